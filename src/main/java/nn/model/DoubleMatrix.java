@@ -1,0 +1,156 @@
+package nn.model;
+
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A {@link Matrix} of doubles: {@link FloatMatrix} line by line in the other precision, as Java has no generic numbers. */
+public final class DoubleMatrix extends Matrix {
+
+    private final DoublePointer pointer;
+    private final DoubleBuffer buffer;
+    private double[] rowScratch;
+    private double[] otherScratch;
+
+    DoubleMatrix(INDArray array, int offset, int rows, int columns, int stride) {
+        super(array, offset, rows, columns, stride);
+        DoublePointer start = new DoublePointer(array.data().addressPointer());
+        buffer = start.capacity(array.length()).asBuffer();
+        pointer = new DoublePointer(start).position(offset);
+    }
+
+    @Override
+    public Matrix block(int start, int blockRows, int blockColumns) {
+        return new DoubleMatrix(array(), offset() + start, blockRows, blockColumns, blockColumns);
+    }
+
+    @Override
+    Matrix withColumns(int newColumns) {
+        return new DoubleMatrix(array(), offset(), rows(), newColumns, stride());
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.DOUBLE;
+    }
+
+    @Override
+    void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
+                transposition(transposeRight), m, n, k, 1, ((DoubleMatrix) left).pointer, left.stride(),
+                ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
+    }
+
+    @Override
+    void activate(Activation activation, int count) {
+        if (activation == Activation.IDENTITY) {
+            return;
+        }
+        double[] z = rowScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), z);
+            if (activation == Activation.RELU) {
+                for (int i = 0; i < z.length; i++) {
+                    z[i] = Math.max(0, z[i]);
+                }
+            } else {
+                for (int i = 0; i < z.length; i++) {
+                    z[i] = activation.value(z[i]);
+                }
+            }
+            buffer.put(index(row, 0), z);
+        }
+    }
+
+    @Override
+    void multiplyElements(Matrix factors, int count) {
+        DoubleMatrix other = (DoubleMatrix) factors;
+        double[] x = rowScratch();
+        double[] factor = otherScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), x);
+            other.buffer.get(other.index(row, 0), factor);
+            for (int i = 0; i < x.length; i++) {
+                x[i] *= factor[i];
+            }
+            buffer.put(index(row, 0), x);
+        }
+    }
+
+    @Override
+    void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
+        if (activation == Activation.IDENTITY) {
+            return;
+        }
+        DoubleMatrix other = (DoubleMatrix) outputs;
+        double[] dOutput = rowScratch();
+        double[] output = otherScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), dOutput);
+            other.buffer.get(other.index(row, 0), output);
+            if (activation == Activation.RELU) {
+                for (int i = 0; i < dOutput.length; i++) {
+                    dOutput[i] = output[i] > 0 ? dOutput[i] : 0;
+                }
+            } else {
+                for (int i = 0; i < dOutput.length; i++) {
+                    dOutput[i] *= activation.slope(output[i] * outputScale);
+                }
+            }
+            buffer.put(index(row, 0), dOutput);
+        }
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return buffer.get(index(row, column));
+    }
+
+    @Override
+    public void set(int row, int column, double value) {
+        buffer.put(index(row, column), value);
+    }
+
+    @Override
+    public void readRow(int row, double[] into) {
+        buffer.get(index(row, 0), into);
+    }
+
+    @Override
+    public void writeRow(int row, double[] from) {
+        buffer.put(index(row, 0), from);
+    }
+
+    /** Copies {@code length} consecutive numbers of a row, from a column on. */
+    public void read(int row, int column, double[] into, int length) {
+        buffer.get(index(row, column), into, 0, length);
+    }
+
+    /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
+    public void write(int row, int column, double[] from, int length) {
+        buffer.put(index(row, column), from, 0, length);
+    }
+
+    @Override
+    public void copyFrom(Matrix source) {
+        DoubleMatrix other = (DoubleMatrix) source;
+        for (int row = 0; row < rows(); row++) {
+            buffer.put(index(row, 0), other.buffer, other.index(row, 0), columns());
+        }
+    }
+
+    private double[] rowScratch() {
+        if (rowScratch == null) {
+            rowScratch = new double[columns()];
+        }
+        return rowScratch;
+    }
+
+    private double[] otherScratch() {
+        if (otherScratch == null) {
+            otherScratch = new double[columns()];
+        }
+        return otherScratch;
+    }
+}

@@ -1,0 +1,200 @@
+package nn.model;
+
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A {@link Matrix} of floats. Its loops copy a row to a Java array, work there, and copy it back: the JIT compiler vectorizes a
+ * loop over arrays, but not over native memory.
+ */
+public final class FloatMatrix extends Matrix {
+
+    private final FloatPointer pointer;
+    private final FloatBuffer buffer;
+    private final IntBuffer bits;
+    private float[] rowScratch;
+    private float[] otherScratch;
+    private int[] bitScratch;
+    private int[] otherBitScratch;
+
+    FloatMatrix(INDArray array, int offset, int rows, int columns, int stride) {
+        super(array, offset, rows, columns, stride);
+        FloatPointer start = new FloatPointer(array.data().addressPointer());
+        buffer = start.capacity(array.length()).asBuffer();
+        bits = new IntPointer(start).capacity(array.length()).asBuffer();
+        pointer = new FloatPointer(start).position(offset);
+    }
+
+    @Override
+    public Matrix block(int start, int blockRows, int blockColumns) {
+        return new FloatMatrix(array(), offset() + start, blockRows, blockColumns, blockColumns);
+    }
+
+    @Override
+    Matrix withColumns(int newColumns) {
+        return new FloatMatrix(array(), offset(), rows(), newColumns, stride());
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT;
+    }
+
+    @Override
+    void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
+                transposition(transposeRight), m, n, k, 1, ((FloatMatrix) left).pointer, left.stride(),
+                ((FloatMatrix) right).pointer, right.stride(), 0, pointer, stride());
+    }
+
+    @Override
+    void activate(Activation activation, int count) {
+        if (activation == Activation.IDENTITY) {
+            return;
+        }
+        float[] z = rowScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), z);
+            if (activation == Activation.RELU) {
+                for (int i = 0; i < z.length; i++) {
+                    z[i] = Math.max(0f, z[i]);
+                }
+            } else {
+                for (int i = 0; i < z.length; i++) {
+                    z[i] = (float) activation.value(z[i]);
+                }
+            }
+            buffer.put(index(row, 0), z);
+        }
+    }
+
+    @Override
+    void multiplyElements(Matrix factors, int count) {
+        FloatMatrix other = (FloatMatrix) factors;
+        float[] x = rowScratch();
+        float[] factor = otherScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), x);
+            other.buffer.get(other.index(row, 0), factor);
+            for (int i = 0; i < x.length; i++) {
+                x[i] *= factor[i];
+            }
+            buffer.put(index(row, 0), x);
+        }
+    }
+
+    @Override
+    void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
+        if (activation == Activation.IDENTITY) {
+            return;
+        }
+        FloatMatrix other = (FloatMatrix) outputs;
+        if (activation == Activation.RELU) {
+            clearWhereZero(other, count);
+            return;
+        }
+        float[] dOutput = rowScratch();
+        float[] output = otherScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0), dOutput);
+            other.buffer.get(other.index(row, 0), output);
+            for (int i = 0; i < dOutput.length; i++) {
+                dOutput[i] *= (float) activation.slope(output[i] * outputScale);
+            }
+            buffer.put(index(row, 0), dOutput);
+        }
+    }
+
+    /**
+     * Zeroes what belongs to an output of zero: the slope of ReLU, whose outputs are never negative. On the numbers' bits, as
+     * the compiler does not vectorize the comparison and half of the branches would be mispredicted.
+     */
+    private void clearWhereZero(FloatMatrix outputs, int count) {
+        int[] dOutput = bitScratch();
+        int[] output = otherBitScratch();
+        for (int row = 0; row < count; row++) {
+            bits.get(index(row, 0), dOutput);
+            outputs.bits.get(outputs.index(row, 0), output);
+            for (int i = 0; i < dOutput.length; i++) {
+                dOutput[i] &= -output[i] >> 31;
+            }
+            bits.put(index(row, 0), dOutput);
+        }
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return buffer.get(index(row, column));
+    }
+
+    @Override
+    public void set(int row, int column, double value) {
+        buffer.put(index(row, column), (float) value);
+    }
+
+    @Override
+    public void readRow(int row, double[] into) {
+        int start = index(row, 0);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = buffer.get(start + i);
+        }
+    }
+
+    @Override
+    public void writeRow(int row, double[] from) {
+        int start = index(row, 0);
+        for (int i = 0; i < from.length; i++) {
+            buffer.put(start + i, (float) from[i]);
+        }
+    }
+
+    /** Copies {@code length} consecutive numbers of a row, from a column on. */
+    public void read(int row, int column, float[] into, int length) {
+        buffer.get(index(row, column), into, 0, length);
+    }
+
+    /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
+    public void write(int row, int column, float[] from, int length) {
+        buffer.put(index(row, column), from, 0, length);
+    }
+
+    @Override
+    public void copyFrom(Matrix source) {
+        FloatMatrix other = (FloatMatrix) source;
+        for (int row = 0; row < rows(); row++) {
+            buffer.put(index(row, 0), other.buffer, other.index(row, 0), columns());
+        }
+    }
+
+    private float[] rowScratch() {
+        if (rowScratch == null) {
+            rowScratch = new float[columns()];
+        }
+        return rowScratch;
+    }
+
+    private float[] otherScratch() {
+        if (otherScratch == null) {
+            otherScratch = new float[columns()];
+        }
+        return otherScratch;
+    }
+
+    private int[] bitScratch() {
+        if (bitScratch == null) {
+            bitScratch = new int[columns()];
+        }
+        return bitScratch;
+    }
+
+    private int[] otherBitScratch() {
+        if (otherBitScratch == null) {
+            otherBitScratch = new int[columns()];
+        }
+        return otherBitScratch;
+    }
+}

@@ -1,0 +1,144 @@
+package nn.model;
+
+/**
+ * What one example's outputs cost, and the gradient. Softmax and sigmoid belong to their cross-entropies, so the output layer
+ * before those is the identity and gives logits; that keeps the logarithms finite (the log-sum-exp form).
+ */
+public sealed interface Loss {
+
+    /**
+     * The loss of one example, in nats for the cross-entropies.
+     *
+     * @param outputs the network's outputs {@code [outputs]}
+     * @param targets what they should be {@code [outputs]}; for the softmax a distribution, which sums to 1
+     * @param dOutputs receives the gradient of the loss by the outputs {@code [outputs]}; descent subtracts it
+     */
+    double evaluate(double[] outputs, double[] targets, double[] dOutputs);
+
+    /** The name on the command line and in files. */
+    String label();
+
+    /** The activation that the output layer needs before this loss when it classifies. */
+    Activation outputActivation();
+
+    /** The one with this {@link #label}. */
+    static Loss named(String label) {
+        return switch (label) {
+            case "softmax-cross-entropy" -> new SoftmaxCrossEntropy();
+            case "binary-cross-entropy" -> new BinaryCrossEntropy();
+            case "squared-error" -> new SquaredError(0.5);
+            default -> throw new IllegalArgumentException("'" + label
+                    + "' is not softmax-cross-entropy, binary-cross-entropy or squared-error");
+        };
+    }
+
+    /** Overwrites logits by the softmax e^(z_i) / sum of e^(z_j), with the maximum taken off first so that nothing overflows. */
+    static void softmaxInPlace(double[] logits) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            max = Math.max(max, logit);
+        }
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = Math.exp(logits[i] - max);
+            sum += logits[i];
+        }
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] /= sum;
+        }
+    }
+
+    /** -sum of t_i ln softmax(z)_i; its gradient is softmax(z) - t (Bishop 2006, Pattern Recognition, 4.3.4). */
+    record SoftmaxCrossEntropy() implements Loss {
+        @Override
+        public double evaluate(double[] logits, double[] targets, double[] dLogits) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (double logit : logits) {
+                max = Math.max(max, logit);
+            }
+            double sum = 0;
+            for (int i = 0; i < logits.length; i++) {
+                dLogits[i] = Math.exp(logits[i] - max);
+                sum += dLogits[i];
+            }
+            double logSum = max + Math.log(sum);
+            double loss = 0;
+            for (int i = 0; i < logits.length; i++) {
+                dLogits[i] = dLogits[i] / sum - targets[i];
+                loss += targets[i] * (logSum - logits[i]);
+            }
+            return loss;
+        }
+
+        @Override
+        public String label() {
+            return "softmax-cross-entropy";
+        }
+
+        @Override
+        public Activation outputActivation() {
+            return Activation.IDENTITY;
+        }
+    }
+
+    /**
+     * Sum over the outputs of -t ln s(z) - (1 - t) ln(1 - s(z)) with the sigmoid s, computed as
+     * max(z, 0) - t z + ln(1 + e^-|z|); its gradient is s(z) - t.
+     */
+    record BinaryCrossEntropy() implements Loss {
+        @Override
+        public double evaluate(double[] logits, double[] targets, double[] dLogits) {
+            double loss = 0;
+            for (int i = 0; i < logits.length; i++) {
+                double z = logits[i];
+                loss += Math.max(z, 0) - targets[i] * z + Math.log1p(Math.exp(-Math.abs(z)));
+                dLogits[i] = Activation.SIGMOID.value(z) - targets[i];
+            }
+            return loss;
+        }
+
+        @Override
+        public String label() {
+            return "binary-cross-entropy";
+        }
+
+        @Override
+        public Activation outputActivation() {
+            return Activation.IDENTITY;
+        }
+    }
+
+    /**
+     * Scale times the sum over the outputs of (a - t)^2; its gradient is 2 scale (a - t).
+     *
+     * @param scale 1, 1/2 or 1/outputs by taste, above 0
+     */
+    record SquaredError(double scale) implements Loss {
+        public SquaredError {
+            if (!(scale > 0)) {
+                throw new IllegalArgumentException("the scale of a squared error must be above 0, not " + scale);
+            }
+        }
+
+        @Override
+        public double evaluate(double[] outputs, double[] targets, double[] dOutputs) {
+            double loss = 0;
+            for (int i = 0; i < outputs.length; i++) {
+                double error = outputs[i] - targets[i];
+                loss += scale * error * error;
+                dOutputs[i] = 2 * scale * error;
+            }
+            return loss;
+        }
+
+        @Override
+        public String label() {
+            return "squared-error";
+        }
+
+        @Override
+        public Activation outputActivation() {
+            return Activation.SIGMOID;
+        }
+    }
+}

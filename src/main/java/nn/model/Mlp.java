@@ -1,0 +1,85 @@
+package nn.model;
+
+/**
+ * The forward and backward pass of a multilayer perceptron over a batch. It has no state: parameters, working memory and
+ * gradient are handed in, so that training and evaluation cannot disturb each other.
+ */
+public final class Mlp {
+
+    private Mlp() {
+    }
+
+    /**
+     * Computes {@code values(l + 1) = activation(values(l) W + b)} for every layer, from the workspace's inputs to its outputs.
+     * The biases are one more row of W and meet the column of ones behind the values, so a layer is one product.
+     *
+     * @param rows how many rows of the workspace hold examples
+     */
+    public static void forward(Parameters parameters, Workspace workspace, int rows) {
+        Architecture architecture = parameters.architecture();
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            Matrix output = workspace.values(layer + 1);
+            output.multiply(workspace.entering(layer), false, parameters.layer(layer), false,
+                    rows, output.columns(), architecture.weightRows(layer));
+            output.activate(architecture.activations().get(layer), rows);
+            workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
+        }
+    }
+
+    /**
+     * The loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, which
+     * {@link #backward} starts from. Sum over the rows divided by {@code batchSize}: the mean over the batch, where the batch is
+     * these rows, and otherwise their share of it.
+     */
+    public static double loss(Loss loss, Workspace workspace, int rows, int batchSize) {
+        Matrix outputs = workspace.outputs();
+        Matrix targets = workspace.targets();
+        Matrix dOutputs = workspace.dValues(workspace.architecture().layers() - 1);
+        double[] dOutputRow = workspace.dOutputRow();
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            outputs.readRow(row, workspace.outputRow());
+            targets.readRow(row, workspace.targetRow());
+            sum += loss.evaluate(workspace.outputRow(), workspace.targetRow(), dOutputRow);
+            for (int i = 0; i < dOutputRow.length; i++) {
+                dOutputRow[i] /= batchSize;
+            }
+            dOutputs.writeRow(row, dOutputRow);
+        }
+        return sum / batchSize;
+    }
+
+    /**
+     * Overwrites {@code gradient} by the gradient of the loss by all parameters, from the last layer to the first:
+     * dZ = dA * activation'(Z), dW = A' dZ, dA of the layer before = dZ W'. Call {@link #forward} and {@link #loss} first.
+     */
+    public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
+        Architecture architecture = parameters.architecture();
+        for (int layer = architecture.layers() - 1; layer >= 0; layer--) {
+            Matrix dOutput = workspace.dValues(layer);
+            double outputScale = 1;
+            var keep = workspace.keep(layer);
+            if (keep.isPresent()) {
+                dOutput.multiplyElements(keep.get(), rows);
+                outputScale = 1 / workspace.keepFactor();
+            }
+            dOutput.multiplyBySlope(architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
+            gradient.layer(layer).multiply(workspace.entering(layer), true, dOutput, false,
+                    architecture.weightRows(layer), dOutput.columns(), rows);
+            if (layer > 0) {
+                Matrix dInput = workspace.dValues(layer - 1);
+                dInput.multiply(dOutput, false, parameters.layer(layer), true, rows, dInput.columns(), dOutput.columns());
+            }
+        }
+    }
+
+    /** The multiply-adds, counted as two operations each, of a training step on {@code rows} examples: the products it needs. */
+    public static double trainingOperations(Architecture architecture, int rows) {
+        double operations = 0;
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            double product = 2.0 * rows * architecture.sizes().get(layer) * architecture.sizes().get(layer + 1);
+            operations += product * (layer == 0 ? 2 : 3);
+        }
+        return operations;
+    }
+}

@@ -1,0 +1,141 @@
+package nn.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time.
+ * The inputs are written by the caller, everything else by {@link Mlp}. Each layer's values are followed by a column of ones,
+ * the constant input of the next layer's biases, and rows are padded to whole cache lines.
+ */
+public final class Workspace {
+
+    private final Architecture architecture;
+    private final int capacity;
+    private final List<Matrix> values = new ArrayList<>();
+    private final List<Matrix> valuesWithOnes = new ArrayList<>();
+    private final List<Matrix> dValues = new ArrayList<>();
+    private final List<Matrix> keep = new ArrayList<>();
+    private final Matrix targets;
+    private final double keepRate;
+    private final double[] outputRow;
+    private final double[] targetRow;
+    private final double[] dOutputRow;
+
+    private Workspace(Architecture architecture, Precision precision, int capacity, boolean training, double dropout) {
+        this.architecture = architecture;
+        this.capacity = capacity;
+        keepRate = 1 - dropout;
+        for (int size : architecture.sizes()) {
+            Matrix padded = padded(precision, capacity, size + 1);
+            for (int row = 0; row < capacity; row++) {
+                padded.set(row, size, 1);
+            }
+            valuesWithOnes.add(padded);
+            values.add(padded.withColumns(size));
+        }
+        if (training) {
+            for (int layer = 0; layer < architecture.layers(); layer++) {
+                dValues.add(padded(precision, capacity, architecture.sizes().get(layer + 1)));
+            }
+            if (dropout > 0) {
+                for (int layer = 0; layer < architecture.layers() - 1; layer++) {
+                    keep.add(padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                }
+            }
+        }
+        targets = Matrix.zeros(precision, capacity, architecture.outputs());
+        outputRow = new double[architecture.outputs()];
+        targetRow = new double[architecture.outputs()];
+        dOutputRow = new double[architecture.outputs()];
+    }
+
+    /** For the forward pass only. */
+    public static Workspace forInference(Architecture architecture, Precision precision, int capacity) {
+        return new Workspace(architecture, precision, capacity, false, 0);
+    }
+
+    /** For forward and backward pass. */
+    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity) {
+        return forTraining(architecture, precision, capacity, 0);
+    }
+
+    /**
+     * For forward and backward pass with dropout: the caller writes {@link #keep} before each forward pass.
+     *
+     * @param dropout the share of hidden values that are dropped, in [0, 1)
+     */
+    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity, double dropout) {
+        return new Workspace(architecture, precision, capacity, true, dropout);
+    }
+
+    private static Matrix padded(Precision precision, int rows, int columns) {
+        int stride = (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes();
+        return Matrix.zeros(precision, rows, columns, stride);
+    }
+
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** The most examples that fit. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The inputs {@code [capacity, inputs]}, for the caller to write. */
+    public Matrix inputs() {
+        return values.get(0);
+    }
+
+    /** The targets {@code [capacity, outputs]}, for the caller to write: 1 for the class and 0 elsewhere, or any values. */
+    public Matrix targets() {
+        return targets;
+    }
+
+    /** The outputs {@code [capacity, outputs]} of the last forward pass: logits, where the loss has the link function. */
+    public Matrix outputs() {
+        return values.get(values.size() - 1);
+    }
+
+    /** What entered ({@code 0}) or left layer {@code layer} (1 ... layers) in the last forward pass, {@code [capacity, size]}. */
+    public Matrix values(int layer) {
+        return values.get(layer);
+    }
+
+    /**
+     * Factors of a hidden layer's values (layer 0 is the first hidden one), {@code [capacity, size]}: 0 for a dropped one,
+     * {@link #keepFactor} for a kept one. Empty without dropout.
+     */
+    public Optional<Matrix> keep(int layer) {
+        return keep.isEmpty() || layer >= keep.size() ? Optional.empty() : Optional.of(keep.get(layer));
+    }
+
+    /** 1 / (1 - dropout), so that the expected value stays (inverted dropout). */
+    public double keepFactor() {
+        return 1 / keepRate;
+    }
+
+    /** The gradient of the loss by the outputs of a layer (0 is the first with weights), {@code [capacity, size]}. */
+    Matrix dValues(int layer) {
+        return dValues.get(layer);
+    }
+
+    /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
+    Matrix entering(int layer) {
+        return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
+    }
+
+    double[] outputRow() {
+        return outputRow;
+    }
+
+    double[] targetRow() {
+        return targetRow;
+    }
+
+    double[] dOutputRow() {
+        return dOutputRow;
+    }
+}
