@@ -1,0 +1,92 @@
+package nn.data;
+
+import java.nio.ByteBuffer;
+import nn.NnException;
+
+/**
+ * The labels of one file and how many classes they speak of.
+ *
+ * @param file    where they come from
+ * @param values  {@code [examples]}, each at least 0
+ * @param classes number of classes that these labels make likely
+ */
+record ClassLabels(IdxFile file, int[] values, int classes) {
+
+    /** Labels up to 9 are digits and need no proof; there is no label above this one. */
+    private static final int MAX_DIGIT = 9;
+    private static final int MAX_LABEL = 65_535;
+
+    /** A class above the digits that is rarer than this part of the mean class is taken for a damaged label. */
+    private static final double MIN_SHARE_OF_MEAN = 0.1;
+
+    /** Reads a label file to its end. Of several numbers per example (QMNIST) the first is the class. */
+    static ClassLabels read(IdxFile file, IdxFile.Content[] content) {
+        IdxHeader header = file.header();
+        int[] values = new int[header.count()];
+        ByteBuffer entry = ByteBuffer.allocate(header.entryBytes());
+        int[] index = {0};
+        content[0] = file.read((chunk, from, length) -> {
+            for (int i = from; i < from + length; i++) {
+                entry.put(chunk[i]);
+                if (!entry.hasRemaining()) {
+                    values[index[0]++] = header.valueBytes() == 1 ? entry.get(0) & 0xff : entry.getInt(0);
+                    entry.clear();
+                }
+            }
+        });
+        return new ClassLabels(file, values, countClasses(file, values));
+    }
+
+    /**
+     * Up to label 9: one class more than the largest label, but ten when all labels are the same. Above 9 a label must be one of
+     * a full range of classes that are about equally frequent, or it is an error.
+     */
+    private static int countClasses(IdxFile file, int[] values) {
+        int[] first = new int[MAX_LABEL + 1];
+        int[] count = new int[MAX_LABEL + 1];
+        int max = 0;
+        for (int i = 0; i < values.length; i++) {
+            int value = values[i];
+            if (value < 0 || value > MAX_LABEL) {
+                throw bad(file, value, i, "labels go from 0 to " + MAX_LABEL);
+            }
+            if (count[value]++ == 0) {
+                first[value] = i;
+            }
+            max = Math.max(max, value);
+        }
+        for (int value = 0; value < max && max > MAX_DIGIT; value++) {
+            if (count[value] == 0) {
+                throw bad(file, max, first[max], "but class " + value + " has no example");
+            }
+        }
+        double meanCount = values.length / (max + 1.0);
+        for (int value = MAX_DIGIT + 1; value <= max; value++) {
+            if (count[value] < MIN_SHARE_OF_MEAN * meanCount) {
+                throw bad(file, value, first[value], "but the " + values.length + " labels have it only " + count[value]
+                        + " time(s)");
+            }
+        }
+        boolean oneClass = count[max] == values.length;
+        return oneClass ? Math.max(max, MAX_DIGIT) + 1 : max + 1;
+    }
+
+    /**
+     * The same labels for a model of a given number of classes.
+     *
+     * @throws NnException if a label is not below it
+     */
+    ClassLabels withClasses(int wanted) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] >= wanted) {
+                throw bad(file, values[i], i, "but the training labels have only " + wanted + " classes");
+            }
+        }
+        return new ClassLabels(file, values, wanted);
+    }
+
+    private static NnException bad(IdxFile file, int label, int index, String why) {
+        return NnException.of(NnException.Kind.BAD_INPUT, file.path(), "label " + label + " at index " + index + ", " + why,
+                "get the file again");
+    }
+}

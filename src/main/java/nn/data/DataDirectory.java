@@ -1,0 +1,215 @@
+package nn.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import nn.NnException;
+import org.bytedeco.javacpp.BytePointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A directory with images and labels in IDX files of MNIST's names ({@code train-images-idx3-ubyte}, ...), each raw or gzip,
+ * with or without {@code .gz}. Sizes and classes come from the files, so any data set in this form will do.
+ *
+ * <p>Files are checked as far as their headers go before memory is taken and before any ND4J class is loaded. All failures are
+ * {@link NnException}s of kind {@code BAD_INPUT} that name the file.
+ */
+public final class DataDirectory {
+
+    /** Raw images that need more memory than this are mapped, not read. */
+    private static final long MAP_ABOVE_BYTES = 1L << 30;
+
+    private static final String GET_FILES = "give a directory with MNIST's four IDX files, raw or .gz";
+
+    /** Which part of the data, by the prefix of its file names. */
+    private enum Split {
+        TRAIN("train"), TEST("t10k");
+
+        private final String prefix;
+
+        Split(String prefix) {
+            this.prefix = prefix;
+        }
+
+        private List<String> imageNames() {
+            return List.of(prefix + "-images-idx3-ubyte", prefix + "-images.idx3-ubyte");
+        }
+
+        private List<String> labelNames() {
+            return List.of(prefix + "-labels-idx1-ubyte", prefix + "-labels.idx1-ubyte", prefix + "-labels-idx2-int");
+        }
+    }
+
+    private final Path directory;
+    private final Consumer<String> warnings;
+    private final long mapAboveBytes;
+
+    DataDirectory(Path directory, Consumer<String> warnings, long mapAboveBytes) {
+        this.directory = Objects.requireNonNull(directory);
+        this.warnings = Objects.requireNonNull(warnings);
+        this.mapAboveBytes = mapAboveBytes;
+    }
+
+    /** A directory whose oddities nobody wants to hear of. */
+    public static DataDirectory of(Path directory) {
+        return of(directory, warning -> { });
+    }
+
+    /** @param warnings gets one line for whatever is odd but no error, such as bytes behind the data */
+    public static DataDirectory of(Path directory, Consumer<String> warnings) {
+        return new DataDirectory(directory, warnings, MAP_ABOVE_BYTES);
+    }
+
+    /** Whether a file of training images is there (not whether it is good). */
+    public boolean hasTrain() {
+        return has(Split.TRAIN);
+    }
+
+    /** Whether a file of test images is there (not whether it is good). */
+    public boolean hasTest() {
+        return has(Split.TEST);
+    }
+
+    /** Reads the training images and labels. */
+    public DataSet readTrain() {
+        Pair pair = open(Split.TRAIN);
+        return read(pair, readLabels(pair));
+    }
+
+    /** Reads the test images and labels; where the training pair is there too, it says the image size and the classes. */
+    public DataSet readTest() {
+        Pair pair = open(Split.TEST);
+        ClassLabels labels = readLabels(pair);
+        if (hasTrain()) {
+            Pair train = open(Split.TRAIN);
+            checkSameImageSize(train, pair);
+            warnOfSameFile(train, pair);
+            labels = labels.withClasses(readLabels(train).classes());
+        }
+        return read(pair, labels);
+    }
+
+    private record Pair(IdxFile images, IdxFile labels) {
+    }
+
+    private boolean has(Split split) {
+        return split.imageNames().stream().anyMatch(name -> exists(name) || exists(name + ".gz"));
+    }
+
+    private boolean exists(String name) {
+        return Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Pair open(Split split) {
+        if (!Files.isDirectory(directory)) {
+            throw bad(directory, Files.exists(directory) ? "is no directory" : "does not exist", GET_FILES);
+        }
+        Pair pair = new Pair(IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
+                IdxFile.open(find(split.labelNames()), IdxHeader.Content.LABELS));
+        int images = pair.images.header().count();
+        int labels = pair.labels.header().count();
+        if (images != labels) {
+            throw bad(pair.labels.path(), "has " + labels + " labels for the " + images + " images of "
+                    + pair.images.path().getFileName(), "get files that belong together");
+        }
+        return pair;
+    }
+
+    private Path find(List<String> names) {
+        for (String name : names) {
+            for (String candidate : List.of(name, name + ".gz")) {
+                if (exists(candidate)) {
+                    return directory.resolve(candidate);
+                }
+            }
+        }
+        throw bad(directory, "has no file " + names.get(0) + " (or .gz)", GET_FILES);
+    }
+
+    private ClassLabels readLabels(Pair pair) {
+        IdxFile.Content[] content = new IdxFile.Content[1];
+        ClassLabels labels = ClassLabels.read(pair.labels, content);
+        warnOfExtraBytes(pair.labels, content[0].extraBytes());
+        return labels;
+    }
+
+    private DataSet read(Pair pair, ClassLabels labels) {
+        IdxHeader header = pair.images.header();
+        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
+        return new DataSet(pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
+    }
+
+    private Pixels map(IdxFile file) {
+        IdxHeader header = file.header();
+        if (file.gzip()) {
+            throw bad(file.path(), "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
+                    "gunzip it, raw files are mapped as they are needed");
+        }
+        try {
+            return Pixels.InFile.map(file.path(), header.headerBytes(), header.count(), header.entryBytes());
+        } catch (IOException e) {
+            throw IdxFile.unreadable(file.path(), e);
+        }
+    }
+
+    /** Unpacks straight into the memory that the tensor will own; ND4J itself is first touched when that is done. */
+    private Pixels load(IdxFile file) {
+        IdxHeader header = file.header();
+        if (!file.looksComplete()) {
+            file.read((chunk, from, length) -> { });
+        }
+        BytePointer memory = allocate(file);
+        ByteBuffer buffer = memory.asByteBuffer();
+        IdxFile.Content content = file.read(buffer::put);
+        warnOfExtraBytes(file, content.extraBytes());
+        return Pixels.InArray.of(Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
+                new long[] {header.count(), header.rows(), header.columns()}));
+    }
+
+    private static BytePointer allocate(IdxFile file) {
+        try {
+            return new BytePointer(file.header().payloadBytes());
+        } catch (OutOfMemoryError e) {
+            throw new NnException(NnException.Kind.ENVIRONMENT, file.path() + ": not enough memory, its images need "
+                    + (file.header().payloadBytes() >> 20) + " MB; give Java more memory", e);
+        }
+    }
+
+    private void warnOfExtraBytes(IdxFile file, long extraBytes) {
+        if (extraBytes > 0) {
+            warnings.accept(file.path() + ": " + extraBytes + " bytes behind the data are ignored");
+        }
+    }
+
+    private static void checkSameImageSize(Pair train, Pair test) {
+        IdxHeader a = train.images.header();
+        IdxHeader b = test.images.header();
+        if (a.rows() != b.rows() || a.columns() != b.columns()) {
+            throw bad(test.images.path(), "has images of " + b.rows() + " x " + b.columns() + " pixels, those of "
+                    + train.images.path().getFileName() + " have " + a.rows() + " x " + a.columns(),
+                    "get files that belong together");
+        }
+    }
+
+    private void warnOfSameFile(Pair train, Pair test) {
+        Path a = train.images.path();
+        Path b = test.images.path();
+        try {
+            if (Files.isSameFile(a, b) || Files.size(a) == Files.size(b) && Files.mismatch(a, b) < 0) {
+                warnings.accept(b + ": is the same file as " + a.getFileName() + ", so the test tells nothing");
+            }
+        } catch (IOException e) {
+            throw IdxFile.unreadable(b, e);
+        }
+    }
+
+    private static NnException bad(Path path, String whatIsWrong, String whatToDo) {
+        return NnException.of(NnException.Kind.BAD_INPUT, path, whatIsWrong, whatToDo);
+    }
+}

@@ -1,0 +1,93 @@
+package nn.data;
+
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Images of one size with their labels. Immutable; any number of threads may read it. It may be a view into a larger one,
+ * with which it then shares the memory.
+ */
+public final class DataSet {
+
+    private final Pixels pixels;
+    private final int rows;
+    private final int columns;
+    private final int[] labels;
+    private final int classes;
+    private final int from;
+    private final int size;
+
+    /**
+     * A data set in memory. The array must not be changed afterwards.
+     *
+     * @param pixels  UINT8 {@code [examples, rows, columns]}, C order, 0 paper to 255 ink
+     * @param labels  {@code [examples]}, each in {@code 0..classes-1}
+     * @param classes number of classes, at least 1
+     * @throws IllegalArgumentException if these do not fit each other
+     */
+    public DataSet(INDArray pixels, int[] labels, int classes) {
+        this(Pixels.InArray.of(pixels), (int) pixels.size(1), (int) pixels.size(2), labels.clone(), classes, 0, labels.length);
+        if (pixels.size(0) != labels.length) {
+            throw new IllegalArgumentException(pixels.size(0) + " images but " + labels.length + " labels");
+        }
+        for (int label : labels) {
+            Objects.checkIndex(label, classes);
+        }
+    }
+
+    DataSet(Pixels pixels, int rows, int columns, int[] labels, int classes, int from, int size) {
+        this.pixels = pixels;
+        this.rows = rows;
+        this.columns = columns;
+        this.labels = labels;
+        this.classes = classes;
+        this.from = from;
+        this.size = size;
+    }
+
+    /** Number of examples. */
+    public int size() {
+        return size;
+    }
+
+    /** Image height in pixels. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Image width in pixels. */
+    public int columns() {
+        return columns;
+    }
+
+    public int pixelsPerImage() {
+        return rows * columns;
+    }
+
+    /** Number of classes; labels are {@code 0..classes-1}, but not each of them need occur. */
+    public int classes() {
+        return classes;
+    }
+
+    public int label(int example) {
+        return labels[from + Objects.checkIndex(example, size)];
+    }
+
+    /**
+     * Copies one image, row after row, 0 paper to 255 ink. Allocates nothing.
+     *
+     * @param into {@code [rows * columns]}, overwritten
+     */
+    public void readPixels(int example, byte[] into) {
+        if (into.length != rows * columns) {
+            throw new IllegalArgumentException("an image has " + rows * columns + " pixels, not " + into.length);
+        }
+        pixels.read(from + Objects.checkIndex(example, size), into);
+    }
+
+    /** The examples {@code from} to {@code to - 1} as a view that shares pixels and labels. */
+    public DataSet range(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return new DataSet(pixels, rows, columns, labels, classes, this.from + from, to - from);
+    }
+}

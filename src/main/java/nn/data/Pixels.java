@@ -1,0 +1,69 @@
+package nn.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bytedeco.javacpp.BytePointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They live in a tensor or,
+ * when that would not fit into memory, in the file itself.
+ */
+sealed interface Pixels {
+
+    /** Copies image number {@code index} into {@code into}, which has exactly its size. Thread-safe, allocates nothing. */
+    void read(int index, byte[] into);
+
+    /** Pixels in an ND4J array. It keeps the array in a field: a buffer alone does not keep the array's memory alive. */
+    record InArray(INDArray array, ByteBuffer bytes) implements Pixels {
+
+        /** @param array UINT8 {@code [examples, rows, columns]}, C order, at most 2 GB */
+        static InArray of(INDArray array) {
+            if (array.dataType() != DataType.UINT8 || array.rank() != 3 || array.ordering() != 'c' || array.isView()) {
+                throw new IllegalArgumentException("pixels must be a UINT8 array [examples, rows, columns] in C order, no view");
+            }
+            int length = Math.toIntExact(array.length());
+            return new InArray(array, new BytePointer(array.data().addressPointer()).capacity(length).asByteBuffer());
+        }
+
+        @Override
+        public void read(int index, byte[] into) {
+            bytes.get(index * into.length, into);
+        }
+    }
+
+    /**
+     * Pixels in a mapped file, which the system reads as they are needed and drops when memory is short. A mapping holds at
+     * most 2 GB, so there are several, each with the same number of whole images.
+     */
+    record InFile(ByteBuffer[] parts, int imagesPerPart) implements Pixels {
+
+        private static final int PART_BYTES = 1 << 30;
+
+        static InFile map(Path path, long offset, int images, int pixelsPerImage) throws IOException {
+            return map(path, offset, images, pixelsPerImage, PART_BYTES / pixelsPerImage);
+        }
+
+        static InFile map(Path path, long offset, int images, int pixelsPerImage, int imagesPerPart) throws IOException {
+            ByteBuffer[] parts = new ByteBuffer[(int) (((long) images + imagesPerPart - 1) / imagesPerPart)];
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                for (int part = 0; part < parts.length; part++) {
+                    long first = (long) part * imagesPerPart;
+                    long count = Math.min(imagesPerPart, images - first);
+                    parts[part] = channel.map(FileChannel.MapMode.READ_ONLY, offset + first * pixelsPerImage,
+                            count * pixelsPerImage);
+                }
+            }
+            return new InFile(parts, imagesPerPart);
+        }
+
+        @Override
+        public void read(int index, byte[] into) {
+            parts[index / imagesPerPart].get(index % imagesPerPart * into.length, into);
+        }
+    }
+}
