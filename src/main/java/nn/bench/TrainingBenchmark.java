@@ -1,0 +1,63 @@
+package nn.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.DataSet;
+import nn.model.Architecture;
+import nn.model.Mlp;
+import nn.train.EpochResult;
+import nn.train.Trainer;
+import nn.train.TrainingConfig;
+import nn.train.TrainingListener;
+import nn.train.TrainingState;
+
+/** Measures plain training: the steps alone, without evaluation, after a warm-up. */
+public final class TrainingBenchmark {
+
+    /**
+     * What was measured. The component names are the keys of the JSON output.
+     *
+     * @param imagesPerSecond of the median epoch
+     * @param secondsPerEpoch the median
+     * @param slowestSeconds the slowest counted epoch
+     * @param fastestSeconds the fastest
+     * @param gflops operations a second of the products that training needs, of the median epoch
+     * @param rooflineGflops the peak, measured before and after, the better of the two
+     * @param rooflineFraction gflops / rooflineGflops
+     */
+    public record Result(String architecture, int batchSize, String optimizer, int threads, int epochs,
+            double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
+            double rooflineGflops, double rooflineFraction) {
+    }
+
+    private TrainingBenchmark() {
+    }
+
+    /**
+     * Trains for the configuration's epochs.
+     *
+     * @param config without validation split
+     * @param warmup how many of the epochs do not count
+     */
+    public static Result measure(TrainingConfig config, DataSet data, int warmup) {
+        Architecture architecture = config.architecture(data.pixelsPerImage(), data.classes());
+        double roofline = Roofline.gigaflops(config.threads());
+        List<Double> seconds = new ArrayList<>();
+        TrainingState state = TrainingState.initial(architecture, config);
+        try (Trainer trainer = new Trainer(config, data, state)) {
+            trainer.train(new TrainingListener() {
+                @Override
+                public void afterEpoch(EpochResult result, TrainingState current) {
+                    seconds.add(result.seconds());
+                }
+            });
+        }
+        roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
+        List<Double> counted = seconds.subList(warmup, seconds.size()).stream().sorted().toList();
+        double median = counted.get(counted.size() / 2);
+        int images = config.usedExamples(data.size());
+        double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
+        return new Result(architecture.name(), config.batchSize(), config.optimizer(), config.threads(), counted.size(),
+                images / median, median, counted.get(counted.size() - 1), counted.get(0), gflops, roofline, gflops / roofline);
+    }
+}

@@ -1,0 +1,61 @@
+package nn.eval;
+
+import java.util.List;
+import nn.model.Architecture;
+import nn.model.Loss;
+import nn.model.Parameters;
+
+/**
+ * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged.
+ *
+ * @param members the networks, all with the same numbers of inputs and outputs; at least one
+ * @param rows the height of the images it reads, in pixels
+ * @param columns their width; a pixel of 0 (paper) to 255 (ink) enters the network divided by 255
+ * @param classNames what the outputs stand for
+ * @param loss what the network was trained with
+ * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
+ *     1706.04599); above 0
+ */
+public record Classifier(List<Parameters> members, int rows, int columns, List<String> classNames, Loss loss,
+        double temperature) {
+
+    public Classifier {
+        members = List.copyOf(members);
+        classNames = List.copyOf(classNames);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("a classifier has at least one network");
+        }
+        for (Parameters member : members) {
+            Architecture architecture = member.architecture();
+            if (architecture.inputs() != (long) rows * columns || architecture.outputs() != classNames.size()) {
+                throw new IllegalArgumentException("a network of %s does not read %d x %d pixels and name %d classes"
+                        .formatted(architecture.name(), rows, columns, classNames.size()));
+            }
+        }
+        if (!(temperature > 0) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException("the temperature must be above 0, not " + temperature);
+        }
+    }
+
+    /** The architecture of the first member; others may have other hidden layers. */
+    public Architecture architecture() {
+        return members.get(0).architecture();
+    }
+
+    /** The numbers of all members. */
+    public int parameterCount() {
+        return members.stream().mapToInt(member -> member.architecture().parameterCount()).sum();
+    }
+
+    public Classifier withTemperature(double newTemperature) {
+        return new Classifier(members, rows, columns, classNames, loss, newTemperature);
+    }
+
+    /** Overwrites one example's outputs {@code [classes]} by its class probabilities: the softmax of outputs / temperature. */
+    public void probabilitiesInPlace(double[] outputs) {
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] /= temperature;
+        }
+        Loss.softmaxInPlace(outputs);
+    }
+}

@@ -1,0 +1,107 @@
+package nn.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.DataSet;
+
+/**
+ * How right a classifier is on a labeled data set. The component names are those of {@code report.json}.
+ *
+ * @param count the number of examples
+ * @param errors how many got another class than their label
+ * @param accuracy 1 - errors / count
+ * @param interval95 its 95 % confidence interval
+ * @param loss the mean over the examples of the loss that the model was trained with, in nats for the cross-entropies
+ * @param perClass a row for each class
+ * @param confusion how many examples of a class got which answer, {@code [truth][predicted]}
+ * @param mistakes every example with a wrong answer, in the data set's order
+ */
+public record Evaluation(int count, int errors, double accuracy, Interval interval95, double loss, List<PerClass> perClass,
+        List<List<Integer>> confusion, List<Mistake> mistakes) {
+
+    /**
+     * One class among the others.
+     *
+     * @param name the class
+     * @param count its examples
+     * @param precision how many of those answered with it are it; 0 when none was
+     * @param recall how many of it were answered with it; 0 when there is none
+     * @param f1 the harmonic mean of the two
+     */
+    public record PerClass(String name, int count, double precision, double recall, double f1) {
+    }
+
+    /**
+     * A wrong answer.
+     *
+     * @param index the example, from 0
+     * @param truth its label
+     * @param predicted the answer
+     * @param probability of the answer, calibrated
+     */
+    public record Mistake(int index, int truth, int predicted, double probability) {
+    }
+
+    public Evaluation {
+        perClass = List.copyOf(perClass);
+        confusion = confusion.stream().map(List::copyOf).toList();
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /** Compares a classifier's scores for a data set with its labels. */
+    public static Evaluation of(Classifier classifier, Scores scores, DataSet data) {
+        int classes = scores.classes();
+        if (scores.examples() != data.size() || data.size() == 0) {
+            throw new IllegalArgumentException("%d scores for %d examples".formatted(scores.examples(), data.size()));
+        }
+        int[][] confusion = new int[classes][classes];
+        List<Mistake> mistakes = new ArrayList<>();
+        double[] outputs = new double[classes];
+        double[] targets = new double[classes];
+        double[] unused = new double[classes];
+        double lossSum = 0;
+        for (int example = 0; example < data.size(); example++) {
+            int truth = data.label(example);
+            scores.read(example, outputs);
+            targets[truth] = 1;
+            lossSum += classifier.loss().evaluate(outputs, targets, unused);
+            targets[truth] = 0;
+            int predicted = Scores.largest(outputs);
+            confusion[truth][predicted]++;
+            if (predicted != truth) {
+                classifier.probabilitiesInPlace(outputs);
+                mistakes.add(new Mistake(example, truth, predicted, outputs[predicted]));
+            }
+        }
+        int count = data.size();
+        int errors = mistakes.size();
+        return new Evaluation(count, errors, (double) (count - errors) / count, Interval.wilson(count - errors, count),
+                lossSum / count, perClass(classifier.classNames(), confusion), rows(confusion), mistakes);
+    }
+
+    private static List<PerClass> perClass(List<String> names, int[][] confusion) {
+        List<PerClass> result = new ArrayList<>();
+        for (int k = 0; k < confusion.length; k++) {
+            int count = 0;
+            int answered = 0;
+            for (int other = 0; other < confusion.length; other++) {
+                count += confusion[k][other];
+                answered += confusion[other][k];
+            }
+            double right = confusion[k][k];
+            double precision = answered == 0 ? 0 : right / answered;
+            double recall = count == 0 ? 0 : right / count;
+            double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
+            result.add(new PerClass(names.get(k), count, precision, recall, f1));
+        }
+        return result;
+    }
+
+    private static List<List<Integer>> rows(int[][] counts) {
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int[] row : counts) {
+            rows.add(java.util.Arrays.stream(row).boxed().toList());
+        }
+        return rows;
+    }
+}

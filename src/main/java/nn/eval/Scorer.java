@@ -1,0 +1,103 @@
+package nn.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.DataSet;
+import nn.model.FloatMatrix;
+import nn.model.Loss;
+import nn.model.Mlp;
+import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.WorkerTeam;
+import nn.model.Workspace;
+
+/**
+ * Runs a classifier over images, on all workers of a team. Its memory is allocated once for an architecture and used again. The
+ * images are always cut into the same chunks, so the outputs do not depend on the number of workers.
+ */
+public final class Scorer {
+
+    private static final int CHUNK = 250;
+
+    private final WorkerTeam team;
+    private final List<Worker> workers = new ArrayList<>();
+
+    /** For networks like the classifier's, on the team's threads. */
+    public Scorer(List<Parameters> members, WorkerTeam team) {
+        this.team = team;
+        for (int i = 0; i < team.size(); i++) {
+            workers.add(new Worker(members));
+        }
+    }
+
+    /** The outputs of the members for every image of the data set. */
+    public Scores score(List<Parameters> members, DataSet data) {
+        int classes = members.get(0).architecture().outputs();
+        Scores scores = new Scores(new float[Math.multiplyExact(data.size(), classes)], classes);
+        team.run(index -> {
+            for (int from = index * CHUNK; from < data.size(); from += team.size() * CHUNK) {
+                workers.get(index).score(members, data, from, Math.min(CHUNK, data.size() - from), scores);
+            }
+        });
+        return scores;
+    }
+
+    private static final class Worker {
+
+        private final List<Workspace> workspaces = new ArrayList<>();
+        private final byte[] image;
+        private final float[] row;
+        private final double[] outputs;
+        private final double[] mean;
+
+        Worker(List<Parameters> members) {
+            for (Parameters member : members) {
+                workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, CHUNK));
+            }
+            image = new byte[members.get(0).architecture().inputs()];
+            row = new float[image.length];
+            outputs = new double[members.get(0).architecture().outputs()];
+            mean = new double[outputs.length];
+        }
+
+        void score(List<Parameters> members, DataSet data, int from, int rows, Scores scores) {
+            for (int i = 0; i < rows; i++) {
+                data.readPixels(from + i, image);
+                for (int pixel = 0; pixel < image.length; pixel++) {
+                    row[pixel] = (image[pixel] & 0xff) / 255f;
+                }
+                for (Workspace workspace : workspaces) {
+                    ((FloatMatrix) workspace.inputs()).write(i, 0, row, row.length);
+                }
+            }
+            for (int member = 0; member < members.size(); member++) {
+                Mlp.forward(members.get(member), workspaces.get(member), rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                combine(i);
+                for (int k = 0; k < mean.length; k++) {
+                    scores.values()[(from + i) * mean.length + k] = (float) mean[k];
+                }
+            }
+        }
+
+        /** One network's outputs as they are; of several the logarithm of the mean of their probabilities. */
+        private void combine(int example) {
+            if (workspaces.size() == 1) {
+                workspaces.get(0).outputs().readRow(example, mean);
+                return;
+            }
+            java.util.Arrays.fill(mean, 0);
+            for (Workspace workspace : workspaces) {
+                workspace.outputs().readRow(example, outputs);
+                Loss.softmaxInPlace(outputs);
+                for (int k = 0; k < mean.length; k++) {
+                    mean[k] += outputs[k] / workspaces.size();
+                }
+            }
+            for (int k = 0; k < mean.length; k++) {
+                mean[k] = Math.log(Math.max(mean[k], Float.MIN_NORMAL));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package nn.eval;
+
+/**
+ * A classifier's outputs for many examples, in their order.
+ *
+ * @param values the outputs {@code [examples, classes]}, row by row; logits, or a committee's log-probabilities
+ * @param classes the number of columns
+ */
+public record Scores(float[] values, int classes) {
+
+    public int examples() {
+        return values.length / classes;
+    }
+
+    /** Copies one example's outputs {@code [classes]}. */
+    public void read(int example, double[] into) {
+        for (int i = 0; i < classes; i++) {
+            into[i] = values[example * classes + i];
+        }
+    }
+
+    /** The class with the largest output; the first of equals, and the first of all when one is not a number. */
+    static int largest(double[] outputs) {
+        int best = 0;
+        for (int i = 1; i < outputs.length; i++) {
+            if (outputs[i] > outputs[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

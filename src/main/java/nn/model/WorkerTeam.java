@@ -1,0 +1,113 @@
+package nn.model;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * A fixed team of threads that do one task together, again and again, thousands of times a second. The calling thread is worker
+ * 0. A waiting thread spins for a moment before it sleeps, as waking one costs more than a small network's whole step.
+ */
+public final class WorkerTeam implements AutoCloseable {
+
+    private static final int SPINS = 20_000;
+    private static final IntConsumer STOP = worker -> { };
+
+    private final int size;
+    private final Thread[] threads;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final int spins;
+    private volatile int round;
+    private volatile IntConsumer task;
+    private volatile Thread caller;
+
+    public WorkerTeam(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("a team has at least 1 worker, not " + size);
+        }
+        this.size = size;
+        spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 1;
+        threads = new Thread[size];
+        for (int worker = 1; worker < size; worker++) {
+            int index = worker;
+            threads[worker] = new Thread(() -> work(index), "nn-worker-" + worker);
+            threads[worker].setDaemon(true);
+            threads[worker].start();
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Runs the task once for each worker index 0 ... size - 1, each in its own thread, and returns when all have finished. What
+     * the caller wrote before is seen by the workers, and what they wrote is seen by the caller after.
+     */
+    public void run(IntConsumer newTask) {
+        caller = Thread.currentThread();
+        task = newTask;
+        unfinished.set(size - 1);
+        round++;
+        for (int worker = 1; worker < size; worker++) {
+            LockSupport.unpark(threads[worker]);
+        }
+        perform(newTask, 0);
+        for (int spin = 0; unfinished.get() > 0; spin++) {
+            if (spin < spins) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(this, 1_000_000);
+            }
+        }
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw (RuntimeException) thrown;
+        }
+    }
+
+    private void work(int worker) {
+        int seen = 0;
+        while (true) {
+            for (int spin = 0; round == seen; spin++) {
+                if (spin < spins) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            seen++;
+            IntConsumer current = task;
+            if (current == STOP) {
+                return;
+            }
+            perform(current, worker);
+            if (unfinished.decrementAndGet() == 0) {
+                LockSupport.unpark(caller);
+            }
+        }
+    }
+
+    private void perform(IntConsumer current, int worker) {
+        try {
+            current.accept(worker);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        task = STOP;
+        round++;
+        for (int worker = 1; worker < size; worker++) {
+            LockSupport.unpark(threads[worker]);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package nn.train;
+
+/** The loss became NaN or infinite; the parameters are worthless, the best ones so far are not. */
+public final class DivergedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int epoch;
+    private final int step;
+
+    DivergedException(int epoch, int step) {
+        super("the loss became NaN or infinite at step %d of epoch %d".formatted(step, epoch));
+        this.epoch = epoch;
+        this.step = step;
+    }
+
+    /** The epoch, from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** The step of the epoch, from 1. */
+    public int step() {
+        return step;
+    }
+}

@@ -1,0 +1,193 @@
+package nn.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nn.data.DataSet;
+import nn.data.MiniBatchOrder;
+import nn.eval.Classifier;
+import nn.eval.Evaluation;
+import nn.eval.Scorer;
+import nn.model.NativeBlas;
+import nn.model.Parameters;
+import nn.model.WorkerTeam;
+
+/**
+ * Trains a network on a data set: {@link #train} is the loop. Each mini-batch is split over the workers, one a core, which
+ * compute their shares of the gradient at once; then each changes its own range of the parameters.
+ */
+public final class Trainer implements AutoCloseable {
+
+    private final TrainingConfig config;
+    private final DataSet train;
+    private final Optional<DataSet> validation;
+    private final TrainingState state;
+    private final WorkerTeam team;
+    private final List<TrainingWorker> workers = new ArrayList<>();
+    private final List<ParameterUpdate> updates = new ArrayList<>();
+    private final Optional<Scorer> scorer;
+    private final Classifier classifier;
+    private final double[] shares;
+    private final int steps;
+    private int active;
+
+    /** For a state, which the training changes; the last examples of the data are the validation split. */
+    public Trainer(TrainingConfig config, DataSet data, TrainingState state) {
+        NativeBlas.useCallingThreadOnly();
+        this.config = config;
+        this.state = state;
+        int used = config.usedExamples(data.size());
+        int split = used - config.validationExamples(data.size());
+        train = data.range(0, split);
+        validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
+        team = new WorkerTeam(config.threads());
+        shares = new double[team.size()];
+        steps = (train.size() + config.batchSize() - 1) / config.batchSize();
+        int rows = (config.batchSize() + team.size() - 1) / team.size();
+        for (int worker = 0; worker < team.size(); worker++) {
+            workers.add(new TrainingWorker(config, train, rows));
+        }
+        List<Parameters> gradients = workers.stream().map(TrainingWorker::gradient).toList();
+        for (int worker = 0; worker < team.size(); worker++) {
+            updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
+                    gradients, worker, team.size()));
+        }
+        scorer = validation.map(split2 -> new Scorer(List.of(state.model()), team));
+        classifier = new Classifier(List.of(state.model()), data.rows(), data.columns(),
+                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), config.lossFunction(), 1);
+    }
+
+    /**
+     * Trains from where the state is to the end of the last epoch, or until the listener or the patience ends it.
+     *
+     * @return whether it came to its end, rather than being stopped by the listener
+     * @throws DivergedException if the loss becomes NaN or infinite
+     */
+    public boolean train(TrainingListener listener) {
+        boolean goOn = true;
+        while (goOn && !finished()) {
+            int epoch = state.finishedEpochs + 1;
+            int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
+            for (int step = stepOfEpoch(); goOn && step < steps; step++) {
+                long start = System.nanoTime();
+                computeGradient(order, step, epoch);
+                update();
+                state.epochSeconds += (System.nanoTime() - start) / 1e9;
+                goOn = listener.afterStep(progress(epoch), state);
+            }
+            if (stepOfEpoch() == steps) {
+                listener.afterEpoch(finishEpoch(epoch), state);
+            }
+        }
+        return finished();
+    }
+
+    private boolean finished() {
+        int unimproved = state.finishedEpochs - state.bestEpoch;
+        return state.finishedEpochs >= config.epochs() || config.patience() > 0 && unimproved >= config.patience();
+    }
+
+    private int stepOfEpoch() {
+        return (int) (state.step - (long) state.finishedEpochs * steps);
+    }
+
+    private TrainingListener.Progress progress(int epoch) {
+        int done = stepOfEpoch();
+        int seen = Math.min(train.size(), done * config.batchSize());
+        return new TrainingListener.Progress(epoch, config.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
+    }
+
+    private void computeGradient(int[] order, int step, int epoch) {
+        int start = step * config.batchSize();
+        int size = Math.min(config.batchSize(), train.size() - start);
+        team.run(worker -> {
+            int from = slice(size, worker);
+            int rows = slice(size, worker + 1) - from;
+            shares[worker] = rows == 0 ? 0 : workers.get(worker)
+                    .computeGradient(state.parameters(), order, start + from, rows, size, epoch);
+        });
+        double loss = 0;
+        for (double share : shares) {
+            loss += share;
+        }
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(epoch, step + 1);
+        }
+        state.lossSum += loss * size;
+        active = Math.min(size, team.size());
+    }
+
+    /** Where a worker's rows of a mini-batch start: the first workers get one more where it does not come out even. */
+    private int slice(int size, int worker) {
+        return size / team.size() * worker + Math.min(worker, size % team.size());
+    }
+
+    private void update() {
+        double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step,
+                (long) steps * config.epochs());
+        double scale = config.clipNorm() > 0 ? clippingScale() : 1;
+        double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
+        team.run(worker -> updates.get(worker).apply(active, scale, rate, config.weightDecay(), averageShare, state.step));
+        state.step++;
+    }
+
+    /** What scales the gradient to the largest norm that is allowed, 1 for a shorter one (Pascanu et al. 2013, algorithm 1). */
+    private double clippingScale() {
+        double[] squares = new double[team.size()];
+        team.run(worker -> squares[worker] = updates.get(worker).squaredNorm(active));
+        double square = 0;
+        for (double part : squares) {
+            square += part;
+        }
+        return Math.min(1, config.clipNorm() / Math.sqrt(square));
+    }
+
+    private EpochResult finishEpoch(int epoch) {
+        Optional<Evaluation> evaluation = validation.map(data ->
+                Evaluation.of(classifier, scorer.orElseThrow().score(classifier.members(), data), data));
+        boolean best = evaluation.isEmpty() || isBetter(evaluation.get());
+        if (best) {
+            state.best().copyFrom(state.model());
+            state.bestEpoch = epoch;
+            evaluation.ifPresent(better -> {
+                state.bestErrors = better.errors();
+                state.bestLoss = better.loss();
+            });
+        }
+        double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step - 1,
+                (long) steps * config.epochs());
+        EpochResult result = new EpochResult(epoch, state.lossSum / train.size(), evaluation, rate, state.epochSeconds,
+                train.size(), best);
+        state.finishedEpochs = epoch;
+        state.lossSum = 0;
+        state.epochSeconds = 0;
+        return result;
+    }
+
+    private boolean isBetter(Evaluation evaluation) {
+        return evaluation.errors() < state.bestErrors
+                || evaluation.errors() == state.bestErrors && evaluation.loss() < state.bestLoss;
+    }
+
+    /** The temperature that fits the best model to the validation split; 1 without one. */
+    public double calibratedTemperature() {
+        return validation.map(data -> nn.eval.Calibration.temperature(
+                scorer.orElseThrow().score(List.of(state.best()), data), data)).orElse(1.0);
+    }
+
+    /** Scores a classifier on the validation split: for the report. */
+    public Optional<Evaluation> evaluateOnValidation(Classifier trained) {
+        return validation.map(data -> evaluate(trained, data));
+    }
+
+    /** Evaluates a classifier, of the architecture that is trained, on any data set, with this training's threads. */
+    public Evaluation evaluate(Classifier trained, DataSet data) {
+        return Evaluation.of(trained, new Scorer(trained.members(), team).score(trained.members(), data), data);
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

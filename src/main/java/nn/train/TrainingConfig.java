@@ -1,0 +1,159 @@
+package nn.train;
+
+import java.util.List;
+import java.util.function.DoublePredicate;
+import nn.data.Augmentation;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Initializer;
+import nn.model.Loss;
+
+/**
+ * Everything that decides the result of a training, apart from the data: with the same data it gives the same weights, bit for
+ * bit. The component names are those of {@code config.json} and of the flags.
+ *
+ * @param preset where the values came from, for people
+ * @param hidden the sizes of the hidden layers; empty for softmax regression
+ * @param activation of the hidden layers
+ * @param loss label of the {@link Loss}
+ * @param init how the weights start: {@code he}, {@code xavier}, or a standard deviation such as {@code 0.01}
+ * @param epochs passes over the training split
+ * @param batchSize examples of a step
+ * @param learningRate the peak
+ * @param schedule how the learning rate falls
+ * @param warmup the share of all steps over which it rises first, in [0, 1)
+ * @param optimizer {@code sgd}, {@code momentum}, {@code nesterov}, {@code adam} or {@code adamw}
+ * @param momentum of momentum and Nesterov, in [0, 1)
+ * @param weightDecay decoupled, never on biases; 0 is off
+ * @param clipNorm the longest gradient; a longer one is scaled down to it; 0 is off
+ * @param dropout the share of hidden values dropped in training, in [0, 1)
+ * @param labelSmoothing the share of the target that is spread over all classes, in [0, 1)
+ * @param averaging the decay of the running average of the parameters, which then is the model, in [0, 1); 0 is off
+ * @param augmentation the random deformations of training images
+ * @param patience epochs without a better validation accuracy before the run ends early; 0 is off
+ * @param seed of all random numbers
+ * @param threads workers; another number of them sums gradients in another order
+ * @param limit only the first so many training examples; 0 is all
+ * @param validation how many examples at the end of the training data are kept for choices; -1 is a sixth, at most 10,000
+ */
+public record TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
+        int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
+        double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
+        Augmentation augmentation, int patience, long seed, int threads, int limit, int validation) {
+
+    /** {@link #validation} for the default split. */
+    public static final int DEFAULT_VALIDATION = -1;
+
+    private static final int LARGEST_DEFAULT_VALIDATION = 10_000;
+    private static final int MAX_EPOCHS = 1_000_000;
+    private static final int MAX_THREADS = 256;
+
+    public TrainingConfig {
+        hidden = List.copyOf(hidden);
+        for (int size : hidden) {
+            require(size >= 1 && size <= Architecture.MAX_LAYER_SIZE, "hidden", size, "layer sizes from 1 to 1048576");
+        }
+        require(activation != Activation.STEP, "activation", "step", "a function with a slope");
+        Loss.named(loss);
+        initializer(init);
+        require(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs, "from 1 to 1000000");
+        require(batchSize >= 1, "batch-size", batchSize, "at least 1");
+        require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "learning-rate", learningRate,
+                "above 0 and finite");
+        share("warmup", warmup);
+        optimizer(optimizer, momentum);
+        share("momentum", momentum);
+        notNegative("weight-decay", weightDecay);
+        notNegative("clip-norm", clipNorm);
+        share("dropout", dropout);
+        share("label-smoothing", labelSmoothing);
+        share("averaging", averaging);
+        require(patience >= 0, "patience", patience, "0 (off) or more");
+        require(threads >= 1 && threads <= MAX_THREADS, "threads", threads, "from 1 to 256");
+        require(limit >= 0, "limit", limit, "at least 1");
+        require(validation >= DEFAULT_VALIDATION, "validation", validation, "0 or more");
+        require(weightDecay == 0 || !optimizer.equals("adam"), "weight-decay", weightDecay,
+                "0 for adam; adamw is the one that decays weights");
+    }
+
+    private static void share(String name, double value) {
+        require(value >= 0 && value < 1, name, value, "from 0 to below 1");
+    }
+
+    private static void notNegative(String name, double value) {
+        DoublePredicate legal = v -> v >= 0 && v < Double.POSITIVE_INFINITY;
+        require(legal.test(value), name, value, "0 (off) or more");
+    }
+
+    private static void require(boolean condition, String name, Object value, String legal) {
+        if (!condition) {
+            throw new IllegalArgumentException("--%s is %s; it must be %s".formatted(name, value, legal));
+        }
+    }
+
+    /** The network for images of so many pixels and so many classes. */
+    public Architecture architecture(int pixels, int classes) {
+        return Architecture.of(pixels, hidden, classes, activation)
+                .withOutputActivation(lossFunction().outputActivation());
+    }
+
+    Loss lossFunction() {
+        return Loss.named(loss);
+    }
+
+    Initializer initializer() {
+        return initializer(init);
+    }
+
+    private static Initializer initializer(String init) {
+        return switch (init) {
+            case "he" -> Initializer.HE;
+            case "xavier" -> Initializer.XAVIER;
+            default -> {
+                double deviation;
+                try {
+                    deviation = Double.parseDouble(init);
+                } catch (NumberFormatException e) {
+                    deviation = Double.NaN;
+                }
+                require(deviation >= 0 && deviation < Double.POSITIVE_INFINITY, "init", init,
+                        "he, xavier or a standard deviation such as 0.01");
+                yield new Initializer.Normal(deviation);
+            }
+        };
+    }
+
+    Optimizer optimizerRule() {
+        return optimizer(optimizer, momentum);
+    }
+
+    private static Optimizer optimizer(String name, double momentum) {
+        return switch (name) {
+            case "sgd" -> new Optimizer.GradientDescent();
+            case "momentum" -> new Optimizer.Momentum(momentum, false);
+            case "nesterov" -> new Optimizer.Momentum(momentum, true);
+            case "adam", "adamw" -> Optimizer.Adam.standard();
+            default -> throw new IllegalArgumentException("--optimizer is " + name
+                    + "; it must be sgd, momentum, nesterov, adam or adamw");
+        };
+    }
+
+    /** How many of the given training examples are used at all. */
+    public int usedExamples(int available) {
+        return limit == 0 ? available : Math.min(limit, available);
+    }
+
+    /**
+     * How many of the used training examples, at their end, are the validation split.
+     *
+     * @throws IllegalArgumentException if nothing would be left to train on, or a batch would not fit
+     */
+    public int validationExamples(int available) {
+        int used = usedExamples(available);
+        int split = validation == DEFAULT_VALIDATION ? Math.min(used / 6, LARGEST_DEFAULT_VALIDATION) : validation;
+        require(split < used, "validation", split, "less than the %d training examples".formatted(used));
+        require(batchSize <= used - split, "batch-size", batchSize,
+                "at most the %d examples that are left to train on".formatted(used - split));
+        return split;
+    }
+}

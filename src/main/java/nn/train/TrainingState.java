@@ -1,0 +1,84 @@
+package nn.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.data.RandomStreams;
+import nn.model.Architecture;
+import nn.model.Parameters;
+import nn.model.Precision;
+
+/**
+ * Everything that changes while a network learns, and thus all that a resumed run must know: from the same state, configuration
+ * and data the next step is the same, bit for bit. Only {@link Trainer} changes it.
+ */
+public final class TrainingState {
+
+    private final Parameters parameters;
+    private final List<Parameters> slots = new ArrayList<>();
+    private final Optional<Parameters> average;
+    private final Parameters best;
+
+    long step;
+    int finishedEpochs;
+    double lossSum;
+    double epochSeconds;
+    int bestEpoch;
+    int bestErrors = Integer.MAX_VALUE;
+    double bestLoss = Double.POSITIVE_INFINITY;
+
+    private TrainingState(Architecture architecture, TrainingConfig config) {
+        parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
+                RandomStreams.of(config.seed(), RandomStreams.Purpose.INITIALIZATION));
+        for (int slot = 0; slot < config.optimizerRule().slots(); slot++) {
+            slots.add(Parameters.zeros(architecture, Precision.FLOAT));
+        }
+        average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
+        best = parameters.copy();
+    }
+
+    /** The state before the first step. */
+    public static TrainingState initial(Architecture architecture, TrainingConfig config) {
+        return new TrainingState(architecture, config);
+    }
+
+    /** What the optimizer moves. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** What the optimizer remembers: velocity, or first and second moment. */
+    public List<Parameters> slots() {
+        return List.copyOf(slots);
+    }
+
+    /** The running average of the parameters, where the configuration wants one. */
+    public Optional<Parameters> average() {
+        return average;
+    }
+
+    /** What is evaluated and saved as the model: the average where there is one. */
+    public Parameters model() {
+        return average.orElse(parameters);
+    }
+
+    /** The model of the best epoch so far; before the first, the initial parameters. */
+    public Parameters best() {
+        return best;
+    }
+
+    /** The epoch that {@link #best} is from, from 1; 0 before the first. */
+    public int bestEpoch() {
+        return bestEpoch;
+    }
+
+    /** How many epochs were trained and evaluated. */
+    public int finishedEpochs() {
+        return finishedEpochs;
+    }
+
+    /** How many steps were made. */
+    public long step() {
+        return step;
+    }
+}

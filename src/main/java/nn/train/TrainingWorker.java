@@ -1,0 +1,97 @@
+package nn.train;
+
+import java.util.SplittableRandom;
+import nn.data.Augmenter;
+import nn.data.DataSet;
+import nn.data.RandomStreams;
+import nn.data.RandomStreams.Purpose;
+import nn.model.FloatMatrix;
+import nn.model.Loss;
+import nn.model.Matrix;
+import nn.model.Mlp;
+import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.Workspace;
+
+/** One worker of a training: takes its rows of each mini-batch through the network and back, in memory of its own. */
+final class TrainingWorker {
+
+    private final TrainingConfig config;
+    private final DataSet data;
+    private final Loss loss;
+    private final Workspace workspace;
+    private final Parameters gradient;
+    private final Augmenter augmenter;
+    private final byte[] image;
+    private final float[] pixels;
+    private final double[] target;
+
+    TrainingWorker(TrainingConfig config, DataSet data, int rows) {
+        this.config = config;
+        this.data = data;
+        var architecture = config.architecture(data.pixelsPerImage(), data.classes());
+        loss = config.lossFunction();
+        workspace = Workspace.forTraining(architecture, Precision.FLOAT, rows, config.dropout());
+        gradient = Parameters.zeros(architecture, Precision.FLOAT);
+        augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
+        image = new byte[data.pixelsPerImage()];
+        pixels = new float[image.length];
+        target = new double[data.classes()];
+    }
+
+    /** This worker's share of the gradient of the mean loss, after {@link #computeGradient}. */
+    Parameters gradient() {
+        return gradient;
+    }
+
+    /**
+     * Computes the gradient's share of {@code rows} examples of a mini-batch.
+     *
+     * @param order the epoch's order of the examples
+     * @param from where this worker's rows start in it
+     * @return their share of the mean loss
+     */
+    double computeGradient(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch) {
+        assemble(order, from, rows, epoch);
+        Mlp.forward(parameters, workspace, rows);
+        double share = Mlp.loss(loss, workspace, rows, batchSize);
+        Mlp.backward(parameters, workspace, rows, gradient);
+        return share;
+    }
+
+    private void assemble(int[] order, int from, int rows, int epoch) {
+        FloatMatrix inputs = (FloatMatrix) workspace.inputs();
+        double off = config.labelSmoothing() / target.length;
+        java.util.Arrays.fill(target, off);
+        for (int row = 0; row < rows; row++) {
+            int example = order[from + row];
+            data.readPixels(example, image);
+            augmenter.apply(image, pixels, epoch, example);
+            inputs.write(row, 0, pixels, pixels.length);
+            int label = data.label(example);
+            target[label] = off + 1 - config.labelSmoothing();
+            workspace.targets().writeRow(row, target);
+            target[label] = off;
+            if (config.dropout() > 0) {
+                drop(row, epoch, example);
+            }
+        }
+    }
+
+    /** Draws which hidden values of a row are kept, from a stream of the example's own, whatever worker it falls to. */
+    private void drop(int row, int epoch, int example) {
+        SplittableRandom random = RandomStreams.of(config.seed(), Purpose.DROPOUT, epoch, example);
+        long threshold = (long) (config.dropout() * (1L << 16));
+        float factor = (float) workspace.keepFactor();
+        for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
+            Matrix keep = workspace.keep(layer).get();
+            float[] factors = new float[keep.columns()];
+            long bits = 0;
+            for (int i = 0; i < factors.length; i++) {
+                bits = i % 4 == 0 ? random.nextLong() : bits >>> 16;
+                factors[i] = (bits & 0xffff) < threshold ? 0 : factor;
+            }
+            ((FloatMatrix) keep).write(row, 0, factors, factors.length);
+        }
+    }
+}
