@@ -1,13 +1,32 @@
 package nn.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import nn.report.Terminal;
+
 /** The entry point of {@code nn}. */
 public final class Main {
 
     private Main() {
     }
 
+    /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.err.println("nn: no command yet");
-        System.exit(1);
+        StandardOutput stdout = StandardOutput.ofProcess();
+        PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
+        PrintStream stderr = System.err;
+        PrintWriter err = new PrintWriter(stderr, true);
+        // ND4J prints banners on System.out; results have a stream of their own.
+        System.setOut(stderr);
+        Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
+        int exitCode = run(terminal, arguments);
+        out.flush();
+        err.flush();
+        System.exit(stdout.exitCode(exitCode, err));
+    }
+
+    /** Runs a command in this process and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        return NnCommand.commandLine(terminal).execute(arguments);
     }
 }

@@ -1,0 +1,87 @@
+package nn.cli;
+
+import java.io.PrintWriter;
+import nn.NnException;
+import nn.train.DivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns every failure into one line on the error stream and an exit code. */
+final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int INTERNAL_ERROR = 1;
+    private static final int USAGE = 2;
+
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+        CommandLine line = exception.getCommandLine();
+        String hint = suggestion(exception);
+        return usage(line, exception.getMessage() + hint);
+    }
+
+    private static String suggestion(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            var suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                return ", did you mean " + String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))) + "?";
+            }
+        }
+        return "";
+    }
+
+    private static int usage(CommandLine line, String problem) {
+        line.getErr().println("nn: " + oneLine(problem) + "; see '" + line.getCommandSpec().qualifiedName() + " --help'");
+        line.getErr().flush();
+        return USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine line, ParseResult parsed) {
+        return report(exception, line);
+    }
+
+    private static int report(Throwable problem, CommandLine line) {
+        PrintWriter err = line.getErr();
+        if (showsTraces(line)) {
+            problem.printStackTrace(err);
+        }
+        if (problem instanceof ParameterException usage) {
+            return usage(line, usage.getMessage());
+        }
+        int exitCode;
+        if (problem instanceof NnException expected) {
+            err.println("nn: " + oneLine(expected.getMessage()));
+            exitCode = expected.kind().exitCode();
+        } else {
+            err.println("nn: internal error: " + oneLine(problem.toString())
+                    + "; please report it with the output of --stacktrace");
+            exitCode = INTERNAL_ERROR;
+        }
+        err.flush();
+        return exitCode;
+    }
+
+    private static boolean showsTraces(CommandLine line) {
+        return line.getCommandSpec().mixins().values().stream()
+                .anyMatch(mixin -> mixin.userObject() instanceof CommonOptions options && options.stacktrace());
+    }
+
+    /** A message without line breaks and control characters, which a file's name may bring. */
+    static String oneLine(String message) {
+        StringBuilder line = new StringBuilder();
+        for (char c : message.toCharArray()) {
+            if (c == '\n') {
+                line.append("\\n");
+            } else if (Character.isISOControl(c)) {
+                line.append(String.format("\\x%02x", (int) c));
+            } else {
+                line.append(c);
+            }
+        }
+        return line.toString();
+    }
+}

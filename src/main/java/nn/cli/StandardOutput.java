@@ -1,0 +1,65 @@
+package nn.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import nn.NnException;
+
+/**
+ * The process's standard output, which remembers that it failed: Java's own streams swallow a full disk and a closed pipe alike.
+ * A reader that has seen enough, as in {@code nn ... | head}, is no failure.
+ */
+final class StandardOutput extends OutputStream {
+
+    private final OutputStream stream;
+    private IOException failure;
+
+    StandardOutput(OutputStream stream) {
+        this.stream = stream;
+    }
+
+    static StandardOutput ofProcess() {
+        return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** The encoding that the terminal or pipe expects. */
+    Charset charset() {
+        try {
+            return Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            stream.write(bytes, offset, length);
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** The command's exit code, or the one for an output that could not be written, after saying so. */
+    int exitCode(int ofCommand, PrintWriter err) {
+        if (failure == null || ofCommand != 0 || String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+            return ofCommand;
+        }
+        err.println("nn: standard output: " + failure.getMessage() + "; not all of the result was written");
+        err.flush();
+        return NnException.Kind.ENVIRONMENT.exitCode();
+    }
+}

@@ -1,0 +1,172 @@
+package nn.cli;
+
+import java.util.List;
+import java.util.Optional;
+import nn.data.Augmentation;
+import nn.model.Activation;
+import nn.train.Schedule;
+import nn.train.TrainingConfig;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
+final class TrainingOptions {
+
+    @ArgGroup(validate = false, heading = "%nNetwork:%n")
+    private Network network = new Network();
+
+    @ArgGroup(validate = false, heading = "%nLearning:%n")
+    private Learning learning = new Learning();
+
+    @ArgGroup(validate = false, heading = "%nAugmentation (random deformations of the training images, anew each epoch):%n")
+    private Deformation deformation = new Deformation();
+
+    @ArgGroup(validate = false, heading = "%nData and repeatability:%n")
+    private Split split = new Split();
+
+    private static final class Network {
+        @Option(names = "--hidden", split = ",", paramLabel = "N", description = "Sizes of the hidden layers, such as 512,256.")
+        private List<Integer> hidden;
+
+        @Option(names = "--activation", paramLabel = "NAME", description = "relu, tanh, sigmoid or identity.")
+        private Activation activation;
+
+        @Option(names = "--loss", paramLabel = "NAME",
+                description = "softmax-cross-entropy, binary-cross-entropy or squared-error.")
+        private String loss;
+
+        @Option(names = "--init", paramLabel = "HOW",
+                description = "How weights start: he, xavier, or a standard deviation such as 0.01.")
+        private String init;
+    }
+
+    private static final class Learning {
+        @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images, 1 to 1000000.")
+        private Integer epochs;
+
+        @Option(names = "--batch-size", paramLabel = "N", description = "Images of a step, at least 1.")
+        private Integer batchSize;
+
+        @Option(names = "--learning-rate", paramLabel = "RATE", description = "The peak learning rate, above 0.")
+        private Double learningRate;
+
+        @Option(names = "--schedule", paramLabel = "NAME",
+                description = "How the learning rate falls: constant, step (a tenth at 1/2 and at 3/4 of the run) or cosine.")
+        private Schedule schedule;
+
+        @Option(names = "--warmup", paramLabel = "SHARE",
+                description = "Share of all steps over which the learning rate rises, 0 to below 1.")
+        private Double warmup;
+
+        @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd, momentum, nesterov, adam or adamw.")
+        private String optimizer;
+
+        @Option(names = "--momentum", paramLabel = "M", description = "Of momentum and nesterov, 0 to below 1.")
+        private Double momentum;
+
+        @Option(names = "--weight-decay", paramLabel = "D", description = "Decoupled, never on biases; 0 is off.")
+        private Double weightDecay;
+
+        @Option(names = "--clip-norm", paramLabel = "NORM", description = "Scale a longer gradient down to this; 0 is off.")
+        private Double clipNorm;
+
+        @Option(names = "--dropout", paramLabel = "SHARE", description = "Hidden values dropped, 0 to below 1.")
+        private Double dropout;
+
+        @Option(names = "--label-smoothing", paramLabel = "SHARE",
+                description = "Share of the target spread over all classes, 0 to below 1.")
+        private Double labelSmoothing;
+
+        @Option(names = "--averaging", paramLabel = "DECAY",
+                description = "Use the running average of the weights, with this decay, such as 0.999; 0 is off.")
+        private Double averaging;
+
+        @Option(names = "--patience", paramLabel = "N",
+                description = "Stop after so many epochs without a better validation accuracy; 0 is off.")
+        private Integer patience;
+    }
+
+    private static final class Deformation {
+        @Option(names = "--no-augment", description = "None of the deformations.")
+        private boolean none;
+
+        @Option(names = "--rotation", paramLabel = "DEGREES", description = "Turn by up to so much, 0 to 180.")
+        private Double rotation;
+
+        @Option(names = "--scale", paramLabel = "SHARE", description = "Larger or smaller along each axis, 0 to 0.9.")
+        private Double scale;
+
+        @Option(names = "--shear", paramLabel = "SLOPE", description = "Lean by up to so many columns a row, 0 to 2.")
+        private Double shear;
+
+        @Option(names = "--translation", paramLabel = "PIXELS", description = "Shift along each axis, 0 to 100.")
+        private Double translation;
+
+        @Option(names = "--elastic", paramLabel = "PIXELS",
+                description = "Standard deviation of the elastic displacement, 0 to 16.")
+        private Double elastic;
+
+        @Option(names = "--elastic-smoothing", paramLabel = "PIXELS",
+                description = "Deviation of the Gaussian that smooths the displacement, 0 to 32.")
+        private Double elasticSmoothing;
+
+        @Option(names = "--thickness", paramLabel = "PIXELS", description = "Thinner or thicker strokes, 0 to 2.")
+        private Double thickness;
+
+        @Option(names = "--blur", paramLabel = "SHARE", description = "Blurred by up to so much, 0 to 1.")
+        private Double blur;
+
+        @Option(names = "--contrast", paramLabel = "SHARE", description = "Ink that may fade, 0 to 1.")
+        private Double contrast;
+
+        private Augmentation over(Augmentation base) {
+            Augmentation from = none ? Augmentation.NONE : base;
+            return new Augmentation(pick(rotation, from.rotation()), pick(scale, from.scale()), pick(shear, from.shear()),
+                    pick(translation, from.translation()), pick(elastic, from.elastic()),
+                    pick(elasticSmoothing, from.elasticSmoothing()), pick(thickness, from.thickness()),
+                    pick(blur, from.blur()), pick(contrast, from.contrast()));
+        }
+    }
+
+    private static final class Split {
+        @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers.")
+        private Long seed;
+
+        @Option(names = "--threads", paramLabel = "N",
+                description = "Workers, 1 to 256; the same seed and number of threads give the same weights.")
+        private Integer threads;
+
+        @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training images.")
+        private Integer limit;
+
+        @Option(names = "--validation", paramLabel = "N",
+                description = "Keep the last N of them for validation (default: a sixth, at most 10000).")
+        private Integer validation;
+    }
+
+    /** The base with what the flags say. */
+    TrainingConfig over(TrainingConfig base) {
+        if (split.limit != null && split.limit < 1) {
+            throw new IllegalArgumentException("--limit is " + split.limit + "; it must be at least 1");
+        }
+        if (split.validation != null && split.validation < 0) {
+            throw new IllegalArgumentException("--validation is " + split.validation + "; it must be 0 or more");
+        }
+        return new TrainingConfig(base.preset(), pick(network.hidden, base.hidden()),
+                pick(network.activation, base.activation()), pick(network.loss, base.loss()),
+                pick(network.init, base.init()), pick(learning.epochs, base.epochs()),
+                pick(learning.batchSize, base.batchSize()), pick(learning.learningRate, base.learningRate()),
+                pick(learning.schedule, base.schedule()), pick(learning.warmup, base.warmup()),
+                pick(learning.optimizer, base.optimizer()), pick(learning.momentum, base.momentum()),
+                pick(learning.weightDecay, base.weightDecay()), pick(learning.clipNorm, base.clipNorm()),
+                pick(learning.dropout, base.dropout()), pick(learning.labelSmoothing, base.labelSmoothing()),
+                pick(learning.averaging, base.averaging()), deformation.over(base.augmentation()),
+                pick(learning.patience, base.patience()), pick(split.seed, base.seed()),
+                pick(split.threads, base.threads()), pick(split.limit, base.limit()),
+                pick(split.validation, base.validation()));
+    }
+
+    private static <T> T pick(T flag, T base) {
+        return Optional.ofNullable(flag).orElse(base);
+    }
+}

@@ -1,0 +1,114 @@
+package nn.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import nn.eval.Evaluation;
+import nn.eval.Evaluation.PerClass;
+
+/** An {@link Evaluation} as text for the terminal, at most 80 columns wide for ten classes. */
+public final class EvaluationText {
+
+    private static final int MOST_PAIRS = 5;
+    private static final int WIDEST_CONFUSION = 12;
+
+    private final Evaluation evaluation;
+    private final StringBuilder text = new StringBuilder();
+
+    private EvaluationText(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /**
+     * All of it: accuracy, classes, confusion matrix, most confused pairs.
+     *
+     * @param title names the split, such as {@code Test}
+     */
+    public static String of(String title, Evaluation evaluation) {
+        EvaluationText rendering = new EvaluationText(evaluation);
+        rendering.line("%s", headline(title, evaluation));
+        rendering.perClass();
+        if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
+            rendering.confusion();
+        }
+        rendering.pairs();
+        return rendering.text.toString();
+    }
+
+    /** The line that says how right it is: percent, count, interval, loss. */
+    public static String headline(String title, Evaluation evaluation) {
+        return format("%s accuracy %s %% (%,d of %,d right, %d wrong; 95 %% interval %s to %s %%), loss %.4f", title,
+                percent(evaluation.accuracy()), evaluation.count() - evaluation.errors(), evaluation.count(),
+                evaluation.errors(), percent(evaluation.interval95().low()), percent(evaluation.interval95().high()),
+                evaluation.loss());
+    }
+
+    private void perClass() {
+        int width = evaluation.perClass().stream().mapToInt(row -> row.name().length()).max().orElse(1);
+        width = Math.max(width, "class".length());
+        line("");
+        line("%" + width + "s  examples  precision   recall       F1", "class");
+        for (PerClass row : evaluation.perClass()) {
+            line("%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%", row.name(), row.count(), percent(row.precision()),
+                    percent(row.recall()), percent(row.f1()));
+        }
+    }
+
+    private void confusion() {
+        line("");
+        line("Confusion (row: the truth, column: the answer; . is none)");
+        int width = String.valueOf(evaluation.count()).length() + 1;
+        StringBuilder header = new StringBuilder("    ");
+        for (int k = 0; k < evaluation.perClass().size(); k++) {
+            header.append(format("%" + width + "d", k));
+        }
+        line("%s", header);
+        for (int truth = 0; truth < evaluation.perClass().size(); truth++) {
+            StringBuilder row = new StringBuilder(format("%4d", truth));
+            for (int count : evaluation.confusion().get(truth)) {
+                row.append(format("%" + width + "s", count == 0 ? "." : String.valueOf(count)));
+            }
+            line("%s", row);
+        }
+    }
+
+    private record Pair(int truth, int predicted, int count) {
+    }
+
+    private void pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int truth = 0; truth < evaluation.confusion().size(); truth++) {
+            for (int predicted = 0; predicted < evaluation.confusion().size(); predicted++) {
+                int count = evaluation.confusion().get(truth).get(predicted);
+                if (truth != predicted && count > 0) {
+                    pairs.add(new Pair(truth, predicted, count));
+                }
+            }
+        }
+        if (pairs.isEmpty()) {
+            return;
+        }
+        pairs.sort(Comparator.comparingInt(Pair::count).reversed());
+        List<String> shown = pairs.stream().limit(MOST_PAIRS)
+                .map(pair -> format("%s as %s (%d)", name(pair.truth), name(pair.predicted), pair.count)).toList();
+        line("");
+        line("Most confused: %s", String.join(", ", shown));
+    }
+
+    private String name(int k) {
+        return evaluation.perClass().get(k).name();
+    }
+
+    private void line(String pattern, Object... arguments) {
+        text.append(format(pattern, arguments)).append('\n');
+    }
+
+    static String percent(double share) {
+        return format("%.2f", 100 * share);
+    }
+
+    static String format(String pattern, Object... arguments) {
+        return String.format(Locale.ROOT, pattern, arguments);
+    }
+}

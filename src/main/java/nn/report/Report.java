@@ -1,0 +1,36 @@
+package nn.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import nn.eval.Evaluation;
+
+/**
+ * The outcome of a training, or of the evaluation of a saved model: the content of {@code report.json}, whose keys are the
+ * component names. What does not apply is left out.
+ *
+ * @param architecture layer sizes, such as {@code 784-256-10}
+ * @param parameters the number of weights and biases
+ * @param preset where the configuration came from
+ * @param seed of the training
+ * @param threads workers of the training
+ * @param epochs that were trained
+ * @param bestEpoch the one whose model was saved, chosen on validation
+ * @param temperature that calibrates the probabilities, fitted on validation
+ * @param validation the saved model on the validation split
+ * @param test the saved model on the test split
+ * @param train the saved model on the whole training file; only {@code nn eval --split train} measures it
+ * @param seconds of the training, without reading data and evaluating
+ * @param imagesPerSecond trained on
+ * @param blasKernel what OpenBLAS was told to use
+ * @param weightsDigest SHA-256 of the saved weights
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
+        double temperature, Evaluation validation, Evaluation test, Evaluation train, double seconds, double imagesPerSecond,
+        String blasKernel, String weightsDigest) {
+
+    /** The same with only one split's evaluation, as {@code nn eval} reports it. */
+    public Report withOnly(Evaluation onTest, Evaluation onTrain) {
+        return new Report(architecture, parameters, preset, seed, threads, epochs, bestEpoch, temperature, null, onTest,
+                onTrain, seconds, imagesPerSecond, blasKernel, weightsDigest);
+    }
+}

@@ -1,0 +1,79 @@
+package nn.report;
+
+import java.util.Locale;
+import nn.train.EpochResult;
+import nn.train.TrainingListener;
+import nn.train.TrainingState;
+
+/** Shows a training on the error stream: a line for each epoch, and on a terminal a live bar with the time left. */
+public final class TrainingDisplay implements TrainingListener {
+
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final int BAR = 20;
+
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final long start = System.nanoTime();
+    private long lastDrawn;
+    private boolean headed;
+    private double epochSeconds;
+
+    public TrainingDisplay(Terminal terminal, boolean quiet) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public boolean afterStep(Progress progress, TrainingState state) {
+        if (quiet || !terminal.animated() || System.nanoTime() - lastDrawn < REDRAW_NANOS) {
+            return true;
+        }
+        lastDrawn = System.nanoTime();
+        double done = (double) progress.step() / progress.steps();
+        double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
+        double left = perEpoch * (progress.epochs() - progress.epoch() + 1 - done);
+        int filled = (int) (done * BAR);
+        String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
+        String line = format("epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left", progress.epoch(), progress.epochs(), bar,
+                100 * done, progress.loss(), duration(left));
+        terminal.err().print("\r" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)) + "\033[K");
+        terminal.err().flush();
+        return true;
+    }
+
+    @Override
+    public void afterEpoch(EpochResult result, TrainingState state) {
+        epochSeconds = result.seconds();
+        if (quiet) {
+            return;
+        }
+        if (terminal.animated()) {
+            terminal.err().print("\r\033[K");
+        }
+        if (!headed) {
+            headed = true;
+            terminal.err().println("epoch    loss  val. loss  val. accuracy  learning rate  images/s   time");
+        }
+        String loss = result.validation().map(v -> format("%9.4f", v.loss())).orElse("        -");
+        String accuracy = result.validation()
+                .map(v -> format("%8s %%%s", EvaluationText.percent(v.accuracy()), result.best() ? " *" : "  "))
+                .orElse("         -   ");
+        terminal.err().println(format("%5d  %6.4f  %s  %13s  %13.3g  %8.0f  %5s", result.epoch(), result.loss(), loss,
+                accuracy, result.learningRate(), result.imagesPerSecond(), duration((System.nanoTime() - start) / 1e9)));
+        terminal.err().flush();
+    }
+
+    /** Seconds as people say them: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */
+    static String duration(double seconds) {
+        if (seconds < 60) {
+            return format("%.1f s", Math.max(0, seconds));
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600 ? format("%d:%02d", whole / 60, whole % 60)
+                : format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    private static String format(String pattern, Object... arguments) {
+        return String.format(Locale.ROOT, pattern, arguments);
+    }
+}
