@@ -1,0 +1,22 @@
+package nn.checkpoint;
+
+/** A file's content breaks its format. The reader that knows the file's name turns it into the line for the user. */
+final class Malformed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String whatToDo;
+
+    Malformed(String whatIsWrong) {
+        this(whatIsWrong, "give a model.safetensors that nn train wrote");
+    }
+
+    Malformed(String whatIsWrong, String whatToDo) {
+        super(whatIsWrong);
+        this.whatToDo = whatToDo;
+    }
+
+    String whatToDo() {
+        return whatToDo;
+    }
+}

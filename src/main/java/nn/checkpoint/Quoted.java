@@ -1,0 +1,34 @@
+package nn.checkpoint;
+
+/** Text out of an untrusted file, made fit for a one-line message: in quotes, short, control characters escaped. */
+final class Quoted {
+
+    private static final int LONGEST = 80;
+
+    private Quoted() {
+    }
+
+    static String of(String text) {
+        return '"' + clean(text) + '"';
+    }
+
+    /** The same without the quotes. */
+    static String clean(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> {
+            if (isPrintable(c)) {
+                line.appendCodePoint(c);
+            } else {
+                line.append("\\u").append(Integer.toHexString(0x10000 | c & 0xffff).substring(1));
+            }
+        });
+        return line.append(text.codePointCount(0, text.length()) > LONGEST ? "..." : "").toString();
+    }
+
+    /** Format characters could turn the writing direction of the user's terminal; lone surrogates could not be encoded. */
+    private static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR && type != Character.UNASSIGNED;
+    }
+}

@@ -1,0 +1,30 @@
+package nn.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/** Says before a file is opened why it cannot be read. Opening a pipe would wait for ever, a device never ends. */
+final class ReadableFile {
+
+    private ReadableFile() {
+    }
+
+    /** @throws NnException of the given kind unless the path leads to a regular file that this user may read */
+    static void require(Path file, Kind kind) {
+        if (Files.isDirectory(file)) {
+            throw NnException.of(kind, file, "is a directory", "name a file in it");
+        }
+        if (!Files.exists(file)) {
+            boolean link = Files.isSymbolicLink(file);
+            throw NnException.of(kind, file, link ? "is a symbolic link that leads nowhere" : "does not exist", "check the path");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw NnException.of(kind, file, "is no regular file", "copy its content into one");
+        }
+        if (!Files.isReadable(file)) {
+            throw NnException.of(kind, file, "may not be read by this user", "change its permissions");
+        }
+    }
+}
