@@ -1,6 +1,7 @@
 package nn.report;
 
 import java.util.Locale;
+import nn.eval.Outcome;
 import nn.train.EpochResult;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
@@ -54,11 +55,11 @@ public final class TrainingDisplay implements TrainingListener {
             headed = true;
             terminal.err().println("epoch    loss  val. loss  val. accuracy  learning rate  images/s   time");
         }
-        String loss = result.validation().map(v -> format("%9.4f", v.loss())).orElse("        -");
-        String accuracy = result.validation()
-                .map(v -> format("%8s %%%s", EvaluationText.percent(v.accuracy()), result.best() ? " *" : "  "))
-                .orElse("         -   ");
-        terminal.err().println(format("%5d  %6.4f  %s  %13s  %13.3g  %8.0f  %5s", result.epoch(), result.loss(), loss,
+        Outcome validation = result.validation();
+        String loss = validation.measured() ? format("%9.4f", validation.loss()) : "-";
+        String accuracy = !validation.measured() ? "-  "
+                : format("%s %%%s", EvaluationText.percent(validation.accuracy()), result.best() ? " *" : "  ");
+        terminal.err().println(format("%5d  %6.4f  %9s  %13s  %13.3g  %8.0f  %5s", result.epoch(), result.loss(), loss,
                 accuracy, result.learningRate(), result.imagesPerSecond(), duration((System.nanoTime() - start) / 1e9)));
         terminal.err().flush();
     }

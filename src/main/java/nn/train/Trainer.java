@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
+import nn.eval.Calibration;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
+import nn.eval.Outcome;
 import nn.eval.Scorer;
 import nn.model.NativeBlas;
 import nn.model.Parameters;
@@ -144,20 +146,18 @@ public final class Trainer implements AutoCloseable {
     }
 
     private EpochResult finishEpoch(int epoch) {
-        Optional<Evaluation> evaluation = validation.map(data ->
-                Evaluation.of(classifier, scorer.orElseThrow().score(classifier.members(), data), data));
-        boolean best = evaluation.isEmpty() || isBetter(evaluation.get());
+        Outcome outcome = validation.map(data -> Outcome.of(Evaluation.of(classifier,
+                scorer.orElseThrow().score(classifier.members(), data), data))).orElse(Outcome.NONE);
+        boolean best = !outcome.measured() || isBetter(outcome);
         if (best) {
             state.best().copyFrom(state.model());
             state.bestEpoch = epoch;
-            evaluation.ifPresent(better -> {
-                state.bestErrors = better.errors();
-                state.bestLoss = better.loss();
-            });
+            state.bestErrors = outcome.errors();
+            state.bestLoss = outcome.loss();
         }
         double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step - 1,
                 (long) steps * config.epochs());
-        EpochResult result = new EpochResult(epoch, state.lossSum / train.size(), evaluation, rate, state.epochSeconds,
+        EpochResult result = new EpochResult(epoch, state.lossSum / train.size(), outcome, rate, state.epochSeconds,
                 train.size(), best);
         state.finishedEpochs = epoch;
         state.lossSum = 0;
@@ -165,14 +165,14 @@ public final class Trainer implements AutoCloseable {
         return result;
     }
 
-    private boolean isBetter(Evaluation evaluation) {
-        return evaluation.errors() < state.bestErrors
-                || evaluation.errors() == state.bestErrors && evaluation.loss() < state.bestLoss;
+    private boolean isBetter(Outcome outcome) {
+        return outcome.errors() < state.bestErrors
+                || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
     }
 
     /** The temperature that fits the best model to the validation split; 1 without one. */
     public double calibratedTemperature() {
-        return validation.map(data -> nn.eval.Calibration.temperature(
+        return validation.map(data -> Calibration.temperature(
                 scorer.orElseThrow().score(List.of(state.best()), data), data)).orElse(1.0);
     }
 

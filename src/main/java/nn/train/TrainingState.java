@@ -25,7 +25,7 @@ public final class TrainingState {
     double epochSeconds;
     int bestEpoch;
     int bestErrors = Integer.MAX_VALUE;
-    double bestLoss = Double.POSITIVE_INFINITY;
+    double bestLoss = Double.MAX_VALUE;
 
     private TrainingState(Architecture architecture, TrainingConfig config) {
         parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
@@ -40,6 +40,43 @@ public final class TrainingState {
     /** The state before the first step. */
     public static TrainingState initial(Architecture architecture, TrainingConfig config) {
         return new TrainingState(architecture, config);
+    }
+
+    /**
+     * A state whose numbers the caller fills in: those of the parameters, the slots, the average and the best model.
+     *
+     * @param position where the run was
+     */
+    public static TrainingState restored(Architecture architecture, TrainingConfig config, Position position) {
+        TrainingState state = new TrainingState(architecture, config);
+        state.step = position.step;
+        state.finishedEpochs = position.finishedEpochs;
+        state.lossSum = position.lossSum;
+        state.epochSeconds = position.epochSeconds;
+        state.bestEpoch = position.bestEpoch;
+        state.bestErrors = position.bestErrors;
+        state.bestLoss = position.bestLoss;
+        return state;
+    }
+
+    /**
+     * Where a run is, beside its vectors.
+     *
+     * @param step steps made
+     * @param finishedEpochs epochs trained and evaluated
+     * @param lossSum the sum over the examples of the current epoch so far
+     * @param epochSeconds training time of the current epoch so far
+     * @param bestEpoch the epoch of the best model, 0 before the first
+     * @param bestErrors its errors on the validation split
+     * @param bestLoss its loss there; the largest double before the first
+     */
+    public record Position(long step, int finishedEpochs, double lossSum, double epochSeconds, int bestEpoch, int bestErrors,
+            double bestLoss) {
+    }
+
+    /** Where the run is now. */
+    public Position position() {
+        return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss);
     }
 
     /** What the optimizer moves. */

@@ -1,0 +1,104 @@
+package nn.checkpoint;
+
+import java.util.Arrays;
+import java.util.Map;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.model.Architecture;
+import nn.model.Matrix;
+import nn.model.Parameters;
+import nn.model.Precision;
+
+/**
+ * A network's parameters as tensors in the layout that PyTorch and NumPy users expect: {@code layers.N.weight [out, in]} and
+ * {@code layers.N.bias [out]}, N from 0; our own matrices are {@code [in, out]}.
+ */
+final class NetworkTensors {
+
+    private NetworkTensors() {
+    }
+
+    /** Adds a network's tensors, their names after a prefix. */
+    static void add(Map<String, Tensor> tensors, String prefix, Parameters parameters) {
+        Architecture architecture = parameters.architecture();
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            int inputs = architecture.sizes().get(layer);
+            int outputs = architecture.sizes().get(layer + 1);
+            Matrix matrix = parameters.layer(layer);
+            double[] row = new double[outputs];
+            float[] weights = new float[inputs * outputs];
+            for (int input = 0; input < inputs; input++) {
+                matrix.readRow(input, row);
+                for (int output = 0; output < outputs; output++) {
+                    weights[output * inputs + input] = (float) row[output];
+                }
+            }
+            tensors.put(weightName(prefix, layer), Tensor.of(weights, outputs, inputs));
+            if (architecture.biases()) {
+                matrix.readRow(inputs, row);
+                float[] biases = new float[outputs];
+                for (int output = 0; output < outputs; output++) {
+                    biases[output] = (float) row[output];
+                }
+                tensors.put(biasName(prefix, layer), Tensor.of(biases, outputs));
+            }
+        }
+    }
+
+    /** Throws unless all tensors of the architecture are there in their shapes; uses no ND4J. */
+    static void check(Map<String, Tensor> tensors, String prefix, Architecture architecture) {
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            int inputs = architecture.sizes().get(layer);
+            int outputs = architecture.sizes().get(layer + 1);
+            require(tensors, weightName(prefix, layer), outputs, inputs);
+            if (architecture.biases()) {
+                require(tensors, biasName(prefix, layer), outputs);
+            }
+        }
+    }
+
+    private static void require(Map<String, Tensor> tensors, String name, long... shape) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new NnException(Kind.BAD_CHECKPOINT, "the tensor " + name + " is missing");
+        }
+        if (tensor.dtype() != Tensor.DType.F32 || !Arrays.equals(tensor.shape(), shape)) {
+            throw new NnException(Kind.BAD_CHECKPOINT, "the tensor %s is %s %s, the architecture needs F32 %s"
+                    .formatted(name, tensor.dtype(), Arrays.toString(tensor.shape()), Arrays.toString(shape)));
+        }
+    }
+
+    /** The parameters in checked tensors. */
+    static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture) {
+        Parameters parameters = Parameters.zeros(architecture, Precision.FLOAT);
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            int inputs = architecture.sizes().get(layer);
+            int outputs = architecture.sizes().get(layer + 1);
+            Matrix matrix = parameters.layer(layer);
+            var weights = tensors.get(weightName(prefix, layer)).data().asFloatBuffer();
+            double[] row = new double[outputs];
+            for (int input = 0; input < inputs; input++) {
+                for (int output = 0; output < outputs; output++) {
+                    row[output] = weights.get(output * inputs + input);
+                }
+                matrix.writeRow(input, row);
+            }
+            if (architecture.biases()) {
+                var biases = tensors.get(biasName(prefix, layer)).data().asFloatBuffer();
+                for (int output = 0; output < outputs; output++) {
+                    row[output] = biases.get(output);
+                }
+                matrix.writeRow(inputs, row);
+            }
+        }
+        return parameters;
+    }
+
+    private static String weightName(String prefix, int layer) {
+        return prefix + "layers." + layer + ".weight";
+    }
+
+    private static String biasName(String prefix, int layer) {
+        return prefix + "layers." + layer + ".bias";
+    }
+}

@@ -1,0 +1,97 @@
+package nn.checkpoint;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.model.Architecture;
+import nn.model.FloatMatrix;
+import nn.model.Parameters;
+import nn.train.EpochResult;
+import nn.train.TrainingConfig;
+import nn.train.TrainingState;
+
+/**
+ * A run that can be resumed: configuration, position, history, and every vector of the {@link TrainingState}, in one
+ * safetensors file. A resumed run goes on bit by bit as if it had never stopped.
+ *
+ * @param config of the run
+ * @param dataDigest tells whether the data are the same
+ * @param elapsedSeconds of training in all processes so far
+ * @param history the finished epochs
+ */
+public record RunState(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
+        TrainingState state) {
+
+    private static final String ADVICE = "resume another run, or start anew with --force";
+
+    private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
+            Architecture architecture, TrainingState.Position position) {
+    }
+
+    public RunState {
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Writes the state atomically.
+     *
+     * @throws NnException ENVIRONMENT if it cannot be written
+     */
+    public void write(Path file) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        vectors(state).forEach((name, parameters) -> {
+            float[] values = new float[parameters.vector().columns()];
+            ((FloatMatrix) parameters.vector()).read(0, 0, values, values.length);
+            tensors.put(name, Tensor.of(values, values.length));
+        });
+        Head head = new Head(config, dataDigest, elapsedSeconds, history, state.parameters().architecture(),
+                state.position());
+        new SafeTensors(Map.of("run", Json.compact(head)), tensors).write(file);
+    }
+
+    /**
+     * Reads a state.
+     *
+     * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not the state of a run
+     */
+    public static RunState read(Path file) {
+        SafeTensors content = SafeTensors.read(file);
+        String text = content.metadata().get("run");
+        if (text == null) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "not the state of a run", ADVICE);
+        }
+        try {
+            Head head = Json.parse(text, Head.class);
+            TrainingState state = TrainingState.restored(head.architecture, head.config, head.position);
+            vectors(state).forEach((name, parameters) -> fill(content.tensors(), name, parameters));
+            return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state);
+        } catch (IllegalArgumentException e) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable run state (" + e.getMessage() + ")", ADVICE);
+        }
+    }
+
+    private static void fill(Map<String, Tensor> tensors, String name, Parameters parameters) {
+        Tensor tensor = tensors.get(name);
+        int count = parameters.vector().columns();
+        if (tensor == null || tensor.dtype() != Tensor.DType.F32 || tensor.elements() != count) {
+            throw new IllegalArgumentException("the tensor " + name + " does not have " + count + " numbers");
+        }
+        float[] values = new float[count];
+        tensor.data().asFloatBuffer().get(values);
+        ((FloatMatrix) parameters.vector()).write(0, 0, values, count);
+    }
+
+    private static Map<String, Parameters> vectors(TrainingState state) {
+        Map<String, Parameters> vectors = new LinkedHashMap<>();
+        vectors.put("parameters", state.parameters());
+        for (int slot = 0; slot < state.slots().size(); slot++) {
+            vectors.put("slots." + slot, state.slots().get(slot));
+        }
+        state.average().ifPresent(average -> vectors.put("average", average));
+        vectors.put("best", state.best());
+        return vectors;
+    }
+}
