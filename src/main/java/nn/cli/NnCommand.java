@@ -41,7 +41,7 @@ final class NnCommand implements Runnable {
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new EvalCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
-        line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(BenchCommand.commandLine(terminal));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExpandAtFiles(false);

@@ -1,7 +1,10 @@
 package nn.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import nn.checkpoint.Checkpoint;
+import nn.checkpoint.Provenance;
 import nn.eval.Evaluation;
+import nn.train.TrainingConfig;
 
 /**
  * The outcome of a training, or of the evaluation of a saved model: the content of {@code report.json}, whose keys are the
@@ -28,9 +31,17 @@ public record Report(String architecture, int parameters, String preset, long se
         double temperature, Evaluation validation, Evaluation test, Evaluation train, double seconds, double imagesPerSecond,
         String blasKernel, String weightsDigest) {
 
-    /** The same with only one split's evaluation, as {@code nn eval} reports it. */
-    public Report withOnly(Evaluation onTest, Evaluation onTrain) {
-        return new Report(architecture, parameters, preset, seed, threads, epochs, bestEpoch, temperature, null, onTest,
-                onTrain, seconds, imagesPerSecond, blasKernel, weightsDigest);
+    /**
+     * The report on a model.
+     *
+     * @param validation null if it was not measured, as the other two
+     */
+    public static Report of(Checkpoint checkpoint, Evaluation validation, Evaluation test, Evaluation train) {
+        Provenance provenance = checkpoint.provenance();
+        TrainingConfig config = provenance.config();
+        return new Report(checkpoint.classifier().architecture().name(), checkpoint.classifier().parameterCount(),
+                config.preset(), config.seed(), config.threads(), provenance.epochs(), provenance.bestEpoch(),
+                checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
+                provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest());
     }
 }

@@ -97,7 +97,8 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 .withOutputActivation(lossFunction().outputActivation());
     }
 
-    Loss lossFunction() {
+    /** The loss that its label names. */
+    public Loss lossFunction() {
         return Loss.named(loss);
     }
 

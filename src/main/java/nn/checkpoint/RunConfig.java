@@ -1,0 +1,14 @@
+package nn.checkpoint;
+
+import nn.train.TrainingConfig;
+
+/**
+ * What {@code config.json} holds: all that is needed to do a run again.
+ *
+ * @param program and its version
+ * @param data the data directory, absolute
+ * @param test whether the test split is measured at the end
+ * @param training what decides the weights
+ */
+public record RunConfig(String program, String data, boolean test, TrainingConfig training) {
+}

@@ -1,0 +1,42 @@
+package nn.cli;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** Where the program is installed: its data and its shipped model lie there. */
+final class Installation {
+
+    private Installation() {
+    }
+
+    /** The directory with {@code data}: what the launcher says, or else above the classes that run. */
+    static Path home() {
+        String told = System.getProperty("nn.home");
+        if (told != null && !told.isBlank()) {
+            return Path.of(told);
+        }
+        try {
+            Path place = Paths.get(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            for (Path directory = place; directory != null; directory = directory.getParent()) {
+                if (Files.isDirectory(directory.resolve("data").resolve("mnist"))) {
+                    return directory;
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of the program is no path", e);
+        }
+        return Path.of("");
+    }
+
+    /** The MNIST files that come with the program. */
+    static Path data() {
+        return home().resolve("data").resolve("mnist");
+    }
+
+    /** The model that comes with the program. */
+    static Path model() {
+        return home().resolve("data").resolve("model.safetensors");
+    }
+}

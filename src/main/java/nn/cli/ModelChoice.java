@@ -1,0 +1,44 @@
+package nn.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
+import nn.checkpoint.LatestRun;
+import nn.report.Terminal;
+import picocli.CommandLine.Option;
+
+/** Which model a command uses. */
+final class ModelChoice {
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
+            + "runs/latest/model.safetensors, then the one that ships with nn).")
+    private Path model;
+
+    /** Reads the model; says on the error stream which one it is, unless it was named. */
+    Checkpoint read(Terminal terminal, boolean quiet) {
+        if (model != null) {
+            return Checkpoint.read(model);
+        }
+        Path file = find();
+        if (!quiet) {
+            terminal.err().println("nn: model " + file);
+            terminal.err().flush();
+        }
+        return Checkpoint.read(file);
+    }
+
+    private static Path find() {
+        String told = System.getenv("NN_MODEL");
+        if (told != null && !told.isBlank()) {
+            return Path.of(told);
+        }
+        Path latest = LatestRun.model(Path.of("runs")).orElse(Installation.model());
+        if (!Files.exists(latest)) {
+            throw new NnException(Kind.BAD_CHECKPOINT,
+                    "no model: there is none in runs/latest; train one with 'nn train', or name one with --model");
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,22 @@
+package nn.data;
+
+import java.util.zip.CRC32C;
+
+/** A short text by which a resumed run knows its data again. It guards against mistakes, not against forgery. */
+public final class Fingerprint {
+
+    private Fingerprint() {
+    }
+
+    /** Count, image size and CRC-32C of all pixels and labels; the same for raw and gzip files. */
+    public static String of(DataSet data) {
+        CRC32C crc = new CRC32C();
+        byte[] image = new byte[data.pixelsPerImage()];
+        for (int example = 0; example < data.size(); example++) {
+            data.readPixels(example, image);
+            crc.update(image);
+            crc.update(data.label(example));
+        }
+        return "%dx%dx%d-%08x".formatted(data.size(), data.rows(), data.columns(), crc.getValue());
+    }
+}

@@ -1,0 +1,56 @@
+package nn.report;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import nn.checkpoint.Checkpoint;
+import nn.checkpoint.Json;
+import nn.checkpoint.Provenance;
+import nn.eval.Classifier;
+import nn.eval.Outcome;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Parameters;
+
+/** What a model file holds, as text. */
+public final class InspectText {
+
+    private InspectText() {
+    }
+
+    /** Architecture, preprocessing, metrics, provenance and configuration. */
+    public static String of(Path file, Checkpoint checkpoint) {
+        Classifier classifier = checkpoint.classifier();
+        Provenance provenance = checkpoint.provenance();
+        StringBuilder text = new StringBuilder();
+        row(text, "File", file.toString());
+        for (Parameters member : classifier.members()) {
+            Architecture architecture = member.architecture();
+            row(text, "Network", architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
+                    .map(name -> name.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", ")));
+        }
+        row(text, "Parameters", EvaluationText.format("%,d", classifier.parameterCount()));
+        row(text, "Input", EvaluationText.format("%d x %d pixels, 0 (paper) to 255 (ink), divided by 255", classifier.rows(),
+                classifier.columns()));
+        row(text, "Classes", String.join(" ", classifier.classNames()));
+        row(text, "Loss", classifier.loss().label());
+        row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
+        row(text, "Validation", outcome(provenance.validation()));
+        row(text, "Test", outcome(provenance.test()));
+        row(text, "Trained", EvaluationText.format("%d epochs (best: %d) in %s, %,.0f images/s, BLAS kernel %s",
+                provenance.epochs(), provenance.bestEpoch(), TrainingDisplay.duration(provenance.seconds()),
+                provenance.imagesPerSecond(), provenance.blasKernel()));
+        row(text, "Made by", provenance.program() + ", " + provenance.created());
+        row(text, "Weights", checkpoint.weightsDigest());
+        text.append("Configuration:\n").append(Json.pretty(provenance.config()));
+        return text.toString();
+    }
+
+    private static String outcome(Outcome outcome) {
+        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%d of %,d wrong), loss %.4f",
+                EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
+    }
+
+    private static void row(StringBuilder text, String name, String value) {
+        text.append(EvaluationText.format("%-12s %s\n", name + ":", value));
+    }
+}

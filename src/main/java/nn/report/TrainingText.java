@@ -1,0 +1,40 @@
+package nn.report;
+
+import java.nio.file.Path;
+
+/** A training's {@link Report} as text. */
+public final class TrainingText {
+
+    private TrainingText() {
+    }
+
+    /**
+     * The test report, or without one the validation report, and what the training was.
+     *
+     * @param directory where its files are
+     */
+    public static String of(Report report, Path directory) {
+        StringBuilder text = new StringBuilder();
+        if (report.test() != null) {
+            text.append(EvaluationText.of("Test", report.test()));
+        } else if (report.validation() != null) {
+            text.append(EvaluationText.of("Validation", report.validation()));
+        }
+        text.append('\n').append(summary(report));
+        text.append("Files: ").append(directory).append('\n');
+        return text.toString();
+    }
+
+    /** What was trained, and how. */
+    public static String summary(Report report) {
+        String chosen = report.validation() == null ? ""
+                : EvaluationText.format(", best of epoch %d by validation (%s %% of %,d)", report.bestEpoch(),
+                        EvaluationText.percent(report.validation().accuracy()), report.validation().count());
+        return EvaluationText.format("Network %s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n",
+                report.architecture(), report.parameters(), report.preset(), report.seed(), report.threads(),
+                report.blasKernel())
+                + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
+                        TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen)
+                + "Weights " + report.weightsDigest() + "\n";
+    }
+}
