@@ -1,0 +1,29 @@
+package nn.image;
+
+/**
+ * An axis-parallel rectangle of pixels, its right and bottom edges excluded.
+ *
+ * @param left   first column
+ * @param top    first row
+ * @param right  the column after the last
+ * @param bottom the row after the last
+ */
+record Box(int left, int top, int right, int bottom) {
+
+    int width() {
+        return right - left;
+    }
+
+    int height() {
+        return bottom - top;
+    }
+
+    int longerSide() {
+        return Math.max(width(), height());
+    }
+
+    Box union(Box other) {
+        return new Box(Math.min(left, other.left), Math.min(top, other.top),
+                Math.max(right, other.right), Math.max(bottom, other.bottom));
+    }
+}

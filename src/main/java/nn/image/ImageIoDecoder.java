@@ -1,0 +1,69 @@
+package nn.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes through a javax.imageio reader: the JDK's own for GIF, BMP, TIFF and (as raw samples) JPEG, or one that is handed
+ * in. Samples are taken from the raster, because ImageIO's way to RGB puts gray through a gamma curve.
+ */
+final class ImageIoDecoder {
+
+    private ImageIoDecoder() {
+    }
+
+    /**
+     * @param format the JDK's name of the format
+     * @throws IOException when the picture is too large or damaged
+     */
+    static Picture decode(byte[] file, String format, int orientation) throws IOException {
+        return decode(file, jdkReader(format), orientation);
+    }
+
+    /** Decodes the first picture of the file with the given reader, which is disposed of. */
+    static Picture decode(byte[] file, ImageReader reader, int orientation) throws IOException {
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            ImageLimits.check(width, height);
+            ImageLimits.check(reader.getTileWidth(0), reader.getTileHeight(0));
+            PictureBuilder builder = new PictureBuilder(width, height);
+            WarningCollector.listen(reader, builder);
+            BufferedImage image = reader.read(0);
+            RasterSamples.of(image.getColorModel()).addAll(image.getRaster(), builder);
+            return builder.build().turned(orientation);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /**
+     * The JDK's reader, also when there are plug-ins on the class path: looking for those in every jar costs start-up time, and
+     * what reads a format should not depend on what else is installed.
+     */
+    static ImageReader jdkReader(String format) {
+        System.setProperty("java.awt.headless", "true");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return ImageIO.getImageReadersByFormatName(format).next();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Reads every n-th pixel of every n-th row, n so small that the decoder's raster has at most the given pixels. */
+    static ImageReadParam subsampled(ImageReader reader, int width, int height, long mostPixels) {
+        ImageReadParam param = reader.getDefaultReadParam();
+        int step = (int) Math.ceil(Math.sqrt((double) width * height / mostPixels));
+        param.setSourceSubsampling(step, step, 0, 0);
+        return param;
+    }
+}
