@@ -2,7 +2,7 @@ package nn.cli;
 
 import java.io.PrintWriter;
 import nn.NnException;
-import nn.train.DivergedException;
+import nn.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -34,7 +34,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     }
 
     private static int usage(CommandLine line, String problem) {
-        line.getErr().println("nn: " + oneLine(problem) + "; see '" + line.getCommandSpec().qualifiedName() + " --help'");
+        line.getErr().println("nn: " + Printable.of(problem) + "; see '" + line.getCommandSpec().qualifiedName() + " --help'");
         line.getErr().flush();
         return USAGE;
     }
@@ -54,10 +54,10 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         }
         int exitCode;
         if (problem instanceof NnException expected) {
-            err.println("nn: " + oneLine(expected.getMessage()));
+            err.println("nn: " + Printable.of(expected.getMessage()));
             exitCode = expected.kind().exitCode();
         } else {
-            err.println("nn: internal error: " + oneLine(problem.toString())
+            err.println("nn: internal error: " + Printable.of(problem.toString())
                     + "; please report it with the output of --stacktrace");
             exitCode = INTERNAL_ERROR;
         }
@@ -68,20 +68,5 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     private static boolean showsTraces(CommandLine line) {
         return line.getCommandSpec().mixins().values().stream()
                 .anyMatch(mixin -> mixin.userObject() instanceof CommonOptions options && options.stacktrace());
-    }
-
-    /** A message without line breaks and control characters, which a file's name may bring. */
-    static String oneLine(String message) {
-        StringBuilder line = new StringBuilder();
-        for (char c : message.toCharArray()) {
-            if (c == '\n') {
-                line.append("\\n");
-            } else if (Character.isISOControl(c)) {
-                line.append(String.format("\\x%02x", (int) c));
-            } else {
-                line.append(c);
-            }
-        }
-        return line.toString();
     }
 }

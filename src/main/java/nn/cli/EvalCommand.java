@@ -54,7 +54,7 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checkpoint checkpoint = model.read(terminal, common.quiet());
+        Checkpoint checkpoint = model.read(model.file(), terminal, common.quiet());
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
@@ -81,8 +81,7 @@ final class EvalCommand implements Callable<Integer> {
                             "use a model that was trained on such labels"));
         }
         NativeBlas.useCallingThreadOnly();
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        try (WorkerTeam team = new WorkerTeam(workers)) {
+        try (WorkerTeam team = new WorkerTeam(Threads.orAll(threads))) {
             return Evaluation.of(classifier, new Scorer(classifier.members(), team).score(classifier.members(), examples),
                     examples);
         }

@@ -16,13 +16,14 @@ final class ModelChoice {
             + "runs/latest/model.safetensors, then the one that ships with nn).")
     private Path model;
 
-    /** Reads the model; says on the error stream which one it is, unless it was named. */
-    Checkpoint read(Terminal terminal, boolean quiet) {
-        if (model != null) {
-            return Checkpoint.read(model);
-        }
-        Path file = find();
-        if (!quiet) {
+    /** The model's file: what was named, or else what is found. */
+    Path file() {
+        return model != null ? model : find();
+    }
+
+    /** Reads it; says on the error stream which one it is, unless it was named. */
+    Checkpoint read(Path file, Terminal terminal, boolean quiet) {
+        if (model == null && !quiet) {
             terminal.err().println("nn: model " + file);
             terminal.err().flush();
         }

@@ -40,6 +40,7 @@ final class NnCommand implements Runnable {
         CommandLine line = new CommandLine(new NnCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new EvalCommand(terminal));
+        line.addSubcommand(new PredictCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
         line.addSubcommand(BenchCommand.commandLine(terminal));
         line.setOut(terminal.out());

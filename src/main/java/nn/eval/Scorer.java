@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nn.data.DataSet;
 import nn.model.FloatMatrix;
@@ -26,7 +27,7 @@ public final class Scorer {
     public Scorer(List<Parameters> members, WorkerTeam team) {
         this.team = team;
         for (int i = 0; i < team.size(); i++) {
-            workers.add(new Worker(members));
+            workers.add(new Worker(members, CHUNK));
         }
     }
 
@@ -42,7 +43,8 @@ public final class Scorer {
         return scores;
     }
 
-    private static final class Worker {
+    /** The memory of one thread. */
+    static final class Worker {
 
         private final List<Workspace> workspaces = new ArrayList<>();
         private final byte[] image;
@@ -50,9 +52,9 @@ public final class Scorer {
         private final double[] outputs;
         private final double[] mean;
 
-        Worker(List<Parameters> members) {
+        Worker(List<Parameters> members, int capacity) {
             for (Parameters member : members) {
-                workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, CHUNK));
+                workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, capacity));
             }
             image = new byte[members.get(0).architecture().inputs()];
             row = new float[image.length];
@@ -60,23 +62,33 @@ public final class Scorer {
             mean = new double[outputs.length];
         }
 
-        void score(List<Parameters> members, DataSet data, int from, int rows, Scores scores) {
+        private void score(List<Parameters> members, DataSet data, int from, int rows, Scores scores) {
             for (int i = 0; i < rows; i++) {
                 data.readPixels(from + i, image);
-                for (int pixel = 0; pixel < image.length; pixel++) {
-                    row[pixel] = (image[pixel] & 0xff) / 255f;
-                }
-                for (Workspace workspace : workspaces) {
-                    ((FloatMatrix) workspace.inputs()).write(i, 0, row, row.length);
-                }
+                write(i, image);
             }
+            score(members, rows, scores.values(), from * mean.length);
+        }
+
+        /** Writes an image into a row of the inputs. */
+        void write(int index, byte[] pixels) {
+            for (int pixel = 0; pixel < row.length; pixel++) {
+                row[pixel] = (pixels[pixel] & 0xff) / 255f;
+            }
+            for (Workspace workspace : workspaces) {
+                ((FloatMatrix) workspace.inputs()).write(index, 0, row, row.length);
+            }
+        }
+
+        /** Runs the members over the written rows; their outputs {@code [rows, classes]} go to {@code into} from a place on. */
+        void score(List<Parameters> members, int rows, float[] into, int start) {
             for (int member = 0; member < members.size(); member++) {
                 Mlp.forward(members.get(member), workspaces.get(member), rows);
             }
             for (int i = 0; i < rows; i++) {
                 combine(i);
                 for (int k = 0; k < mean.length; k++) {
-                    scores.values()[(from + i) * mean.length + k] = (float) mean[k];
+                    into[start + i * mean.length + k] = (float) mean[k];
                 }
             }
         }
@@ -87,7 +99,7 @@ public final class Scorer {
                 workspaces.get(0).outputs().readRow(example, mean);
                 return;
             }
-            java.util.Arrays.fill(mean, 0);
+            Arrays.fill(mean, 0);
             for (Workspace workspace : workspaces) {
                 workspace.outputs().readRow(example, outputs);
                 Loss.softmaxInPlace(outputs);

@@ -1,0 +1,157 @@
+package nn.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.AtomicFile;
+import nn.checkpoint.Json;
+import nn.eval.Classifier;
+import nn.image.GrayPng;
+import nn.report.Answer;
+import nn.report.DigitDrawing;
+import nn.report.PredictionJson;
+import nn.report.PredictionText;
+import nn.report.Printable;
+import nn.report.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nn predict}: which digit is in a picture. */
+@Command(name = "predict", sortOptions = false, header = "Say which digit is in a picture.",
+        description = "%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so that "
+                + "photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n")
+final class PredictCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE",
+            description = "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
+    private List<String> images;
+
+    @Mixin
+    private ModelChoice model;
+
+    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits.")
+    private int top;
+
+    @Mixin
+    private PreparationOptions preparation;
+
+    @Option(names = "--show", description = "Draw what the network sees.")
+    private boolean show;
+
+    @Option(names = "--save-prepared", paramLabel = "DIR", description = "Write what the network sees as PNG files.")
+    private Path saveTo;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print CSV instead of text.")
+    private boolean csv;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once, 1 to 256.")
+    private Integer threads;
+
+    @Mixin
+    private CommonOptions common;
+
+    private Classifier classifier;
+    private int failures;
+    private int saved;
+    private final List<Answer> collected = new ArrayList<>();
+
+    PredictCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        checkOptions();
+        List<String> files = PictureFiles.expand(images);
+        Path modelFile = model.file();
+        classifier = model.read(modelFile, terminal, common.quiet()).classifier();
+        if (csv) {
+            terminal.out().print(PredictionText.csvHeader());
+        }
+        new PictureReader(classifier, preparation.preparation(), System.in)
+                .answer(files, Threads.orAll(threads), this::receive);
+        if (json) {
+            terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
+        }
+        terminal.out().flush();
+        return failures == 0 ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private void checkOptions() {
+        if (json && csv) {
+            throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
+        }
+        if (top < 1) {
+            throw new ParameterException(spec.commandLine(), "--top is " + top + "; it must be at least 1");
+        }
+        Threads.check(threads, spec);
+        if (saveTo != null) {
+            try {
+                Files.createDirectories(saveTo);
+            } catch (IOException e) {
+                throw NnException.of(Kind.ENVIRONMENT, saveTo, "cannot be made (" + e.getMessage() + ")",
+                        "name a directory that can be written");
+            }
+        }
+    }
+
+    private void receive(Answer answer) {
+        if (answer.error().isPresent()) {
+            failures++;
+        }
+        if (show && !json && !csv) {
+            answer.prepared().ifPresent(p ->
+                    terminal.out().print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
+        }
+        save(answer);
+        if (json) {
+            collected.add(answer);
+            return;
+        }
+        if (csv) {
+            terminal.out().print(PredictionText.csvLine(answer, classifier.classNames()));
+        } else {
+            answer.prediction().ifPresent(p ->
+                    terminal.out().print(PredictionText.line(answer.file(), p, classifier.classNames(), top)));
+        }
+        terminal.out().flush();
+        answer.error().ifPresent(error -> terminal.err().println("nn: " + Printable.of(error)));
+        if (!common.quiet()) {
+            answer.warnings().forEach(warning ->
+                    terminal.err().println("nn: warning: " + Printable.of(answer.file()) + ": " + warning));
+        }
+        terminal.err().flush();
+    }
+
+    private void save(Answer answer) {
+        if (saveTo == null || answer.prepared().isEmpty()) {
+            return;
+        }
+        saved++;
+        Path name = Path.of(answer.file()).getFileName();
+        String stem = name == null || answer.file().equals(PictureReader.STDIN) ? "stdin"
+                : name.toString().replaceAll("\\.[^.]*$", "");
+        Path file = saveTo.resolve("%04d-%s.png".formatted(saved, stem));
+        byte[] png = GrayPng.encode(answer.prepared().get().pixels(), answer.prepared().get().rows(),
+                answer.prepared().get().columns());
+        AtomicFile.write(file, channel -> channel.write(java.nio.ByteBuffer.wrap(png)));
+    }
+}

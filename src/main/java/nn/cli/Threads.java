@@ -1,0 +1,24 @@
+package nn.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The number of workers where it changes only the speed. */
+final class Threads {
+
+    private static final int MOST = 256;
+
+    private Threads() {
+    }
+
+    /** What was told, or one for each processor. */
+    static int orAll(Integer told) {
+        return told == null ? Math.min(MOST, Runtime.getRuntime().availableProcessors()) : told;
+    }
+
+    static void check(Integer told, CommandSpec spec) {
+        if (told != null && (told < 1 || told > MOST)) {
+            throw new ParameterException(spec.commandLine(), "--threads is " + told + "; it must be from 1 to 256");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package nn.eval;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A classifier's answer for one image.
+ *
+ * @param digit the index of the most probable class
+ * @param probability of that class, calibrated, in [0, 1]
+ * @param probabilities of all classes, which sum to 1
+ */
+public record Prediction(int digit, double probability, List<Double> probabilities) {
+
+    public Prediction {
+        probabilities = List.copyOf(probabilities);
+    }
+
+    static Prediction of(double[] probabilities) {
+        int best = Scores.largest(probabilities);
+        return new Prediction(best, probabilities[best], Arrays.stream(probabilities).boxed().toList());
+    }
+
+    /** The classes from the most to the least probable. */
+    public List<Integer> ranking() {
+        return IntStream.range(0, probabilities.size()).boxed()
+                .sorted((a, b) -> Double.compare(probabilities.get(b), probabilities.get(a))).toList();
+    }
+}

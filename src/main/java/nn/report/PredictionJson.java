@@ -1,0 +1,35 @@
+package nn.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The JSON document of {@code nn predict}: the component names are its keys.
+ *
+ * @param model the model's file
+ * @param predictions an entry for every picture in the order given
+ */
+public record PredictionJson(String model, List<Entry> predictions) {
+
+    /**
+     * One picture.
+     *
+     * @param digit the answer; null for a failed one
+     * @param error why it failed; left out for an answered one
+     */
+    public record Entry(String file, Integer digit, @JsonInclude(JsonInclude.Include.NON_NULL) Double probability,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Double> probabilities, List<String> warnings,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+
+        static Entry of(Answer answer) {
+            return answer.prediction()
+                    .map(p -> new Entry(answer.file(), p.digit(), p.probability(), p.probabilities(), answer.warnings(), null))
+                    .orElseGet(() -> new Entry(answer.file(), null, null, null, answer.warnings(),
+                            answer.error().orElse("")));
+        }
+    }
+
+    public static PredictionJson of(String model, List<Answer> answers) {
+        return new PredictionJson(model, answers.stream().map(Entry::of).toList());
+    }
+}
