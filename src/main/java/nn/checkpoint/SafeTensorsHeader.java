@@ -41,7 +41,7 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     static SafeTensorsHeader parse(byte[] json) throws Malformed {
         // The parser would take a brace and a zero byte for UTF-16; only UTF-8 is allowed.
         if (json.length < 2 || json[0] != '{' || json[1] == 0) {
-            throw new Malformed("has a bad header: it does not begin with {");
+            throw new Malformed("has a bad header: it is no JSON object in UTF-8");
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new Reading(parser).all();

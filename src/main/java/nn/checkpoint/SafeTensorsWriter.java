@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -58,6 +59,7 @@ final class SafeTensorsWriter {
 
     /** The JSON, padded with spaces, with zeros for the digest. */
     private byte[] header() throws IOException, Malformed {
+        checkText();
         Map<String, Long> begins = begins();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -74,6 +76,17 @@ final class SafeTensorsWriter {
             throw new Malformed("its header would have " + header.length + " bytes");
         }
         return header;
+    }
+
+    /** Half a surrogate pair could be escaped, but the readers of other languages would refuse the file. */
+    private void checkText() throws Malformed {
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        boolean good = content.metadata().keySet().stream().allMatch(utf8::canEncode)
+                && content.metadata().values().stream().allMatch(utf8::canEncode)
+                && content.tensors().keySet().stream().allMatch(utf8::canEncode);
+        if (!good) {
+            throw new Malformed("it holds text that UTF-8 cannot");
+        }
     }
 
     private void metadata(JsonGenerator json) throws IOException {

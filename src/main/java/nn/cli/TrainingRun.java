@@ -78,7 +78,7 @@ final class TrainingRun implements TrainingListener {
         directory = out == null ? RunDirectory.unused(Path.of("runs"), Instant.now(), config.preset())
                 : new RunDirectory(out);
         try (RunLock lock = directory.create(force)) {
-            Json.write(lock.directory().config(), runConfig);
+            AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
             TrainingState state = TrainingState.initial(config.architecture(data.pixelsPerImage(), data.classes()), config);
             Report report = train(files, state);
             if (out == null) {
@@ -147,7 +147,7 @@ final class TrainingRun implements TrainingListener {
         Checkpoint checkpoint = checkpoint(classifier, state, test == null ? Outcome.NONE : Outcome.of(test));
         checkpoint.write(directory.model());
         Report report = Report.of(checkpoint, validation, test, null);
-        Json.write(directory.report(), report);
+        AtomicFile.write(directory.report(), Json.pretty(report));
         return report;
     }
 }

@@ -1,0 +1,74 @@
+package nn.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/** The symbolic link {@code latest} beside the runs. It leads to the one that finished last. */
+public final class LatestRun {
+
+    private static final String LINK = "latest";
+
+    private LatestRun() {
+    }
+
+    /**
+     * Points the link in the run's parent directory at the run, in one step. The link is relative, so that the runs can be moved
+     * together. Where the file system has no symbolic links nothing is made: {@link #model} then goes by names and times.
+     *
+     * @throws NnException ENVIRONMENT if something else has the name, or an older link cannot be replaced
+     */
+    public static void point(RunDirectory run) {
+        Path path = run.path().toAbsolutePath();
+        Path link = path.resolveSibling(LINK);
+        boolean hadLink = Files.isSymbolicLink(link);
+        if (!hadLink && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link", "remove it, so that it can lead to the newest run");
+        }
+        Path temporary = TemporaryFile.nameIn(path.getParent());
+        try {
+            Files.createSymbolicLink(temporary, path.getFileName());
+            try {
+                Files.move(temporary, link, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                Files.deleteIfExists(temporary);
+                throw e;
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            if (hadLink) {
+                throw new NnException(Kind.ENVIRONMENT, link + ": cannot be pointed at " + path.getFileName()
+                        + "; remove it, because it leads to an older run", e);
+            }
+        }
+    }
+
+    /**
+     * The model of the newest finished run under the base: where the link leads, or without a link that of the run that comes
+     * last by name, which begins with its time.
+     *
+     * @throws NnException BAD_CHECKPOINT if the base cannot be listed
+     */
+    public static Optional<Path> model(Path base) {
+        Path link = base.resolve(LINK);
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(new RunDirectory(link).model()).filter(Files::isRegularFile);
+        }
+        if (!Files.isDirectory(base)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> runs = Files.list(base)) {
+            return runs.map(RunDirectory::new).filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
+                    .max(Comparator.comparing(run -> run.path().getFileName().toString())).map(RunDirectory::model);
+        } catch (IOException e) {
+            throw new NnException(Kind.BAD_CHECKPOINT, base + ": cannot be listed (" + Quoted.clean(e.toString())
+                    + "); name a model with --model", e);
+        }
+    }
+}

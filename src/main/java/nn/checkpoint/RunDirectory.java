@@ -1,0 +1,182 @@
+package nn.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/**
+ * The directory of one training run and the names of the files in it. A value of this class promises nothing about the disk;
+ * {@link #create} and {@link #reopen} do, and only who holds their lock may write here.
+ */
+public record RunDirectory(Path path) {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The run's configuration, written first: with it alone a run can be started again. */
+    public Path config() {
+        return path.resolve("config.json");
+    }
+
+    /** One line of numbers for each epoch. */
+    public Path history() {
+        return path.resolve("history.csv");
+    }
+
+    /** The best model by validation. */
+    public Path model() {
+        return path.resolve("model.safetensors");
+    }
+
+    /** The state from which the run can be resumed. */
+    public Path last() {
+        return path.resolve("last.safetensors");
+    }
+
+    /** The report, written last: a run that has it is finished. */
+    public Path report() {
+        return path.resolve("report.json");
+    }
+
+    /** The report as a page to look at. */
+    public Path reportPage() {
+        return path.resolve("report.html");
+    }
+
+    /** The files in the order in which a new run must remove those of an old one: at no time a file without what it rests on. */
+    private List<Path> files() {
+        return List.of(reportPage(), report(), history(), last(), model(), config());
+    }
+
+    /** Whether any file of a run is here. */
+    public boolean holdsRun() {
+        return files().stream().anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Whether the run that is here came to its end. */
+    public boolean isFinished() {
+        return Files.isRegularFile(report());
+    }
+
+    /**
+     * Makes a new directory {@code <base>/<UTC time>-<preset>}, such as {@code runs/20261122T061500Z-fast}, with a number behind
+     * it if two runs start in one second.
+     *
+     * @throws NnException ENVIRONMENT if it cannot be made
+     */
+    public static RunDirectory unused(Path base, Instant startedAt, String preset) {
+        String name = NAME.format(startedAt) + "-" + preset;
+        for (int number = 1; ; number++) {
+            Path path = base.resolve(number == 1 ? name : name + "-" + number);
+            try {
+                makeDirectories(base);
+                Files.createDirectory(path);
+                return new RunDirectory(path);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(base)) {
+                    throw NnException.of(Kind.ENVIRONMENT, base, "is a file", "remove it or give a directory with --out");
+                }
+            } catch (IOException e) {
+                throw WriteFailure.of(path, e);
+            }
+        }
+    }
+
+    /** {@link Files#createDirectories} refuses a symbolic link to a directory. */
+    private static void makeDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /**
+     * Makes the directory and its parents ready for a new run: takes the lock, writes and removes a file to see that it can,
+     * clears temporary files of dead processes, and with force removes the files of the run that was here. Call it when all else
+     * about the run was found good.
+     *
+     * @throws NnException ENVIRONMENT if the directory holds a run and force is not given, cannot be written to, or is held by
+     *     another run; nothing in it is then changed
+     */
+    public RunLock create(boolean force) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw NnException.of(Kind.ENVIRONMENT, path, "is a file", "name a directory");
+        }
+        refuseIfOccupied(force);
+        try {
+            makeDirectories(path);
+        } catch (IOException e) {
+            throw WriteFailure.of(path, e);
+        }
+        return locked(() -> {
+            // Again: until now another process could have begun a run here.
+            refuseIfOccupied(force);
+            for (Path file : files()) {
+                Files.deleteIfExists(AtomicFile.followLinks(file));
+            }
+        });
+    }
+
+    /**
+     * Takes the lock on the directory of a run in order to go on with it.
+     *
+     * @throws NnException BAD_CHECKPOINT if no run is here, ENVIRONMENT if another process holds it or nothing can be written
+     */
+    public RunLock reopen() {
+        if (!Files.isRegularFile(config())) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)", "give the directory of a run");
+        }
+        return locked(() -> { });
+    }
+
+    private void refuseIfOccupied(boolean force) {
+        for (Path file : files()) {
+            if (Files.isDirectory(file)) {
+                throw NnException.of(Kind.ENVIRONMENT, file, "is a directory where a file of the run belongs",
+                        "remove it or choose another directory with --out");
+            }
+        }
+        if (holdsRun() && !force) {
+            throw NnException.of(Kind.ENVIRONMENT, path, "already holds a run",
+                    "go on with it by --resume " + path + ", replace it with --force, or choose another directory");
+        }
+    }
+
+    private interface Preparation {
+        void run() throws IOException;
+    }
+
+    private RunLock locked(Preparation preparation) {
+        RunLock lock = RunLock.acquire(this);
+        try {
+            TemporaryFile.clearStale(path);
+            checkWritable();
+            preparation.run();
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw WriteFailure.of(path, e);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** By writing, because permissions do not tell of read-only mounts, full disks and quotas. */
+    private void checkWritable() throws IOException {
+        Path probe = TemporaryFile.nameIn(path);
+        try {
+            Files.write(probe, new byte[4096]);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+}

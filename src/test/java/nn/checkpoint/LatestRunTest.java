@@ -1,0 +1,70 @@
+package nn.checkpoint;
+
+import static nn.checkpoint.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nn.NnException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatestRunTest {
+
+    @TempDir
+    private Path runs;
+
+    private RunDirectory run(String name, boolean finished) throws IOException {
+        RunDirectory run = new RunDirectory(Files.createDirectory(runs.resolve(name)));
+        Files.writeString(run.model(), name);
+        if (finished) {
+            Files.writeString(run.report(), "{}");
+        }
+        return run;
+    }
+
+    @Test
+    void linkLeadsToTheRunThatFinishedLast() throws IOException {
+        RunDirectory newer = run("20260102T000000Z-fast", true);
+        RunDirectory older = run("20260101T000000Z-fast", true);
+        LatestRun.point(newer);
+        LatestRun.point(older);
+        assertEquals(Path.of("20260101T000000Z-fast"), Files.readSymbolicLink(runs.resolve("latest")));
+        assertEquals(Optional.of(runs.resolve("latest/model.safetensors")), LatestRun.model(runs));
+        try (Stream<Path> files = Files.list(runs)) {
+            assertEquals(3, files.count(), "no temporary link is left");
+        }
+    }
+
+    @Test
+    void withoutALinkTheNewestFinishedRunIsFoundByItsName() throws IOException {
+        assertEquals(Optional.empty(), LatestRun.model(runs.resolve("none")));
+        assertEquals(Optional.empty(), LatestRun.model(runs));
+        run("20260103T000000Z-fast", false);
+        run("20260101T000000Z-fast", true);
+        Path newest = run("20260102T000000Z-fast", true).model();
+        assertEquals(Optional.of(newest), LatestRun.model(runs));
+    }
+
+    @Test
+    void linkToARunThatIsGoneFindsNothing() throws IOException {
+        run("20260101T000000Z-fast", true);
+        RunDirectory gone = run("20260102T000000Z-fast", true);
+        LatestRun.point(gone);
+        for (Path path : List.of(gone.model(), gone.report(), gone.path())) {
+            Files.delete(path);
+        }
+        assertEquals(Optional.empty(), LatestRun.model(runs));
+    }
+
+    @Test
+    void directoryCalledLatestIsNotReplaced() throws IOException {
+        Files.createDirectory(runs.resolve("latest"));
+        RunDirectory run = run("20260101T000000Z-fast", true);
+        assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is no symbolic link", () -> LatestRun.point(run));
+    }
+}

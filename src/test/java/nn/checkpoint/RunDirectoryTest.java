@@ -1,0 +1,162 @@
+package nn.checkpoint;
+
+import static nn.checkpoint.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nn.NnException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+
+    @TempDir
+    private Path directory;
+
+    private RunDirectory run(String name) {
+        return new RunDirectory(directory.resolve(name));
+    }
+
+    private static void create(RunDirectory run, boolean force) {
+        try (RunLock lock = run.create(force)) {
+            assertEquals(run, lock.directory());
+        }
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void namesAreThoseOfTheDesign() {
+        RunDirectory run = new RunDirectory(Path.of("r"));
+        assertEquals(List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html"),
+                Stream.of(run.config(), run.history(), run.model(), run.last(), run.report(), run.reportPage())
+                        .map(path -> path.getFileName().toString()).toList());
+    }
+
+    @Test
+    void parentsAreMadeAndOnlyTheLockIsLeft() throws IOException {
+        create(run("a/b/c"), false);
+        assertEquals(List.of(RunLock.FILE), names(directory.resolve("a/b/c")));
+    }
+
+    @Test
+    void directoryBehindASymbolicLinkIsUsed() throws IOException {
+        Files.createDirectory(directory.resolve("real"));
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("real"));
+        create(run("link"), false);
+        assertEquals(List.of(RunLock.FILE), names(directory.resolve("real")));
+    }
+
+    @Test
+    void directoryOfOtherFilesIsUsedAndTheyStay() throws IOException {
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        create(run("."), false);
+        create(run("."), true);
+        assertEquals(List.of(RunLock.FILE, "notes.txt"), names(directory));
+    }
+
+    @Test
+    void directoryThatHoldsARunIsRefusedAndUntouched() throws IOException {
+        for (String name : List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html")) {
+            RunDirectory run = run("with-" + name);
+            Files.createDirectory(run.path());
+            Files.writeString(run.path().resolve(name), "no model");
+            assertTrue(run.holdsRun());
+            assertFails(Kind.ENVIRONMENT, run.path(), "already holds a run; go on with it by --resume", () -> run.create(false));
+            assertEquals(List.of(name), names(run.path()));
+        }
+    }
+
+    @Test
+    void forceRemovesTheOldRunAndNothingElse() throws IOException {
+        RunDirectory run = run("r");
+        Files.createDirectory(run.path());
+        Files.writeString(run.path().resolve("notes.txt"), "mine");
+        for (Path file : List.of(run.config(), run.history(), run.last(), run.report(), run.reportPage())) {
+            Files.writeString(file, "old");
+        }
+        Files.writeString(directory.resolve("shared-model"), "old");
+        Files.createSymbolicLink(run.model(), Path.of("../shared-model"));
+        create(run, true);
+        assertEquals(List.of(RunLock.FILE, "model.safetensors", "notes.txt"), names(run.path()));
+        assertTrue(Files.isSymbolicLink(run.model()), "the link is kept for the new model");
+        assertFalse(Files.exists(run.model()));
+    }
+
+    @Test
+    void fileInPlaceOfTheDirectoryIsRefused() throws IOException {
+        Files.writeString(directory.resolve("file"), "x");
+        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file", () -> run("file").create(true));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("file/run"), "a part of its path is a file", () -> run("file/run").create(true));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file",
+                () -> RunDirectory.unused(directory.resolve("file"), Instant.EPOCH, "fast"));
+    }
+
+    @Test
+    void directoryInPlaceOfAFileIsRefusedEvenWithForce() throws IOException {
+        RunDirectory run = run("r");
+        Files.createDirectories(run.model());
+        assertFails(Kind.ENVIRONMENT, run.model(), "is a directory where a file of the run belongs", () -> run.create(true));
+        assertEquals(List.of("model.safetensors"), names(run.path()));
+    }
+
+    @Test
+    void temporaryFilesOfTheDeadAreClearedAndThoseOfTheLivingKept() throws IOException, InterruptedException {
+        RunDirectory run = run("r");
+        Files.createDirectory(run.path());
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        long self = ProcessHandle.current().pid();
+        String dead = ".nn-" + ended.pid() + "-0123abcd-0123abcd.tmp";
+        String sameIdBefore = ".nn-" + self + "-00000000-0123abcd.tmp";
+        String own = TemporaryFile.nameIn(run.path()).getFileName().toString();
+        String living = ".nn-" + ProcessHandle.current().parent().orElseThrow().pid() + "-0123abcd-0123abcd.tmp";
+        List<String> foreign = List.of(".nn-x.tmp", ".nn-" + ended.pid() + ".tmp", "nn-" + ended.pid() + "-0123abcd-0123abcd.tmp");
+        for (String name : Stream.concat(Stream.of(dead, sameIdBefore, own, living), foreign.stream()).toList()) {
+            Files.writeString(run.path().resolve(name), "half");
+        }
+        create(run, false);
+        assertEquals(Stream.concat(Stream.of(RunLock.FILE, own, living), foreign.stream()).sorted().toList(), names(run.path()));
+    }
+
+    @Test
+    void onlyADirectoryWithAConfigurationIsReopened() throws IOException {
+        RunDirectory run = run("r");
+        assertFails(Kind.BAD_CHECKPOINT, run.path(), "holds no run", run::reopen);
+        Files.createDirectory(run.path());
+        assertFails(Kind.BAD_CHECKPOINT, run.path(), "holds no run", run::reopen);
+        Files.writeString(run.config(), "{}");
+        try (RunLock lock = run.reopen()) {
+            assertFails(Kind.ENVIRONMENT, run.path(), "is training into this directory", lock.directory()::reopen);
+        }
+        assertEquals("{}", Files.readString(run.config()));
+        assertFalse(run.isFinished());
+    }
+
+    @Test
+    void defaultNameIsTheUtcTimeAndThePresetInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Instant instant = Instant.parse("2026-11-22T06:15:00.9Z");
+            Path base = directory.resolve("runs");
+            assertEquals(base.resolve("20261122T061500Z-fast"), RunDirectory.unused(base, instant, "fast").path());
+            assertEquals(base.resolve("20261122T061500Z-fast-2"), RunDirectory.unused(base, instant, "fast").path());
+            create(RunDirectory.unused(base, instant, "fast"), false);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
