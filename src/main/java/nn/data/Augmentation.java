@@ -1,3 +1,47 @@
 package nn.data;
-/** Stand-in. */
-public record Augmentation(double rotation) { public static final Augmentation NONE = new Augmentation(0); }
+
+/**
+ * How strongly images are deformed at random, anew in each epoch. Every component is off at 0; all draws but the elastic ones
+ * are uniform between minus and plus the component.
+ *
+ * @param rotation         degrees, 0 to 180
+ * @param scale            fraction of the size, for each axis on its own, 0 to 0.9
+ * @param shear            columns that the image leans per row, 0 to 2
+ * @param translation      pixels, for each axis on its own, 0 to 100
+ * @param elastic          standard deviation of the displacement of a pixel along an axis, in pixels, 0 to 16
+ * @param elasticSmoothing standard deviation of the Gaussian that smooths the displacements, in pixels, 0 to 32
+ * @param thickness        pixels by which strokes become thinner or thicker, 0 to 2
+ * @param blur             share of the image that may be replaced by its 3 x 3 binomial blur, 0 to 1 (drawn from 0 up)
+ * @param contrast         share of the ink that may fade, 0 to 1 (drawn from 0 up)
+ */
+public record Augmentation(double rotation, double scale, double shear, double translation, double elastic,
+                           double elasticSmoothing, double thickness, double blur, double contrast) {
+
+    /** Images as they are. */
+    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** @throws IllegalArgumentException if a component is outside its range */
+    public Augmentation {
+        check("rotation", rotation, 180);
+        check("scale", scale, 0.9);
+        check("shear", shear, 2);
+        check("translation", translation, 100);
+        check("elastic", elastic, 16);
+        check("elastic smoothing", elasticSmoothing, 32);
+        check("thickness", thickness, 2);
+        check("blur", blur, 1);
+        check("contrast", contrast, 1);
+    }
+
+    private static void check(String name, double value, double max) {
+        if (!(value >= 0 && value <= max)) {
+            throw new IllegalArgumentException(name + " must be from 0 to " + max + ", not " + value);
+        }
+    }
+
+    /** Whether nothing happens at all. */
+    public boolean isNone() {
+        return rotation == 0 && scale == 0 && shear == 0 && translation == 0 && elastic == 0 && thickness == 0 && blur == 0
+                && contrast == 0;
+    }
+}

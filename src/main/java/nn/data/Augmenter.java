@@ -1,4 +1,112 @@
 package nn.data;
-/** Stand-in. */
-public final class Augmenter { public Augmenter(Augmentation a, int rows, int columns, long seed) {}
- public void apply(byte[] image, float[] into, long epoch, int example) { for (int i = 0; i < image.length; i++) into[i] = (image[i] & 0xff) / 255f; } }
+
+/**
+ * Deforms images at random for one worker: thickness of strokes, blur, one affine map about the center plus an elastic
+ * displacement, contrast. It owns its buffers, so it is not thread-safe; {@link #another()} makes one for the next worker.
+ * Allocates nothing per image.
+ */
+public final class Augmenter {
+
+    /** What the random numbers of an image are for, in their order; a further one goes to the end and changes no other. */
+    private enum Draw {
+        ROTATION, SCALE_X, SCALE_Y, SHEAR, MOVE_X, MOVE_Y, ELASTIC_X, ELASTIC_Y, THICKNESS, BLUR, CONTRAST
+    }
+
+    private static final float[] GRAY = new float[256];
+
+    static {
+        for (int i = 0; i < GRAY.length; i++) {
+            GRAY[i] = i / 255f;
+        }
+    }
+
+    private final Augmentation augmentation;
+    private final int rows;
+    private final int columns;
+    private final long stream;
+    private final ElasticField field;
+    private final PaddedImage image;
+    private final Warp warp;
+
+    /**
+     * An augmenter for images of one size.
+     *
+     * @throws IllegalArgumentException if a side is not in 1 to 4096
+     */
+    public Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
+        this(augmentation, rows, columns, RandomStreams.start(seed, RandomStreams.Purpose.AUGMENTATION),
+                augmentation.elastic() > 0 ? ElasticField.of(rows, columns, augmentation.elasticSmoothing(), seed)
+                        : ElasticField.still(rows, columns));
+    }
+
+    private Augmenter(Augmentation augmentation, int rows, int columns, long stream, ElasticField field) {
+        this.augmentation = augmentation;
+        this.rows = rows;
+        this.columns = columns;
+        this.stream = stream;
+        this.field = field;
+        image = new PaddedImage(rows, columns);
+        warp = new Warp(rows, columns);
+    }
+
+    /** The same augmenter for another worker: it makes the same images, and shares what is costly to make. */
+    public Augmenter another() {
+        return new Augmenter(augmentation, rows, columns, stream, field);
+    }
+
+    /**
+     * Deforms one image, a pure function of the image, the seed, the epoch and the example.
+     *
+     * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
+     * @param into   {@code [rows * columns]}, overwritten with values in [0, 1]
+     */
+    public void apply(byte[] pixels, float[] into, long epoch, int example) {
+        apply(pixels, into, epoch, example, 1);
+    }
+
+    /**
+     * Deforms one image with all strengths multiplied by a factor, so that augmentation can fade in or out.
+     *
+     * @param strength 0 (pixels / 255, exactly) to 1
+     */
+    public void apply(byte[] pixels, float[] into, long epoch, int example, double strength) {
+        if (augmentation.isNone() || strength == 0) {
+            for (int i = 0; i < pixels.length; i++) {
+                into[i] = GRAY[pixels[i] & 0xff];
+            }
+            return;
+        }
+        long random = RandomStreams.absorb(RandomStreams.absorb(stream, epoch), example);
+        image.set(pixels);
+        image.thicken(strength * augmentation.thickness() * signed(random, Draw.THICKNESS));
+        image.blur(strength * augmentation.blur() * unsigned(random, Draw.BLUR));
+        warp(random, strength, into);
+    }
+
+    private void warp(long random, double strength, float[] into) {
+        double scale = strength * augmentation.scale();
+        double move = strength * augmentation.translation();
+        InverseAffine map = InverseAffine.of(strength * augmentation.rotation() * signed(random, Draw.ROTATION),
+                1 + scale * signed(random, Draw.SCALE_X), 1 + scale * signed(random, Draw.SCALE_Y),
+                strength * augmentation.shear() * signed(random, Draw.SHEAR),
+                move * signed(random, Draw.MOVE_X), move * signed(random, Draw.MOVE_Y));
+        float ink = (float) (1 - strength * augmentation.contrast() * unsigned(random, Draw.CONTRAST));
+        warp.apply(image, map, field, bits(random, Draw.ELASTIC_X), bits(random, Draw.ELASTIC_Y),
+                strength * augmentation.elastic(), ink, into);
+    }
+
+    /** One number of the SplitMix64 stream that starts at {@code state}. */
+    private static long bits(long state, Draw draw) {
+        return RandomStreams.mix(state + (draw.ordinal() + 1) * RandomStreams.GOLDEN_GAMMA);
+    }
+
+    /** Uniform in [-1, 1). */
+    private static double signed(long state, Draw draw) {
+        return (bits(state, draw) >> 11) * 0x1p-52;
+    }
+
+    /** Uniform in [0, 1). */
+    private static double unsigned(long state, Draw draw) {
+        return (bits(state, draw) >>> 11) * 0x1p-53;
+    }
+}

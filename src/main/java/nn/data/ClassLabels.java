@@ -1,6 +1,7 @@
 package nn.data;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import nn.NnException;
 
 /**
@@ -19,13 +20,17 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
     /** A class above the digits that is rarer than this part of the mean class is taken for a damaged label. */
     private static final double MIN_SHARE_OF_MEAN = 0.1;
 
-    /** Reads a label file to its end. Of several numbers per example (QMNIST) the first is the class. */
-    static ClassLabels read(IdxFile file, IdxFile.Content[] content) {
+    /**
+     * Reads a label file to its end. Of several numbers per example (QMNIST) the first is the class.
+     *
+     * @param content is told what else was found
+     */
+    static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
         IdxHeader header = file.header();
         int[] values = new int[header.count()];
         ByteBuffer entry = ByteBuffer.allocate(header.entryBytes());
         int[] index = {0};
-        content[0] = file.read((chunk, from, length) -> {
+        content.accept(file.read((chunk, from, length) -> {
             for (int i = from; i < from + length; i++) {
                 entry.put(chunk[i]);
                 if (!entry.hasRemaining()) {
@@ -33,7 +38,7 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
                     entry.clear();
                 }
             }
-        });
+        }));
         return new ClassLabels(file, values, countClasses(file, values));
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nn.NnException;
 import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -68,12 +70,18 @@ public final class DataDirectory {
 
     /** Whether a file of training images is there (not whether it is good). */
     public boolean hasTrain() {
-        return has(Split.TRAIN);
+        return locate(Split.TRAIN.imageNames()).isPresent();
     }
 
     /** Whether a file of test images is there (not whether it is good). */
     public boolean hasTest() {
-        return has(Split.TEST);
+        return locate(Split.TEST.imageNames()).isPresent();
+    }
+
+    /** The data files that are there, images before labels, training before test. */
+    public List<Path> files() {
+        return Stream.of(Split.values()).flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
+                .map(this::locate).flatMap(Optional::stream).toList();
     }
 
     /** Reads the training images and labels. */
@@ -82,28 +90,32 @@ public final class DataDirectory {
         return read(pair, readLabels(pair));
     }
 
-    /** Reads the test images and labels; where the training pair is there too, it says the image size and the classes. */
+    /**
+     * Reads the test images and labels. Where a good training pair is there too, it says the image size and the classes; a bad
+     * one is only worth a warning here.
+     */
     public DataSet readTest() {
-        Pair pair = open(Split.TEST);
-        ClassLabels labels = readLabels(pair);
-        if (hasTrain()) {
-            Pair train = open(Split.TRAIN);
-            checkSameImageSize(train, pair);
-            warnOfSameFile(train, pair);
-            labels = labels.withClasses(readLabels(train).classes());
+        Pair test = open(Split.TEST);
+        ClassLabels labels = readLabels(test);
+        return read(test, hasTrain() ? labels.withClasses(classesBeside(test, labels.classes())) : labels);
+    }
+
+    private int classesBeside(Pair test, int classesOfTest) {
+        Pair train;
+        int classes;
+        try {
+            train = open(Split.TRAIN);
+            classes = ClassLabels.read(train.labels, content -> { }).classes();
+        } catch (NnException e) {
+            warnings.accept(e.getMessage());
+            return classesOfTest;
         }
-        return read(pair, labels);
+        checkSameImageSize(train, test);
+        warnOfSameFile(train, test);
+        return classes;
     }
 
     private record Pair(IdxFile images, IdxFile labels) {
-    }
-
-    private boolean has(Split split) {
-        return split.imageNames().stream().anyMatch(name -> exists(name) || exists(name + ".gz"));
-    }
-
-    private boolean exists(String name) {
-        return Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     private Pair open(Split split) {
@@ -122,21 +134,17 @@ public final class DataDirectory {
     }
 
     private Path find(List<String> names) {
-        for (String name : names) {
-            for (String candidate : List.of(name, name + ".gz")) {
-                if (exists(candidate)) {
-                    return directory.resolve(candidate);
-                }
-            }
-        }
-        throw bad(directory, "has no file " + names.get(0) + " (or .gz)", GET_FILES);
+        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", GET_FILES));
+    }
+
+    /** The first of the names that is there, each without and with {@code .gz}. */
+    private Optional<Path> locate(List<String> names) {
+        return names.stream().flatMap(name -> Stream.of(name, name + ".gz")).map(directory::resolve)
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS)).findFirst();
     }
 
     private ClassLabels readLabels(Pair pair) {
-        IdxFile.Content[] content = new IdxFile.Content[1];
-        ClassLabels labels = ClassLabels.read(pair.labels, content);
-        warnOfExtraBytes(pair.labels, content[0].extraBytes());
-        return labels;
+        return ClassLabels.read(pair.labels, content -> warnOf(pair.labels, content));
     }
 
     private DataSet read(Pair pair, ClassLabels labels) {
@@ -151,6 +159,7 @@ public final class DataDirectory {
             throw bad(file.path(), "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
                     "gunzip it, raw files are mapped as they are needed");
         }
+        warnOfExtraBytes(file, file.fileBytes() - file.expectedBytes());
         try {
             return Pixels.InFile.map(file.path(), header.headerBytes(), header.count(), header.entryBytes());
         } catch (IOException e) {
@@ -167,7 +176,7 @@ public final class DataDirectory {
         BytePointer memory = allocate(file);
         ByteBuffer buffer = memory.asByteBuffer();
         IdxFile.Content content = file.read(buffer::put);
-        warnOfExtraBytes(file, content.extraBytes());
+        warnOf(file, content);
         return Pixels.InArray.of(Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
                 new long[] {header.count(), header.rows(), header.columns()}));
     }
@@ -179,6 +188,12 @@ public final class DataDirectory {
             throw new NnException(NnException.Kind.ENVIRONMENT, file.path() + ": not enough memory, its images need "
                     + (file.header().payloadBytes() >> 20) + " MB; give Java more memory", e);
         }
+    }
+
+    private void warnOf(IdxFile file, IdxFile.Content content) {
+        warnOfExtraBytes(file, content.extraBytes());
+        MnistFile.of(file.path(), file.header().count()).filter(mnist -> !mnist.hasCrc32(content.crc32())).ifPresent(mnist ->
+                warnings.accept(file.path() + ": has the name and the size of MNIST's file, but is another one"));
     }
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {

@@ -4,10 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -29,11 +35,10 @@ final class IdxFile {
     /**
      * What came after the header.
      *
-     * @param payloadBytes bytes that belong to entries, at most what the header says
      * @param extraBytes   bytes behind the last entry
      * @param crc32        CRC-32 of header and payload, without the extra bytes
      */
-    record Content(long payloadBytes, long extraBytes, long crc32) {
+    record Content(long extraBytes, long crc32) {
     }
 
     /** Deflate never shrinks by more than this. */
@@ -102,11 +107,66 @@ final class IdxFile {
         }
     }
 
-    /** A raw file must have exactly room for the entries; a gzip file must at least be able to. */
-    private void checkSize() {
-        long expected = header.headerBytes() + header.payloadBytes();
-        if (gzip ? expected > fileBytes * MAX_GZIP_RATIO : expected > fileBytes) {
-            throw cutOff(expected, fileBytes);
+    /** The entries must have room in a raw file; in a gzip file they must at least be possible. */
+    private void checkSize() throws IOException {
+        long possible = gzip ? Math.multiplyExact(fileBytes, MAX_GZIP_RATIO) : fileBytes;
+        if (expectedBytes() > possible) {
+            throw cutOff(expectedBytes(), fileBytes);
+        }
+        if (!gzip && fileBytes > expectedBytes()) {
+            checkLineEnds();
+            checkExtra(fileBytes - expectedBytes());
+        }
+    }
+
+    /**
+     * A transfer as text turns each line feed into carriage return and line feed. Then the file has no line feed of its own, and
+     * as many too many bytes as it has line feeds.
+     */
+    private void checkLineEnds() throws IOException {
+        long lineFeeds = 0;
+        try (InputStream in = stream(path, false)) {
+            int previous = 0;
+            for (int value = in.read(); value >= 0; value = in.read()) {
+                if (value == '\n' && previous != '\r') {
+                    return;
+                }
+                lineFeeds += value == '\n' ? 1 : 0;
+                previous = value;
+            }
+        }
+        if (lineFeeds == fileBytes - expectedBytes()) {
+            throw bad(path, "was damaged by a transfer as text, each line feed became two bytes", "transfer it as binary");
+        }
+    }
+
+    /** A few bytes behind the images may be padding, but room for a whole further image says that the header is wrong. */
+    private void checkExtra(long extra) {
+        if (header.content() == IdxHeader.Content.IMAGES && extra >= header.entryBytes()) {
+            throw bad(path, "is too long: " + header.count() + " images of " + header.rows() + " x " + header.columns()
+                    + " pixels need " + expectedBytes() + " bytes, it has " + (expectedBytes() + extra)
+                    + (gzip ? " after unpacking" : ""), "get the file again");
+        }
+    }
+
+    /** Bytes of header and entries. */
+    long expectedBytes() {
+        return header.headerBytes() + header.payloadBytes();
+    }
+
+    /** SHA-256 of the whole unpacked file, in hexadecimal. */
+    String sha256() {
+        try (InputStream in = stream(path, gzip)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -134,10 +194,10 @@ final class IdxFile {
         if (!gzip) {
             return true;
         }
-        try (var channel = Files.newByteChannel(path)) {
-            var size = java.nio.ByteBuffer.allocate(4).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            ByteBuffer size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
             channel.position(Math.max(0, fileBytes - 4)).read(size);
-            return size.position() == 4 && size.getInt(0) == (int) (header.headerBytes() + header.payloadBytes());
+            return size.position() == 4 && size.getInt(0) == (int) expectedBytes();
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -170,9 +230,10 @@ final class IdxFile {
             throw unreadable(path, e);
         }
         if (payload < header.payloadBytes()) {
-            throw cutOff(header.headerBytes() + header.payloadBytes(), header.headerBytes() + payload);
+            throw cutOff(expectedBytes(), header.headerBytes() + payload);
         }
-        return new Content(payload, extra, crc.getValue());
+        checkExtra(extra);
+        return new Content(extra, crc.getValue());
     }
 
     private NnException cutOff(long expected, long actual) {

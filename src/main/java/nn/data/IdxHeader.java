@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import nn.NnException;
 
 /**
@@ -118,11 +119,8 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
     private static void checkSizes(Path file, int[] sizes, byte[] sizeBytes) {
         int[] swapped = new int[sizes.length];
         ByteBuffer.wrap(sizeBytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(swapped);
-        for (int i = 0; i < sizes.length; i++) {
-            boolean plausible = sizes[i] > 0 && (i == 0 || sizes[i] <= MAX_PIXELS);
-            if (!plausible && swapped[i] > 0 && swapped[i] <= MAX_PIXELS && (sizes[i] & 0xff) == 0) {
-                throw bad(file, "has its sizes in little-endian byte order", "write them big-endian, as IDX demands");
-            }
+        if (!plausible(sizes) && plausible(swapped)) {
+            throw bad(file, "has its sizes in little-endian byte order", "write them big-endian, as IDX demands");
         }
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] <= 0) {
@@ -130,6 +128,10 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
                 throw bad(file, "says it has " + sizes[i] + " " + what, "get the file again");
             }
         }
+    }
+
+    private static boolean plausible(int[] sizes) {
+        return sizes[0] > 0 && IntStream.of(sizes).skip(1).allMatch(size -> size > 0 && size <= MAX_PIXELS);
     }
 
     private static IdxHeader images(Path file, int[] sizes) {

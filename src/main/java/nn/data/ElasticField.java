@@ -1,0 +1,118 @@
+package nn.data;
+
+import java.util.SplittableRandom;
+
+/**
+ * A long strip of smoothed Gaussian noise, as wide as the images. Any {@code rows} successive rows of it are a random
+ * displacement of an image along one axis (Simard, Steinkraus and Platt 2003, section 2), and lie in one piece of memory.
+ * Immutable; the workers share one.
+ */
+final class ElasticField {
+
+    /** Displacements are stored as multiples of 1/256 of their standard deviation. */
+    static final int FRACTION_BITS = 8;
+
+    /** Size of the strip: some thousand fields, few enough for the second-level cache. */
+    private static final int VALUES = 1 << 17;
+
+    private final int[] values;
+    private final int columns;
+    private final int starts;
+
+    private ElasticField(int[] values, int columns, int starts) {
+        this.values = values;
+        this.columns = columns;
+        this.starts = starts;
+    }
+
+    /** A field that displaces nothing. */
+    static ElasticField still(int rows, int columns) {
+        return new ElasticField(new int[rows * columns], columns, 1);
+    }
+
+    /**
+     * Makes the strip, a pure function of its arguments.
+     *
+     * @param smoothing standard deviation of the Gaussian, in pixels; 0 leaves white noise
+     */
+    static ElasticField of(int rows, int columns, double smoothing, long seed) {
+        float[] kernel = gaussian(smoothing);
+        int starts = Math.max(4 * rows, VALUES / columns);
+        int height = starts + rows - 1;
+        float[] noise = noise((height + kernel.length - 1) * (columns + kernel.length - 1), seed);
+        float[] narrow = smoothRows(noise, height + kernel.length - 1, columns, kernel);
+        return new ElasticField(smoothColumns(narrow, height, columns, kernel), columns, starts);
+    }
+
+    /** Displacements, row after row, in units of {@code 2^-FRACTION_BITS} standard deviations. Not to be changed. */
+    int[] values() {
+        return values;
+    }
+
+    /** Where in {@link #values()} the field number {@code bits mod (number of fields)} starts. */
+    int start(long bits) {
+        return (int) ((bits >>> 32) * starts >>> 32) * columns;
+    }
+
+    /** A Gaussian out to three standard deviations, scaled so that it keeps the variance of white noise. */
+    private static float[] gaussian(double smoothing) {
+        int radius = (int) Math.ceil(3 * smoothing);
+        double[] bell = new double[2 * radius + 1];
+        double energy = 0;
+        for (int i = -radius; i <= radius; i++) {
+            bell[i + radius] = radius == 0 ? 1 : Math.exp(-i * i / (2 * smoothing * smoothing));
+            energy += bell[i + radius] * bell[i + radius];
+        }
+        float[] kernel = new float[bell.length];
+        for (int i = 0; i < bell.length; i++) {
+            kernel[i] = (float) (bell[i] / Math.sqrt(energy));
+        }
+        return kernel;
+    }
+
+    /** Noise of mean 0 and variance 1, near enough to normal: each value is the sum of four uniform ones. */
+    private static float[] noise(int length, long seed) {
+        SplittableRandom random = RandomStreams.of(seed, RandomStreams.Purpose.AUGMENTATION);
+        float scale = (float) (Math.sqrt(3) / 65536);
+        float[] noise = new float[length];
+        for (int i = 0; i < length; i++) {
+            long bits = random.nextLong();
+            int sum = (int) ((bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48));
+            noise[i] = (sum - 131_070) * scale;
+        }
+        return noise;
+    }
+
+    private static float[] smoothRows(float[] from, int rows, int columns, float[] kernel) {
+        float[] to = new float[rows * columns];
+        int width = columns + kernel.length - 1;
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < kernel.length; k++) {
+                float weight = kernel[k];
+                for (int column = 0; column < columns; column++) {
+                    to[row * columns + column] += weight * from[row * width + k + column];
+                }
+            }
+        }
+        return to;
+    }
+
+    private static int[] smoothColumns(float[] from, int rows, int columns, float[] kernel) {
+        int length = rows * columns;
+        float[] sum = new float[length];
+        for (int k = 0; k < kernel.length; k++) {
+            addScaled(from, k * columns, kernel[k], sum);
+        }
+        int[] to = new int[length];
+        for (int i = 0; i < length; i++) {
+            to[i] = Math.round(sum[i] * (1 << FRACTION_BITS));
+        }
+        return to;
+    }
+
+    private static void addScaled(float[] from, int offset, float weight, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * from[offset + i];
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package nn.data;
+
+import java.nio.file.Path;
+
+/**
+ * Which data a file holds, proven.
+ *
+ * @param file   the file
+ * @param count  images or labels in it
+ * @param sha256 SHA-256 of the unpacked file, 64 hexadecimal digits
+ * @param mnist  whether that is MNIST's file of this name
+ */
+public record FileDigest(Path file, int count, String sha256, boolean mnist) {
+
+    /**
+     * Reads a file from {@link DataDirectory#files()} to its end. Loads no ND4J class.
+     *
+     * @throws nn.NnException if it is no good IDX file
+     */
+    public static FileDigest read(Path path) {
+        IdxFile file = IdxFile.open(path, path.getFileName().toString().contains("images")
+                ? IdxHeader.Content.IMAGES : IdxHeader.Content.LABELS);
+        file.read((chunk, from, length) -> { });
+        int count = file.header().count();
+        String sha256 = file.sha256();
+        return new FileDigest(path, count, sha256, MnistFile.of(path, count).filter(m -> m.hasSha256(sha256)).isPresent());
+    }
+}
