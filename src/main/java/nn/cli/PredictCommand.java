@@ -152,6 +152,6 @@ final class PredictCommand implements Callable<Integer> {
         Path file = saveTo.resolve("%04d-%s.png".formatted(saved, stem));
         byte[] png = GrayPng.encode(answer.prepared().get().pixels(), answer.prepared().get().rows(),
                 answer.prepared().get().columns());
-        AtomicFile.write(file, channel -> channel.write(java.nio.ByteBuffer.wrap(png)));
+        AtomicFile.write(file, out -> out.write(png));
     }
 }
