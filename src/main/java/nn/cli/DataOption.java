@@ -12,6 +12,11 @@ final class DataOption {
             description = "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).")
     private Path directory;
 
+    /** Whether the user named one. */
+    boolean isNamed() {
+        return directory != null;
+    }
+
     /** The directory as an absolute path. */
     Path path() {
         return (directory == null ? Installation.data() : directory).toAbsolutePath().normalize();

@@ -1,5 +1,9 @@
 package nn.cli;
 
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -12,13 +16,18 @@ import nn.eval.Evaluation;
 import nn.eval.Scorer;
 import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
+import nn.report.Answer;
 import nn.report.EvaluationText;
+import nn.report.PictureReport;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code nn eval}: measures a saved model on a labeled split. */
 @Command(name = "eval", sortOptions = false, header = "Measure a saved model.",
@@ -30,11 +39,21 @@ final class EvalCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ModelChoice model;
 
     @Mixin
     private DataOption data;
+
+    @Option(names = "--images", paramLabel = "DIR", description = "Measure on pictures instead: sub-directories 0 to 9, or "
+            + "labels.tsv with path, label, optional group.")
+    private Path images;
+
+    @Mixin
+    private PreparationOptions preparation;
 
     @Option(names = "--split", paramLabel = "NAME", defaultValue = "test", description = "test (the default) or train.")
     private Split split;
@@ -54,7 +73,32 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checkpoint checkpoint = model.read(model.file(), terminal, common.quiet());
+        Threads.check(threads, spec);
+        if (images != null && data.isNamed()) {
+            throw new ParameterException(spec.commandLine(), "--images and --data exclude each other");
+        }
+        Path file = model.file();
+        Checkpoint checkpoint = model.read(file, terminal, common.quiet());
+        if (images == null) {
+            onData(checkpoint);
+        } else {
+            onPictures(file, checkpoint.classifier());
+        }
+        return 0;
+    }
+
+    private void onPictures(Path file, Classifier classifier) {
+        List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
+        List<Answer> answers = new ArrayList<>();
+        new PictureReader(classifier, preparation.preparation(), InputStream.nullInputStream())
+                .answer(items.stream().map(item -> item.file().toString()).toList(), Threads.orAll(threads), answers::add);
+        PictureReport report = PictureReport.of(file.toString(), answers,
+                items.stream().map(LabeledPictures.Item::label).toList(),
+                items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
+        terminal.out().print(json ? Json.pretty(report) : report.text(classifier.classNames()));
+    }
+
+    private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
@@ -66,7 +110,6 @@ final class EvalCommand implements Callable<Integer> {
             terminal.out().print(EvaluationText.of(split == Split.TEST ? "Test" : "Train", evaluation));
             terminal.out().print("\n" + TrainingText.summary(report));
         }
-        return 0;
     }
 
     private Evaluation evaluate(Classifier classifier, DataSet examples) {

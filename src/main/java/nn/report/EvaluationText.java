@@ -30,7 +30,8 @@ public final class EvaluationText {
         rendering.line("%s", headline(title, evaluation));
         rendering.perClass();
         if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
-            rendering.confusion();
+            List<String> names = evaluation.perClass().stream().map(PerClass::name).toList();
+            rendering.text.append('\n').append(confusion(names, evaluation.confusion(), evaluation.count()));
         }
         rendering.pairs();
         return rendering.text.toString();
@@ -45,8 +46,7 @@ public final class EvaluationText {
     }
 
     private void perClass() {
-        int width = evaluation.perClass().stream().mapToInt(row -> row.name().length()).max().orElse(1);
-        width = Math.max(width, "class".length());
+        int width = Math.max("class".length(), longest(evaluation.perClass().stream().map(PerClass::name).toList()));
         line("");
         line("%" + width + "s  examples  precision   recall       F1", "class");
         for (PerClass row : evaluation.perClass()) {
@@ -55,22 +55,23 @@ public final class EvaluationText {
         }
     }
 
-    private void confusion() {
-        line("");
-        line("Confusion (row: the truth, column: the answer; . is none)");
-        int width = String.valueOf(evaluation.count()).length() + 1;
-        StringBuilder header = new StringBuilder("    ");
-        for (int k = 0; k < evaluation.perClass().size(); k++) {
-            header.append(format("%" + width + "d", k));
-        }
-        line("%s", header);
-        for (int truth = 0; truth < evaluation.perClass().size(); truth++) {
-            StringBuilder row = new StringBuilder(format("%4d", truth));
-            for (int count : evaluation.confusion().get(truth)) {
-                row.append(format("%" + width + "s", count == 0 ? "." : String.valueOf(count)));
+    /** The confusion matrix: a row for each truth, a column for each answer. */
+    static String confusion(List<String> names, List<List<Integer>> confusion, int count) {
+        StringBuilder text = new StringBuilder("Confusion (row: the truth, column: the answer; . is none)\n");
+        int width = Math.max(longest(names), String.valueOf(count).length()) + 1;
+        text.append(" ".repeat(width));
+        names.forEach(name -> text.append(format("%" + width + "s", name)));
+        for (int truth = 0; truth < names.size(); truth++) {
+            text.append(format("\n%" + width + "s", names.get(truth)));
+            for (int answers : confusion.get(truth)) {
+                text.append(format("%" + width + "s", answers == 0 ? "." : String.valueOf(answers)));
             }
-            line("%s", row);
         }
+        return text.append('\n').toString();
+    }
+
+    private static int longest(List<String> names) {
+        return names.stream().mapToInt(String::length).max().orElse(1);
     }
 
     private record Pair(int truth, int predicted, int count) {

@@ -1,0 +1,97 @@
+package nn.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nn.eval.Interval;
+
+/**
+ * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read
+ * or shows no ink counts as an error.
+ *
+ * @param model the model's file
+ * @param groups the same three numbers for each group, by name
+ * @param confusion {@code [truth][predicted]}, of the answered pictures
+ * @param mistakes the wrong and the unanswered ones
+ */
+public record PictureReport(String model, int count, int errors, double accuracy, Interval interval95,
+        Map<String, Group> groups, List<List<Integer>> confusion, List<Mistake> mistakes) {
+
+    /** Pictures that are counted together. */
+    public record Group(int count, int errors, double accuracy) {
+
+        private Group plus(boolean right) {
+            int newErrors = errors + (right ? 0 : 1);
+            return new Group(count + 1, newErrors, (double) (count + 1 - newErrors) / (count + 1));
+        }
+    }
+
+    /**
+     * A picture with a wrong answer, or none.
+     *
+     * @param digit the answer; null for none
+     * @param error why there is none; left out otherwise
+     */
+    public record Mistake(String file, String truth, Integer digit, @JsonInclude(JsonInclude.Include.NON_NULL)
+            Double probability, List<String> warnings, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+    }
+
+    /**
+     * Counts the answers.
+     *
+     * @param labels the true class of each
+     * @param groupNames the group of each; empty for none
+     */
+    public static PictureReport of(String model, List<Answer> answers, List<String> labels, List<String> groupNames,
+            List<String> classNames) {
+        int[][] confusion = new int[classNames.size()][classNames.size()];
+        List<Mistake> mistakes = new ArrayList<>();
+        Map<String, Group> groups = new TreeMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            int truth = classNames.indexOf(labels.get(i));
+            boolean right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
+            answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
+            if (!right) {
+                mistakes.add(new Mistake(answer.file(), labels.get(i), answer.prediction().map(p -> p.digit()).orElse(null),
+                        answer.prediction().map(p -> p.probability()).orElse(null), answer.warnings(),
+                        answer.error().orElse(null)));
+            }
+            if (!groupNames.get(i).isEmpty()) {
+                groups.merge(groupNames.get(i), new Group(0, 0, 0).plus(right), (group, one) -> group.plus(right));
+            }
+        }
+        int count = answers.size();
+        int errors = mistakes.size();
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int[] row : confusion) {
+            rows.add(java.util.Arrays.stream(row).boxed().toList());
+        }
+        return new PictureReport(model, count, errors, (double) (count - errors) / count,
+                Interval.wilson(count - errors, count), groups, rows, mistakes);
+    }
+
+    /** As text: accuracy, groups, confusion, what was wrong. */
+    public String text(List<String> classNames) {
+        StringBuilder text = new StringBuilder(EvaluationText.format(
+                "Accuracy %s %% (%,d of %,d right, %d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
+                count - errors, count, errors, EvaluationText.percent(interval95.low()),
+                EvaluationText.percent(interval95.high())));
+        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%d of %d wrong)\n", name,
+                EvaluationText.percent(group.accuracy), group.errors, group.count)));
+        text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
+        if (!mistakes.isEmpty()) {
+            text.append("\nWrong:\n");
+        }
+        for (Mistake mistake : mistakes) {
+            String seen = mistake.digit == null ? "no answer (" + Printable.of(mistake.error) + ")"
+                    : EvaluationText.format("%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
+            String doubts = mistake.warnings.isEmpty() ? "" : "; " + String.join("; ", mistake.warnings);
+            text.append(EvaluationText.format("  %s: %s is seen as %s%s\n", Printable.of(mistake.file), mistake.truth, seen,
+                    doubts));
+        }
+        return text.toString();
+    }
+}
