@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.io.PrintWriter;
 import nn.NnException;
+import nn.NnException.Kind;
 import nn.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -44,7 +45,8 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return report(exception, line);
     }
 
-    private static int report(Throwable problem, CommandLine line) {
+    /** Says what went wrong, and returns the exit code. */
+    static int report(Throwable problem, CommandLine line) {
         PrintWriter err = line.getErr();
         if (showsTraces(line)) {
             problem.printStackTrace(err);
@@ -53,7 +55,18 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
             return usage(line, usage.getMessage());
         }
         int exitCode;
-        if (problem instanceof NnException expected) {
+        if (problem instanceof StoppedException stopped) {
+            err.println("nn: " + Printable.of(stopped.getMessage()));
+            exitCode = stopped.exitCode();
+        } else if (problem instanceof OutOfMemoryError) {
+            err.println("nn: not enough memory (" + Printable.of(String.valueOf(problem.getMessage()))
+                    + "); give it more with NN_JAVA_OPTS=-Xmx2g, or use a smaller network or batch");
+            exitCode = Kind.ENVIRONMENT.exitCode();
+        } else if (problem instanceof LinkageError) {
+            err.println("nn: a native library or class cannot be loaded (" + Printable.of(problem.toString())
+                    + "); see the platforms in README.md");
+            exitCode = Kind.ENVIRONMENT.exitCode();
+        } else if (problem instanceof NnException expected) {
             err.println("nn: " + Printable.of(expected.getMessage()));
             exitCode = expected.kind().exitCode();
         } else {

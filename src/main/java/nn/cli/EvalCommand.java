@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -102,8 +103,9 @@ final class EvalCommand implements Callable<Integer> {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
-        Report report = Report.of(checkpoint, null, split == Split.TEST ? evaluation : null,
-                split == Split.TRAIN ? evaluation : null);
+        Optional<Evaluation> measured = Optional.of(evaluation);
+        Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split == Split.TEST),
+                measured.filter(e -> split == Split.TRAIN));
         if (json) {
             terminal.out().print(Json.pretty(report));
         } else {

@@ -3,6 +3,7 @@ package nn.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import nn.report.Terminal;
+import picocli.CommandLine;
 
 /** The entry point of {@code nn}. */
 public final class Main {
@@ -27,6 +28,12 @@ public final class Main {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        return NnCommand.commandLine(terminal).execute(arguments);
+        CommandLine line = NnCommand.commandLine(terminal);
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            // picocli handles exceptions; an error, such as no memory, comes through.
+            return ErrorHandler.report(e, line);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
-import nn.report.EvaluationText;
+import nn.checkpoint.RunDirectory;
+import nn.eval.Evaluation;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
@@ -48,6 +50,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite the run that --out holds.")
     private boolean force;
 
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Go on with a stopped run as if it had never stopped; --epochs may be raised.")
+    private Path resume;
+
+    @Option(names = "--checkpoint-interval", paramLabel = "HOW-OFTEN", defaultValue = "60s",
+            converter = CheckpointInterval.Converter.class,
+            description = "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
+    private CheckpointInterval interval;
+
     @Option(names = "--no-test", description = "Leave the test split alone.")
     private boolean noTest;
 
@@ -70,34 +81,61 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainingConfig config = config();
-        RunConfig runConfig = new RunConfig(Version.text(), data.path().toString(), !noTest, config);
-        TrainingRun run = new TrainingRun(runConfig, terminal, common.quiet());
-        Report report = run.start(out, force, this::usage);
-        if (json) {
-            terminal.out().print(Json.pretty(report));
-        } else {
-            terminal.out().print(TrainingText.of(report, run.directory()));
+        checkOptions();
+        Report report;
+        try {
+            report = resume == null ? start() : goOn(new RunDirectory(resume));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
         }
-        terminal.out().flush();
         demand(report);
         return 0;
     }
 
-    private TrainingConfig config() {
+    private Report start() {
+        TrainingConfig base = configFile == null
+                ? (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null))
+                : Json.read(configFile, RunConfig.class, Kind.BAD_INPUT).training();
+        RunConfig runConfig = new RunConfig(Version.text(), data.path().toString(), !noTest, options.over(base));
+        TrainingRun run = new TrainingRun(runConfig, terminal, common.quiet(), interval);
+        Report report = run.start(Optional.ofNullable(out), force);
+        print(report, run.directory());
+        return report;
+    }
+
+    /** Resumes; of the flags only more epochs may change what is computed. */
+    private Report goOn(RunDirectory run) {
+        RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
+        TrainingConfig wanted = options.over(saved.training());
+        ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
+            throw new IllegalArgumentException("the run " + resume + " cannot go on with another configuration: " + difference);
+        });
+        if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
+            Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
+            print(report, run.path());
+            return report;
+        }
+        RunConfig runConfig = new RunConfig(saved.program(), data.isNamed() ? data.path().toString() : saved.data(),
+                saved.test(), wanted);
+        Report report = new TrainingRun(runConfig, terminal, common.quiet(), interval).resume(run);
+        print(report, run.path());
+        return report;
+    }
+
+    private void print(Report report, Path directory) {
+        terminal.out().print(json ? Json.pretty(report) : TrainingText.of(report, directory));
+        terminal.out().flush();
+    }
+
+    private void checkOptions() {
         if (preset != null && configFile != null) {
             throw usage("--preset and --config exclude each other");
         }
+        if (resume != null && (preset != null || configFile != null || out != null || force || noTest)) {
+            throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
+        }
         if (minAccuracy != null && !(minAccuracy >= 0 && minAccuracy <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy + "; it must be from 0 to 1, such as 0.98");
-        }
-        TrainingConfig base = configFile == null
-                ? (preset == null ? Preset.DEFAULT : preset).config(1, Runtime.getRuntime().availableProcessors())
-                : Json.read(configFile, RunConfig.class, Kind.BAD_INPUT).training();
-        try {
-            return options.over(base);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
         }
     }
 
@@ -109,10 +147,8 @@ final class TrainCommand implements Callable<Integer> {
         if (minAccuracy == null) {
             return;
         }
-        var measured = report.test() != null ? report.test() : report.validation();
-        if (measured == null) {
-            throw new NnException(Kind.TARGET_MISSED, "--min-accuracy: nothing was measured; leave out --no-test or --validation 0");
-        }
+        Evaluation measured = report.test().or(report::validation).orElseThrow(() -> new NnException(Kind.TARGET_MISSED,
+                "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
         if (measured.accuracy() < minAccuracy) {
             throw new NnException(Kind.TARGET_MISSED, "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
                     .formatted(measured.accuracy(), minAccuracy));

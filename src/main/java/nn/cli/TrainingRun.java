@@ -1,11 +1,13 @@
 package nn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
@@ -42,16 +44,22 @@ final class TrainingRun implements TrainingListener {
     private final TrainingConfig config;
     private final Terminal terminal;
     private final TrainingDisplay display;
+    private final CheckpointInterval interval;
+    private final StopSignals signals = new StopSignals();
     private final List<EpochResult> history = new ArrayList<>();
     private RunDirectory directory;
+    private DataDirectory files;
     private DataSet data;
     private String fingerprint;
     private double seconds;
+    private long savedStep;
+    private long savedNanos = System.nanoTime();
 
-    TrainingRun(RunConfig runConfig, Terminal terminal, boolean quiet) {
+    TrainingRun(RunConfig runConfig, Terminal terminal, boolean quiet, CheckpointInterval interval) {
         this.runConfig = runConfig;
         config = runConfig.training();
         this.terminal = terminal;
+        this.interval = interval;
         display = new TrainingDisplay(terminal, quiet);
     }
 
@@ -63,47 +71,92 @@ final class TrainingRun implements TrainingListener {
     /**
      * Trains from the start.
      *
-     * @param out the run directory, or null for the default one
-     * @param usage makes the exception for a configuration that does not fit the data
+     * @param out the run directory; empty for a new one in {@code runs}
+     * @throws IllegalArgumentException if the configuration does not fit the data
      */
-    Report start(Path out, boolean force, Function<String, ? extends RuntimeException> usage) {
-        DataDirectory files = DataOption.open(Path.of(runConfig.data()), terminal);
-        data = files.readTrain();
-        try {
-            config.validationExamples(data.size());
-        } catch (IllegalArgumentException e) {
-            throw usage.apply(e.getMessage());
-        }
-        fingerprint = Fingerprint.of(data);
-        directory = out == null ? RunDirectory.unused(Path.of("runs"), Instant.now(), config.preset())
-                : new RunDirectory(out);
+    Report start(Optional<Path> out, boolean force) {
+        readData();
+        directory = out.map(RunDirectory::new)
+                .orElseGet(() -> RunDirectory.unused(Path.of("runs"), Instant.now(), config.preset()));
         try (RunLock lock = directory.create(force)) {
             AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
-            TrainingState state = TrainingState.initial(config.architecture(data.pixelsPerImage(), data.classes()), config);
-            Report report = train(files, state);
-            if (out == null) {
+            Report report = train(initialState());
+            if (out.isEmpty()) {
                 LatestRun.point(directory);
             }
             return report;
         }
     }
 
-    private Report train(DataDirectory files, TrainingState state) {
+    /**
+     * Goes on with a run that was stopped, from its last saved state, or from its start if it saved none.
+     *
+     * @throws IllegalArgumentException if the configuration does not fit the data
+     */
+    Report resume(RunDirectory run) {
+        directory = run;
+        readData();
+        try (RunLock lock = run.reopen()) {
+            TrainingState state = Files.exists(lock.directory().last()) ? savedState() : initialState();
+            AtomicFile.write(run.config(), Json.pretty(runConfig));
+            return train(state);
+        }
+    }
+
+    private void readData() {
+        signals.install();
+        files = DataOption.open(Path.of(runConfig.data()), terminal);
+        data = files.readTrain();
+        config.validationExamples(data.size());
+        fingerprint = Fingerprint.of(data);
+    }
+
+    private TrainingState initialState() {
+        return TrainingState.initial(config.architecture(data.pixelsPerImage(), data.classes()), config);
+    }
+
+    private TrainingState savedState() {
+        RunState saved = RunState.read(directory.last());
+        if (!saved.dataDigest().equals(fingerprint)) {
+            throw NnException.of(Kind.BAD_INPUT, Path.of(runConfig.data()), "not the data of the run ("
+                    + fingerprint + " instead of " + saved.dataDigest() + ")", "name the run's data with --data");
+        }
+        ConfigDifference.between(saved.config(), config).ifPresent(difference -> {
+            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
+                    "give the same, or start anew");
+        });
+        history.addAll(saved.history());
+        seconds = saved.elapsedSeconds();
+        savedStep = saved.state().step();
+        return saved.state();
+    }
+
+    private Report train(TrainingState state) {
         try (Trainer trainer = new Trainer(config, data, state)) {
-            try {
-                trainer.train(this);
-            } catch (DivergedException e) {
-                throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + "; try a --learning-rate below "
-                        + config.learningRate() + (state.bestEpoch() > 0
-                        ? ", model.safetensors is that of epoch " + state.bestEpoch() : ""), e);
+            signals.enter();
+            boolean finished = trainer.train(this);
+            if (!finished) {
+                save(state);
+                throw new StoppedException(signals.received().orElseThrow(), "stopped and saved in epoch %d of %d; %s"
+                        .formatted(state.finishedEpochs() + 1, config.epochs(), "go on with: nn train --resume "
+                        + directory.path()));
             }
-            return finish(files, trainer, state);
+            signals.leave();
+            return finish(trainer, state);
+        } catch (DivergedException e) {
+            String kept = state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
+            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + "; try a --learning-rate below "
+                    + config.learningRate() + kept, e);
         }
     }
 
     @Override
     public boolean afterStep(Progress progress, TrainingState state) {
-        return display.afterStep(progress, state);
+        if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos)) {
+            save(state);
+        }
+        display.afterStep(progress, state);
+        return signals.received().isEmpty();
     }
 
     @Override
@@ -111,18 +164,21 @@ final class TrainingRun implements TrainingListener {
         history.add(result);
         seconds += result.seconds();
         display.afterEpoch(result, state);
-        AtomicFile.write(directory.history(), HistoryCsv.of(history));
         if (result.best()) {
             checkpoint(classifier(state, 1), state, Outcome.NONE).write(directory.model());
         }
+        save(state);
+        AtomicFile.write(directory.history(), HistoryCsv.of(history));
+    }
+
+    private void save(TrainingState state) {
         new RunState(config, fingerprint, seconds, history, state).write(directory.last());
+        savedStep = state.step();
+        savedNanos = System.nanoTime();
     }
 
     private Classifier classifier(TrainingState state, double temperature) {
-        List<String> names = new ArrayList<>();
-        for (int k = 0; k < data.classes(); k++) {
-            names.add(String.valueOf(k));
-        }
+        List<String> names = IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList();
         return new Classifier(List.of(state.best()), data.rows(), data.columns(), names, config.lossFunction(), temperature);
     }
 
@@ -134,19 +190,19 @@ final class TrainingRun implements TrainingListener {
                 images / seconds, NativeBlas.kernel(), validation, test, config));
     }
 
-    private Report finish(DataDirectory files, Trainer trainer, TrainingState state) {
+    private Report finish(Trainer trainer, TrainingState state) {
         Classifier classifier = classifier(state, trainer.calibratedTemperature());
-        Evaluation validation = trainer.evaluateOnValidation(classifier).orElse(null);
-        Evaluation test = null;
+        Optional<Evaluation> validation = trainer.evaluateOnValidation(classifier);
+        Optional<Evaluation> test = Optional.empty();
         if (runConfig.test() && files.hasTest()) {
-            test = trainer.evaluate(classifier, files.readTest());
+            test = Optional.of(trainer.evaluate(classifier, files.readTest()));
         } else if (runConfig.test()) {
             terminal.err().println("nn: " + runConfig.data() + ": no test files; there is no test report");
             terminal.err().flush();
         }
-        Checkpoint checkpoint = checkpoint(classifier, state, test == null ? Outcome.NONE : Outcome.of(test));
+        Checkpoint checkpoint = checkpoint(classifier, state, test.map(Outcome::of).orElse(Outcome.NONE));
         checkpoint.write(directory.model());
-        Report report = Report.of(checkpoint, validation, test, null);
+        Report report = Report.of(checkpoint, validation, test, Optional.empty());
         AtomicFile.write(directory.report(), Json.pretty(report));
         return report;
     }

@@ -1,6 +1,6 @@
 package nn.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.eval.Evaluation;
@@ -8,7 +8,7 @@ import nn.train.TrainingConfig;
 
 /**
  * The outcome of a training, or of the evaluation of a saved model: the content of {@code report.json}, whose keys are the
- * component names. What does not apply is left out.
+ * component names. What was not measured is null.
  *
  * @param architecture layer sizes, such as {@code 784-256-10}
  * @param parameters the number of weights and biases
@@ -26,17 +26,13 @@ import nn.train.TrainingConfig;
  * @param blasKernel what OpenBLAS was told to use
  * @param weightsDigest SHA-256 of the saved weights
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
-        double temperature, Evaluation validation, Evaluation test, Evaluation train, double seconds, double imagesPerSecond,
-        String blasKernel, String weightsDigest) {
+        double temperature, Optional<Evaluation> validation, Optional<Evaluation> test, Optional<Evaluation> train,
+        double seconds, double imagesPerSecond, String blasKernel, String weightsDigest) {
 
-    /**
-     * The report on a model.
-     *
-     * @param validation null if it was not measured, as the other two
-     */
-    public static Report of(Checkpoint checkpoint, Evaluation validation, Evaluation test, Evaluation train) {
+    /** The report on a model, with the splits that were measured. */
+    public static Report of(Checkpoint checkpoint, Optional<Evaluation> validation, Optional<Evaluation> test,
+            Optional<Evaluation> train) {
         Provenance provenance = checkpoint.provenance();
         TrainingConfig config = provenance.config();
         return new Report(checkpoint.classifier().architecture().name(), checkpoint.classifier().parameterCount(),

@@ -15,11 +15,9 @@ public final class TrainingText {
      */
     public static String of(Report report, Path directory) {
         StringBuilder text = new StringBuilder();
-        if (report.test() != null) {
-            text.append(EvaluationText.of("Test", report.test()));
-        } else if (report.validation() != null) {
-            text.append(EvaluationText.of("Validation", report.validation()));
-        }
+        report.test().map(test -> EvaluationText.of("Test", test))
+                .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
+                .ifPresent(text::append);
         text.append('\n').append(summary(report));
         text.append("Files: ").append(directory).append('\n');
         return text.toString();
@@ -27,9 +25,9 @@ public final class TrainingText {
 
     /** What was trained, and how. */
     public static String summary(Report report) {
-        String chosen = report.validation() == null ? ""
-                : EvaluationText.format(", best of epoch %d by validation (%s %% of %,d)", report.bestEpoch(),
-                        EvaluationText.percent(report.validation().accuracy()), report.validation().count());
+        String chosen = report.validation().map(validation -> EvaluationText.format(
+                ", best of epoch %d by validation (%s %% of %,d)", report.bestEpoch(),
+                EvaluationText.percent(validation.accuracy()), validation.count())).orElse("");
         return EvaluationText.format("Network %s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n",
                 report.architecture(), report.parameters(), report.preset(), report.seed(), report.threads(),
                 report.blasKernel())

@@ -1,0 +1,82 @@
+package nn.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+
+/**
+ * SIGINT, SIGTERM and SIGHUP while a training runs. The first asks it to save and stop, the second ends the process at once;
+ * outside of {@link #enter} and {@link #leave} already the first does. A shutdown hook would hear only of the first, so this
+ * uses the JDK's {@code sun.misc.Signal}, by reflection, as the compiler warns of that class.
+ */
+final class StopSignals {
+
+    /** A signal and the exit code that the shell knows it by. */
+    enum Stop {
+        HUP(129), INT(130), TERM(143);
+
+        private final int exitCode;
+
+        Stop(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private volatile boolean canSave;
+    private volatile Stop received;
+
+    /** Listens from now on to the end of the process. */
+    void install() {
+        for (Stop stop : Stop.values()) {
+            try {
+                handle(stop);
+            } catch (InvocationTargetException e) {
+                // This signal is the JVM's own (-Xrs), or unknown on this platform: it keeps its usual effect.
+                continue;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("this JDK has no sun.misc.Signal", e);
+            }
+        }
+    }
+
+    private void handle(Stop stop) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object receiver = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {handler},
+                (proxy, method, arguments) -> {
+                    receive(stop);
+                    return null;
+                });
+        signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(stop.name()),
+                receiver);
+    }
+
+    private void receive(Stop stop) {
+        if (!canSave || received != null) {
+            Runtime.getRuntime().halt(stop.exitCode());
+        }
+        received = stop;
+    }
+
+    /** From now on the training asks {@link #received}, and saves. */
+    void enter() {
+        canSave = true;
+    }
+
+    /** There is nothing to save any more. */
+    void leave() {
+        canSave = false;
+        if (received != null) {
+            Runtime.getRuntime().halt(received.exitCode());
+        }
+    }
+
+    /** The signal that asks to stop, once there is one. */
+    Optional<Stop> received() {
+        return Optional.ofNullable(received);
+    }
+}
