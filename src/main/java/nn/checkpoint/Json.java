@@ -1,0 +1,155 @@
+package nn.checkpoint;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/**
+ * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways: an unknown, a
+ * missing or a double key, a value of another type, NaN, or anything behind the end is refused. An empty {@code Optional} is
+ * {@code null}. A constant of an enum is written in lower case with hyphens, {@code COSINE} as {@code "cosine"}, as on the
+ * command line. The order is that of the record; the text is the same on every machine.
+ *
+ * <p>Not for {@code nn predict}: the mapper takes longer to load than the prediction.
+ */
+public final class Json {
+
+    private static final int MAX_FILE_BYTES = 32 << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 20)
+                    .maxNameLength(1_000).maxNumberLength(100).maxDocumentLength(MAX_FILE_BYTES).build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .addModule(new Jdk8Module())
+            .addModule(new FiniteNumbers())
+            .annotationIntrospector(new KebabEnums())
+            // Components only: a method such as isFinished() would otherwise become a key.
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.SETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .withCoercionConfig(LogicalType.Textual, config -> config
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    /** Two spaces, arrays on one line, and the same line ends everywhere. */
+    private static final PrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Spacing.AFTER).withArrayValueSpacing(Spacing.AFTER)
+            .withArrayEmptySeparator("").withObjectEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(NopIndenter.instance);
+
+    private Json() {
+    }
+
+    /**
+     * The value as a text of several lines, with a line end behind the last.
+     *
+     * @throws IllegalArgumentException if a number in it is NaN or infinite
+     */
+    public static String pretty(Object value) {
+        return write(MAPPER.writer(PRETTY), value) + "\n";
+    }
+
+    /**
+     * The value on one line, for a string of a checkpoint's metadata.
+     *
+     * @throws IllegalArgumentException if a number in it is NaN or infinite
+     */
+    public static String compact(Object value) {
+        return write(MAPPER.writer(), value);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new FiniteNumbers.Generator(writer.createGenerator(text))) {
+            writer.writeValue(generator, value);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON for this: " + e.getMessage(), e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Reads a file of UTF-8 text.
+     *
+     * @param kind the failure that a missing or wrong file is to whoever asks
+     * @throws NnException of that kind, naming line and column, if the file does not say exactly a value of the type
+     */
+    public static <T> T read(Path file, Class<T> type, Kind kind) {
+        ReadableFile.require(file, kind);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
+                throw NnException.of(kind, file, "has more than " + MAX_FILE_BYTES + " bytes", "give the right file");
+            }
+            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), type);
+        } catch (CharacterCodingException e) {
+            throw new NnException(kind, file + ": is no UTF-8 text; give the right file", e);
+        } catch (IOException e) {
+            throw new NnException(kind, file + ": cannot be read (" + Quoted.clean(e.toString()) + "); check the disk", e);
+        } catch (IllegalArgumentException e) {
+            throw new NnException(kind, file + ": " + e.getMessage() + "; correct the file", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException with line, column and reason in one line, if the text is not exactly a value of the type */
+    public static <T> T parse(String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new IllegalArgumentException("null is no value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(JsonProblem.describe(e), e);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package nn.checkpoint;
+
+import static nn.checkpoint.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nn.NnException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTest {
+
+    enum Schedule { CONSTANT, INVERSE_SQUARE_ROOT }
+
+    record Layer(int size, boolean bias) {
+        Layer {
+            if (size < 1) {
+                throw new IllegalArgumentException("size must be at least 1, not " + size);
+            }
+        }
+
+        /** Not a component, so not a key. */
+        boolean isWide() {
+            return size > 100;
+        }
+
+        int getWidth() {
+            return size;
+        }
+    }
+
+    record Config(String preset, long seed, double learningRate, float momentum, Schedule schedule, List<Layer> layers,
+                  OptionalInt patience, Optional<Layer> extra, List<Double> rates) { }
+
+    private static final Config CONFIG = new Config("fast", 1L << 60, 1e-4, 0.9f, Schedule.INVERSE_SQUARE_ROOT,
+            List.of(new Layer(256, true), new Layer(10, false)), OptionalInt.empty(), Optional.of(new Layer(1, true)),
+            List.of(0.1, 2.0));
+
+    private static final String TEXT = """
+            {
+              "preset": "fast",
+              "seed": 1152921504606846976,
+              "learningRate": 1.0E-4,
+              "momentum": 0.9,
+              "schedule": "inverse-square-root",
+              "layers": [{
+                "size": 256,
+                "bias": true
+              }, {
+                "size": 10,
+                "bias": false
+              }],
+              "patience": null,
+              "extra": {
+                "size": 1,
+                "bias": true
+              },
+              "rates": [0.1, 2.0]
+            }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void recordIsWrittenInItsOrderComponentByComponent() {
+        assertEquals(TEXT, Json.pretty(CONFIG));
+    }
+
+    @Test
+    void recordComesBack() {
+        assertEquals(CONFIG, Json.parse(TEXT, Config.class));
+        assertEquals(CONFIG, Json.parse(Json.compact(CONFIG), Config.class));
+        assertFalse(Json.compact(CONFIG).contains("\n"));
+    }
+
+    @Test
+    void textIsTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("tr-TR", "de-DE", "ar-EG-u-nu-arab")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertEquals(TEXT, Json.pretty(CONFIG));
+                assertEquals("\"WITHIN\"", Json.compact("WITHIN"));
+                assertEquals(CONFIG, Json.parse(TEXT, Config.class));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void everyDoubleAndFloatComesBackBitByBit() {
+        for (double value : new double[] {Double.MIN_VALUE, Double.MAX_VALUE, -0.0, 0.1 + 0.2, 2e23, 1.0 / 3}) {
+            assertEquals(Double.doubleToLongBits(value), Double.doubleToLongBits(Json.parse(Json.compact(value), Double.class)));
+        }
+        for (float value : new float[] {Float.MIN_VALUE, Float.MAX_VALUE, -0f, 0.1f, 1f / 3, 8.41E21f}) {
+            assertEquals(Float.floatToIntBits(value), Float.floatToIntBits(Json.parse(Json.compact(value), Float.class)));
+        }
+        assertEquals("2.0E-323", Json.compact(2e-323), "the shortest digits, also where the JDK's are longer");
+    }
+
+    @Test
+    void mapsKeepTheirOrder() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("z", 1);
+        map.put("a", new int[][] {{1, 2}, {}});
+        map.put("m", Map.of());
+        assertEquals("{\n  \"z\": 1,\n  \"a\": [[1, 2], []],\n  \"m\": {}\n}\n", Json.pretty(map));
+    }
+
+    @Test
+    void nanAndInfinityAreNotWritten() {
+        for (Object value : List.of(Double.NaN, Float.NEGATIVE_INFINITY, new double[] {1, Double.NaN}, new float[] {Float.NaN},
+                Map.of("a", List.of(Double.POSITIVE_INFINITY)))) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.pretty(value));
+            assertTrue(e.getMessage().contains("is no JSON number"), e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"seed\": 1152921504606846976, |                           | the key \"seed\" is missing",
+        "\"fast\",               | \"fast\", \"epochs\": 3,           | unknown key \"epochs\"",
+        "\"size\": 10,           | \"size\": 10, \"wide\": false,     | unknown key \"layers[1].wide\"",
+        "\"fast\",               | \"fast\", \"preset\": \"fast\",    | line 2, column 29: Duplicate field 'preset'",
+        "\"fast\"                | null                      | the key \"preset\" must not be null",
+        "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
+        "\"fast\"                | true                      | \"preset\" is no string",
+        "\"fast\"                | [\"fast\"]                | \"preset\" is no string",
+        "1152921504606846976     | 9223372036854775808       | \"seed\": Numeric value (9223372036854775808) out of range of long",
+        "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is no whole number",
+        "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is no whole number",
+        "1152921504606846976     | null                      | the key \"seed\" must not be null",
+        "1.0E-4                  | NaN                       | line 4, column 22: Non-standard token 'NaN'",
+        "1.0E-4                  | \"NaN\"                   | \"learningRate\" is no finite number",
+        "1.0E-4                  | 1e999                     | line 4, column 19: \"learningRate\" is no finite number",
+        "1.0E-4                  | \"0.1\"                   | \"learningRate\" is no finite number",
+        "1.0E-4                  | null                      | the key \"learningRate\" must not be null",
+        "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is no finite number",
+        "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is none of constant, inverse-square-root",
+        "\"inverse-square-root\" | 1                         | \"schedule\" is none of constant, inverse-square-root",
+        "\"inverse-square-root\" | \"\"                      | \"schedule\" is none of constant, inverse-square-root",
+        "\"size\": 256           | \"size\": 0               | \"layers[0]\": size must be at least 1, not 0",
+        "\"bias\": false         | \"bias\": 0               | \"layers[1].bias\" is neither true nor false",
+        "\"bias\": false         | \"bias\": \"false\"       | \"layers[1].bias\" is neither true nor false",
+        "[0.1, 2.0]              | [0.1, null]               | the key \"rates[1]\" must not be null",
+        "[0.1, 2.0]              | [0.1, \"NaN\"]            | line 19, column 18: \"rates[1]\" is no finite number",
+        "[0.1, 2.0]              | 0.1                       | line 19, column 12: \"rates\" is no array",
+        "[0.1, 2.0]              | null                      | the key \"rates\" must not be null",
+    })
+    void whatIsNotExactlyTheRecordIsRefused(String from, String to, String whatIsWrong) throws IOException {
+        String wrong = TEXT.replace(from, to == null ? "" : to);
+        assertFalse(wrong.equals(TEXT));
+        Path file = Files.writeString(directory.resolve("config.json"), wrong);
+        assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> Json.read(file, Config.class, Kind.BAD_CHECKPOINT));
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsPlace() throws IOException {
+        Path file = directory.resolve("config.json");
+        for (String[] bad : new String[][] {
+            {"", "nothing is here"},
+            {"null", "null is no value"},
+            {"{", "line 1, column 2: "},
+            {TEXT + "x", "line 21, column 1: Unrecognized token 'x'"},
+            {TEXT + TEXT, "line 21, column 1: something follows the end"},
+            {"[".repeat(100_000), "line 1, column 1: the whole is no object"},
+            {TEXT.replace("256", "1".repeat(1000)), "exceeds the maximum"},
+            {"// no\n" + TEXT, "line 1, column 2: "},
+            {"hello\n\n", "line 1, column 1: Unrecognized token 'hello'"},
+            {"{\"\\u001b[31m\\n\":1}", "unknown key \"\\u001b[31m\\u000a\""}}) {
+            Files.writeString(file, bad[0]);
+            assertFails(Kind.BAD_INPUT, file, bad[1], () -> Json.read(file, Config.class, Kind.BAD_INPUT));
+        }
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        Json.parse("[".repeat(60) + "]".repeat(60), Object.class);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+                () -> Json.parse("[".repeat(100_000), Object.class));
+        assertTrue(e.getMessage().contains("nesting depth"), e.getMessage());
+    }
+
+    @Test
+    void filesThatCannotBeAreRefused() throws IOException {
+        Path file = directory.resolve("config.json");
+        assertFails(Kind.BAD_INPUT, file, "does not exist", () -> Json.read(file, Config.class, Kind.BAD_INPUT));
+        Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
+        assertFails(Kind.BAD_INPUT, file, "is no UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
+        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory", () -> Json.read(directory, String.class, Kind.BAD_CHECKPOINT));
+    }
+
+    @Test
+    void whatWasWrittenIsReadFromAFile() {
+        Path file = directory.resolve("config.json");
+        AtomicFile.write(file, Json.pretty(CONFIG));
+        assertEquals(CONFIG, Json.read(file, Config.class, Kind.BAD_CHECKPOINT));
+    }
+}
