@@ -160,7 +160,7 @@ public final class DataDirectory {
         try {
             return Pixels.InFile.map(file.path(), header.headerBytes(), header.count(), header.entryBytes());
         } catch (IOException e) {
-            throw IdxFile.unreadable(file.path(), e);
+            throw ReadFailure.of(file.path(), e);
         }
     }
 
@@ -194,7 +194,7 @@ public final class DataDirectory {
                 warnings.accept(b + ": is the same file as " + a.getFileName() + ", so the test tells nothing");
             }
         } catch (IOException e) {
-            throw IdxFile.unreadable(b, e);
+            throw ReadFailure.of(b, e);
         }
     }
 
