@@ -123,6 +123,8 @@ public final class DataDirectory {
         int images = pair.images.header().count();
         int labels = pair.labels.header().count();
         if (images != labels) {
+            pair.images.check();
+            pair.labels.check();
             throw bad(pair.labels.path(), "has " + labels + " labels for the " + images + " images of "
                     + pair.images.path().getFileName(), "get files that belong together");
         }

@@ -238,6 +238,11 @@ final class IdxFile {
         return new Content(extra, crc.getValue());
     }
 
+    /** Reads to the end for the sake of the checks only, so that a damaged file is called damaged. */
+    void check() {
+        read((chunk, from, length) -> { });
+    }
+
     private NnException cutOff(long expected, long actual) {
         String unpacked = gzip && actual != fileBytes ? " after unpacking" : gzip ? " of gzip" : "";
         return bad(path, "is cut off or lies about its size: " + header.count() + " " + header.content().word() + " need "

@@ -43,7 +43,7 @@ sealed interface Pixels {
         static InArray load(IdxFile file, Consumer<IdxFile.Content> content) {
             IdxHeader header = file.header();
             if (!file.looksComplete()) {
-                file.read((chunk, from, length) -> { });
+                file.check();
             }
             BytePointer memory = allocate(file);
             ByteBuffer buffer = memory.asByteBuffer();
