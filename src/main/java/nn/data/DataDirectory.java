@@ -1,7 +1,6 @@
 package nn.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,9 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nn.NnException;
-import org.bytedeco.javacpp.BytePointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A directory with images and labels in IDX files of MNIST's names ({@code train-images-idx3-ubyte}, ...), each raw or gzip,
@@ -127,6 +123,8 @@ public final class DataDirectory {
         int images = pair.images.header().count();
         int labels = pair.labels.header().count();
         if (images != labels) {
+            pair.images.check();
+            pair.labels.check();
             throw bad(pair.labels.path(), "has " + labels + " labels for the " + images + " images of "
                     + pair.images.path().getFileName(), "get files that belong together");
         }
@@ -149,7 +147,8 @@ public final class DataDirectory {
 
     private DataSet read(Pair pair, ClassLabels labels) {
         IdxHeader header = pair.images.header();
-        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
+        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images)
+                : Pixels.InArray.load(pair.images, content -> warnOf(pair.images, content));
         return new DataSet(pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
     }
 
@@ -163,30 +162,7 @@ public final class DataDirectory {
         try {
             return Pixels.InFile.map(file.path(), header.headerBytes(), header.count(), header.entryBytes());
         } catch (IOException e) {
-            throw IdxFile.unreadable(file.path(), e);
-        }
-    }
-
-    /** Unpacks straight into the memory that the tensor will own; ND4J itself is first touched when that is done. */
-    private Pixels load(IdxFile file) {
-        IdxHeader header = file.header();
-        if (!file.looksComplete()) {
-            file.read((chunk, from, length) -> { });
-        }
-        BytePointer memory = allocate(file);
-        ByteBuffer buffer = memory.asByteBuffer();
-        IdxFile.Content content = file.read(buffer::put);
-        warnOf(file, content);
-        return Pixels.InArray.of(Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
-                new long[] {header.count(), header.rows(), header.columns()}));
-    }
-
-    private static BytePointer allocate(IdxFile file) {
-        try {
-            return new BytePointer(file.header().payloadBytes());
-        } catch (OutOfMemoryError e) {
-            throw new NnException(NnException.Kind.ENVIRONMENT, file.path() + ": not enough memory, its images need "
-                    + (file.header().payloadBytes() >> 20) + " MB; give Java more memory", e);
+            throw ReadFailure.of(file.path(), e);
         }
     }
 
@@ -220,7 +196,7 @@ public final class DataDirectory {
                 warnings.accept(b + ": is the same file as " + a.getFileName() + ", so the test tells nothing");
             }
         } catch (IOException e) {
-            throw IdxFile.unreadable(b, e);
+            throw ReadFailure.of(b, e);
         }
     }
 

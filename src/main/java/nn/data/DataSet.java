@@ -20,7 +20,7 @@ public final class DataSet {
     /**
      * A data set in memory. The array must not be changed afterwards.
      *
-     * @param pixels  UINT8 {@code [examples, rows, columns]}, C order, 0 paper to 255 ink
+     * @param pixels  UINT8 {@code [examples, rows, columns]}, 0 paper to 255 ink; copied if it is a view or not in C order
      * @param labels  {@code [examples]}, each in {@code 0..classes-1}
      * @param classes number of classes, at least 1
      * @throws IllegalArgumentException if these do not fit each other

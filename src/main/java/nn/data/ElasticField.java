@@ -14,6 +14,7 @@ final class ElasticField {
 
     /** Size of the strip: some thousand fields, few enough for the second-level cache. */
     private static final int VALUES = 1 << 17;
+    private static final int MAX_STARTS = 1 << 13;
 
     private final int[] values;
     private final int columns;
@@ -37,7 +38,7 @@ final class ElasticField {
      */
     static ElasticField of(int rows, int columns, double smoothing, long seed) {
         float[] kernel = gaussian(smoothing);
-        int starts = Math.max(4 * rows, VALUES / columns);
+        int starts = Math.max(4 * rows, Math.min(MAX_STARTS, VALUES / columns));
         int height = starts + rows - 1;
         float[] noise = noise((height + kernel.length - 1) * (columns + kernel.length - 1), seed);
         float[] narrow = smoothRows(noise, height + kernel.length - 1, columns, kernel);

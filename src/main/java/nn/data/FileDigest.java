@@ -20,7 +20,7 @@ public record FileDigest(Path file, int count, String sha256, boolean mnist) {
     public static FileDigest read(Path path) {
         IdxFile file = IdxFile.open(path, path.getFileName().toString().contains("images")
                 ? IdxHeader.Content.IMAGES : IdxHeader.Content.LABELS);
-        file.read((chunk, from, length) -> { });
+        file.check();
         int count = file.header().count();
         String sha256 = file.sha256();
         return new FileDigest(path, count, sha256, MnistFile.of(path, count).filter(m -> m.hasSha256(sha256)).isPresent());

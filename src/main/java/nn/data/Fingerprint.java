@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /** A short text by which a resumed run knows its data again. It guards against mistakes, not against forgery. */
@@ -17,6 +18,6 @@ public final class Fingerprint {
             crc.update(image);
             crc.update(data.label(example));
         }
-        return "%dx%dx%d-%08x".formatted(data.size(), data.rows(), data.columns(), crc.getValue());
+        return String.format(Locale.ROOT, "%dx%dx%d-%08x", data.size(), data.rows(), data.columns(), crc.getValue());
     }
 }

@@ -1,15 +1,12 @@
 package nn.data;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +44,9 @@ final class IdxFile {
     /** A file with more than this behind its data is not read to the end. */
     private static final long MAX_EXTRA_BYTES = 64L << 20;
 
+    /** Larger files are not searched for line ends. */
+    private static final long MAX_LINE_END_BYTES = 256L << 20;
+
     private static final int CHUNK_BYTES = 1 << 17;
 
     private final Path path;
@@ -82,7 +82,7 @@ final class IdxFile {
                 return file;
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw ReadFailure.of(path, e);
         }
     }
 
@@ -114,7 +114,9 @@ final class IdxFile {
             throw cutOff(expectedBytes(), fileBytes);
         }
         if (!gzip && fileBytes > expectedBytes()) {
-            checkLineEnds();
+            if (fileBytes <= MAX_LINE_END_BYTES) {
+                checkLineEnds();
+            }
             checkExtra(fileBytes - expectedBytes());
         }
     }
@@ -164,7 +166,7 @@ final class IdxFile {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw ReadFailure.of(path, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -199,7 +201,7 @@ final class IdxFile {
             channel.position(Math.max(0, fileBytes - 4)).read(size);
             return size.position() == 4 && size.getInt(0) == (int) expectedBytes();
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw ReadFailure.of(path, e);
         }
     }
 
@@ -227,7 +229,7 @@ final class IdxFile {
                 }
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw ReadFailure.of(path, e);
         }
         if (payload < header.payloadBytes()) {
             throw cutOff(expectedBytes(), header.headerBytes() + payload);
@@ -236,26 +238,15 @@ final class IdxFile {
         return new Content(extra, crc.getValue());
     }
 
+    /** Reads to the end for the sake of the checks only, so that a damaged file is called damaged. */
+    void check() {
+        read((chunk, from, length) -> { });
+    }
+
     private NnException cutOff(long expected, long actual) {
         String unpacked = gzip && actual != fileBytes ? " after unpacking" : gzip ? " of gzip" : "";
         return bad(path, "is cut off or lies about its size: " + header.count() + " " + header.content().word() + " need "
                 + expected + " bytes, it has " + actual + unpacked, "get the file again");
-    }
-
-    static NnException unreadable(Path path, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return bad(path, "is missing", "give a directory that has it");
-        }
-        if (e instanceof AccessDeniedException) {
-            return bad(path, "may not be read (permission denied)", "change its permissions");
-        }
-        if (e instanceof EOFException) {
-            return bad(path, "is cut off (gzip ends early)", "get the file again");
-        }
-        if (e instanceof ZipException) {
-            return bad(path, "is damaged (gzip: " + e.getMessage() + ")", "get the file again");
-        }
-        return bad(path, "cannot be read (" + e.getMessage() + ")", "check the file and its disk");
     }
 
     private static NnException bad(Path path, String whatIsWrong, String whatToDo) {

@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import nn.NnException;
 import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They live in a tensor or,
@@ -21,13 +24,42 @@ sealed interface Pixels {
     /** Pixels in an ND4J array. It keeps the array in a field: a buffer alone does not keep the array's memory alive. */
     record InArray(INDArray array, ByteBuffer bytes) implements Pixels {
 
-        /** @param array UINT8 {@code [examples, rows, columns]}, C order, at most 2 GB */
+        /** @param array UINT8 {@code [examples, rows, columns]}, at most 2 GB; copied if it is a view or not in C order */
         static InArray of(INDArray array) {
-            if (array.dataType() != DataType.UINT8 || array.rank() != 3 || array.ordering() != 'c' || array.isView()) {
-                throw new IllegalArgumentException("pixels must be a UINT8 array [examples, rows, columns] in C order, no view");
+            if (array.dataType() != DataType.UINT8 || array.rank() != 3) {
+                throw new IllegalArgumentException("pixels must be a UINT8 array [examples, rows, columns]");
             }
-            int length = Math.toIntExact(array.length());
-            return new InArray(array, new BytePointer(array.data().addressPointer()).capacity(length).asByteBuffer());
+            INDArray own = array.isView() || array.ordering() != 'c' ? array.dup('c') : array;
+            int length = Math.toIntExact(own.length());
+            return new InArray(own, new BytePointer(own.data().addressPointer()).capacity(length).asByteBuffer());
+        }
+
+        /**
+         * Reads the images of a file. They are unpacked straight into the memory that the tensor will own; ND4J itself is
+         * first touched when that is done.
+         *
+         * @param content is told what else was found in the file
+         */
+        static InArray load(IdxFile file, Consumer<IdxFile.Content> content) {
+            IdxHeader header = file.header();
+            if (!file.looksComplete()) {
+                file.check();
+            }
+            BytePointer memory = allocate(file);
+            ByteBuffer buffer = memory.asByteBuffer();
+            content.accept(file.read(buffer::put));
+            return of(Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
+                    new long[] {header.count(), header.rows(), header.columns()}));
+        }
+
+        private static BytePointer allocate(IdxFile file) {
+            long bytes = file.header().payloadBytes();
+            try {
+                return new BytePointer(bytes);
+            } catch (OutOfMemoryError e) {
+                throw new NnException(NnException.Kind.ENVIRONMENT, file.path() + ": not enough memory, its images need "
+                        + ((bytes >> 20) + 1) + " MB; give Java more memory", e);
+            }
         }
 
         @Override

@@ -1,0 +1,210 @@
+package nn.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AugmenterTest {
+
+    private static final Augmentation EVERYTHING = new Augmentation(12, 0.15, 0.15, 1.5, 1, 4, 1, 0.5, 0.3);
+
+    /** A thick seven-like stroke, well inside of 28 x 28. */
+    private static byte[] digit() {
+        byte[] pixels = new byte[784];
+        for (int i = 9; i < 19; i++) {
+            for (int k = 0; k < 3; k++) {
+                pixels[(9 + k) * 28 + i] = (byte) 255;
+                pixels[i * 28 + 15 + k] = (byte) 200;
+            }
+        }
+        return pixels;
+    }
+
+    private static float[] augmented(Augmentation augmentation, long seed, long epoch, int example) {
+        float[] into = new float[784];
+        new Augmenter(augmentation, 28, 28, seed).apply(digit(), into, epoch, example);
+        return into;
+    }
+
+    @Test
+    void noneGivesPixelsOver255Exactly() {
+        byte[] pixels = new byte[784];
+        new Random(1).nextBytes(pixels);
+        float[] expected = new float[784];
+        for (int i = 0; i < 784; i++) {
+            expected[i] = (pixels[i] & 0xff) / 255f;
+        }
+        float[] into = new float[784];
+        new Augmenter(Augmentation.NONE, 28, 28, 1).apply(pixels, into, 3, 4);
+        assertArrayEquals(expected, into);
+        new Augmenter(EVERYTHING, 28, 28, 1).apply(pixels, into, 3, 4, 0);
+        assertArrayEquals(expected, into);
+    }
+
+    @Test
+    void resultIsAPureFunctionOfSeedEpochAndExample() {
+        Augmenter augmenter = new Augmenter(EVERYTHING, 28, 28, 5);
+        Augmenter another = augmenter.another();
+        byte[] noise = new byte[784];
+        new Random(1).nextBytes(noise);
+        float[] into = new float[784];
+        for (int example = 0; example < 10; example++) {
+            another.apply(noise, into, 1, example);
+            another.apply(digit(), into, 2, example);
+            assertArrayEquals(augmented(EVERYTHING, 5, 2, example), into);
+        }
+    }
+
+    @Test
+    void seedEpochAndExampleEachMatter() {
+        float[] image = augmented(EVERYTHING, 5, 2, 7);
+        assertFalse(Arrays.equals(image, augmented(EVERYTHING, 6, 2, 7)));
+        assertFalse(Arrays.equals(image, augmented(EVERYTHING, 5, 3, 7)));
+        assertFalse(Arrays.equals(image, augmented(EVERYTHING, 5, 2, 8)));
+    }
+
+    @Test
+    void eachComponentAloneChangesTheImageWithinZeroToOne() {
+        for (int i = 0; i < 9; i++) {
+            double[] v = new double[9];
+            v[i] = 0.8;
+            Augmentation augmentation = new Augmentation(10 * v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+            float[] image = augmented(augmentation, 1, 1, 1);
+            boolean smoothingAlone = i == 5;
+            assertEquals(smoothingAlone, Arrays.equals(augmented(Augmentation.NONE, 1, 1, 1), image), "component " + i);
+        }
+    }
+
+    @Test
+    void valuesStayBetweenZeroAndOne() {
+        Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 1);
+        byte[] noise = new byte[784];
+        new Random(1).nextBytes(noise);
+        byte[] black = new byte[784];
+        Arrays.fill(black, (byte) 255);
+        float[] into = new float[784];
+        for (Augmentation augmentation : new Augmentation[] {EVERYTHING, strong}) {
+            Augmenter augmenter = new Augmenter(augmentation, 28, 28, 1);
+            for (int example = 0; example < 1000; example++) {
+                augmenter.apply(example % 2 == 0 ? noise : black, into, 0, example);
+                for (float value : into) {
+                    assertTrue(value >= 0 && value <= 1, "value " + value + " in example " + example);
+                }
+            }
+        }
+    }
+
+    @Test
+    void geometryKeepsTheInkRoughly() {
+        Augmentation geometry = new Augmentation(12, 0, 0.15, 1.5, 0.7, 4, 0, 0, 0);
+        double expected = sum(augmented(Augmentation.NONE, 1, 1, 1));
+        double mean = 0;
+        for (int example = 0; example < 300; example++) {
+            double ink = sum(augmented(geometry, 1, 1, example));
+            assertEquals(expected, ink, 0.4 * expected, "example " + example);
+            mean += ink / 300;
+        }
+        assertEquals(expected, mean, 0.03 * expected);
+    }
+
+    @Test
+    void translationIsUniformWithinItsRange() {
+        Augmentation translation = new Augmentation(0, 0, 0, 2, 0, 0, 0, 0, 0);
+        double[] center = center(augmented(Augmentation.NONE, 1, 1, 1));
+        double square = 0;
+        for (int example = 0; example < 500; example++) {
+            double[] moved = center(augmented(translation, 1, 1, example));
+            assertEquals(0, moved[0] - center[0], 2.01);
+            assertEquals(0, moved[1] - center[1], 2.01);
+            square += (moved[0] - center[0]) * (moved[0] - center[0]) / 500;
+        }
+        assertEquals(4 / 3.0, square, 0.25);
+    }
+
+    /** Displacements have the deviation that was asked for along each axis, whatever the smoothing. */
+    @Test
+    void elasticFieldHasItsDeviation() {
+        for (double smoothing : new double[] {0, 1, 4, 8}) {
+            int[] values = ElasticField.of(28, 28, smoothing, 3).values();
+            double square = 0;
+            for (int value : values) {
+                square += (double) value * value / values.length / 65_536;
+            }
+            assertEquals(1, Math.sqrt(square), 0.15, "smoothing " + smoothing);
+        }
+    }
+
+    @Test
+    void elasticFieldIsAsSmoothAsAsked() {
+        int[] values = ElasticField.of(28, 28, 4, 3).values();
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i + 4 * 28 < values.length; i++) {
+            square += (double) values[i] * values[i];
+            product += (double) values[i] * values[i + 4 * 28];
+        }
+        assertEquals(Math.exp(-0.25), product / square, 0.05, "correlation at a distance of sigma, exp(-d^2 / (4 sigma^2))");
+    }
+
+    @Test
+    void thicknessChangesTheInkBothWays() {
+        Augmentation thickness = new Augmentation(0, 0, 0, 0, 0, 0, 1, 0, 0);
+        double plain = sum(augmented(Augmentation.NONE, 1, 1, 1));
+        int thicker = 0;
+        for (int example = 0; example < 400; example++) {
+            thicker += sum(augmented(thickness, 1, 1, example)) > plain ? 1 : 0;
+        }
+        assertEquals(200, thicker, 50);
+    }
+
+    @Test
+    void contrastOnlyFades() {
+        float[] plain = augmented(Augmentation.NONE, 1, 1, 1);
+        float[] faded = augmented(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.5), 1, 1, 1);
+        double ratio = sum(faded) / sum(plain);
+        assertTrue(ratio >= 0.5 && ratio < 1, "ratio " + ratio);
+        for (int i = 0; i < 784; i++) {
+            assertEquals(ratio * plain[i], faded[i], 1e-5);
+        }
+    }
+
+    @Test
+    void anyImageSizeWorks() {
+        int[][] sizes = {{1, 1}, {1, 40}, {40, 1}, {2, 3}, {32, 32}, {50, 20}, {300, 200}};
+        for (int[] size : sizes) {
+            byte[] pixels = new byte[size[0] * size[1]];
+            Arrays.fill(pixels, (byte) 255);
+            float[] into = new float[pixels.length];
+            new Augmenter(EVERYTHING, size[0], size[1], 1).apply(pixels, into, 1, 1);
+            for (float value : into) {
+                assertTrue(value >= 0 && value <= 1);
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Augmenter(EVERYTHING, 4097, 1, 1));
+    }
+
+    private static double sum(float[] image) {
+        double sum = 0;
+        for (float value : image) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** Center of the ink: column, row. */
+    private static double[] center(float[] image) {
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < 784; i++) {
+            x += image[i] * (i % 28);
+            y += image[i] * (i / 28);
+        }
+        return new double[] {x / sum(image), y / sum(image)};
+    }
+}

@@ -1,0 +1,71 @@
+package nn.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class DataSetTest {
+
+    /** Pixels 0 to 17 in three images of two rows and three columns, labels 2, 0, 1. */
+    private static DataSet small() {
+        return new DataSet(Nd4j.arange(0, 18).castTo(DataType.UINT8).reshape(3, 2, 3), new int[] {2, 0, 1}, 3);
+    }
+
+    @Test
+    void pixelsComeRowAfterRow() {
+        byte[] image = new byte[6];
+        small().readPixels(1, image);
+        assertArrayEquals(new byte[] {6, 7, 8, 9, 10, 11}, image);
+    }
+
+    @Test
+    void rangeSharesPixelsAndLabels() {
+        DataSet last = small().range(1, 3).range(1, 2);
+        byte[] image = new byte[6];
+        last.readPixels(0, image);
+        assertEquals(1, last.size());
+        assertEquals(1, last.label(0));
+        assertArrayEquals(new byte[] {12, 13, 14, 15, 16, 17}, image);
+    }
+
+    @Test
+    void nothingOutsideOfARangeCanBeRead() {
+        DataSet first = small().range(0, 1);
+        assertThrows(IndexOutOfBoundsException.class, () -> first.label(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> first.readPixels(1, new byte[6]));
+        assertThrows(IndexOutOfBoundsException.class, () -> first.range(0, 2));
+    }
+
+    @Test
+    void partsThatDoNotFitAreRefused() {
+        INDArray pixels = Nd4j.create(DataType.UINT8, 3, 2, 3);
+        assertThrows(IllegalArgumentException.class, () -> new DataSet(pixels, new int[2], 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> new DataSet(pixels, new int[] {0, 1, 3}, 3));
+        assertThrows(IllegalArgumentException.class, () -> new DataSet(pixels.castTo(DataType.FLOAT), new int[3], 3));
+        assertThrows(IllegalArgumentException.class, () -> small().readPixels(0, new byte[5]));
+    }
+
+    /** A buffer alone does not keep the memory of an array alive; the data set must. */
+    @Test
+    void pixelsSurviveTheCollectorWithoutTheirArray() throws InterruptedException {
+        DataSet[] sets = new DataSet[20];
+        for (int i = 0; i < sets.length; i++) {
+            sets[i] = new DataSet(Nd4j.create(DataType.UINT8, 100, 100, 100).addi(i + 1), new int[100], 1);
+        }
+        for (int round = 0; round < 5; round++) {
+            System.gc();
+            Thread.sleep(20);
+            Nd4j.create(DataType.UINT8, 100, 100, 100).addi(99);
+        }
+        byte[] image = new byte[10_000];
+        for (int i = 0; i < sets.length; i++) {
+            sets[i].readPixels(99, image);
+            assertEquals(i + 1, image[9_999]);
+        }
+    }
+}
