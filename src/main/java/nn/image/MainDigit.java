@@ -16,7 +16,7 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
 
     /** Parts of less than this share of the main part's ink are specks. */
     private static final double SPECK = 0.02;
-    /** A part belongs to the digit when it is nearer than this share of the digit's size. */
+    /** A part belongs to the digit when it is nearer than this share of the size of the digit, or of both together. */
     private static final double GAP_OF_SMALL_PART = 0.4;
     private static final double GAP_OF_LARGE_PART = 0.12;
     /** A part is small, not a digit of its own, when it is lower than this share of the digit's height. */
@@ -56,9 +56,10 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
             float[] distance = DistanceTransform.to(mask, true, ink.width(), ink.height());
             for (int i = others.size() - 1; i >= 0; i--) {
                 Components.Part part = others.get(i);
-                double size = box.longerSide();
                 boolean small = part.box().height() < SMALL_PART * box.height();
-                if (nearest(components, part, distance) <= 1.5 + (small ? GAP_OF_SMALL_PART : GAP_OF_LARGE_PART) * size) {
+                double gap = small ? GAP_OF_SMALL_PART * box.longerSide()
+                        : GAP_OF_LARGE_PART * box.union(part.box()).longerSide();
+                if (nearest(components, part, distance) <= 1.5 + gap) {
                     add(components, part, mask);
                     box = box.union(part.box());
                     others.remove(i);
