@@ -26,4 +26,14 @@ record Box(int left, int top, int right, int bottom) {
         return new Box(Math.min(left, other.left), Math.min(top, other.top),
                 Math.max(right, other.right), Math.max(bottom, other.bottom));
     }
+
+    /** Whether it reaches the edge of a picture of the given size. */
+    boolean touchesEdge(int pictureWidth, int pictureHeight) {
+        return left == 0 || top == 0 || right == pictureWidth || bottom == pictureHeight;
+    }
+
+    /** Whether the other lies within, touching no side. */
+    boolean encloses(Box other) {
+        return left < other.left && top < other.top && right > other.right && bottom > other.bottom;
+    }
 }

@@ -45,7 +45,7 @@ public final class DigitPreparation {
         }
         Plane coarse = Resampling.shrink(light, SEARCH_SIDE);
         Plane paper = Paper.under(coarse);
-        Plane ink = Paper.ink(coarse, paper);
+        Plane ink = Surroundings.removedFrom(Paper.ink(coarse, paper));
         InkLevel level = InkLevel.of(ink);
         MainDigit digit = MainDigit.of(ink, level.paper() + level.threshold());
         if (!digit.found()) {

@@ -16,11 +16,11 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
 
     /** Parts of less than this share of the main part's ink are specks. */
     private static final double SPECK = 0.02;
-    /** A part belongs to the digit when it is nearer than this share of the digit's size. */
-    private static final double GAP_OF_SMALL_PART = 0.25;
-    private static final double GAP_OF_LARGE_PART = 0.1;
-    /** A part is small below this share of the digit's size. */
-    private static final double SMALL_PART = 0.5;
+    /** A part belongs to the digit when it is nearer than this share of the size of the digit, or of both together. */
+    private static final double GAP_OF_SMALL_PART = 0.4;
+    private static final double GAP_OF_LARGE_PART = 0.12;
+    /** A part is small, not a digit of its own, when it is lower than this share of the digit's height. */
+    private static final double SMALL_PART = 0.6;
 
     /** The main digit of an ink plane, or an empty one ({@link #found()} is false) when nothing reaches the threshold. */
     static MainDigit of(Plane ink, float threshold) {
@@ -56,9 +56,10 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
             float[] distance = DistanceTransform.to(mask, true, ink.width(), ink.height());
             for (int i = others.size() - 1; i >= 0; i--) {
                 Components.Part part = others.get(i);
-                double size = box.longerSide();
-                boolean small = part.box().longerSide() < SMALL_PART * size;
-                if (nearest(components, part, distance) <= 1.5 + (small ? GAP_OF_SMALL_PART : GAP_OF_LARGE_PART) * size) {
+                boolean small = part.box().height() < SMALL_PART * box.height();
+                double gap = small ? GAP_OF_SMALL_PART * box.longerSide()
+                        : GAP_OF_LARGE_PART * box.union(part.box()).longerSide();
+                if (nearest(components, part, distance) <= 1.5 + gap) {
                     add(components, part, mask);
                     box = box.union(part.box());
                     others.remove(i);
@@ -66,10 +67,10 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
                 }
             }
         }
-        double size = box.longerSide();
-        boolean several = others.stream().anyMatch(part -> part.box().longerSide() >= SMALL_PART * size
-                && part.weight() >= 0.2 * main.weight() && !touchesEdge(part.box(), ink));
-        return new MainDigit(mask, box, several, touchesEdge(box, ink));
+        double height = box.height();
+        boolean several = others.stream().anyMatch(part -> part.box().height() >= SMALL_PART * height
+                && part.weight() >= 0.2 * main.weight() && !part.box().touchesEdge(ink.width(), ink.height()));
+        return new MainDigit(mask, box, several, box.touchesEdge(ink.width(), ink.height()));
     }
 
     private static void add(Components components, Components.Part part, boolean[] mask) {
@@ -94,10 +95,6 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
         double y = Math.abs((box.top() + box.bottom()) / 2.0 / ink.height() - 0.5) * 2;
         double offCenter = Math.max(x, y);
         double factor = 1 - 0.75 * offCenter;
-        return touchesEdge(box, ink) ? factor * 0.5 : factor;
-    }
-
-    private static boolean touchesEdge(Box box, Plane ink) {
-        return box.left() == 0 || box.top() == 0 || box.right() == ink.width() || box.bottom() == ink.height();
+        return box.touchesEdge(ink.width(), ink.height()) ? factor * 0.5 : factor;
     }
 }
