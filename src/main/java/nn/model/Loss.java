@@ -111,12 +111,12 @@ public sealed interface Loss {
     /**
      * Scale times the sum over the outputs of (a - t)^2; its gradient is 2 scale (a - t).
      *
-     * @param scale 1, 1/2 or 1/outputs by taste, above 0
+     * @param scale 1, 1/2 or 1/outputs by taste, above 0 and finite
      */
     record SquaredError(double scale) implements Loss {
         public SquaredError {
-            if (!(scale > 0)) {
-                throw new IllegalArgumentException("the scale of a squared error must be above 0, not " + scale);
+            if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the scale of a squared error must be above 0 and finite, not " + scale);
             }
         }
 
