@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nn.data.DataSet;
 
@@ -48,11 +49,20 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
         mistakes = List.copyOf(mistakes);
     }
 
-    /** Compares a classifier's scores for a data set with its labels. */
+    /**
+     * Compares a classifier's scores for a data set with its labels.
+     *
+     * @throws IllegalArgumentException if they are not of as many examples and classes, or there is no example
+     */
     public static Evaluation of(Classifier classifier, Scores scores, DataSet data) {
         int classes = scores.classes();
         if (scores.examples() != data.size() || data.size() == 0) {
-            throw new IllegalArgumentException("%d scores for %d examples".formatted(scores.examples(), data.size()));
+            throw new IllegalArgumentException("scores of %d examples for %d, which must be as many and at least one"
+                    .formatted(scores.examples(), data.size()));
+        }
+        if (classes != classifier.classNames().size() || data.classes() > classes) {
+            throw new IllegalArgumentException("%d outputs and %d class names for data of %d classes"
+                    .formatted(classes, classifier.classNames().size(), data.classes()));
         }
         int[][] confusion = new int[classes][classes];
         List<Mistake> mistakes = new ArrayList<>();
@@ -100,7 +110,7 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
     private static List<List<Integer>> rows(int[][] counts) {
         List<List<Integer>> rows = new ArrayList<>();
         for (int[] row : counts) {
-            rows.add(java.util.Arrays.stream(row).boxed().toList());
+            rows.add(Arrays.stream(row).boxed().toList());
         }
         return rows;
     }

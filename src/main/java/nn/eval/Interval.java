@@ -11,8 +11,8 @@ public record Interval(double low, double high) {
             throw new IllegalArgumentException("%d of %d is no proportion".formatted(successes, count));
         }
         double p = (double) successes / count;
-        double center = p + Z * Z / (2 * count);
-        double spread = Z * Math.sqrt((p * (1 - p) + Z * Z / (4 * count)) / count);
+        double center = p + Z * Z / (2.0 * count);
+        double spread = Z * Math.sqrt((p * (1 - p) + Z * Z / (4.0 * count)) / count);
         double scale = 1 + Z * Z / count;
         return new Interval(Math.max(0, (center - spread) / scale), Math.min(1, (center + spread) / scale));
     }

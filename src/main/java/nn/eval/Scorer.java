@@ -31,8 +31,16 @@ public final class Scorer {
         }
     }
 
-    /** The outputs of the members for every image of the data set. */
+    /**
+     * The outputs of the members for every image of the data set.
+     *
+     * @throws IllegalArgumentException if the members or the images are of other sizes than this scorer's
+     */
     public Scores score(List<Parameters> members, DataSet data) {
+        if (members.size() != workers.get(0).workspaces.size()) {
+            throw new IllegalArgumentException("%d networks for a scorer of %d"
+                    .formatted(members.size(), workers.get(0).workspaces.size()));
+        }
         int classes = members.get(0).architecture().outputs();
         Scores scores = new Scores(new float[Math.multiplyExact(data.size(), classes)], classes);
         team.run(index -> {

@@ -8,6 +8,12 @@ package nn.eval;
  */
 public record Scores(float[] values, int classes) {
 
+    public Scores {
+        if (classes < 1 || values.length % classes != 0) {
+            throw new IllegalArgumentException("%d outputs are no rows of %d classes".formatted(values.length, classes));
+        }
+    }
+
     public int examples() {
         return values.length / classes;
     }
@@ -19,7 +25,7 @@ public record Scores(float[] values, int classes) {
         }
     }
 
-    /** The class with the largest output; the first of equals, and the first of all when one is not a number. */
+    /** The class with the largest output, the first of equals; NaN only in the first place, as nothing is larger than it. */
     static int largest(double[] outputs) {
         int best = 0;
         for (int i = 1; i < outputs.length; i++) {

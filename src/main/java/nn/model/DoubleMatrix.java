@@ -1,5 +1,6 @@
 package nn.model;
 
+import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -21,13 +22,8 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public Matrix block(int start, int blockRows, int blockColumns) {
-        return new DoubleMatrix(array(), offset() + start, blockRows, blockColumns, blockColumns);
-    }
-
-    @Override
-    Matrix withColumns(int newColumns) {
-        return new DoubleMatrix(array(), offset(), rows(), newColumns, stride());
+    Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
+        return new DoubleMatrix(array(), newOffset, newRows, newColumns, newStride);
     }
 
     @Override
@@ -40,6 +36,9 @@ public final class DoubleMatrix extends Matrix {
         openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
                 transposition(transposeRight), m, n, k, 1, ((DoubleMatrix) left).pointer, left.stride(),
                 ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(left);
+        Reference.reachabilityFence(right);
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class DoubleMatrix extends Matrix {
         }
         double[] z = rowScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), z);
+            buffer.get(index(row, 0, z.length), z);
             if (activation == Activation.RELU) {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = Math.max(0, z[i]);
@@ -59,7 +58,7 @@ public final class DoubleMatrix extends Matrix {
                     z[i] = activation.value(z[i]);
                 }
             }
-            buffer.put(index(row, 0), z);
+            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -69,12 +68,12 @@ public final class DoubleMatrix extends Matrix {
         double[] x = rowScratch();
         double[] factor = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), x);
-            other.buffer.get(other.index(row, 0), factor);
+            buffer.get(index(row, 0, x.length), x);
+            other.buffer.get(other.index(row, 0, factor.length), factor);
             for (int i = 0; i < x.length; i++) {
                 x[i] *= factor[i];
             }
-            buffer.put(index(row, 0), x);
+            buffer.put(index(row, 0, x.length), x);
         }
     }
 
@@ -87,8 +86,8 @@ public final class DoubleMatrix extends Matrix {
         double[] dOutput = rowScratch();
         double[] output = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), dOutput);
-            other.buffer.get(other.index(row, 0), output);
+            buffer.get(index(row, 0, dOutput.length), dOutput);
+            other.buffer.get(other.index(row, 0, output.length), output);
             if (activation == Activation.RELU) {
                 for (int i = 0; i < dOutput.length; i++) {
                     dOutput[i] = output[i] > 0 ? dOutput[i] : 0;
@@ -98,45 +97,45 @@ public final class DoubleMatrix extends Matrix {
                     dOutput[i] *= activation.slope(output[i] * outputScale);
                 }
             }
-            buffer.put(index(row, 0), dOutput);
+            buffer.put(index(row, 0, dOutput.length), dOutput);
         }
     }
 
     @Override
     public double get(int row, int column) {
-        return buffer.get(index(row, column));
+        return buffer.get(index(row, column, 1));
     }
 
     @Override
     public void set(int row, int column, double value) {
-        buffer.put(index(row, column), value);
+        buffer.put(index(row, column, 1), value);
     }
 
     @Override
     public void readRow(int row, double[] into) {
-        buffer.get(index(row, 0), into);
+        buffer.get(index(row, 0, into.length), into);
     }
 
     @Override
     public void writeRow(int row, double[] from) {
-        buffer.put(index(row, 0), from);
+        buffer.put(index(row, 0, from.length), from);
     }
 
     /** Copies {@code length} consecutive numbers of a row, from a column on. */
     public void read(int row, int column, double[] into, int length) {
-        buffer.get(index(row, column), into, 0, length);
+        buffer.get(index(row, column, length), into, 0, length);
     }
 
     /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
     public void write(int row, int column, double[] from, int length) {
-        buffer.put(index(row, column), from, 0, length);
+        buffer.put(index(row, column, length), from, 0, length);
     }
 
     @Override
-    public void copyFrom(Matrix source) {
+    void copyRows(Matrix source) {
         DoubleMatrix other = (DoubleMatrix) source;
         for (int row = 0; row < rows(); row++) {
-            buffer.put(index(row, 0), other.buffer, other.index(row, 0), columns());
+            buffer.put(index(row, 0, columns()), other.buffer, other.index(row, 0, columns()), columns());
         }
     }
 

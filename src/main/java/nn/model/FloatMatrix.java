@@ -1,5 +1,6 @@
 package nn.model;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -30,13 +31,8 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    public Matrix block(int start, int blockRows, int blockColumns) {
-        return new FloatMatrix(array(), offset() + start, blockRows, blockColumns, blockColumns);
-    }
-
-    @Override
-    Matrix withColumns(int newColumns) {
-        return new FloatMatrix(array(), offset(), rows(), newColumns, stride());
+    Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
+        return new FloatMatrix(array(), newOffset, newRows, newColumns, newStride);
     }
 
     @Override
@@ -49,6 +45,9 @@ public final class FloatMatrix extends Matrix {
         openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
                 transposition(transposeRight), m, n, k, 1, ((FloatMatrix) left).pointer, left.stride(),
                 ((FloatMatrix) right).pointer, right.stride(), 0, pointer, stride());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(left);
+        Reference.reachabilityFence(right);
     }
 
     @Override
@@ -58,7 +57,7 @@ public final class FloatMatrix extends Matrix {
         }
         float[] z = rowScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), z);
+            buffer.get(index(row, 0, z.length), z);
             if (activation == Activation.RELU) {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = Math.max(0f, z[i]);
@@ -68,7 +67,7 @@ public final class FloatMatrix extends Matrix {
                     z[i] = (float) activation.value(z[i]);
                 }
             }
-            buffer.put(index(row, 0), z);
+            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -78,12 +77,12 @@ public final class FloatMatrix extends Matrix {
         float[] x = rowScratch();
         float[] factor = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), x);
-            other.buffer.get(other.index(row, 0), factor);
+            buffer.get(index(row, 0, x.length), x);
+            other.buffer.get(other.index(row, 0, factor.length), factor);
             for (int i = 0; i < x.length; i++) {
                 x[i] *= factor[i];
             }
-            buffer.put(index(row, 0), x);
+            buffer.put(index(row, 0, x.length), x);
         }
     }
 
@@ -100,12 +99,12 @@ public final class FloatMatrix extends Matrix {
         float[] dOutput = rowScratch();
         float[] output = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0), dOutput);
-            other.buffer.get(other.index(row, 0), output);
+            buffer.get(index(row, 0, dOutput.length), dOutput);
+            other.buffer.get(other.index(row, 0, output.length), output);
             for (int i = 0; i < dOutput.length; i++) {
                 dOutput[i] *= (float) activation.slope(output[i] * outputScale);
             }
-            buffer.put(index(row, 0), dOutput);
+            buffer.put(index(row, 0, dOutput.length), dOutput);
         }
     }
 
@@ -117,28 +116,28 @@ public final class FloatMatrix extends Matrix {
         int[] dOutput = bitScratch();
         int[] output = otherBitScratch();
         for (int row = 0; row < count; row++) {
-            bits.get(index(row, 0), dOutput);
-            outputs.bits.get(outputs.index(row, 0), output);
+            bits.get(index(row, 0, dOutput.length), dOutput);
+            outputs.bits.get(outputs.index(row, 0, output.length), output);
             for (int i = 0; i < dOutput.length; i++) {
                 dOutput[i] &= -output[i] >> 31;
             }
-            bits.put(index(row, 0), dOutput);
+            bits.put(index(row, 0, dOutput.length), dOutput);
         }
     }
 
     @Override
     public double get(int row, int column) {
-        return buffer.get(index(row, column));
+        return buffer.get(index(row, column, 1));
     }
 
     @Override
     public void set(int row, int column, double value) {
-        buffer.put(index(row, column), (float) value);
+        buffer.put(index(row, column, 1), (float) value);
     }
 
     @Override
     public void readRow(int row, double[] into) {
-        int start = index(row, 0);
+        int start = index(row, 0, into.length);
         for (int i = 0; i < into.length; i++) {
             into[i] = buffer.get(start + i);
         }
@@ -146,7 +145,7 @@ public final class FloatMatrix extends Matrix {
 
     @Override
     public void writeRow(int row, double[] from) {
-        int start = index(row, 0);
+        int start = index(row, 0, from.length);
         for (int i = 0; i < from.length; i++) {
             buffer.put(start + i, (float) from[i]);
         }
@@ -154,19 +153,19 @@ public final class FloatMatrix extends Matrix {
 
     /** Copies {@code length} consecutive numbers of a row, from a column on. */
     public void read(int row, int column, float[] into, int length) {
-        buffer.get(index(row, column), into, 0, length);
+        buffer.get(index(row, column, length), into, 0, length);
     }
 
     /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
     public void write(int row, int column, float[] from, int length) {
-        buffer.put(index(row, column), from, 0, length);
+        buffer.put(index(row, column, length), from, 0, length);
     }
 
     @Override
-    public void copyFrom(Matrix source) {
+    void copyRows(Matrix source) {
         FloatMatrix other = (FloatMatrix) source;
         for (int row = 0; row < rows(); row++) {
-            buffer.put(index(row, 0), other.buffer, other.index(row, 0), columns());
+            buffer.put(index(row, 0, columns()), other.buffer, other.index(row, 0, columns()), columns());
         }
     }
 

@@ -25,6 +25,10 @@ public sealed interface Initializer {
 
     /** Normal weights with mean 0 and a given standard deviation. */
     record Normal(double deviation) implements Initializer {
+        public Normal {
+            requireNotNegative("deviation", deviation);
+        }
+
         @Override
         public void initialize(Parameters parameters, int layer, RandomGenerator random) {
             fillWeights(parameters, layer, random, deviation);
@@ -33,6 +37,10 @@ public sealed interface Initializer {
 
     /** Normal weights with mean 0 and variance gain/fanIn. */
     record Scaled(double gain) implements Initializer {
+        public Scaled {
+            requireNotNegative("gain", gain);
+        }
+
         @Override
         public void initialize(Parameters parameters, int layer, RandomGenerator random) {
             int fanIn = parameters.architecture().sizes().get(layer);
@@ -54,13 +62,24 @@ public sealed interface Initializer {
         public void initialize(Parameters parameters, int layer, RandomGenerator random) {
             Matrix target = parameters.layer(layer);
             double[][] source = layers.get(layer);
-            if (source.length != target.rows() || source[0].length != target.columns()) {
-                throw new IllegalArgumentException("layer %d takes a matrix [%d, %d], not [%d, %d]"
-                        .formatted(layer, target.rows(), target.columns(), source.length, source[0].length));
+            if (source.length != target.rows()) {
+                throw new IllegalArgumentException("layer %d takes %d rows, not %d"
+                        .formatted(layer, target.rows(), source.length));
             }
             for (int row = 0; row < source.length; row++) {
+                if (source[row].length != target.columns()) {
+                    throw new IllegalArgumentException("layer %d takes rows of %d numbers, not %d"
+                            .formatted(layer, target.columns(), source[row].length));
+                }
                 target.writeRow(row, source[row]);
             }
+        }
+    }
+
+    private static void requireNotNegative(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the %s of random weights must be 0 or more and finite, not %s"
+                    .formatted(name, value));
         }
     }
 

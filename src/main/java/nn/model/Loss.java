@@ -1,5 +1,7 @@
 package nn.model;
 
+import java.util.List;
+
 /**
  * What one example's outputs cost, and the gradient. Softmax and sigmoid belong to their cross-entropies, so the output layer
  * before those is the identity and gives logits; that keeps the logarithms finite (the log-sum-exp form).
@@ -21,14 +23,16 @@ public sealed interface Loss {
     /** The activation that the output layer needs before this loss when it classifies. */
     Activation outputActivation();
 
-    /** The one with this {@link #label}. */
+    /** The labels of all losses. */
+    List<String> LABELS = List.of("softmax-cross-entropy", "binary-cross-entropy", "squared-error");
+
+    /** The one with this {@link #label}; a squared error with scale 1/2. */
     static Loss named(String label) {
         return switch (label) {
             case "softmax-cross-entropy" -> new SoftmaxCrossEntropy();
             case "binary-cross-entropy" -> new BinaryCrossEntropy();
             case "squared-error" -> new SquaredError(0.5);
-            default -> throw new IllegalArgumentException("'" + label
-                    + "' is not softmax-cross-entropy, binary-cross-entropy or squared-error");
+            default -> throw new IllegalArgumentException("'%s' is none of %s".formatted(label, String.join(", ", LABELS)));
         };
     }
 
@@ -111,12 +115,12 @@ public sealed interface Loss {
     /**
      * Scale times the sum over the outputs of (a - t)^2; its gradient is 2 scale (a - t).
      *
-     * @param scale 1, 1/2 or 1/outputs by taste, above 0
+     * @param scale 1, 1/2 or 1/outputs by taste, above 0 and finite
      */
     record SquaredError(double scale) implements Loss {
         public SquaredError {
-            if (!(scale > 0)) {
-                throw new IllegalArgumentException("the scale of a squared error must be above 0, not " + scale);
+            if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the scale of a squared error must be above 0 and finite, not " + scale);
             }
         }
 

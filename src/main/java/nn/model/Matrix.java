@@ -1,5 +1,6 @@
 package nn.model;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,8 +44,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** A matrix of zeros whose rows start {@code stride} numbers apart. */
     static Matrix zeros(Precision precision, int rows, int columns, int stride) {
         long length = Math.max(1, Math.multiplyExact((long) rows, stride));
-        if (length > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a matrix [%d, %d] is too large".formatted(rows, columns));
+        if (length * precision.bytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
         INDArray array = Nd4j.create(precision.dataType(), 1, length);
         return switch (precision) {
@@ -53,8 +54,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         };
     }
 
-    /** A double matrix with the given rows, all of one length. */
+    /** A double matrix with the given rows, at least one and all of one length. */
     public static Matrix of(double[]... values) {
+        if (Arrays.stream(values).mapToInt(row -> row.length).distinct().count() != 1) {
+            throw new IllegalArgumentException("a matrix has at least one row, and all of one length");
+        }
         Matrix matrix = zeros(Precision.DOUBLE, values.length, values[0].length);
         for (int row = 0; row < values.length; row++) {
             matrix.writeRow(row, values[row]);
@@ -63,10 +67,22 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** A matrix without gaps on a part of this one's memory: a change of the one is a change of the other. */
-    public abstract Matrix block(int start, int blockRows, int blockColumns);
+    public final Matrix block(int start, int blockRows, int blockColumns) {
+        long count = (long) blockRows * blockColumns;
+        if (stride != columns || start < 0 || blockRows < 0 || blockColumns < 0 || start + count > (long) rows * columns) {
+            throw new IllegalArgumentException("a block [%d, %d] from number %d does not fit into a matrix [%d, %d]"
+                    .formatted(blockRows, blockColumns, start, rows, columns));
+        }
+        return view(offset + start, blockRows, blockColumns, blockColumns);
+    }
 
     /** The same memory with another number of columns, within this matrix's stride. */
-    abstract Matrix withColumns(int newColumns);
+    final Matrix withColumns(int newColumns) {
+        return view(offset, rows, newColumns, stride);
+    }
+
+    /** A matrix on the same array. */
+    abstract Matrix view(int newOffset, int newRows, int newColumns, int newStride);
 
     public abstract Precision precision();
 
@@ -93,12 +109,17 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /**
      * This matrix becomes {@code left x right}, the first {@code m} rows of it; with {@code m}, {@code n} and {@code k} as in
-     * BLAS: {@code [m, n] = [m, k] x [k, n]} after the transpositions.
+     * BLAS: {@code [m, n] = [m, k] x [k, n]} after the transpositions. Native code: sizes that do not fit destroy memory, so the
+     * caller checks them.
      */
     abstract void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k);
 
-    /** This matrix becomes {@code left x right}. */
+    /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {
+        if (left.precision() != precision() || right.precision() != precision()) {
+            throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one precision for all"
+                    .formatted(left.precision(), right.precision(), precision()));
+        }
         if (left.columns != right.rows || rows != left.rows || columns != right.columns) {
             throw new IllegalArgumentException("cannot multiply [%d, %d] by [%d, %d] into [%d, %d]: the inner sizes must agree"
                     .formatted(left.rows, left.columns, right.rows, right.columns, rows, columns));
@@ -148,18 +169,31 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Sets every number to the value. */
     public final void fill(double value) {
         double[] row = new double[columns];
-        java.util.Arrays.fill(row, value);
+        Arrays.fill(row, value);
         for (int i = 0; i < rows; i++) {
             writeRow(i, row);
         }
     }
 
     /** Overwrites this matrix by one of the same shape and precision. */
-    public abstract void copyFrom(Matrix source);
+    public final void copyFrom(Matrix source) {
+        if (source.precision() != precision() || source.rows != rows || source.columns != columns) {
+            throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]".formatted(
+                    source.precision(), source.rows, source.columns, precision(), rows, columns));
+        }
+        copyRows(source);
+    }
 
-    /** Position of an element in the array's memory. */
-    final int index(int row, int column) {
-        return offset + row * stride + column;
+    abstract void copyRows(Matrix source);
+
+    /**
+     * Position in the array's memory of {@code length} consecutive numbers of a row, from a column on.
+     *
+     * @throws IndexOutOfBoundsException if they are not all in this matrix; what lies beside it may belong to another one
+     */
+    final int index(int row, int column, int length) {
+        Objects.checkFromIndexSize(column, length, columns);
+        return offset + Objects.checkIndex(row, rows) * stride + column;
     }
 
     static int transposition(boolean transpose) {

@@ -14,8 +14,10 @@ public final class Mlp {
      * The biases are one more row of W and meet the column of ones behind the values, so a layer is one product.
      *
      * @param rows how many rows of the workspace hold examples
+     * @throws IllegalArgumentException if the workspace is for fewer rows or another architecture than the parameters'
      */
     public static void forward(Parameters parameters, Workspace workspace, int rows) {
+        workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = 0; layer < architecture.layers(); layer++) {
             Matrix output = workspace.values(layer + 1);
@@ -32,6 +34,7 @@ public final class Mlp {
      * these rows, and otherwise their share of it.
      */
     public static double loss(Loss loss, Workspace workspace, int rows, int batchSize) {
+        workspace.requireTraining();
         Matrix outputs = workspace.outputs();
         Matrix targets = workspace.targets();
         Matrix dOutputs = workspace.dValues(workspace.architecture().layers() - 1);
@@ -54,6 +57,9 @@ public final class Mlp {
      * dZ = dA * activation'(Z), dW = A' dZ, dA of the layer before = dZ W'. Call {@link #forward} and {@link #loss} first.
      */
     public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
+        workspace.requireTraining();
+        workspace.requireFit(parameters, rows);
+        workspace.requireFit(gradient, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = architecture.layers() - 1; layer >= 0; layer--) {
             Matrix dOutput = workspace.dValues(layer);

@@ -93,6 +93,22 @@ public final class Parameters {
         return architecture.sizes().get(layer);
     }
 
+    /** Whether no number is NaN or infinite. */
+    public boolean isFinite() {
+        for (Matrix layer : layers) {
+            double[] row = new double[layer.columns()];
+            for (int i = 0; i < layer.rows(); i++) {
+                layer.readRow(i, row);
+                for (double value : row) {
+                    if (!Double.isFinite(value)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     /** A copy with its own memory. */
     public Parameters copy() {
         Parameters copy = zeros(architecture, vector.precision());

@@ -7,6 +7,8 @@ public enum Precision {
     FLOAT(DataType.FLOAT, 16),
     DOUBLE(DataType.DOUBLE, 8);
 
+    private static final int LINE_BYTES = 64;
+
     private final DataType dataType;
     private final int lanes;
 
@@ -17,6 +19,11 @@ public enum Precision {
 
     DataType dataType() {
         return dataType;
+    }
+
+    /** The size of one number. */
+    int bytes() {
+        return LINE_BYTES / lanes;
     }
 
     /** How many numbers a 64-byte cache line holds; rows are padded to a multiple of it. */

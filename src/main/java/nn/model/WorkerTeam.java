@@ -44,9 +44,15 @@ public final class WorkerTeam implements AutoCloseable {
 
     /**
      * Runs the task once for each worker index 0 ... size - 1, each in its own thread, and returns when all have finished. What
-     * the caller wrote before is seen by the workers, and what they wrote is seen by the caller after.
+     * the caller wrote before is seen by the workers, and what they wrote is seen by the caller after. One caller at a time, and
+     * never from within a task. What a task throws is thrown here, after all have finished; of several the first.
+     *
+     * @throws IllegalStateException after {@link #close}
      */
     public void run(IntConsumer newTask) {
+        if (task == STOP) {
+            throw new IllegalStateException("the team is closed");
+        }
         caller = Thread.currentThread();
         task = newTask;
         unfinished.set(size - 1);
@@ -101,7 +107,7 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Ends the threads. */
+    /** Ends the threads, soon after; not while they run a task. */
     @Override
     public void close() {
         task = STOP;

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Workspace {
 
     private final Architecture architecture;
+    private final Precision precision;
     private final int capacity;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
@@ -24,7 +25,12 @@ public final class Workspace {
     private final double[] dOutputRow;
 
     private Workspace(Architecture architecture, Precision precision, int capacity, boolean training, double dropout) {
+        if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
+                    .formatted(capacity, dropout) + "to below 1");
+        }
         this.architecture = architecture;
+        this.precision = precision;
         this.capacity = capacity;
         keepRate = 1 - dropout;
         for (int size : architecture.sizes()) {
@@ -125,6 +131,23 @@ public final class Workspace {
     /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
     Matrix entering(int layer) {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
+    }
+
+    /** Refuses what would make the native products write beside their memory. */
+    void requireFit(Parameters parameters, int rows) {
+        if (!parameters.architecture().equals(architecture) || parameters.vector().precision() != precision) {
+            throw new IllegalArgumentException("%s parameters of %s do not fit a %s workspace of %s".formatted(
+                    parameters.vector().precision(), parameters.architecture().name(), precision, architecture.name()));
+        }
+        if (rows < 1 || rows > capacity) {
+            throw new IllegalArgumentException("%d rows; this workspace takes from 1 to %d".formatted(rows, capacity));
+        }
+    }
+
+    void requireTraining() {
+        if (dValues.isEmpty()) {
+            throw new IllegalStateException("this workspace is for the forward pass only");
+        }
     }
 
     double[] outputRow() {

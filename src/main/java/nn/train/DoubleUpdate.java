@@ -36,5 +36,4 @@ public final class DoubleUpdate {
         optimizer.update(values, gradientValues, slots, values.length, rate, 0, step++);
         vector.writeRow(0, values);
     }
-
 }

@@ -26,6 +26,12 @@ public sealed interface Optimizer {
     /** The same in double precision. */
     void update(double[] parameters, double[] gradient, double[][] slots, int length, double rate, double decay, long step);
 
+    private static void requireShare(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException("%s must be from 0 to below 1, not %s".formatted(name, value));
+        }
+    }
+
     /** Plain gradient descent: p -= rate g. */
     record GradientDescent() implements Optimizer {
         @Override
@@ -57,6 +63,10 @@ public sealed interface Optimizer {
      * Sutskever et al. 2013 as in PyTorch.
      */
     record Momentum(double momentum, boolean nesterov) implements Optimizer {
+        public Momentum {
+            requireShare("momentum", momentum);
+        }
+
         @Override
         public int slots() {
             return 1;
@@ -95,6 +105,14 @@ public sealed interface Optimizer {
      * divided by 1 - beta^t against their start at 0 (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1).
      */
     record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+
+        public Adam {
+            requireShare("beta1", beta1);
+            requireShare("beta2", beta2);
+            if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("epsilon must be above 0 and finite, not " + epsilon);
+            }
+        }
 
         /** With the paper's values: 0.9, 0.999, 1e-8. */
         public static Adam standard() {

@@ -9,7 +9,7 @@ public enum Schedule {
             return 1;
         }
     },
-    /** A tenth of it after half of the run, a hundredth after three quarters. */
+    /** A tenth of it after half of the steps that follow the warm-up, a hundredth after three quarters. */
     STEP {
         @Override
         double factor(double progress) {

@@ -11,6 +11,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Outcome;
 import nn.eval.Scorer;
+import nn.model.Architecture;
 import nn.model.NativeBlas;
 import nn.model.Parameters;
 import nn.model.WorkerTeam;
@@ -34,11 +35,17 @@ public final class Trainer implements AutoCloseable {
     private final int steps;
     private int active;
 
-    /** For a state, which the training changes; the last examples of the data are the validation split. */
+    /**
+     * For a state, which the training changes; the last examples of the data are the validation split.
+     *
+     * @throws IllegalArgumentException if the data are too few for the configuration, or the state is of another network or
+     *     optimizer
+     */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state) {
         NativeBlas.useCallingThreadOnly();
         this.config = config;
         this.state = state;
+        requireFit(data);
         int used = config.usedExamples(data.size());
         int split = used - config.validationExamples(data.size());
         train = data.range(0, split);
@@ -55,16 +62,29 @@ public final class Trainer implements AutoCloseable {
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     gradients, worker, team.size()));
         }
-        scorer = validation.map(split2 -> new Scorer(List.of(state.model()), team));
+        scorer = validation.map(present -> new Scorer(List.of(state.model()), team));
         classifier = new Classifier(List.of(state.model()), data.rows(), data.columns(),
                 IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), config.lossFunction(), 1);
+    }
+
+    private void requireFit(DataSet data) {
+        Architecture needed = config.architecture(data.pixelsPerImage(), data.classes());
+        Architecture given = state.parameters().architecture();
+        if (!given.equals(needed)) {
+            throw new IllegalArgumentException("a state of %s %s cannot train %s %s on these data"
+                    .formatted(given.name(), given.activations(), needed.name(), needed.activations()));
+        }
+        if (state.slots().size() != config.optimizerRule().slots() || state.average().isPresent() != config.averaging() > 0) {
+            throw new IllegalArgumentException("a state of another optimizer than %s with averaging %s"
+                    .formatted(config.optimizer(), config.averaging()));
+        }
     }
 
     /**
      * Trains from where the state is to the end of the last epoch, or until the listener or the patience ends it.
      *
      * @return whether it came to its end, rather than being stopped by the listener
-     * @throws DivergedException if the loss becomes NaN or infinite
+     * @throws DivergedException if the loss becomes NaN or infinite, or the parameters by the last step of an epoch
      */
     public boolean train(TrainingListener listener) {
         boolean goOn = true;
@@ -148,6 +168,9 @@ public final class Trainer implements AutoCloseable {
     private EpochResult finishEpoch(int epoch) {
         Outcome outcome = validation.map(data -> Outcome.of(Evaluation.of(classifier,
                 scorer.orElseThrow().score(classifier.members(), data), data))).orElse(Outcome.NONE);
+        if (!state.model().isFinite() || !Double.isFinite(outcome.loss())) {
+            throw new DivergedException(epoch, steps);
+        }
         boolean best = !outcome.measured() || isBetter(outcome);
         if (best) {
             state.best().copyFrom(state.model());

@@ -1,7 +1,6 @@
 package nn.train;
 
 import java.util.List;
-import java.util.function.DoublePredicate;
 import nn.data.Augmentation;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -30,7 +29,7 @@ import nn.model.Loss;
  * @param labelSmoothing the share of the target that is spread over all classes, in [0, 1)
  * @param averaging the decay of the running average of the parameters, which then is the model, in [0, 1); 0 is off
  * @param augmentation the random deformations of training images
- * @param patience epochs without a better validation accuracy before the run ends early; 0 is off
+ * @param patience epochs without fewer validation errors, or as many with a lower loss, before the run ends early; 0 is off
  * @param seed of all random numbers
  * @param threads workers; another number of them sums gradients in another order
  * @param limit only the first so many training examples; 0 is all
@@ -49,20 +48,27 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     private static final int MAX_THREADS = 256;
 
     public TrainingConfig {
+        required("hidden", hidden);
+        required("activation", activation);
+        required("loss", loss);
+        required("init", init);
+        required("schedule", schedule);
+        required("optimizer", optimizer);
+        required("augmentation", augmentation);
         hidden = List.copyOf(hidden);
         for (int size : hidden) {
             require(size >= 1 && size <= Architecture.MAX_LAYER_SIZE, "hidden", size, "layer sizes from 1 to 1048576");
         }
         require(activation != Activation.STEP, "activation", "step", "a function with a slope");
-        Loss.named(loss);
+        require(Loss.LABELS.contains(loss), "loss", loss, String.join(", ", Loss.LABELS));
         initializer(init);
         require(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs, "from 1 to 1000000");
         require(batchSize >= 1, "batch-size", batchSize, "at least 1");
         require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "learning-rate", learningRate,
                 "above 0 and finite");
         share("warmup", warmup);
-        optimizer(optimizer, momentum);
         share("momentum", momentum);
+        optimizer(optimizer, momentum);
         notNegative("weight-decay", weightDecay);
         notNegative("clip-norm", clipNorm);
         share("dropout", dropout);
@@ -76,13 +82,16 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 "0 for adam; adamw is the one that decays weights");
     }
 
+    private static void required(String name, Object value) {
+        require(value != null, name, "missing", "given");
+    }
+
     private static void share(String name, double value) {
         require(value >= 0 && value < 1, name, value, "from 0 to below 1");
     }
 
     private static void notNegative(String name, double value) {
-        DoublePredicate legal = v -> v >= 0 && v < Double.POSITIVE_INFINITY;
-        require(legal.test(value), name, value, "0 (off) or more");
+        require(value >= 0 && value < Double.POSITIVE_INFINITY, name, value, "0 (off) or more, and finite");
     }
 
     private static void require(boolean condition, String name, Object value, String legal) {

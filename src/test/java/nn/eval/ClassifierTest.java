@@ -1,0 +1,72 @@
+package nn.eval;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Loss;
+import nn.model.Parameters;
+import nn.model.Precision;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+
+    private static final Parameters MEMBER = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU),
+            Precision.FLOAT);
+    private static final List<String> NAMES = List.of("cat", "dog");
+    private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
+
+    @Test
+    void probabilitiesAreTheSoftmaxOfOutputsByTemperature() {
+        double[] outputs = {2 * Math.log(3), 0};
+        new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 2).probabilitiesInPlace(outputs);
+        assertArrayEquals(new double[] {0.75, 0.25}, outputs, 1e-15);
+    }
+
+    @Test
+    void parametersOfAllMembersAreCounted() {
+        assertEquals(2 * (7 * 4 + 5 * 2), new Classifier(List.of(MEMBER, MEMBER), 2, 3, NAMES, LOSS, 1).parameterCount());
+    }
+
+    @Test
+    void anotherTemperatureKeepsTheRest() {
+        Classifier classifier = new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1);
+        assertEquals(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 3), classifier.withTemperature(3));
+    }
+
+    @Test
+    void imagesOrClassesThatDoNotFitTheNetworkAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), 2, 2, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), 2, 3, List.of("cat"), LOSS, 1));
+    }
+
+    @Test
+    void aClassifierWithoutNetworkIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), 2, 3, NAMES, LOSS, 1));
+    }
+
+    @Test
+    void impossibleTemperaturesAreRefused() {
+        for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, temperature));
+        }
+    }
+
+    @Test
+    void aPredictionRanksTheClasses() {
+        Prediction prediction = Prediction.of(new double[] {0.2, 0.7, 0.1});
+        assertEquals(1, prediction.digit());
+        assertEquals(0.7, prediction.probability());
+        assertEquals(List.of(1, 0, 2), prediction.ranking());
+    }
+
+    @Test
+    void anImageOfAnotherSizeIsRefused() {
+        Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> predictor.predict(new byte[5]));
+    }
+}

@@ -1,0 +1,142 @@
+package nn.eval;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import nn.SyntheticData;
+import nn.data.DataSet;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Initializer;
+import nn.model.Loss;
+import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.WorkerTeam;
+import org.junit.jupiter.api.Test;
+
+class ScorerTest {
+
+    private static final DataSet DATA = SyntheticData.noise(613, 5, 4, 3, 1);
+
+    private static Parameters member(int hidden, long seed) {
+        return Parameters.initialized(Architecture.of(20, List.of(hidden), 3, Activation.RELU), Precision.FLOAT,
+                Initializer.HE, new SplittableRandom(seed));
+    }
+
+    private static Classifier classifier(List<Parameters> members) {
+        return new Classifier(members, 5, 4, IntStream.range(0, 3).mapToObj(String::valueOf).toList(),
+                new Loss.SoftmaxCrossEntropy(), 1);
+    }
+
+    private static Scores score(List<Parameters> members, DataSet data, int workers) {
+        try (WorkerTeam team = new WorkerTeam(workers)) {
+            return new Scorer(members, team).score(members, data);
+        }
+    }
+
+    @Test
+    void scoresDoNotDependOnTheNumberOfWorkers() {
+        List<Parameters> members = List.of(member(9, 1));
+        float[] one = score(members, DATA, 1).values();
+        for (int workers = 2; workers <= 5; workers++) {
+            assertArrayEquals(one, score(members, DATA, workers).values(), workers + " workers");
+        }
+    }
+
+    @Test
+    void scoresAreTheNetworksOutputsForPixelsFromZeroToOne() {
+        Parameters member = Parameters.zeros(Architecture.of(20, List.of(), 3, Activation.RELU), Precision.FLOAT);
+        member.setWeight(0, 7, 2, 1);
+        member.setBias(0, 0, -5);
+        Scores scores = score(List.of(member), DATA, 1);
+        byte[] image = new byte[20];
+        double[] outputs = new double[3];
+        for (int example = 0; example < DATA.size(); example++) {
+            DATA.readPixels(example, image);
+            scores.read(example, outputs);
+            assertArrayEquals(new double[] {-5, 0, (image[7] & 0xff) / 255f}, outputs);
+        }
+    }
+
+    @Test
+    void oneImageAloneScoresAsInABatch() {
+        List<Parameters> members = List.of(member(9, 1));
+        Scores all = score(members, DATA, 1);
+        for (int example : new int[] {0, 249, 250, 612}) {
+            double[] expected = new double[3];
+            double[] alone = new double[3];
+            all.read(example, expected);
+            score(members, DATA.range(example, example + 1), 1).read(0, alone);
+            assertArrayEquals(expected, alone, 1e-5, "example " + example);
+        }
+    }
+
+    @Test
+    void aPredictorAnswersAsTheScorerScores() {
+        Classifier classifier = classifier(List.of(member(9, 1), member(4, 2)));
+        Predictor predictor = new Predictor(classifier);
+        Scores all = score(classifier.members(), DATA, 2);
+        byte[] image = new byte[20];
+        double[] expected = new double[3];
+        for (int example = 0; example < 50; example++) {
+            DATA.readPixels(example, image);
+            all.read(example, expected);
+            classifier.probabilitiesInPlace(expected);
+            Prediction prediction = predictor.predict(image);
+            for (int k = 0; k < 3; k++) {
+                assertEquals(expected[k], prediction.probabilities().get(k), 1e-5);
+            }
+        }
+    }
+
+    @Test
+    void aCommitteeOfTwoAnswersWithTheMeanOfTheirProbabilities() {
+        Parameters first = member(9, 1);
+        Parameters second = member(4, 2);
+        Classifier committee = classifier(List.of(first, second));
+        Scores both = score(committee.members(), DATA, 2);
+        Scores one = score(List.of(first), DATA, 1);
+        Scores two = score(List.of(second), DATA, 1);
+        double[] together = new double[3];
+        double[] a = new double[3];
+        double[] b = new double[3];
+        for (int example = 0; example < DATA.size(); example++) {
+            both.read(example, together);
+            one.read(example, a);
+            two.read(example, b);
+            committee.probabilitiesInPlace(together);
+            Loss.softmaxInPlace(a);
+            Loss.softmaxInPlace(b);
+            for (int k = 0; k < 3; k++) {
+                assertEquals((a[k] + b[k]) / 2, together[k], 1e-6, "example " + example);
+            }
+        }
+    }
+
+    @Test
+    void aScorerIsUsedAgainForOtherParametersOfTheSameShape() {
+        List<Parameters> first = List.of(member(9, 1));
+        List<Parameters> second = List.of(member(9, 5));
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            Scorer scorer = new Scorer(first, team);
+            scorer.score(first, DATA);
+            assertArrayEquals(score(second, DATA, 2).values(), scorer.score(second, DATA).values());
+        }
+    }
+
+    @Test
+    void networksAndImagesOfOtherSizesAreRefused() {
+        List<Parameters> members = List.of(member(9, 1));
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            Scorer scorer = new Scorer(members, team);
+            assertThrows(IllegalArgumentException.class, () -> scorer.score(List.of(member(99, 1)), DATA));
+            assertThrows(IllegalArgumentException.class, () -> scorer.score(List.of(member(9, 1), member(9, 2)), DATA));
+            assertThrows(IllegalArgumentException.class,
+                    () -> scorer.score(members, SyntheticData.noise(3, 6, 4, 3, 1)));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package nn.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixProductTest {
+
+    /** {m, n, k} of products that no kernel's tile divides. */
+    private static final int[][] SHAPES = {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}};
+
+    @Test
+    void theTextbookProductIsExact() {
+        Matrix product = Matrix.zeros(Precision.DOUBLE, 2, 2);
+        product.product(Matrix.of(new double[] {1, 2}, new double[] {3, 4}), Matrix.of(new double[] {5, 6}, new double[] {7, 8}));
+        assertArrayEquals(new double[][] {{19, 22}, {43, 50}}, product.toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oddShapesAgreeWithTheNaiveLoop(Precision precision) {
+        for (int[] shape : SHAPES) {
+            for (boolean transposeLeft : new boolean[] {false, true}) {
+                for (boolean transposeRight : new boolean[] {false, true}) {
+                    check(precision, shape[0], shape[1], shape[2], transposeLeft, transposeRight);
+                }
+            }
+        }
+    }
+
+    private static void check(Precision precision, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
+        SplittableRandom random = new SplittableRandom(m * 31L + n * 7L + k);
+        Matrix left = random(precision, transposeLeft ? k : m, transposeLeft ? m : k, random);
+        Matrix right = random(precision, transposeRight ? n : k, transposeRight ? k : n, random);
+        Matrix product = Matrix.zeros(precision, m, n, n + 5);
+        product.fill(99);
+        product.multiply(left, transposeLeft, right, transposeRight, m, n, k);
+        double tolerance = precision == Precision.FLOAT ? 1e-6 * k : 1e-15 * k;
+        for (int row = 0; row < m; row++) {
+            for (int column = 0; column < n; column++) {
+                double sum = 0;
+                for (int i = 0; i < k; i++) {
+                    sum += (transposeLeft ? left.get(i, row) : left.get(row, i))
+                            * (transposeRight ? right.get(column, i) : right.get(i, column));
+                }
+                assertEquals(sum, product.get(row, column), tolerance,
+                        "[%d, %d] x [%d, %d] at %d, %d".formatted(m, k, k, n, row, column));
+            }
+        }
+    }
+
+    private static Matrix random(Precision precision, int rows, int columns, SplittableRandom random) {
+        Matrix matrix = Matrix.zeros(precision, rows, columns, columns + 3);
+        for (int row = 0; row < rows; row++) {
+            matrix.writeRow(row, random.doubles(columns, -1, 1).toArray());
+        }
+        return matrix;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheFirstRowsOfAProductChange(Precision precision) {
+        Matrix product = Matrix.zeros(precision, 3, 2);
+        product.fill(9);
+        Matrix ones = Matrix.zeros(precision, 3, 2);
+        ones.fill(1);
+        Matrix square = Matrix.zeros(precision, 2, 2);
+        square.fill(1);
+        product.multiply(ones, false, square, false, 2, 2, 2);
+        assertArrayEquals(new double[][] {{2, 2}, {2, 2}, {9, 9}}, product.toArray());
+    }
+
+    @Test
+    void shapesThatDoNotFitAreNamed() {
+        Matrix vector = Matrix.zeros(Precision.DOUBLE, 1, 4);
+        Matrix square = Matrix.zeros(Precision.DOUBLE, 2, 2);
+        String message = assertThrows(IllegalArgumentException.class, () -> square.product(vector, square)).getMessage();
+        assertTrue(message.contains("[1, 4]") && message.contains("[2, 2]"), message);
+    }
+
+    @Test
+    void aResultOfTheWrongShapeIsRefused() {
+        Matrix square = Matrix.zeros(Precision.FLOAT, 2, 2);
+        Matrix result = Matrix.zeros(Precision.FLOAT, 2, 3);
+        assertThrows(IllegalArgumentException.class, () -> result.product(square, square));
+    }
+
+    @Test
+    void precisionsDoNotMix() {
+        Matrix floats = Matrix.zeros(Precision.FLOAT, 2, 2);
+        Matrix doubles = Matrix.zeros(Precision.DOUBLE, 2, 2);
+        assertThrows(IllegalArgumentException.class, () -> floats.product(floats, doubles));
+        assertThrows(IllegalArgumentException.class, () -> doubles.product(floats, floats));
+    }
+}

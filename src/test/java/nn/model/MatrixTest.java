@@ -1,0 +1,102 @@
+package nn.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenIsRead(Precision precision) {
+        Matrix matrix = Matrix.zeros(precision, 2, 3);
+        matrix.writeRow(1, new double[] {1.5, -2, 0.25});
+        matrix.set(0, 2, 7);
+        assertArrayEquals(new double[][] {{0, 0, 7}, {1.5, -2, 0.25}}, matrix.toArray());
+        assertEquals(-2, matrix.get(1, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeOfABlockIsAChangeOfItsMatrix(Precision precision) {
+        Matrix vector = Matrix.zeros(precision, 1, 10);
+        Matrix block = vector.block(3, 2, 3);
+        block.set(1, 0, 5);
+        vector.set(0, 3, 6);
+        assertEquals(5, vector.get(0, 6));
+        assertEquals(6, block.get(0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBlockBeyondItsMatrixIsRefusedThoughTheArrayGoesOn(Precision precision) {
+        Matrix block = Matrix.zeros(precision, 1, 10).block(2, 1, 4);
+        assertThrows(IllegalArgumentException.class, () -> block.block(2, 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> block.block(-1, 1, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatIsTooLongIsRefusedAndTheNextRowStays(Precision precision) {
+        Matrix matrix = Matrix.zeros(precision, 2, 3);
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.writeRow(0, new double[] {1, 2, 3, 4}));
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.readRow(0, new double[4]));
+        assertArrayEquals(new double[3], matrix.row(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void elementsOutsideAreRefused(Precision precision) {
+        Matrix matrix = Matrix.zeros(precision, 2, 3);
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(0, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.set(2, 0, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(-1, 4));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void paddingBetweenRowsIsNoPartOfThem(Precision precision) {
+        Matrix padded = Matrix.zeros(precision, 2, 3, 8);
+        Matrix wider = padded.withColumns(4);
+        padded.fill(1);
+        assertArrayEquals(new double[][] {{1, 1, 1, 0}, {1, 1, 1, 0}}, wider.toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyHasItsOwnMemory(Precision precision) {
+        Matrix source = Matrix.zeros(precision, 2, 3, 8);
+        source.fill(2);
+        Matrix copy = Matrix.zeros(precision, 2, 3);
+        copy.copyFrom(source);
+        source.set(1, 1, 9);
+        assertArrayEquals(new double[][] {{2, 2, 2}, {2, 2, 2}}, copy.toArray());
+    }
+
+    @Test
+    void copyingAnotherShapeOrPrecisionNamesBoth() {
+        Matrix matrix = Matrix.zeros(Precision.FLOAT, 2, 3);
+        for (Matrix source : new Matrix[] {Matrix.zeros(Precision.FLOAT, 3, 2), Matrix.zeros(Precision.DOUBLE, 2, 3)}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> matrix.copyFrom(source)).getMessage();
+            assertTrue(message.contains("FLOAT matrix [2, 3]"), message);
+            assertTrue(message.contains(source.precision() + " matrix [" + source.rows()), message);
+        }
+    }
+
+    @Test
+    void rowsOfDifferentLengthsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Matrix.of(new double[] {1, 2}, new double[] {3}));
+        assertThrows(IllegalArgumentException.class, Matrix::of);
+    }
+
+    @Test
+    void matricesBeyondTwoGigabytesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Precision.DOUBLE, 1 << 14, 1 << 14));
+        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Precision.FLOAT, 1 << 15, 1 << 14));
+    }
+}

@@ -1,0 +1,241 @@
+package nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.SyntheticData;
+import nn.data.DataSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Determinism, interruption, patience: what holds for a run as a whole. */
+class TrainerRunTest {
+
+    private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
+
+    /** Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, validation, partial batches. */
+    private static Configs everything(String optimizer) {
+        Configs configs = new Configs();
+        configs.optimizer = optimizer;
+        configs.hidden = List.of(17, 9);
+        configs.epochs = 4;
+        configs.batchSize = 7;
+        configs.learningRate = 0.02;
+        configs.schedule = Schedule.COSINE;
+        configs.warmup = 0.2;
+        configs.weightDecay = 0.01;
+        configs.clipNorm = 1;
+        configs.dropout = 0.2;
+        configs.labelSmoothing = 0.1;
+        configs.averaging = 0.9;
+        configs.validation = 12;
+        return configs;
+    }
+
+    static Stream<String> optimizers() {
+        return Stream.of("sgd", "momentum", "nesterov", "adamw");
+    }
+
+    private static void assertSameBits(TrialRun expected, TrialRun actual) {
+        assertArrayEquals(expected.weights(), actual.weights());
+        assertArrayEquals(TrialRun.numbers(expected.state.model()), TrialRun.numbers(actual.state.model()));
+        assertArrayEquals(TrialRun.numbers(expected.state.best()), TrialRun.numbers(actual.state.best()));
+        for (int slot = 0; slot < expected.state.slots().size(); slot++) {
+            assertArrayEquals(TrialRun.numbers(expected.state.slots().get(slot)),
+                    TrialRun.numbers(actual.state.slots().get(slot)));
+        }
+        assertEquals(expected.state.step(), actual.state.step());
+        assertEquals(expected.state.bestEpoch(), actual.state.bestEpoch());
+        assertEquals(expected.losses(), actual.losses());
+        assertEquals(expected.epochs.stream().map(EpochResult::validation).toList(),
+                actual.epochs.stream().map(EpochResult::validation).toList());
+        assertEquals(expected.epochs.stream().map(EpochResult::learningRate).toList(),
+                actual.epochs.stream().map(EpochResult::learningRate).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void theSameSeedAndThreadsGiveTheSameBits(String optimizer) {
+        assertSameBits(TrialRun.of(everything(optimizer), DATA), TrialRun.of(everything(optimizer), DATA));
+    }
+
+    @Test
+    void anotherSeedGivesOtherWeights() {
+        Configs configs = everything("adamw");
+        double[] one = TrialRun.of(configs, DATA).weights();
+        configs.seed = 2;
+        assertFalse(Arrays.equals(one, TrialRun.of(configs, DATA).weights()));
+    }
+
+    @Test
+    void anotherNumberOfThreadsChangesOnlyRounding() {
+        Configs configs = everything("sgd");
+        configs.threads = 1;
+        double[] one = TrialRun.of(configs, DATA).weights();
+        for (int threads : new int[] {2, 3, 8}) {
+            configs.threads = threads;
+            assertArrayEquals(one, TrialRun.of(configs, DATA).weights(), 1e-5, threads + " threads");
+        }
+    }
+
+    /** An epoch has 7 steps: in the middle of one, after its first, before and at its last, and at the end of the run. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3, 6, 7, 8, 17, 28})
+    void aRunThatWasStoppedGoesOnAsIfItHadNotBeen(long step) {
+        TrialRun expected = TrialRun.of(everything("adamw"), DATA);
+        TrialRun stopped = new TrialRun(everything("adamw"), DATA);
+        boolean finished = stopped.trainUntilStep(step);
+        assertEquals(step == 28, finished);
+        assertEquals(step, stopped.state.step());
+        assertTrue(stopped.train());
+        assertSameBits(expected, stopped);
+    }
+
+    @Test
+    void aRunStoppedAtEveryStepEndsWithTheSameBits() {
+        TrialRun expected = TrialRun.of(everything("nesterov"), DATA);
+        TrialRun stopped = new TrialRun(everything("nesterov"), DATA);
+        for (int step = 1; step <= 28; step++) {
+            stopped.trainUntilStep(step);
+        }
+        assertSameBits(expected, stopped);
+    }
+
+    @Test
+    void theSameTrainerGoesOnToo() {
+        TrialRun expected = TrialRun.of(everything("adamw"), DATA);
+        TrialRun stopped = new TrialRun(everything("adamw"), DATA);
+        try (Trainer trainer = new Trainer(stopped.config, DATA, stopped.state)) {
+            assertFalse(trainer.train(new TrainingListener() {
+                @Override
+                public boolean afterStep(Progress progress, TrainingState state) {
+                    return progress.step() < 4;
+                }
+            }));
+            assertTrue(trainer.train(stopped));
+        }
+        assertSameBits(expected, stopped);
+    }
+
+    @Test
+    void aRestoredStateGoesOnWithTheSameBits() {
+        TrialRun expected = TrialRun.of(everything("adamw"), DATA);
+        TrialRun stopped = new TrialRun(everything("adamw"), DATA);
+        stopped.trainUntilStep(10);
+        TrainingState restored = TrainingState.restored(stopped.state.parameters().architecture(), stopped.config,
+                stopped.state.position());
+        restored.parameters().copyFrom(stopped.state.parameters());
+        restored.average().orElseThrow().copyFrom(stopped.state.average().orElseThrow());
+        restored.best().copyFrom(stopped.state.best());
+        for (int slot = 0; slot < 2; slot++) {
+            restored.slots().get(slot).copyFrom(stopped.state.slots().get(slot));
+        }
+        try (Trainer trainer = new Trainer(stopped.config, DATA, restored)) {
+            trainer.train(TrainingListener.NONE);
+        }
+        assertArrayEquals(expected.weights(), TrialRun.numbers(restored.parameters()));
+        assertArrayEquals(TrialRun.numbers(expected.state.best()), TrialRun.numbers(restored.best()));
+        assertEquals(expected.state.bestEpoch(), restored.bestEpoch());
+    }
+
+    @Test
+    void aFinishedRunTrainsNoFurther() {
+        TrialRun run = TrialRun.of(everything("sgd"), DATA);
+        double[] weights = run.weights();
+        assertTrue(run.train());
+        assertArrayEquals(weights, run.weights());
+        assertEquals(28, run.state.step());
+    }
+
+    /** With a learning rate of next to nothing no epoch is better than the first. */
+    @Test
+    void patienceEndsARunThatGetsNoBetter() {
+        Configs configs = everything("sgd");
+        configs.averaging = 0;
+        configs.learningRate = 1e-30;
+        configs.epochs = 50;
+        configs.patience = 3;
+        TrialRun run = new TrialRun(configs, DATA);
+        assertTrue(run.train());
+        assertEquals(4, run.state.finishedEpochs());
+        assertEquals(1, run.state.bestEpoch());
+        assertEquals(List.of(true, false, false, false), run.epochs.stream().map(EpochResult::best).toList());
+    }
+
+    @Test
+    void withoutPatienceARunGoesToItsEnd() {
+        Configs configs = everything("sgd");
+        configs.learningRate = 1e-30;
+        configs.epochs = 9;
+        assertEquals(9, TrialRun.of(configs, DATA).state.finishedEpochs());
+    }
+
+    @Test
+    void theBestModelIsThatOfTheBestEpoch() {
+        Configs configs = everything("adamw");
+        configs.epochs = 12;
+        configs.learningRate = 0.1;
+        TrialRun run = TrialRun.of(configs, DATA);
+        int best = 0;
+        for (int epoch = 1; epoch < 12; epoch++) {
+            var candidate = run.epochs.get(epoch).validation();
+            var champion = run.epochs.get(best).validation();
+            if (candidate.errors() < champion.errors()
+                    || candidate.errors() == champion.errors() && candidate.loss() < champion.loss()) {
+                best = epoch;
+            }
+        }
+        assertEquals(best + 1, run.state.bestEpoch());
+        TrialRun shorter = new TrialRun(configs, DATA);
+        shorter.trainUntilStep(7L * (best + 1));
+        assertArrayEquals(TrialRun.numbers(shorter.state.model()), TrialRun.numbers(run.state.best()));
+    }
+
+    @Test
+    void withoutValidationTheLastEpochIsTheBest() {
+        Configs configs = everything("sgd");
+        configs.validation = 0;
+        TrialRun run = TrialRun.of(configs, DATA);
+        assertEquals(4, run.state.bestEpoch());
+        assertFalse(run.epochs.get(3).validation().measured());
+        assertArrayEquals(TrialRun.numbers(run.state.model()), TrialRun.numbers(run.state.best()));
+    }
+
+    @Test
+    void theValidationSplitIsTheLastExamplesAndIsNotTrainedOn() {
+        Configs configs = everything("sgd");
+        TrialRun run = TrialRun.of(configs, DATA);
+        assertEquals(12, run.epochs.get(0).validation().count());
+        assertEquals(48, run.epochs.get(0).examples());
+        configs.validation = 0;
+        assertArrayEquals(TrialRun.of(configs, DATA.range(0, 48)).weights(), run.weights());
+    }
+
+    @Test
+    void theLimitTakesTheFirstExamples() {
+        Configs configs = everything("sgd");
+        configs.limit = 40;
+        double[] limited = TrialRun.of(configs, DATA).weights();
+        configs.limit = 0;
+        assertArrayEquals(TrialRun.of(configs, DATA.range(0, 40)).weights(), limited);
+    }
+
+    @Test
+    void aStateOfAnotherNetworkOrOptimizerIsRefused() {
+        TrialRun run = new TrialRun(everything("adamw"), DATA);
+        for (TrainingState wrong : List.of(new TrialRun(everything("sgd"), DATA).state,
+                new TrialRun(new Configs(), DATA).state)) {
+            assertThrows(IllegalArgumentException.class, () -> new Trainer(run.config, DATA, wrong));
+        }
+        assertThrows(IllegalArgumentException.class,
+                () -> new Trainer(run.config, SyntheticData.noise(60, 6, 5, 4, 9), run.state));
+    }
+}

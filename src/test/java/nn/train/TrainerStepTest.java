@@ -1,0 +1,222 @@
+package nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import nn.SyntheticData;
+import nn.data.DataSet;
+import nn.model.Parameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a step does with the gradient, and what each option changes in it. */
+class TrainerStepTest {
+
+    private static final DataSet DATA = SyntheticData.noise(23, 4, 3, 3, 7);
+
+    /** One step on all examples. */
+    private static Configs oneStep() {
+        Configs configs = new Configs();
+        configs.batchSize = DATA.size();
+        return configs;
+    }
+
+    private static double[] change(TrialRun run) {
+        double[] before = TrialRun.numbers(TrainingState.initial(run.state.parameters().architecture(), run.config).parameters());
+        double[] after = run.weights();
+        return IntStream.range(0, after.length).mapToDouble(i -> after[i] - before[i]).toArray();
+    }
+
+    private static double norm(double[] values) {
+        return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
+    }
+
+    /** Whole batches, a shorter last one, batches smaller than the team, and one example at a time. */
+    @ParameterizedTest
+    @CsvSource({"23, 1", "23, 2", "5, 1", "5, 2", "5, 3", "2, 5", "22, 4", "1, 2"})
+    void aRunAgreesWithThePlainLoopInDoublePrecision(int batchSize, int threads) {
+        for (String loss : List.of("softmax-cross-entropy", "binary-cross-entropy", "squared-error")) {
+            Configs configs = new Configs();
+            configs.loss = loss;
+            configs.epochs = 3;
+            configs.batchSize = batchSize;
+            configs.threads = threads;
+            TrialRun run = TrialRun.of(configs, DATA);
+            PlainTraining plain = new PlainTraining(run.config, DATA);
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                assertEquals(plain.epoch(epoch), run.losses().get(epoch - 1), 1e-5, loss + ", epoch " + epoch);
+            }
+            assertArrayEquals(TrialRun.numbers(plain.parameters), run.weights(), 2e-5, loss);
+        }
+    }
+
+    @Test
+    void theLastPartialBatchIsAStepOfItsOwn() {
+        Configs configs = new Configs();
+        configs.batchSize = 5;
+        TrialRun run = TrialRun.of(configs, DATA);
+        assertEquals(5, run.state.step());
+        assertEquals(List.of(1, 2, 3, 4, 5), run.progress.stream().map(TrainingListener.Progress::step).toList());
+        assertTrue(run.progress.stream().allMatch(where -> where.steps() == 5 && where.epoch() == 1 && where.epochs() == 1));
+    }
+
+    @Test
+    void theLossOfTheEpochIsTheMeanOverItsExamples() {
+        Configs configs = new Configs();
+        configs.batchSize = 5;
+        configs.learningRate = 1e-30;
+        TrialRun run = TrialRun.of(configs, DATA);
+        double mean = new PlainTraining(oneStep().build(), DATA)
+                .computeGradient(IntStream.range(0, 23).toArray(), 0, 23);
+        assertEquals(mean, run.losses().get(0), 1e-6);
+        assertEquals(mean, run.progress.get(4).loss(), 1e-6);
+    }
+
+    @Test
+    void clippingScalesALongGradientToTheNorm() {
+        Configs configs = oneStep();
+        double[] free = change(TrialRun.of(configs, DATA));
+        configs.clipNorm = norm(free) / configs.learningRate / 4;
+        double[] clipped = change(TrialRun.of(configs, DATA));
+        assertEquals(configs.clipNorm * configs.learningRate, norm(clipped), 1e-6);
+        for (int i = 0; i < free.length; i++) {
+            assertEquals(free[i] / 4, clipped[i], 1e-7);
+        }
+    }
+
+    @Test
+    void clippingLeavesAShortGradientAlone() {
+        Configs configs = oneStep();
+        double[] free = TrialRun.of(configs, DATA).weights();
+        configs.clipNorm = 1000;
+        assertArrayEquals(free, TrialRun.of(configs, DATA).weights());
+    }
+
+    @Test
+    void labelSmoothingSpreadsTheTargetOverAllClasses() {
+        Configs configs = oneStep();
+        double[] sharp = change(TrialRun.of(configs, DATA));
+        configs.labelSmoothing = 0.3;
+        TrialRun run = TrialRun.of(configs, DATA);
+        PlainTraining plain = new PlainTraining(run.config, DATA);
+        plain.computeGradient(IntStream.range(0, 23).toArray(), 0, 23);
+        double[] expected = Arrays.stream(plain.gradient()).map(g -> -configs.learningRate * g).toArray();
+        assertArrayEquals(expected, change(run), 1e-6);
+        assertFalse(Arrays.equals(sharp, change(run)));
+    }
+
+    @Test
+    void weightDecayChangesWeightsByTheirShareAndNoBias() {
+        Configs configs = oneStep();
+        Parameters without = TrialRun.of(configs, DATA).state.parameters();
+        configs.weightDecay = 0.5;
+        TrialRun run = TrialRun.of(configs, DATA);
+        Parameters with = run.state.parameters();
+        Parameters start = TrainingState.initial(with.architecture(), run.config).parameters();
+        for (int layer = 0; layer < 2; layer++) {
+            for (int neuron = 0; neuron < with.layer(layer).columns(); neuron++) {
+                assertEquals(without.bias(layer, neuron), with.bias(layer, neuron));
+                assertEquals(without.weight(layer, 0, neuron) - 0.05 * start.weight(layer, 0, neuron),
+                        with.weight(layer, 0, neuron), 1e-7);
+            }
+        }
+    }
+
+    /** The share that the newest parameters get: 1 - averaging, and more in the first steps. */
+    @Test
+    void theAverageFollowsTheParametersWithItsDecay() {
+        Configs configs = new Configs();
+        configs.averaging = 0.8;
+        configs.epochs = 20;
+        configs.learningRate = 0.5;
+        TrialRun run = new TrialRun(configs, DATA);
+        double[] expected = run.weights();
+        try (Trainer trainer = new Trainer(run.config, DATA, run.state)) {
+            trainer.train(new TrainingListener() {
+                @Override
+                public boolean afterStep(Progress progress, TrainingState state) {
+                    double share = Math.max(0.2, 9.0 / (9 + state.step()));
+                    for (int i = 0; i < expected.length; i++) {
+                        expected[i] += share * (state.parameters().vector().get(0, i) - expected[i]);
+                    }
+                    return true;
+                }
+            });
+        }
+        assertArrayEquals(expected, TrialRun.numbers(run.state.average().orElseThrow()), 1e-5);
+        assertArrayEquals(TrialRun.numbers(run.state.average().orElseThrow()), TrialRun.numbers(run.state.model()));
+    }
+
+    @Test
+    void averagingDoesNotChangeWhatTheOptimizerMoves() {
+        Configs configs = new Configs();
+        double[] without = TrialRun.of(configs, DATA).weights();
+        configs.averaging = 0.9;
+        assertArrayEquals(without, TrialRun.of(configs, DATA).weights());
+    }
+
+    /**
+     * Hidden values are all 1 and outputs all 0, so the weight from a hidden neuron moves by rate / 2 times the mean of its
+     * dropout factors over the batch.
+     */
+    private static double[] dropoutFactors(double dropout, int examples, long seed) {
+        DataSet data = SyntheticData.labeled(2, new int[examples]);
+        Configs configs = new Configs();
+        configs.hidden = List.of(4000);
+        configs.batchSize = examples;
+        configs.learningRate = 2;
+        configs.dropout = dropout;
+        configs.seed = seed;
+        TrialRun run = new TrialRun(configs, data);
+        Parameters parameters = run.state.parameters();
+        parameters.vector().fill(0);
+        for (int neuron = 0; neuron < 4000; neuron++) {
+            parameters.setBias(0, neuron, 1);
+        }
+        run.train();
+        return IntStream.range(0, 4000).mapToDouble(neuron -> parameters.weight(1, neuron, 0)).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.8})
+    void dropoutDropsItsShareAndScalesTheRest(double dropout) {
+        double[] factors = dropoutFactors(dropout, 1, 3);
+        long dropped = Arrays.stream(factors).filter(factor -> factor == 0).count();
+        assertEquals(dropout, dropped / 4000.0, 4 * Math.sqrt(dropout * (1 - dropout) / 4000));
+        Arrays.stream(factors).filter(factor -> factor != 0).forEach(factor -> assertEquals(1 / (1 - dropout), factor, 1e-5));
+    }
+
+    @Test
+    void dropoutKeepsTheExpectedValue() {
+        assertEquals(1, Arrays.stream(dropoutFactors(0.5, 16, 3)).average().orElseThrow(), 4 / Math.sqrt(4000 * 16));
+    }
+
+    @Test
+    void everyExampleHasADropoutMaskOfItsOwn() {
+        List<Double> means = new ArrayList<>();
+        for (double factor : dropoutFactors(0.5, 4, 3)) {
+            means.add((double) Math.round(factor * 2));
+        }
+        for (double expected : new double[] {0, 1, 2, 3, 4}) {
+            assertTrue(means.contains(expected), "no neuron was kept by " + expected + " of 4 examples");
+        }
+    }
+
+    @Test
+    void theDropoutMaskDoesNotDependOnTheNumberOfThreads() {
+        Configs configs = oneStep();
+        configs.dropout = 0.4;
+        configs.threads = 1;
+        double[] one = TrialRun.of(configs, DATA).weights();
+        configs.threads = 3;
+        assertArrayEquals(one, TrialRun.of(configs, DATA).weights(), 1e-6);
+    }
+}

@@ -1,0 +1,146 @@
+package nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nn.model.Activation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainingConfigTest {
+
+    static Stream<Arguments> illegalValues() {
+        return Stream.of(
+                illegal("--hidden is 0", "from 1 to 1048576", c -> c.hidden = List.of(16, 0)),
+                illegal("--hidden is 1048577", "from 1 to 1048576", c -> c.hidden = List.of(1048577)),
+                illegal("--activation is step", "slope", c -> c.activation = Activation.STEP),
+                illegal("--loss is hinge", "softmax-cross-entropy, binary-cross-entropy, squared-error", c -> c.loss = "hinge"),
+                illegal("--init is big", "he, xavier", c -> c.init = "big"),
+                illegal("--init is -0.1", "he, xavier", c -> c.init = "-0.1"),
+                illegal("--init is NaN", "he, xavier", c -> c.init = "NaN"),
+                illegal("--epochs is 0", "from 1 to 1000000", c -> c.epochs = 0),
+                illegal("--epochs is 1000001", "from 1 to 1000000", c -> c.epochs = 1000001),
+                illegal("--batch-size is 0", "at least 1", c -> c.batchSize = 0),
+                illegal("--learning-rate is 0.0", "above 0", c -> c.learningRate = 0),
+                illegal("--learning-rate is -0.1", "above 0", c -> c.learningRate = -0.1),
+                illegal("--learning-rate is NaN", "above 0", c -> c.learningRate = Double.NaN),
+                illegal("--learning-rate is Infinity", "finite", c -> c.learningRate = Double.POSITIVE_INFINITY),
+                illegal("--warmup is 1.0", "from 0 to below 1", c -> c.warmup = 1),
+                illegal("--optimizer is lion", "sgd, momentum, nesterov, adam or adamw", c -> c.optimizer = "lion"),
+                illegal("--momentum is 1.0", "from 0 to below 1", c -> c.momentum = 1),
+                illegal("--momentum is -0.5", "from 0 to below 1", c -> {
+                    c.optimizer = "nesterov";
+                    c.momentum = -0.5;
+                }),
+                illegal("--weight-decay is -1.0", "0 (off) or more", c -> c.weightDecay = -1),
+                illegal("--weight-decay is 0.1", "adamw", c -> {
+                    c.optimizer = "adam";
+                    c.weightDecay = 0.1;
+                }),
+                illegal("--clip-norm is NaN", "0 (off) or more", c -> c.clipNorm = Double.NaN),
+                illegal("--dropout is 1.0", "from 0 to below 1", c -> c.dropout = 1),
+                illegal("--dropout is -0.1", "from 0 to below 1", c -> c.dropout = -0.1),
+                illegal("--label-smoothing is 1.5", "from 0 to below 1", c -> c.labelSmoothing = 1.5),
+                illegal("--averaging is 1.0", "from 0 to below 1", c -> c.averaging = 1),
+                illegal("--patience is -1", "0 (off) or more", c -> c.patience = -1),
+                illegal("--threads is 0", "from 1 to 256", c -> c.threads = 0),
+                illegal("--threads is 257", "from 1 to 256", c -> c.threads = 257),
+                illegal("--limit is -5", "at least 1", c -> c.limit = -5),
+                illegal("--validation is -2", "0 or more", c -> c.validation = -2),
+                illegal("--hidden is missing", "given", c -> c.hidden = null),
+                illegal("--activation is missing", "given", c -> c.activation = null),
+                illegal("--loss is missing", "given", c -> c.loss = null),
+                illegal("--init is missing", "given", c -> c.init = null),
+                illegal("--schedule is missing", "given", c -> c.schedule = null),
+                illegal("--optimizer is missing", "given", c -> c.optimizer = null),
+                illegal("--augmentation is missing", "given", c -> c.augmentation = null));
+    }
+
+    private static Arguments illegal(String value, String range, Consumer<Configs> change) {
+        return Arguments.of(value, range, change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("illegalValues")
+    void anIllegalValueIsRefusedWithItsFlagAndTheLegalRange(String value, String range, Consumer<Configs> change) {
+        Configs configs = new Configs();
+        change.accept(configs);
+        String message = assertThrows(IllegalArgumentException.class, configs::build).getMessage();
+        assertTrue(message.startsWith(value + "; it must be "), message);
+        assertTrue(message.contains(range), message);
+    }
+
+    @Test
+    void everyComponentButPresetAndSeedHasAnIllegalValueHere() {
+        List<String> flags = illegalValues().map(arguments -> (String) arguments.get()[0]).toList();
+        List<String> untested = Arrays.stream(TrainingConfig.class.getRecordComponents())
+                .map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .filter(flag -> flags.stream().noneMatch(illegal -> illegal.startsWith("--" + flag + " ")))
+                .toList();
+        assertEquals(List.of("preset", "seed"), untested);
+    }
+
+    @Test
+    void theLimitsOfTheRangesAreLegal() {
+        Configs configs = new Configs();
+        configs.hidden = List.of();
+        configs.init = "0.01";
+        configs.momentum = 0;
+        configs.epochs = 1_000_000;
+        configs.threads = 256;
+        configs.validation = TrainingConfig.DEFAULT_VALIDATION;
+        assertEquals(256, configs.build().threads());
+    }
+
+    @Test
+    void theDefaultValidationIsASixthAndAtMostTenThousand() {
+        Configs configs = new Configs();
+        configs.validation = TrainingConfig.DEFAULT_VALIDATION;
+        assertEquals(10_000, configs.build().validationExamples(60_000));
+        assertEquals(10_000, configs.build().validationExamples(120_000));
+        assertEquals(100, configs.build().validationExamples(605));
+    }
+
+    @Test
+    void theLimitComesBeforeTheSplit() {
+        Configs configs = new Configs();
+        configs.limit = 600;
+        configs.validation = TrainingConfig.DEFAULT_VALIDATION;
+        assertEquals(600, configs.build().usedExamples(60_000));
+        assertEquals(100, configs.build().validationExamples(60_000));
+        assertEquals(50, configs.build().usedExamples(50));
+    }
+
+    @Test
+    void moreValidationThanDataIsRefused() {
+        Configs configs = new Configs();
+        configs.validation = 50;
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        assertTrue(message.startsWith("--validation is 50") && message.contains("50 training examples"), message);
+    }
+
+    @Test
+    void aBatchLargerThanTheDataIsRefused() {
+        Configs configs = new Configs();
+        configs.validation = 10;
+        configs.batchSize = 41;
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most the 40"), message);
+    }
+
+    @Test
+    void theNetworkEndsInTheActivationThatItsLossNeeds() {
+        Configs configs = new Configs();
+        configs.activation = Activation.TANH;
+        assertEquals(List.of(Activation.TANH, Activation.IDENTITY), configs.build().architecture(784, 10).activations());
+        configs.loss = "squared-error";
+        assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(784, 10).activations());
+    }
+}
