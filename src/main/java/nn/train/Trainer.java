@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nn.data.Augmenter;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.eval.Calibration;
@@ -54,8 +55,9 @@ public final class Trainer implements AutoCloseable {
         shares = new double[team.size()];
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
         int rows = (config.batchSize() + team.size() - 1) / team.size();
+        Augmenter augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, train, rows));
+            workers.add(new TrainingWorker(config, train, augmenter.another(), rows));
         }
         List<Parameters> gradients = workers.stream().map(TrainingWorker::gradient).toList();
         for (int worker = 0; worker < team.size(); worker++) {

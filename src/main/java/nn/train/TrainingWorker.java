@@ -26,14 +26,14 @@ final class TrainingWorker {
     private final float[] pixels;
     private final double[] target;
 
-    TrainingWorker(TrainingConfig config, DataSet data, int rows) {
+    TrainingWorker(TrainingConfig config, DataSet data, Augmenter augmenter, int rows) {
         this.config = config;
         this.data = data;
         var architecture = config.architecture(data.pixelsPerImage(), data.classes());
         loss = config.lossFunction();
         workspace = Workspace.forTraining(architecture, Precision.FLOAT, rows, config.dropout());
         gradient = Parameters.zeros(architecture, Precision.FLOAT);
-        augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
+        this.augmenter = augmenter;
         image = new byte[data.pixelsPerImage()];
         pixels = new float[image.length];
         target = new double[data.classes()];
