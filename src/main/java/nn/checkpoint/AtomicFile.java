@@ -38,7 +38,7 @@ public final class AtomicFile {
     /**
      * Writes the file and returns when the disk has it. If the content throws, the old file stays and the exception passes on.
      *
-     * @throws NnException ENVIRONMENT if the file cannot be written; the old file is then unchanged and no temporary file is left
+     * @throws NnException ENVIRONMENT if the file cannot be written; the old file is then unchanged, no temporary left
      */
     public static void write(Path file, Content content) {
         Path target = followLinks(file);

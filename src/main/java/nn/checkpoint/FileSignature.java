@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells by its first bytes what a file is that is no checkpoint, so that the user hears what he gave rather than what failed. */
+/** Tells by its first bytes what a file is that is no checkpoint: the user hears what he gave rather than what failed. */
 final class FileSignature {
 
     /** So many first bytes are enough. */

@@ -140,7 +140,7 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException with line, column and reason in one line, if the text is not exactly a value of the type */
+    /** @throws IllegalArgumentException with place and reason in one line, if the text is not exactly a value of the type */
     public static <T> T parse(String text, Class<T> type) {
         try {
             T value = MAPPER.readValue(text, type);

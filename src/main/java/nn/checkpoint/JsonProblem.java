@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** One line about JSON that was refused: where, which key, and why. Jackson's own texts speak of Java classes and its options. */
+/** One line about refused JSON: where, which key, and why. Jackson's own texts speak of Java classes and its options. */
 final class JsonProblem {
 
     private JsonProblem() {

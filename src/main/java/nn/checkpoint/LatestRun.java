@@ -20,8 +20,8 @@ public final class LatestRun {
     }
 
     /**
-     * Points the link in the run's parent directory at the run, in one step. The link is relative, so that the runs can be moved
-     * together. Where the file system has no symbolic links nothing is made: {@link #model} then goes by names and times.
+     * Points the link in the run's parent directory at the run, in one step. The link is relative, so that the runs can
+     * be moved together. Where the file system has no symbolic links nothing is made: {@link #model} then goes by the names.
      *
      * @throws NnException ENVIRONMENT if something else has the name, or an older link cannot be replaced
      */
@@ -30,7 +30,8 @@ public final class LatestRun {
         Path link = path.resolveSibling(LINK);
         boolean hadLink = Files.isSymbolicLink(link);
         if (!hadLink && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link", "remove it, so that it can lead to the newest run");
+            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link",
+                    "remove it, so that it can lead to the newest run");
         }
         Path temporary = TemporaryFile.nameIn(path.getParent());
         try {

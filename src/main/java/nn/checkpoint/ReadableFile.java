@@ -17,8 +17,8 @@ final class ReadableFile {
             throw NnException.of(kind, file, "is a directory", "name a file in it");
         }
         if (!Files.exists(file)) {
-            boolean link = Files.isSymbolicLink(file);
-            throw NnException.of(kind, file, link ? "is a symbolic link that leads nowhere" : "does not exist", "check the path");
+            String what = Files.isSymbolicLink(file) ? "is a symbolic link that leads nowhere" : "does not exist";
+            throw NnException.of(kind, file, what, "check the path");
         }
         if (!Files.isRegularFile(file)) {
             throw NnException.of(kind, file, "is no regular file", "copy its content into one");

@@ -52,7 +52,7 @@ public record RunDirectory(Path path) {
         return path.resolve("report.html");
     }
 
-    /** The files in the order in which a new run must remove those of an old one: at no time a file without what it rests on. */
+    /** In the order in which a new run removes those of an old one: at no time is there a file without what it rests on. */
     private List<Path> files() {
         return List.of(reportPage(), report(), history(), last(), model(), config());
     }
@@ -68,8 +68,8 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Makes a new directory {@code <base>/<UTC time>-<preset>}, such as {@code runs/20261122T061500Z-fast}, with a number behind
-     * it if two runs start in one second.
+     * Makes a new directory {@code <base>/<UTC time>-<preset>}, such as {@code runs/20261122T061500Z-fast}, with a number
+     * behind it if two runs start in one second.
      *
      * @throws NnException ENVIRONMENT if it cannot be made
      */
@@ -100,8 +100,8 @@ public record RunDirectory(Path path) {
 
     /**
      * Makes the directory and its parents ready for a new run: takes the lock, writes and removes a file to see that it can,
-     * clears temporary files of dead processes, and with force removes the files of the run that was here. Call it when all else
-     * about the run was found good.
+     * clears temporary files of dead processes, and with force removes the files of the run that was here. Call it when all
+     * else about the run was found good.
      *
      * @throws NnException ENVIRONMENT if the directory holds a run and force is not given, cannot be written to, or is held by
      *     another run; nothing in it is then changed
@@ -132,15 +132,16 @@ public record RunDirectory(Path path) {
      */
     public RunLock reopen() {
         if (!Files.isRegularFile(config())) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)", "give the directory of a run");
+            throw NnException.of(Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)",
+                    "give the directory of a run");
         }
         return locked(() -> { });
     }
 
     private void refuseIfOccupied(boolean force) {
         for (Path file : files()) {
-            if (Files.isDirectory(file)) {
-                throw NnException.of(Kind.ENVIRONMENT, file, "is a directory where a file of the run belongs",
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw NnException.of(Kind.ENVIRONMENT, file, "is no regular file, but has the name of a file of the run",
                         "remove it or choose another directory with --out");
             }
         }

@@ -58,7 +58,7 @@ public final class RunLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw WriteFailure.of(file, e);
+            throw WriteFailure.of(directory.path(), e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw WriteFailure.of(directory.path().resolve(FILE), e);
+            throw WriteFailure.of(directory.path(), e);
         } finally {
             HELD.remove(key);
         }

@@ -60,7 +60,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
      * Reads a safetensors file of any origin, with the same care but without a checksum where it has none of ours. All its
      * metadata is kept, unless the file is one of ours: then this is {@link #read}.
      *
-     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, breaks the format or holds types other than {@link Tensor.DType}
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, breaks the format or holds other types than
+     *     {@link Tensor.DType}
      */
     public static SafeTensors readForeign(Path file) {
         return SafeTensorsReader.read(file, true);
@@ -69,8 +70,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     /**
      * Writes the file atomically. The same content gives the same bytes. The memory of the tensors must not change meanwhile.
      *
-     * @throws IllegalArgumentException if the metadata holds a key of the format, a number is NaN or infinite, or the file would
-     *     exceed what can be read
+     * @throws IllegalArgumentException if the metadata holds a key of the format, a number is NaN or infinite, or the file
+     *     would exceed what can be read
      * @throws nn.NnException ENVIRONMENT if the file cannot be written; the file that was there before is then unchanged
      */
     public void write(Path file) {

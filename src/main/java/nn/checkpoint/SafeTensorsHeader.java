@@ -64,30 +64,41 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
         }
 
         SafeTensorsHeader all() throws IOException, Malformed {
-            expect(parser.nextToken() == JsonToken.START_OBJECT, "is no object");
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw bad("it is no object");
+            }
             String name;
             while ((name = parser.nextFieldName()) != null) {
-                expect(parser.nextToken() == JsonToken.START_OBJECT, Quoted.of(name) + " is no object");
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    throw bad(Quoted.of(name) + " is no object");
+                }
                 if (name.equals(METADATA)) {
                     metadata();
                 } else {
-                    expect(entries.size() < MAX_ENTRIES, "more than " + MAX_ENTRIES + " tensors");
-                    entries.put(name, entry(name));
+                    add(entries, name, entry(name));
                 }
             }
-            expect(parser.nextToken() == null, "something follows the end");
+            if (parser.nextToken() != null) {
+                throw bad("something follows the end");
+            }
             return new SafeTensorsHeader(metadata, entries, checksumOffset);
+        }
+
+        private static <T> void add(Map<String, T> map, String name, T value) throws Malformed {
+            if (map.size() == MAX_ENTRIES) {
+                throw bad("more than " + MAX_ENTRIES + " entries");
+            }
+            map.put(name, value);
         }
 
         private void metadata() throws IOException, Malformed {
             String key;
             while ((key = parser.nextFieldName()) != null) {
-                expect(parser.nextToken() == JsonToken.VALUE_STRING, "the metadata " + Quoted.of(key) + " is no string");
-                expect(metadata.size() < MAX_ENTRIES, "more than " + MAX_ENTRIES + " metadata strings");
+                String value = text(key);
                 if (key.equals(CHECKSUM_KEY)) {
                     checksumOffset = Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
                 }
-                metadata.put(key, parser.getText());
+                add(metadata, key, value);
             }
         }
 
@@ -98,39 +109,39 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
             String key;
             while ((key = parser.nextFieldName()) != null) {
                 switch (key) {
-                    case "dtype" -> {
-                        expect(parser.nextToken() == JsonToken.VALUE_STRING, "the type of " + Quoted.of(name) + " is no string");
-                        dtype = parser.getText();
-                    }
-                    case "shape" -> shape = numbers(name, key, MAX_DIMENSIONS);
-                    case "data_offsets" -> offsets = numbers(name, key, 2);
+                    case "dtype" -> dtype = text(key);
+                    case "shape" -> shape = numbers(name, MAX_DIMENSIONS);
+                    case "data_offsets" -> offsets = numbers(name, 2);
                     default -> throw bad(Quoted.of(name) + " has the unknown key " + Quoted.of(key));
                 }
             }
-            expect(dtype != null && shape != null && offsets != null && offsets.length == 2,
-                    Quoted.of(name) + " lacks its dtype, shape or two data_offsets");
+            if (dtype == null || shape == null || offsets == null || offsets.length != 2) {
+                throw bad(Quoted.of(name) + " lacks its dtype, shape or two data_offsets");
+            }
             return new Entry(dtype, shape, offsets[0], offsets[1]);
         }
 
-        private long[] numbers(String name, String key, int most) throws IOException, Malformed {
-            String where = "the " + key + " of " + Quoted.of(name);
-            expect(parser.nextToken() == JsonToken.START_ARRAY, where + " is no array");
+        private String text(String key) throws IOException, Malformed {
+            if (parser.nextToken() != JsonToken.VALUE_STRING) {
+                throw bad("the value of " + Quoted.of(key) + " is no string");
+            }
+            return parser.getText();
+        }
+
+        private long[] numbers(String name, int most) throws IOException, Malformed {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw bad("the shape or the offsets of " + Quoted.of(name) + " are no array");
+            }
             long[] numbers = new long[most];
             int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                expect(parser.currentToken() == JsonToken.VALUE_NUMBER_INT, where + " holds something else than whole numbers");
-                expect(count < most, where + " has more than " + most + " numbers");
-                long number = parser.getLongValue();
-                expect(number >= 0, where + " holds the negative number " + number);
-                numbers[count++] = number;
+                if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || count == most || parser.getLongValue() < 0) {
+                    throw bad("the shape or the offsets of " + Quoted.of(name) + " are not at most " + most
+                            + " whole numbers from 0 on");
+                }
+                numbers[count++] = parser.getLongValue();
             }
             return Arrays.copyOf(numbers, count);
-        }
-
-        private static void expect(boolean condition, String otherwise) throws Malformed {
-            if (!condition) {
-                throw bad(otherwise);
-            }
         }
 
         private static Malformed bad(String what) {

@@ -32,11 +32,13 @@ final class SafeTensorsReader {
 
     private static final int CHUNK = 64 << 10;
 
+    private final Path file;
     private final RandomAccessFile in;
     private final long length;
     private final boolean foreign;
 
-    private SafeTensorsReader(RandomAccessFile in, boolean foreign) throws IOException {
+    private SafeTensorsReader(Path file, RandomAccessFile in, boolean foreign) throws IOException {
+        this.file = file;
         this.in = in;
         this.length = in.length();
         this.foreign = foreign;
@@ -46,7 +48,7 @@ final class SafeTensorsReader {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
         // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            return new SafeTensorsReader(in, foreign).read();
+            return new SafeTensorsReader(file, in, foreign).read();
         } catch (Malformed e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, e.getMessage(), e.whatToDo());
         } catch (EOFException e) {
@@ -107,8 +109,8 @@ final class SafeTensorsReader {
             throw new Malformed("has no valid format version (" + Quoted.clean(version) + ")");
         }
         if (Integer.parseInt(version) > VERSION) {
-            throw new Malformed("was written by a newer nn (format version " + version + ", this one reads up to " + VERSION + ")",
-                    "update nn");
+            throw new Malformed("was written by a newer nn (format version " + version
+                    + ", this one reads up to " + VERSION + ")", "update nn");
         }
     }
 
@@ -136,11 +138,11 @@ final class SafeTensorsReader {
         return ByteBuffer.wrap(data);
     }
 
-    private static byte[] allocate(int bytes) {
+    private byte[] allocate(int bytes) {
         try {
             return new byte[bytes];
         } catch (OutOfMemoryError e) {
-            throw new NnException(Kind.ENVIRONMENT, "not enough memory for a checkpoint of " + (bytes >> 20)
+            throw new NnException(Kind.ENVIRONMENT, file + ": not enough memory, it needs " + (bytes >> 20)
                     + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 2 + 64) + "m", e);
         }
     }

@@ -2,6 +2,8 @@ package nn.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -26,6 +28,8 @@ public final class Tensor {
             return bytes;
         }
     }
+
+    private static final int CHUNK = 4096;
 
     private final DType dtype;
     private final long[] shape;
@@ -122,23 +126,38 @@ public final class Tensor {
 
     /** Whether no element is NaN or infinite; always true of whole numbers. */
     public boolean isFinite() {
-        ByteBuffer view = data();
-        switch (dtype) {
-            case F32 -> {
-                while (view.hasRemaining()) {
-                    if (!Float.isFinite(view.getFloat())) {
-                        return false;
-                    }
+        return switch (dtype) {
+            case F32 -> areFinite(data().asIntBuffer());
+            case F64 -> areFinite(data().asLongBuffer());
+            case I64, U8 -> true;
+        };
+    }
+
+    /** Looks at the exponents' bits, in chunks of a plain array: fast also in a program that has just started. */
+    private static boolean areFinite(IntBuffer floats) {
+        int[] chunk = new int[CHUNK];
+        while (floats.hasRemaining()) {
+            int count = Math.min(CHUNK, floats.remaining());
+            floats.get(chunk, 0, count);
+            for (int i = 0; i < count; i++) {
+                if ((chunk[i] & 0x7f80_0000) == 0x7f80_0000) {
+                    return false;
                 }
             }
-            case F64 -> {
-                while (view.hasRemaining()) {
-                    if (!Double.isFinite(view.getDouble())) {
-                        return false;
-                    }
+        }
+        return true;
+    }
+
+    private static boolean areFinite(LongBuffer doubles) {
+        long[] chunk = new long[CHUNK];
+        while (doubles.hasRemaining()) {
+            int count = Math.min(CHUNK, doubles.remaining());
+            doubles.get(chunk, 0, count);
+            for (int i = 0; i < count; i++) {
+                if ((chunk[i] & 0x7ff0_0000_0000_0000L) == 0x7ff0_0000_0000_0000L) {
+                    return false;
                 }
             }
-            case I64, U8 -> { }
         }
         return true;
     }

@@ -1,8 +1,8 @@
 package nn.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
      * @param dataLength the bytes that the file really has behind its header, at most {@link SafeTensors#MAX_FILE_BYTES}
      */
     static Map<String, TensorPlace> all(Map<String, Entry> entries, long dataLength) throws Malformed {
-        List<Entry> inOrder = entries.values().stream()
-                .sorted(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end)).toList();
+        List<Entry> inOrder = new ArrayList<>(entries.values());
+        inOrder.sort((a, b) -> a.begin() != b.begin() ? Long.compare(a.begin(), b.begin()) : Long.compare(a.end(), b.end()));
         long end = 0;
         for (Entry entry : inOrder) {
             if (entry.begin() != end || entry.end() < end) {
@@ -31,7 +31,7 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
         Map<String, TensorPlace> places = new LinkedHashMap<>();
         for (Map.Entry<String, Entry> named : entries.entrySet()) {
             Entry entry = named.getValue();
-            Tensor.DType dtype = checkSize(Quoted.of(named.getKey()), entry);
+            Tensor.DType dtype = checkSize(named.getKey(), entry);
             places.put(named.getKey(), new TensorPlace(dtype, entry.shape(), (int) entry.begin(), (int) entry.end()));
         }
         return places;
@@ -48,20 +48,29 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
     }
 
     private static Tensor.DType checkSize(String name, Entry entry) throws Malformed {
-        Tensor.DType dtype = Arrays.stream(Tensor.DType.values()).filter(known -> known.name().equals(entry.dtype())).findFirst()
-                .orElseThrow(() -> new Malformed("holds the tensor " + name + " of the type " + Quoted.clean(entry.dtype())
-                        + "; nn reads " + Arrays.toString(Tensor.DType.values()), "convert it to F32"));
+        Tensor.DType dtype = typeOf(name, entry.dtype());
         long needed;
         try {
             needed = Tensor.byteCount(dtype, entry.shape());
         } catch (IllegalArgumentException e) {
-            throw new Malformed("has a bad header: the tensor " + name + ": " + e.getMessage());
+            throw new Malformed("has a bad header: the tensor " + Quoted.of(name) + ": " + e.getMessage());
         }
         if (needed != entry.end() - entry.begin()) {
-            throw new Malformed("has a bad header: the tensor " + name + " of shape " + Arrays.toString(entry.shape()) + " needs "
-                    + needed + " bytes, but its offsets span " + (entry.end() - entry.begin()));
+            throw new Malformed("has a bad header: the tensor " + Quoted.of(name) + " of shape "
+                    + Arrays.toString(entry.shape()) + " needs " + needed + " bytes, but its offsets span "
+                    + (entry.end() - entry.begin()));
         }
         return dtype;
+    }
+
+    private static Tensor.DType typeOf(String name, String dtype) throws Malformed {
+        for (Tensor.DType known : Tensor.DType.values()) {
+            if (known.name().equals(dtype)) {
+                return known;
+            }
+        }
+        throw new Malformed("holds the tensor " + Quoted.of(name) + " of the type " + Quoted.clean(dtype)
+                + ", but nn reads only " + Arrays.toString(Tensor.DType.values()), "convert it to F32");
     }
 
     /** The tensor as a view of the file's data. */

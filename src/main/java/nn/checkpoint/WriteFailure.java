@@ -3,6 +3,7 @@ package nn.checkpoint;
 import java.io.IOException;
 import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ enum WriteFailure {
     NO_DIRECTORY("its directory does not exist", "make the directory or write elsewhere", "No such file"),
     NOT_A_DIRECTORY("a part of its path is a file", "write elsewhere", "Not a directory"),
     NAME_TOO_LONG("its name is too long", "choose a shorter one", "File name too long"),
+    EXISTS("something else has its name", "remove that or write elsewhere", "File exists"),
     SYNC("the disk did not confirm the bytes", "check its free space and its health"),
     DISK("the disk reports an I/O error", "check the disk", "Input/output error"),
     OTHER("", "write elsewhere");
@@ -54,6 +56,9 @@ enum WriteFailure {
         }
         if (e instanceof NoSuchFileException) {
             return NO_DIRECTORY;
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return EXISTS;
         }
         if (e instanceof SyncFailedException) {
             return SYNC;

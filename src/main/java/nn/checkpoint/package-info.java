@@ -4,8 +4,8 @@
  *
  * <p>The classes that touch files know no model: {@link nn.checkpoint.SafeTensors} maps names to tensors,
  * {@link nn.checkpoint.AtomicFile} replaces a file, {@link nn.checkpoint.RunDirectory}, {@link nn.checkpoint.RunLock} and
- * {@link nn.checkpoint.LatestRun} are the directory of a run, {@link nn.checkpoint.Json} its configuration and report. They load
- * no ND4J class, so that a bad file is refused before the native library starts and within a small heap.
+ * {@link nn.checkpoint.LatestRun} are the directory of a run, {@link nn.checkpoint.Json} its configuration and report. They
+ * load no ND4J class, so that a bad file is refused before the native library starts and within a small heap.
  *
  * <p>May import {@code nn.train}, {@code nn.eval}, {@code nn.model}, {@code nn.data}. Libraries: Jackson, Commons IO.
  */

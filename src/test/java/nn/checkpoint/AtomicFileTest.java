@@ -145,7 +145,8 @@ class AtomicFileTest {
 
     @Test
     void missingDirectoryIsNamed() {
-        assertFails(Kind.ENVIRONMENT, file("gone/a"), "its directory does not exist", () -> AtomicFile.write(file("gone/a"), "x"));
+        assertFails(Kind.ENVIRONMENT, file("gone/a"), "its directory does not exist",
+                () -> AtomicFile.write(file("gone/a"), "x"));
     }
 
     @Test

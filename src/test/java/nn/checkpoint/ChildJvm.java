@@ -23,14 +23,17 @@ final class ChildJvm {
     static Process start(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                "-cp", System.getProperty("java.class.path")));
         command.addAll(javaOptions);
         command.add(main.getName());
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

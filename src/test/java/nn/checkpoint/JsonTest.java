@@ -105,10 +105,12 @@ class JsonTest {
     @Test
     void everyDoubleAndFloatComesBackBitByBit() {
         for (double value : new double[] {Double.MIN_VALUE, Double.MAX_VALUE, -0.0, 0.1 + 0.2, 2e23, 1.0 / 3}) {
-            assertEquals(Double.doubleToLongBits(value), Double.doubleToLongBits(Json.parse(Json.compact(value), Double.class)));
+            double read = Json.parse(Json.compact(value), Double.class);
+            assertEquals(Double.doubleToLongBits(value), Double.doubleToLongBits(read));
         }
         for (float value : new float[] {Float.MIN_VALUE, Float.MAX_VALUE, -0f, 0.1f, 1f / 3, 8.41E21f}) {
-            assertEquals(Float.floatToIntBits(value), Float.floatToIntBits(Json.parse(Json.compact(value), Float.class)));
+            float read = Json.parse(Json.compact(value), Float.class);
+            assertEquals(Float.floatToIntBits(value), Float.floatToIntBits(read));
         }
         assertEquals("2.0E-323", Json.compact(2e-323), "the shortest digits, also where the JDK's are longer");
     }
@@ -141,7 +143,7 @@ class JsonTest {
         "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
         "\"fast\"                | true                      | \"preset\" is no string",
         "\"fast\"                | [\"fast\"]                | \"preset\" is no string",
-        "1152921504606846976     | 9223372036854775808       | \"seed\": Numeric value (9223372036854775808) out of range of long",
+        "1152921504606846976     | 9223372036854775808       | \"seed\": Numeric value (9223372036854775808) out of range",
         "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is no whole number",
         "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is no whole number",
         "1152921504606846976     | null                      | the key \"seed\" must not be null",
@@ -180,9 +182,9 @@ class JsonTest {
             {TEXT + TEXT, "line 21, column 1: something follows the end"},
             {"[".repeat(100_000), "line 1, column 1: the whole is no object"},
             {TEXT.replace("256", "1".repeat(1000)), "exceeds the maximum"},
-            {"// no\n" + TEXT, "line 1, column 2: "},
+            {"// no\n" + TEXT, "line 1, column 1: Unexpected character"},
             {"hello\n\n", "line 1, column 1: Unrecognized token 'hello'"},
-            {"{\"\\u001b[31m\\n\":1}", "unknown key \"\\u001b[31m\\u000a\""}}) {
+            {TEXT.replaceFirst("\\{", "{\"\\\\u001b[31m\\\\n\":1,"), "unknown key \"\\u001b[31m\\u000a\""}}) {
             Files.writeString(file, bad[0]);
             assertFails(Kind.BAD_INPUT, file, bad[1], () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         }
@@ -202,7 +204,8 @@ class JsonTest {
         assertFails(Kind.BAD_INPUT, file, "does not exist", () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
         assertFails(Kind.BAD_INPUT, file, "is no UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory", () -> Json.read(directory, String.class, Kind.BAD_CHECKPOINT));
+        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory",
+                () -> Json.read(directory, String.class, Kind.BAD_CHECKPOINT));
     }
 
     @Test

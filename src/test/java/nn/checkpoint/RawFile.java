@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Builds safetensors files byte by byte, so that a test can lie in one place and be right, checksum included, in all others. */
+/** Builds safetensors files byte by byte: a test can lie in one place and be right, checksum included, in all others. */
 final class RawFile {
 
     static final String ZEROS = "0".repeat(64);

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
 
+    private static final List<String> FILES =
+            List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html");
+
     @TempDir
     private Path directory;
 
@@ -40,7 +43,7 @@ class RunDirectoryTest {
     @Test
     void namesAreThoseOfTheDesign() {
         RunDirectory run = new RunDirectory(Path.of("r"));
-        assertEquals(List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html"),
+        assertEquals(FILES,
                 Stream.of(run.config(), run.history(), run.model(), run.last(), run.report(), run.reportPage())
                         .map(path -> path.getFileName().toString()).toList());
     }
@@ -69,12 +72,13 @@ class RunDirectoryTest {
 
     @Test
     void directoryThatHoldsARunIsRefusedAndUntouched() throws IOException {
-        for (String name : List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html")) {
+        for (String name : FILES) {
             RunDirectory run = run("with-" + name);
             Files.createDirectory(run.path());
             Files.writeString(run.path().resolve(name), "no model");
             assertTrue(run.holdsRun());
-            assertFails(Kind.ENVIRONMENT, run.path(), "already holds a run; go on with it by --resume", () -> run.create(false));
+            assertFails(Kind.ENVIRONMENT, run.path(), "already holds a run; go on with it by --resume",
+                    () -> run.create(false));
             assertEquals(List.of(name), names(run.path()));
         }
     }
@@ -99,17 +103,34 @@ class RunDirectoryTest {
     void fileInPlaceOfTheDirectoryIsRefused() throws IOException {
         Files.writeString(directory.resolve("file"), "x");
         assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file", () -> run("file").create(true));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("file/run"), "a part of its path is a file", () -> run("file/run").create(true));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("file/run"), "a part of its path is a file",
+                () -> run("file/run").create(true));
         assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file",
                 () -> RunDirectory.unused(directory.resolve("file"), Instant.EPOCH, "fast"));
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsRefused() throws IOException {
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("link"), "something else has its name", () -> run("link").create(true));
     }
 
     @Test
     void directoryInPlaceOfAFileIsRefusedEvenWithForce() throws IOException {
         RunDirectory run = run("r");
         Files.createDirectories(run.model());
-        assertFails(Kind.ENVIRONMENT, run.model(), "is a directory where a file of the run belongs", () -> run.create(true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create(true));
         assertEquals(List.of("model.safetensors"), names(run.path()));
+    }
+
+    @Test
+    void deviceInPlaceOfAFileIsNotRemovedByForce() throws IOException {
+        RunDirectory run = run("r");
+        Files.createDirectory(run.path());
+        Files.createSymbolicLink(run.model(), Path.of("/dev/null"));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create(true));
+        assertTrue(Files.exists(Path.of("/dev/null")));
+        Files.delete(run.model());
     }
 
     @Test
@@ -123,12 +144,14 @@ class RunDirectoryTest {
         String sameIdBefore = ".nn-" + self + "-00000000-0123abcd.tmp";
         String own = TemporaryFile.nameIn(run.path()).getFileName().toString();
         String living = ".nn-" + ProcessHandle.current().parent().orElseThrow().pid() + "-0123abcd-0123abcd.tmp";
-        List<String> foreign = List.of(".nn-x.tmp", ".nn-" + ended.pid() + ".tmp", "nn-" + ended.pid() + "-0123abcd-0123abcd.tmp");
+        List<String> foreign = List.of(".nn-x.tmp", ".nn-" + ended.pid() + ".tmp",
+                "nn-" + ended.pid() + "-0123abcd-0123abcd.tmp");
         for (String name : Stream.concat(Stream.of(dead, sameIdBefore, own, living), foreign.stream()).toList()) {
             Files.writeString(run.path().resolve(name), "half");
         }
         create(run, false);
-        assertEquals(Stream.concat(Stream.of(RunLock.FILE, own, living), foreign.stream()).sorted().toList(), names(run.path()));
+        List<String> kept = Stream.concat(Stream.of(RunLock.FILE, own, living), foreign.stream()).sorted().toList();
+        assertEquals(kept, names(run.path()));
     }
 
     @Test

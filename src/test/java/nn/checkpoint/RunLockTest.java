@@ -46,8 +46,9 @@ class RunLockTest {
     void secondProcessIsRefusedAndHearsWhoHoldsIt() throws Exception {
         Process holder = holder();
         try {
-            assertFails(Kind.ENVIRONMENT, directory, "process " + holder.pid() + " is training into this directory", this::take);
-            assertFails(Kind.ENVIRONMENT, directory, "process " + holder.pid(), this::take);
+            String who = "process " + holder.pid() + " is training into this directory";
+            assertFails(Kind.ENVIRONMENT, directory, who, this::take);
+            assertFails(Kind.ENVIRONMENT, directory, who, this::take);
         } finally {
             holder.getOutputStream().close();
             assertTrue(holder.waitFor(30, TimeUnit.SECONDS));

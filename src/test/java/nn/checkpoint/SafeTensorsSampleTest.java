@@ -42,7 +42,8 @@ class SafeTensorsSampleTest {
         metadata.put("empty", "");
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("mask", Tensor.of(new byte[] {0, 1, -1}, 3));
-        tensors.put("layers.0.weight", Tensor.of(new float[] {-2.5f / 3, -1.5f / 3, -0.5f / 3, 0.5f / 3, 0.5f, 2.5f / 3}, 2, 3));
+        tensors.put("layers.0.weight", Tensor.of(
+                new float[] {-2.5f / 3, -1.5f / 3, -0.5f / 3, 0.5f / 3, 0.5f, 2.5f / 3}, 2, 3));
         tensors.put("layers.0.bias", Tensor.of(new float[] {Float.MIN_VALUE, -Float.MAX_VALUE}, 2));
         tensors.put("epoch", Tensor.of(new long[] {-7}));
         tensors.put("mean", Tensor.of(new double[] {0.1, Math.PI}, 2, 1));

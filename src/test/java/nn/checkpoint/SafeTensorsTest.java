@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class SafeTensorsTest {
     void fileReplacedWhileItIsReadIsOldOrNew() throws InterruptedException {
         float[] zeros = new float[100_000];
         float[] ones = new float[100_000];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         SafeTensors[] versions = {new SafeTensors(Map.of("v", "0"), Map.of("a", Tensor.of(zeros, 100_000))),
             new SafeTensors(Map.of("v", "1"), Map.of("a", Tensor.of(ones, 100_000)))};
         versions[0].write(file);
