@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 public final class WorkerTeam implements AutoCloseable {
 
     private static final int SPINS = 20_000;
+    private static final int SPINS_PER_YIELD = 64;
     private static final IntConsumer STOP = worker -> { };
 
     private final int size;
@@ -63,7 +64,7 @@ public final class WorkerTeam implements AutoCloseable {
         perform(newTask, 0);
         for (int spin = 0; unfinished.get() > 0; spin++) {
             if (spin < spins) {
-                Thread.onSpinWait();
+                pause(spin);
             } else {
                 LockSupport.parkNanos(this, 1_000_000);
             }
@@ -82,7 +83,7 @@ public final class WorkerTeam implements AutoCloseable {
         while (true) {
             for (int spin = 0; round == seen; spin++) {
                 if (spin < spins) {
-                    Thread.onSpinWait();
+                    pause(spin);
                 } else {
                     LockSupport.park(this);
                 }
@@ -96,6 +97,15 @@ public final class WorkerTeam implements AutoCloseable {
             if (unfinished.decrementAndGet() == 0) {
                 LockSupport.unpark(caller);
             }
+        }
+    }
+
+    /** Waits a moment; now and then it lets others have the core, as on a busy machine the awaited worker may be among them. */
+    private static void pause(int spin) {
+        if (spin % SPINS_PER_YIELD == SPINS_PER_YIELD - 1) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
         }
     }
 
