@@ -11,7 +11,7 @@ public final class Calibration {
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
 
     private Calibration() {
     }
@@ -24,13 +24,23 @@ public final class Calibration {
         double golden = (Math.sqrt(5) - 1) / 2;
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);
+        double left = high - golden * (high - low);
+        double right = low + golden * (high - low);
+        double lossLeft = negativeLogLikelihood(scores, data, Math.exp(left));
+        double lossRight = negativeLogLikelihood(scores, data, Math.exp(right));
         for (int round = 0; round < ROUNDS; round++) {
-            double left = high - golden * (high - low);
-            double right = low + golden * (high - low);
-            if (negativeLogLikelihood(scores, data, Math.exp(left)) < negativeLogLikelihood(scores, data, Math.exp(right))) {
+            if (lossLeft < lossRight) {
                 high = right;
+                right = left;
+                lossRight = lossLeft;
+                left = high - golden * (high - low);
+                lossLeft = negativeLogLikelihood(scores, data, Math.exp(left));
             } else {
                 low = left;
+                left = right;
+                lossLeft = lossRight;
+                right = low + golden * (high - low);
+                lossRight = negativeLogLikelihood(scores, data, Math.exp(right));
             }
         }
         return Math.exp((low + high) / 2);

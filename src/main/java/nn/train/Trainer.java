@@ -151,6 +151,7 @@ public final class Trainer implements AutoCloseable {
         double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step,
                 (long) steps * config.epochs());
         double scale = config.clipNorm() > 0 ? clippingScale() : 1;
+        // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
         double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
         team.run(worker -> updates.get(worker).apply(active, scale, rate, config.weightDecay(), averageShare, state.step));
         state.step++;
