@@ -7,7 +7,6 @@ import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
-import nn.model.Matrix;
 import nn.model.Mlp;
 import nn.model.Parameters;
 import nn.model.Precision;
@@ -25,6 +24,7 @@ final class TrainingWorker {
     private final byte[] image;
     private final float[] pixels;
     private final double[] target;
+    private final float[][] keepRows;
 
     TrainingWorker(TrainingConfig config, DataSet data, Augmenter augmenter, int rows) {
         this.config = config;
@@ -37,6 +37,10 @@ final class TrainingWorker {
         image = new byte[data.pixelsPerImage()];
         pixels = new float[image.length];
         target = new double[data.classes()];
+        keepRows = new float[architecture.layers()][];
+        for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
+            keepRows[layer] = new float[workspace.keep(layer).get().columns()];
+        }
     }
 
     /** This worker's share of the gradient of the mean loss, after {@link #computeGradient}. */
@@ -84,14 +88,13 @@ final class TrainingWorker {
         long threshold = (long) (config.dropout() * (1L << 16));
         float factor = (float) workspace.keepFactor();
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
-            Matrix keep = workspace.keep(layer).get();
-            float[] factors = new float[keep.columns()];
+            float[] factors = keepRows[layer];
             long bits = 0;
             for (int i = 0; i < factors.length; i++) {
                 bits = i % 4 == 0 ? random.nextLong() : bits >>> 16;
                 factors[i] = (bits & 0xffff) < threshold ? 0 : factor;
             }
-            ((FloatMatrix) keep).write(row, 0, factors, factors.length);
+            ((FloatMatrix) workspace.keep(layer).get()).write(row, 0, factors, factors.length);
         }
     }
 }
