@@ -81,6 +81,16 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return view(offset, rows, newColumns, stride);
     }
 
+    /** Some of the rows: the same memory. */
+    final Matrix rowsFrom(int first, int count) {
+        return view(offset + first * stride, count, columns, stride);
+    }
+
+    /** Some of the columns: the same memory. */
+    final Matrix columnsFrom(int first, int count) {
+        return view(offset + first, rows, count, stride);
+    }
+
     /** A matrix on the same array. */
     abstract Matrix view(int newOffset, int newRows, int newColumns, int newStride);
 

@@ -53,13 +53,25 @@ public final class Mlp {
     }
 
     /**
-     * Overwrites {@code gradient} by the gradient of the loss by all parameters, from the last layer to the first:
-     * dZ = dA * activation'(Z), dW = A' dZ, dA of the layer before = dZ W'. Call {@link #forward} and {@link #loss} first.
+     * Overwrites {@code gradient} by the gradient of the loss by all parameters. Call {@link #forward} and {@link #loss} first.
      */
     public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
+        propagate(parameters, workspace, rows);
+        workspace.requireFit(gradient, rows);
+        for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
+            Matrix dOutput = workspace.dValues(layer);
+            gradient.layer(layer).multiply(workspace.entering(layer), true, dOutput, false,
+                    gradient.layer(layer).rows(), dOutput.columns(), rows);
+        }
+    }
+
+    /**
+     * The first half of {@link #backward}, from the last layer to the first: dZ = dA * activation'(Z), and dA of the layer before =
+     * dZ W'. The second half, dW = A' dZ of every layer, is then open to {@link WeightGradient}, which can share it out.
+     */
+    public static void propagate(Parameters parameters, Workspace workspace, int rows) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
-        workspace.requireFit(gradient, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = architecture.layers() - 1; layer >= 0; layer--) {
             Matrix dOutput = workspace.dValues(layer);
@@ -70,8 +82,6 @@ public final class Mlp {
                 outputScale = 1 / workspace.keepFactor();
             }
             dOutput.multiplyBySlope(architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
-            gradient.layer(layer).multiply(workspace.entering(layer), true, dOutput, false,
-                    architecture.weightRows(layer), dOutput.columns(), rows);
             if (layer > 0) {
                 Matrix dInput = workspace.dValues(layer - 1);
                 dInput.multiply(dOutput, false, parameters.layer(layer), true, rows, dInput.columns(), dOutput.columns());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time.
- * The inputs are written by the caller, everything else by {@link Mlp}. Each layer's values are followed by a column of ones,
+ * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time;
+ * several threads share it by taking a {@link #part} each. The inputs are written by the caller, everything else by {@link Mlp}. Each layer's values are followed by a column of ones,
  * the constant input of the next layer's biases, and rows are padded to whole cache lines.
  */
 public final class Workspace {
@@ -55,6 +55,30 @@ public final class Workspace {
         outputRow = new double[architecture.outputs()];
         targetRow = new double[architecture.outputs()];
         dOutputRow = new double[architecture.outputs()];
+    }
+
+    /** Rows of another workspace. */
+    private Workspace(Workspace whole, int from, int rows) {
+        architecture = whole.architecture;
+        precision = whole.precision;
+        capacity = rows;
+        keepRate = whole.keepRate;
+        whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
+        whole.valuesWithOnes.forEach(matrix -> valuesWithOnes.add(matrix.rowsFrom(from, rows)));
+        whole.dValues.forEach(matrix -> dValues.add(matrix.rowsFrom(from, rows)));
+        whole.keep.forEach(matrix -> keep.add(matrix.rowsFrom(from, rows)));
+        targets = whole.targets.rowsFrom(from, rows);
+        outputRow = new double[architecture.outputs()];
+        targetRow = new double[architecture.outputs()];
+        dOutputRow = new double[architecture.outputs()];
+    }
+
+    /** A workspace on some of the rows, for another thread: it shares their memory, but no scratch memory. */
+    public Workspace part(int from, int rows) {
+        if (from < 0 || rows < 1 || from + rows > capacity) {
+            throw new IllegalArgumentException("rows %d to %d; this workspace has %d".formatted(from, from + rows, capacity));
+        }
+        return new Workspace(this, from, rows);
     }
 
     /** For the forward pass only. */
@@ -131,6 +155,17 @@ public final class Workspace {
     /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
     Matrix entering(int layer) {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
+    }
+
+    /** Makes rows that hold no example count for nothing in the weights' gradient, from one on to the last. */
+    public void clearGradientRows(int from) {
+        for (Matrix dValue : dValues) {
+            for (int row = from; row < capacity; row++) {
+                for (int column = 0; column < dValue.columns(); column++) {
+                    dValue.set(row, column, 0);
+                }
+            }
+        }
     }
 
     /** Refuses what would make the native products write beside their memory. */

@@ -3,13 +3,13 @@ package nn.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nn.model.FloatMatrix;
-import nn.model.Matrix;
 import nn.model.Parameters;
 
 /**
- * One worker's part of an optimizer step: for its range of the flat vector it sums the workers' gradients in their order, and
- * changes parameters, optimizer state and running average in place, a cache-sized piece after the other. Every worker has its own.
+ * One worker's part of an optimizer step: for its rows of each layer it changes parameters, optimizer state and running average
+ * in place, a cache-sized piece after the other. Every worker has its own.
  */
 public final class ParameterUpdate {
 
@@ -19,8 +19,8 @@ public final class ParameterUpdate {
     private final Parameters parameters;
     private final List<Parameters> slots;
     private final Optional<Parameters> average;
-    private final List<Parameters> gradients;
-    private final List<Segment> segments = new ArrayList<>();
+    private final Parameters gradients;
+    private final List<List<Segment>> segments = new ArrayList<>();
     private final float[] values = new float[PIECE];
     private final float[] gradient = new float[PIECE];
     private final float[] other = new float[PIECE];
@@ -31,60 +31,51 @@ public final class ParameterUpdate {
     }
 
     /**
-     * For one of {@code workers} equal ranges.
+     * For one of {@code workers} parts.
      *
      * @param average follows the parameters, where there is one
-     * @param gradients each worker's share of the gradient
      */
     public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<Parameters> slots, Optional<Parameters> average,
-            List<Parameters> gradients, int worker, int workers) {
+            Parameters gradient, int worker, int workers) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
         this.average = average;
-        this.gradients = List.copyOf(gradients);
+        gradients = gradient;
         remembered = new float[slots.size()][PIECE];
-        long count = parameters.vector().columns();
-        addSegments((int) (count * worker / workers), (int) (count * (worker + 1) / workers));
-    }
-
-    private void addSegments(int from, int to) {
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
-            Matrix matrix = parameters.layer(layer);
-            int start = parameters.start(layer);
-            int biases = start + parameters.weightCount(layer);
-            int end = start + matrix.rows() * matrix.columns();
-            addSegment(Math.max(from, start), Math.min(to, biases), true);
-            addSegment(Math.max(from, biases), Math.min(to, end), false);
-        }
-    }
-
-    private void addSegment(int start, int end, boolean weights) {
-        if (start < end) {
-            segments.add(new Segment(start, end, weights));
+            int columns = parameters.layer(layer).columns();
+            int start = parameters.start(layer) + parameters.firstRow(layer, worker, workers) * columns;
+            int end = parameters.start(layer) + parameters.firstRow(layer, worker + 1, workers) * columns;
+            int biases = parameters.start(layer) + parameters.weightCount(layer);
+            segments.add(Stream.of(new Segment(start, Math.min(end, biases), true),
+                    new Segment(Math.max(start, biases), end, false)).filter(s -> s.start < s.end).toList());
         }
     }
 
     /**
-     * Makes this worker's part of a step.
+     * Makes this worker's part of a step in one layer.
      *
-     * @param active how many of the gradients hold a share
-     * @param scale what the summed gradient is multiplied by, 1 without clipping
+     * @param scale what the gradient is multiplied by, 1 without clipping
      * @param averageShare how much of the new parameters enters the average, in [0, 1]
      */
-    public void apply(int active, double scale, double rate, double weightDecay, double averageShare, long step) {
-        for (Segment segment : segments) {
+    public void apply(int layer, double scale, double rate, double weightDecay, double averageShare, long step) {
+        for (Segment segment : segments.get(layer)) {
             double decay = segment.weights ? weightDecay : 0;
             for (int start = segment.start; start < segment.end; start += PIECE) {
-                applyPiece(start, Math.min(PIECE, segment.end - start), active, (float) scale, rate, decay,
-                        (float) averageShare, step);
+                applyPiece(start, Math.min(PIECE, segment.end - start), (float) scale, rate, decay, (float) averageShare,
+                        step);
             }
         }
     }
 
-    private void applyPiece(int start, int length, int active, float scale, double rate, double decay, float averageShare,
-            long step) {
-        sumGradients(start, length, active, scale);
+    private void applyPiece(int start, int length, float scale, double rate, double decay, float averageShare, long step) {
+        vector(gradients).read(0, start, gradient, length);
+        if (scale != 1) {
+            for (int i = 0; i < length; i++) {
+                gradient[i] *= scale;
+            }
+        }
         FloatMatrix vector = vector(parameters);
         vector.read(0, start, values, length);
         for (int slot = 0; slot < remembered.length; slot++) {
@@ -105,28 +96,13 @@ public final class ParameterUpdate {
         }
     }
 
-    private void sumGradients(int start, int length, int active, float scale) {
-        vector(gradients.get(0)).read(0, start, gradient, length);
-        for (int worker = 1; worker < active; worker++) {
-            vector(gradients.get(worker)).read(0, start, other, length);
-            for (int i = 0; i < length; i++) {
-                gradient[i] += other[i];
-            }
-        }
-        if (scale != 1) {
-            for (int i = 0; i < length; i++) {
-                gradient[i] *= scale;
-            }
-        }
-    }
-
-    /** The sum of the squares of this range of the summed gradient, for clipping. */
-    public double squaredNorm(int active) {
+    /** The sum of the squares of this worker's part of the gradient, for clipping. */
+    public double squaredNorm() {
         double sum = 0;
-        for (Segment segment : segments) {
+        for (Segment segment : segments.stream().flatMap(List::stream).toList()) {
             for (int start = segment.start; start < segment.end; start += PIECE) {
                 int length = Math.min(PIECE, segment.end - start);
-                sumGradients(start, length, active, 1);
+                vector(gradients).read(0, start, gradient, length);
                 for (int i = 0; i < length; i++) {
                     sum += (double) gradient[i] * gradient[i];
                 }

@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,11 +16,15 @@ import nn.eval.Scorer;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
 import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.WeightGradient;
 import nn.model.WorkerTeam;
+import nn.model.Workspace;
 
 /**
  * Trains a network on a data set: {@link #train} is the loop. Each mini-batch is split over the workers, one a core, which
- * compute their shares of the gradient at once; then each changes its own range of the parameters.
+ * take their rows forward and back at once; then each computes the gradient of its own share of the weights over the whole
+ * batch, and changes them.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -29,12 +34,12 @@ public final class Trainer implements AutoCloseable {
     private final TrainingState state;
     private final WorkerTeam team;
     private final List<TrainingWorker> workers = new ArrayList<>();
+    private final List<WeightGradient> gradients = new ArrayList<>();
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final Optional<Scorer> scorer;
     private final Classifier classifier;
     private final double[] shares;
     private final int steps;
-    private int active;
 
     /**
      * For a state, which the training changes; the last examples of the data are the validation split.
@@ -56,13 +61,14 @@ public final class Trainer implements AutoCloseable {
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
         int rows = (config.batchSize() + team.size() - 1) / team.size();
         Augmenter augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
+        Workspace workspace = Workspace.forTraining(state.parameters().architecture(), Precision.FLOAT, rows * team.size(),
+                config.dropout());
+        Parameters gradient = Parameters.zeros(state.parameters().architecture(), Precision.FLOAT);
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, train, augmenter.another(), rows));
-        }
-        List<Parameters> gradients = workers.stream().map(TrainingWorker::gradient).toList();
-        for (int worker = 0; worker < team.size(); worker++) {
+            workers.add(new TrainingWorker(config, train, augmenter.another(), workspace.part(worker * rows, rows)));
+            gradients.add(new WeightGradient(workspace, gradient, worker, team.size()));
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
-                    gradients, worker, team.size()));
+                    gradient, worker, team.size()));
         }
         scorer = validation.map(present -> new Scorer(List.of(state.model()), team));
         classifier = new Classifier(List.of(state.model()), data.rows(), data.columns(),
@@ -95,7 +101,7 @@ public final class Trainer implements AutoCloseable {
             int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
             for (int step = stepOfEpoch(); goOn && step < steps; step++) {
                 long start = System.nanoTime();
-                computeGradient(order, step, epoch);
+                propagate(order, step, epoch);
                 update();
                 state.epochSeconds += (System.nanoTime() - start) / 1e9;
                 goOn = listener.afterStep(progress(epoch), state);
@@ -122,14 +128,13 @@ public final class Trainer implements AutoCloseable {
         return new TrainingListener.Progress(epoch, config.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
     }
 
-    private void computeGradient(int[] order, int step, int epoch) {
+    private void propagate(int[] order, int step, int epoch) {
         int start = step * config.batchSize();
         int size = Math.min(config.batchSize(), train.size() - start);
         team.run(worker -> {
             int from = slice(size, worker);
             int rows = slice(size, worker + 1) - from;
-            shares[worker] = rows == 0 ? 0 : workers.get(worker)
-                    .computeGradient(state.parameters(), order, start + from, rows, size, epoch);
+            shares[worker] = workers.get(worker).propagate(state.parameters(), order, start + from, rows, size, epoch);
         });
         double loss = 0;
         for (double share : shares) {
@@ -139,7 +144,6 @@ public final class Trainer implements AutoCloseable {
             throw new DivergedException(epoch, step + 1);
         }
         state.lossSum += loss * size;
-        active = Math.min(size, team.size());
     }
 
     /** Where a worker's rows of a mini-batch start: the first workers get one more where it does not come out even. */
@@ -150,22 +154,34 @@ public final class Trainer implements AutoCloseable {
     private void update() {
         double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step,
                 (long) steps * config.epochs());
-        double scale = config.clipNorm() > 0 ? clippingScale() : 1;
         // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
         double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
-        team.run(worker -> updates.get(worker).apply(active, scale, rate, config.weightDecay(), averageShare, state.step));
+        boolean clips = config.clipNorm() > 0;
+        double scale = clips ? clippingScale() : 1;
+        team.run(worker -> {
+            for (int layer = 0; layer < state.parameters().architecture().layers(); layer++) {
+                if (!clips) {
+                    gradients.get(worker).compute(layer);
+                }
+                updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step);
+            }
+        });
         state.step++;
     }
 
-    /** What scales the gradient to the largest norm that is allowed, 1 for a shorter one (Pascanu et al. 2013, algorithm 1). */
+    /**
+     * Computes the whole gradient, and returns what scales it to the largest norm that is allowed: 1 for a shorter one (Pascanu
+     * et al. 2013, arXiv 1211.5063, algorithm 1).
+     */
     private double clippingScale() {
         double[] squares = new double[team.size()];
-        team.run(worker -> squares[worker] = updates.get(worker).squaredNorm(active));
-        double square = 0;
-        for (double part : squares) {
-            square += part;
-        }
-        return Math.min(1, config.clipNorm() / Math.sqrt(square));
+        team.run(worker -> {
+            for (int layer = 0; layer < state.parameters().architecture().layers(); layer++) {
+                gradients.get(worker).compute(layer);
+            }
+            squares[worker] = updates.get(worker).squaredNorm();
+        });
+        return Math.min(1, config.clipNorm() / Math.sqrt(Arrays.stream(squares).sum()));
     }
 
     private EpochResult finishEpoch(int epoch) {

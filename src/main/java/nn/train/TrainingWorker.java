@@ -9,57 +9,54 @@ import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
-import nn.model.Precision;
 import nn.model.Workspace;
 
-/** One worker of a training: takes its rows of each mini-batch through the network and back, in memory of its own. */
+/** One worker of a training: takes its rows of each mini-batch through the network and back, in its part of the workspace. */
 final class TrainingWorker {
 
     private final TrainingConfig config;
     private final DataSet data;
     private final Loss loss;
     private final Workspace workspace;
-    private final Parameters gradient;
     private final Augmenter augmenter;
     private final byte[] image;
     private final float[] pixels;
     private final double[] target;
     private final float[][] keepRows;
 
-    TrainingWorker(TrainingConfig config, DataSet data, Augmenter augmenter, int rows) {
+    TrainingWorker(TrainingConfig config, DataSet data, Augmenter augmenter, Workspace workspace) {
         this.config = config;
         this.data = data;
-        var architecture = config.architecture(data.pixelsPerImage(), data.classes());
         loss = config.lossFunction();
-        workspace = Workspace.forTraining(architecture, Precision.FLOAT, rows, config.dropout());
-        gradient = Parameters.zeros(architecture, Precision.FLOAT);
+        this.workspace = workspace;
         this.augmenter = augmenter;
         image = new byte[data.pixelsPerImage()];
         pixels = new float[image.length];
         target = new double[data.classes()];
-        keepRows = new float[architecture.layers()][];
+        keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
             keepRows[layer] = new float[workspace.keep(layer).get().columns()];
         }
     }
 
-    /** This worker's share of the gradient of the mean loss, after {@link #computeGradient}. */
-    Parameters gradient() {
-        return gradient;
-    }
-
     /**
-     * Computes the gradient's share of {@code rows} examples of a mini-batch.
+     * Takes {@code rows} examples of a mini-batch forward and back, as far as the gradients by each layer's weighted sums.
      *
      * @param order the epoch's order of the examples
      * @param from where this worker's rows start in it
      * @return their share of the mean loss
      */
-    double computeGradient(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch) {
+    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch) {
+        if (rows < workspace.capacity()) {
+            workspace.clearGradientRows(rows);
+        }
+        if (rows == 0) {
+            return 0;
+        }
         assemble(order, from, rows, epoch);
         Mlp.forward(parameters, workspace, rows);
         double share = Mlp.loss(loss, workspace, rows, batchSize);
-        Mlp.backward(parameters, workspace, rows, gradient);
+        Mlp.propagate(parameters, workspace, rows);
         return share;
     }
 

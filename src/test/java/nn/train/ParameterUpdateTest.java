@@ -30,12 +30,19 @@ class ParameterUpdateTest {
 
     /** One for each of the workers' ranges. */
     private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<Parameters> slots,
-            Optional<Parameters> average, List<Parameters> gradients, int workers) {
+            Optional<Parameters> average, Parameters gradient, int workers) {
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, gradients, worker, workers));
+            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, gradient, worker, workers));
         }
         return updates;
+    }
+
+    /** A whole step with one of the workers' parts. */
+    private static void apply(ParameterUpdate update, double scale, double rate, double decay, double share, long step) {
+        for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
+            update.apply(layer, scale, rate, decay, share, step);
+        }
     }
 
     @ParameterizedTest
@@ -44,8 +51,8 @@ class ParameterUpdateTest {
         Parameters parameters = random(1);
         Parameters before = parameters.copy();
         Parameters zero = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
-        updates(DESCENT, parameters, List.of(), Optional.empty(), List.of(zero), workers)
-                .forEach(update -> update.apply(1, 1, 0.5, 1, 1, 0));
+        updates(DESCENT, parameters, List.of(), Optional.empty(), zero, workers)
+                .forEach(update -> apply(update, 1, 0.5, 1, 1, 0));
         for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
             int inputs = ARCHITECTURE.sizes().get(layer);
             for (int neuron = 0; neuron < ARCHITECTURE.sizes().get(layer + 1); neuron++) {
@@ -66,35 +73,20 @@ class ParameterUpdateTest {
             List<Parameters> slots = List.of(random(4), random(5));
             slots.get(1).vector().fill(0.5);
             updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(),
-                    List.of(random(2), random(3)), (int) target[1]).forEach(update -> update.apply(2, 0.7, 0.01, 0.1, 1, 6));
+                    random(2), (int) target[1]).forEach(update -> apply(update, 0.7, 0.01, 0.1, 1, 6));
         }
         assertArrayEquals(TrialRun.numbers(expected), TrialRun.numbers(parameters));
     }
 
     @Test
-    void theWorkersGradientsAreSummedAndScaled() {
+    void theGradientIsScaled() {
         Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
-        List<Parameters> gradients = List.of(random(1), random(2), random(3));
-        updates(DESCENT, parameters, List.of(), Optional.empty(), gradients, 2)
-                .forEach(update -> update.apply(3, 0.25, 2, 0, 1, 0));
-        for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
-            double sum = 0;
-            for (Parameters gradient : gradients) {
-                sum += gradient.vector().get(0, i);
-            }
-            assertEquals(-0.5 * sum, parameters.vector().get(0, i), 1e-6);
-        }
-    }
-
-    @Test
-    void gradientsOfIdleWorkersDoNotCount() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
-        Parameters stale = random(2);
-        stale.vector().fill(Double.NaN);
         Parameters gradient = random(1);
-        updates(DESCENT, parameters, List.of(), Optional.empty(), List.of(gradient, stale), 1)
-                .forEach(update -> update.apply(1, 1, 1, 0, 1, 0));
-        assertEquals(-gradient.vector().get(0, 5), parameters.vector().get(0, 5));
+        updates(DESCENT, parameters, List.of(), Optional.empty(), gradient, 2)
+                .forEach(update -> apply(update, 0.25, 2, 0, 1, 0));
+        for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
+            assertEquals(-0.5 * gradient.vector().get(0, i), parameters.vector().get(0, i), 1e-6);
+        }
     }
 
     @Test
@@ -102,8 +94,8 @@ class ParameterUpdateTest {
         Parameters parameters = random(1);
         Parameters average = random(2);
         Parameters before = average.copy();
-        updates(DESCENT, parameters, List.of(), Optional.of(average), List.of(random(3)), 3)
-                .forEach(update -> update.apply(1, 1, 0.1, 0, 0.25, 0));
+        updates(DESCENT, parameters, List.of(), Optional.of(average), random(3), 3)
+                .forEach(update -> apply(update, 1, 0.1, 0, 0.25, 0));
         for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
             assertEquals(0.75 * before.vector().get(0, i) + 0.25 * parameters.vector().get(0, i),
                     average.vector().get(0, i), 1e-6);
@@ -113,14 +105,13 @@ class ParameterUpdateTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void squaredNormsOfTheRangesAddUp(int workers) {
-        List<Parameters> gradients = List.of(random(1), random(2));
+        Parameters gradient = random(1);
         double expected = 0;
         for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
-            double sum = gradients.get(0).vector().get(0, i) + gradients.get(1).vector().get(0, i);
-            expected += sum * sum;
+            expected += Math.pow(gradient.vector().get(0, i), 2);
         }
-        double actual = updates(DESCENT, random(3), List.of(), Optional.empty(), gradients, workers).stream()
-                .mapToDouble(update -> update.squaredNorm(2)).sum();
+        double actual = updates(DESCENT, random(3), List.of(), Optional.empty(), gradient, workers).stream()
+                .mapToDouble(ParameterUpdate::squaredNorm).sum();
         assertEquals(expected, actual, 1e-4);
     }
 }
