@@ -70,7 +70,7 @@ compare() {
         shares+=("$(number rooflineFraction <<<"$report")")
         peaks+=("$(number rooflineGflops <<<"$report")")
         theirs+=("$(run_peer "$setting" --hidden "$hidden" --batch-size "$batch" | number imagesPerSecond)")
-        echo "  round $round: nn ${ours[round - 1]}, NumPy ${theirs[round - 1]} images/s" >&2
+        echo "  round $round: nn $(printf %.0f "${ours[round - 1]}"), NumPy $(printf %.0f "${theirs[round - 1]}") images/s" >&2
     done
     "$python" - "$architecture" "$batch" "$setting" "$(median "${ours[@]}")" "$(median "${theirs[@]}")" \
         "$(median "${shares[@]}")" "$(median "${peaks[@]}")" <<'END'
