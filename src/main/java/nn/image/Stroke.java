@@ -11,8 +11,8 @@ final class Stroke {
     static final int SCALE = 8;
 
     /** Widths at 20x20 that MNIST's own digits rarely leave, in pixels of MNIST. */
-    static final double THINNEST = Double.parseDouble(System.getProperty("thin","1.9"));
-    static final double THICKEST = Double.parseDouble(System.getProperty("thick","3.6"));
+    static final double THINNEST = 1.9;
+    static final double THICKEST = 3.6;
 
     private Stroke() {
     }
