@@ -92,7 +92,8 @@ record CutOut(boolean[] mask, int width, int height) {
         float[] depth = DistanceTransform.to(mask, false, width, height);
         float[] distance = DistanceTransform.to(mask, true, width, height);
         Box box = bounds();
-        double growth = Stroke.growth(Stroke.width(depth), box.longerSide());
+        double pen = Math.min(Stroke.width(depth), Math.min(box.width(), box.height()));
+        double growth = Stroke.growth(pen, box.longerSide());
         Plane strokes = Plane.of(width, height);
         for (int i = 0; i < mask.length; i++) {
             // Signed distance from the stroke's edge, which lies half a pixel before the first pixel of either side.

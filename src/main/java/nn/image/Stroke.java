@@ -14,6 +14,9 @@ final class Stroke {
     static final double THINNEST = 1.9;
     static final double THICKEST = 3.6;
 
+    /** Of a stroke's width each side gives up at most this share, so that its thinner places survive. */
+    private static final double MOST_SHRUNK = 0.25;
+
     private Stroke() {
     }
 
@@ -41,6 +44,6 @@ final class Stroke {
         double share = width / size;
         double wanted = Math.max(THINNEST / MnistCrop.DIGIT, Math.min(THICKEST / MnistCrop.DIGIT, share));
         // (width + 2 g) / (size + 2 g) = wanted
-        return (wanted * size - width) / (2 * (1 - wanted));
+        return Math.max(-MOST_SHRUNK * width, (wanted * size - width) / (2 * (1 - wanted)));
     }
 }
