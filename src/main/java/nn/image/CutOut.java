@@ -10,6 +10,8 @@ package nn.image;
  */
 record CutOut(boolean[] mask, int width, int height) {
 
+    /** The rim of the strokes is blurred by so many pixels, a fifth of one of MNIST, whose gray levels are softer than pure area. */
+    private static final int SOFTNESS = 1;
     private static final int SIZE = MnistCrop.DIGIT * Stroke.SCALE;
 
     static CutOut of(Plane light, Plane coarse, Plane paper, InkLevel level, MainDigit digit, double margin) {
@@ -75,12 +77,23 @@ record CutOut(boolean[] mask, int width, int height) {
         return mask;
     }
 
+    /** Whether nothing of the digit is left at this resolution. */
+    boolean isBlank() {
+        for (boolean ink : mask) {
+            if (ink) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The digit with its stroke width normalized, fitted by area into 20x20, its aspect kept; 0 paper to 1 ink. */
     Plane fitted() {
         float[] depth = DistanceTransform.to(mask, false, width, height);
         float[] distance = DistanceTransform.to(mask, true, width, height);
         Box box = bounds();
-        double growth = Stroke.growth(Stroke.width(depth), box.longerSide());
+        double pen = Math.min(Stroke.width(depth), Math.min(box.width(), box.height()));
+        double growth = Stroke.growth(pen, box.longerSide());
         Plane strokes = Plane.of(width, height);
         for (int i = 0; i < mask.length; i++) {
             // Signed distance from the stroke's edge, which lies half a pixel before the first pixel of either side.
@@ -96,6 +109,7 @@ record CutOut(boolean[] mask, int width, int height) {
         int rows = (int) Math.max(1, Math.round(boxHeight * shrink));
         double centerX = left + boxWidth / 2;
         double centerY = top + boxHeight / 2;
+        strokes = Morphology.blur(strokes, SOFTNESS);
         return Resampling.resize(strokes, centerX - columns / shrink / 2, centerY - rows / shrink / 2,
                 centerX + columns / shrink / 2, centerY + rows / shrink / 2, columns, rows);
     }

@@ -49,7 +49,11 @@ public final class DigitPreparation {
         InkLevel level = InkLevel.of(ink);
         MainDigit digit = MainDigit.of(ink, level.paper() + level.threshold());
         if (!digit.found()) {
-            return PreparedDigit.of(new float[MnistCrop.SIDE * MnistCrop.SIDE], false, picture.warnings());
+            return withoutInk(picture);
+        }
+        CutOut cutOut = CutOut.of(light, coarse, paper, level, digit, MARGIN);
+        if (cutOut.isBlank()) {
+            return withoutInk(picture);
         }
         List<String> warnings = new ArrayList<>(picture.warnings());
         if (digit.several()) {
@@ -58,7 +62,10 @@ public final class DigitPreparation {
         if (digit.touchesEdge()) {
             warnings.add(PreparedDigit.TOUCHES_EDGE);
         }
-        CutOut cutOut = CutOut.of(light, coarse, paper, level, digit, MARGIN);
         return PreparedDigit.of(MassCentering.center(cutOut.fitted()), true, warnings);
+    }
+
+    private static PreparedDigit withoutInk(Picture picture) {
+        return PreparedDigit.of(new float[MnistCrop.SIDE * MnistCrop.SIDE], false, picture.warnings());
     }
 }

@@ -96,9 +96,9 @@ public final class ImageFile {
         return bytes.toByteArray();
     }
 
+    /** Our own decoders' words continue "is ..."; a library's are not for the user. */
     private static String reason(Exception e) {
-        String message = e instanceof IOException && e.getMessage() != null ? e.getMessage().lines().findFirst().orElse("") : "";
-        return message.isEmpty() ? "is damaged" : "is " + message;
+        return e instanceof UnreadablePicture ? "is " + e.getMessage() : "is damaged, or of a rare kind that cannot be read";
     }
 
     private static NnException failure(String name, String whatIsWrong, String whatToDo) {

@@ -51,6 +51,8 @@ enum ImageFormat {
             return "a gzip file";
         } else if (starts(file, 0, "PK\u0003\u0004")) {
             return "a zip file";
+        } else if (starts(file, 1, "PNG") || starts(file, 0, "\u0089NG") || lower.startsWith("png\n")) {
+            return "a PNG whose first bytes are damaged, perhaps by a transfer as text";
         } else if (starts(file, 0, "MZ") || starts(file, 0, "\u007fELF")) {
             return "a program";
         } else if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t')) {

@@ -1,7 +1,5 @@
 package nn.image;
 
-import java.io.IOException;
-
 /** How large a picture may be, checked from the header before anything is decoded or allocated. */
 final class ImageLimits {
 
@@ -15,14 +13,14 @@ final class ImageLimits {
     }
 
     /**
-     * @throws IOException when a side is not positive or the picture has too many pixels
+     * @throws UnreadablePicture when a side is not positive or the picture has too many pixels
      */
-    static void check(int width, int height) throws IOException {
+    static void check(int width, int height) throws UnreadablePicture {
         if (width <= 0 || height <= 0) {
-            throw new IOException("damaged: its header says " + width + "x" + height + " pixels");
+            throw new UnreadablePicture("damaged (its header says " + width + "x" + height + " pixels)");
         }
         if ((long) width * height > PIXELS) {
-            throw new IOException("too large: " + width + "x" + height + " pixels, at most 100 megapixels are read");
+            throw new UnreadablePicture("too large (" + width + "x" + height + " pixels; at most 100 megapixels are read)");
         }
     }
 }

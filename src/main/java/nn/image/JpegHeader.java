@@ -62,7 +62,7 @@ record JpegHeader(int width, int height, Samples samples, int orientation) {
             } else if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
                 return ofFrame(file, payload, end, adobeTransform, orientation);
             } else if (marker == 0xd9 || marker == 0xda) {
-                throw new IOException("damaged: a JPEG without a picture");
+                throw new UnreadablePicture("a damaged JPEG (no picture in it)");
             }
             at = end;
         }
@@ -71,7 +71,7 @@ record JpegHeader(int width, int height, Samples samples, int orientation) {
     private static JpegHeader ofFrame(byte[] file, int payload, int end, int adobeTransform, int orientation)
             throws IOException {
         if (end - payload < 6 || end - payload < 6 + 3 * file[payload + 5]) {
-            throw new IOException("damaged: its JPEG header is too short");
+            throw new UnreadablePicture("a damaged JPEG (its header is too short)");
         }
         int components = file[payload + 5];
         boolean namedRgb = components == 3

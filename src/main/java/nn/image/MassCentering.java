@@ -1,7 +1,10 @@
 package nn.image;
 
-/** Puts a digit into the 28x28 field so that its center of mass is at the field's center, as MNIST's makers did. */
+/** Puts a digit into the 28x28 field so that its center of mass is where MNIST's makers put it. */
 final class MassCentering {
+
+    /** MNIST's digits have their mass around pixel 14 of 0 to 27, whose middle is here; not around the field's middle. */
+    private static final double CENTER = 14.5;
 
     private MassCentering() {
     }
@@ -28,7 +31,7 @@ final class MassCentering {
     }
 
     private static int offset(double center, int size) {
-        int offset = (int) Math.round(MnistCrop.SIDE / 2.0 - center);
+        int offset = (int) Math.round(CENTER - center);
         return Math.max(0, Math.min(MnistCrop.SIDE - size, offset));
     }
 }

@@ -9,6 +9,7 @@ final class MnistCrop {
 
     static final int SIDE = 28;
     static final int DIGIT = 20;
+    private static final double CENTER = SIDE / 2.0;
     private static final float BLANK = 0.02f;
 
     private MnistCrop() {
@@ -47,9 +48,8 @@ final class MnistCrop {
             }
         }
         int longer = Math.max(right - left, bottom - top);
-        double middle = (SIDE - 1) / 2.0;
-        // The makers rounded the center of mass to whole pixels, on either side.
+        // The makers shifted by whole pixels.
         return strongest > 0.95f && gray > 0 && Math.abs(longer - DIGIT) <= 1
-                && Math.abs(massX / mass - middle) <= 1.1 && Math.abs(massY / mass - middle) <= 1.1;
+                && Math.abs(massX / mass - CENTER) <= 0.6 && Math.abs(massY / mass - CENTER) <= 0.6;
     }
 }

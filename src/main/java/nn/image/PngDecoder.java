@@ -46,7 +46,7 @@ final class PngDecoder {
         try {
             return decoder.decode();
         } catch (DataFormatException e) {
-            throw new IOException("damaged PNG: bad compressed data", e);
+            throw new UnreadablePicture("a damaged PNG (bad compressed data)", e);
         } finally {
             decoder.inflater.end();
         }
@@ -57,7 +57,7 @@ final class PngDecoder {
         ImageLimits.check(width, height);
         skipToData();
         if (colorType == 3 && palette.length == 0) {
-            throw new IOException("damaged PNG: no palette");
+            throw new UnreadablePicture("a damaged PNG (no palette)");
         }
         PictureBuilder builder = new PictureBuilder(width, height);
         for (int[] pass : interlaced ? ADAM7 : NOT_INTERLACED) {
@@ -73,7 +73,7 @@ final class PngDecoder {
     private boolean readHeader() throws IOException {
         require(33);
         if (readInt(at) != 13 || readInt(at + 4) != chunk("IHDR")) {
-            throw new IOException("damaged PNG: no header");
+            throw new UnreadablePicture("a damaged PNG (no header)");
         }
         width = readInt(at + 8);
         height = readInt(at + 12);
@@ -87,7 +87,7 @@ final class PngDecoder {
         };
         int interlace = file[at + 20];
         if (!known || file[at + 18] != 0 || file[at + 19] != 0 || interlace < 0 || interlace > 1) {
-            throw new IOException("damaged PNG: impossible header");
+            throw new UnreadablePicture("a damaged PNG (impossible header)");
         }
         verify(at + 4, 17);
         at += 25;
@@ -116,7 +116,7 @@ final class PngDecoder {
             } else if (type == chunk("eXIf")) {
                 orientation = Orientation.ofTiff(file, payload, end);
             } else if (type == chunk("IEND")) {
-                throw new IOException("damaged PNG: no picture data");
+                throw new UnreadablePicture("a damaged PNG (no picture data)");
             }
             at = Math.addExact(end, 4);
         }
@@ -163,7 +163,7 @@ final class PngDecoder {
             have += n;
             if (n == 0) {
                 if (inflater.finished() || inflater.needsDictionary()) {
-                    throw new EOFException("damaged PNG: too little picture data");
+                    throw new EOFException("a damaged PNG (too little picture data)");
                 }
                 feed();
             }
@@ -210,7 +210,7 @@ final class PngDecoder {
                     row[i] += i < step ? above[i] : paeth(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff);
                 }
             }
-            default -> throw new IOException("damaged PNG: unknown row filter");
+            default -> throw new UnreadablePicture("a damaged PNG (unknown row filter)");
         }
     }
 

@@ -1,7 +1,5 @@
 package nn.image;
 
-import java.io.IOException;
-
 /**
  * Turns the unfiltered bytes of PNG rows into luminance and opacity, for every color type and bit depth. Gray stays what the
  * file says: no gamma curve is applied, so that one picture saved gray, as a palette or in color has one luminance.
@@ -50,14 +48,14 @@ final class PngSamples {
     }
 
     /** Adds a row of {@code columns} pixels that lie at {@code left}, {@code left + step}, ... of the picture's row y. */
-    void addRow(PictureBuilder builder, byte[] row, int columns, int left, int step, int y) throws IOException {
+    void addRow(PictureBuilder builder, byte[] row, int columns, int left, int step, int y) throws UnreadablePicture {
         for (int c = 0; c < columns; c++) {
             int x = left + c * step;
             if (levelLuminance.length > 0) {
                 int bit = c * bitDepth;
                 int level = (row[bit >> 3] & 0xff) >> 8 - bitDepth - (bit & 7) & (1 << bitDepth) - 1;
                 if (Float.isNaN(levelOpacity[level])) {
-                    throw new IOException("damaged PNG: a color outside of its palette");
+                    throw new UnreadablePicture("a damaged PNG (a color outside of its palette)");
                 }
                 builder.add(x, y, levelLuminance[level], levelOpacity[level]);
                 continue;

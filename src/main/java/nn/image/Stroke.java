@@ -11,8 +11,11 @@ final class Stroke {
     static final int SCALE = 8;
 
     /** Widths at 20x20 that MNIST's own digits rarely leave, in pixels of MNIST. */
-    static final double THINNEST = Double.parseDouble(System.getProperty("thin","1.9"));
-    static final double THICKEST = Double.parseDouble(System.getProperty("thick","3.6"));
+    static final double THINNEST = 1.9;
+    static final double THICKEST = 3.6;
+
+    /** Of a stroke's width each side gives up at most this share, so that its thinner places survive. */
+    private static final double MOST_SHRUNK = 0.25;
 
     private Stroke() {
     }
@@ -41,6 +44,6 @@ final class Stroke {
         double share = width / size;
         double wanted = Math.max(THINNEST / MnistCrop.DIGIT, Math.min(THICKEST / MnistCrop.DIGIT, share));
         // (width + 2 g) / (size + 2 g) = wanted
-        return (wanted * size - width) / (2 * (1 - wanted));
+        return Math.max(-MOST_SHRUNK * width, (wanted * size - width) / (2 * (1 - wanted)));
     }
 }

@@ -1,0 +1,273 @@
+package nn.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import nn.NnException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ImageFileTest {
+
+    private static final int SIDE = 120;
+    private static final DigitPreparation AUTO = new DigitPreparation(Polarity.AUTO, false);
+
+    /** A seven, 40x40, as lossless WebP, drawn for this test with Pillow. */
+    private static final String WEBP = "UklGRmAAAABXRUJQVlA4TFQAAAAvJ8AJAA9wCulTSJ9Cev4DD45q23YaOkMkIAVpvehixUjiIMOend4URPSfbNLGQPe+4S/FQfMQPM0LVrDABtawRf1kh+rJCeUFxRPIYYb+Dw8c/SU=";
+
+    @TempDir
+    Path directory;
+
+    /** The seven in an image of a java.awt type, drawn through its raster's colors. */
+    private static BufferedImage seven(int type) {
+        Plane ink = DrawnDigit.seven(SIDE);
+        BufferedImage image = new BufferedImage(SIDE, SIDE, type);
+        for (int i = 0; i < ink.values().length; i++) {
+            boolean bilevel = type == BufferedImage.TYPE_BYTE_BINARY;
+            float light = bilevel ? ink.values()[i] > 0.5f ? 0 : 1 : 1 - ink.values()[i];
+            int level = Math.round(light * 255);
+            int x = i % SIDE;
+            int y = i / SIDE;
+            switch (type) {
+                case BufferedImage.TYPE_BYTE_GRAY -> image.getRaster().setSample(x, y, 0, level);
+                case BufferedImage.TYPE_USHORT_GRAY -> image.getRaster().setSample(x, y, 0, level * 257);
+                default -> image.setRGB(x, y, 0xff000000 | level * 0x010101);
+            }
+        }
+        return image;
+    }
+
+    private static byte[] written(BufferedImage image, String format, boolean progressive) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (progressive) {
+                param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Picture read(byte[] file) {
+        try {
+            return ImageFile.read(new ByteArrayInputStream(file), "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertSeven(byte[] file, String name) {
+        byte[] expected = AUTO.prepare(DrawnDigit.onPaper(DrawnDigit.seven(SIDE))).pixels();
+        byte[] actual = AUTO.prepare(read(file)).pixels();
+        int sum = 0;
+        for (int i = 0; i < expected.length; i++) {
+            sum += Math.abs((expected[i] & 0xff) - (actual[i] & 0xff));
+        }
+        assertTrue(sum < 784 * 3, name + " differs by " + sum / 784.0 + " levels per pixel");
+    }
+
+    private static String failure(byte[] file) {
+        NnException e = assertThrows(NnException.class, () -> read(file));
+        assertEquals(NnException.Kind.BAD_INPUT, e.kind());
+        assertEquals(1, e.getMessage().lines().count());
+        return e.getMessage();
+    }
+
+    private String failure(Path file) {
+        return assertThrows(NnException.class, () -> ImageFile.read(file)).getMessage();
+    }
+
+    @Test
+    void oneDrawingIsTheSameDigitInEveryContainer() {
+        for (boolean progressive : new boolean[] {false, true}) {
+            for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY,
+                BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_BINARY,
+                BufferedImage.TYPE_BYTE_INDEXED}) {
+                assertSeven(written(seven(type), "png", progressive), "png of type " + type);
+            }
+            assertSeven(written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", progressive), "gray jpeg");
+            assertSeven(written(seven(BufferedImage.TYPE_3BYTE_BGR), "jpeg", progressive), "color jpeg");
+        }
+        for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_BINARY}) {
+            assertSeven(written(seven(type), "bmp", false), "bmp of type " + type);
+            assertSeven(written(seven(type), "gif", false), "gif of type " + type);
+            assertSeven(written(seven(type), "tiff", false), "tiff of type " + type);
+        }
+        assertSeven(written(seven(BufferedImage.TYPE_USHORT_GRAY), "tiff", false), "tiff of 16 bits");
+    }
+
+    @Test
+    void grayIsTakenAsStoredWithoutGamma() {
+        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSample(0, 0, 0, 16);
+        for (String format : new String[] {"png", "bmp", "tiff", "jpeg"}) {
+            assertEquals(16 / 255f, read(written(image, format, false)).luminance().at(0, 0), 1.5f / 255, format);
+        }
+    }
+
+    @Test
+    void webpIsRead() {
+        Picture picture = read(Base64.getDecoder().decode(WEBP));
+        assertEquals(40, picture.width());
+        assertEquals(230 / 255f, picture.luminance().at(1, 1), 1e-3);
+        assertEquals(20 / 255f, picture.luminance().at(20, 8), 1e-3);
+    }
+
+    @Test
+    void cutWebpIsRefused() {
+        byte[] webp = Base64.getDecoder().decode(WEBP);
+        assertTrue(failure(Arrays.copyOf(webp, webp.length / 2)).contains("cut short"));
+    }
+
+    @Test
+    void exifOrientationIsApplied() {
+        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        byte[] upright = AUTO.prepare(read(jpeg)).pixels();
+        byte[] turned = AUTO.prepare(read(withOrientation(jpeg, 3))).pixels();
+        int same = 0;
+        for (int y = 0; y < 28; y++) {
+            for (int x = 0; x < 28; x++) {
+                int a = upright[y * 28 + x] & 0xff;
+                // Turned by 180 degrees about the center of mass at pixel 14, give or take the whole-pixel shift.
+                int b = 28 - y < 28 && 28 - x < 28 && x > 0 && y > 0 ? turned[(28 - y) * 28 + 28 - x] & 0xff : 0;
+                same += Math.abs(a - b) < 128 ? 1 : 0;
+            }
+        }
+        assertTrue(same > 700, same + " of 784 pixels agree");
+    }
+
+    private static byte[] withOrientation(byte[] jpeg, int orientation) {
+        byte[] app1 = {(byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
+            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
+        return ByteBuffer.allocate(jpeg.length + app1.length).put(jpeg, 0, 2).put(app1).put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    @Test
+    void cutJpegIsWarnedAbout() {
+        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        assertEquals(0, read(jpeg).warnings().size());
+        Picture cut = read(Arrays.copyOf(jpeg, jpeg.length * 6 / 10));
+        assertTrue(cut.warnings().get(0).contains("cut short"), cut.warnings().toString());
+    }
+
+    @Test
+    void everyCutOfAPngAndOfAJpegHeaderEndsInOneLine() {
+        byte[] png = written(seven(BufferedImage.TYPE_BYTE_GRAY), "png", false);
+        for (int length = 1; length < png.length - 20; length += 7) {
+            assertFalse(failure(Arrays.copyOf(png, length)).contains("null"));
+        }
+        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        for (int length = 1; length < 150; length++) {
+            failure(Arrays.copyOf(jpeg, length));
+        }
+    }
+
+    @Test
+    void everyFlippedByteOfASmallPictureEndsInAPictureOrOneLine() {
+        for (String format : new String[] {"png", "gif", "bmp", "tiff", "jpeg"}) {
+            byte[] file = written(new BufferedImage(9, 7, BufferedImage.TYPE_BYTE_GRAY), format, false);
+            for (int i = 0; i < Math.min(300, file.length); i++) {
+                byte[] flipped = file.clone();
+                flipped[i] ^= (byte) 0xff;
+                try {
+                    AUTO.prepare(read(flipped));
+                } catch (NnException e) {
+                    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void hugePicturesAreRefusedFromTheHeader() {
+        assertTrue(failure(pngHeader(30_000, 30_000)).contains("too large"));
+        assertTrue(failure(pngHeader(65_536, 65_537)).contains("too large"));
+        assertTrue(failure(pngHeader(0, 5)).contains("0x5"));
+        assertTrue(failure(pngHeader(-1, 5)).contains("-1x5"));
+        byte[] gif = written(seven(BufferedImage.TYPE_BYTE_GRAY), "gif", false);
+        for (int i = 0; i + 10 < gif.length; i++) {
+            if (gif[i] == 0x2c && gif[i + 5] == SIDE && gif[i + 7] == SIDE) {
+                Arrays.fill(gif, i + 5, i + 9, (byte) 0xff);
+            }
+        }
+        assertTrue(failure(gif).contains("too large"));
+    }
+
+    private static byte[] pngHeader(int width, int height) {
+        ByteBuffer file = ByteBuffer.allocate(60).putLong(0x89504e470d0a1a0aL).putInt(13).putInt(0x49484452)
+                .putInt(width).putInt(height).put(new byte[] {8, 0, 0, 0, 0});
+        CRC32 crc = new CRC32();
+        crc.update(file.array(), 12, 17);
+        return file.putInt((int) crc.getValue()).putInt(0).putInt(0x49444154).array();
+    }
+
+    @Test
+    void otherFilesAreNamed() {
+        assertTrue(failure(text("version https://git-lfs.github.com/spec/v1\noid sha256:1\n")).contains("git-LFS pointer"));
+        assertTrue(failure(text("<!DOCTYPE html><html></html>")).contains("HTML"));
+        assertTrue(failure(text("<svg xmlns='http://www.w3.org/2000/svg'/>")).contains("SVG"));
+        assertTrue(failure(text("%PDF-1.7")).contains("PDF"));
+        assertTrue(failure(text("\0\0\0\u0018ftypheic")).contains("HEIC"));
+        assertTrue(failure(text("\0\0\u0008\u0003\0\0\0\u0001")).contains("IDX"));
+        assertTrue(failure(text("just words\n")).contains("a text file"));
+        assertTrue(failure(text("")).contains("is empty"));
+        assertTrue(failure(new byte[1000]).contains("no picture"));
+        assertTrue(failure(text("just words\n")).contains("PNG, JPEG, GIF, BMP, TIFF or WebP"));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefused() throws IOException {
+        assertTrue(failure(directory).contains("is a directory"));
+        assertTrue(failure(directory.resolve("missing.png")).contains("does not exist"));
+        Path loop = Files.createSymbolicLink(directory.resolve("loop"), directory.resolve("loop"));
+        failure(loop);
+        Path dangling = Files.createSymbolicLink(directory.resolve("dangling"), directory.resolve("nothing"));
+        assertTrue(failure(dangling).contains("link to nothing"));
+        assertTrue(failure(Path.of("/dev/null")).contains("pipe or a device"));
+    }
+
+    @Test
+    void grayPngIsReadBackExactly() {
+        byte[] samples = new byte[28 * 20];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i * 37);
+        }
+        Picture picture = read(GrayPng.encode(samples, 20, 28));
+        assertEquals(28, picture.width());
+        for (int i = 0; i < samples.length; i++) {
+            assertEquals(samples[i] & 0xff, Math.round(255 * picture.luminance().values()[i]));
+        }
+    }
+}
