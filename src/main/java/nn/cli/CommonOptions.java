@@ -1,5 +1,7 @@
 package nn.cli;
 
+import java.util.function.Supplier;
+import nn.report.Terminal;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
@@ -14,7 +16,7 @@ final class CommonOptions {
     @Option(names = {"-q", "--quiet"}, description = "Only the result, no progress.")
     private boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "Say more about what happens.")
+    @Option(names = {"-v", "--verbose"}, description = "Say what is read and used.")
     private boolean verbose;
 
     @Option(names = "--stacktrace", description = "Show where an error came from.")
@@ -24,8 +26,12 @@ final class CommonOptions {
         return quiet;
     }
 
-    boolean verbose() {
-        return verbose;
+    /** Says something on the error stream, if the user wants to hear more. */
+    void note(Terminal terminal, Supplier<String> message) {
+        if (verbose && !quiet) {
+            terminal.err().println("nn: " + message.get());
+            terminal.err().flush();
+        }
     }
 
     boolean stacktrace() {

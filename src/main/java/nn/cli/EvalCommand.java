@@ -31,7 +31,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nn eval}: measures a saved model on a labeled split. */
-@Command(name = "eval", sortOptions = false, header = "Measure a saved model.",
+@Command(name = "eval", sortOptions = false, abbreviateSynopsis = true, header = "Measure a saved model.",
         description = "%nGives the report that the training gave, for a saved model and any IDX data.%n")
 final class EvalCommand implements Callable<Integer> {
 
@@ -102,6 +102,7 @@ final class EvalCommand implements Callable<Integer> {
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
+        common.note(terminal, () -> "%s: %d examples".formatted(data.path(), examples.size()));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
         Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split == Split.TEST),

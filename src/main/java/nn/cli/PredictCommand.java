@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code nn predict}: which digit is in a picture. */
-@Command(name = "predict", sortOptions = false, header = "Say which digit is in a picture.",
+@Command(name = "predict", sortOptions = false, abbreviateSynopsis = true, header = "Say which digit is in a picture.",
         description = "%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so that "
                 + "photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n")
 final class PredictCommand implements Callable<Integer> {
@@ -83,6 +83,8 @@ final class PredictCommand implements Callable<Integer> {
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         classifier = model.read(modelFile, terminal, common.quiet()).classifier();
+        common.note(terminal, () -> "network %s, temperature %.3f, %d pictures"
+                .formatted(classifier.architecture().name(), classifier.temperature(), files.size()));
         if (csv) {
             terminal.out().print(PredictionText.csvHeader());
         }

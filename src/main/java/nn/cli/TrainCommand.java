@@ -22,9 +22,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
-@Command(name = "train", sortOptions = false, header = "Train a network and report how right it is.",
-        description = "%nTrains on the images of --data and writes a run directory: config.json, history.csv, "
-                + "model.safetensors (best by validation), last.safetensors, report.json.%n%n"
+@Command(name = "train", sortOptions = false, abbreviateSynopsis = true, header = "Train a network and report how right it is.",
+        description = "%nTrains on the images of --data and writes a run directory with the model (best by "
+                + "validation), the state to resume from, the history and the report.%n%n"
                 + "Defaults come from the preset; any flag overrides its value.%n")
 final class TrainCommand implements Callable<Integer> {
 
@@ -97,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
                 ? (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null))
                 : Json.read(configFile, RunConfig.class, Kind.BAD_INPUT).training();
         RunConfig runConfig = new RunConfig(Version.text(), data.path().toString(), !noTest, options.over(base));
-        TrainingRun run = new TrainingRun(runConfig, terminal, common.quiet(), interval);
+        TrainingRun run = new TrainingRun(runConfig, terminal, common, interval);
         Report report = run.start(Optional.ofNullable(out), force);
         print(report, run.directory());
         return report;
@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         RunConfig runConfig = new RunConfig(saved.program(), data.isNamed() ? data.path().toString() : saved.data(),
                 saved.test(), wanted);
-        Report report = new TrainingRun(runConfig, terminal, common.quiet(), interval).resume(run);
+        Report report = new TrainingRun(runConfig, terminal, common, interval).resume(run);
         print(report, run.path());
         return report;
     }

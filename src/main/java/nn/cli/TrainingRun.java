@@ -43,6 +43,7 @@ final class TrainingRun implements TrainingListener {
     private final RunConfig runConfig;
     private final TrainingConfig config;
     private final Terminal terminal;
+    private final CommonOptions common;
     private final TrainingDisplay display;
     private final CheckpointInterval interval;
     private final StopSignals signals = new StopSignals();
@@ -55,12 +56,13 @@ final class TrainingRun implements TrainingListener {
     private long savedStep;
     private long savedNanos = System.nanoTime();
 
-    TrainingRun(RunConfig runConfig, Terminal terminal, boolean quiet, CheckpointInterval interval) {
+    TrainingRun(RunConfig runConfig, Terminal terminal, CommonOptions common, CheckpointInterval interval) {
         this.runConfig = runConfig;
         config = runConfig.training();
         this.terminal = terminal;
         this.interval = interval;
-        display = new TrainingDisplay(terminal, quiet);
+        this.common = common;
+        display = new TrainingDisplay(terminal, common.quiet());
     }
 
     /** The run directory, once the run has started. */
@@ -109,6 +111,10 @@ final class TrainingRun implements TrainingListener {
         data = files.readTrain();
         config.validationExamples(data.size());
         fingerprint = Fingerprint.of(data);
+        common.note(terminal, () -> "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; "
+                .formatted(runConfig.data(), config.usedExamples(data.size()), data.rows(), data.columns(), data.classes(),
+                        config.validationExamples(data.size()))
+                + "network " + config.architecture(data.pixelsPerImage(), data.classes()).name());
     }
 
     private TrainingState initialState() {
