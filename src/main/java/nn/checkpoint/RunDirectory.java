@@ -138,6 +138,21 @@ public record RunDirectory(Path path) {
         return locked(() -> { });
     }
 
+    /**
+     * Removes the reports of a run that goes on, so that it does not pass for finished. Only who holds the lock may do so.
+     *
+     * @throws NnException ENVIRONMENT if they cannot be removed
+     */
+    public void removeReports() {
+        try {
+            for (Path file : List.of(reportPage(), report())) {
+                Files.deleteIfExists(AtomicFile.followLinks(file));
+            }
+        } catch (IOException e) {
+            throw WriteFailure.of(path, e);
+        }
+    }
+
     private void refuseIfOccupied(boolean force) {
         for (Path file : files()) {
             if (Files.exists(file) && !Files.isRegularFile(file)) {

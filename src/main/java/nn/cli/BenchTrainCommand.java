@@ -2,12 +2,15 @@ package nn.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import nn.NnException;
+import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.checkpoint.Json;
 import nn.data.Augmentation;
 import nn.model.Activation;
 import nn.report.BenchText;
 import nn.report.Terminal;
+import nn.train.DivergedException;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 import picocli.CommandLine.Command;
@@ -52,12 +55,26 @@ final class BenchTrainCommand implements Callable<Integer> {
         TrainingBenchmark.Result result;
         try {
             TrainingConfig config = options.over(plain());
+            requireCountedEpochs(config);
             result = TrainingBenchmark.measure(config, DataOption.open(data.path(), terminal).readTrain(), WARMUP_EPOCHS);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (DivergedException e) {
+            throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }
         terminal.out().print(json ? Json.pretty(result) : BenchText.of(result));
         return 0;
+    }
+
+    private static void requireCountedEpochs(TrainingConfig config) {
+        if (config.epochs() <= WARMUP_EPOCHS) {
+            throw new IllegalArgumentException("--epochs is %s; it must be at least %s, as the first %s are the warm-up"
+                    .formatted(config.epochs(), WARMUP_EPOCHS + 1, WARMUP_EPOCHS));
+        }
+        if (config.patience() != 0) {
+            throw new IllegalArgumentException("--patience is %s; it must be 0 (off), as all epochs are measured"
+                    .formatted(config.patience()));
+        }
     }
 
     private static TrainingConfig plain() {

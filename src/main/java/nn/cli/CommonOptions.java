@@ -2,9 +2,11 @@ package nn.cli;
 
 import java.util.function.Supplier;
 import nn.report.Terminal;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
+@Command(versionProvider = Version.class)
 final class CommonOptions {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")

@@ -1,7 +1,10 @@
 package nn.cli;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nn.train.TrainingConfig;
 
 /** What keeps a run from going on: a part of its configuration that is another now. */
@@ -13,26 +16,41 @@ final class ConfigDifference {
     private ConfigDifference() {
     }
 
-    /** The first difference in words, such as {@code hidden is [64], the run's is [512, 256]}; empty if there is none. */
+    /** The first difference in the words of the flags, such as {@code hidden is 64, the run's is 512,256}; empty for none. */
     static Optional<String> between(TrainingConfig ofRun, TrainingConfig wanted) {
-        for (RecordComponent component : TrainingConfig.class.getRecordComponents()) {
+        return inComponents(ofRun, wanted).or(() -> wanted.epochs() >= ofRun.epochs() ? Optional.empty()
+                : Optional.of(difference(MAY_DIFFER, ofRun.epochs(), wanted.epochs())));
+    }
+
+    private static Optional<String> inComponents(Record ofRun, Record wanted) {
+        for (RecordComponent component : ofRun.getClass().getRecordComponents()) {
             Object before = value(component, ofRun);
             Object now = value(component, wanted);
             if (!before.equals(now) && !component.getName().equals(MAY_DIFFER)) {
-                return Optional.of("%s is %s, the run's is %s".formatted(component.getName(), now, before));
+                return before instanceof Record record ? inComponents(record, (Record) now)
+                        : Optional.of(difference(component.getName(), before, now));
             }
-        }
-        if (wanted.epochs() < ofRun.epochs()) {
-            return Optional.of("epochs is %d, the run's is %d".formatted(wanted.epochs(), ofRun.epochs()));
         }
         return Optional.empty();
     }
 
-    private static Object value(RecordComponent component, TrainingConfig config) {
+    private static Object value(RecordComponent component, Record record) {
         try {
-            return component.getAccessor().invoke(config);
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record's component cannot be read", e);
         }
+    }
+
+    private static String difference(String component, Object before, Object now) {
+        String flag = component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return "%s is %s, the run's is %s".formatted(flag, text(now), text(before));
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Object::toString).collect(Collectors.joining(","));
+        }
+        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
     }
 }

@@ -7,6 +7,7 @@ import nn.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,9 +20,19 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
-        CommandLine line = exception.getCommandLine();
-        String hint = suggestion(exception);
-        return usage(line, exception.getMessage() + hint);
+        return usage(exception.getCommandLine(), isIllegalValue(exception) ? illegalValue(exception)
+                : exception.getMessage() + suggestion(exception));
+    }
+
+    private static boolean isIllegalValue(ParameterException exception) {
+        return exception.getArgSpec() instanceof OptionSpec && exception.getValue() != null;
+    }
+
+    /** With the flag's description, which says what is legal: picocli would speak of Java's types and constants. */
+    private static String illegalValue(ParameterException exception) {
+        OptionSpec option = (OptionSpec) exception.getArgSpec();
+        return "%s cannot be '%s' (%s)".formatted(option.longestName(), exception.getValue(),
+                String.join(" ", option.description()).replaceFirst("\\.$", ""));
     }
 
     private static String suggestion(ParameterException exception) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root command, {@code nn}: its subcommands do the work. */
-@Command(name = "nn", versionProvider = Version.class, mixinStandardHelpOptions = false, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "nn", synopsisSubcommandLabel = "COMMAND",
         header = "Trains, measures and uses a classifier of handwritten digits.%n",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:done, warnings included",
@@ -23,21 +23,15 @@ import picocli.CommandLine.Spec;
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM, with a checkpoint saved"})
 final class NnCommand implements Runnable {
 
-    private final Terminal terminal;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
 
-    private NnCommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
     /** The whole command line, ready to execute. */
     static CommandLine commandLine(Terminal terminal) {
-        CommandLine line = new CommandLine(new NnCommand(terminal));
+        CommandLine line = new CommandLine(new NnCommand());
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new EvalCommand(terminal));
         line.addSubcommand(new PredictCommand(terminal));

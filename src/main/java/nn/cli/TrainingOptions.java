@@ -25,7 +25,8 @@ final class TrainingOptions {
     private Split split = new Split();
 
     private static final class Network {
-        @Option(names = "--hidden", split = ",", paramLabel = "N", description = "Sizes of the hidden layers, such as 512,256.")
+        @Option(names = "--hidden", split = ",", paramLabel = "N",
+                description = "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.")
         private List<Integer> hidden;
 
         @Option(names = "--activation", paramLabel = "NAME", description = "relu, tanh, sigmoid or identity.")
@@ -129,14 +130,14 @@ final class TrainingOptions {
     }
 
     private static final class Split {
-        @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers.")
+        @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers, -2^63 to 2^63 - 1.")
         private Long seed;
 
         @Option(names = "--threads", paramLabel = "N",
                 description = "Workers, 1 to 256; the same seed and number of threads give the same weights.")
         private Integer threads;
 
-        @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training images.")
+        @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training images, at least 1.")
         private Integer limit;
 
         @Option(names = "--validation", paramLabel = "N",

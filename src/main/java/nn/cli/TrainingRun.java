@@ -100,6 +100,7 @@ final class TrainingRun implements TrainingListener {
         readData();
         try (RunLock lock = run.reopen()) {
             TrainingState state = Files.exists(lock.directory().last()) ? savedState() : initialState();
+            run.removeReports();
             AtomicFile.write(run.config(), Json.pretty(runConfig));
             return train(state);
         }
@@ -208,6 +209,8 @@ final class TrainingRun implements TrainingListener {
         }
         Checkpoint checkpoint = checkpoint(classifier, state, test.map(Outcome::of).orElse(Outcome.NONE));
         checkpoint.write(directory.model());
+        // Again: the process that finished the last epoch may have died before it wrote them.
+        AtomicFile.write(directory.history(), HistoryCsv.of(history));
         Report report = Report.of(checkpoint, validation, test, Optional.empty());
         AtomicFile.write(directory.report(), Json.pretty(report));
         return report;

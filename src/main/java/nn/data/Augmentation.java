@@ -27,7 +27,7 @@ public record Augmentation(double rotation, double scale, double shear, double t
         check("shear", shear, 2);
         check("translation", translation, 100);
         check("elastic", elastic, 16);
-        check("elastic smoothing", elasticSmoothing, 32);
+        check("elastic-smoothing", elasticSmoothing, 32);
         check("thickness", thickness, 2);
         check("blur", blur, 1);
         check("contrast", contrast, 1);
@@ -35,7 +35,7 @@ public record Augmentation(double rotation, double scale, double shear, double t
 
     private static void check(String name, double value, double max) {
         if (!(value >= 0 && value <= max)) {
-            throw new IllegalArgumentException(name + " must be from 0 to " + max + ", not " + value);
+            throw new IllegalArgumentException("--%s is %s; it must be from 0 to %s".formatted(name, value, max));
         }
     }
 

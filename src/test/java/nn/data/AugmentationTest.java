@@ -19,7 +19,7 @@ class AugmentationTest {
     @Test
     void wrongValueIsNamedWithItsRange() {
         Exception e = assertThrows(IllegalArgumentException.class, () -> new Augmentation(0, 0.95, 0, 0, 0, 0, 0, 0, 0));
-        assertEquals("scale must be from 0 to 0.9, not 0.95", e.getMessage());
+        assertEquals("--scale is 0.95; it must be from 0 to 0.9", e.getMessage());
     }
 
     @Test

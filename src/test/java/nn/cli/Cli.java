@@ -1,0 +1,69 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import nn.report.Terminal;
+
+/** Runs commands in this process, without a terminal. */
+final class Cli {
+
+    /** What a command printed, and its exit code. */
+    record Result(int exitCode, String out, String err) {
+
+        /** Requires that all went well and gives what was printed. */
+        String printed() {
+            assertEquals(0, exitCode, this::toString);
+            return out;
+        }
+
+        /** Requires an expected failure: the exit code, nothing on the output, one line that names all of this. */
+        void refuses(int code, String... parts) {
+            assertEquals(code, exitCode, this::toString);
+            assertEquals("", out, this::toString);
+            lastLineNames(parts);
+            assertEquals(1, err.lines().count(), this::toString);
+        }
+
+        /** Requires that the last line on the error stream is one of ours and names all of this. */
+        void lastLineNames(String... parts) {
+            assertTrue(err.endsWith("\n"), this::toString);
+            String line = errorLines().get(errorLines().size() - 1);
+            assertTrue(line.startsWith("nn: "), this::toString);
+            assertFalse(line.contains("internal error"), this::toString);
+            for (String part : parts) {
+                assertTrue(line.contains(part), () -> "no '" + part + "' in " + this);
+            }
+        }
+
+        List<String> errorLines() {
+            return err.lines().toList();
+        }
+    }
+
+    private Cli() {
+    }
+
+    static Result run(Object... arguments) {
+        return run(false, arguments);
+    }
+
+    /** @param unicode whether the output can show block characters */
+    static Result run(boolean unicode, Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] words = new String[arguments.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = arguments[i].toString();
+        }
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, unicode, 80);
+        int exitCode = Main.run(terminal, words);
+        terminal.out().flush();
+        terminal.err().flush();
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+}

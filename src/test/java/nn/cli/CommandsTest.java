@@ -1,0 +1,137 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all commands have in common. */
+class CommandsTest {
+
+    @TempDir
+    private Path scratch;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    void everyCommandExplainsItself(String command) {
+        Cli.Result result = Cli.run(words(command, "--help"));
+        assertEquals("", result.err());
+        assertTrue(result.printed().contains("Usage: " + ("nn " + command).strip() + " "), result.out());
+        assertTrue(result.out().contains("--help"), result.out());
+        assertTrue(result.out().lines().allMatch(line -> line.length() <= 80), result.out());
+    }
+
+    @Test
+    void helpShowsCommandsAndExitCodes() {
+        String help = Cli.run("--help").printed();
+        for (String line : List.of("  train    Train a network", "  0               done", "  2               usage",
+                "  3               bad input", "  4               checkpoint", "  5               training diverged",
+                "  6               a demanded target", "  7               cannot write", "  129, 130, 143   stopped")) {
+            assertTrue(help.contains("\n" + line), () -> "no '" + line + "' in " + help);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    void everyCommandTellsTheVersion(String command) {
+        Cli.Result result = Cli.run(words(command, "--version"));
+        assertTrue(result.printed().matches("nn \\S+\n"), result.out());
+        assertEquals("", result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
+        Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
+                "see '" + ("nn " + command).strip() + " --help'");
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageErrorWithASuggestion() {
+        Cli.run("trian").refuses(2, "'trian'", "did you mean train?", "see 'nn --help'");
+    }
+
+    @Test
+    void noCommandIsAUsageError() {
+        Cli.run().refuses(2, "no command given", "see 'nn --help'");
+        Cli.run("bench").refuses(2, "no benchmark given", "see 'nn bench --help'");
+        Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
+        Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
+    }
+
+    @Test
+    void aMistypedFlagIsSuggestedAlsoWhenItHasAValue() {
+        Cli.run("train", "--lerning-rate", "1").refuses(2, "'--lerning-rate'", "did you mean --learning-rate?");
+    }
+
+    @Test
+    void missingFilesAreOneLineAndAnExitCode() {
+        Path missing = scratch.resolve("missing");
+        Cli.run("train", "--data", missing, "--out", scratch.resolve("run")).refuses(3, "nn: " + missing, "; ");
+        Cli.run("train", "--config", missing, "--out", scratch.resolve("run")).refuses(3, "nn: " + missing, "; ");
+        Cli.run("train", "--resume", missing).refuses(4, "nn: " + missing, "; ");
+        Cli.run("eval", "--model", missing).refuses(4, "nn: " + missing, "; ");
+        Cli.run("predict", "--model", missing, "x.png").refuses(4, "nn: " + missing, "; ");
+        Cli.run("inspect", missing).refuses(4, "nn: " + missing, "; ");
+        Cli.run("bench", "train", "--data", missing).refuses(3, "nn: " + missing, "; ");
+        assertEquals(List.of(), contents(scratch));
+    }
+
+    static Stream<byte[]> corrupt() {
+        return Stream.of(new byte[0], new byte[1], new byte[1000], "A text.\nOf two lines.\n".getBytes(),
+                SmallMnist.testPng(0), new byte[] {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r'});
+    }
+
+    @ParameterizedTest
+    @MethodSource("corrupt")
+    void corruptFilesAreOneLineAndAnExitCode(byte[] content) throws IOException {
+        Path file = Files.write(scratch.resolve("file"), content);
+        Files.write(scratch.resolve("train-images-idx3-ubyte"), content);
+        Files.write(scratch.resolve("train-labels-idx1-ubyte"), content);
+        Path run = Files.createDirectory(scratch.resolve("run"));
+        Files.write(run.resolve("config.json"), content);
+        List<String> before = contents(scratch);
+        Cli.run("train", "--data", scratch, "--out", scratch.resolve("new")).refuses(3, "nn: " + scratch, "; ");
+        Cli.run("train", "--config", file, "--out", scratch.resolve("new")).refuses(3, "nn: " + file, "; ");
+        Cli.run("train", "--resume", run).refuses(4, "nn: " + run.resolve("config.json"), "; ");
+        Cli.run("eval", "--model", file).refuses(4, "nn: " + file, "; ");
+        Cli.run("predict", "--model", file, "x.png").refuses(4, "nn: " + file, "; ");
+        Cli.run("inspect", file).refuses(4, "nn: " + file, "; ");
+        Cli.run("bench", "train", "--data", scratch).refuses(3, "nn: " + scratch, "; ");
+        assertEquals(before, contents(scratch));
+    }
+
+    @Test
+    void aDirectoryIsNoModel() {
+        Cli.run("inspect", scratch).refuses(4, "nn: " + scratch, "directory", "; ");
+    }
+
+    @Test
+    void aStackTraceIsShownOnlyOnDemand() {
+        Cli.Result result = Cli.run("inspect", "--stacktrace", scratch.resolve("missing"));
+        assertEquals(4, result.exitCode());
+        assertTrue(result.err().contains("\tat nn.cli.InspectCommand.call("), result.err());
+        result.lastLineNames("missing");
+    }
+
+    private static Object[] words(String command, String flag) {
+        return (command + " " + flag).strip().split(" ");
+    }
+
+    static List<String> contents(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.skip(1).map(file -> directory.relativize(file).toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

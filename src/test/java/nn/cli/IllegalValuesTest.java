@@ -1,0 +1,137 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Illegal values are told in one line, with the flag and what it may be, before anything is written. */
+class IllegalValuesTest {
+
+    @TempDir
+    private Path scratch;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--epochs        | -1     | from 1 to 1000000",
+        "--epochs        | 0      | from 1 to 1000000",
+        "--epochs        | 1000001 | from 1 to 1000000",
+        "--epochs        | 1e9    | 1 to 1000000",
+        "--epochs        | abc    | 1 to 1000000",
+        "--epochs        | 2.5    | 1 to 1000000",
+        "--epochs        | ''     | 1 to 1000000",
+        "--learning-rate | NaN    | above 0",
+        "--learning-rate | Infinity | above 0",
+        "--learning-rate | Inf    | above 0",
+        "--learning-rate | -1     | above 0",
+        "--learning-rate | 0      | above 0",
+        "--learning-rate | '0,1'  | above 0",
+        "--seed          | 18446744073709551616 | -2^63",
+        "--seed          | x      | -2^63",
+        "--batch-size    | 0      | at least 1",
+        "--batch-size    | 70000  | at most the 1000 examples that are left to train on",
+        "--limit         | 0      | at least 1",
+        "--limit         | -5     | at least 1",
+        "--validation    | -1     | 0 or more",
+        "--validation    | 1200   | less than the 1200 training examples",
+        "--validation    | 60000  | less than the 1200 training examples",
+        "--hidden        | 0      | from 1 to 1048576",
+        "--hidden        | -2     | from 1 to 1048576",
+        "--hidden        | 2000000 | from 1 to 1048576",
+        "--hidden        | big    | 1 to 1048576",
+        "--threads       | 0      | 1 to 256",
+        "--threads       | 257    | 1 to 256",
+        "--dropout       | 1      | 0 to below 1",
+        "--dropout       | -0.1   | 0 to below 1",
+        "--dropout       | NaN    | 0 to below 1",
+        "--warmup        | 1      | 0 to below 1",
+        "--momentum      | 1      | 0 to below 1",
+        "--label-smoothing | 1    | 0 to below 1",
+        "--averaging     | 1      | 0 to below 1",
+        "--weight-decay  | -1     | 0 (off) or more",
+        "--clip-norm     | -1     | 0 (off) or more",
+        "--patience      | -1     | 0 (off) or more",
+        "--activation    | step   | a function with a slope",
+        "--activation    | swish  | 'relu, tanh, sigmoid or identity'",
+        "--loss          | hinge  | 'softmax-cross-entropy, binary-cross-entropy'",
+        "--init          | -1     | he, xavier or a standard deviation",
+        "--init          | best   | he, xavier or a standard deviation",
+        "--optimizer     | lion   | 'sgd, momentum, nesterov, adam or adamw'",
+        "--schedule      | linear | 'constant, step'",
+        "--preset        | slow   | fast or default",
+        "--rotation      | 181    | 0 to 180",
+        "--scale         | 1      | 0 to 0.9",
+        "--shear         | 3      | 0 to 2",
+        "--translation   | 101    | 0 to 100",
+        "--elastic       | 17     | 0 to 16",
+        "--elastic-smoothing | 33 | 0 to 32",
+        "--thickness     | 2.5    | 0 to 2",
+        "--blur          | 1.5    | 0 to 1",
+        "--contrast      | -0.5   | 0 to 1",
+        "--min-accuracy  | 98     | from 0 to 1",
+        "--min-accuracy  | NaN    | from 0 to 1",
+        "--checkpoint-interval | 0    | '200ms, 30s, 5m'",
+        "--checkpoint-interval | 1h   | '200ms, 30s, 5m'",
+        "--checkpoint-interval | -1s  | '200ms, 30s, 5m'"})
+    void ofTrain(String flag, String value, String legal) {
+        Path out = scratch.resolve("run");
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, flag, value)
+                .refuses(2, flag, value, legal, "; see 'nn train --help'");
+        assertEquals(List.of(), CommandsTest.contents(scratch));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "eval    | --threads | 0     | from 1 to 256",
+        "eval    | --threads | two   | 1 to 256",
+        "eval    | --split   | all   | test (the default) or train",
+        "predict | --threads | 257   | from 1 to 256",
+        "predict | --top     | 0     | at least 1",
+        "predict | --top     | best  | K most probable",
+        "predict | --invert  | maybe | 'auto (the default), yes or no'"})
+    void ofOtherCommands(String command, String flag, String value, String legal) {
+        Object[] words = command.equals("predict") ? new Object[] {command, flag, value, "x.png"}
+                : new Object[] {command, flag, value};
+        Cli.run(words).refuses(2, flag, value, legal, "; see 'nn " + command + " --help'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--epochs,2,'at least 3'", "--epochs,1,'at least 3'", "--patience,1,'0'", "--hidden,x,'1 to 1048576'"})
+    void ofBenchTrain(String flag, String value, String legal) {
+        Cli.run("bench", "train", "--data", SmallMnist.raw(), flag, value)
+                .refuses(2, flag, value, legal, "; see 'nn bench train --help'");
+    }
+
+    @Test
+    void flagsThatContradictEachOtherAreRefused() {
+        Path out = scratch.resolve("run");
+        Cli.run("train", "--preset", "fast", "--config", "x", "--out", out).refuses(2, "--preset", "--config");
+        Cli.run("train", "--resume", out, "--force").refuses(2, "--resume", "--force");
+        Cli.run("train", "--resume", out, "--out", out).refuses(2, "--resume", "--out");
+        Cli.run("train", "--optimizer", "adam", "--weight-decay", "0.1", "--out", out).refuses(2, "--weight-decay", "adamw");
+        Cli.run("train", "--out", out, "--out", scratch).refuses(2, "--out", "only once");
+        Cli.run("eval", "--images", scratch, "--data", scratch).refuses(2, "--images", "--data");
+        Cli.run("predict", "--json", "--csv", "x.png").refuses(2, "--json", "--csv");
+        assertEquals(List.of(), CommandsTest.contents(scratch));
+    }
+
+    @Test
+    void aBatchIsNoLargerThanWhatIsLeftToTrainOn() {
+        Path out = scratch.resolve("run");
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10")
+                .refuses(2, "--batch-size is 128", "at most the 9 examples that are left to train on");
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--validation", "1100")
+                .refuses(2, "--batch-size is 128", "at most the 100 examples that are left to train on");
+        assertEquals(List.of(), CommandsTest.contents(scratch));
+    }
+
+    @Test
+    void aFlagWithoutItsValueIsRefused() {
+        Cli.run("train", "--epochs").refuses(2, "--epochs", "; see 'nn train --help'");
+        Cli.run("train", "--out").refuses(2, "--out", "; see 'nn train --help'");
+    }
+}

@@ -1,0 +1,180 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nn.checkpoint.RunDirectory;
+import nn.checkpoint.RunLock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nn train --resume}, as far as it needs no process that is killed. */
+class ResumeTest {
+
+    @TempDir
+    private static Path base;
+    private static Path finished;
+    private static String report;
+
+    @TempDir
+    private Path scratch;
+    private Path run;
+
+    @BeforeAll
+    static void train() {
+        finished = base.resolve("finished");
+        report = Trainings.train(finished).printed();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        run = Files.createDirectory(scratch.resolve("run"));
+        for (String name : CommandsTest.contents(finished)) {
+            Files.copy(finished.resolve(name), run.resolve(name));
+        }
+    }
+
+    @Test
+    void aFinishedRunPrintsItsReportAgain() {
+        Cli.Result result = Cli.run("train", "--resume", finished);
+        assertEquals(report, result.printed());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void aFinishedRunPrintsItsReportFileAsJson() throws IOException {
+        assertEquals(Files.readString(finished.resolve("report.json")), Cli.run("train", "--resume", finished, "--json").printed());
+    }
+
+    @Test
+    void aFinishedRunIsStillMeasuredAgainstTheDemandedAccuracy() {
+        assertEquals(6, Cli.run("train", "--resume", finished, "--min-accuracy", 1).exitCode());
+    }
+
+    @Test
+    void aRunThatSavedNothingStartsAgainFromItsConfiguration() throws IOException {
+        remove("last.safetensors", "model.safetensors", "history.csv", "report.json");
+        Cli.run("train", "--resume", run).printed();
+        assertEquals(Trainings.weights(finished), Trainings.weights(run));
+    }
+
+    @Test
+    void aRunThatDiedBeforeItsReportGetsAllItsFiles() throws IOException {
+        remove("history.csv", "report.json");
+        Cli.Result result = Cli.run("train", "--resume", run);
+        assertEquals(report.replace(finished.toString(), run.toString()), result.printed());
+        assertArrayEquals(Files.readAllBytes(finished.resolve("history.csv")), Files.readAllBytes(run.resolve("history.csv")));
+        assertArrayEquals(Files.readAllBytes(finished.resolve("report.json")), Files.readAllBytes(run.resolve("report.json")));
+    }
+
+    @Test
+    void moreEpochsGoOn() {
+        Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
+        assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
+        assertEquals(2, result.errorLines().size(), "a heading and one epoch: " + result.err());
+        assertEquals(3, Trainings.report(run).epochs());
+    }
+
+    @Test
+    void aRunWithMoreEpochsThatIsNotFinishedDoesNotPassForFinished() throws IOException {
+        Path data = SmallMnist.gzip(scratch.resolve("data"));
+        Path labels = data.resolve("t10k-labels-idx1-ubyte.gz");
+        byte[] bytes = Files.readAllBytes(labels);
+        Files.write(labels, new byte[1]);
+        assertEquals(3, Cli.run("train", "--resume", run, "--epochs", 3, "--data", data).exitCode());
+        Files.write(labels, bytes);
+        Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
+        assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
+    }
+
+    @Test
+    void aRefusedResumeKeepsTheReport() throws IOException {
+        Files.writeString(run.resolve("last.safetensors"), "cut");
+        assertEquals(4, Cli.run("train", "--resume", run, "--epochs", 3).exitCode());
+        assertEquals(report.replace(finished.toString(), run.toString()), Cli.run("train", "--resume", run).printed());
+    }
+
+    @Test
+    void fewerEpochsAreRefused() {
+        Cli.run("train", "--resume", finished, "--epochs", 1).refuses(2, finished.toString(), "epochs is 1", "2");
+    }
+
+    @Test
+    void anotherNetworkOrSeedOrSplitIsRefusedByName() {
+        resumeRefuses("hidden is 32, the run's is 16", "--hidden", 32);
+        resumeRefuses("hidden is 16,8, the run's is 16", "--hidden", "16,8");
+        resumeRefuses("seed is 2, the run's is 1", "--seed", 2);
+        resumeRefuses("threads is 1, the run's is 2", "--threads", 1);
+        resumeRefuses("batch-size is 32, the run's is 64", "--batch-size", 32);
+        resumeRefuses("activation is tanh, the run's is relu", "--activation", "tanh");
+        resumeRefuses("limit is 600, the run's is 0", "--limit", 600);
+        resumeRefuses("rotation is 5.0, the run's is 0.0", "--rotation", 5);
+        resumeRefuses("optimizer is momentum, the run's is adamw", "--optimizer", "momentum");
+    }
+
+    private static void resumeRefuses(String difference, String flag, Object value) {
+        Cli.run("train", "--resume", finished, flag, value).refuses(2, finished.toString(), difference);
+    }
+
+    @Test
+    void theSameFlagsAreNoDifference() {
+        assertEquals(report, Cli.run("train", "--resume", finished, "--hidden", 16, "--seed", 1, "--threads", 2).printed());
+    }
+
+    @Test
+    void otherDataAreRefused() throws IOException {
+        remove("report.json");
+        Path data = SmallMnist.gzip(scratch.resolve("data"));
+        // The same data from elsewhere are welcome.
+        Cli.run("train", "--resume", run, "--data", data).printed();
+        remove("report.json");
+        Path labels = SmallMnist.withoutTest(scratch.resolve("other")).resolve("train-labels-idx1-ubyte");
+        byte[] bytes = Files.readAllBytes(labels);
+        bytes[8] = (byte) ((bytes[8] + 1) % 10);
+        Files.write(labels, bytes);
+        Cli.run("train", "--resume", run, "--data", scratch.resolve("other"))
+                .refuses(3, "nn: " + scratch.resolve("other") + ": ", "not the data of the run", "; ");
+    }
+
+    @Test
+    void whatIsNoRunIsRefused() throws IOException {
+        Path empty = Files.createDirectory(scratch.resolve("empty"));
+        Cli.run("train", "--resume", empty).refuses(4, "nn: " + empty, "; ");
+        assertEquals(List.of(), CommandsTest.contents(empty));
+    }
+
+    @Test
+    void aDamagedStateIsRefusedAndTheModelIsKept() throws IOException {
+        remove("report.json");
+        byte[] bytes = Files.readAllBytes(run.resolve("last.safetensors"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(run.resolve("last.safetensors"), bytes);
+        Cli.run("train", "--resume", run).refuses(4, "nn: " + run.resolve("last.safetensors"), "; ");
+        assertArrayEquals(Files.readAllBytes(finished.resolve("model.safetensors")),
+                Files.readAllBytes(run.resolve("model.safetensors")));
+    }
+
+    @Test
+    void aRunThatAnotherProcessTrainsIsRefused() throws IOException {
+        remove("report.json");
+        try (RunLock lock = new RunDirectory(run).reopen()) {
+            Cli.run("train", "--resume", run).refuses(7, "nn: " + run + ": ", "is training into this directory", "; ");
+            Trainings.train(run, "--force").refuses(7, "nn: " + run + ": ", "is training into this directory", "; ");
+            assertTrue(Files.exists(lock.directory().model()));
+        }
+        Cli.run("train", "--resume", run).printed();
+    }
+
+    private void remove(String... names) throws IOException {
+        for (String name : names) {
+            Files.delete(run.resolve(name));
+        }
+    }
+}

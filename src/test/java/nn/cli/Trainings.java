@@ -1,0 +1,48 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nn.NnException.Kind;
+import nn.checkpoint.Json;
+import nn.report.Report;
+
+/** Small trainings for the tests of commands. */
+final class Trainings {
+
+    private Trainings() {
+    }
+
+    /** {@code nn train} of a small network for two epochs on small data, with further flags. */
+    static Cli.Result train(Path out, Object... flags) {
+        return Cli.run(command(out, flags));
+    }
+
+    /** The words of that command line; a flag that is given again must not be among the defaults. */
+    static Object[] command(Path out, Object... flags) {
+        List<Object> words = new ArrayList<>(List.of("train", "--out", out));
+        words.addAll(List.of(flags));
+        withDefault(words, "--data", SmallMnist.raw());
+        withDefault(words, "--hidden", 16);
+        withDefault(words, "--epochs", 2);
+        withDefault(words, "--batch-size", 64);
+        withDefault(words, "--threads", 2);
+        words.add("--no-augment");
+        return words.toArray();
+    }
+
+    private static void withDefault(List<Object> words, String flag, Object value) {
+        if (!words.contains(flag)) {
+            words.add(flag);
+            words.add(value);
+        }
+    }
+
+    static Report report(Path run) {
+        return Json.read(run.resolve("report.json"), Report.class, Kind.BAD_INPUT);
+    }
+
+    static String weights(Path run) {
+        return report(run).weightsDigest();
+    }
+}
