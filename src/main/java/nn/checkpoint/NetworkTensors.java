@@ -2,8 +2,6 @@ package nn.checkpoint;
 
 import java.util.Arrays;
 import java.util.Map;
-import nn.NnException;
-import nn.NnException.Kind;
 import nn.model.Architecture;
 import nn.model.Matrix;
 import nn.model.Parameters;
@@ -60,10 +58,10 @@ final class NetworkTensors {
     private static void require(Map<String, Tensor> tensors, String name, long... shape) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "the tensor " + name + " is missing");
+            throw new IllegalArgumentException("the tensor " + name + " is missing");
         }
         if (tensor.dtype() != Tensor.DType.F32 || !Arrays.equals(tensor.shape(), shape)) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "the tensor %s is %s %s, the architecture needs F32 %s"
+            throw new IllegalArgumentException("the tensor %s is %s %s, the architecture needs F32 %s"
                     .formatted(name, tensor.dtype(), Arrays.toString(tensor.shape()), Arrays.toString(shape)));
         }
     }

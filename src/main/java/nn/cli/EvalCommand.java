@@ -79,7 +79,8 @@ final class EvalCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--images and --data exclude each other");
         }
         Path file = model.file();
-        Checkpoint checkpoint = model.read(file, terminal, common.quiet());
+        model.announce(file, terminal, common.quiet());
+        Checkpoint checkpoint = Checkpoint.read(file);
         if (images == null) {
             onData(checkpoint);
         } else {

@@ -28,7 +28,7 @@ public final class Main {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = NnCommand.commandLine(terminal);
+        CommandLine line = NnCommand.commandLine(terminal, arguments);
         try {
             return line.execute(arguments);
         } catch (Error e) {

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
 import nn.report.Terminal;
 import picocli.CommandLine.Option;
@@ -21,13 +20,12 @@ final class ModelChoice {
         return model != null ? model : find();
     }
 
-    /** Reads it; says on the error stream which one it is, unless it was named. */
-    Checkpoint read(Path file, Terminal terminal, boolean quiet) {
+    /** Says on the error stream which model it is, unless it was named. */
+    void announce(Path file, Terminal terminal, boolean quiet) {
         if (model == null && !quiet) {
             terminal.err().println("nn: model " + file);
             terminal.err().flush();
         }
-        return Checkpoint.read(file);
     }
 
     private static Path find() {

@@ -1,5 +1,8 @@
 package nn.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,14 +32,38 @@ final class NnCommand implements Runnable {
     @Mixin
     private CommonOptions common;
 
-    /** The whole command line, ready to execute. */
-    static CommandLine commandLine(Terminal terminal) {
+    /** A subcommand and how to make it. */
+    private record Entry(Class<?> type, Function<Terminal, Object> maker) {
+
+        private Command annotation() {
+            return type.getAnnotation(Command.class);
+        }
+    }
+
+    private static final List<Entry> COMMANDS = List.of(
+            new Entry(TrainCommand.class, TrainCommand::new),
+            new Entry(EvalCommand.class, EvalCommand::new),
+            new Entry(PredictCommand.class, PredictCommand::new),
+            new Entry(InspectCommand.class, InspectCommand::new),
+            new Entry(BenchCommand.class, BenchCommand::commandLine));
+
+    /**
+     * The command line, ready to execute these arguments. Only the command that they name is built, as reading the annotations of
+     * all options of all commands takes longer than answering; of the others it knows name and header, for the help.
+     */
+    static CommandLine commandLine(Terminal terminal, String... arguments) {
         CommandLine line = new CommandLine(new NnCommand());
-        line.addSubcommand(new TrainCommand(terminal));
-        line.addSubcommand(new EvalCommand(terminal));
-        line.addSubcommand(new PredictCommand(terminal));
-        line.addSubcommand(new InspectCommand(terminal));
-        line.addSubcommand(BenchCommand.commandLine(terminal));
+        String named = Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).findFirst().orElse("");
+        for (Entry entry : COMMANDS) {
+            String name = entry.annotation().name();
+            if (name.equals(named)) {
+                line.addSubcommand(name, entry.maker.apply(terminal));
+            } else {
+                CommandSpec outline = CommandSpec.create();
+                outline.usageMessage().header(entry.annotation().header());
+                line.addSubcommand(name, outline);
+            }
+        }
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExpandAtFiles(false);

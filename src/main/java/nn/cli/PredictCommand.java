@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
+import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
+import nn.model.NativeBlas;
 import nn.report.Answer;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
@@ -80,9 +82,11 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
+        NativeBlas.loadInBackground();
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
-        classifier = model.read(modelFile, terminal, common.quiet()).classifier();
+        model.announce(modelFile, terminal, common.quiet());
+        classifier = Checkpoint.readClassifier(modelFile);
         common.note(terminal, () -> "network %s, temperature %.3f, %d pictures"
                 .formatted(classifier.architecture().name(), classifier.temperature(), files.size()));
         if (csv) {

@@ -1,0 +1,109 @@
+package nn.checkpoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nn.eval.Classifier;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Loss;
+import nn.model.Parameters;
+
+/**
+ * What a model file says of its tensors, as plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
+ * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are multiplied
+ * by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}. The first three have a word for each member of a
+ * committee. Plain strings, because they are read at every start of {@code nn predict}.
+ */
+record ClassifierMetadata(List<Architecture> architectures, int rows, int columns, List<String> classes, Loss loss,
+        double temperature) {
+
+    private static final String SCALE = "1/255";
+    private static final int MOST_MEMBERS = 1000;
+
+    static ClassifierMetadata of(Classifier classifier) {
+        return new ClassifierMetadata(classifier.members().stream().map(Parameters::architecture).toList(), classifier.rows(),
+                classifier.columns(), classifier.classNames(), classifier.loss(), classifier.temperature());
+    }
+
+    Classifier classifier(List<Parameters> members) {
+        return new Classifier(members, rows, columns, classes, loss, temperature);
+    }
+
+    Map<String, String> toStrings() {
+        Map<String, String> strings = new LinkedHashMap<>();
+        strings.put("architecture", architectures.stream().map(Architecture::name).collect(Collectors.joining(" ")));
+        strings.put("activations", architectures.stream().map(architecture -> architecture.activations().stream()
+                .map(activation -> activation.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(" ")));
+        strings.put("biases", architectures.stream().map(architecture -> String.valueOf(architecture.biases()))
+                .collect(Collectors.joining(" ")));
+        strings.put("rows", String.valueOf(rows));
+        strings.put("columns", String.valueOf(columns));
+        strings.put("scale", SCALE);
+        strings.put("classes", String.join(",", classes));
+        strings.put("loss", loss.label());
+        strings.put("temperature", String.valueOf(temperature));
+        return strings;
+    }
+
+    /** @throws IllegalArgumentException if something is missing or not what it should be */
+    static ClassifierMetadata from(Map<String, String> strings) {
+        String scale = text(strings, "scale");
+        if (!scale.equals(SCALE)) {
+            throw new IllegalArgumentException("pixels are multiplied by " + scale + ", not " + SCALE);
+        }
+        return new ClassifierMetadata(architectures(strings), number(text(strings, "rows")), number(text(strings, "columns")),
+                List.of(text(strings, "classes").split(",")), Loss.named(text(strings, "loss")),
+                Double.parseDouble(text(strings, "temperature")));
+    }
+
+    private static List<Architecture> architectures(Map<String, String> strings) {
+        String[] names = text(strings, "architecture").split(" ");
+        String[] activations = text(strings, "activations").split(" ");
+        String[] biases = text(strings, "biases").split(" ");
+        if (names.length != activations.length || names.length != biases.length || names.length > MOST_MEMBERS) {
+            throw new IllegalArgumentException("%d architectures with %d activations and %d biases"
+                    .formatted(names.length, activations.length, biases.length));
+        }
+        List<Architecture> architectures = new ArrayList<>();
+        for (int member = 0; member < names.length; member++) {
+            List<Integer> sizes = new ArrayList<>();
+            for (String size : names[member].split("-")) {
+                sizes.add(number(size));
+            }
+            List<Activation> functions = new ArrayList<>();
+            for (String name : activations[member].split(",")) {
+                functions.add(Activation.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+            architectures.add(new Architecture(sizes, functions, flag(biases[member])));
+        }
+        return architectures;
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number that fits", e);
+        }
+    }
+
+    static String text(Map<String, String> strings, String key) {
+        String text = strings.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("its metadata has no " + key);
+        }
+        return text;
+    }
+}
