@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
@@ -92,7 +93,7 @@ final class EvalCommand implements Callable<Integer> {
     private void onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
         List<Answer> answers = new ArrayList<>();
-        new PictureReader(classifier, preparation.preparation(), InputStream.nullInputStream())
+        new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
                 .answer(items.stream().map(item -> item.file().toString()).toList(), Threads.orAll(threads), answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import nn.NnException;
+import nn.NnException.Kind;
 import nn.eval.Classifier;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
@@ -25,33 +27,45 @@ final class PictureReader {
     /** The name of the standard input. */
     static final String STDIN = "-";
 
+    /** Rows and columns of a prepared digit. */
+    private static final int SIDE = 28;
     private static final int CHUNK = 64;
     private static final double LOW_CONFIDENCE = 0.7;
 
-    private final Classifier classifier;
+    private final Future<Classifier> classifier;
     private final DigitPreparation preparation;
     private final InputStream stdin;
 
-    PictureReader(Classifier classifier, DigitPreparation preparation, InputStream stdin) {
+    /** With a model that may still be loading: the first pictures are prepared meanwhile. */
+    PictureReader(Future<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;
         this.stdin = stdin;
     }
 
-    /** Answers every file; a bad one is an answer too. */
+    /**
+     * Answers every file; a bad one is an answer too.
+     *
+     * @throws NnException BAD_CHECKPOINT if there is no usable model for pictures of digits
+     */
     void answer(List<String> files, int threads, Consumer<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
         List<Predictor> predictors = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
-            predictors.add(new Predictor(classifier));
-        }
         try (WorkerTeam team = new WorkerTeam(workers)) {
             for (int start = 0; start < files.size(); start += CHUNK) {
                 List<String> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
                 Answer[] answers = new Answer[chunk.size()];
                 team.run(worker -> {
                     for (int i = worker; i < answers.length; i += workers) {
-                        answers[i] = answer(chunk.get(i), predictors.get(worker));
+                        answers[i] = prepare(chunk.get(i));
+                    }
+                });
+                while (predictors.size() < workers) {
+                    predictors.add(new Predictor(loaded()));
+                }
+                team.run(worker -> {
+                    for (int i = worker; i < answers.length; i += workers) {
+                        answers[i] = predict(answers[i], predictors.get(worker));
                     }
                 });
                 for (Answer answer : answers) {
@@ -61,32 +75,48 @@ final class PictureReader {
         }
     }
 
-    private Answer answer(String file, Predictor predictor) {
+    /** The model, once it is there. */
+    private Classifier loaded() {
+        Classifier loaded = Background.result(classifier);
+        if (loaded.rows() != SIDE || loaded.columns() != SIDE) {
+            throw new NnException(Kind.BAD_CHECKPOINT, "the model reads %d x %d pixels, pictures become 28 x 28; use a model that "
+                    .formatted(loaded.rows(), loaded.columns()) + "was trained on such images");
+        }
+        return loaded;
+    }
+
+    /** An answer that still lacks its prediction. */
+    private Answer prepare(String file) {
         PreparedDigit prepared;
         try {
             prepared = preparation.prepare(read(file));
         } catch (NnException e) {
             return new Answer(file, Optional.empty(), Optional.of(e.getMessage()), List.of(), Optional.empty());
         }
-        if (!prepared.hasInk()) {
-            return new Answer(file, Optional.empty(), Optional.of(file + ": no ink found; show one digit, darker or lighter than "
-                    + "its paper"), prepared.warnings(), Optional.of(prepared));
+        Optional<String> error = prepared.hasInk() ? Optional.empty()
+                : Optional.of(file + ": no ink found; show one digit, darker or lighter than its paper");
+        return new Answer(file, Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
+    }
+
+    private static Answer predict(Answer answer, Predictor predictor) {
+        if (answer.error().isPresent()) {
+            return answer;
         }
-        Prediction prediction = predictor.predict(prepared.pixels());
-        List<String> warnings = new ArrayList<>(prepared.warnings());
+        Prediction prediction = predictor.predict(answer.prepared().orElseThrow().pixels());
+        List<String> warnings = new ArrayList<>(answer.warnings());
         if (prediction.probability() < LOW_CONFIDENCE) {
             warnings.add("low confidence");
         }
-        return new Answer(file, Optional.of(prediction), Optional.empty(), warnings, Optional.of(prepared));
+        return new Answer(answer.file(), Optional.of(prediction), Optional.empty(), warnings, answer.prepared());
     }
 
     private Picture read(String file) {
         try {
             return file.equals(STDIN) ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
         } catch (InvalidPathException e) {
-            throw new NnException(NnException.Kind.BAD_INPUT, file + ": is no file name here; check the name", e);
+            throw new NnException(Kind.BAD_INPUT, file + ": is no file name here; check the name", e);
         } catch (IOException e) {
-            throw new NnException(NnException.Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage()
+            throw new NnException(Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage()
                     + "); give a file instead", e);
         }
     }

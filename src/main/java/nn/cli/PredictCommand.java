@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
@@ -13,7 +14,6 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
-import nn.model.NativeBlas;
 import nn.report.Answer;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
@@ -70,7 +70,8 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    private Classifier classifier;
+    private Future<Classifier> classifier;
+    private boolean headed;
     private int failures;
     private int saved;
     private final List<Answer> collected = new ArrayList<>();
@@ -82,18 +83,14 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        NativeBlas.loadInBackground();
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         model.announce(modelFile, terminal, common.quiet());
-        classifier = Checkpoint.readClassifier(modelFile);
-        common.note(terminal, () -> "network %s, temperature %.3f, %d pictures"
-                .formatted(classifier.architecture().name(), classifier.temperature(), files.size()));
-        if (csv) {
-            terminal.out().print(PredictionText.csvHeader());
-        }
+        classifier = Background.start(() -> Checkpoint.readClassifier(modelFile));
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
+        common.note(terminal, () -> "network %s, %d pictures, %d not answered"
+                .formatted(Background.result(classifier).architecture().name(), files.size(), failures));
         if (json) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
         }
@@ -132,11 +129,13 @@ final class PredictCommand implements Callable<Integer> {
             collected.add(answer);
             return;
         }
+        List<String> classNames = Background.result(classifier).classNames();
         if (csv) {
-            terminal.out().print(PredictionText.csvLine(answer, classifier.classNames()));
+            terminal.out().print((headed ? "" : PredictionText.csvHeader()) + PredictionText.csvLine(answer, classNames));
+            headed = true;
         } else {
             answer.prediction().ifPresent(p ->
-                    terminal.out().print(PredictionText.line(answer.file(), p, classifier.classNames(), top)));
+                    terminal.out().print(PredictionText.line(answer.file(), p, classNames, top)));
         }
         terminal.out().flush();
         answer.error().ifPresent(error -> terminal.err().println("nn: " + Printable.of(error)));

@@ -9,25 +9,6 @@ public final class NativeBlas {
     }
 
     /**
-     * Loads the native libraries on another thread, while the caller does what needs none of them: that takes longer than reading
-     * a model and a picture. A failure shows again, and is told, where they are first used.
-     */
-    public static void loadInBackground() {
-        Thread loader = new Thread(() -> {
-            try {
-                useCallingThreadOnly();
-                Matrix one = Matrix.zeros(Precision.FLOAT, 1, 1);
-                Matrix.zeros(Precision.FLOAT, 1, 1).product(one, one);
-            } catch (LinkageError | RuntimeException e) {
-                // Not swallowed: the class that failed to load fails the first real user, who reports it.
-                return;
-            }
-        }, "nn-native-loader");
-        loader.setDaemon(true);
-        loader.start();
-    }
-
-    /**
      * Keeps each product on the thread that calls it, as every worker has a core of its own; call it once before the first
      * product. Two BLAS threads on a mini-batch gain almost nothing, two workers nearly double.
      */

@@ -1,0 +1,37 @@
+package nn.cli;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/** Work that goes on beside the command's own, such as loading a model and the native libraries. */
+final class Background {
+
+    private Background() {
+    }
+
+    /** Starts the work on a thread that does not keep the process alive. */
+    static <T> Future<T> start(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(task, "nn-background");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    /** Waits for the work; throws what it threw. */
+    static <T> T result(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while loading", e);
+        }
+    }
+}
