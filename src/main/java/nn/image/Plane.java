@@ -1,7 +1,5 @@
 package nn.image;
 
-import java.util.Arrays;
-
 /**
  * One number per pixel: {@code values[y * width + x]}, the y axis pointing down. The steps of the preparation pass planes to
  * one another; a step that writes into a plane it was given says so.
@@ -45,9 +43,36 @@ record Plane(int width, int height, float[] values) {
         return quantile(values.clone(), values.length, share);
     }
 
-    /** As {@link #quantile(double)}, of the first {@code count} values of an array that is reordered by it. */
+    /** As {@link #quantile(double)}, of the first {@code count} values of an array that is reordered by it (Hoare's FIND, 1961). */
     static float quantile(float[] unordered, int count, double share) {
-        Arrays.sort(unordered, 0, count);
-        return unordered[(int) Math.round(share * (count - 1))];
+        int wanted = (int) Math.round(share * (count - 1));
+        int from = 0;
+        int to = count - 1;
+        while (from < to) {
+            float pivot = unordered[(from + to) >>> 1];
+            int i = from;
+            int j = to;
+            while (i <= j) {
+                while (unordered[i] < pivot) {
+                    i++;
+                }
+                while (unordered[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    float swap = unordered[i];
+                    unordered[i++] = unordered[j];
+                    unordered[j--] = swap;
+                }
+            }
+            if (wanted <= j) {
+                to = j;
+            } else if (wanted >= i) {
+                from = i;
+            } else {
+                break;
+            }
+        }
+        return unordered[wanted];
     }
 }
