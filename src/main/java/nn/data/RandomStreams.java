@@ -16,7 +16,8 @@ public final class RandomStreams {
         INITIALIZATION(0x243f6a8885a308d3L),
         SHUFFLE(0x13198a2e03707344L),
         AUGMENTATION(0xa4093822299f31d0L),
-        DROPOUT(0x082efa98ec4e6c89L);
+        DROPOUT(0x082efa98ec4e6c89L),
+        STYLE(0x452821e638d01377L);
 
         /** Digits of pi: fixed, so that a further purpose changes no stream that exists. */
         private final long tag;

@@ -11,7 +11,7 @@ public enum Preset {
     FAST {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(256), 8, 128, 4e-3, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0), seed,
+            return adamW(name, List.of(256), 8, 128, 4e-3, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0), seed,
                     threads);
         }
     },
@@ -19,7 +19,7 @@ public enum Preset {
     DEFAULT {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(512, 256), 12, 128, 2e-3, new Augmentation(8, 0.08, 0.1, 1, 0.65, 4, 0, 0, 0), seed,
+            return adamW(name, List.of(512, 256), 12, 128, 2e-3, new Augmentation(8, 0.08, 0.1, 1, 0.65, 4, 0, 0, 0, 0), seed,
                     threads);
         }
     };

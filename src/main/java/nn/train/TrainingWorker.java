@@ -3,6 +3,7 @@ package nn.train;
 import java.util.SplittableRandom;
 import nn.data.Augmenter;
 import nn.data.DataSet;
+import nn.data.FlaggedOne;
 import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
@@ -19,6 +20,7 @@ final class TrainingWorker {
     private final Loss loss;
     private final Workspace workspace;
     private final Augmenter augmenter;
+    private final FlaggedOne flaggedOne;
     private final byte[] image;
     private final float[] pixels;
     private final double[] target;
@@ -30,6 +32,7 @@ final class TrainingWorker {
         loss = config.lossFunction();
         this.workspace = workspace;
         this.augmenter = augmenter;
+        flaggedOne = new FlaggedOne(data.rows(), data.columns());
         image = new byte[data.pixelsPerImage()];
         pixels = new float[image.length];
         target = new double[data.classes()];
@@ -67,15 +70,25 @@ final class TrainingWorker {
         for (int row = 0; row < rows; row++) {
             int example = order[from + row];
             data.readPixels(example, image);
+            int label = data.label(example);
+            if (label == 1 && config.augmentation().flags() > 0) {
+                drawFlag(epoch, example);
+            }
             augmenter.apply(image, pixels, epoch, example);
             inputs.write(row, 0, pixels, pixels.length);
-            int label = data.label(example);
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
             target[label] = off;
             if (config.dropout() > 0) {
                 drop(row, epoch, example);
             }
+        }
+    }
+
+    private void drawFlag(int epoch, int example) {
+        SplittableRandom random = RandomStreams.of(config.seed(), Purpose.STYLE, epoch, example);
+        if (random.nextDouble() < config.augmentation().flags()) {
+            flaggedOne.draw(image, random);
         }
     }
 

@@ -12,13 +12,13 @@ class AugmentationTest {
     @Test
     void noneIsNone() {
         assertTrue(Augmentation.NONE.isNone());
-        assertTrue(new Augmentation(0, 0, 0, 0, 0, 4, 0, 0, 0).isNone());
-        assertFalse(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.1).isNone());
+        assertTrue(new Augmentation(0, 0, 0, 0, 0, 4, 0, 0, 0, 0).isNone());
+        assertFalse(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0).isNone());
     }
 
     @Test
     void wrongValueIsNamedWithItsRange() {
-        Exception e = assertThrows(IllegalArgumentException.class, () -> new Augmentation(0, 0.95, 0, 0, 0, 0, 0, 0, 0));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> new Augmentation(0, 0.95, 0, 0, 0, 0, 0, 0, 0, 0));
         assertEquals("--scale is 0.95; it must be from 0 to 0.9", e.getMessage());
     }
 
@@ -29,7 +29,7 @@ class AugmentationTest {
                 double[] v = new double[9];
                 v[i] = value;
                 assertThrows(IllegalArgumentException.class,
-                        () -> new Augmentation(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]));
+                        () -> new Augmentation(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], 0));
             }
         }
     }

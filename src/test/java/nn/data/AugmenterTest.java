@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
 
-    private static final Augmentation EVERYTHING = new Augmentation(12, 0.15, 0.15, 1.5, 1, 4, 1, 0.5, 0.3);
+    private static final Augmentation EVERYTHING = new Augmentation(12, 0.15, 0.15, 1.5, 1, 4, 1, 0.5, 0.3, 0);
 
     /** A thick seven-like stroke, well inside of 28 x 28. */
     private static byte[] digit() {
@@ -74,7 +74,7 @@ class AugmenterTest {
         for (int i = 0; i < 9; i++) {
             double[] v = new double[9];
             v[i] = 0.8;
-            Augmentation augmentation = new Augmentation(10 * v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+            Augmentation augmentation = new Augmentation(10 * v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], 0);
             float[] image = augmented(augmentation, 1, 1, 1);
             boolean smoothingAlone = i == 5;
             assertEquals(smoothingAlone, Arrays.equals(augmented(Augmentation.NONE, 1, 1, 1), image), "component " + i);
@@ -83,7 +83,7 @@ class AugmenterTest {
 
     @Test
     void valuesStayBetweenZeroAndOne() {
-        Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 1);
+        Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 1, 0);
         byte[] noise = new byte[784];
         new Random(1).nextBytes(noise);
         byte[] black = new byte[784];
@@ -102,7 +102,7 @@ class AugmenterTest {
 
     @Test
     void geometryKeepsTheInkRoughly() {
-        Augmentation geometry = new Augmentation(12, 0, 0.15, 1.5, 0.7, 4, 0, 0, 0);
+        Augmentation geometry = new Augmentation(12, 0, 0.15, 1.5, 0.7, 4, 0, 0, 0, 0);
         double expected = sum(augmented(Augmentation.NONE, 1, 1, 1));
         double mean = 0;
         for (int example = 0; example < 300; example++) {
@@ -115,7 +115,7 @@ class AugmenterTest {
 
     @Test
     void translationIsUniformWithinItsRange() {
-        Augmentation translation = new Augmentation(0, 0, 0, 2, 0, 0, 0, 0, 0);
+        Augmentation translation = new Augmentation(0, 0, 0, 2, 0, 0, 0, 0, 0, 0);
         double[] center = center(augmented(Augmentation.NONE, 1, 1, 1));
         double square = 0;
         for (int example = 0; example < 500; example++) {
@@ -154,7 +154,7 @@ class AugmenterTest {
 
     @Test
     void thicknessChangesTheInkBothWays() {
-        Augmentation thickness = new Augmentation(0, 0, 0, 0, 0, 0, 1, 0, 0);
+        Augmentation thickness = new Augmentation(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
         double plain = sum(augmented(Augmentation.NONE, 1, 1, 1));
         int thicker = 0;
         for (int example = 0; example < 400; example++) {
@@ -166,7 +166,7 @@ class AugmenterTest {
     @Test
     void contrastOnlyFades() {
         float[] plain = augmented(Augmentation.NONE, 1, 1, 1);
-        float[] faded = augmented(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.5), 1, 1, 1);
+        float[] faded = augmented(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0), 1, 1, 1);
         double ratio = sum(faded) / sum(plain);
         assertTrue(ratio >= 0.5 && ratio < 1, "ratio " + ratio);
         for (int i = 0; i < 784; i++) {
