@@ -33,7 +33,7 @@ final class SourceRules {
     private static final Pattern PICOCLI = Pattern.compile("(?<![\\w.])picocli\\.");
     private static final Pattern NATIVE = Pattern.compile("(?<![\\w.])org\\.(?:nd4j|bytedeco)\\.");
     private static final Pattern EXIT = Pattern.compile(
-            "\\bSystem\\s*\\.\\s*exit\\b|\\bSystem\\s*::\\s*exit\\b|\\.\\s*halt\\s*\\(|import\\s+static\\s+java\\.lang\\.System\\.(?:exit|\\*)");
+            "\\bSystem\\s*(?:\\.|::)\\s*exit\\b|\\.\\s*halt\\s*\\(|import\\s+static\\s+java\\.lang\\.System\\.(?:exit|\\*)");
 
     private SourceRules() {
     }

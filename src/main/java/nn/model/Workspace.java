@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time;
- * several threads share it by taking a {@link #part} each. The inputs are written by the caller, everything else by {@link Mlp}. Each layer's values are followed by a column of ones,
- * the constant input of the next layer's biases, and rows are padded to whole cache lines.
+ * several threads share it by taking a {@link #part} each. The inputs are written by the caller, everything else by
+ * {@link Mlp}. Each layer's values are followed by a column of ones, the constant input of the next layer's biases, and rows
+ * are padded to whole cache lines.
  */
 public final class Workspace {
 

@@ -19,10 +19,10 @@ public final class ParameterUpdate {
     private final Parameters parameters;
     private final List<Parameters> slots;
     private final Optional<Parameters> average;
-    private final Parameters gradients;
+    private final Parameters gradient;
     private final List<List<Segment>> segments = new ArrayList<>();
     private final float[] values = new float[PIECE];
-    private final float[] gradient = new float[PIECE];
+    private final float[] slopes = new float[PIECE];
     private final float[] other = new float[PIECE];
     private final float[][] remembered;
 
@@ -41,7 +41,7 @@ public final class ParameterUpdate {
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
         this.average = average;
-        gradients = gradient;
+        this.gradient = gradient;
         remembered = new float[slots.size()][PIECE];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();
@@ -70,10 +70,10 @@ public final class ParameterUpdate {
     }
 
     private void applyPiece(int start, int length, float scale, double rate, double decay, float averageShare, long step) {
-        vector(gradients).read(0, start, gradient, length);
+        vector(gradient).read(0, start, slopes, length);
         if (scale != 1) {
             for (int i = 0; i < length; i++) {
-                gradient[i] *= scale;
+                slopes[i] *= scale;
             }
         }
         FloatMatrix vector = vector(parameters);
@@ -81,7 +81,7 @@ public final class ParameterUpdate {
         for (int slot = 0; slot < remembered.length; slot++) {
             vector(slots.get(slot)).read(0, start, remembered[slot], length);
         }
-        optimizer.update(values, gradient, remembered, length, rate, decay, step);
+        optimizer.update(values, slopes, remembered, length, rate, decay, step);
         vector.write(0, start, values, length);
         for (int slot = 0; slot < remembered.length; slot++) {
             vector(slots.get(slot)).write(0, start, remembered[slot], length);
@@ -102,9 +102,9 @@ public final class ParameterUpdate {
         for (Segment segment : segments.stream().flatMap(List::stream).toList()) {
             for (int start = segment.start; start < segment.end; start += PIECE) {
                 int length = Math.min(PIECE, segment.end - start);
-                vector(gradients).read(0, start, gradient, length);
+                vector(gradient).read(0, start, slopes, length);
                 for (int i = 0; i < length; i++) {
-                    sum += (double) gradient[i] * gradient[i];
+                    sum += (double) slopes[i] * slopes[i];
                 }
             }
         }

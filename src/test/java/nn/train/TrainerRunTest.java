@@ -170,6 +170,19 @@ class TrainerRunTest {
         assertEquals(List.of(true, false, false, false), run.epochs.stream().map(EpochResult::best).toList());
     }
 
+    /** All examples are of class 0, which the zero weights answer from the start: errors stay, the loss falls. */
+    @Test
+    void amongEpochsWithAsManyErrorsALowerLossIsBetter() {
+        Configs configs = new Configs();
+        configs.init = "0";
+        configs.epochs = 6;
+        configs.patience = 1;
+        configs.validation = 4;
+        TrialRun run = TrialRun.of(configs, SyntheticData.labeled(2, new int[20]));
+        assertEquals(List.of(0, 0, 0, 0, 0, 0), run.epochs.stream().map(epoch -> epoch.validation().errors()).toList());
+        assertEquals(6, run.state.bestEpoch());
+    }
+
     @Test
     void withoutPatienceARunGoesToItsEnd() {
         Configs configs = everything("sgd");
