@@ -148,8 +148,11 @@ public final class Workspace {
         return 1 / keepRate;
     }
 
-    /** The gradient of the loss by the outputs of a layer (0 is the first with weights), {@code [capacity, size]}. */
-    Matrix dValues(int layer) {
+    /**
+     * The gradient of the loss by the outputs of a layer (0 is the first with weights), {@code [capacity, size]}; after the
+     * backward pass that by its weighted sums. Of a workspace for training only.
+     */
+    public Matrix dValues(int layer) {
         return dValues.get(layer);
     }
 

@@ -1,0 +1,126 @@
+package nn.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import nn.data.RandomStreams;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Initializer;
+import nn.model.Loss;
+import nn.model.Mlp;
+import nn.model.Parameters;
+
+/** The tool beside the lessons: checks the backward pass of any network, and shows how wrong gradients look. */
+public final class GradientCheckLesson implements Lesson {
+
+    private static final int INPUTS = 4;
+    private static final int OUTPUTS = 3;
+    private static final int EXAMPLES = 5;
+
+    private final Architecture architecture;
+    private final Loss loss;
+
+    /**
+     * For a network of four inputs and three outputs.
+     *
+     * @param hidden sizes of the hidden layers; may be empty
+     * @param activation of the hidden layers, one with a slope
+     */
+    public GradientCheckLesson(List<Integer> hidden, Activation activation, Loss loss) {
+        if (activation == Activation.STEP) {
+            throw new IllegalArgumentException("--activation is step; it must be a function with a slope");
+        }
+        architecture = Architecture.of(INPUTS, hidden, OUTPUTS, activation).withOutputActivation(loss.outputActivation());
+        this.loss = loss;
+    }
+
+    @Override
+    public String name() {
+        return "gradient-check";
+    }
+
+    @Override
+    public Outcome run(LessonInput input, Consumer<Frame> live) {
+        Transcript transcript = new Transcript();
+        SplittableRandom random = RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION);
+        SmallNet net = new SmallNet(architecture, Initializer.XAVIER, random, loss, EXAMPLES);
+        double[][] inputs = new double[EXAMPLES][];
+        double[][] targets = new double[EXAMPLES][OUTPUTS];
+        for (int i = 0; i < EXAMPLES; i++) {
+            inputs[i] = random.doubles(INPUTS, -1, 1).toArray();
+            targets[i][random.nextInt(OUTPUTS)] = 1;
+        }
+        double value = net.computeGradient(inputs, targets);
+        Parameters gradient = net.gradient().copy();
+        Parameters numeric = GradientCheck.numeric(net, inputs, targets, GradientCheck.STEP);
+        transcript.step("network", architecture.name(), loss.label(), value, GradientCheck.STEP);
+        for (GradientCheck.Tensor tensor : GradientCheck.compare(gradient, numeric)) {
+            transcript.step(tensor.biases() ? "biases" : "weights", tensor.layer() + 1, tensor.count(), tensor.length(),
+                    tensor.relativeError());
+        }
+        double error = GradientCheck.worst(gradient, numeric);
+        double allowed = architecture.activations().contains(Activation.RELU) ? 1e-4 : 1e-7;
+        transcript.step("right", error, allowed);
+        transcript.atMost("gradientError", error, allowed);
+        List<Double> errors = new ArrayList<>(List.of(error));
+        errors.add(wrong(transcript, "summed", summed(net, inputs, targets), numeric));
+        errors.add(wrong(transcript, "sign", scaledBiases(gradient), numeric));
+        errors.add(wrong(transcript, "one", onePercent(gradient), numeric));
+        if (architecture.layers() > 1 && architecture.activations().get(0) != Activation.IDENTITY) {
+            errors.add(wrong(transcript, "slope", withoutSlopes(net, inputs, targets), numeric));
+        }
+        double[] logarithms = errors.stream().mapToDouble(e -> Math.log10(Math.max(e, 1e-16))).toArray();
+        return transcript.outcome(this, Picture.of(1, new Panel.Bars("errors", "gradient", Axis.of("error", -16, 0),
+                List.of("right", "summed", "sign", "one", "slope").subList(0, errors.size()), Numbers.of(logarithms), 0)));
+    }
+
+    private double wrong(Transcript transcript, String key, Parameters gradient, Parameters numeric) {
+        double error = GradientCheck.worst(gradient, numeric);
+        transcript.step(key, error);
+        transcript.atLeast("caught." + key, error, 1e-3);
+        return error;
+    }
+
+    /** Not divided by the batch size. */
+    private static Parameters summed(SmallNet net, double[][] inputs, double[][] targets) {
+        net.computeGradient(inputs, targets);
+        net.computeGradient(inputs.length, 1);
+        return net.gradient().copy();
+    }
+
+    /** The biases of the last layer turned round. */
+    private static Parameters scaledBiases(Parameters gradient) {
+        Parameters wrong = gradient.copy();
+        int last = wrong.architecture().layers() - 1;
+        for (int neuron = 0; neuron < OUTPUTS; neuron++) {
+            wrong.setBias(last, neuron, -wrong.bias(last, neuron));
+        }
+        return wrong;
+    }
+
+    /** Everything one percent too long. */
+    private static Parameters onePercent(Parameters gradient) {
+        Parameters wrong = gradient.copy();
+        double[] values = wrong.vector().row(0);
+        wrong.vector().writeRow(0, java.util.Arrays.stream(values).map(g -> 1.01 * g).toArray());
+        return wrong;
+    }
+
+    /** The slope of the hidden activation forgotten: the backward pass of the same network with the identity there. */
+    private Parameters withoutSlopes(SmallNet net, double[][] inputs, double[][] targets) {
+        net.computeGradient(inputs, targets);
+        List<Activation> activations = new ArrayList<>(architecture.activations());
+        for (int layer = 0; layer < activations.size() - 1; layer++) {
+            activations.set(layer, Activation.IDENTITY);
+        }
+        Architecture flat = new Architecture(architecture.sizes(), activations, true);
+        Parameters parameters = Parameters.zeros(flat, net.parameters().vector().precision());
+        parameters.vector().copyFrom(net.parameters().vector());
+        Mlp.loss(loss, net.workspace(), inputs.length, inputs.length);
+        Parameters gradient = Parameters.zeros(flat, net.parameters().vector().precision());
+        Mlp.backward(parameters, net.workspace(), inputs.length, gradient);
+        return gradient;
+    }
+}

@@ -1,0 +1,142 @@
+package nn.lesson;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Initializer;
+import nn.model.Loss;
+import nn.model.Mlp;
+import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.Workspace;
+import nn.train.DoubleUpdate;
+import nn.train.Optimizer;
+
+/**
+ * A network of a lesson in double precision, together with the working memory, gradient and optimizer that the model core wants
+ * handed in. It computes nothing itself. Rows are examples.
+ */
+final class SmallNet {
+
+    private final Parameters parameters;
+    private final Parameters gradient;
+    private final Workspace workspace;
+    private final DoubleUpdate update;
+    private final Loss loss;
+
+    /** @param capacity the most examples of a batch */
+    SmallNet(Parameters parameters, Loss loss, int capacity) {
+        this.parameters = parameters;
+        this.loss = loss;
+        gradient = Parameters.zeros(parameters.architecture(), Precision.DOUBLE);
+        workspace = Workspace.forTraining(parameters.architecture(), Precision.DOUBLE, capacity);
+        update = new DoubleUpdate(new Optimizer.GradientDescent(), parameters);
+    }
+
+    SmallNet(Architecture architecture, Initializer initializer, RandomGenerator random, Loss loss, int capacity) {
+        this(Parameters.initialized(architecture, Precision.DOUBLE, initializer, random), loss, capacity);
+    }
+
+    /** With given matrices {@code [fanIn (+ 1), fanOut]}, biases in the last row, for single examples and a squared error. */
+    static SmallNet given(Architecture architecture, double[][]... layers) {
+        return given(architecture, new Loss.SquaredError(0.5), layers);
+    }
+
+    static SmallNet given(Architecture architecture, Loss loss, double[][]... layers) {
+        Parameters parameters = Parameters.zeros(architecture, Precision.DOUBLE);
+        Initializer initializer = new Initializer.Given(List.of(layers));
+        for (int layer = 0; layer < layers.length; layer++) {
+            initializer.initialize(parameters, layer, RandomGenerator.getDefault());
+        }
+        return new SmallNet(parameters, loss, 1);
+    }
+
+    /** One neuron per output: inputs and outputs without a layer between. */
+    static Architecture oneLayer(int inputs, int outputs, Activation activation, boolean biases) {
+        return new Architecture(List.of(inputs, outputs), List.of(activation), biases);
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Parameters gradient() {
+        return gradient;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** The outputs for one example. */
+    double[] outputs(double... inputs) {
+        workspace.inputs().writeRow(0, inputs);
+        Mlp.forward(parameters, workspace, 1);
+        return workspace.outputs().row(0);
+    }
+
+    /** The first output for each of several examples of one input. */
+    double[] outputsOfEach(double... inputs) {
+        return java.util.Arrays.stream(inputs).map(x -> outputs(x)[0]).toArray();
+    }
+
+    /** The outputs for a batch {@code [rows, inputs]}. */
+    double[][] outputs(double[][] inputs) {
+        double[][] outputs = new double[inputs.length][];
+        for (int from = 0; from < inputs.length; from += workspace.capacity()) {
+            int rows = Math.min(workspace.capacity(), inputs.length - from);
+            for (int row = 0; row < rows; row++) {
+                workspace.inputs().writeRow(row, inputs[from + row]);
+            }
+            Mlp.forward(parameters, workspace, rows);
+            for (int row = 0; row < rows; row++) {
+                outputs[from + row] = workspace.outputs().row(row);
+            }
+        }
+        return outputs;
+    }
+
+    /** The mean loss of the batch, with its gradient in {@link #gradient}; no parameter changes. */
+    double computeGradient(double[][] inputs, double[][] targets) {
+        for (int row = 0; row < inputs.length; row++) {
+            write(row, inputs[row], targets[row]);
+        }
+        return computeGradient(inputs.length, inputs.length);
+    }
+
+    /** The same for the first rows of the workspace, already written, divided by {@code batchSize}. */
+    double computeGradient(int rows, int batchSize) {
+        Mlp.forward(parameters, workspace, rows);
+        double value = Mlp.loss(loss, workspace, rows, batchSize);
+        Mlp.backward(parameters, workspace, rows, gradient);
+        return value;
+    }
+
+    /** Writes an example into a row of the workspace. */
+    void write(int row, double[] inputs, double[] targets) {
+        workspace.inputs().writeRow(row, inputs);
+        workspace.targets().writeRow(row, targets);
+    }
+
+    /** A step down the gradient of the last {@link #computeGradient}. */
+    void descend(double learningRate) {
+        update.apply(gradient, learningRate);
+    }
+
+    /** A whole step on a batch; the mean loss before it. */
+    double learn(double[][] inputs, double[][] targets, double learningRate) {
+        double value = computeGradient(inputs, targets);
+        descend(learningRate);
+        return value;
+    }
+
+    /** A whole step on one example of one input and one target; the loss before it. */
+    double learn(double input, double target, double learningRate) {
+        workspace.inputs().set(0, 0, input);
+        workspace.targets().set(0, 0, target);
+        double value = computeGradient(1, 1);
+        descend(learningRate);
+        return value;
+    }
+}
