@@ -77,7 +77,8 @@ final class ActivationsLesson implements Lesson {
         }
         double[][] stackedOutputs = net.outputs(inputs);
         double difference = Numbers.of(stackedOutputs).distance(Numbers.of(single.outputs(inputs)));
-        transcript.step("collapse", product.toArray(), stackedOutputs[0], single.outputs(inputs[0]), difference);
+        transcript.step("collapse", (Object) product.toArray());
+        transcript.step("example", stackedOutputs[0], single.outputs(inputs[0]), difference);
         transcript.atMost("collapsedDifference", difference, 1e-12);
     }
 }

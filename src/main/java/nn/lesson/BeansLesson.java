@@ -78,12 +78,17 @@ final class BeansLesson implements Lesson {
         }
         transcript.step("seeds", errors.stream().mapToDouble(Double::doubleValue).toArray(), learnt, SEEDS);
         Training stuck = train(STUCK_SEED, frame -> { });
-        transcript.step("stuck", STUCK_SEED, stuck.error(), stuck.right(), gradientLength(stuck));
+        transcript.step("stuck", STUCK_SEED, stuck.error(), stuck.right());
+        double length = gradientLength(stuck);
+        for (int round = 0; round < 4 * ROUNDS; round++) {
+            round(stuck);
+        }
+        transcript.step("gradient", length, meanSquaredError(stuck));
         if (training.learnt() || input.hasDefaultSeed()) {
             transcript.atMost("meanSquaredError", training.error(), 0.02);
             transcript.atLeast("right", training.right(), 97);
         } else {
-            transcript.step("localMinimum", input.seed(), training.error(), training.right(), gradientLength(training));
+            transcript.step("localMinimum", input.seed(), training.error(), training.right());
         }
         transcript.atLeast("seedsThatLearn", learnt, 9);
         return transcript.outcome(this, Picture.of(2, hill(training), errors(training, stuck)));
@@ -103,11 +108,17 @@ final class BeansLesson implements Lesson {
                 training.curves.add(curve(net));
                 live.accept(new Frame(frame(training), Step.of("frame", round, training.errors[round / SHOWN_EVERY])));
             }
-            for (int i = 0; i < BEANS && round < ROUNDS; i++) {
-                net.learn(beans.sizes[i], beans.toxic[i], RATE);
+            if (round < ROUNDS) {
+                round(training);
             }
         }
         return training;
+    }
+
+    private static void round(Training training) {
+        for (int i = 0; i < BEANS; i++) {
+            training.net.learn(training.beans.sizes[i], training.beans.toxic[i], RATE);
+        }
     }
 
     private static double meanSquaredError(Training training) {

@@ -11,6 +11,7 @@ import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
+import nn.model.Precision;
 
 /** The tool beside the lessons: checks the backward pass of any network, and shows how wrong gradients look. */
 public final class GradientCheckLesson implements Lesson {
@@ -66,7 +67,7 @@ public final class GradientCheckLesson implements Lesson {
         transcript.atMost("gradientError", error, allowed);
         List<Double> errors = new ArrayList<>(List.of(error));
         errors.add(wrong(transcript, "summed", summed(net, inputs, targets), numeric));
-        errors.add(wrong(transcript, "sign", scaledBiases(gradient), numeric));
+        errors.add(wrong(transcript, "sign", turnedBiases(gradient), numeric));
         errors.add(wrong(transcript, "one", onePercent(gradient), numeric));
         if (architecture.layers() > 1 && architecture.activations().get(0) != Activation.IDENTITY) {
             errors.add(wrong(transcript, "slope", withoutSlopes(net, inputs, targets), numeric));
@@ -91,7 +92,7 @@ public final class GradientCheckLesson implements Lesson {
     }
 
     /** The biases of the last layer turned round. */
-    private static Parameters scaledBiases(Parameters gradient) {
+    private static Parameters turnedBiases(Parameters gradient) {
         Parameters wrong = gradient.copy();
         int last = wrong.architecture().layers() - 1;
         for (int neuron = 0; neuron < OUTPUTS; neuron++) {
@@ -108,19 +109,27 @@ public final class GradientCheckLesson implements Lesson {
         return wrong;
     }
 
-    /** The slope of the hidden activation forgotten: the backward pass of the same network with the identity there. */
+    /**
+     * The slope of the hidden activation forgotten: the backward pass of a network with the identity there, on the values of the
+     * right one's forward pass.
+     */
     private Parameters withoutSlopes(SmallNet net, double[][] inputs, double[][] targets) {
         net.computeGradient(inputs, targets);
         List<Activation> activations = new ArrayList<>(architecture.activations());
         for (int layer = 0; layer < activations.size() - 1; layer++) {
             activations.set(layer, Activation.IDENTITY);
         }
-        Architecture flat = new Architecture(architecture.sizes(), activations, true);
-        Parameters parameters = Parameters.zeros(flat, net.parameters().vector().precision());
+        Parameters parameters = Parameters.zeros(new Architecture(architecture.sizes(), activations, true), Precision.DOUBLE);
         parameters.vector().copyFrom(net.parameters().vector());
-        Mlp.loss(loss, net.workspace(), inputs.length, inputs.length);
-        Parameters gradient = Parameters.zeros(flat, net.parameters().vector().precision());
-        Mlp.backward(parameters, net.workspace(), inputs.length, gradient);
-        return gradient;
+        SmallNet flat = new SmallNet(parameters, loss, EXAMPLES);
+        for (int row = 0; row < inputs.length; row++) {
+            flat.write(row, inputs[row], targets[row]);
+            for (int layer = 1; layer <= architecture.layers(); layer++) {
+                flat.workspace().values(layer).writeRow(row, net.workspace().values(layer).row(row));
+            }
+        }
+        Mlp.loss(loss, flat.workspace(), inputs.length, inputs.length);
+        Mlp.backward(parameters, flat.workspace(), inputs.length, flat.gradient());
+        return flat.gradient();
     }
 }

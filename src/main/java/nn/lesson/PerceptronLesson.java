@@ -42,7 +42,7 @@ final class PerceptronLesson implements Lesson {
     private static void gate(Transcript transcript, List<Panel> panels, String name, double[] weights, double[] expected) {
         double[] truth = outputs(weights[0], weights[1], weights[2], true);
         transcript.step("gate", name.toUpperCase(java.util.Locale.ROOT), weights[0], weights[1], weights[2],
-                new double[] {truth[0]}, new double[] {truth[1]}, new double[] {truth[2]}, new double[] {truth[3]});
+                truth[0], truth[1], truth[2], truth[3]);
         transcript.within(name, truth, expected, 0);
         panels.add(panel(name, expected, line(weights[0], weights[1], weights[2], 1)));
     }

@@ -96,7 +96,8 @@ final class SoftmaxLesson implements Lesson {
         double[] probabilities = logits.clone();
         Loss.softmaxInPlace(probabilities);
         int winner = DigitNet.largest(logits);
-        transcript.step("digit", examples, test.label(0), logits, probabilities, winner, DigitNet.largest(probabilities));
+        transcript.step("digit", examples, test.label(0), logits);
+        transcript.step("probabilities", probabilities, winner, DigitNet.largest(probabilities));
         transcript.within("sameWinner", DigitNet.largest(probabilities), winner, 0);
         List<String> classes = IntStream.range(0, logits.length).mapToObj(String::valueOf).toList();
         double low = Math.floor(java.util.Arrays.stream(logits).min().orElse(0) - 1);

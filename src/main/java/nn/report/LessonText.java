@@ -1,0 +1,91 @@
+package nn.report;
+
+import java.util.List;
+import java.util.Locale;
+import nn.lesson.Check;
+import nn.lesson.Lesson;
+import nn.lesson.Numbers;
+import nn.lesson.Outcome;
+import nn.lesson.Step;
+
+/** A lesson to read: what it is about, the computation step by step, the comparison, the verdict. */
+public final class LessonText {
+
+    private static final int WIDTH = 79;
+    private static final String FORMULA = ": ";
+
+    private LessonText() {
+    }
+
+    /** All lessons, a line each. */
+    public static String list(List<Lesson> lessons, Locale language) {
+        StringBuilder text = new StringBuilder();
+        int width = lessons.stream().mapToInt(lesson -> lesson.name().length()).max().orElse(1);
+        for (Lesson lesson : lessons) {
+            text.append(String.format(Locale.ROOT, "%-" + width + "s  %s%n", lesson.name(),
+                    LessonWords.of(lesson.name(), language).text("title")).replace(System.lineSeparator(), "\n"));
+        }
+        return text.append('\n').append(LessonWords.shared(language).text("list.hint")).append('\n').toString();
+    }
+
+    /** The explanation, to be shown before the computation runs. */
+    public static String explanation(String lesson, Locale language) {
+        LessonWords words = LessonWords.of(lesson, language);
+        StringBuilder text = new StringBuilder();
+        String title = lesson + " -- " + words.text("title");
+        text.append(title).append('\n').append("=".repeat(Paragraph.columns(title))).append("\n\n");
+        for (String paragraph : words.text("about").split("\n")) {
+            List<String> lines = paragraph.startsWith(FORMULA)
+                    ? List.of("    " + paragraph.substring(FORMULA.length())) : Paragraph.lines(paragraph, "", "", WIDTH);
+            lines.forEach(line -> text.append(line).append('\n'));
+        }
+        return text.append('\n').toString();
+    }
+
+    /** The computation, the comparison and the verdict. */
+    public static String result(Outcome outcome, Locale language) {
+        LessonWords words = LessonWords.of(outcome.lesson(), language);
+        StringBuilder text = new StringBuilder();
+        text.append(words.text("heading.computation")).append('\n');
+        for (Step step : outcome.steps()) {
+            for (String line : words.text(step).split("\n")) {
+                append(text, line, "  ", "      ");
+            }
+        }
+        text.append('\n').append(words.text("heading.comparison")).append('\n');
+        outcome.checks().forEach(check -> compare(text, check, words));
+        return text.append('\n').append(verdict(outcome, language)).append('\n').toString();
+    }
+
+    private static void compare(StringBuilder text, Check check, LessonWords words) {
+        String mark = words.text(check.matches() ? "check.ok" : "check.wrong");
+        append(text, words.text("check." + check.key()), "  " + mark + "  ", " ".repeat(Paragraph.columns(mark) + 4));
+        String indent = " ".repeat(8);
+        append(text, words.text("check.computed") + "  " + LessonNumbers.text(check.computed(), "x"), indent, indent + "  ");
+        append(text, words.text("check.expected") + "  " + expected(check, words), indent, indent + "  ");
+    }
+
+    private static String expected(Check check, LessonWords words) {
+        List<Numbers> bounds = check.rule() == Check.Rule.BETWEEN ? check.expected().parts() : List.of(check.expected());
+        return switch (check.rule()) {
+            case WITHIN -> check.tolerance() == 0 ? words.text("rule.exactly", check.expected())
+                    : words.text("rule.within", check.expected(), Numbers.of(check.tolerance()));
+            case AT_LEAST -> words.text("rule.atLeast", check.expected());
+            case AT_MOST -> words.text("rule.atMost", check.expected());
+            case BETWEEN -> words.text("rule.between", bounds.get(0), bounds.get(1));
+        };
+    }
+
+    /** One line: whether all values are as expected, and if not, which are not. */
+    public static String verdict(Outcome outcome, Locale language) {
+        LessonWords words = LessonWords.of(outcome.lesson(), language);
+        List<String> wrong = outcome.checks().stream().filter(check -> !check.matches()).map(Check::key).toList();
+        return wrong.isEmpty() ? words.text("verdict.match", Numbers.of(outcome.checks().size()))
+                : words.text("verdict.mismatch", Numbers.of(wrong.size()), Numbers.of(outcome.checks().size()),
+                        String.join(", ", wrong));
+    }
+
+    private static void append(StringBuilder text, String line, String first, String rest) {
+        Paragraph.lines(line, first, rest, WIDTH).forEach(wrapped -> text.append(wrapped).append('\n'));
+    }
+}
