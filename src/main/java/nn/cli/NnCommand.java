@@ -45,7 +45,8 @@ final class NnCommand implements Runnable {
             new Entry(EvalCommand.class, EvalCommand::new),
             new Entry(PredictCommand.class, PredictCommand::new),
             new Entry(InspectCommand.class, InspectCommand::new),
-            new Entry(BenchCommand.class, BenchCommand::commandLine));
+            new Entry(BenchCommand.class, BenchCommand::commandLine),
+            new Entry(LessonCommand.class, LessonCommand::commandLine));
 
     /**
      * The command line, ready to execute these arguments. Only the command that they name is built, as reading the annotations of

@@ -36,8 +36,10 @@ final class MatrixLesson implements Lesson {
         transcript.step("refused", message);
         transcript.within("refusalNamesBothShapes", message.contains("[1, 4]") && message.contains("[2, 2]") ? 1 : 0, 1, 0);
         return transcript.outcome(this, Picture.of(1,
-                new Panel.Tables("product", List.of(Numbers.of(A), Numbers.of(B), Numbers.of(product)),
-                        List.of("A [2, 2]", "B [2, 2]", "A B [2, 2]"), List.of("row 0", "column 1", "cell 0 1"))));
+                new Panel.Tables("product", List.of(
+                        new Panel.Table("A [2, 2]", Numbers.of(A), 0, -1, "\u00d7"),
+                        new Panel.Table("B [2, 2]", Numbers.of(B), -1, 1, "="),
+                        new Panel.Table("A B [2, 2]", Numbers.of(product), 0, 1, "")))));
     }
 
     private static double[][] product(double[][] left, double[][] right) {

@@ -55,17 +55,21 @@ public sealed interface Panel {
     record Image(String caption, Numbers pixels) {
     }
 
-    /**
-     * Matrices as tables, from left to right, each with what stands behind it.
-     *
-     * @param marks {@code "row"} or {@code "column"} and its number, as in {@code row 0}, or nothing, for each matrix
-     */
-    record Tables(String key, List<Numbers> matrices, List<String> names, List<String> marks) implements Panel {
+    /** Matrices from left to right. */
+    record Tables(String key, List<Table> tables) implements Panel {
         public Tables {
-            matrices = List.copyOf(matrices);
-            names = List.copyOf(names);
-            marks = List.copyOf(marks);
+            tables = List.copyOf(tables);
         }
+    }
+
+    /**
+     * A matrix with its numbers. A row, a column, or the cell of both is marked.
+     *
+     * @param row the marked one, -1 for none
+     * @param column the marked one, -1 for none
+     * @param sign what stands behind it, such as an equals sign
+     */
+    record Table(String name, Numbers matrix, int row, int column, String sign) {
     }
 
     /**

@@ -53,8 +53,8 @@ final class ShallowLesson implements Lesson {
         symmetric(transcript, "equal", equal, equalLosses);
         return transcript.outcome(this, Picture.of(2,
                 losses(learnt, zeroLosses, equalLosses),
-                new Panel.Tables("weights", List.of(rows(equal), rows(xavier)), List.of("W1 (0.5)", "W1 (Xavier)"),
-                        List.of("", ""))));
+                new Panel.Tables("weights", List.of(new Panel.Table("W1 (0.5)", rows(equal), -1, -1, ""),
+                        new Panel.Table("W1 (Xavier)", rows(xavier), -1, -1, "")))));
     }
 
     private static SmallNet net(Initializer initializer, LessonInput input) {

@@ -1,0 +1,63 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import nn.lesson.LessonInput;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code nn lesson} and the gradient check below it have in common. */
+final class LessonOptions {
+
+    /** A language that the lessons are written in. */
+    enum Language {
+        EN(Locale.ENGLISH), ZH(Locale.CHINESE);
+
+        private final Locale locale;
+
+        Language(Locale locale) {
+            this.locale = locale;
+        }
+    }
+
+    @Option(names = "--json", description = "Print JSON: name, computed and expected values, and the verdict.")
+    private boolean json;
+
+    @Option(names = "--plot", paramLabel = "FILE.png", description = "Draw the lesson's picture.")
+    private Path plot;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + LessonInput.DEFAULT_SEED,
+            description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--lang", paramLabel = "NAME", description = "en or zh (default: that of the environment, or en).")
+    private Language language;
+
+    @Mixin
+    private DataOption data;
+
+    boolean json() {
+        return json;
+    }
+
+    /** The picture's file, null for none. */
+    Path plot() {
+        return plot;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Path data() {
+        return data.path();
+    }
+
+    /** The language to explain in: as told, or Chinese in a Chinese environment, or else English. */
+    Locale language() {
+        if (language != null) {
+            return language.locale;
+        }
+        return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    }
+}

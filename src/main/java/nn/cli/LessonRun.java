@@ -1,0 +1,72 @@
+package nn.cli;
+
+import java.util.Locale;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.AtomicFile;
+import nn.checkpoint.Json;
+import nn.lesson.DigitImages;
+import nn.lesson.Lesson;
+import nn.lesson.LessonInput;
+import nn.lesson.Outcome;
+import nn.model.NativeBlas;
+import nn.report.LessonDisplay;
+import nn.report.LessonJson;
+import nn.report.LessonText;
+import nn.report.PictureDrawing;
+import nn.report.Terminal;
+
+/** Runs a lesson and shows it as the options ask. */
+final class LessonRun {
+
+    private final Terminal terminal;
+    private final LessonOptions options;
+    private final CommonOptions common;
+    private final DigitImages digits;
+
+    LessonRun(Terminal terminal, LessonOptions options, CommonOptions common) {
+        this.terminal = terminal;
+        this.options = options;
+        this.common = common;
+        digits = new DigitImages(() -> DataOption.open(options.data(), terminal));
+    }
+
+    /**
+     * Explains and computes a lesson, and draws its picture if that is asked for.
+     *
+     * @throws NnException TARGET_MISSED if a value is not as expected
+     */
+    void run(Lesson lesson, boolean subset) {
+        Locale language = options.language();
+        Outcome outcome = compute(lesson, subset);
+        if (options.json()) {
+            terminal.out().print(Json.pretty(LessonJson.of(outcome, options.seed())));
+        } else if (common.quiet()) {
+            terminal.out().println(lesson.name() + ": " + LessonText.verdict(outcome, language));
+        } else {
+            terminal.out().print(LessonText.result(outcome, language));
+        }
+        terminal.out().flush();
+        if (options.plot() != null) {
+            byte[] png = PictureDrawing.png(outcome, language);
+            AtomicFile.write(options.plot(), out -> out.write(png));
+        }
+        if (!outcome.matches()) {
+            throw new NnException(Kind.TARGET_MISSED, lesson.name()
+                    + ": not all values are as expected; compare the computed with the expected ones");
+        }
+    }
+
+    /** Shows the explanation, if text is shown at all, and computes. */
+    Outcome compute(Lesson lesson, boolean subset) {
+        NativeBlas.useCallingThreadOnly();
+        boolean text = !options.json() && !common.quiet();
+        if (text) {
+            terminal.out().print(LessonText.explanation(lesson.name(), options.language()));
+            terminal.out().flush();
+        }
+        try (LessonDisplay display = new LessonDisplay(terminal, lesson.name(), options.language(), text && !subset)) {
+            return lesson.run(new LessonInput(options.seed(), subset, digits), display);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package nn.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import nn.lesson.Frame;
+
+/**
+ * Shows a training of a lesson on the terminal while it runs, one picture over the other, slowly enough to follow. Nothing where
+ * there is no terminal that can.
+ */
+public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
+
+    private static final long FRAME_NANOS = 70_000_000;
+
+    private final Terminal terminal;
+    private final LessonWords words;
+    private final boolean shown;
+    private String panel = "";
+    private int lines;
+    private long next;
+
+    /** @param wanted whether the user wants to see it */
+    public LessonDisplay(Terminal terminal, String lesson, Locale language, boolean wanted) {
+        this.terminal = terminal;
+        words = LessonWords.of(lesson, language);
+        shown = wanted && terminal.animated();
+    }
+
+    @Override
+    public void accept(Frame frame) {
+        if (!shown) {
+            return;
+        }
+        await();
+        StringBuilder text = new StringBuilder();
+        if (panel.equals(frame.panel().key())) {
+            text.append("\033[").append(lines).append('A');
+        }
+        panel = frame.panel().key();
+        List<String> picture = new TerminalPlot(terminal, words).lines(frame.panel());
+        for (String line : picture) {
+            text.append('\r').append(line).append("\033[K\n");
+        }
+        text.append("  ").append(words.text(frame.caption())).append("\033[K\n");
+        lines = picture.size() + 1;
+        terminal.err().print(text);
+        terminal.err().flush();
+    }
+
+    private void await() {
+        long wait = next - System.nanoTime();
+        if (wait > 0) {
+            try {
+                Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        next = System.nanoTime() + FRAME_NANOS;
+    }
+
+    /** Leaves the last picture where it is. */
+    @Override
+    public void close() {
+        if (shown && lines > 0) {
+            terminal.err().println();
+            terminal.err().flush();
+        }
+    }
+}

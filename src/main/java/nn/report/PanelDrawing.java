@@ -1,0 +1,195 @@
+package nn.report;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import nn.lesson.Axis;
+import nn.lesson.Numbers;
+import nn.lesson.Panel;
+
+/** Draws each kind of panel into an area. */
+final class PanelDrawing {
+
+    private static final int BANDS = 24;
+    private static final double SCALE_WIDTH = 78;
+
+    private final Canvas canvas;
+
+    PanelDrawing(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    void draw(Panel panel, Rectangle2D.Double area) {
+        canvas.boldText(canvas.words().text("panel." + panel.key()), area.getCenterX(), area.y + 14, Canvas.Align.CENTER,
+                Canvas.HEADING, Palette.INK);
+        Rectangle2D.Double below = new Rectangle2D.Double(area.x, area.y + 30, area.width, area.height - 30);
+        if (panel instanceof Panel.Curves curves) {
+            draw(curves, below);
+        } else if (panel instanceof Panel.Bars bars) {
+            draw(bars, below);
+        } else if (panel instanceof Panel.Surface surface) {
+            draw(surface, below);
+        } else if (panel instanceof Panel.Images images) {
+            draw(images, below);
+        } else if (panel instanceof Panel.Tables tables) {
+            draw(tables, below);
+        } else if (panel instanceof Panel.Network network) {
+            new NetworkDrawing(canvas, network, below).draw();
+        }
+    }
+
+    private void draw(Panel.Curves curves, Rectangle2D.Double area) {
+        Plot plot = new Plot(canvas, area, curves.x(), curves.y(), curves.series(), 0);
+        plot.drawGrid();
+        plot.drawAxes();
+        plot.drawSeries(curves.series());
+        plot.drawLegend(curves.series());
+    }
+
+    private void draw(Panel.Bars bars, Rectangle2D.Double area) {
+        int count = bars.categories().size();
+        Plot plot = new Plot(canvas, area, new Axis(bars.x(), 0, count, false), bars.y(), List.of(), 0);
+        for (double tick : Ticks.of(bars.y())) {
+            canvas.line(plot.frame().x, plot.pixelY(tick), plot.frame().x + plot.frame().width, plot.pixelY(tick), 1, Palette.GRID);
+        }
+        double base = plot.pixelY(Math.max(bars.y().min(), Math.min(bars.y().max(), bars.y().max() <= 0 ? bars.y().min() : 0)));
+        for (int i = 0; i < count; i++) {
+            double value = plot.pixelY(bars.values().values().get(i));
+            double left = plot.pixelX(i + 0.15);
+            canvas.box(left, Math.min(base, value), plot.pixelX(i + 0.85) - left, Math.max(1.5, Math.abs(value - base)),
+                    Palette.series(i == bars.marked() ? 1 : 0));
+            canvas.text(category(bars.categories().get(i)), plot.pixelX(i + 0.5), plot.frame().y + plot.frame().height + 16,
+                    Canvas.Align.CENTER, Canvas.SMALL, Palette.MUTED);
+        }
+        canvas.line(plot.frame().x, base, plot.frame().x + plot.frame().width, base, 1.2, Palette.MUTED);
+        plot.drawFrame();
+    }
+
+    /** Digits name themselves. */
+    private String category(String name) {
+        return Character.isDigit(name.charAt(0)) ? name : canvas.words().text("category." + name);
+    }
+
+    private void draw(Panel.Surface surface, Rectangle2D.Double area) {
+        Plot plot = new Plot(canvas, area, surface.x(), surface.y(), surface.series(), SCALE_WIDTH);
+        Rectangle2D.Double frame = plot.frame();
+        double low = surface.heights().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high = surface.heights().values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        int width = (int) frame.width;
+        int height = (int) frame.height;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                double value = interpolated(surface.heights(), 1 - (row + 0.5) / height, (column + 0.5) / width);
+                image.setRGB(column, row, Palette.surface(band(share(value, low, high))).getRGB());
+            }
+        }
+        canvas.graphics().drawImage(image, (int) frame.x, (int) frame.y, null);
+        double left = frame.x + frame.width + 20;
+        for (int i = 0; i < height; i++) {
+            canvas.box(left, frame.y + i, 14, 1.5, Palette.surface(band(1 - (double) i / height)));
+        }
+        Axis scale = new Axis(surface.scale(), low, high, false);
+        for (double tick : Ticks.of(scale)) {
+            canvas.text(Ticks.label(scale, tick), left + 20, frame.y + frame.height * (1 - share(tick, low, high)),
+                    Canvas.Align.LEFT, Canvas.SMALL, Palette.MUTED);
+        }
+        canvas.upwardText(canvas.words().text("axis." + surface.scale()), left + 50, frame.getCenterY(), Canvas.LABEL,
+                Palette.INK);
+        plot.drawAxes();
+        plot.drawSeries(surface.series());
+        plot.drawLegend(surface.series());
+    }
+
+    /** The root of the height's share: it gives the valley more of the colors. */
+    private static double share(double value, double low, double high) {
+        return Math.sqrt(Math.max(0, value - low) / (high - low));
+    }
+
+    /** Bands of equal color look like the contour lines of a map. */
+    private static double band(double share) {
+        return Math.floor(share * BANDS) / BANDS;
+    }
+
+    private static double interpolated(Numbers heights, double upwards, double rightwards) {
+        int rows = heights.shape().get(0);
+        int columns = heights.shape().get(1);
+        double y = upwards * (rows - 1);
+        double x = rightwards * (columns - 1);
+        int row = Math.min(rows - 2, (int) y);
+        int column = Math.min(columns - 2, (int) x);
+        double dy = y - row;
+        double dx = x - column;
+        List<Double> values = heights.values();
+        int at = row * columns + column;
+        return (1 - dy) * ((1 - dx) * values.get(at) + dx * values.get(at + 1))
+                + dy * ((1 - dx) * values.get(at + columns) + dx * values.get(at + columns + 1));
+    }
+
+    private void draw(Panel.Images images, Rectangle2D.Double area) {
+        int columns = images.columns();
+        int rows = (images.images().size() + columns - 1) / columns;
+        double cell = Math.min(area.width / columns, (area.height - 10) / rows);
+        double left = area.x + (area.width - cell * columns) / 2;
+        double top = area.y + 8;
+        for (int i = 0; i < images.images().size(); i++) {
+            Panel.Image image = images.images().get(i);
+            double x = left + i % columns * cell + 8;
+            double y = top + i / columns * cell;
+            double size = cell - 34;
+            drawImage(image.pixels(), x + 9, y, size);
+            canvas.text(image.caption(), x + 9 + size / 2, y + size + 14, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
+        }
+    }
+
+    private void drawImage(Numbers pixels, double x, double y, double size) {
+        int rows = pixels.shape().get(0);
+        int columns = pixels.shape().get(1);
+        double low = pixels.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high = pixels.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < rows * columns; i++) {
+            int gray = (int) Math.round(255 * (1 - (pixels.values().get(i) - low) / Math.max(high - low, 1e-12)));
+            image.setRGB(i % columns, i / columns, new Color(gray, gray, gray).getRGB());
+        }
+        canvas.graphics().drawImage(image, (int) x, (int) y, (int) size, (int) size, null);
+        canvas.stroke(new Rectangle2D.Double((int) x, (int) y, (int) size, (int) size), 1, Palette.MUTED, false);
+    }
+
+    private void draw(Panel.Tables tables, Rectangle2D.Double area) {
+        int columns = tables.tables().stream().mapToInt(table -> table.matrix().shape().get(1)).sum();
+        double gap = 46;
+        double cell = Math.min(74, (area.width - gap * (tables.tables().size() + 1)) / columns);
+        double x = area.x + (area.width - cell * columns - gap * (tables.tables().size() - 1)) / 2;
+        for (Panel.Table table : tables.tables()) {
+            int rows = table.matrix().shape().get(0);
+            double wide = cell * table.matrix().shape().get(1);
+            double top = area.getCenterY() - rows * cell * 0.4 - 10;
+            drawTable(table, x, top, cell, cell * 0.8);
+            canvas.text(table.name(), x + wide / 2, top + rows * cell * 0.8 + 20, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
+            canvas.boldText(table.sign(), x + wide + gap / 2, top + rows * cell * 0.4, Canvas.Align.CENTER, 24, Palette.INK);
+            x += wide + gap;
+        }
+    }
+
+    private void drawTable(Panel.Table table, double left, double top, double width, double height) {
+        List<Numbers> rows = table.matrix().parts();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Double> values = rows.get(row).values();
+            for (int column = 0; column < values.size(); column++) {
+                boolean marked = (table.row() >= 0 || table.column() >= 0) && (table.row() < 0 || table.row() == row)
+                        && (table.column() < 0 || table.column() == column);
+                double x = left + column * width;
+                double y = top + row * height;
+                canvas.box(x, y, width, height, marked ? Palette.MARK : Color.WHITE);
+                canvas.stroke(new Rectangle2D.Double(x, y, width, height), 1.2, Palette.MUTED, false);
+                double value = values.get(column);
+                String text = value == Math.rint(value) ? String.valueOf((long) value)
+                        : LessonNumbers.text(Numbers.of(value), "3").replace('-', '\u2212');
+                canvas.text(text, x + width / 2, y + height / 2, Canvas.Align.CENTER, width < 60 ? Canvas.SMALL : Canvas.HEADING,
+                        Palette.INK);
+            }
+        }
+    }
+}
