@@ -36,14 +36,14 @@ final class ActivationsLesson implements Lesson {
             String label = activation.name().toLowerCase(java.util.Locale.ROOT);
             double[] values = SmallNet.given(SmallNet.oneLayer(1, 1, activation, false), new double[][] {{1}})
                     .outputsOfEach(POINTS);
-            graphs.add(Series.graph(label, Series.Style.LINE, activation.ordinal(), -4, 4, activation::value));
+            graphs.add(Series.graph(label, Series.Style.LINE, color(activation), -4, 4, activation::value));
             if (activation == Activation.STEP) {
                 transcript.step("step", (Object) values);
                 continue;
             }
             double[] slope = java.util.Arrays.stream(values).map(activation::slope).toArray();
             transcript.step("values", label, values, slope);
-            slopes.add(Series.graph(label, Series.Style.LINE, activation.ordinal(), -4, 4,
+            slopes.add(Series.graph(label, Series.Style.LINE, color(activation), -4, 4,
                     z -> activation.slope(activation.value(z))));
             if (activation == Activation.SIGMOID) {
                 transcript.within("sigmoid", values, new double[] {0.26894142, 0.73105858, 0.88079708}, 5e-9);
@@ -53,6 +53,11 @@ final class ActivationsLesson implements Lesson {
         return transcript.outcome(this, Picture.of(2,
                 new Panel.Curves("functions", Axis.of("z", -4, 4), Axis.of("a", -2, 2.5), graphs),
                 new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));
+    }
+
+    /** Not the gray of what stands back. */
+    private static int color(Activation activation) {
+        return activation == Activation.RELU ? 5 : activation.ordinal();
     }
 
     /** Two layers without a bend are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */

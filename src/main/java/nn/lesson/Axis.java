@@ -4,27 +4,36 @@ package nn.lesson;
  * An axis of a panel.
  *
  * @param key of its label, with the unit
- * @param logarithmic whether equal distances are equal ratios; then {@code min} is above 0
+ * @param scale how values lie on it; for a logarithmic one {@code min} is above 0
  */
-public record Axis(String key, double min, double max, boolean logarithmic) {
+public record Axis(String key, double min, double max, Scale scale) {
+
+    /** How values lie on an axis: equal distances are equal differences, whole numbers of things, or equal ratios. */
+    public enum Scale {
+        LINEAR, COUNT, LOGARITHMIC
+    }
 
     public Axis {
-        if (!(min < max) || logarithmic && !(min > 0)) {
+        if (!(min < max) || scale == Scale.LOGARITHMIC && !(min > 0)) {
             throw new IllegalArgumentException("an axis cannot go from " + min + " to " + max);
         }
     }
 
     static Axis of(String key, double min, double max) {
-        return new Axis(key, min, max, false);
+        return new Axis(key, min, max, Scale.LINEAR);
+    }
+
+    static Axis count(String key, double max) {
+        return new Axis(key, 0, max, Scale.COUNT);
     }
 
     static Axis logarithmic(String key, double min, double max) {
-        return new Axis(key, min, max, true);
+        return new Axis(key, min, max, Scale.LOGARITHMIC);
     }
 
     /** Where a value lies: 0 at the start, 1 at the end. */
     public double position(double value) {
-        return logarithmic ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)
+        return scale == Scale.LOGARITHMIC ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)
                 : (value - min) / (max - min);
     }
 }

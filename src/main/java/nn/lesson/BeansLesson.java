@@ -181,7 +181,7 @@ final class BeansLesson implements Lesson {
     }
 
     private static Panel errors(Training training, Training stuck) {
-        return Panel.Curves.of("errors", Axis.of("rounds", 0, ROUNDS), Axis.of("error", 0, 0.3),
+        return Panel.Curves.of("errors", Axis.of("rounds", 0, ROUNDS), Axis.of("error", 0, 0.4),
                 Series.sequence("learns", Series.Style.LINE, 0, SHOWN_EVERY, training.errors),
                 Series.sequence("stuck", Series.Style.DASHED, 2, SHOWN_EVERY, stuck.errors));
     }

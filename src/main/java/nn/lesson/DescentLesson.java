@@ -114,7 +114,7 @@ final class DescentLesson implements Lesson {
 
     private static Panel surface(double[][] heights, List<double[]> path) {
         return new Panel.Surface("surface", Axis.of("weight", -2, 4), Axis.of("bias", -3, 3), Numbers.of(heights), "loss",
-                List.of(Series.of("path", Series.Style.PATH, 2, path.stream().mapToDouble(p -> p[0]).toArray(),
+                List.of(Series.of("path", Series.Style.PATH, 5, path.stream().mapToDouble(p -> p[0]).toArray(),
                                 path.stream().mapToDouble(p -> p[1]).toArray()),
                         Series.of("truth", Series.Style.CROSSES, 1, new double[] {TRUE_LINE[0]}, new double[] {TRUE_LINE[1]})));
     }

@@ -76,7 +76,7 @@ final class DigitsNumpyLesson implements Lesson {
             run.firstHalf[epoch] = (double) first / half;
             run.secondHalf[epoch] = (double) second / (test.size() - half);
             run.accuracies[epoch] = (double) (first + second) / test.size();
-            live.accept(new Frame(Panel.Curves.of("accuracy", Axis.of("epochs", 0, EPOCHS), Axis.of("accuracy", 0, 100),
+            live.accept(new Frame(Panel.Curves.of("accuracy", Axis.count("epochs", EPOCHS), Axis.of("accuracy", 0, 100),
                     line(key, Series.Style.LINE, 0, java.util.Arrays.copyOf(run.accuracies, epoch + 1))),
                     Step.of("frame", rate, epoch, run.accuracies[epoch])));
         }
@@ -109,7 +109,7 @@ final class DigitsNumpyLesson implements Lesson {
     }
 
     private static Panel panel(double[] fast, double[] slow, double[] apart) {
-        return Panel.Curves.of("accuracy", Axis.of("epochs", 0, EPOCHS), Axis.of("accuracy", 0, 100),
+        return Panel.Curves.of("accuracy", Axis.count("epochs", EPOCHS), Axis.of("accuracy", 0, 100),
                 line("fast", Series.Style.PATH, 0, fast), line("slow", Series.Style.PATH, 1, slow),
                 line("apart", Series.Style.PATH, 2, apart));
     }

@@ -66,7 +66,7 @@ final class DigitsSigmoidLesson implements Lesson {
                     new Numbers(List.of(train.rows(), train.columns()), Numbers.of(pixels).values())));
         }
         transcript.step("backwards", agreed, train.classes());
-        return transcript.outcome(this, Picture.of(1, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
+        return transcript.outcome(this, Picture.of(2, new Panel.Images("imagined", images, 4), panel(accuracies, epochs)));
     }
 
     /**
@@ -94,7 +94,7 @@ final class DigitsSigmoidLesson implements Lesson {
 
     private static Panel panel(double[] accuracies, int epoch) {
         double[] percent = java.util.Arrays.stream(java.util.Arrays.copyOf(accuracies, epoch + 1)).map(a -> 100 * a).toArray();
-        return Panel.Curves.of("accuracy", Axis.of("epochs", 0, Math.max(1, accuracies.length - 1)), Axis.of("accuracy", 0, 100),
+        return Panel.Curves.of("accuracy", Axis.count("epochs", Math.max(1, accuracies.length - 1)), Axis.of("accuracy", 0, 100),
                 Series.sequence("accuracy", Series.Style.PATH, 0, 1, percent));
     }
 }

@@ -74,7 +74,7 @@ final class PredictorLesson implements Lesson {
         lines[GUESSES.length] = Series.of("truth", Series.Style.POINTS, 5, new double[] {KILOMETERS}, new double[] {MILES});
         return new Picture(List.of(
                 Panel.Curves.of("lines", Axis.of("kilometers", 0, 120), Axis.of("miles", 0, 90), lines),
-                Panel.Curves.of("halving", Axis.of("corrections", 0, HALVINGS), Axis.of("error", 0, 13),
+                Panel.Curves.of("halving", Axis.count("corrections", HALVINGS), Axis.of("error", 0, 13),
                         Series.sequence("errors", Series.Style.PATH, 0, 1, halved))), 2);
     }
 }

@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 
 /** What the panels of a picture are drawn with: a few strokes, fills and aligned texts on Java's graphics. */
 final class Canvas {
@@ -47,6 +48,11 @@ final class Canvas {
 
     static Font font(int size, boolean bold) {
         return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, size);
+    }
+
+    /** A title as it stands above a picture: with a capital. */
+    static String headline(String title) {
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     double width(String text, int size) {

@@ -7,6 +7,7 @@ import java.util.List;
 import nn.lesson.Axis;
 import nn.lesson.Numbers;
 import nn.lesson.Panel;
+import nn.lesson.Series;
 
 /** Draws each kind of panel into an area. */
 final class PanelDrawing {
@@ -15,13 +16,29 @@ final class PanelDrawing {
     private static final double SCALE_WIDTH = 78;
 
     private final Canvas canvas;
+    private final int legendRows;
 
-    PanelDrawing(Canvas canvas) {
+    /** @param legendRows lines left free for the legends, the same in all panels, so that they align */
+    PanelDrawing(Canvas canvas, int legendRows) {
         this.canvas = canvas;
+        this.legendRows = legendRows;
+    }
+
+    /** The lines that the largest legend of the panels takes. */
+    static int legendRows(Canvas canvas, List<Panel> panels, double width) {
+        return panels.stream().map(PanelDrawing::series)
+                .mapToInt(series -> series.isEmpty() ? 0 : Plot.legendRows(canvas, width, series)).max().orElse(0);
+    }
+
+    private static List<Series> series(Panel panel) {
+        if (panel instanceof Panel.Curves curves) {
+            return curves.series();
+        }
+        return panel instanceof Panel.Surface surface ? surface.series() : List.of();
     }
 
     void draw(Panel panel, Rectangle2D.Double area) {
-        canvas.boldText(canvas.words().text("panel." + panel.key()), area.getCenterX(), area.y + 14, Canvas.Align.CENTER,
+        canvas.boldText(Canvas.headline(canvas.words().text("panel." + panel.key())), area.getCenterX(), area.y + 14, Canvas.Align.CENTER,
                 Canvas.HEADING, Palette.INK);
         Rectangle2D.Double below = new Rectangle2D.Double(area.x, area.y + 30, area.width, area.height - 30);
         if (panel instanceof Panel.Curves curves) {
@@ -40,16 +57,17 @@ final class PanelDrawing {
     }
 
     private void draw(Panel.Curves curves, Rectangle2D.Double area) {
-        Plot plot = new Plot(canvas, area, curves.x(), curves.y(), curves.series(), 0);
+        Plot plot = new Plot(canvas, area, curves.x(), curves.y(), legendRows, 0);
         plot.drawGrid();
         plot.drawAxes();
         plot.drawSeries(curves.series());
-        plot.drawLegend(curves.series());
+        plot.drawLegend(curves.series(), area.width);
     }
 
     private void draw(Panel.Bars bars, Rectangle2D.Double area) {
         int count = bars.categories().size();
-        Plot plot = new Plot(canvas, area, new Axis(bars.x(), 0, count, false), bars.y(), List.of(), 0);
+        Plot plot = new Plot(canvas, area, new Axis(bars.x(), 0, count, Axis.Scale.COUNT), bars.y(),
+                legendRows, 0);
         for (double tick : Ticks.of(bars.y())) {
             canvas.line(plot.frame().x, plot.pixelY(tick), plot.frame().x + plot.frame().width, plot.pixelY(tick), 1, Palette.GRID);
         }
@@ -72,7 +90,7 @@ final class PanelDrawing {
     }
 
     private void draw(Panel.Surface surface, Rectangle2D.Double area) {
-        Plot plot = new Plot(canvas, area, surface.x(), surface.y(), surface.series(), SCALE_WIDTH);
+        Plot plot = new Plot(canvas, area, surface.x(), surface.y(), legendRows, SCALE_WIDTH);
         Rectangle2D.Double frame = plot.frame();
         double low = surface.heights().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = surface.heights().values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
@@ -90,7 +108,7 @@ final class PanelDrawing {
         for (int i = 0; i < height; i++) {
             canvas.box(left, frame.y + i, 14, 1.5, Palette.surface(band(1 - (double) i / height)));
         }
-        Axis scale = new Axis(surface.scale(), low, high, false);
+        Axis scale = new Axis(surface.scale(), low, high, Axis.Scale.LINEAR);
         for (double tick : Ticks.of(scale)) {
             canvas.text(Ticks.label(scale, tick), left + 20, frame.y + frame.height * (1 - share(tick, low, high)),
                     Canvas.Align.LEFT, Canvas.SMALL, Palette.MUTED);
@@ -99,7 +117,7 @@ final class PanelDrawing {
                 Palette.INK);
         plot.drawAxes();
         plot.drawSeries(surface.series());
-        plot.drawLegend(surface.series());
+        plot.drawLegend(surface.series(), area.width);
     }
 
     /** The root of the height's share: it gives the valley more of the colors. */
@@ -160,7 +178,7 @@ final class PanelDrawing {
     private void draw(Panel.Tables tables, Rectangle2D.Double area) {
         int columns = tables.tables().stream().mapToInt(table -> table.matrix().shape().get(1)).sum();
         double gap = 46;
-        double cell = Math.min(74, (area.width - gap * (tables.tables().size() + 1)) / columns);
+        double cell = Math.min(columns > 6 ? 74 : 110, (area.width - gap * (tables.tables().size() + 1)) / columns);
         double x = area.x + (area.width - cell * columns - gap * (tables.tables().size() - 1)) / 2;
         for (Panel.Table table : tables.tables()) {
             int rows = table.matrix().shape().get(0);

@@ -66,8 +66,9 @@ public final class PictureDrawing {
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Canvas canvas = new Canvas(graphics, words);
             canvas.box(0, 0, width, height, Color.WHITE);
-            canvas.boldText(words.text("title"), width / 2.0, TITLE_HEIGHT / 2.0 + 8, Canvas.Align.CENTER, Canvas.TITLE, Palette.INK);
-            PanelDrawing drawing = new PanelDrawing(canvas);
+            canvas.boldText(Canvas.headline(words.text("title")), width / 2.0, TITLE_HEIGHT / 2.0 + 8, Canvas.Align.CENTER,
+                    Canvas.TITLE, Palette.INK);
+            PanelDrawing drawing = new PanelDrawing(canvas, PanelDrawing.legendRows(canvas, panels, panelWidth));
             for (int i = 0; i < panels.size(); i++) {
                 drawing.draw(panels.get(i), new Rectangle2D.Double(MARGIN + i % columns * (double) (panelWidth + MARGIN),
                         TITLE_HEIGHT + MARGIN + i / columns * (double) (PANEL_HEIGHT + MARGIN), panelWidth, PANEL_HEIGHT));

@@ -27,13 +27,14 @@ final class Plot {
     /**
      * For an area.
      *
+     * @param legendRows lines left free for the legend
      * @param rightMargin what is left free beside the usual margin
      */
-    Plot(Canvas canvas, Rectangle2D.Double area, Axis x, Axis y, List<Series> series, double rightMargin) {
+    Plot(Canvas canvas, Rectangle2D.Double area, Axis x, Axis y, int legendRows, double rightMargin) {
         this.canvas = canvas;
         this.x = x;
         this.y = y;
-        double legend = legendRows(area.width - LEFT - RIGHT, series) * LEGEND_LINE;
+        double legend = legendRows * LEGEND_LINE;
         frame = new Rectangle2D.Double(area.x + LEFT, area.y + TOP, area.width - LEFT - RIGHT - rightMargin,
                 area.height - TOP - BOTTOM - legend);
         legendTop = frame.y + frame.height + BOTTOM;
@@ -86,7 +87,7 @@ final class Plot {
     }
 
     private void label(Axis axis, double tick, double px, double py, Canvas.Align align) {
-        if (axis.logarithmic()) {
+        if (axis.scale() == Axis.Scale.LOGARITHMIC) {
             canvas.powerOfTen(Ticks.label(axis, tick), px, py, align);
         } else {
             canvas.text(Ticks.label(axis, tick).replace('-', '\u2212'), px, py, align, Canvas.SMALL, Palette.MUTED);
@@ -145,16 +146,17 @@ final class Plot {
         return path;
     }
 
-    private double entryWidth(Series series) {
+    private static double entryWidth(Canvas canvas, Series series) {
         return LEGEND_MARK + canvas.width(canvas.words().text("series." + series.key()), Canvas.SMALL) + 22;
     }
 
-    private int legendRows(double width, List<Series> series) {
+    /** How many lines the legend of these series takes in an area of that width. */
+    static int legendRows(Canvas canvas, double width, List<Series> series) {
         int rows = 1;
         double used = 0;
         for (Series entry : series) {
-            double wide = entryWidth(entry);
-            if (used > 0 && used + wide > width) {
+            double wide = entryWidth(canvas, entry);
+            if (used > 0 && used + wide > width - LEFT - RIGHT) {
                 rows++;
                 used = 0;
             }
@@ -164,14 +166,13 @@ final class Plot {
     }
 
     /** Below the x axis, where it covers nothing. */
-    void drawLegend(List<Series> series) {
+    void drawLegend(List<Series> series, double width) {
         double left = frame.x;
         double used = 0;
-        double width = frame.width;
         double row = legendTop + 6;
         for (Series entry : series) {
-            double wide = entryWidth(entry);
-            if (used > 0 && used + wide > width) {
+            double wide = entryWidth(canvas, entry);
+            if (used > 0 && used + wide > width - LEFT - RIGHT) {
                 used = 0;
                 row += LEGEND_LINE;
             }

@@ -16,7 +16,7 @@ final class Ticks {
 
     static List<Double> of(Axis axis) {
         List<Double> ticks = new ArrayList<>();
-        if (axis.logarithmic()) {
+        if (axis.scale() == Axis.Scale.LOGARITHMIC) {
             int first = (int) Math.ceil(Math.log10(axis.min()) - 1e-9);
             int last = (int) Math.floor(Math.log10(axis.max()) + 1e-9);
             int step = Math.max(1, (last - first + ABOUT) / ABOUT);
@@ -29,6 +29,7 @@ final class Ticks {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double unit = rough / power;
         double step = power * (unit < 1.5 ? 1 : unit < 3.5 ? 2 : unit < 7.5 ? 5 : 10);
+        step = axis.scale() == Axis.Scale.COUNT ? Math.max(1, step) : step;
         long first = (long) Math.ceil(axis.min() / step - 1e-9);
         long last = (long) Math.floor(axis.max() / step + 1e-9);
         for (long i = first; i <= last; i++) {
@@ -39,7 +40,7 @@ final class Ticks {
 
     /** A tick as text; a power of ten of a logarithmic axis is only its exponent, to be raised behind a 10. */
     static String label(Axis axis, double tick) {
-        if (axis.logarithmic()) {
+        if (axis.scale() == Axis.Scale.LOGARITHMIC) {
             return String.valueOf(Math.round(Math.log10(tick)));
         }
         return tick == 0 ? "0" : new BigDecimal(tick).round(new MathContext(6)).stripTrailingZeros().toPlainString();
