@@ -1,5 +1,7 @@
 package nn.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -28,7 +30,7 @@ final class LessonRun {
         this.terminal = terminal;
         this.options = options;
         this.common = common;
-        digits = new DigitImages(() -> DataOption.open(options.data(), terminal));
+        digits = DigitImages.in(() -> DataOption.open(options.data(), terminal));
     }
 
     /**
@@ -38,6 +40,7 @@ final class LessonRun {
      */
     void run(Lesson lesson, boolean subset) {
         Locale language = options.language();
+        checkPlot();
         Outcome outcome = compute(lesson, subset);
         if (options.json()) {
             terminal.out().print(Json.pretty(LessonJson.of(outcome, options.seed())));
@@ -54,6 +57,21 @@ final class LessonRun {
         if (!outcome.matches()) {
             throw new NnException(Kind.TARGET_MISSED, lesson.name()
                     + ": not all values are as expected; compare the computed with the expected ones");
+        }
+    }
+
+    /** Before the work, not after it. */
+    private void checkPlot() {
+        if (options.plot() == null) {
+            return;
+        }
+        Path directory = options.plot().toAbsolutePath().getParent();
+        if (directory == null || Files.isDirectory(options.plot())) {
+            throw NnException.of(Kind.ENVIRONMENT, options.plot(), "is a directory", "name a file in it");
+        }
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw NnException.of(Kind.ENVIRONMENT, options.plot(), "its directory is missing or not writable",
+                    "make the directory, or name another file");
         }
     }
 

@@ -4,28 +4,35 @@ import java.util.function.Supplier;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 
-/** The digits of a data directory, read when first asked for and then kept: several lessons of a run share them. */
+/** The digits that lessons learn from, read when first asked for and then kept: several lessons of a run share them. */
 public final class DigitImages {
 
-    private final Supplier<DataDirectory> directory;
+    private final Supplier<DataSet> trainSource;
+    private final Supplier<DataSet> testSource;
     private DataSet train;
     private DataSet test;
 
-    /** @param directory is asked for the directory when a lesson needs digits, and may fail then */
-    public DigitImages(Supplier<DataDirectory> directory) {
-        this.directory = directory;
+    /** From anywhere; the sources are asked when a lesson needs digits, and may fail then. */
+    DigitImages(Supplier<DataSet> trainSource, Supplier<DataSet> testSource) {
+        this.trainSource = trainSource;
+        this.testSource = testSource;
+    }
+
+    /** @param directory is asked for the directory when a lesson needs digits */
+    public static DigitImages in(Supplier<DataDirectory> directory) {
+        return new DigitImages(() -> directory.get().readTrain(), () -> directory.get().readTest());
     }
 
     DataSet train() {
         if (train == null) {
-            train = directory.get().readTrain();
+            train = trainSource.get();
         }
         return train;
     }
 
     DataSet test() {
         if (test == null) {
-            test = directory.get().readTest();
+            test = testSource.get();
         }
         return test;
     }

@@ -66,7 +66,7 @@ final class DigitsSigmoidLesson implements Lesson {
                     new Numbers(List.of(train.rows(), train.columns()), Numbers.of(pixels).values())));
         }
         transcript.step("backwards", agreed, train.classes());
-        return transcript.outcome(this, Picture.of(2, new Panel.Images("imagined", images, 4), panel(accuracies, epochs)));
+        return transcript.outcome(this, Picture.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
     }
 
     /**

@@ -150,14 +150,14 @@ final class PanelDrawing {
         int rows = (images.images().size() + columns - 1) / columns;
         double cell = Math.min(area.width / columns, (area.height - 10) / rows);
         double left = area.x + (area.width - cell * columns) / 2;
-        double top = area.y + 8;
+        double top = area.y + Math.max(8, (area.height - cell * rows) / 2 - 20);
         for (int i = 0; i < images.images().size(); i++) {
             Panel.Image image = images.images().get(i);
-            double x = left + i % columns * cell + 8;
+            double size = cell - 30;
+            double x = left + i % columns * cell + 15;
             double y = top + i / columns * cell;
-            double size = cell - 34;
-            drawImage(image.pixels(), x + 9, y, size);
-            canvas.text(image.caption(), x + 9 + size / 2, y + size + 14, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
+            drawImage(image.pixels(), x, y, size);
+            canvas.text(image.caption(), x + size / 2, y + size + 14, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
         }
     }
 
