@@ -47,6 +47,12 @@ public final class GradientCheckLesson implements Lesson {
         Transcript transcript = new Transcript();
         SplittableRandom random = RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION);
         SmallNet net = new SmallNet(architecture, Initializer.XAVIER, random, loss, EXAMPLES);
+        // Not 0, or a neuron whose inputs are all silent stands on the kink of ReLU.
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            for (int neuron = 0; neuron < architecture.sizes().get(layer + 1); neuron++) {
+                net.parameters().setBias(layer, neuron, 0.5 * random.nextGaussian());
+            }
+        }
         double[][] inputs = new double[EXAMPLES][];
         double[][] targets = new double[EXAMPLES][OUTPUTS];
         for (int i = 0; i < EXAMPLES; i++) {

@@ -21,7 +21,8 @@ class CommandsTest {
     private Path scratch;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
+        "lesson gradient-check"})
     void everyCommandExplainsItself(String command) {
         Cli.Result result = Cli.run(words(command, "--help"));
         assertEquals("", result.err());
@@ -41,7 +42,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
+        "lesson gradient-check"})
     void everyCommandTellsTheVersion(String command) {
         Cli.Result result = Cli.run(words(command, "--version"));
         assertTrue(result.printed().matches("nn \\S+\n"), result.out());
@@ -49,7 +51,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train"})
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
+        "lesson gradient-check"})
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
         Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
                 "see '" + ("nn " + command).strip() + " --help'");

@@ -1,0 +1,141 @@
+package nn.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.model.Activation;
+import nn.model.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LessonsTest {
+
+    private static Stream<String> withoutLargeData() {
+        return Lessons.all().stream().map(Lesson::name).filter(name -> !name.startsWith("digits"));
+    }
+
+    @Test
+    void theSixteenLessonsStandInTheirOrder() {
+        assertEquals(List.of("perceptron", "activations", "matrix", "forward", "signals", "softmax", "predictor", "classifier",
+                "descent", "linear", "backprop", "shallow", "beans", "init", "digits-numpy", "digits-sigmoid"),
+                Lessons.all().stream().map(Lesson::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutLargeData")
+    void everyLessonReachesItsValues(String name) {
+        Outcome outcome = Runs.of(name);
+        assertEquals(List.of(), outcome.checks().stream().filter(check -> !check.matches()).toList());
+        assertFalse(outcome.checks().isEmpty());
+    }
+
+    /** The values themselves, as published; a lesson that compares with something else would not be noticed above. */
+    @ParameterizedTest
+    @CsvSource({
+        "activations, sigmoid, 0.26894142 0.73105858 0.88079708, 5e-9",
+        "matrix, product, 19 22 43 50, 0",
+        "forward, a1, 0.3 0.7 1.1, 1e-15",
+        "forward, z1, 0.57444252 0.66818777 0.75026011, 5e-9",
+        "forward, a2, 0.51615984 1.21402696, 5e-9",
+        "forward, z2, 0.62624937 0.7710107, 5e-9",
+        "forward, y, 0.31682708 0.69627909, 5e-9",
+        "softmax, naive, NaN NaN NaN, 0",
+        "softmax, softmax, 9.99954600e-01 4.53978686e-05 2.06106005e-09, 5e-10",
+        "linear, y0, 30 30, 0",
+        "linear, loss0, 16900, 0",
+        "linear, y1, 34.4112 37.6272, 1e-9",
+        "linear, loss1, 15333.40843, 1e-5",
+        "linear, y100, 100.00007179 199.99996411, 5e-9",
+        "predictor, errors, 12.137 2.137 -7.863 1.137, 1e-12",
+        "predictor, factor, 0.62137, 1e-12",
+        "classifier, full, 0.36666667 2.9, 5e-9",
+        "classifier, moderated, 0.30833333 1.60416667, 5e-9",
+        "signals, hiddenIn, 1.16 0.42 0.62, 1e-15",
+        "signals, hidden, 0.76133271 0.60348325 0.65021855, 5e-9",
+        "signals, outputIn, 0.97594736 0.88858496 1.25461119, 5e-9",
+        "signals, output, 0.72630335 0.70859807 0.77809706, 5e-9",
+        "backprop, split, 0.42 0.88, 1e-15",
+        "backprop, plain, 2.1 4.4, 1e-15",
+        "perceptron, xor, 0 1 1 0, 0",
+        "perceptron, xorBestOfOneNeuron, 3, 0",
+        "shallow, right, 8, 0",
+    })
+    void computedValuesAreThePublishedOnes(String lesson, String key, String published, double tolerance) {
+        Numbers computed = check(Runs.of(lesson), key).computed();
+        List<Double> values = Stream.of(published.split(" ")).map(Double::valueOf).toList();
+        assertTrue(new Numbers(computed.shape(), values).distance(computed) <= tolerance, () -> key + " is " + computed.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutLargeData")
+    void anyCorruptedValueIsAMismatch(String name) {
+        Outcome outcome = Runs.of(name);
+        for (int i = 0; i < outcome.checks().size(); i++) {
+            List<Check> checks = new ArrayList<>(outcome.checks());
+            checks.set(i, corrupted(checks.get(i)));
+            Outcome corrupted = new Outcome(name, outcome.steps(), checks, outcome.picture());
+            assertFalse(corrupted.matches(), () -> "still a match: " + checks);
+        }
+    }
+
+    private static Check corrupted(Check check) {
+        List<Double> values = new ArrayList<>(check.computed().values());
+        int last = values.size() - 1;
+        double expected = check.expected().values().get(check.rule() == Check.Rule.WITHIN ? last : 0);
+        values.set(last, switch (check.rule()) {
+            case WITHIN -> Double.isNaN(expected) ? 1 : expected + 2 * check.tolerance() + 1e-6;
+            case AT_LEAST, BETWEEN -> expected - 1e-6;
+            case AT_MOST -> expected + 1e-6;
+        });
+        return new Check(check.key(), new Numbers(check.computed().shape(), values), check.rule(), check.expected(),
+                check.tolerance());
+    }
+
+    @Test
+    void digitLessonsOnTooFewImagesMissTheirAccuraciesAndNothingElse() {
+        assertEquals(List.of("accuracyAtThousandth", "accuracyAtTenth", "accuracyApart"), misses(Runs.of("digits-numpy")));
+        assertEquals(List.of("accuracy"), misses(Runs.of("digits-sigmoid")));
+    }
+
+    private static List<String> misses(Outcome outcome) {
+        return outcome.checks().stream().filter(check -> !check.matches()).map(Check::key).toList();
+    }
+
+    @Test
+    void aStuckSeedOfTheBeansIsShownAsALocalMinimum() {
+        Outcome outcome = Runs.run(new BeansLesson(), 28);
+        assertTrue(outcome.matches());
+        assertTrue(outcome.steps().stream().anyMatch(step -> step.key().equals("localMinimum")));
+        assertTrue(outcome.checks().stream().noneMatch(check -> check.key().equals("meanSquaredError")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4})
+    void lessonsHoldForOtherSeeds(long seed) {
+        for (String name : List.of("activations", "softmax", "backprop", "shallow", "init")) {
+            Outcome outcome = Runs.run(Lessons.named(name).orElseThrow(), seed);
+            assertTrue(outcome.matches(), () -> name + " with seed " + seed + ": " + outcome.checks());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TANH, softmax-cross-entropy", "SIGMOID, squared-error", "RELU, softmax-cross-entropy",
+        "SIGMOID, binary-cross-entropy", "IDENTITY, squared-error"})
+    void gradientCheckPassesTheCoreAndCatchesTheMistakes(Activation activation, String loss) {
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(5), List.of(6, 4))) {
+            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1);
+            assertTrue(outcome.matches(), () -> hidden + ": " + outcome.checks());
+        }
+    }
+
+    private static Check check(Outcome outcome, String key) {
+        return outcome.checks().stream().filter(check -> check.key().equals(key)).findFirst().orElseThrow();
+    }
+}
