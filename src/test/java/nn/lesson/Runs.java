@@ -1,6 +1,8 @@
 package nn.lesson;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nn.data.DataDirectory;
@@ -13,22 +15,32 @@ public final class Runs {
             () -> MNIST.readTest().range(0, 1000));
     private static final DigitImages FEW_DIGITS = new DigitImages(() -> DIGITS.train().range(0, 200),
             () -> DIGITS.test().range(0, 100));
-    private static final Map<String, Outcome> OUTCOMES = new ConcurrentHashMap<>();
+    private static final Map<String, Run> RUNS = new ConcurrentHashMap<>();
+
+    /** What a lesson computed, and what it showed on the way. */
+    public record Run(Outcome outcome, List<Frame> frames) {
+    }
 
     private Runs() {
     }
 
     /** The outcome with the default seed; the two lessons on digits with far too few images to reach their values. */
     public static Outcome of(Lesson lesson) {
-        return OUTCOMES.computeIfAbsent(lesson.name(), name -> run(lesson, LessonInput.DEFAULT_SEED));
+        return of(lesson, LessonInput.DEFAULT_SEED).outcome();
     }
 
     public static Outcome of(String lesson) {
         return of(Lessons.named(lesson).orElseThrow());
     }
 
-    static Outcome run(Lesson lesson, long seed) {
-        return lesson.run(input(lesson, seed), frame -> { });
+    public static Run of(Lesson lesson, long seed) {
+        return RUNS.computeIfAbsent(lesson.name() + seed, key -> run(lesson, seed));
+    }
+
+    /** Runs it in any case: a lesson whose options are not in its name. */
+    static Run run(Lesson lesson, long seed) {
+        List<Frame> frames = new ArrayList<>();
+        return new Run(lesson.run(input(lesson, seed), frames::add), frames);
     }
 
     /** What {@link #of} runs a lesson on. */

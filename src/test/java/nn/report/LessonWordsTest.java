@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nn.lesson.Frame;
 import nn.lesson.GradientCheckLesson;
 import nn.lesson.Lesson;
 import nn.lesson.Lessons;
-import nn.lesson.Outcome;
 import nn.lesson.Panel;
 import nn.lesson.Picture;
 import nn.lesson.Runs;
@@ -84,23 +84,25 @@ class LessonWordsTest {
     @MethodSource("lessons")
     void everyKeyOfAnOutcomeHasItsTextAndEveryTextIsUsed(Lesson lesson) throws IOException {
         Set<String> used = new TreeSet<>(Set.of("title", "about"));
-        List<Step> captions = new ArrayList<>();
-        Outcome outcome = lesson.run(Runs.input(lesson, 28), frame -> {
-            used.addAll(keys(frame.panel()));
-            captions.add(frame.caption());
-        });
-        captions.addAll(outcome.steps());
-        captions.addAll(Runs.of(lesson).steps());
-        for (Step step : captions) {
-            used.add("step." + step.key());
-            for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-                String text = LessonWords.of(lesson.name(), language).text(step);
-                assertFalse(PLACE.matcher(text).find(), text);
+        // The stuck seed of the beans has a step of its own.
+        List<Runs.Run> runs = lesson.name().equals("beans") ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
+                : List.of(Runs.of(lesson, 1));
+        for (Runs.Run run : runs) {
+            List<Step> steps = new ArrayList<>(run.outcome().steps());
+            for (Frame frame : run.frames()) {
+                used.addAll(keys(frame.panel()));
+                steps.add(frame.caption());
             }
+            for (Step step : steps) {
+                used.add("step." + step.key());
+                for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                    String text = LessonWords.of(lesson.name(), language).text(step);
+                    assertFalse(PLACE.matcher(text).find(), text);
+                }
+            }
+            run.outcome().checks().forEach(check -> used.add("check." + check.key()));
+            used.addAll(keys(run.outcome().picture()));
         }
-        outcome.checks().forEach(check -> used.add("check." + check.key()));
-        Runs.of(lesson).checks().forEach(check -> used.add("check." + check.key()));
-        used.addAll(keys(outcome.picture()));
         assertEquals(used, new TreeSet<>(read(lesson.name() + ".properties").stringPropertyNames()));
     }
 
