@@ -48,8 +48,10 @@ public final class LessonText {
         StringBuilder text = new StringBuilder();
         text.append(words.text("heading.computation")).append('\n');
         for (Step step : outcome.steps()) {
+            String first = "  ";
             for (String line : words.text(step).split("\n")) {
-                append(text, line, "  ", "      ");
+                append(text, line, first, "      ");
+                first = "      ";
             }
         }
         text.append('\n').append(words.text("heading.comparison")).append('\n');
