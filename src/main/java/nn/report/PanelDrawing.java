@@ -12,9 +12,6 @@ import nn.lesson.Series;
 /** Draws each kind of panel into an area. */
 final class PanelDrawing {
 
-    private static final int BANDS = 24;
-    private static final double SCALE_WIDTH = 78;
-
     private final Canvas canvas;
     private final int legendRows;
 
@@ -46,7 +43,7 @@ final class PanelDrawing {
         } else if (panel instanceof Panel.Bars bars) {
             draw(bars, below);
         } else if (panel instanceof Panel.Surface surface) {
-            draw(surface, below);
+            new SurfaceDrawing(canvas, surface, below, legendRows).draw();
         } else if (panel instanceof Panel.Images images) {
             draw(images, below);
         } else if (panel instanceof Panel.Tables tables) {
@@ -87,62 +84,6 @@ final class PanelDrawing {
     /** Digits name themselves. */
     private String category(String name) {
         return Character.isDigit(name.charAt(0)) ? name : canvas.words().text("category." + name);
-    }
-
-    private void draw(Panel.Surface surface, Rectangle2D.Double area) {
-        Plot plot = new Plot(canvas, area, surface.x(), surface.y(), legendRows, SCALE_WIDTH);
-        Rectangle2D.Double frame = plot.frame();
-        double low = surface.heights().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = surface.heights().values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        int width = (int) frame.width;
-        int height = (int) frame.height;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                double value = interpolated(surface.heights(), 1 - (row + 0.5) / height, (column + 0.5) / width);
-                image.setRGB(column, row, Palette.surface(band(share(value, low, high))).getRGB());
-            }
-        }
-        canvas.graphics().drawImage(image, (int) frame.x, (int) frame.y, null);
-        double left = frame.x + frame.width + 20;
-        for (int i = 0; i < height; i++) {
-            canvas.box(left, frame.y + i, 14, 1.5, Palette.surface(band(1 - (double) i / height)));
-        }
-        Axis scale = new Axis(surface.scale(), low, high, Axis.Scale.LINEAR);
-        for (double tick : Ticks.of(scale)) {
-            canvas.text(Ticks.label(scale, tick), left + 20, frame.y + frame.height * (1 - share(tick, low, high)),
-                    Canvas.Align.LEFT, Canvas.SMALL, Palette.MUTED);
-        }
-        canvas.upwardText(canvas.words().text("axis." + surface.scale()), left + 50, frame.getCenterY(), Canvas.LABEL,
-                Palette.INK);
-        plot.drawAxes();
-        plot.drawSeries(surface.series());
-        plot.drawLegend(surface.series(), area.width);
-    }
-
-    /** The root of the height's share: it gives the valley more of the colors. */
-    private static double share(double value, double low, double high) {
-        return Math.sqrt(Math.max(0, value - low) / (high - low));
-    }
-
-    /** Bands of equal color look like the contour lines of a map. */
-    private static double band(double share) {
-        return Math.floor(share * BANDS) / BANDS;
-    }
-
-    private static double interpolated(Numbers heights, double upwards, double rightwards) {
-        int rows = heights.shape().get(0);
-        int columns = heights.shape().get(1);
-        double y = upwards * (rows - 1);
-        double x = rightwards * (columns - 1);
-        int row = Math.min(rows - 2, (int) y);
-        int column = Math.min(columns - 2, (int) x);
-        double dy = y - row;
-        double dx = x - column;
-        List<Double> values = heights.values();
-        int at = row * columns + column;
-        return (1 - dy) * ((1 - dx) * values.get(at) + dx * values.get(at + 1))
-                + dy * ((1 - dx) * values.get(at + columns) + dx * values.get(at + columns + 1));
     }
 
     private void draw(Panel.Images images, Rectangle2D.Double area) {
