@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nn.lesson.LessonInput;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +59,10 @@ final class LessonOptions {
         if (language != null) {
             return language.locale;
         }
-        return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+        // Java does not know a locale that is not installed, though its user has asked for it.
+        String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty()).findFirst().orElse("");
+        boolean chinese = asked.startsWith("zh") || Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh");
+        return chinese ? Locale.CHINESE : Locale.ENGLISH;
     }
 }

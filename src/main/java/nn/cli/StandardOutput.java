@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import nn.NnException;
 
@@ -27,10 +28,12 @@ final class StandardOutput extends OutputStream {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out));
     }
 
-    /** The encoding that the terminal or pipe expects. */
+    /** The encoding that the terminal or pipe expects; UTF-8 where it is only ASCII, which has no letter for a Chinese lesson. */
     Charset charset() {
         try {
-            return Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+            Charset expected =
+                    Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+            return expected.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : expected;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Charset.defaultCharset();
         }
