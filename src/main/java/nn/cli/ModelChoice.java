@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
+import nn.eval.Classifier;
+import nn.image.DigitPreparation;
 import nn.report.Terminal;
 import picocli.CommandLine.Option;
 
@@ -26,6 +29,21 @@ final class ModelChoice {
             terminal.err().println("nn: model " + file);
             terminal.err().flush();
         }
+    }
+
+    /**
+     * Reads a model that takes prepared pictures.
+     *
+     * @throws NnException BAD_CHECKPOINT if there is none, or it reads images of another size
+     */
+    static Classifier readForPictures(Path file) {
+        Classifier classifier = Checkpoint.readClassifier(file);
+        if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "reads images of %s x %s pixels, and pictures become %s x %s"
+                    .formatted(classifier.rows(), classifier.columns(), DigitPreparation.SIDE, DigitPreparation.SIDE),
+                    "use a model that was trained on such images");
+        }
+        return classifier;
     }
 
     private static Path find() {

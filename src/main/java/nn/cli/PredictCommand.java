@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
-import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
@@ -86,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         model.announce(modelFile, terminal, common.quiet());
-        classifier = Background.start(() -> Checkpoint.readClassifier(modelFile));
+        classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
         common.note(terminal, () -> "network %s, %d pictures, %d not answered"
