@@ -26,8 +26,7 @@ final class ModelChoice {
     /** Says on the error stream which model it is, unless it was named. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (model == null && !quiet) {
-            terminal.err().println("nn: model " + file);
-            terminal.err().flush();
+            terminal.say("model " + file);
         }
     }
 

@@ -17,7 +17,6 @@ import nn.report.Answer;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
-import nn.report.Printable;
 import nn.report.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,12 +136,10 @@ final class PredictCommand implements Callable<Integer> {
                     terminal.out().print(PredictionText.line(answer.file(), p, classNames, top)));
         }
         terminal.out().flush();
-        answer.error().ifPresent(error -> terminal.err().println("nn: " + Printable.of(error)));
+        answer.error().ifPresent(terminal::say);
         if (!common.quiet()) {
-            answer.warnings().forEach(warning ->
-                    terminal.err().println("nn: warning: " + Printable.of(answer.file()) + ": " + warning));
+            answer.warnings().forEach(warning -> terminal.say("warning: " + answer.file() + ": " + warning));
         }
-        terminal.err().flush();
     }
 
     private void save(Answer answer) {
