@@ -47,7 +47,7 @@ public final class InspectText {
     }
 
     private static String outcome(Outcome outcome) {
-        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%d of %,d wrong), loss %.4f",
+        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%,d of %,d wrong), loss %.4f",
                 EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
     }
 

@@ -77,10 +77,10 @@ public record PictureReport(String model, int count, int errors, double accuracy
     /** As text: accuracy, groups, confusion, what was wrong. */
     public String text(List<String> classNames) {
         StringBuilder text = new StringBuilder(EvaluationText.format(
-                "Accuracy %s %% (%,d of %,d right, %d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
+                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
                 count - errors, count, errors, EvaluationText.percent(interval95.low()),
                 EvaluationText.percent(interval95.high())));
-        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%d of %d wrong)\n", Printable.of(name),
+        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%,d of %,d wrong)\n", Printable.of(name),
                 EvaluationText.percent(group.accuracy), group.errors, group.count)));
         text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
         if (!mistakes.isEmpty()) {

@@ -15,7 +15,7 @@ public final class TrainingDisplay implements TrainingListener {
     private final Terminal terminal;
     private final boolean quiet;
     private final long start = System.nanoTime();
-    private long lastDrawn;
+    private long lastDrawn = start - REDRAW_NANOS;
     private boolean headed;
     private boolean drawn;
     private double epochSeconds;
