@@ -58,6 +58,7 @@ class DivergenceTest {
     @Test
     void aBenchmarkThatDivergesIsToldToo() {
         Cli.run("bench", "train", "--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--learning-rate", 1e30,
-                "--optimizer", "sgd", "--threads", 1).refuses(5, "the loss became NaN or infinite", "; try a lower --learning-rate");
+                "--optimizer", "sgd", "--threads", 1)
+                .refuses(5, "the loss became NaN or infinite", "; try a lower --learning-rate");
     }
 }

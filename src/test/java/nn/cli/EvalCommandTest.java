@@ -115,8 +115,8 @@ class EvalCommandTest {
         Cli.Result result = Cli.run("inspect", model);
         String text = result.printed();
         Report report = Trainings.report(run);
-        for (String part : List.of("File:        " + model, "784-16-10, relu, identity", "Parameters:  12,730", "28 x 28 pixels",
-                "0 1 2 3 4 5 6 7 8 9", "softmax-cross-entropy", "Test:        ", "(%d of 300 wrong)"
+        for (String part : List.of("File:        " + model, "784-16-10, relu, identity", "Parameters:  12,730",
+                "28 x 28 pixels", "0 1 2 3 4 5 6 7 8 9", "softmax-cross-entropy", "Test:        ", "(%d of 300 wrong)"
                         .formatted(report.test().orElseThrow().errors()), "2 epochs (best: " + report.bestEpoch() + ")",
                 report.weightsDigest(), "\"batchSize\": 64", "\"optimizer\": \"adamw\"")) {
             assertTrue(text.contains(part), () -> "no '" + part + "' in " + text);

@@ -63,7 +63,8 @@ class PredictCommandTest {
     @Test
     void aPictureIsOneLineOfDigitProbabilityAndName() {
         Cli.Result result = predict(picture(0));
-        assertTrue(result.printed().matches(SmallMnist.testLabel(0) + "  [ 1][0-9 ][0-9]\\.[0-9] %  \\Q" + picture(0) + "\\E\n"),
+        assertTrue(result.printed().matches(SmallMnist.testLabel(0)
+                + "  [ 1][0-9 ][0-9]\\.[0-9] %  \\Q" + picture(0) + "\\E\n"),
                 result::out);
         assertEquals("", result.err());
     }
@@ -215,7 +216,8 @@ class PredictCommandTest {
         assertEquals(3, result.exitCode());
         List<String> lines = result.out().lines().toList();
         assertEquals("file,digit,probability,error,warnings", lines.get(0));
-        assertTrue(lines.get(1).matches("\\Q" + picture(0) + "\\E," + SmallMnist.testLabel(0) + ",[01]\\.[0-9]{6},,.*"), lines.get(1));
+        assertTrue(lines.get(1).matches("\\Q" + picture(0) + "\\E," + SmallMnist.testLabel(0) + ",[01]\\.[0-9]{6},,.*"),
+                lines.get(1));
         assertTrue(lines.get(2).startsWith("\"" + scratch + "/a \"\"bad\"\", one.png\",,,\""), lines.get(2));
         assertEquals(3, lines.size());
     }

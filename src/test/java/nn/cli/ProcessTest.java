@@ -115,7 +115,8 @@ class ProcessTest {
 
     @Test
     void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
-        try (ChildNn child = ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), "train", "--help")) {
+        try (ChildNn child = ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(),
+                "train", "--help")) {
             assertEquals("exit code 0\n", child.result().err());
         }
     }
@@ -132,8 +133,8 @@ class ProcessTest {
 
     @Test
     void tooLittleMemoryIsOneLineAndNoHalfFile() throws IOException {
-        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx12m"), "train", "--data", Path.of("data/mnist"), "--epochs", 1,
-                "--hidden", 16, "--out", scratch.resolve("run"));
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx12m"), "train", "--data", Path.of("data/mnist"),
+                "--epochs", 1, "--hidden", 16, "--out", scratch.resolve("run"));
         result.refuses(7, "not enough memory", "; ");
         try (Stream<Path> files = Files.walk(scratch)) {
             assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));

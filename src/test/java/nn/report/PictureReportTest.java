@@ -20,7 +20,8 @@ class PictureReportTest {
         Answer unanswered = new Answer("d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(),
                 Optional.empty());
         return PictureReport.of("model", List.of(answer("a.png", 0, 0.9), answer("b.png", 1, 0.75, "low confidence", "touches"),
-                answer("c\033.png", 1, 0.9), unanswered), List.of("0", "0", "1", "1"), List.of("photo", "photo", "scan", ""), NAMES);
+                answer("c\033.png", 1, 0.9), unanswered), List.of("0", "0", "1", "1"),
+                List.of("photo", "photo", "scan", ""), NAMES);
     }
 
     @Test

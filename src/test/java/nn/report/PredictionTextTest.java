@@ -38,7 +38,8 @@ class PredictionTextTest {
         assertEquals("\"a,b\",2,0.992100,,\n", PredictionText.csvLine(answer("a,b", Optional.of(TWO), Optional.empty()), NAMES));
         assertEquals("\"a \"\"b\"\"\",2,0.992100,,\n",
                 PredictionText.csvLine(answer("a \"b\"", Optional.of(TWO), Optional.empty()), NAMES));
-        assertEquals("\"a\nb\",2,0.992100,,\n", PredictionText.csvLine(answer("a\nb", Optional.of(TWO), Optional.empty()), NAMES));
+        assertEquals("\"a\nb\",2,0.992100,,\n",
+                PredictionText.csvLine(answer("a\nb", Optional.of(TWO), Optional.empty()), NAMES));
     }
 
     private static Answer answer(String file, Optional<Prediction> prediction, Optional<String> error, String... warnings) {

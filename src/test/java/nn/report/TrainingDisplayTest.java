@@ -25,7 +25,8 @@ class TrainingDisplayTest {
     private final StringWriter err = new StringWriter();
 
     private TrainingDisplay display(boolean animated, boolean quiet, int columns) {
-        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), animated, false, false, columns);
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), animated, false, false,
+                columns);
         return new TrainingDisplay(terminal, quiet);
     }
 
