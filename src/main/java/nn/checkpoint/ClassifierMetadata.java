@@ -57,8 +57,19 @@ record ClassifierMetadata(List<Architecture> architectures, int rows, int column
             throw new IllegalArgumentException("pixels are multiplied by " + scale + ", not " + SCALE);
         }
         return new ClassifierMetadata(architectures(strings), number(text(strings, "rows")), number(text(strings, "columns")),
-                List.of(text(strings, "classes").split(",")), Loss.named(text(strings, "loss")),
+                classes(text(strings, "classes")), Loss.named(text(strings, "loss")),
                 Double.parseDouble(text(strings, "temperature")));
+    }
+
+    /** Names go to the terminal as they are. */
+    private static List<String> classes(String text) {
+        List<String> names = List.of(text.split(","));
+        for (String name : names) {
+            if (!name.equals(Quoted.clean(name))) {
+                throw new IllegalArgumentException("the class name " + Quoted.of(name) + " is too long or not printable");
+            }
+        }
+        return names;
     }
 
     private static List<Architecture> architectures(Map<String, String> strings) {

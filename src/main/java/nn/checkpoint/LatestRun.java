@@ -51,6 +51,23 @@ public final class LatestRun {
     }
 
     /**
+     * The same for a run that was resumed, from wherever, if its name is one that {@link RunDirectory#unused} gives: who chose
+     * another place wants no link.
+     *
+     * @throws NnException as above
+     */
+    public static void pointIfNamedByTime(RunDirectory run) {
+        try {
+            RunDirectory real = new RunDirectory(run.path().toRealPath());
+            if (real.isNamedByTime()) {
+                point(real);
+            }
+        } catch (IOException e) {
+            throw WriteFailure.of(run.path(), e);
+        }
+    }
+
+    /**
      * The model of the newest finished run under the base: where the link leads, or without a link that of the run that comes
      * last by name, which begins with its time.
      *

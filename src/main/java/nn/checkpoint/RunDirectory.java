@@ -91,6 +91,11 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /** Whether it has such a name. */
+    boolean isNamedByTime() {
+        return path.getFileName() != null && path.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-.+");
+    }
+
     /** {@link Files#createDirectories} refuses a symbolic link to a directory. */
     private static void makeDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {

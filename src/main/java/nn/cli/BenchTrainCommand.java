@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nn bench train}: plain training against the peak of the machine's matrix products. */
-@Command(name = "train", sortOptions = false, abbreviateSynopsis = true, header = "Measure plain training: images/s, and its share of the GEMM peak.",
+@Command(name = "train", sortOptions = false, abbreviateSynopsis = true,
+        header = "Measure plain training: images/s, and its share of the GEMM peak.",
         description = "%nNo augmentation, dropout, averaging or validation, unless a flag says so; the first two epochs are the "
                 + "warm-up, the median of the others counts.%n")
 final class BenchTrainCommand implements Callable<Integer> {

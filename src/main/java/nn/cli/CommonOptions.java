@@ -31,8 +31,7 @@ final class CommonOptions {
     /** Says something on the error stream, if the user wants to hear more. */
     void note(Terminal terminal, Supplier<String> message) {
         if (verbose && !quiet) {
-            terminal.err().println("nn: " + message.get());
-            terminal.err().flush();
+            terminal.say(message.get());
         }
     }
 

@@ -24,9 +24,6 @@ final class DataOption {
 
     /** The directory, its warnings going to the error stream. */
     static DataDirectory open(Path path, Terminal terminal) {
-        return DataDirectory.of(path, warning -> {
-            terminal.err().println("nn: warning: " + warning);
-            terminal.err().flush();
-        });
+        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning));
     }
 }

@@ -81,11 +81,10 @@ final class EvalCommand implements Callable<Integer> {
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
-        Checkpoint checkpoint = Checkpoint.read(file);
         if (images == null) {
-            onData(checkpoint);
+            onData(Checkpoint.read(file));
         } else {
-            onPictures(file, checkpoint.classifier());
+            onPictures(file, ModelChoice.readForPictures(file));
         }
         return 0;
     }

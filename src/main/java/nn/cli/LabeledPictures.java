@@ -1,8 +1,8 @@
 package nn.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,25 +51,24 @@ final class LabeledPictures {
     private static List<Item> listed(Path directory, List<String> classNames) {
         Path file = directory.resolve(LABELS);
         List<Item> items = new ArrayList<>();
-        try {
-            int number = 0;
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                number++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                String[] fields = line.split("\t", -1);
-                if (fields.length < 2 || !classNames.contains(fields[1].strip())) {
-                    throw NnException.of(Kind.BAD_INPUT, file, "line " + number + " is not 'path<tab>label' with a label of "
-                            + String.join(", ", classNames), "correct it");
-                }
-                String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
-                items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
+        for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
+            String[] fields = line.text().split("\t", -1);
+            if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
+                throw NnException.of(Kind.BAD_INPUT, file, "line " + line.number() + " is not 'path<tab>label' with a label of "
+                        + String.join(", ", classNames), "correct it");
             }
-        } catch (IOException e) {
-            throw NnException.of(Kind.BAD_INPUT, file, "cannot be read (" + e.getMessage() + ")", "save it as UTF-8 text");
+            String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
+            items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
         return items;
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static List<Item> inSubdirectories(Path directory, List<String> classNames) {

@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import nn.report.Terminal;
 import picocli.CommandLine;
 
@@ -13,6 +14,8 @@ public final class Main {
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // The same bytes everywhere; some locales have digits of their own.
+        Locale.setDefault(Locale.ROOT);
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
         PrintStream stderr = System.err;

@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
+import nn.eval.Classifier;
+import nn.image.DigitPreparation;
 import nn.report.Terminal;
 import picocli.CommandLine.Option;
 
@@ -23,9 +26,23 @@ final class ModelChoice {
     /** Says on the error stream which model it is, unless it was named. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (model == null && !quiet) {
-            terminal.err().println("nn: model " + file);
-            terminal.err().flush();
+            terminal.say("model " + file);
         }
+    }
+
+    /**
+     * Reads a model that takes prepared pictures.
+     *
+     * @throws NnException BAD_CHECKPOINT if there is none, or it reads images of another size
+     */
+    static Classifier readForPictures(Path file) {
+        Classifier classifier = Checkpoint.readClassifier(file);
+        if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "reads images of %s x %s pixels, and pictures become %s x %s"
+                    .formatted(classifier.rows(), classifier.columns(), DigitPreparation.SIDE, DigitPreparation.SIDE),
+                    "use a model that was trained on such images");
+        }
+        return classifier;
     }
 
     private static Path find() {

@@ -1,7 +1,6 @@
 package nn.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -70,11 +69,6 @@ final class PictureFiles {
     }
 
     private static List<String> list(String file) {
-        try {
-            return Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream().filter(line -> !line.isBlank()).toList();
-        } catch (IOException | InvalidPathException e) {
-            throw new NnException(Kind.BAD_INPUT, file + ": the list cannot be read (" + e.getMessage()
-                    + "); give a text file with one path a line", e);
-        }
+        return TextLines.read(file, "give a text file with one path a line").stream().map(TextLines.Line::text).toList();
     }
 }

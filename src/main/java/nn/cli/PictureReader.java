@@ -27,8 +27,6 @@ final class PictureReader {
     /** The name of the standard input. */
     static final String STDIN = "-";
 
-    /** Rows and columns of a prepared digit. */
-    private static final int SIDE = 28;
     private static final int CHUNK = 64;
     private static final double LOW_CONFIDENCE = 0.7;
 
@@ -46,7 +44,7 @@ final class PictureReader {
     /**
      * Answers every file; a bad one is an answer too.
      *
-     * @throws NnException BAD_CHECKPOINT if there is no usable model for pictures of digits
+     * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
     void answer(List<String> files, int threads, Consumer<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
@@ -61,7 +59,7 @@ final class PictureReader {
                     }
                 });
                 while (predictors.size() < workers) {
-                    predictors.add(new Predictor(loaded()));
+                    predictors.add(new Predictor(Background.result(classifier)));
                 }
                 team.run(worker -> {
                     for (int i = worker; i < answers.length; i += workers) {
@@ -73,16 +71,6 @@ final class PictureReader {
                 }
             }
         }
-    }
-
-    /** The model, once it is there. */
-    private Classifier loaded() {
-        Classifier loaded = Background.result(classifier);
-        if (loaded.rows() != SIDE || loaded.columns() != SIDE) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "the model reads %d x %d pixels, pictures become 28 x 28; use a model that "
-                    .formatted(loaded.rows(), loaded.columns()) + "was trained on such images");
-        }
-        return loaded;
     }
 
     /** An answer that still lacks its prediction. */

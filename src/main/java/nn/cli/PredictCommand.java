@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
-import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
@@ -18,7 +17,6 @@ import nn.report.Answer;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
-import nn.report.Printable;
 import nn.report.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +84,7 @@ final class PredictCommand implements Callable<Integer> {
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         model.announce(modelFile, terminal, common.quiet());
-        classifier = Background.start(() -> Checkpoint.readClassifier(modelFile));
+        classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
         common.note(terminal, () -> "network %s, %d pictures, %d not answered"
@@ -138,12 +136,10 @@ final class PredictCommand implements Callable<Integer> {
                     terminal.out().print(PredictionText.line(answer.file(), p, classNames, top)));
         }
         terminal.out().flush();
-        answer.error().ifPresent(error -> terminal.err().println("nn: " + Printable.of(error)));
+        answer.error().ifPresent(terminal::say);
         if (!common.quiet()) {
-            answer.warnings().forEach(warning ->
-                    terminal.err().println("nn: warning: " + Printable.of(answer.file()) + ": " + warning));
+            answer.warnings().forEach(warning -> terminal.say("warning: " + answer.file() + ": " + warning));
         }
-        terminal.err().flush();
     }
 
     private void save(Answer answer) {

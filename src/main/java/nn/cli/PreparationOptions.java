@@ -9,9 +9,9 @@ final class PreparationOptions {
 
     /** Whether light and dark are exchanged. */
     enum Invert {
-        /** What the border says. */
+        /** As the picture itself shows. */
         AUTO,
-        /** Light ink on dark paper stays as it is: the picture is inverted. */
+        /** Light ink on dark paper. */
         YES,
         /** Dark ink on light paper. */
         NO

@@ -55,7 +55,8 @@ final class StopSignals {
                 receiver);
     }
 
-    private void receive(Stop stop) {
+    /** Two signals at once come on two threads; one of them is the second. */
+    private synchronized void receive(Stop stop) {
         if (!canSave || received != null) {
             Runtime.getRuntime().halt(stop.exitCode());
         }

@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             report = resume == null ? start() : goOn(new RunDirectory(resume));
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         demand(report);
         return 0;

@@ -102,7 +102,9 @@ final class TrainingRun implements TrainingListener {
             TrainingState state = Files.exists(lock.directory().last()) ? savedState() : initialState();
             run.removeReports();
             AtomicFile.write(run.config(), Json.pretty(runConfig));
-            return train(state);
+            Report report = train(state);
+            LatestRun.pointIfNamedByTime(run);
+            return report;
         }
     }
 
@@ -154,6 +156,8 @@ final class TrainingRun implements TrainingListener {
             String kept = state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
             throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + "; try a --learning-rate below "
                     + config.learningRate() + kept, e);
+        } finally {
+            display.clear();
         }
     }
 
@@ -204,8 +208,7 @@ final class TrainingRun implements TrainingListener {
         if (runConfig.test() && files.hasTest()) {
             test = Optional.of(trainer.evaluate(classifier, files.readTest()));
         } else if (runConfig.test()) {
-            terminal.err().println("nn: " + runConfig.data() + ": no test files; there is no test report");
-            terminal.err().flush();
+            terminal.say(runConfig.data() + ": no test files; there is no test report");
         }
         Checkpoint checkpoint = checkpoint(classifier, state, test.map(Outcome::of).orElse(Outcome.NONE));
         checkpoint.write(directory.model());

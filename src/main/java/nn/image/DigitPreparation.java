@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public final class DigitPreparation {
 
+    /** The height and the width of a prepared digit, in pixels. */
+    public static final int SIDE = MnistCrop.SIDE;
+
     /** Where the digit is searched: large enough for a small digit, small enough to be quick. */
     private static final int SEARCH_SIDE = 320;
     /** Blank paper around the digit in the working cut-out, as a share of its size. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.PerClass;
 
-/** An {@link Evaluation} as text for the terminal, at most 80 columns wide for ten classes. */
+/** An {@link Evaluation} as text for the terminal; the tables of ten classes are at most 80 columns wide. */
 public final class EvaluationText {
 
     private static final int MOST_PAIRS = 5;
@@ -39,7 +39,7 @@ public final class EvaluationText {
 
     /** The line that says how right it is: percent, count, interval, loss. */
     public static String headline(String title, Evaluation evaluation) {
-        return format("%s accuracy %s %% (%,d of %,d right, %d wrong; 95 %% interval %s to %s %%), loss %.4f", title,
+        return format("%s accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%), loss %.4f", title,
                 percent(evaluation.accuracy()), evaluation.count() - evaluation.errors(), evaluation.count(),
                 evaluation.errors(), percent(evaluation.interval95().low()), percent(evaluation.interval95().high()),
                 evaluation.loss());

@@ -1,6 +1,7 @@
 package nn.report;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
@@ -26,7 +27,7 @@ public final class InspectText {
         for (Parameters member : classifier.members()) {
             Architecture architecture = member.architecture();
             row(text, "Network", architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
-                    .map(name -> name.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", ")));
+                    .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
         }
         row(text, "Parameters", EvaluationText.format("%,d", classifier.parameterCount()));
         row(text, "Input", EvaluationText.format("%d x %d pixels, 0 (paper) to 255 (ink), divided by 255", classifier.rows(),
@@ -46,11 +47,11 @@ public final class InspectText {
     }
 
     private static String outcome(Outcome outcome) {
-        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%d of %,d wrong), loss %.4f",
+        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%,d of %,d wrong), loss %.4f",
                 EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
     }
 
     private static void row(StringBuilder text, String name, String value) {
-        text.append(EvaluationText.format("%-12s %s\n", name + ":", value));
+        text.append(EvaluationText.format("%-12s %s\n", name + ":", Printable.of(value)));
     }
 }

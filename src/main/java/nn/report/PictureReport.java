@@ -2,6 +2,7 @@ package nn.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ public record PictureReport(String model, int count, int errors, double accuracy
         int errors = mistakes.size();
         List<List<Integer>> rows = new ArrayList<>();
         for (int[] row : confusion) {
-            rows.add(java.util.Arrays.stream(row).boxed().toList());
+            rows.add(Arrays.stream(row).boxed().toList());
         }
         return new PictureReport(model, count, errors, (double) (count - errors) / count,
                 Interval.wilson(count - errors, count), groups, rows, mistakes);
@@ -76,10 +77,10 @@ public record PictureReport(String model, int count, int errors, double accuracy
     /** As text: accuracy, groups, confusion, what was wrong. */
     public String text(List<String> classNames) {
         StringBuilder text = new StringBuilder(EvaluationText.format(
-                "Accuracy %s %% (%,d of %,d right, %d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
+                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
                 count - errors, count, errors, EvaluationText.percent(interval95.low()),
                 EvaluationText.percent(interval95.high())));
-        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%d of %d wrong)\n", name,
+        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%,d of %,d wrong)\n", Printable.of(name),
                 EvaluationText.percent(group.accuracy), group.errors, group.count)));
         text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
         if (!mistakes.isEmpty()) {

@@ -39,6 +39,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
         return new Terminal(out, err, err2, color, unicode, columns(environment.get("COLUMNS")));
     }
 
+    /** One line of ours on {@code err}; what it quotes cannot move the cursor. */
+    public void say(String message) {
+        err.println("nn: " + Printable.of(message));
+        err.flush();
+    }
+
     private static int columns(String told) {
         try {
             return told == null ? DEFAULT_COLUMNS : Math.max(1, Math.min(1000, Integer.parseInt(told.trim())));

@@ -15,8 +15,9 @@ public final class TrainingDisplay implements TrainingListener {
     private final Terminal terminal;
     private final boolean quiet;
     private final long start = System.nanoTime();
-    private long lastDrawn;
+    private long lastDrawn = start - REDRAW_NANOS;
     private boolean headed;
+    private boolean drawn;
     private double epochSeconds;
 
     public TrainingDisplay(Terminal terminal, boolean quiet) {
@@ -30,6 +31,7 @@ public final class TrainingDisplay implements TrainingListener {
             return true;
         }
         lastDrawn = System.nanoTime();
+        drawn = true;
         double done = (double) progress.step() / progress.steps();
         double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
         double left = perEpoch * (progress.epochs() - progress.epoch() + 1 - done);
@@ -48,9 +50,7 @@ public final class TrainingDisplay implements TrainingListener {
         if (quiet) {
             return;
         }
-        if (terminal.animated()) {
-            terminal.err().print("\r\033[K");
-        }
+        clear();
         if (!headed) {
             headed = true;
             terminal.err().println("epoch    loss  val. loss  val. accuracy  learning rate  images/s   time");
@@ -62,6 +62,15 @@ public final class TrainingDisplay implements TrainingListener {
         terminal.err().println(format("%5d  %6.4f  %9s  %13s  %13.3g  %8.0f  %5s", result.epoch(), result.loss(), loss,
                 accuracy, result.learningRate(), result.imagesPerSecond(), duration((System.nanoTime() - start) / 1e9)));
         terminal.err().flush();
+    }
+
+    /** Takes the bar away, for whatever comes next on its line. */
+    public void clear() {
+        if (drawn) {
+            drawn = false;
+            terminal.err().print("\r\033[K");
+            terminal.err().flush();
+        }
     }
 
     /** Seconds as people say them: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */

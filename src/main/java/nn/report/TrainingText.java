@@ -19,7 +19,7 @@ public final class TrainingText {
                 .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
                 .ifPresent(text::append);
         text.append('\n').append(summary(report));
-        text.append("Files: ").append(directory).append('\n');
+        text.append("Files: ").append(Printable.of(directory.toString())).append('\n');
         return text.toString();
     }
 
@@ -29,8 +29,8 @@ public final class TrainingText {
                 ", best of epoch %d by validation (%s %% of %,d)", report.bestEpoch(),
                 EvaluationText.percent(validation.accuracy()), validation.count())).orElse("");
         return EvaluationText.format("Network %s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n",
-                report.architecture(), report.parameters(), report.preset(), report.seed(), report.threads(),
-                report.blasKernel())
+                report.architecture(), report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
+                Printable.of(report.blasKernel()))
                 + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
                         TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen)
                 + "Weights " + report.weightsDigest() + "\n";

@@ -3,7 +3,12 @@ package nn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,6 +24,15 @@ final class Cli {
         String printed() {
             assertEquals(0, exitCode, this::toString);
             return out;
+        }
+
+        /** What was printed, which must be exactly one JSON document. */
+        JsonNode json() {
+            try {
+                return ONE_DOCUMENT.readTree(out);
+            } catch (JsonProcessingException e) {
+                return fail(toString(), e);
+            }
         }
 
         /** Requires an expected failure: the exit code, nothing on the output, one line that names all of this. */
@@ -44,6 +58,9 @@ final class Cli {
             return err.lines().toList();
         }
     }
+
+    private static final ObjectMapper ONE_DOCUMENT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Cli() {
     }

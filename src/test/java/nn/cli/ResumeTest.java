@@ -50,7 +50,8 @@ class ResumeTest {
 
     @Test
     void aFinishedRunPrintsItsReportFileAsJson() throws IOException {
-        assertEquals(Files.readString(finished.resolve("report.json")), Cli.run("train", "--resume", finished, "--json").printed());
+        assertEquals(Files.readString(finished.resolve("report.json")),
+                Cli.run("train", "--resume", finished, "--json").printed());
     }
 
     @Test

@@ -1,0 +1,64 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nn.checkpoint.Checkpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainings whose loss becomes NaN or infinite. */
+class DivergenceTest {
+
+    @TempDir
+    private Path scratch;
+
+    /** The learning rate rises through the whole run, and becomes too high for a linear network in the second epoch. */
+    private static Cli.Result diverge(Path run) {
+        return Trainings.train(run, "--hidden", "16,16,16", "--activation", "identity", "--optimizer", "sgd",
+                "--learning-rate", 1.2, "--warmup", 0.9, "--epochs", 10, "--checkpoint-interval", 1);
+    }
+
+    @Test
+    void theLastGoodModelIsKept() {
+        Path run = scratch.resolve("run");
+        Cli.Result result = diverge(run);
+        assertEquals(5, result.exitCode(), result::toString);
+        assertEquals("", result.out());
+        result.lastLineNames("nn: " + run + ": the loss became NaN or infinite at step ", " of epoch ",
+                "; try a --learning-rate below 1.2", "model.safetensors is that of epoch 1");
+        assertEquals(1, Checkpoint.read(run.resolve("model.safetensors")).provenance().bestEpoch());
+        assertTrue(Cli.run("eval", "--model", run.resolve("model.safetensors"), "--data", SmallMnist.raw()).printed()
+                .startsWith("Test accuracy "));
+        assertFalse(Files.exists(run.resolve("report.json")));
+    }
+
+    @Test
+    void goingOnDivergesAgainAtTheSamePlace() {
+        Path run = scratch.resolve("run");
+        Cli.Result first = diverge(run);
+        Cli.Result again = Cli.run("train", "--resume", run);
+        assertEquals(5, again.exitCode(), again::toString);
+        again.lastLineNames(first.errorLines().get(first.errorLines().size() - 1));
+    }
+
+    @Test
+    void oneThatDivergesAtOnceLeavesNoModel() {
+        Path run = scratch.resolve("run");
+        Cli.Result result = Trainings.train(run, "--learning-rate", 1e30, "--optimizer", "sgd");
+        assertEquals(5, result.exitCode(), result::toString);
+        result.lastLineNames("of epoch 1; try a --learning-rate below 1.0E30");
+        assertFalse(result.err().contains("model.safetensors"), result::err);
+        assertFalse(Files.exists(run.resolve("model.safetensors")));
+    }
+
+    @Test
+    void aBenchmarkThatDivergesIsToldToo() {
+        Cli.run("bench", "train", "--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--learning-rate", 1e30,
+                "--optimizer", "sgd", "--threads", 1)
+                .refuses(5, "the loss became NaN or infinite", "; try a lower --learning-rate");
+    }
+}

@@ -1,0 +1,143 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole process, from its arguments to its exit code. */
+class ProcessTest {
+
+    @TempDir
+    private Path scratch;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "predict --help", "train --epochs 0"})
+    void helpVersionAndUsageErrorsLoadNoTensorLibrary(String words) throws IOException {
+        Path log = scratch.resolve("classes.log");
+        ChildNn.run(scratch, List.of("-Xlog:class+load:file=" + log), (Object[]) words.split(" "));
+        List<String> classes = Files.readAllLines(log);
+        assertTrue(classes.stream().anyMatch(line -> line.contains(" nn.cli.NnCommand ")), "the log is one of nn");
+        assertEquals(List.of(), classes.stream().filter(line -> line.contains(" org.nd4j.") || line.contains(" org.bytedeco."))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-EG"})
+    void everyLocaleTrainsAlike(String tag) throws IOException {
+        Path run = scratch.resolve("run");
+        Object[] flags = {"--activation", "SIGMOID", "--epochs", 1, "--limit", 300};
+        Cli.Result here = Trainings.train(run, flags);
+        String config = Files.readString(run.resolve("config.json"));
+        String history = Files.readString(run.resolve("history.csv"));
+        String weights = Trainings.weights(run);
+        List<Object> again = new ArrayList<>(List.of(Trainings.command(run, flags)));
+        again.add("--force");
+        Cli.Result there = ChildNn.run(Path.of(""), locale(tag), again.toArray());
+        assertEquals(withoutTimes(here.printed()), withoutTimes(there.printed()));
+        assertEquals(withoutTimes(here.err()), withoutTimes(there.err()));
+        assertEquals(config, Files.readString(run.resolve("config.json")));
+        assertEquals(withoutTimes(history), withoutTimes(Files.readString(run.resolve("history.csv"))));
+        assertEquals(weights, Trainings.weights(run));
+        assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG"})
+    void everyLocalePredictsAlike(String tag) throws IOException {
+        Path run = scratch.resolve("run");
+        Trainings.train(run, "--epochs", 1, "--limit", 300, "--no-test").printed();
+        Path picture = Files.write(scratch.resolve("seven.png"), SmallMnist.testPng(0));
+        Object[] words = {"predict", "--model", run.resolve("model.safetensors"), "--invert", "NO", "--top", 2, "-v",
+            "--save-prepared", scratch.resolve("saved"), picture, scratch.resolve("missing.png")};
+        assertEquals(Cli.run(words), ChildNn.run(Path.of(""), locale(tag), words));
+        assertEquals(List.of("0001-seven.png"), CommandsTest.contents(scratch.resolve("saved")));
+    }
+
+    @Test
+    void messagesHaveTheDigitsOfTheRootLocale() {
+        Object[] words = {"train", "--data", SmallMnist.raw(), "--limit", 30, "--out", scratch.resolve("new")};
+        Cli.Result there = ChildNn.run(Path.of(""), locale("ar-EG"), words);
+        assertEquals(Cli.run(words), there);
+        there.refuses(2, "25 examples");
+    }
+
+    private static List<String> locale(String tag) {
+        String[] parts = tag.split("-");
+        return List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]);
+    }
+
+    /** Times and speeds differ, and with them the widths of columns. */
+    private static String withoutTimes(String text) {
+        return text.replaceAll("[0-9.]+ s\\b", "? s").replaceAll("[0-9,]+ images/s", "? images/s")
+                .replaceAll("(?m) +[0-9]+ +\\? s$", " ? s").replaceAll("(?m),[0-9]+,[0-9.]+,(true|false)$", ",?,?,$1");
+    }
+
+    @Test
+    void withoutOutARunGetsANameAndBecomesTheLatest() throws IOException {
+        Object[] train = {"train", "--preset", "fast", "--data", SmallMnist.raw(), "--hidden", 8, "--epochs", 1, "--limit", 300,
+            "--threads", 1, "-q"};
+        Cli.Result result = ChildNn.run(scratch, List.of(), train);
+        assertTrue(result.printed().matches("(?s).*\nFiles: runs/[0-9]{8}T[0-9]{6}Z-fast\n"), result::out);
+        Path latest = scratch.resolve("runs/latest");
+        assertTrue(Files.isSymbolicLink(latest));
+        assertEquals(Path.of(result.out().substring(result.out().lastIndexOf(' ') + 1).strip()).getFileName(),
+                Files.readSymbolicLink(latest));
+        Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        Cli.Result answer = ChildNn.run(scratch, List.of(), "predict", "one.png");
+        assertTrue(answer.printed().endsWith("%  one.png\n"), answer::toString);
+        assertTrue(answer.err().startsWith("nn: model runs/latest/model.safetensors\n"), answer::err);
+
+        // A run that was not finished does not become the latest before it is.
+        Files.delete(latest);
+        Path run = scratch.resolve(result.out().substring(result.out().lastIndexOf(' ') + 1).strip());
+        Files.delete(run.resolve("report.json"));
+        Cli.run("train", "--resume", run).printed();
+        assertEquals(run.getFileName(), Files.readSymbolicLink(latest));
+    }
+
+    @Test
+    void withoutAnyModelThatIsSaid() throws IOException {
+        Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        Cli.Result result = ChildNn.run(scratch, List.of("-Dnn.home=" + scratch), "predict", "one.png");
+        result.refuses(4, "nn: no model: ", "nn train", "--model");
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
+        try (ChildNn child = ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(),
+                "train", "--help")) {
+            assertEquals("exit code 0\n", child.result().err());
+        }
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsAFailure() {
+        for (String shell : List.of("exec \"$@\" >/dev/full", "exec \"$@\" >&-")) {
+            try (ChildNn child = ChildNn.start(scratch, shell, List.of(), "train", "--help")) {
+                Cli.Result result = child.result();
+                result.refuses(7, "nn: standard output: ", "; ");
+            }
+        }
+    }
+
+    @Test
+    void tooLittleMemoryIsOneLineAndNoHalfFile() throws IOException {
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx12m"), "train", "--data", Path.of("data/mnist"),
+                "--epochs", 1, "--hidden", 16, "--out", scratch.resolve("run"));
+        result.refuses(7, "not enough memory", "; ");
+        try (Stream<Path> files = Files.walk(scratch)) {
+            assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package nn.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import nn.eval.Outcome;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.train.EpochResult;
+import nn.train.TrainingListener.Progress;
+import nn.train.TrainingState;
+import org.junit.jupiter.api.Test;
+
+class TrainingDisplayTest {
+
+    private static final TrainingState STATE =
+            TrainingState.initial(Architecture.of(4, List.of(3), 2, Activation.RELU), Samples.config());
+    /** The middle of the first of three epochs, after two seconds. */
+    private static final Progress HALF = new Progress(1, 3, 5, 10, 2, 0.5);
+    private static final EpochResult FIRST = new EpochResult(1, 0.51234, new Outcome(1000, 25, 0.0876), 0.00123, 2, 25000, true);
+
+    private final StringWriter err = new StringWriter();
+
+    private TrainingDisplay display(boolean animated, boolean quiet, int columns) {
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), animated, false, false,
+                columns);
+        return new TrainingDisplay(terminal, quiet);
+    }
+
+    @Test
+    void anEpochIsALineBelowAHeading() {
+        TrainingDisplay display = display(false, false, 80);
+        display.afterEpoch(FIRST, STATE);
+        display.afterEpoch(new EpochResult(2, 0.25, new Outcome(1000, 30, 0.1), 1e-5, 2, 25000, false), STATE);
+        display.afterEpoch(new EpochResult(3, 0.125, Outcome.NONE, 1e-5, 2, 25000, true), STATE);
+        assertEquals("""
+                epoch    loss  val. loss  val. accuracy  learning rate  images/s   time
+                    1  0.5123     0.0876      97.50 % *        0.00123     12500  ? s
+                    2  0.2500     0.1000      97.00 %         1.00e-05     12500  ? s
+                    3  0.1250          -            -         1.00e-05     12500  ? s
+                """, err.toString().replaceAll("[0-9.]+ s\n", "? s\n"));
+    }
+
+    @Test
+    void stepsAreSilentWithoutATerminal() {
+        TrainingDisplay display = display(false, false, 80);
+        assertTrue(display.afterStep(HALF, STATE));
+        display.clear();
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void onATerminalABarTellsTheTimeLeft() {
+        assertTrue(display(true, false, 80).afterStep(HALF, STATE));
+        assertEquals("\repoch 1/3 [##########----------]  50 %  loss 0.5000  10.0 s left\033[K", err.toString());
+    }
+
+    @Test
+    void theBarFitsTheTerminal() {
+        display(true, false, 12).afterStep(HALF, STATE);
+        assertEquals("\repoch 1/3 [\033[K", err.toString());
+        display(true, false, 1).afterStep(HALF, STATE);
+    }
+
+    @Test
+    void theBarIsNotDrawnMoreOftenThanEyesSee() {
+        TrainingDisplay display = display(true, false, 80);
+        for (int i = 0; i < 100; i++) {
+            display.afterStep(HALF, STATE);
+        }
+        assertTrue(err.toString().split("\r").length < 50, err::toString);
+    }
+
+    @Test
+    void theBarGoesBeforeALine() {
+        TrainingDisplay display = display(true, false, 80);
+        display.afterStep(HALF, STATE);
+        display.afterEpoch(FIRST, STATE);
+        assertTrue(err.toString().contains(" left\033[K\r\033[Kepoch    loss"), err::toString);
+    }
+
+    @Test
+    void theBarGoesOnceWhenTheTrainingEnds() {
+        TrainingDisplay display = display(true, false, 80);
+        display.afterStep(HALF, STATE);
+        display.clear();
+        display.clear();
+        assertTrue(err.toString().endsWith(" left\033[K\r\033[K"), err::toString);
+    }
+
+    @Test
+    void quietMeansNothingAtAll() {
+        TrainingDisplay display = display(true, true, 80);
+        display.afterStep(HALF, STATE);
+        display.afterEpoch(FIRST, STATE);
+        display.clear();
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void timesAreToldAsPeopleDo() {
+        assertEquals("4.2 s", TrainingDisplay.duration(4.24));
+        assertEquals("0.0 s", TrainingDisplay.duration(-1));
+        assertEquals("60.0 s", TrainingDisplay.duration(59.99));
+        assertEquals("1:00", TrainingDisplay.duration(60));
+        assertEquals("3:05", TrainingDisplay.duration(185.4));
+        assertEquals("1:02:03", TrainingDisplay.duration(3723));
+    }
+}
