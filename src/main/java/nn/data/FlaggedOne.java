@@ -10,7 +10,7 @@ public final class FlaggedOne {
 
     /** Length of the flag as a share of the digit's height. */
     private static final double SHORTEST = 0.15;
-    private static final double LONGEST = 0.5;
+    private static final double LONGEST = 0.6;
     /** Degrees below the horizontal. */
     private static final double FLATTEST = 20;
     private static final double STEEPEST = 65;
