@@ -17,7 +17,7 @@ public final class NnException extends RuntimeException {
         BAD_INPUT(3),
         /** A checkpoint is missing or bad. */
         BAD_CHECKPOINT(4),
-        /** The training loss became NaN or infinite. */
+        /** The training loss or a weight became NaN or infinite. */
         DIVERGED(5),
         /** A demanded accuracy or an expected value was not reached. */
         TARGET_MISSED(6),

@@ -143,12 +143,12 @@ final class TrainingRun implements TrainingListener {
     private Report train(TrainingState state) {
         try (Trainer trainer = new Trainer(config, data, state)) {
             signals.enter();
-            boolean finished = trainer.train(this);
-            if (!finished) {
+            trainer.train(this);
+            if (signals.received().isPresent()) {
                 save(state);
-                throw new StoppedException(signals.received().orElseThrow(), "stopped and saved in epoch %d of %d; %s"
-                        .formatted(state.finishedEpochs() + 1, config.epochs(), "go on with: nn train --resume "
-                        + directory.path()));
+                throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d; %s"
+                        .formatted(Math.min(state.finishedEpochs() + 1, config.epochs()), config.epochs(),
+                                "go on with: nn train --resume " + directory.path()));
             }
             signals.leave();
             return finish(trainer, state);
@@ -163,7 +163,8 @@ final class TrainingRun implements TrainingListener {
 
     @Override
     public boolean afterStep(Progress progress, TrainingState state) {
-        if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos)) {
+        // A state that a step has ruined is not worth saving: the next step, or the end of the epoch, will say that it diverged.
+        if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos) && state.isFinite()) {
             save(state);
         }
         display.afterStep(progress, state);

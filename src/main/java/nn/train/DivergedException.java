@@ -1,6 +1,6 @@
 package nn.train;
 
-/** The loss became NaN or infinite; the parameters are worthless, the best ones so far are not. */
+/** The loss or a parameter became NaN or infinite; the state is worthless, the best model so far is not. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class DivergedException extends RuntimeException {
     private final int step;
 
     DivergedException(int epoch, int step) {
-        super("the loss became NaN or infinite at step %d of epoch %d".formatted(step, epoch));
+        super("the loss or a weight became NaN or infinite at step %d of epoch %d".formatted(step, epoch));
         this.epoch = epoch;
         this.step = step;
     }

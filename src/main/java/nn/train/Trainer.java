@@ -92,7 +92,8 @@ public final class Trainer implements AutoCloseable {
      * Trains from where the state is to the end of the last epoch, or until the listener or the patience ends it.
      *
      * @return whether it came to its end, rather than being stopped by the listener
-     * @throws DivergedException if the loss becomes NaN or infinite, or the parameters by the last step of an epoch
+     * @throws DivergedException if the loss becomes NaN or infinite, or the state is so at the end of an epoch or where the
+     *     listener ends it
      */
     public boolean train(TrainingListener listener) {
         boolean goOn = true;
@@ -105,6 +106,9 @@ public final class Trainer implements AutoCloseable {
                 update();
                 state.epochSeconds += (System.nanoTime() - start) / 1e9;
                 goOn = listener.afterStep(progress(epoch), state);
+            }
+            if (!state.isFinite()) {
+                throw new DivergedException(epoch, stepOfEpoch());
             }
             if (stepOfEpoch() == steps) {
                 listener.afterEpoch(finishEpoch(epoch), state);
@@ -187,7 +191,7 @@ public final class Trainer implements AutoCloseable {
     private EpochResult finishEpoch(int epoch) {
         Outcome outcome = validation.map(data -> Outcome.of(Evaluation.of(classifier,
                 scorer.orElseThrow().score(classifier.members(), data), data))).orElse(Outcome.NONE);
-        if (!state.model().isFinite() || !Double.isFinite(outcome.loss())) {
+        if (!Double.isFinite(outcome.loss())) {
             throw new DivergedException(epoch, steps);
         }
         boolean best = !outcome.measured() || isBetter(outcome);

@@ -114,6 +114,12 @@ public final class TrainingState {
         return finishedEpochs;
     }
 
+    /** Whether no number that the next steps go on from is NaN or infinite; what is not finite cannot be saved. */
+    public boolean isFinite() {
+        return parameters.isFinite() && slots.stream().allMatch(Parameters::isFinite)
+                && average.map(Parameters::isFinite).orElse(true);
+    }
+
     /** How many steps were made. */
     public long step() {
         return step;

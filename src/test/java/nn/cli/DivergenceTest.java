@@ -28,7 +28,7 @@ class DivergenceTest {
         Cli.Result result = diverge(run);
         assertEquals(5, result.exitCode(), result::toString);
         assertEquals("", result.out());
-        result.lastLineNames("nn: " + run + ": the loss became NaN or infinite at step ", " of epoch ",
+        result.lastLineNames("nn: " + run + ": the loss or a weight became NaN or infinite at step ", " of epoch ",
                 "; try a --learning-rate below 1.2", "model.safetensors is that of epoch 1");
         assertEquals(1, Checkpoint.read(run.resolve("model.safetensors")).provenance().bestEpoch());
         assertTrue(Cli.run("eval", "--model", run.resolve("model.safetensors"), "--data", SmallMnist.raw()).printed()
@@ -55,10 +55,20 @@ class DivergenceTest {
         assertFalse(Files.exists(run.resolve("model.safetensors")));
     }
 
+    /** The first step's loss is finite; what it makes of the weights is not. */
+    @Test
+    void ruinedWeightsAreADivergenceAlsoWhenItIsTimeToSave() {
+        Path run = scratch.resolve("run");
+        Cli.Result result = Trainings.train(run, "--learning-rate", 1e39, "--optimizer", "sgd", "--checkpoint-interval", 1);
+        assertEquals(5, result.exitCode(), result::toString);
+        result.lastLineNames("nn: " + run + ": ", " of epoch 1; try a --learning-rate below 1.0E39");
+        assertFalse(Files.exists(run.resolve("last.safetensors")));
+    }
+
     @Test
     void aBenchmarkThatDivergesIsToldToo() {
         Cli.run("bench", "train", "--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--learning-rate", 1e30,
                 "--optimizer", "sgd", "--threads", 1)
-                .refuses(5, "the loss became NaN or infinite", "; try a lower --learning-rate");
+                .refuses(5, "the loss or a weight became NaN or infinite", "; try a lower --learning-rate");
     }
 }

@@ -2,6 +2,7 @@ package nn.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,16 @@ class TrainerDivergenceTest {
         double[] initial = TrialRun.numbers(run.state.best());
         divergence(run);
         assertArrayEquals(initial, TrialRun.numbers(run.state.best()));
+    }
+
+    /** Who stops a training saves its state, so a ruined one must not pass for stopped. */
+    @Test
+    void aTrainingThatIsStoppedWithRuinedParametersHasDiverged() {
+        Configs configs = tooFast();
+        configs.learningRate = 1e39;
+        TrialRun run = new TrialRun(configs, DATA);
+        assertEquals(1, assertThrows(DivergedException.class, () -> run.trainUntilStep(1)).step());
+        assertFalse(run.state.isFinite());
     }
 
     @Test
