@@ -3,12 +3,14 @@ package nn.eval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import nn.SyntheticData;
 import nn.data.DataSet;
 import nn.model.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalibrationTest {
@@ -45,20 +47,45 @@ class CalibrationTest {
         return k;
     }
 
-    /** 3 of 4 right with a lead of 1: the likelihood is largest where e^(1/T) = 3. */
+    /** The outputs of {@code count} examples whose first class leads by {@code lead}. */
+    private static Scores leading(int count, float lead) {
+        float[] values = new float[2 * count];
+        for (int example = 0; example < count; example++) {
+            values[2 * example] = lead;
+        }
+        return new Scores(values, 2);
+    }
+
+    private static DataSet withErrors(int count, int errors) {
+        int[] labels = new int[count];
+        Arrays.fill(labels, 0, errors, 1);
+        return SyntheticData.labeled(2, labels);
+    }
+
+    /** 3 of 4 right with a lead of 1: the likelihood is largest where e^(1/T) = 3, and so many examples leave little doubt. */
     @Test
-    void theFitOfOneLeadIsExact() {
-        Scores scores = new Scores(new float[] {1, 0, 1, 0, 1, 0, 1, 0}, 2);
-        assertEquals(1 / Math.log(3), Calibration.temperature(scores, SyntheticData.labeled(2, 0, 0, 0, 1)), 1e-6);
+    void theFitOfOneLeadIsThatOfTheLikelihood() {
+        double temperature = Calibration.temperature(leading(10_000, 1), withErrors(10_000, 2500));
+        assertEquals(1 / Math.log(3), temperature, 1e-4);
+    }
+
+    /** Where the likelihood is flat, what was thought before decides: 1. */
+    @Test
+    void outputsWithoutAnyLeadAreLeftAlone() {
+        assertEquals(1, Calibration.temperature(leading(100, 0), withErrors(100, 30)), 1e-6);
+    }
+
+    /** The minimum of n ln(1 + e^(-lead/T)) + (ln T)^2 / 2, by bisection of its slope in Python. */
+    @ParameterizedTest
+    @CsvSource({"100, 4, 0.5619515", "10000, 8, 0.6380086", "10000, 20, 0.9995910"})
+    void oneThatIsAlwaysRightIsNotGivenEndlessConfidence(int count, float lead, double temperature) {
+        assertEquals(temperature, Calibration.temperature(leading(count, lead), withErrors(count, 0)), 1e-6);
     }
 
     @Test
-    void theTemperatureStaysWithinItsRange() {
-        Scores scores = new Scores(new float[] {1, 0, 1, 0}, 2);
-        double alwaysRight = Calibration.temperature(scores, SyntheticData.labeled(2, 0, 0));
-        double halfWrong = Calibration.temperature(scores, SyntheticData.labeled(2, 0, 1));
-        assertEquals(0.05, alwaysRight, 1e-6);
-        assertEquals(20, halfWrong, 1e-6);
+    void halfWrongIsToldByLittleConfidence() {
+        double temperature = Calibration.temperature(leading(1000, 10), withErrors(1000, 500));
+        assertTrue(temperature > 10 && temperature <= 20, "temperature " + temperature);
     }
 
     @Test
