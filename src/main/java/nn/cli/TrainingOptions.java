@@ -83,7 +83,7 @@ final class TrainingOptions {
         private Double averaging;
 
         @Option(names = "--patience", paramLabel = "N",
-                description = "Stop after so many epochs without a better validation accuracy; 0 is off.")
+                description = "Stop after so many epochs that were not better on validation; 0 is off.")
         private Integer patience;
     }
 

@@ -156,7 +156,8 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     /**
      * How many of the used training examples, at their end, are the validation split.
      *
-     * @throws IllegalArgumentException if nothing would be left to train on, or a batch would not fit
+     * @throws IllegalArgumentException if nothing would be left to train on, a batch would not fit, or there is a patience but
+     *     nothing to tell whether an epoch was better
      */
     public int validationExamples(int available) {
         int used = usedExamples(available);
@@ -164,6 +165,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         require(split < used, "validation", split, "less than the %d training examples".formatted(used));
         require(batchSize <= used - split, "batch-size", batchSize,
                 "at most the %d examples that are left to train on".formatted(used - split));
+        require(patience == 0 || split > 0, "patience", patience, "0 (off) without a validation split");
         return split;
     }
 }

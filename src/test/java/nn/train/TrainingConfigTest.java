@@ -135,6 +135,17 @@ class TrainingConfigTest {
         assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most the 40"), message);
     }
 
+    /** Without a validation split every epoch counts as the best, and the patience would never end. */
+    @Test
+    void patienceWithoutAnythingToMeasureIsRefused() {
+        Configs configs = new Configs();
+        configs.patience = 2;
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        assertTrue(message.startsWith("--patience is 2") && message.contains("validation split"), message);
+        configs.validation = 1;
+        assertEquals(1, configs.build().validationExamples(50));
+    }
+
     @Test
     void theNetworkEndsInTheActivationThatItsLossNeeds() {
         Configs configs = new Configs();
