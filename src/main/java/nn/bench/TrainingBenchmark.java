@@ -36,7 +36,7 @@ public final class TrainingBenchmark {
     /**
      * Trains for the configuration's epochs.
      *
-     * @param config without validation split
+     * @param config a validation split is evaluated, but neither its time nor its images count
      * @param warmup how many of the epochs do not count
      */
     public static Result measure(TrainingConfig config, DataSet data, int warmup) {
@@ -55,7 +55,7 @@ public final class TrainingBenchmark {
         roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
         List<Double> counted = seconds.subList(warmup, seconds.size()).stream().sorted().toList();
         double median = counted.get(counted.size() / 2);
-        int images = config.usedExamples(data.size());
+        int images = config.usedExamples(data.size()) - config.validationExamples(data.size());
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(architecture.name(), config.batchSize(), config.optimizer(), config.threads(), counted.size(),
                 images / median, median, counted.get(counted.size() - 1), counted.get(0), gflops, roofline, gflops / roofline);

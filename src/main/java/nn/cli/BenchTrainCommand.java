@@ -81,6 +81,6 @@ final class BenchTrainCommand implements Callable<Integer> {
     private static TrainingConfig plain() {
         return new TrainingConfig("plain", List.of(256), Activation.RELU, "softmax-cross-entropy", "he",
                 WARMUP_EPOCHS + COUNTED_EPOCHS, 128, 1e-3, Schedule.CONSTANT, 0, "adam", 0.9, 0, 0, 0, 0, 0,
-                Augmentation.NONE, 0, 1, Runtime.getRuntime().availableProcessors(), 0, 0);
+                Augmentation.NONE, 0, 1, Threads.orAll(null), 0, 0);
     }
 }

@@ -34,6 +34,12 @@ class BenchTrainCommandTest {
     }
 
     @Test
+    void imagesKeptForValidationAreNotCountedAsTrainedOn() {
+        JsonNode json = bench("--validation", 200, "--json").json();
+        assertEquals(400 / json.get("secondsPerEpoch").asDouble(), json.get("imagesPerSecond").asDouble(), 1e-3);
+    }
+
+    @Test
     void theTextNamesWhatWasMeasured() {
         assertTrue(bench().printed().startsWith("784-16-10, batch 128, adam, 1 threads; median of 1 epochs after the warm-up\n"));
     }
