@@ -24,7 +24,12 @@ record ClassifierMetadata(List<Architecture> architectures, int rows, int column
     private static final String SCALE = "1/255";
     private static final int MOST_MEMBERS = 1000;
 
+    /** @throws IllegalArgumentException if the loss would be read back as another one */
     static ClassifierMetadata of(Classifier classifier) {
+        if (!Loss.named(classifier.loss().label()).equals(classifier.loss())) {
+            throw new IllegalArgumentException("a model file cannot tell " + classifier.loss() + " from "
+                    + Loss.named(classifier.loss().label()));
+        }
         return new ClassifierMetadata(classifier.members().stream().map(Parameters::architecture).toList(), classifier.rows(),
                 classifier.columns(), classifier.classNames(), classifier.loss(), classifier.temperature());
     }

@@ -6,7 +6,8 @@ import nn.model.Loss;
 import nn.model.Parameters;
 
 /**
- * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged.
+ * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged. The logarithm of that
+ * average takes the place of one network's logits, which only the softmax cross-entropy understands.
  *
  * @param members the networks, all with the same numbers of inputs and outputs; at least one
  * @param rows the height of the images it reads, in pixels
@@ -24,6 +25,9 @@ public record Classifier(List<Parameters> members, int rows, int columns, List<S
         classNames = List.copyOf(classNames);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a classifier has at least one network");
+        }
+        if (members.size() > 1 && !(loss instanceof Loss.SoftmaxCrossEntropy)) {
+            throw new IllegalArgumentException("a committee's networks are trained with softmax-cross-entropy, not " + loss.label());
         }
         for (Parameters member : members) {
             Architecture architecture = member.architecture();

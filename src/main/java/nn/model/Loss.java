@@ -17,7 +17,7 @@ public sealed interface Loss {
      */
     double evaluate(double[] outputs, double[] targets, double[] dOutputs);
 
-    /** The name on the command line and in files. */
+    /** The name on the command line and in files; that of a squared error does not tell its scale. */
     String label();
 
     /** The activation that the output layer needs before this loss when it classifies. */

@@ -48,6 +48,15 @@ class ClassifierTest {
         assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), 2, 3, NAMES, LOSS, 1));
     }
 
+    /** Its outputs are log-probabilities, of which another loss would make nonsense. */
+    @Test
+    void aCommitteeOfAnotherLossThanTheSoftmaxIsRefused() {
+        for (Loss loss : List.of(new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
+            assertEquals(1, new Classifier(List.of(MEMBER), 2, 3, NAMES, loss, 1).members().size());
+            assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER, MEMBER), 2, 3, NAMES, loss, 1));
+        }
+    }
+
     @Test
     void impossibleTemperaturesAreRefused() {
         for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {

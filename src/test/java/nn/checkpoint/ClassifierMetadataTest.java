@@ -1,0 +1,34 @@
+package nn.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import nn.eval.Classifier;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Loss;
+import nn.model.Parameters;
+import nn.model.Precision;
+import org.junit.jupiter.api.Test;
+
+class ClassifierMetadataTest {
+
+    private static ClassifierMetadata of(Loss loss) {
+        Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
+        return ClassifierMetadata.of(new Classifier(List.of(member), 2, 3, List.of("cat", "dog"), loss, 1.5));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        for (Loss loss : List.of(new Loss.SoftmaxCrossEntropy(), new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
+            assertEquals(of(loss), ClassifierMetadata.from(of(loss).toStrings()));
+        }
+    }
+
+    /** The label of a squared error says nothing of its scale, so the loss of a report would change with a save. */
+    @Test
+    void aLossThatWouldBeReadBackAsAnotherIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> of(new Loss.SquaredError(1)));
+    }
+}
