@@ -117,13 +117,26 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Ends the threads, soon after; not while they run a task. */
+    /** Ends the threads, and returns when they are gone; an interrupt is kept for the caller. Not from within a task. */
     @Override
     public void close() {
         task = STOP;
         round++;
         for (int worker = 1; worker < size; worker++) {
             LockSupport.unpark(threads[worker]);
+        }
+        boolean interrupted = false;
+        for (int worker = 1; worker < size; worker++) {
+            while (threads[worker].isAlive()) {
+                try {
+                    threads[worker].join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
