@@ -8,13 +8,15 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.NnException;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.MessageDigestInputStream;
 
 /**
  * One IDX file on disk, raw or gzip as its content tells, with a header that was found to be right. Opening reads only the
@@ -43,9 +45,6 @@ final class IdxFile {
 
     /** A file with more than this behind its data is not read to the end. */
     private static final long MAX_EXTRA_BYTES = 64L << 20;
-
-    /** Larger files are not searched for line ends. */
-    private static final long MAX_LINE_END_BYTES = 256L << 20;
 
     private static final int CHUNK_BYTES = 1 << 17;
 
@@ -114,31 +113,10 @@ final class IdxFile {
             throw cutOff(expectedBytes(), fileBytes);
         }
         if (!gzip && fileBytes > expectedBytes()) {
-            if (fileBytes <= MAX_LINE_END_BYTES) {
-                checkLineEnds();
+            if (TextTransfer.explains(path, fileBytes - expectedBytes())) {
+                throw bad(path, "was damaged by a transfer as text, each line feed became two bytes", "transfer it as binary");
             }
             checkExtra(fileBytes - expectedBytes());
-        }
-    }
-
-    /**
-     * A transfer as text turns each line feed into carriage return and line feed. Then the file has no line feed of its own, and
-     * as many too many bytes as it has line feeds.
-     */
-    private void checkLineEnds() throws IOException {
-        long lineFeeds = 0;
-        try (InputStream in = stream(path, false)) {
-            int previous = 0;
-            for (int value = in.read(); value >= 0; value = in.read()) {
-                if (value == '\n' && previous != '\r') {
-                    return;
-                }
-                lineFeeds += value == '\n' ? 1 : 0;
-                previous = value;
-            }
-        }
-        if (lineFeeds == fileBytes - expectedBytes()) {
-            throw bad(path, "was damaged by a transfer as text, each line feed became two bytes", "transfer it as binary");
         }
     }
 
@@ -158,13 +136,10 @@ final class IdxFile {
 
     /** SHA-256 of the whole unpacked file, in hexadecimal. */
     String sha256() {
-        try (InputStream in = stream(path, gzip)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] chunk = new byte[CHUNK_BYTES];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                digest.update(chunk, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try (MessageDigestInputStream in = MessageDigestInputStream.builder().setInputStream(stream(path, gzip))
+                .setMessageDigest("SHA-256").get()) {
+            IOUtils.consume(in);
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
         } catch (NoSuchAlgorithmException e) {
@@ -212,30 +187,32 @@ final class IdxFile {
      */
     Content read(Sink sink) {
         CRC32 crc = new CRC32();
-        long payload = 0;
-        long extra = 0;
         try (InputStream in = stream(path, gzip)) {
             crc.update(in.readNBytes(header.headerBytes()));
+            BoundedInputStream payload = bounded(in, header.payloadBytes());
             byte[] chunk = new byte[CHUNK_BYTES];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                int wanted = (int) Math.min(read, header.payloadBytes() - payload);
-                crc.update(chunk, 0, wanted);
-                sink.accept(chunk, 0, wanted);
-                payload += wanted;
-                extra += read - wanted;
-                if (extra > MAX_EXTRA_BYTES) {
-                    throw bad(path, "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the "
-                            + header.count() + " " + header.content().word() + " that it says it has", "get the file again");
-                }
+            for (int read = payload.read(chunk); read >= 0; read = payload.read(chunk)) {
+                crc.update(chunk, 0, read);
+                sink.accept(chunk, 0, read);
             }
+            if (payload.getCount() < header.payloadBytes()) {
+                throw cutOff(expectedBytes(), header.headerBytes() + payload.getCount());
+            }
+            long extra = IOUtils.consume(bounded(in, MAX_EXTRA_BYTES + 1));
+            if (extra > MAX_EXTRA_BYTES) {
+                throw bad(path, "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the "
+                        + header.count() + " " + header.content().word() + " that it says it has", "get the file again");
+            }
+            checkExtra(extra);
+            return new Content(extra, crc.getValue());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
         }
-        if (payload < header.payloadBytes()) {
-            throw cutOff(expectedBytes(), header.headerBytes() + payload);
-        }
-        checkExtra(extra);
-        return new Content(extra, crc.getValue());
+    }
+
+    /** The next bytes of a stream, at most so many, counted. Closing it is not needed. */
+    private static BoundedInputStream bounded(InputStream in, long bytes) throws IOException {
+        return BoundedInputStream.builder().setInputStream(in).setMaxCount(bytes).setPropagateClose(false).get();
     }
 
     /** Reads to the end for the sake of the checks only, so that a damaged file is called damaged. */

@@ -1,6 +1,5 @@
 package nn.image;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +51,7 @@ public final class ImageFile {
     }
 
     /**
-     * Reads a picture of at most 100 MB from a stream, to the stream's end; the stream stays open.
+     * Reads a picture of at most 100 MB from a stream, to its end or to where it is too long; the stream stays open.
      *
      * @param name what to call the stream in messages
      * @throws NnException of kind BAD_INPUT when it is no picture that can be read
@@ -85,15 +84,11 @@ public final class ImageFile {
     }
 
     private static byte[] readLimited(InputStream in, String name) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(32, in.available()));
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            bytes.write(buffer, 0, n);
-            if (bytes.size() > ImageLimits.BYTES) {
-                throw failure(name, "is larger than 100 MB", "save it smaller");
-            }
+        byte[] bytes = in.readNBytes(ImageLimits.BYTES + 1);
+        if (bytes.length > ImageLimits.BYTES) {
+            throw failure(name, "is larger than 100 MB", "save it smaller");
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     /** Our own decoders' words continue "is ..."; a library's are not for the user. */

@@ -4,7 +4,7 @@ package nn.image;
 final class ImageLimits {
 
     /** 100 MB, of a file or of what comes on the standard input. */
-    static final long BYTES = 100_000_000;
+    static final int BYTES = 100_000_000;
 
     /** 100 megapixels: twice what the largest phone cameras store by default. */
     static final long PIXELS = 100_000_000;
