@@ -3,6 +3,6 @@
  * into output and exit codes.
  *
  * <p>The only room that knows picocli, and the only one that ends the process. {@code nn --help}, {@code --version} and usage
- * errors load no ND4J class. Third-party: picocli.
+ * errors load no ND4J class. Imports all other rooms. Third-party: picocli.
  */
 package nn.cli;

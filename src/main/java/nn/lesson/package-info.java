@@ -5,6 +5,6 @@
  * <p>It prints and draws nothing, and has no forward pass, backward pass or optimizer of its own. The words that belong to its
  * keys lie in this package's resource bundles, one for each lesson, in English and Chinese.
  *
- * <p>May import train, eval, model and data. Third-party: none.
+ * <p>Imports {@code nn.train}, {@code nn.model} and {@code nn.data}. Third-party: none.
  */
 package nn.lesson;

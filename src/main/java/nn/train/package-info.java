@@ -3,6 +3,6 @@
  *
  * <p>It knows neither files nor text: what happens is told to a {@link nn.train.TrainingListener}. Everything that changes
  * while training is in {@link nn.train.TrainingState}. Imports {@code nn.eval}, {@code nn.model} and {@code nn.data}.
- * Third-party: none beside ND4J.
+ * Third-party: none.
  */
 package nn.train;
