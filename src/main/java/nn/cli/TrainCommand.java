@@ -33,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "fast or default.")
+    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default or accurate.")
     private Preset preset;
 
     @Option(names = "--config", paramLabel = "FILE",
