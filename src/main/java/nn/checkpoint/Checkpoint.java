@@ -18,7 +18,7 @@ import nn.model.Parameters;
 public record Checkpoint(Classifier classifier, Provenance provenance) {
 
     private static final String ADVICE = "train a model with 'nn train', or name another with --model";
-    private static final String PROVENANCE = "training";
+    static final String PROVENANCE = "training";
 
     /**
      * Writes the model atomically.

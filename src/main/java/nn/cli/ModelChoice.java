@@ -2,11 +2,15 @@ package nn.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
+import nn.checkpoint.RecordedTest;
 import nn.eval.Classifier;
+import nn.eval.Outcome;
 import nn.image.DigitPreparation;
 import nn.report.Terminal;
 import picocli.CommandLine.Option;
@@ -23,11 +27,23 @@ final class ModelChoice {
         return model != null ? model : find();
     }
 
-    /** Says on the error stream which model it is, unless it was named. */
+    /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (model == null && !quiet) {
             terminal.say("model " + file);
+            advice(file, Installation.model()).ifPresent(terminal::say);
         }
+    }
+
+    /** What to say of a more accurate model than the one that is used, if the other is. */
+    static Optional<String> advice(Path used, Path shipped) {
+        Outcome ofUsed = RecordedTest.of(used);
+        Outcome ofShipped = RecordedTest.of(shipped);
+        if (!ofUsed.measured() || !(ofShipped.accuracy() > ofUsed.accuracy())) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(Locale.ROOT, "the model that ships with nn was right on %.2f %% of its test images, this one "
+                + "on %.2f %%; to use that: --model %s", 100 * ofShipped.accuracy(), 100 * ofUsed.accuracy(), shipped));
     }
 
     /**

@@ -83,8 +83,8 @@ final class PredictCommand implements Callable<Integer> {
         checkOptions();
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
-        model.announce(modelFile, terminal, common.quiet());
         classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
+        model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
         common.note(terminal, () -> "network %s, %d pictures, %d not answered"
