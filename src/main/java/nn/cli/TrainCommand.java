@@ -37,7 +37,7 @@ final class TrainCommand implements Callable<Integer> {
     private Preset preset;
 
     @Option(names = "--config", paramLabel = "FILE",
-            description = "Start from the config.json of a run, which reproduces it bit for bit.")
+            description = "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.")
     private Path configFile;
 
     @Mixin
@@ -93,10 +93,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Report start() {
-        TrainingConfig base = configFile == null
-                ? (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null))
-                : Json.read(configFile, RunConfig.class, Kind.BAD_INPUT).training();
-        RunConfig runConfig = new RunConfig(Version.text(), data.path().toString(), !noTest, options.over(base));
+        RunConfig base = configFile != null ? Json.read(configFile, RunConfig.class, Kind.BAD_INPUT)
+                : new RunConfig(Version.text(), data.path().toString(), true,
+                        (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null)));
+        RunConfig runConfig = new RunConfig(Version.text(), dataOver(base), base.test() && !noTest,
+                options.over(base.training()));
         TrainingRun run = new TrainingRun(runConfig, terminal, common, interval);
         Report report = run.start(Optional.ofNullable(out), force);
         print(report, run.directory());
@@ -115,11 +116,14 @@ final class TrainCommand implements Callable<Integer> {
             print(report, run.path());
             return report;
         }
-        RunConfig runConfig = new RunConfig(saved.program(), data.isNamed() ? data.path().toString() : saved.data(),
-                saved.test(), wanted);
+        RunConfig runConfig = new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted);
         Report report = new TrainingRun(runConfig, terminal, common, interval).resume(run);
         print(report, run.path());
         return report;
+    }
+
+    private String dataOver(RunConfig base) {
+        return data.isNamed() ? data.path().toString() : base.data();
     }
 
     private void print(Report report, Path directory) {

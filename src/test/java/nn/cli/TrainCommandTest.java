@@ -126,6 +126,17 @@ class TrainCommandTest {
         assertEquals(List.of(12, 8), config(again).training().hidden());
     }
 
+    /** Else it would be another run, and on the wrong data silently. */
+    @Test
+    void theConfigurationKnowsItsDataAndWhetherTheyWereTested() {
+        Path original = scratch.resolve("original");
+        Trainings.train(original, "--limit", 300, "--epochs", 1, "--no-test").printed();
+        Path again = scratch.resolve("again");
+        Cli.run("train", "--config", original.resolve("config.json"), "--out", again).printed();
+        assertEquals(config(original), config(again));
+        assertEquals(Trainings.weights(original), Trainings.weights(again));
+    }
+
     @Test
     void flagsGoBeforeTheConfiguration() {
         Path run = scratch.resolve("run");
