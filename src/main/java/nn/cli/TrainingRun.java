@@ -78,11 +78,12 @@ final class TrainingRun implements TrainingListener {
      */
     Report start(Optional<Path> out, boolean force) {
         readData();
+        TrainingState state = initialState();
         directory = out.map(RunDirectory::new)
                 .orElseGet(() -> RunDirectory.unused(Path.of("runs"), Instant.now(), config.preset()));
         try (RunLock lock = directory.create(force)) {
             AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
-            Report report = train(initialState());
+            Report report = train(state);
             if (out.isEmpty()) {
                 LatestRun.point(directory);
             }
