@@ -76,8 +76,11 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Threads.check(threads, spec);
-        if (images != null && data.isNamed()) {
-            throw new ParameterException(spec.commandLine(), "--images and --data exclude each other");
+        for (String flag : images != null ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
+                throw new ParameterException(spec.commandLine(), images != null ? "--images and " + flag + " exclude each other"
+                        : flag + " is for pictures, so it goes with --images");
+            }
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());

@@ -44,7 +44,7 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelChoice model;
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits.")
+    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits; JSON has all.")
     private int top;
 
     @Mixin
@@ -100,6 +100,9 @@ final class PredictCommand implements Callable<Integer> {
         if (json && csv) {
             throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
         }
+        if (show && (json || csv)) {
+            throw new ParameterException(spec.commandLine(), "--show draws text, so it does not go with --json and --csv");
+        }
         if (top < 1) {
             throw new ParameterException(spec.commandLine(), "--top is " + top + "; it must be at least 1");
         }
@@ -118,7 +121,7 @@ final class PredictCommand implements Callable<Integer> {
         if (answer.error().isPresent()) {
             failures++;
         }
-        if (show && !json && !csv) {
+        if (show) {
             answer.prepared().ifPresent(p ->
                     terminal.out().print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
         }

@@ -130,6 +130,25 @@ class IllegalValuesTest {
     }
 
     @Test
+    void aNetworkThatIsTooLargeLeavesNothingBehind() {
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", scratch.resolve("run"), "--hidden", "1048576,1048576")
+                .refuses(2, "784-1048576-1048576-10 has more than 268435456 parameters");
+        assertEquals(List.of(), CommandsTest.contents(scratch));
+    }
+
+    @Test
+    void flagsThatWouldDoNothingAreRefused() {
+        Cli.run("eval", "--images", scratch, "--split", "test").refuses(2, "--images", "--split");
+        Cli.run("eval", "--data", scratch, "--invert", "yes").refuses(2, "--images", "--invert");
+        Cli.run("eval", "--raw").refuses(2, "--images", "--raw");
+        Cli.run("predict", "--show", "--json", "x.png").refuses(2, "--show", "--json");
+        Cli.run("predict", "--show", "--csv", "x.png").refuses(2, "--show", "--csv");
+        Cli.run("train", "--validation", 0, "--patience", 2, "--data", SmallMnist.raw(), "--out", scratch.resolve("run"))
+                .refuses(2, "--patience is 2", "validation split");
+        assertEquals(List.of(), CommandsTest.contents(scratch));
+    }
+
+    @Test
     void aFlagWithoutItsValueIsRefused() {
         Cli.run("train", "--epochs").refuses(2, "--epochs", "; see 'nn train --help'");
         Cli.run("train", "--out").refuses(2, "--out", "; see 'nn train --help'");
