@@ -28,11 +28,8 @@ public final class LatestRun {
     public static void point(RunDirectory run) {
         Path path = run.path().toAbsolutePath();
         Path link = path.resolveSibling(LINK);
+        requireFree(path.getParent());
         boolean hadLink = Files.isSymbolicLink(link);
-        if (!hadLink && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link",
-                    "remove it, so that it can lead to the newest run");
-        }
         Path temporary = TemporaryFile.nameIn(path.getParent());
         try {
             Files.createSymbolicLink(temporary, path.getFileName());
@@ -51,8 +48,21 @@ public final class LatestRun {
     }
 
     /**
-     * The same for a run that was resumed, from wherever, if its name is one that {@link RunDirectory#unused} gives: who chose
-     * another place wants no link.
+     * Requires that the link can be made or replaced in a directory of runs; to be called before the work, too.
+     *
+     * @throws NnException ENVIRONMENT if something else has the name
+     */
+    public static void requireFree(Path base) {
+        Path link = base.resolve(LINK);
+        if (!Files.isSymbolicLink(link) && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link",
+                    "remove it, so that it can lead to the newest run");
+        }
+    }
+
+    /**
+     * As {@link #point}, for a run that was resumed, from wherever, if its name is one that {@link RunDirectory#unused} gives:
+     * who chose another place wants no link.
      *
      * @throws NnException as above
      */

@@ -40,6 +40,8 @@ import nn.train.TrainingState;
 /** One training with its files: ties data, trainer, display and run directory together. */
 final class TrainingRun implements TrainingListener {
 
+    private static final Path RUNS = Path.of("runs");
+
     private final RunConfig runConfig;
     private final TrainingConfig config;
     private final Terminal terminal;
@@ -77,10 +79,13 @@ final class TrainingRun implements TrainingListener {
      * @throws IllegalArgumentException if the configuration does not fit the data
      */
     Report start(Optional<Path> out, boolean force) {
+        if (out.isEmpty()) {
+            LatestRun.requireFree(RUNS);
+        }
         readData();
         TrainingState state = initialState();
         directory = out.map(RunDirectory::new)
-                .orElseGet(() -> RunDirectory.unused(Path.of("runs"), Instant.now(), config.preset()));
+                .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
         try (RunLock lock = directory.create(force)) {
             AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
             Report report = train(state);

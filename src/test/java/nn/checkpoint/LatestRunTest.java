@@ -66,5 +66,14 @@ class LatestRunTest {
         Files.createDirectory(runs.resolve("latest"));
         RunDirectory run = run("20260101T000000Z-fast", true);
         assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is no symbolic link", () -> LatestRun.point(run));
+        assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is no symbolic link", () -> LatestRun.requireFree(runs));
+    }
+
+    @Test
+    void aLinkOrNothingIsFree() throws IOException {
+        LatestRun.requireFree(runs.resolve("none"));
+        LatestRun.requireFree(runs);
+        Files.createSymbolicLink(runs.resolve("latest"), Path.of("gone"));
+        LatestRun.requireFree(runs);
     }
 }
