@@ -13,10 +13,15 @@ final class Sha256 {
     }
 
     static MessageDigest begin(int headerLength) {
+        MessageDigest sha256 = begin();
+        sha256.update(lengthPrefix(headerLength));
+        return sha256;
+    }
+
+    /** The same without a beginning. */
+    static MessageDigest begin() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(lengthPrefix(headerLength));
-            return sha256;
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

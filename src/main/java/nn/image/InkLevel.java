@@ -5,9 +5,8 @@ package nn.image;
  *
  * @param paper     what the closing leaves on blank paper, to be subtracted
  * @param threshold from this value on, after subtracting, a pixel is ink
- * @param strength  typical value of ink, after subtracting; 0 when there is none
  */
-record InkLevel(float paper, float threshold, float strength) {
+record InkLevel(float paper, float threshold) {
 
     /** Fainter than this is no ink. */
     private static final float FAINTEST = 0.05f;
@@ -34,7 +33,7 @@ record InkLevel(float paper, float threshold, float strength) {
             }
         }
         if (count == 0) {
-            return new InkLevel(paper, 1, 0);
+            return new InkLevel(paper, 1);
         }
         float threshold = Math.max(floor, otsu(histogram, count));
         double sum = 0;
@@ -46,7 +45,7 @@ record InkLevel(float paper, float threshold, float strength) {
             }
         }
         float strength = above == 0 ? threshold : (float) (sum / above);
-        return new InkLevel(paper, Math.max(floor, Math.min(threshold, 0.6f * strength)), strength);
+        return new InkLevel(paper, Math.max(floor, Math.min(threshold, 0.6f * strength)));
     }
 
     private static float otsu(int[] histogram, int count) {
