@@ -82,13 +82,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        Report report;
-        try {
-            report = resume == null ? start() : goOn(new RunDirectory(resume));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-        demand(report);
+        demand(resume == null ? start() : goOn(new RunDirectory(resume)));
         return 0;
     }
 
@@ -96,9 +90,7 @@ final class TrainCommand implements Callable<Integer> {
         RunConfig base = configFile != null ? Json.read(configFile, RunConfig.class, Kind.BAD_INPUT)
                 : new RunConfig(Version.text(), data.path().toString(), true,
                         (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null)));
-        RunConfig runConfig = new RunConfig(Version.text(), dataOver(base), base.test() && !noTest,
-                options.over(base.training()));
-        TrainingRun run = new TrainingRun(runConfig, terminal, common, interval);
+        TrainingRun run = run(new RunConfig(Version.text(), dataOver(base), base.test() && !noTest, over(base.training())));
         Report report = run.start(Optional.ofNullable(out), force);
         print(report, run.directory());
         return report;
@@ -107,19 +99,37 @@ final class TrainCommand implements Callable<Integer> {
     /** Resumes; of the flags only more epochs may change what is computed. */
     private Report goOn(RunDirectory run) {
         RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
-        TrainingConfig wanted = options.over(saved.training());
+        TrainingConfig wanted = over(saved.training());
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
-            throw new IllegalArgumentException("the run " + resume + " cannot go on with another configuration: " + difference);
+            throw usage("the run " + resume + " cannot go on with another configuration: " + difference);
         });
         if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
             print(report, run.path());
             return report;
         }
-        RunConfig runConfig = new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted);
-        Report report = new TrainingRun(runConfig, terminal, common, interval).resume(run);
+        Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted)).resume(run);
         print(report, run.path());
         return report;
+    }
+
+    /** A run with its data read; what does not fit them is the user's to mend. */
+    private TrainingRun run(RunConfig runConfig) {
+        TrainingRun run = new TrainingRun(runConfig, terminal, common, interval);
+        try {
+            run.readData();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        return run;
+    }
+
+    private TrainingConfig over(TrainingConfig base) {
+        try {
+            return options.over(base);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private String dataOver(RunConfig base) {

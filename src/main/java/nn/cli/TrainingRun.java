@@ -73,16 +73,14 @@ final class TrainingRun implements TrainingListener {
     }
 
     /**
-     * Trains from the start.
+     * Trains from the start; {@link #readData} comes before it.
      *
      * @param out the run directory; empty for a new one in {@code runs}
-     * @throws IllegalArgumentException if the configuration does not fit the data
      */
     Report start(Optional<Path> out, boolean force) {
         if (out.isEmpty()) {
             LatestRun.requireFree(RUNS);
         }
-        readData();
         TrainingState state = initialState();
         directory = out.map(RunDirectory::new)
                 .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
@@ -97,13 +95,11 @@ final class TrainingRun implements TrainingListener {
     }
 
     /**
-     * Goes on with a run that was stopped, from its last saved state, or from its start if it saved none.
-     *
-     * @throws IllegalArgumentException if the configuration does not fit the data
+     * Goes on with a run that was stopped, from its last saved state, or from its start if it saved none; {@link #readData} comes
+     * before it.
      */
     Report resume(RunDirectory run) {
         directory = run;
-        readData();
         try (RunLock lock = run.reopen()) {
             TrainingState state = Files.exists(lock.directory().last()) ? savedState() : initialState();
             run.removeReports();
@@ -114,11 +110,17 @@ final class TrainingRun implements TrainingListener {
         }
     }
 
-    private void readData() {
+    /**
+     * Reads the training data, and sees whether the configuration fits them.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    void readData() {
         signals.install();
         files = DataOption.open(Path.of(runConfig.data()), terminal);
         data = files.readTrain();
         config.validationExamples(data.size());
+        config.architecture(data.pixelsPerImage(), data.classes());
         fingerprint = Fingerprint.of(data);
         common.note(terminal, () -> "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; "
                 .formatted(runConfig.data(), config.usedExamples(data.size()), data.rows(), data.columns(), data.classes(),
