@@ -6,13 +6,13 @@ import java.util.function.Function;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root command, {@code nn}: its subcommands do the work. */
-@Command(name = "nn", synopsisSubcommandLabel = "COMMAND",
+@Command(name = "nn", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
         header = "Trains, measures and uses a classifier of handwritten digits.%n",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:done, warnings included",
@@ -29,8 +29,11 @@ final class NnCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private CommonOptions common;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help; after a command, that command's.")
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    private boolean version;
 
     /** A subcommand and how to make it. */
     private record Entry(Class<?> type, Function<Terminal, Object> maker) {

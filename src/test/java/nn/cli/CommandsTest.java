@@ -51,11 +51,16 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
+    @ValueSource(strings = {"train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
         "lesson gradient-check"})
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
         Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
                 "see '" + ("nn " + command).strip() + " --help'");
+    }
+
+    @Test
+    void flagsOfACommandStandBehindIt() {
+        Cli.run("--quiet", "train").refuses(2, "'--quiet'", "see 'nn --help'");
     }
 
     @Test
