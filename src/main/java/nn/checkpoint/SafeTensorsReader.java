@@ -102,7 +102,7 @@ final class SafeTensorsReader {
 
     private static void checkVersion(Map<String, String> metadata) throws Malformed {
         if (!FORMAT_NAME.equals(metadata.get(FORMAT_KEY))) {
-            throw new Malformed("is a safetensors file, but not of nn", "take it over with nn import");
+            throw new Malformed("is a safetensors file, but not of nn", "give a model.safetensors that nn train wrote");
         }
         String version = metadata.getOrDefault(VERSION_KEY, "none");
         if (!version.matches("[1-9][0-9]{0,8}")) {

@@ -63,6 +63,9 @@ final class LessonCommand implements Callable<Integer> {
         if (all && name != null) {
             throw new ParameterException(spec.commandLine(), "--all and a lesson's name exclude each other");
         }
+        if (name == null && !all && options.plot() != null) {
+            throw new ParameterException(spec.commandLine(), "--plot draws one lesson; name it");
+        }
         if (all && options.plot() != null) {
             throw new ParameterException(spec.commandLine(), "--plot draws one lesson, so it does not go with --all");
         }

@@ -41,7 +41,7 @@ final class PictureFiles {
 
     private static boolean isDirectory(String word) {
         try {
-            return Files.isDirectory(Path.of(word));
+            return !word.isEmpty() && Files.isDirectory(Path.of(word));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -108,6 +108,10 @@ final class TrainCommand implements Callable<Integer> {
             print(report, run.path());
             return report;
         }
+        if (wanted.epochs() > saved.training().epochs()) {
+            terminal.say(run.path() + ": planned for " + saved.training().epochs() + " epochs, of which the learning rate "
+                    + "was a part; only a resumed run gives these weights, its config.json alone does not");
+        }
         Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted)).resume(run);
         print(report, run.path());
         return report;
@@ -147,6 +151,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (resume != null && (preset != null || configFile != null || out != null || force || noTest)) {
             throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
+        }
+        if (out != null && out.toString().isEmpty()) {
+            throw usage("--out is empty; it must be a directory");
         }
         if (minAccuracy != null && !(minAccuracy >= 0 && minAccuracy <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy + "; it must be from 0 to 1, such as 0.98");

@@ -79,7 +79,7 @@ class ResumeTest {
     void moreEpochsGoOn() {
         Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
         assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
-        assertEquals(2, result.errorLines().size(), "a heading and one epoch: " + result.err());
+        assertEquals(3, result.errorLines().size(), "a note, a heading and one epoch: " + result.err());
         assertEquals(3, Trainings.report(run).epochs());
     }
 
