@@ -102,7 +102,8 @@ final class PictureReader {
         try {
             return file.equals(STDIN) ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
         } catch (InvalidPathException e) {
-            throw new NnException(Kind.BAD_INPUT, file + ": is no file name in this locale; set LC_ALL=C.UTF-8, or check the name", e);
+            throw new NnException(Kind.BAD_INPUT,
+                    file + ": is no file name in this locale; set LC_ALL=C.UTF-8, or check the name", e);
         } catch (IOException e) {
             throw new NnException(Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage()
                     + "); give a file instead", e);

@@ -185,7 +185,7 @@ final class TrainingRun implements TrainingListener {
         seconds += result.seconds();
         display.afterEpoch(result, state);
         if (result.best()) {
-            checkpoint(classifier(state, 1), state, Outcome.NONE).write(directory.model());
+            checkpoint(classifier(state), state, Outcome.NONE).write(directory.model());
         }
         save(state);
         AtomicFile.write(directory.history(), HistoryCsv.of(history));
@@ -197,9 +197,10 @@ final class TrainingRun implements TrainingListener {
         savedNanos = System.nanoTime();
     }
 
-    private Classifier classifier(TrainingState state, double temperature) {
+    /** The best model so far, not calibrated. */
+    private Classifier classifier(TrainingState state) {
         List<String> names = IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList();
-        return new Classifier(List.of(state.best()), data.rows(), data.columns(), names, config.lossFunction(), temperature);
+        return new Classifier(List.of(state.best()), data.rows(), data.columns(), names, config.lossFunction(), 1);
     }
 
     private Checkpoint checkpoint(Classifier classifier, TrainingState state, Outcome test) {
@@ -211,7 +212,7 @@ final class TrainingRun implements TrainingListener {
     }
 
     private Report finish(Trainer trainer, TrainingState state) {
-        Classifier classifier = classifier(state, trainer.calibratedTemperature());
+        Classifier classifier = classifier(state).withTemperature(trainer.calibratedTemperature());
         Optional<Evaluation> validation = trainer.evaluateOnValidation(classifier);
         Optional<Evaluation> test = Optional.empty();
         if (runConfig.test() && files.hasTest()) {
