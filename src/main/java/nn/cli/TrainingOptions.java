@@ -120,16 +120,17 @@ final class TrainingOptions {
         @Option(names = "--contrast", paramLabel = "SHARE", description = "Ink that may fade, 0 to 1.")
         private Double contrast;
 
-        @Option(names = "--flags", paramLabel = "SHARE",
-                description = "Ones that get an upstroke, as Europeans write them; digits only, 0 to 1.")
-        private Double flags;
+        @Option(names = "--pen-styles", paramLabel = "SHARE",
+                description = "Ones with an upstroke, closed fours, crossed sevens, as other schools write them; digits only, "
+                        + "0 to 1.")
+        private Double penStyles;
 
         private Augmentation over(Augmentation base) {
             Augmentation from = none ? Augmentation.NONE : base;
             return new Augmentation(pick(rotation, from.rotation()), pick(scale, from.scale()), pick(shear, from.shear()),
                     pick(translation, from.translation()), pick(elastic, from.elastic()),
                     pick(elasticSmoothing, from.elasticSmoothing()), pick(thickness, from.thickness()),
-                    pick(blur, from.blur()), pick(contrast, from.contrast()), pick(flags, from.flags()));
+                    pick(blur, from.blur()), pick(contrast, from.contrast()), pick(penStyles, from.penStyles()));
         }
     }
 

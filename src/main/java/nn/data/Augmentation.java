@@ -13,11 +13,11 @@ package nn.data;
  * @param thickness        pixels by which strokes become thinner or thicker, 0 to 2
  * @param blur             share of the image that may be replaced by its 3 x 3 binomial blur, 0 to 1 (drawn from 0 up)
  * @param contrast         share of the ink that may fade, 0 to 1 (drawn from 0 up)
- * @param flags            share of the images of class 1 that get the upstroke of a {@link FlaggedOne}, 0 to 1; for digits only
+ * @param penStyles        share of the ones, fours and sevens that are redrawn by {@link PenStyles}, 0 to 1; for digits only
  */
 public record Augmentation(double rotation, double scale, double shear, double translation, double elastic,
                            double elasticSmoothing, double thickness, double blur, double contrast,
-                           double flags) {
+                           double penStyles) {
 
     /** Images as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -33,7 +33,7 @@ public record Augmentation(double rotation, double scale, double shear, double t
         check("thickness", thickness, 2);
         check("blur", blur, 1);
         check("contrast", contrast, 1);
-        check("flags", flags, 1);
+        check("pen-styles", penStyles, 1);
     }
 
     private static void check(String name, double value, double max) {
@@ -45,6 +45,6 @@ public record Augmentation(double rotation, double scale, double shear, double t
     /** Whether nothing happens at all. */
     public boolean isNone() {
         return rotation == 0 && scale == 0 && shear == 0 && translation == 0 && elastic == 0 && thickness == 0 && blur == 0
-                && contrast == 0 && flags == 0;
+                && contrast == 0 && penStyles == 0;
     }
 }

@@ -3,7 +3,7 @@ package nn.train;
 import java.util.SplittableRandom;
 import nn.data.Augmenter;
 import nn.data.DataSet;
-import nn.data.FlaggedOne;
+import nn.data.PenStyles;
 import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
@@ -20,7 +20,7 @@ final class TrainingWorker {
     private final Loss loss;
     private final Workspace workspace;
     private final Augmenter augmenter;
-    private final FlaggedOne flaggedOne;
+    private final PenStyles penStyles;
     private final byte[] image;
     private final float[] pixels;
     private final double[] target;
@@ -32,7 +32,7 @@ final class TrainingWorker {
         loss = config.lossFunction();
         this.workspace = workspace;
         this.augmenter = augmenter;
-        flaggedOne = new FlaggedOne(data.rows(), data.columns());
+        penStyles = new PenStyles(data.rows(), data.columns());
         image = new byte[data.pixelsPerImage()];
         pixels = new float[image.length];
         target = new double[data.classes()];
@@ -71,8 +71,8 @@ final class TrainingWorker {
             int example = order[from + row];
             data.readPixels(example, image);
             int label = data.label(example);
-            if (label == 1 && config.augmentation().flags() > 0) {
-                drawFlag(epoch, example);
+            if (config.augmentation().penStyles() > 0) {
+                redraw(label, epoch, example);
             }
             augmenter.apply(image, pixels, epoch, example);
             inputs.write(row, 0, pixels, pixels.length);
@@ -85,10 +85,10 @@ final class TrainingWorker {
         }
     }
 
-    private void drawFlag(int epoch, int example) {
+    private void redraw(int label, int epoch, int example) {
         SplittableRandom random = RandomStreams.of(config.seed(), Purpose.STYLE, epoch, example);
-        if (random.nextDouble() < config.augmentation().flags()) {
-            flaggedOne.draw(image, random);
+        if (random.nextDouble() < config.augmentation().penStyles()) {
+            penStyles.redraw(image, label, random);
         }
     }
 
