@@ -1,5 +1,7 @@
 package nn.data;
 
+import java.util.Arrays;
+
 /**
  * Reads and draws strokes in one grayscale image, for redrawing digits: where its ink is, and lines as wide as its own. Rows and
  * columns are counted from the upper left; coordinates put the center of pixel (row, column) at (column + 0.5, row + 0.5).
@@ -119,6 +121,11 @@ final class Pen {
                 image[place] = (byte) Math.max(image[place] & 0xff, ink);
             }
         }
+    }
+
+    /** Erases everything. */
+    void clear() {
+        Arrays.fill(image, (byte) 0);
     }
 
     /** Erases what is more than {@code radius} above and left of the line from (x0, y0) up to (x1, y1), down to row y0. */

@@ -59,8 +59,8 @@ public final class PenStyles {
     }
 
     /**
-     * The left arm of an open four becomes a line from the left end of its bar to the top of its stem, and the bar crosses the
-     * stem. A four whose parts are not found so stays.
+     * The left arm of an open four becomes a line from the left end of its bar to the top of its stem; or the whole four is drawn
+     * anew, a stem of that place and width with a triangle at its top. A four whose parts are not found so stays.
      */
     private void four(int top, int bottom, SplittableRandom random) {
         double height = bottom - top + 1;
@@ -86,16 +86,35 @@ public final class PenStyles {
             stemTop--;
             stem = pen.run(stemTop, pen.runs(stemTop) - 1);
         }
-        double left = pen.run(bar, 0).from() + radius;
-        double right = Math.max(pen.run(bar, 0).to(), stem.center() + between(0.1, 0.3, random) * height);
-        double barY = bar + 0.5;
         double tip = stemTop + radius;
+        double crossing = Math.max(0, between(-0.2, 0.3, random)) * height;
+        if (random.nextBoolean()) {
+            pointedFour(stem.center(), tip, pen.run(bottom, 0).center(), bottom + 1 - radius, crossing, radius, random);
+            return;
+        }
+        double left = pen.run(bar, 0).from() + radius;
+        double right = Math.max(pen.run(bar, 0).to(), stem.center() + crossing);
+        double barY = bar + 0.5;
         if (stem.center() - left < 3 || barY - tip < 4) {
             return;
         }
         pen.eraseAbove(left, barY, stem.center(), tip, radius);
         pen.line(left, barY, stem.center(), tip, radius);
         pen.line(left, barY, right, barY, radius);
+    }
+
+    private void pointedFour(double tipX, double tipY, double footX, double footY, double crossing, double radius,
+            SplittableRandom random) {
+        double height = footY - tipY;
+        double down = between(0.25, 0.65, random);
+        double barX = tipX + down * (footX - tipX);
+        double barY = tipY + down * height;
+        double left = barX - between(0.3, 0.7, random) * height;
+        double leftY = barY + between(-0.08, 0.08, random) * height;
+        pen.clear();
+        pen.line(tipX, tipY, footX, footY, radius);
+        pen.line(tipX, tipY, left, leftY, radius);
+        pen.line(left, leftY, barX + crossing, barY, radius);
     }
 
     /** A short bar across the stem. */
