@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -27,7 +29,7 @@ final class PictureReader {
     /** The name of the standard input. */
     static final String STDIN = "-";
 
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 128;
     private static final double LOW_CONFIDENCE = 0.7;
 
     private final Future<Classifier> classifier;
@@ -48,6 +50,7 @@ final class PictureReader {
      */
     void answer(List<String> files, int threads, Consumer<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
+        int share = (Math.min(CHUNK, files.size()) + workers - 1) / workers;
         List<Predictor> predictors = new ArrayList<>();
         try (WorkerTeam team = new WorkerTeam(workers)) {
             for (int start = 0; start < files.size(); start += CHUNK) {
@@ -59,13 +62,11 @@ final class PictureReader {
                     }
                 });
                 while (predictors.size() < workers) {
-                    predictors.add(new Predictor(Background.result(classifier)));
+                    predictors.add(new Predictor(Background.result(classifier), share));
                 }
-                team.run(worker -> {
-                    for (int i = worker; i < answers.length; i += workers) {
-                        answers[i] = predict(answers[i], predictors.get(worker));
-                    }
-                });
+                team.run(worker -> predict(
+                        Arrays.asList(answers).subList(Math.min(answers.length, worker * share),
+                                Math.min(answers.length, (worker + 1) * share)), predictors.get(worker)));
                 for (Answer answer : answers) {
                     receiver.accept(answer);
                 }
@@ -86,11 +87,15 @@ final class PictureReader {
         return new Answer(file, Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
     }
 
-    private static Answer predict(Answer answer, Predictor predictor) {
-        if (answer.error().isPresent()) {
-            return answer;
-        }
-        Prediction prediction = predictor.predict(answer.prepared().orElseThrow().pixels());
+    /** Completes the answers that no error has ended. */
+    private static void predict(List<Answer> answers, Predictor predictor) {
+        List<Answer> open = answers.stream().filter(answer -> answer.error().isEmpty()).toList();
+        Iterator<Prediction> predictions = predictor.predict(
+                open.stream().map(answer -> answer.prepared().orElseThrow().pixels()).toList()).iterator();
+        answers.replaceAll(answer -> answer.error().isPresent() ? answer : answered(answer, predictions.next()));
+    }
+
+    private static Answer answered(Answer answer, Prediction prediction) {
         List<String> warnings = new ArrayList<>(answer.warnings());
         if (prediction.probability() < LOW_CONFIDENCE) {
             warnings.add("low confidence");

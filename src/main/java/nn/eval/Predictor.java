@@ -1,36 +1,57 @@
 package nn.eval;
 
+import java.util.ArrayList;
+import java.util.List;
 import nn.model.NativeBlas;
 
-/** Answers for single images, one thread at a time, in memory that is allocated once. */
+/** Answers for a few images at a time, one thread at a time, in memory that is allocated once. */
 public final class Predictor {
 
     private final Classifier classifier;
+    private final int capacity;
     private final Scorer.Worker worker;
     private final float[] outputs;
 
-    public Predictor(Classifier classifier) {
+    /** For up to {@code capacity} images at a time: together they cost less, as the weights are read once. */
+    public Predictor(Classifier classifier, int capacity) {
         NativeBlas.useCallingThreadOnly();
         this.classifier = classifier;
-        worker = new Scorer.Worker(classifier.members(), 1);
-        outputs = new float[classifier.classNames().size()];
+        this.capacity = capacity;
+        worker = new Scorer.Worker(classifier.members(), capacity);
+        outputs = new float[capacity * classifier.classNames().size()];
     }
 
     /**
-     * The answer for one image.
+     * The answers for some images, in their order.
      *
-     * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
+     * @param images each {@code [rows * columns]}, 0 paper to 255 ink
+     * @throws IllegalArgumentException if they are more than the capacity, or of another size than the network's
      */
-    public Prediction predict(byte[] pixels) {
-        if (pixels.length != classifier.rows() * classifier.columns()) {
-            throw new IllegalArgumentException("%d pixels for a network that reads %d x %d"
-                    .formatted(pixels.length, classifier.rows(), classifier.columns()));
+    public List<Prediction> predict(List<byte[]> images) {
+        if (images.size() > capacity) {
+            throw new IllegalArgumentException("%d images for a predictor of %d".formatted(images.size(), capacity));
         }
-        worker.write(0, pixels);
-        worker.score(classifier.members(), 1, outputs, 0);
-        double[] probabilities = new double[outputs.length];
-        for (int k = 0; k < outputs.length; k++) {
-            probabilities[k] = outputs[k];
+        for (int i = 0; i < images.size(); i++) {
+            if (images.get(i).length != classifier.rows() * classifier.columns()) {
+                throw new IllegalArgumentException("%d pixels for a network that reads %d x %d"
+                        .formatted(images.get(i).length, classifier.rows(), classifier.columns()));
+            }
+            worker.write(i, images.get(i));
+        }
+        if (!images.isEmpty()) {
+            worker.score(classifier.members(), images.size(), outputs, 0);
+        }
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            predictions.add(prediction(i));
+        }
+        return predictions;
+    }
+
+    private Prediction prediction(int image) {
+        double[] probabilities = new double[classifier.classNames().size()];
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = outputs[image * probabilities.length + k];
         }
         classifier.probabilitiesInPlace(probabilities);
         return Prediction.of(probabilities);

@@ -75,7 +75,10 @@ class ClassifierTest {
 
     @Test
     void anImageOfAnotherSizeIsRefused() {
-        Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1));
-        assertThrows(IllegalArgumentException.class, () -> predictor.predict(new byte[5]));
+        Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1), 2);
+        assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(new byte[6], new byte[5])));
+        assertThrows(IllegalArgumentException.class,
+                () -> predictor.predict(List.of(new byte[6], new byte[6], new byte[6])));
+        assertEquals(List.of(), predictor.predict(List.of()));
     }
 }

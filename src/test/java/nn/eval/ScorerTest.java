@@ -75,20 +75,27 @@ class ScorerTest {
         }
     }
 
+    private static byte[] image(int example) {
+        byte[] image = new byte[20];
+        DATA.readPixels(example, image);
+        return image;
+    }
+
     @Test
     void aPredictorAnswersAsTheScorerScores() {
         Classifier classifier = classifier(List.of(member(9, 1), member(4, 2)));
-        Predictor predictor = new Predictor(classifier);
+        Predictor predictor = new Predictor(classifier, 7);
         Scores all = score(classifier.members(), DATA, 2);
-        byte[] image = new byte[20];
         double[] expected = new double[3];
-        for (int example = 0; example < 50; example++) {
-            DATA.readPixels(example, image);
-            all.read(example, expected);
-            classifier.probabilitiesInPlace(expected);
-            Prediction prediction = predictor.predict(image);
-            for (int k = 0; k < 3; k++) {
-                assertEquals(expected[k], prediction.probabilities().get(k), 1e-5);
+        for (int from = 0; from < 50; from += 7) {
+            List<Prediction> predictions = predictor.predict(
+                    IntStream.range(from, Math.min(50, from + 7)).mapToObj(ScorerTest::image).toList());
+            for (int i = 0; i < predictions.size(); i++) {
+                all.read(from + i, expected);
+                classifier.probabilitiesInPlace(expected);
+                for (int k = 0; k < 3; k++) {
+                    assertEquals(expected[k], predictions.get(i).probabilities().get(k), 1e-5);
+                }
             }
         }
     }
