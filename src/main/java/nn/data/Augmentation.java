@@ -42,6 +42,11 @@ public record Augmentation(double rotation, double scale, double shear, double t
         }
     }
 
+    /** The same without {@link PenStyles}. */
+    public Augmentation withoutPenStyles() {
+        return new Augmentation(rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast, 0);
+    }
+
     /** Whether nothing happens at all. */
     public boolean isNone() {
         return rotation == 0 && scale == 0 && shear == 0 && translation == 0 && elastic == 0 && thickness == 0 && blur == 0

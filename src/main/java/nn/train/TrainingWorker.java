@@ -47,23 +47,24 @@ final class TrainingWorker {
      *
      * @param order the epoch's order of the examples
      * @param from where this worker's rows start in it
+     * @param strength of the deformations, in [0, 1]
      * @return their share of the mean loss
      */
-    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch) {
+    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch, double strength) {
         if (rows < workspace.capacity()) {
             workspace.clearGradientRows(rows);
         }
         if (rows == 0) {
             return 0;
         }
-        assemble(order, from, rows, epoch);
+        assemble(order, from, rows, epoch, strength);
         Mlp.forward(parameters, workspace, rows);
         double share = Mlp.loss(loss, workspace, rows, batchSize);
         Mlp.propagate(parameters, workspace, rows);
         return share;
     }
 
-    private void assemble(int[] order, int from, int rows, int epoch) {
+    private void assemble(int[] order, int from, int rows, int epoch, double strength) {
         FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
         java.util.Arrays.fill(target, off);
@@ -72,9 +73,9 @@ final class TrainingWorker {
             data.readPixels(example, image);
             int label = data.label(example);
             if (config.augmentation().penStyles() > 0) {
-                redraw(label, epoch, example);
+                redraw(label, epoch, example, strength);
             }
-            augmenter.apply(image, pixels, epoch, example);
+            augmenter.apply(image, pixels, epoch, example, strength);
             inputs.write(row, 0, pixels, pixels.length);
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
@@ -85,9 +86,9 @@ final class TrainingWorker {
         }
     }
 
-    private void redraw(int label, int epoch, int example) {
+    private void redraw(int label, int epoch, int example, double strength) {
         SplittableRandom random = RandomStreams.of(config.seed(), Purpose.STYLE, epoch, example);
-        if (random.nextDouble() < config.augmentation().penStyles()) {
+        if (random.nextDouble() < strength * config.augmentation().penStyles()) {
             penStyles.redraw(image, label, random);
         }
     }

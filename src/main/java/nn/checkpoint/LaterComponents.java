@@ -1,0 +1,119 @@
+package nn.checkpoint;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nn.Later;
+
+/** Teaches Jackson what {@link Later} means. */
+final class LaterComponents extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new Introspector());
+        context.addBeanSerializerModifier(new Modifier());
+    }
+
+    private static Object absent(RecordComponent component, ObjectCodec codec) throws JsonProcessingException {
+        ObjectMapper mapper = (ObjectMapper) codec;
+        return mapper.readValue(component.getAnnotation(Later.class).value(),
+                mapper.constructType(component.getGenericType()));
+    }
+
+    /** Says which components of a record need not be there. */
+    private static final class Introspector extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JacksonInject.Value findInjectableValue(AnnotatedMember member) {
+            if (!(member instanceof AnnotatedParameter parameter) || !parameter.getDeclaringClass().isRecord()) {
+                return null;
+            }
+            RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
+            // A record may have further constructors, with fewer parameters.
+            if (parameter.getOwner().getParameterCount() != components.length) {
+                return null;
+            }
+            RecordComponent component = components[parameter.getIndex()];
+            return component.isAnnotationPresent(Later.class) ? JacksonInject.Value.forId(component) : null;
+        }
+    }
+
+    /** Gives the values of those that are not. */
+    static final class Values extends InjectableValues.Std {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object findInjectableValue(DeserializationContext context, Object component, BeanProperty property, Object owner,
+                Boolean optional, Boolean useInput) {
+            try {
+                return absent((RecordComponent) component, context.getParser().getCodec());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the value of " + component + " is no JSON", e);
+            }
+        }
+    }
+
+    /** Leaves out those that have the value that they have where they are missing. */
+    private static final class Modifier extends BeanSerializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription description,
+                List<BeanPropertyWriter> writers) {
+            if (description.getBeanClass().isRecord()) {
+                writers.replaceAll(writer -> later(description.getBeanClass(), writer.getName())
+                        .<BeanPropertyWriter>map(component -> new Writer(writer, component)).orElse(writer));
+            }
+            return writers;
+        }
+
+        private static Optional<RecordComponent> later(Class<?> type, String name) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> component.getName().equals(name) && component.isAnnotationPresent(Later.class)).findAny();
+        }
+    }
+
+    private static final class Writer extends BeanPropertyWriter {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient RecordComponent component;
+
+        Writer(BeanPropertyWriter original, RecordComponent component) {
+            super(original);
+            this.component = component;
+        }
+
+        @Override
+        public void serializeAsField(Object owner, JsonGenerator generator, SerializerProvider provider) throws Exception {
+            if (!get(owner).equals(absent(component, generator.getCodec()))) {
+                super.serializeAsField(owner, generator, provider);
+            }
+        }
+    }
+}
