@@ -57,7 +57,7 @@ final class LaterComponents extends SimpleModule {
                 return null;
             }
             RecordComponent component = components[parameter.getIndex()];
-            return component.isAnnotationPresent(Later.class) ? JacksonInject.Value.forId(component) : null;
+            return component.isAnnotationPresent(Later.class) ? JacksonInject.Value.forId(component).withUseInput(true) : null;
         }
     }
 
