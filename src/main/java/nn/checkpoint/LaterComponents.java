@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -21,9 +23,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nn.Formerly;
 import nn.Later;
 
-/** Teaches Jackson what {@link Later} means. */
+/** Teaches Jackson what {@link Later} and {@link Formerly} mean. */
 final class LaterComponents extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -41,23 +44,31 @@ final class LaterComponents extends SimpleModule {
                 mapper.constructType(component.getGenericType()));
     }
 
-    /** Says which components of a record need not be there. */
+    /** Says which components of a record need not be there, and which had other names. */
     private static final class Introspector extends NopAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public JacksonInject.Value findInjectableValue(AnnotatedMember member) {
+            return component(member).filter(component -> component.isAnnotationPresent(Later.class))
+                    .map(component -> JacksonInject.Value.forId(component).withUseInput(true)).orElse(null);
+        }
+
+        @Override
+        public List<PropertyName> findPropertyAliases(Annotated member) {
+            return component(member).filter(component -> component.isAnnotationPresent(Formerly.class))
+                    .map(component -> List.of(PropertyName.construct(component.getAnnotation(Formerly.class).value()))).orElse(null);
+        }
+
+        /** The component that a parameter of a record's constructor is for. A record may have others, with fewer parameters. */
+        private static Optional<RecordComponent> component(Annotated member) {
             if (!(member instanceof AnnotatedParameter parameter) || !parameter.getDeclaringClass().isRecord()) {
-                return null;
+                return Optional.empty();
             }
             RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
-            // A record may have further constructors, with fewer parameters.
-            if (parameter.getOwner().getParameterCount() != components.length) {
-                return null;
-            }
-            RecordComponent component = components[parameter.getIndex()];
-            return component.isAnnotationPresent(Later.class) ? JacksonInject.Value.forId(component).withUseInput(true) : null;
+            return parameter.getOwner().getParameterCount() != components.length ? Optional.empty()
+                    : Optional.of(components[parameter.getIndex()]);
         }
     }
 

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nn.NnException.Kind;
+import nn.Formerly;
 import nn.Later;
+import nn.NnException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,5 +237,15 @@ class JsonTest {
         assertEquals(all, Json.parse(Json.compact(all), Grown.class));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"count\":2}", Grown.class));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"old\":7,\"count\":null}", Grown.class));
+    }
+
+    private record Renamed(@Formerly("flags") double penStyles) {
+    }
+
+    @Test
+    void anEarlierNameIsUnderstoodAndTheNewOneWritten() {
+        assertEquals(new Renamed(0.4), Json.parse("{\"flags\":0.4}", Renamed.class));
+        assertEquals(new Renamed(0.4), Json.parse("{\"penStyles\":0.4}", Renamed.class));
+        assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
     }
 }
