@@ -35,7 +35,7 @@ public final class TrainingText {
                 + members(report.members())
                 + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
                         TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen(report))
-                + (report.timeLimit() > 0 ? EvaluationText.format("Time limit %s: the same command gives other weights\n",
+                + (report.timeLimit() > 0 ? EvaluationText.format("Time limit %s: the same command may give other weights\n",
                         TrainingDisplay.duration(report.timeLimit())) : "")
                 + (report.refit() ? EvaluationText.format("Then trained again on all examples%s; validation speaks of before\n",
                         report.members().isEmpty() ? ", for " + report.bestEpoch() + " epochs" : "") : "")

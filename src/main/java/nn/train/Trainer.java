@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
-import nn.data.Augmenter;
 import nn.data.DataSet;
+import nn.data.DeformedImages;
 import nn.data.MiniBatchOrder;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
@@ -73,12 +73,12 @@ public final class Trainer implements AutoCloseable {
         shares = new double[team.size()];
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
         int rows = (config.batchSize() + team.size() - 1) / team.size();
-        Augmenter augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
+        DeformedImages images = new DeformedImages(train, config.augmentation(), config.seed());
         Workspace workspace = Workspace.forTraining(state.parameters().architecture(), Precision.FLOAT, rows * team.size(),
                 config.dropout());
         Parameters gradient = Parameters.zeros(state.parameters().architecture(), Precision.FLOAT);
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, train, augmenter.another(), workspace.part(worker * rows, rows)));
+            workers.add(new TrainingWorker(config, train, images.another(), workspace.part(worker * rows, rows)));
             gradients.add(new WeightGradient(workspace, gradient, worker, team.size()));
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     gradient, worker, team.size()));
