@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.NnException;
+import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.checkpoint.RunDirectory;
@@ -37,11 +39,20 @@ final class TrainedNetworks {
         stages = Stage.of(config);
     }
 
-    /** Reads those that another process has finished. */
+    /**
+     * Reads those that another process has finished.
+     *
+     * @throws NnException BAD_CHECKPOINT if a file is missing, damaged, or holds another network
+     */
     void restore(List<FinishedNetwork> results) {
         for (FinishedNetwork result : results) {
             Path file = directory.network(stages.get(finished.size()));
-            networks.add(Checkpoint.readClassifier(file).members().get(0));
+            Parameters network = Checkpoint.readClassifier(file).members().get(0);
+            if (!network.architecture().equals(config.architecture(data.pixelsPerImage(), data.classes()))) {
+                throw NnException.of(Kind.BAD_CHECKPOINT, file, "holds a network of " + network.architecture().name(),
+                        "put the run's own file back, or start anew with --force");
+            }
+            networks.add(network);
             finished.add(result);
         }
     }

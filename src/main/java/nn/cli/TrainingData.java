@@ -1,10 +1,12 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
 import nn.report.Terminal;
+import nn.train.Stage;
 import nn.train.TrainingConfig;
 
 /**
@@ -26,6 +28,18 @@ record TrainingData(Path path, DataDirectory files, DataSet train, String finger
 
     boolean isMnist() {
         return Fingerprint.isOfMnist(fingerprint);
+    }
+
+    /** The validation split, if the configuration keeps one. */
+    Optional<DataSet> validation(TrainingConfig config) {
+        int used = config.usedExamples(train.size());
+        int split = used - config.validationExamples(train.size());
+        return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+    }
+
+    /** How many examples an epoch of a stage has. */
+    int examples(Stage stage, TrainingConfig config) {
+        return config.usedExamples(train.size()) - (stage.refit() ? 0 : config.validationExamples(train.size()));
     }
 
     /** What is used of them, for who wants to hear more. */

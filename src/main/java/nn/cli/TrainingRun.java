@@ -9,17 +9,13 @@ import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
-import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
-import nn.data.DataSet;
 import nn.eval.Classifier;
-import nn.eval.Evaluation;
-import nn.eval.Evaluator;
 import nn.eval.Outcome;
 import nn.report.HistoryCsv;
 import nn.report.Report;
@@ -166,19 +162,30 @@ final class TrainingRun implements TrainingListener {
         try (Trainer trainer = new Trainer(own, data.train(), state, clock::usedShare)) {
             trainer.train(this);
         } catch (DivergedException e) {
-            String kept = stages.size() == 1 && state.bestEpoch() > 0
-                    ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
-            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + (stages.size() > 1
-                    ? " of " + stage.label() : "") + "; try a --learning-rate below " + config.learningRate() + kept, e);
+            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
+                    + "; try a --learning-rate below " + config.learningRate() + kept(state), e);
         }
         if (signals.received().isPresent()) {
             save(state);
             throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d%s; %s"
                     .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
-                            stages.size() > 1 ? " of " + stage.label() : "",
-                            "go on with: nn train --resume " + directory.path()));
+                            of(stage), "go on with: nn train --resume " + directory.path()));
         }
         networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), history), state.best());
+    }
+
+    /** Which network it is about, where there are several. */
+    private String of(Stage stage) {
+        return stages.size() > 1 ? " of " + stage.label() : "";
+    }
+
+    /** What the model's file holds when a training breaks off. */
+    private String kept(TrainingState state) {
+        int networks = Math.min(config.course().members(), this.networks.finished().size());
+        if (networks > 0) {
+            return ", model.safetensors holds the %d finished before".formatted(networks);
+        }
+        return state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
     }
 
     /** Writes what the finished networks are together, and saves the start of the next one. */
@@ -186,7 +193,7 @@ final class TrainingRun implements TrainingListener {
         Stage stage = stages.get(networks.finished().size());
         if (!stage.refit()) {
             Classifier soFar = networks.classifier(false);
-            Outcome validation = validationSplit().map(split -> measure(soFar, split)).map(Outcome::of).orElse(Outcome.NONE);
+            Outcome validation = FinalMeasurement.onValidation(soFar, data, config);
             networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
             display.together(soFar.members().size(), validation);
         }
@@ -203,15 +210,9 @@ final class TrainingRun implements TrainingListener {
             return;
         }
         List<Stage> left = stages.subList(networks.finished().size(), stages.size());
-        double examples = left.stream().mapToDouble(this::examples).sum();
-        clock.begin(examples(left.get(0)) / examples,
+        double examples = left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
+        clock.begin(data.examples(left.get(0), config) / examples,
                 config.course().timeLimit() - FinalWork.seconds(config, data.train(), state.parameters()));
-    }
-
-    /** How many examples an epoch of a stage has. */
-    private int examples(Stage stage) {
-        int size = data.train().size();
-        return config.usedExamples(size) - (stage.refit() ? 0 : config.validationExamples(size));
     }
 
     @Override
@@ -248,41 +249,16 @@ final class TrainingRun implements TrainingListener {
         AtomicFile.write(directory.history(), HistoryCsv.of(config, networks.histories(history)));
     }
 
-    private Optional<DataSet> validationSplit() {
-        int used = config.usedExamples(data.train().size());
-        int split = used - config.validationExamples(data.train().size());
-        return split < used ? Optional.of(data.train().range(split, used)) : Optional.empty();
-    }
-
-    private Evaluation measure(Classifier classifier, DataSet examples) {
-        try (Evaluator evaluator = new Evaluator(config.threads())) {
-            return evaluator.evaluate(classifier, examples);
-        }
-    }
-
     private Report finish() {
-        Classifier chosen = networks.classifier(false);
-        Optional<Evaluation> validation = Optional.empty();
-        Optional<Evaluation> test = Optional.empty();
-        Classifier model;
-        try (Evaluator evaluator = new Evaluator(config.threads())) {
-            Classifier calibrated = validationSplit().map(split -> evaluator.calibrated(chosen, split)).orElse(chosen);
-            validation = validationSplit().map(split -> evaluator.evaluate(calibrated, split));
-            model = config.course().refit() ? networks.classifier(true).withTemperature(calibrated.temperature()) : calibrated;
-            if (runConfig.test() && data.files().hasTest()) {
-                test = Optional.of(evaluator.evaluate(model, data.files().readTest()));
-            } else if (runConfig.test()) {
-                terminal.say(runConfig.data() + ": no test files; there is no test report");
-            }
+        FinalMeasurement measured = FinalMeasurement.of(networks, data, runConfig);
+        if (runConfig.test() && measured.test().isEmpty()) {
+            terminal.say(runConfig.data() + ": no test files; there is no test report");
         }
-        Checkpoint checkpoint = networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE),
-                test.map(Outcome::of).orElse(Outcome.NONE));
-        checkpoint.write(directory.model());
+        measured.checkpoint().write(directory.model());
         // Again: the process that finished the last epoch may have died before it wrote them.
         history.clear();
         writeHistory();
-        Report report = Report.of(checkpoint, validation, test, Optional.empty());
-        AtomicFile.write(directory.report(), Json.pretty(report));
-        return report;
+        AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        return measured.report();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import nn.checkpoint.Checkpoint;
@@ -111,6 +112,20 @@ class CommitteeTest {
         Cli.run("train", "--resume", three).printed();
         assertArrayEquals(report, Files.readAllBytes(three.resolve("report.json")));
         assertArrayEquals(history, Files.readAllBytes(three.resolve("history.csv")));
+    }
+
+    @Test
+    void aMissingOrForeignNetworkIsRefused() throws IOException {
+        Path run = scratch.resolve("run");
+        Trainings.train(run, "--members", 2).printed();
+        Files.delete(run.resolve("report.json"));
+        Path other = scratch.resolve("other");
+        Trainings.train(other, "--hidden", 8).printed();
+        Path network = run.resolve("member-1.safetensors");
+        Files.copy(other.resolve("model.safetensors"), network, StandardCopyOption.REPLACE_EXISTING);
+        Cli.run("train", "--resume", run).refuses(4, "nn: " + network + ": holds a network of 784-8-10; ");
+        Files.delete(network);
+        Cli.run("train", "--resume", run).refuses(4, "nn: " + network + ": ", "; ");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import nn.eval.Outcome;
+import nn.train.Course;
 import nn.train.EpochResult;
+import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
 class HistoryCsvTest {
@@ -22,5 +24,14 @@ class HistoryCsvTest {
     @Test
     void aRunWithoutEpochsHasItsHeader() {
         assertEquals(1, HistoryCsv.of(Samples.config(), List.of()).lines().count());
+    }
+
+    @Test
+    void networksInARowHaveColumnsOfTheirOwn() {
+        TrainingConfig run = Samples.config().withCourse(new Course(2, 0, 0, true));
+        List<EpochResult> epoch = List.of(new EpochResult(1, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, true));
+        assertEquals(List.of("member,refit,epoch", "1,false,1,0.40", "2,false,1,0.40", "1,true,1,0.400"),
+                HistoryCsv.of(run, List.of(epoch, epoch, epoch)).lines().map(line -> line.substring(0, line.startsWith("m") ? 18 : 14))
+                        .toList());
     }
 }
