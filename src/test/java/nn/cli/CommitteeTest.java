@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,8 +92,12 @@ class CommitteeTest {
         Trainings.train(one, "--members", 1).printed();
         assertEquals(CommandsTest.contents(plain), CommandsTest.contents(one));
         assertArrayEquals(Files.readAllBytes(plain.resolve("config.json")), Files.readAllBytes(one.resolve("config.json")));
-        assertFalse(Files.readString(one.resolve("config.json")).contains("course"));
-        assertFalse(Files.readString(one.resolve("report.json")).contains("members"));
+        for (String file : List.of("config.json", "report.json", "model.safetensors", "last.safetensors")) {
+            String text = Files.readString(one.resolve(file), StandardCharsets.ISO_8859_1);
+            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime")) {
+                assertFalse(text.contains(later + "\\\"") || text.contains("\"" + later + "\""), file + " says " + later);
+            }
+        }
         assertEquals(Trainings.weights(plain), Trainings.weights(one));
     }
 
@@ -201,6 +206,15 @@ class CommitteeTest {
         assertEquals(2, report.members().size());
         assertNotEquals(1_000_000, report.epochs());
         assertEquals(result.out(), Cli.run("train", "--resume", run).printed());
+    }
+
+    @Test
+    void aTimeLimitIsSharedWithTheRefit() {
+        Path run = scratch.resolve("run");
+        Trainings.train(run, "--refit", "--time-limit", "4s", "--epochs", 1_000_000).printed();
+        RunState last = RunState.read(run.resolve("last.safetensors"));
+        assertEquals(1, last.finished().size());
+        assertTrue(last.finished().get(0).history().size() > 1 && last.state().finishedEpochs() > 1, "both had their share");
     }
 
     @Test
