@@ -37,8 +37,8 @@ import nn.NnException;
 import nn.NnException.Kind;
 
 /**
- * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways: an unknown, a
- * missing or a double key, a value of another type, NaN, or anything behind the end is refused. An empty {@code Optional} is
+ * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways (but those that
+ * came {@link nn.Later}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything behind the end is refused. An empty {@code Optional} is
  * {@code null}. A constant of an enum is written in lower case with hyphens, {@code COSINE} as {@code "cosine"}, as on the
  * command line. The order is that of the record; the text is the same on every machine.
  *
@@ -59,6 +59,8 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new FiniteNumbers())
             .annotationIntrospector(new KebabEnums())
+            .addModule(new LaterComponents())
+            .injectableValues(new LaterComponents.Values())
             // Components only: a method such as isFinished() would otherwise become a key.
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)

@@ -1,6 +1,9 @@
 package nn.checkpoint;
 
+import java.util.List;
+import nn.Later;
 import nn.eval.Outcome;
+import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
 /**
@@ -9,15 +12,21 @@ import nn.train.TrainingConfig;
  *
  * @param program and its version
  * @param created UTC time, ISO 8601
- * @param epochs that were trained
- * @param bestEpoch the one that the model is from
+ * @param epochs that were trained; of a committee, the most of a member
+ * @param bestEpoch the one that the model is from; of a committee, that of the member that is best on validation
  * @param seconds of training
  * @param imagesPerSecond trained on
  * @param blasKernel what OpenBLAS was told to use
  * @param validation how right the model was on the validation split; unmeasured without one
  * @param test how right it was on the test split
  * @param config the whole training configuration
+ * @param members the networks of a committee, in the order of the file; empty for one network
  */
 public record Provenance(String program, String created, int epochs, int bestEpoch, double seconds, double imagesPerSecond,
-        String blasKernel, Outcome validation, Outcome test, TrainingConfig config) {
+        String blasKernel, Outcome validation, Outcome test, TrainingConfig config,
+        @Later("[]") List<MemberResult> members) {
+
+    public Provenance {
+        members = List.copyOf(members);
+    }
 }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.train.Stage;
 
 /**
  * The directory of one training run and the names of the files in it. A value of this class promises nothing about the disk;
@@ -40,6 +43,11 @@ public record RunDirectory(Path path) {
     /** The state from which the run can be resumed. */
     public Path last() {
         return path.resolve("last.safetensors");
+    }
+
+    /** A network of a run that trains several, once it is finished. */
+    public Path network(Stage stage) {
+        return path.resolve(stage.label() + ".safetensors");
     }
 
     /** The report, written last: a run that has it is finished. */
@@ -124,10 +132,18 @@ public record RunDirectory(Path path) {
         return locked(() -> {
             // Again: until now another process could have begun a run here.
             refuseIfOccupied(force);
-            for (Path file : files()) {
+            List<Path> old = new ArrayList<>(files());
+            old.addAll(old.indexOf(config()), networks());
+            for (Path file : old) {
                 Files.deleteIfExists(AtomicFile.followLinks(file));
             }
         });
+    }
+
+    private List<Path> networks() throws IOException {
+        try (Stream<Path> all = Files.list(path)) {
+            return all.filter(file -> file.getFileName().toString().matches("(member|refit)-[0-9]+\\.safetensors")).toList();
+        }
     }
 
     /**

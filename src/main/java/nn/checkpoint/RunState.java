@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.Later;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
 import nn.model.Parameters;
 import nn.train.EpochResult;
+import nn.train.FinishedNetwork;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 
@@ -20,19 +22,24 @@ import nn.train.TrainingState;
  * @param config of the run
  * @param dataDigest tells whether the data are the same
  * @param elapsedSeconds of training in all processes so far
- * @param history the finished epochs
+ * @param history the finished epochs of the present network
+ * @param state of the present network
+ * @param finished the networks before it, which have files of their own
+ * @param time used, where it is limited
  */
 public record RunState(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
-        TrainingState state) {
+        TrainingState state, List<FinishedNetwork> finished, RunTime time) {
 
     private static final String ADVICE = "resume another run, or start anew with --force";
 
     private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
-            Architecture architecture, TrainingState.Position position) {
+            Architecture architecture, TrainingState.Position position, @Later("[]") List<FinishedNetwork> finished,
+            @Later("{}") RunTime time) {
     }
 
     public RunState {
         history = List.copyOf(history);
+        finished = List.copyOf(finished);
     }
 
     /**
@@ -48,7 +55,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
             tensors.put(name, Tensor.of(values, values.length));
         });
         Head head = new Head(config, dataDigest, elapsedSeconds, history, state.parameters().architecture(),
-                state.position());
+                state.position(), finished, time);
         new SafeTensors(Map.of("run", Json.compact(head)), tensors).write(file);
     }
 
@@ -67,7 +74,8 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
             Head head = Json.parse(text, Head.class);
             TrainingState state = TrainingState.restored(head.architecture, head.config, head.position);
             vectors(state).forEach((name, parameters) -> fill(content.tensors(), name, parameters));
-            return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state);
+            return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished,
+                    head.time);
         } catch (IllegalArgumentException e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable run state (" + e.getMessage() + ")", ADVICE);
         }

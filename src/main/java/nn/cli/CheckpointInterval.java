@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,23 +17,18 @@ record CheckpointInterval(long steps, long nanos) {
         return steps > 0 ? stepsSince >= steps : nanosSince >= nanos;
     }
 
-    /** Reads {@code 200ms}, {@code 30s}, {@code 5m}, or a number of steps. */
+    /** Reads {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of steps. */
     static final class Converter implements ITypeConverter<CheckpointInterval> {
         @Override
         public CheckpointInterval convert(String text) {
-            String digits = text.replaceAll("[a-z]+$", "");
-            long unit = switch (text.substring(digits.length())) {
-                case "" -> 0;
-                case "ms" -> 1_000_000L;
-                case "s" -> 1_000_000_000L;
-                case "m" -> 60_000_000_000L;
-                default -> -1;
-            };
-            if (unit < 0 || !digits.matches("[1-9][0-9]{0,8}")) {
+            OptionalLong nanos = TimeText.nanos(text);
+            if (nanos.isPresent()) {
+                return new CheckpointInterval(0, nanos.getAsLong());
+            }
+            if (!text.matches("[1-9][0-9]{0,8}")) {
                 throw new TypeConversionException("'" + text + "' is no time such as 200ms, 30s or 5m, and no number of steps");
             }
-            long number = Long.parseLong(digits);
-            return unit == 0 ? new CheckpointInterval(number, 0) : new CheckpointInterval(0, number * unit);
+            return new CheckpointInterval(Long.parseLong(text), 0);
         }
     }
 }

@@ -15,9 +15,7 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
-import nn.eval.Scorer;
-import nn.model.NativeBlas;
-import nn.model.WorkerTeam;
+import nn.eval.Evaluator;
 import nn.report.Answer;
 import nn.report.EvaluationText;
 import nn.report.PictureReport;
@@ -130,10 +128,8 @@ final class EvalCommand implements Callable<Integer> {
                     .formatted(data.path(), examples.classes(), classifier.classNames().size(),
                             "use a model that was trained on such labels"));
         }
-        NativeBlas.useCallingThreadOnly();
-        try (WorkerTeam team = new WorkerTeam(Threads.orAll(threads))) {
-            return Evaluation.of(classifier, new Scorer(classifier.members(), team).score(classifier.members(), examples),
-                    examples);
+        try (Evaluator evaluator = new Evaluator(Threads.orAll(threads))) {
+            return evaluator.evaluate(classifier, examples);
         }
     }
 }

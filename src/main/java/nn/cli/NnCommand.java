@@ -48,6 +48,7 @@ final class NnCommand implements Runnable {
             new Entry(EvalCommand.class, EvalCommand::new),
             new Entry(PredictCommand.class, PredictCommand::new),
             new Entry(InspectCommand.class, InspectCommand::new),
+            new Entry(DataCommand.class, DataCommand::commandLine),
             new Entry(BenchCommand.class, BenchCommand::commandLine),
             new Entry(LessonCommand.class, LessonCommand::commandLine));
 

@@ -11,7 +11,9 @@ import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
 import nn.report.Report;
 import nn.report.Terminal;
+import nn.report.TrainingDisplay;
 import nn.report.TrainingText;
+import nn.train.Course;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final RunClock clock = new RunClock();
+    private final StopSignals signals = new StopSignals();
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private CourseOptions course;
+
+    @Mixin
     private TrainingOptions options;
 
     @Mixin
@@ -90,7 +97,15 @@ final class TrainCommand implements Callable<Integer> {
         RunConfig base = configFile != null ? Json.read(configFile, RunConfig.class, Kind.BAD_INPUT)
                 : new RunConfig(Version.text(), data.path().toString(), true,
                         (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null)));
-        TrainingRun run = run(new RunConfig(Version.text(), dataOver(base), base.test() && !noTest, over(base.training())));
+        TrainingConfig training = over(base.training());
+        TrainingData examples = read(dataOver(base));
+        if (configFile == null && training.augmentation().penStyles() > 0 && !options.namesPenStyles() && !examples.isMnist()) {
+            terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: --pen-styles "
+                    + training.augmentation().penStyles());
+            training = training.withoutPenStyles();
+        }
+        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest, training),
+                examples);
         Report report = run.start(Optional.ofNullable(out), force);
         print(report, run.directory());
         return report;
@@ -109,28 +124,42 @@ final class TrainCommand implements Callable<Integer> {
             return report;
         }
         if (wanted.epochs() > saved.training().epochs()) {
+            requireOneNetwork(saved.training().course());
             terminal.say(run.path() + ": planned for " + saved.training().epochs() + " epochs, of which the learning rate "
                     + "was a part; only a resumed run gives these weights, its config.json alone does not");
         }
-        Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted)).resume(run);
+        TrainingData examples = read(dataOver(saved));
+        Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples).resume(run);
         print(report, run.path());
         return report;
     }
 
-    /** A run with its data read; what does not fit them is the user's to mend. */
-    private TrainingRun run(RunConfig runConfig) {
-        TrainingRun run = new TrainingRun(runConfig, terminal, common, interval);
+    private void requireOneNetwork(Course saved) {
+        if (saved.members() > 1 || saved.refit() || saved.timeLimit() > 0) {
+            throw usage("the run " + resume + " cannot be made longer, because it is a committee, was refitted, or had a time limit");
+        }
+    }
+
+    private TrainingData read(String directory) {
+        signals.install();
+        return TrainingData.read(Path.of(directory), terminal);
+    }
+
+    /** A run; a configuration that does not fit the data is the user's to mend. */
+    private TrainingRun run(RunConfig runConfig, TrainingData examples) {
         try {
-            run.readData();
+            TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()), interval,
+                    clock, signals);
+            common.note(terminal, () -> examples.description(runConfig.training()));
+            return run;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        return run;
     }
 
     private TrainingConfig over(TrainingConfig base) {
         try {
-            return options.over(base);
+            return course.over(options.over(base));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -2,8 +2,8 @@ package nn.cli;
 
 import java.util.List;
 import java.util.Optional;
-import nn.data.Augmentation;
 import nn.model.Activation;
+import nn.train.Course;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 import picocli.CommandLine.ArgGroup;
@@ -19,7 +19,7 @@ final class TrainingOptions {
     private Learning learning = new Learning();
 
     @ArgGroup(validate = false, heading = "%nAugmentation (random deformations of the training images, anew each epoch):%n")
-    private Deformation deformation = new Deformation();
+    private AugmentationOptions deformation = new AugmentationOptions();
 
     @ArgGroup(validate = false, heading = "%nData and repeatability:%n")
     private Split split = new Split();
@@ -82,56 +82,13 @@ final class TrainingOptions {
                 description = "Use the running average of the weights, with this decay, such as 0.999; 0 is off.")
         private Double averaging;
 
+        @Option(names = "--augment-fade", paramLabel = "SHARE",
+                description = "Last share of the run over which the deformations fade out, 0 (off) to 1.")
+        private Double augmentFade;
+
         @Option(names = "--patience", paramLabel = "N",
                 description = "Stop after so many epochs that were not better on validation; 0 is off.")
         private Integer patience;
-    }
-
-    private static final class Deformation {
-        @Option(names = "--no-augment", description = "None of the deformations.")
-        private boolean none;
-
-        @Option(names = "--rotation", paramLabel = "DEGREES", description = "Turn by up to so much, 0 to 180.")
-        private Double rotation;
-
-        @Option(names = "--scale", paramLabel = "SHARE", description = "Larger or smaller along each axis, 0 to 0.9.")
-        private Double scale;
-
-        @Option(names = "--shear", paramLabel = "SLOPE", description = "Lean by up to so many columns a row, 0 to 2.")
-        private Double shear;
-
-        @Option(names = "--translation", paramLabel = "PIXELS", description = "Shift along each axis, 0 to 100.")
-        private Double translation;
-
-        @Option(names = "--elastic", paramLabel = "PIXELS",
-                description = "Standard deviation of the elastic displacement, 0 to 16.")
-        private Double elastic;
-
-        @Option(names = "--elastic-smoothing", paramLabel = "PIXELS",
-                description = "Deviation of the Gaussian that smooths the displacement, 0 to 32.")
-        private Double elasticSmoothing;
-
-        @Option(names = "--thickness", paramLabel = "PIXELS", description = "Thinner or thicker strokes, 0 to 2.")
-        private Double thickness;
-
-        @Option(names = "--blur", paramLabel = "SHARE", description = "Blurred by up to so much, 0 to 1.")
-        private Double blur;
-
-        @Option(names = "--contrast", paramLabel = "SHARE", description = "Ink that may fade, 0 to 1.")
-        private Double contrast;
-
-        @Option(names = "--pen-styles", paramLabel = "SHARE",
-                description = "Ones with an upstroke, closed fours, crossed sevens, as other schools write them; digits only, "
-                        + "0 to 1.")
-        private Double penStyles;
-
-        private Augmentation over(Augmentation base) {
-            Augmentation from = none ? Augmentation.NONE : base;
-            return new Augmentation(pick(rotation, from.rotation()), pick(scale, from.scale()), pick(shear, from.shear()),
-                    pick(translation, from.translation()), pick(elastic, from.elastic()),
-                    pick(elasticSmoothing, from.elasticSmoothing()), pick(thickness, from.thickness()),
-                    pick(blur, from.blur()), pick(contrast, from.contrast()), pick(penStyles, from.penStyles()));
-        }
     }
 
     private static final class Split {
@@ -148,6 +105,11 @@ final class TrainingOptions {
         @Option(names = "--validation", paramLabel = "N",
                 description = "Keep the last N of them for validation (default: a sixth, at most 10000).")
         private Integer validation;
+    }
+
+    /** Whether a flag says how many digits get another pen style. */
+    boolean namesPenStyles() {
+        return deformation.namesPenStyles();
     }
 
     /** The base with what the flags say. */
@@ -169,7 +131,11 @@ final class TrainingOptions {
                 pick(learning.averaging, base.averaging()), deformation.over(base.augmentation()),
                 pick(learning.patience, base.patience()), pick(split.seed, base.seed()),
                 pick(split.threads, base.threads()), pick(split.limit, base.limit()),
-                pick(split.validation, base.validation()));
+                pick(split.validation, base.validation()), course(base.course()));
+    }
+
+    private Course course(Course base) {
+        return new Course(base.members(), base.timeLimit(), pick(learning.augmentFade, base.augmentFade()), base.refit());
     }
 
     private static <T> T pick(T flag, T base) {

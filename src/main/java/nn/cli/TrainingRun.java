@@ -3,68 +3,67 @@ package nn.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
-import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.checkpoint.LatestRun;
-import nn.checkpoint.Provenance;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
-import nn.data.DataDirectory;
-import nn.data.DataSet;
-import nn.data.Fingerprint;
 import nn.eval.Classifier;
-import nn.eval.Evaluation;
 import nn.eval.Outcome;
-import nn.model.NativeBlas;
 import nn.report.HistoryCsv;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
 import nn.train.DivergedException;
 import nn.train.EpochResult;
+import nn.train.FinishedNetwork;
+import nn.train.Stage;
 import nn.train.Trainer;
 import nn.train.TrainingConfig;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** One training with its files: ties data, trainer, display and run directory together. */
+/** One run with its files: ties data, trainer, display and run directory together, for one network or several in a row. */
 final class TrainingRun implements TrainingListener {
 
     private static final Path RUNS = Path.of("runs");
 
     private final RunConfig runConfig;
     private final TrainingConfig config;
+    private final TrainingData data;
     private final Terminal terminal;
-    private final CommonOptions common;
     private final TrainingDisplay display;
     private final CheckpointInterval interval;
-    private final StopSignals signals = new StopSignals();
+    private final RunClock clock;
+    private final StopSignals signals;
+    private final List<Stage> stages;
     private final List<EpochResult> history = new ArrayList<>();
     private RunDirectory directory;
-    private DataDirectory files;
-    private DataSet data;
-    private String fingerprint;
+    private TrainedNetworks networks;
     private double seconds;
     private long savedStep;
     private long savedNanos = System.nanoTime();
 
-    TrainingRun(RunConfig runConfig, Terminal terminal, CommonOptions common, CheckpointInterval interval) {
+    /** @throws IllegalArgumentException if the configuration does not fit the data */
+    TrainingRun(RunConfig runConfig, TrainingData data, Terminal terminal, TrainingDisplay display, CheckpointInterval interval,
+            RunClock clock, StopSignals signals) {
         this.runConfig = runConfig;
         config = runConfig.training();
+        this.data = data;
         this.terminal = terminal;
+        this.display = display;
         this.interval = interval;
-        this.common = common;
-        display = new TrainingDisplay(terminal, common.quiet());
+        this.clock = clock;
+        this.signals = signals;
+        stages = Stage.of(config);
+        config.requireFit(data.train().size(), data.train().pixelsPerImage(), data.train().classes());
     }
 
     /** The run directory, once the run has started. */
@@ -73,7 +72,7 @@ final class TrainingRun implements TrainingListener {
     }
 
     /**
-     * Trains from the start; {@link #readData} comes before it.
+     * Trains from the start.
      *
      * @param out the run directory; empty for a new one in {@code runs}
      */
@@ -81,11 +80,13 @@ final class TrainingRun implements TrainingListener {
         if (out.isEmpty()) {
             LatestRun.requireFree(RUNS);
         }
-        TrainingState state = initialState();
+        TrainingState state = initialState(stages.get(0));
         directory = out.map(RunDirectory::new)
                 .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
+        networks = new TrainedNetworks(config, data.train(), directory);
         try (RunLock lock = directory.create(force)) {
             AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
+            beginTime(state);
             Report report = train(state);
             if (out.isEmpty()) {
                 LatestRun.point(directory);
@@ -94,14 +95,18 @@ final class TrainingRun implements TrainingListener {
         }
     }
 
-    /**
-     * Goes on with a run that was stopped, from its last saved state, or from its start if it saved none; {@link #readData} comes
-     * before it.
-     */
+    /** Goes on with a run that was stopped, from its last saved state, or from its start if it saved none. */
     Report resume(RunDirectory run) {
         directory = run;
+        networks = new TrainedNetworks(config, data.train(), directory);
         try (RunLock lock = run.reopen()) {
-            TrainingState state = Files.exists(lock.directory().last()) ? savedState() : initialState();
+            TrainingState state;
+            if (Files.exists(lock.directory().last())) {
+                state = savedState();
+            } else {
+                state = initialState(stages.get(0));
+                beginTime(state);
+            }
             run.removeReports();
             AtomicFile.write(run.config(), Json.pretty(runConfig));
             Report report = train(state);
@@ -110,63 +115,104 @@ final class TrainingRun implements TrainingListener {
         }
     }
 
-    /**
-     * Reads the training data, and sees whether the configuration fits them.
-     *
-     * @throws IllegalArgumentException if it does not
-     */
-    void readData() {
-        signals.install();
-        files = DataOption.open(Path.of(runConfig.data()), terminal);
-        data = files.readTrain();
-        config.validationExamples(data.size());
-        config.architecture(data.pixelsPerImage(), data.classes());
-        fingerprint = Fingerprint.of(data);
-        common.note(terminal, () -> "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; "
-                .formatted(runConfig.data(), config.usedExamples(data.size()), data.rows(), data.columns(), data.classes(),
-                        config.validationExamples(data.size()))
-                + "network " + config.architecture(data.pixelsPerImage(), data.classes()).name());
-    }
-
-    private TrainingState initialState() {
-        return TrainingState.initial(config.architecture(data.pixelsPerImage(), data.classes()), config);
+    private TrainingState initialState(Stage stage) {
+        TrainingConfig own = stage.config(config, networks == null ? List.of() : networks.finished());
+        return TrainingState.initial(own.architecture(data.train().pixelsPerImage(), data.train().classes()), own);
     }
 
     private TrainingState savedState() {
         RunState saved = RunState.read(directory.last());
-        if (!saved.dataDigest().equals(fingerprint)) {
-            throw NnException.of(Kind.BAD_INPUT, Path.of(runConfig.data()), "not the data of the run ("
-                    + fingerprint + " instead of " + saved.dataDigest() + ")", "name the run's data with --data");
+        if (!saved.dataDigest().equals(data.fingerprint())) {
+            throw NnException.of(Kind.BAD_INPUT, data.path(), "not the data of the run ("
+                    + data.fingerprint() + " instead of " + saved.dataDigest() + ")", "name the run's data with --data");
         }
         ConfigDifference.between(saved.config(), config).ifPresent(difference -> {
             throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
                     "give the same, or start anew");
         });
+        networks.restore(saved.finished());
+        clock.restore(saved.time());
         history.addAll(saved.history());
         seconds = saved.elapsedSeconds();
         savedStep = saved.state().step();
         return saved.state();
     }
 
-    private Report train(TrainingState state) {
-        try (Trainer trainer = new Trainer(config, data, state)) {
+    private Report train(TrainingState first) {
+        try {
             signals.enter();
-            trainer.train(this);
-            if (signals.received().isPresent()) {
-                save(state);
-                throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d; %s"
-                        .formatted(Math.min(state.finishedEpochs() + 1, config.epochs()), config.epochs(),
-                                "go on with: nn train --resume " + directory.path()));
+            TrainingState state = first;
+            while (networks.finished().size() < stages.size()) {
+                trainNetwork(state);
+                if (networks.finished().size() < stages.size()) {
+                    state = next();
+                }
             }
             signals.leave();
-            return finish(trainer, state);
-        } catch (DivergedException e) {
-            String kept = state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
-            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + "; try a --learning-rate below "
-                    + config.learningRate() + kept, e);
+            return finish();
         } finally {
             display.clear();
         }
+    }
+
+    private void trainNetwork(TrainingState state) {
+        Stage stage = stages.get(networks.finished().size());
+        TrainingConfig own = stage.config(config, networks.finished());
+        display.network(config, networks.finished().size());
+        try (Trainer trainer = new Trainer(own, data.train(), state, clock::usedShare)) {
+            trainer.train(this);
+        } catch (DivergedException e) {
+            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
+                    + "; try a --learning-rate below " + config.learningRate() + kept(state), e);
+        }
+        if (signals.received().isPresent()) {
+            save(state);
+            throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d%s; %s"
+                    .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
+                            of(stage), "go on with: nn train --resume " + directory.path()));
+        }
+        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), history), state.best());
+    }
+
+    /** Which network it is about, where there are several. */
+    private String of(Stage stage) {
+        return stages.size() > 1 ? " of " + stage.label() : "";
+    }
+
+    /** What the model's file holds when a training breaks off. */
+    private String kept(TrainingState state) {
+        int networks = Math.min(config.course().members(), this.networks.finished().size());
+        if (networks > 0) {
+            return ", model.safetensors holds the %d finished before".formatted(networks);
+        }
+        return state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
+    }
+
+    /** Writes what the finished networks are together, and saves the start of the next one. */
+    private TrainingState next() {
+        Stage stage = stages.get(networks.finished().size());
+        if (!stage.refit()) {
+            Classifier soFar = networks.classifier(false);
+            Outcome validation = FinalMeasurement.onValidation(soFar, data, config);
+            networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
+            display.together(soFar.members().size(), validation);
+        }
+        history.clear();
+        TrainingState state = initialState(stage);
+        beginTime(state);
+        save(state);
+        return state;
+    }
+
+    /** Shares the time that is left among this network and those that come after it. */
+    private void beginTime(TrainingState state) {
+        if (config.course().timeLimit() == 0) {
+            return;
+        }
+        List<Stage> left = stages.subList(networks.finished().size(), stages.size());
+        double examples = left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
+        clock.begin(data.examples(left.get(0), config) / examples,
+                config.course().timeLimit() - FinalWork.seconds(config, data.train(), state.parameters()));
     }
 
     @Override
@@ -175,7 +221,7 @@ final class TrainingRun implements TrainingListener {
         if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos) && state.isFinite()) {
             save(state);
         }
-        display.afterStep(progress, state);
+        display.afterStep(progress, state, clock.secondsLeft());
         return signals.received().isEmpty();
     }
 
@@ -184,48 +230,35 @@ final class TrainingRun implements TrainingListener {
         history.add(result);
         seconds += result.seconds();
         display.afterEpoch(result, state);
-        if (result.best()) {
-            checkpoint(classifier(state), state, Outcome.NONE).write(directory.model());
+        if (result.best() && networks.finished().isEmpty()) {
+            networks.checkpoint(networks.classifier(List.of(state.best())),
+                    new FinishedNetwork(config.seed(), state.bestEpoch(), history)).write(directory.model());
         }
         save(state);
-        AtomicFile.write(directory.history(), HistoryCsv.of(history));
+        writeHistory();
     }
 
     private void save(TrainingState state) {
-        new RunState(config, fingerprint, seconds, history, state).write(directory.last());
+        new RunState(config, data.fingerprint(), seconds, history, state, networks.finished(), clock.time())
+                .write(directory.last());
         savedStep = state.step();
         savedNanos = System.nanoTime();
     }
 
-    /** The best model so far, not calibrated. */
-    private Classifier classifier(TrainingState state) {
-        List<String> names = IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList();
-        return new Classifier(List.of(state.best()), data.rows(), data.columns(), names, config.lossFunction(), 1);
+    private void writeHistory() {
+        AtomicFile.write(directory.history(), HistoryCsv.of(config, networks.histories(history)));
     }
 
-    private Checkpoint checkpoint(Classifier classifier, TrainingState state, Outcome test) {
-        Outcome validation = history.get(state.bestEpoch() - 1).validation();
-        long images = history.stream().mapToLong(EpochResult::examples).sum();
-        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new Checkpoint(classifier, new Provenance(Version.text(), now, history.size(), state.bestEpoch(), seconds,
-                images / seconds, NativeBlas.kernel(), validation, test, config));
-    }
-
-    private Report finish(Trainer trainer, TrainingState state) {
-        Classifier classifier = classifier(state).withTemperature(trainer.calibratedTemperature());
-        Optional<Evaluation> validation = trainer.evaluateOnValidation(classifier);
-        Optional<Evaluation> test = Optional.empty();
-        if (runConfig.test() && files.hasTest()) {
-            test = Optional.of(trainer.evaluate(classifier, files.readTest()));
-        } else if (runConfig.test()) {
+    private Report finish() {
+        FinalMeasurement measured = FinalMeasurement.of(networks, data, runConfig);
+        if (runConfig.test() && measured.test().isEmpty()) {
             terminal.say(runConfig.data() + ": no test files; there is no test report");
         }
-        Checkpoint checkpoint = checkpoint(classifier, state, test.map(Outcome::of).orElse(Outcome.NONE));
-        checkpoint.write(directory.model());
+        measured.checkpoint().write(directory.model());
         // Again: the process that finished the last epoch may have died before it wrote them.
-        AtomicFile.write(directory.history(), HistoryCsv.of(history));
-        Report report = Report.of(checkpoint, validation, test, Optional.empty());
-        AtomicFile.write(directory.report(), Json.pretty(report));
-        return report;
+        history.clear();
+        writeHistory();
+        AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        return measured.report();
     }
 }

@@ -1,5 +1,7 @@
 package nn.data;
 
+import nn.Formerly;
+
 /**
  * How strongly images are deformed at random, anew in each epoch. Every component is off at 0; all draws but the elastic ones
  * are uniform between minus and plus the component.
@@ -17,7 +19,7 @@ package nn.data;
  */
 public record Augmentation(double rotation, double scale, double shear, double translation, double elastic,
                            double elasticSmoothing, double thickness, double blur, double contrast,
-                           double penStyles) {
+                           @Formerly("flags") double penStyles) {
 
     /** Images as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -40,6 +42,11 @@ public record Augmentation(double rotation, double scale, double shear, double t
         if (!(value >= 0 && value <= max)) {
             throw new IllegalArgumentException("--%s is %s; it must be from 0 to %s".formatted(name, value, max));
         }
+    }
+
+    /** The same without {@link PenStyles}. */
+    public Augmentation withoutPenStyles() {
+        return new Augmentation(rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast, 0);
     }
 
     /** Whether nothing happens at all. */

@@ -40,6 +40,9 @@ public final class InspectText {
         row(text, "Trained", EvaluationText.format("%d epochs (best: %d) in %s, %,.0f images/s, BLAS kernel %s",
                 provenance.epochs(), provenance.bestEpoch(), TrainingDisplay.duration(provenance.seconds()),
                 provenance.imagesPerSecond(), provenance.blasKernel()));
+        if (!provenance.members().isEmpty()) {
+            text.append("Members:\n").append(TrainingText.members(provenance.members()));
+        }
         row(text, "Made by", provenance.program() + ", " + provenance.created());
         row(text, "Weights", checkpoint.weightsDigest());
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));

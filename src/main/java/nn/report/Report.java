@@ -1,9 +1,12 @@
 package nn.report;
 
+import java.util.List;
 import java.util.Optional;
+import nn.Later;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.eval.Evaluation;
+import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
 /**
@@ -15,8 +18,8 @@ import nn.train.TrainingConfig;
  * @param preset where the configuration came from
  * @param seed of the training
  * @param threads workers of the training
- * @param epochs that were trained
- * @param bestEpoch the one whose model was saved, chosen on validation
+ * @param epochs that were trained; of a committee, the most of a member
+ * @param bestEpoch the one whose model was saved, chosen on validation; of a committee, that of the member that is best there
  * @param temperature that calibrates the probabilities, fitted on validation
  * @param validation the saved model on the validation split
  * @param test the saved model on the test split
@@ -25,10 +28,18 @@ import nn.train.TrainingConfig;
  * @param imagesPerSecond trained on
  * @param blasKernel what OpenBLAS was told to use
  * @param weightsDigest SHA-256 of the saved weights
+ * @param members the networks of a committee; empty for one network
+ * @param refit whether the saved model was trained on all examples, after {@code validation} had measured the one before
+ * @param timeLimit seconds that the training was limited to; 0 without a limit
  */
 public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
         double temperature, Optional<Evaluation> validation, Optional<Evaluation> test, Optional<Evaluation> train,
-        double seconds, double imagesPerSecond, String blasKernel, String weightsDigest) {
+        double seconds, double imagesPerSecond, String blasKernel, String weightsDigest,
+        @Later("[]") List<MemberResult> members, @Later("false") boolean refit, @Later("0") double timeLimit) {
+
+    public Report {
+        members = List.copyOf(members);
+    }
 
     /** The report on a model, with the splits that were measured. */
     public static Report of(Checkpoint checkpoint, Optional<Evaluation> validation, Optional<Evaluation> test,
@@ -38,6 +49,7 @@ public record Report(String architecture, int parameters, String preset, long se
         return new Report(checkpoint.classifier().architecture().name(), checkpoint.classifier().parameterCount(),
                 config.preset(), config.seed(), config.threads(), provenance.epochs(), provenance.bestEpoch(),
                 checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
-                provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest());
+                provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest(),
+                provenance.members(), config.course().refit(), config.course().timeLimit());
     }
 }

@@ -1,8 +1,11 @@
 package nn.report;
 
+import java.util.List;
 import java.util.Locale;
 import nn.eval.Outcome;
 import nn.train.EpochResult;
+import nn.train.Stage;
+import nn.train.TrainingConfig;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
@@ -19,14 +22,45 @@ public final class TrainingDisplay implements TrainingListener {
     private boolean headed;
     private boolean drawn;
     private double epochSeconds;
+    private String network = "";
+    private int furtherNetworks;
 
     public TrainingDisplay(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
         this.quiet = quiet;
     }
 
+    /** Announces the next network of a run that trains several. */
+    public void network(TrainingConfig run, int finished) {
+        List<Stage> stages = Stage.of(run);
+        furtherNetworks = stages.size() - finished - 1;
+        if (quiet || stages.size() == 1) {
+            return;
+        }
+        clear();
+        Stage stage = stages.get(finished);
+        String which = run.course().members() == 1 ? "" : format(" %d of %d", stage.member(), run.course().members());
+        network = which.isEmpty() ? "" : "network" + which + ", ";
+        terminal.err().println(format("Network%s, seed %d%s", which, run.seed() + stage.member() - 1,
+                stage.refit() ? ", again on all examples" : ""));
+        terminal.err().flush();
+    }
+
+    /** Says how right the first networks of a committee are together. */
+    public void together(int networks, Outcome validation) {
+        if (!quiet && validation.measured() && networks > 1) {
+            terminal.err().println(format("%d networks together: %s %% on validation", networks,
+                    EvaluationText.percent(validation.accuracy())));
+        }
+    }
+
     @Override
     public boolean afterStep(Progress progress, TrainingState state) {
+        return afterStep(progress, state, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same with the most seconds that the network's training may still take. */
+    public boolean afterStep(Progress progress, TrainingState state, double mostSeconds) {
         if (quiet || !terminal.animated() || System.nanoTime() - lastDrawn < REDRAW_NANOS) {
             return true;
         }
@@ -34,10 +68,11 @@ public final class TrainingDisplay implements TrainingListener {
         drawn = true;
         double done = (double) progress.step() / progress.steps();
         double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
-        double left = perEpoch * (progress.epochs() - progress.epoch() + 1 - done);
+        double left = Math.min(perEpoch * (progress.epochs() - progress.epoch() + 1 - done), mostSeconds)
+                + perEpoch * progress.epochs() * (Double.isInfinite(mostSeconds) ? furtherNetworks : 0);
         int filled = (int) (done * BAR);
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        String line = format("epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left", progress.epoch(), progress.epochs(), bar,
+        String line = network + format("epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left", progress.epoch(), progress.epochs(), bar,
                 100 * done, progress.loss(), duration(left));
         terminal.err().print("\r" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)) + "\033[K");
         terminal.err().flush();

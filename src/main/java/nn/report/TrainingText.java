@@ -1,6 +1,8 @@
 package nn.report;
 
 import java.nio.file.Path;
+import java.util.List;
+import nn.train.MemberResult;
 
 /** A training's {@link Report} as text. */
 public final class TrainingText {
@@ -25,14 +27,40 @@ public final class TrainingText {
 
     /** What was trained, and how. */
     public static String summary(Report report) {
-        String chosen = report.validation().map(validation -> EvaluationText.format(
-                ", best of epoch %d by validation (%s %% of %,d)", report.bestEpoch(),
-                EvaluationText.percent(validation.accuracy()), validation.count())).orElse("");
-        return EvaluationText.format("Network %s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n",
-                report.architecture(), report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
+        String network = report.members().isEmpty() ? "Network " + report.architecture()
+                : EvaluationText.format("Committee of %d networks %s", report.members().size(), report.architecture());
+        return EvaluationText.format("%s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n", network,
+                report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
                 Printable.of(report.blasKernel()))
+                + members(report.members())
                 + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
-                        TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen)
+                        TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen(report))
+                + (report.timeLimit() > 0 ? EvaluationText.format("Time limit %s: the same command may give other weights\n",
+                        TrainingDisplay.duration(report.timeLimit())) : "")
+                + (report.refit() ? EvaluationText.format("Then trained again on all examples%s; validation speaks of before\n",
+                        report.members().isEmpty() ? ", for " + report.bestEpoch() + " epochs" : "") : "")
                 + "Weights " + report.weightsDigest() + "\n";
+    }
+
+    private static String chosen(Report report) {
+        String validation = report.validation().map(measured -> EvaluationText.format("by validation (%s %% of %,d)",
+                EvaluationText.percent(measured.accuracy()), measured.count())).orElse("");
+        if (validation.isEmpty()) {
+            return "";
+        }
+        return report.members().isEmpty() ? EvaluationText.format(", best of epoch %d %s", report.bestEpoch(), validation)
+                : ", each network's best " + validation.replace("by validation (", "by validation (together ");
+    }
+
+    /** A line for each network of a committee. */
+    static String members(List<MemberResult> members) {
+        StringBuilder text = new StringBuilder();
+        for (MemberResult member : members) {
+            text.append(EvaluationText.format("  seed %d: %d epochs in %s%s\n", member.seed(), member.epochs(),
+                    TrainingDisplay.duration(member.seconds()), !member.validation().measured() ? ""
+                            : EvaluationText.format(", best of epoch %d by validation (%s %% of %,d)", member.bestEpoch(),
+                                    EvaluationText.percent(member.validation().accuracy()), member.validation().count())));
+        }
+        return text.toString();
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
-import nn.data.Augmenter;
 import nn.data.DataSet;
+import nn.data.DeformedImages;
 import nn.data.MiniBatchOrder;
-import nn.eval.Calibration;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Outcome;
@@ -40,6 +40,8 @@ public final class Trainer implements AutoCloseable {
     private final Classifier classifier;
     private final double[] shares;
     private final int steps;
+    private final DoubleSupplier usedTime;
+    private long position;
 
     /**
      * For a state, which the training changes; the last examples of the data are the validation split.
@@ -48,6 +50,17 @@ public final class Trainer implements AutoCloseable {
      *     optimizer
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state) {
+        this(config, data, state, () -> 0);
+    }
+
+    /**
+     * The same with a limit of time.
+     *
+     * @param usedTime the share of the time that is used, from 0 to 1, where the training ends. While it is larger than the share
+     *     of the steps that are made, it decides about the learning rate and the strength of the deformations
+     */
+    public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
+        this.usedTime = usedTime;
         NativeBlas.useCallingThreadOnly();
         this.config = config;
         this.state = state;
@@ -60,12 +73,12 @@ public final class Trainer implements AutoCloseable {
         shares = new double[team.size()];
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
         int rows = (config.batchSize() + team.size() - 1) / team.size();
-        Augmenter augmenter = new Augmenter(config.augmentation(), data.rows(), data.columns(), config.seed());
+        DeformedImages images = new DeformedImages(train, config.augmentation(), config.seed());
         Workspace workspace = Workspace.forTraining(state.parameters().architecture(), Precision.FLOAT, rows * team.size(),
                 config.dropout());
         Parameters gradient = Parameters.zeros(state.parameters().architecture(), Precision.FLOAT);
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, train, augmenter.another(), workspace.part(worker * rows, rows)));
+            workers.add(new TrainingWorker(config, train, images.another(), workspace.part(worker * rows, rows)));
             gradients.add(new WeightGradient(workspace, gradient, worker, team.size()));
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     gradient, worker, team.size()));
@@ -89,7 +102,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Trains from where the state is to the end of the last epoch, or until the listener or the patience ends it.
+     * Trains from where the state is to the end of the last epoch, or until the listener, the patience or the time ends it.
      *
      * @return whether it came to its end, rather than being stopped by the listener
      * @throws DivergedException if the loss becomes NaN or infinite, or the state is so at the end of an epoch or where the
@@ -100,7 +113,7 @@ public final class Trainer implements AutoCloseable {
         while (goOn && !finished()) {
             int epoch = state.finishedEpochs + 1;
             int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
-            for (int step = stepOfEpoch(); goOn && step < steps; step++) {
+            for (int step = stepOfEpoch(); goOn && step < steps && !outOfTime(); step++) {
                 long start = System.nanoTime();
                 propagate(order, step, epoch);
                 update();
@@ -110,7 +123,7 @@ public final class Trainer implements AutoCloseable {
             if (!state.isFinite()) {
                 throw new DivergedException(epoch, stepOfEpoch());
             }
-            if (stepOfEpoch() == steps) {
+            if (stepOfEpoch() == steps || state.outOfTime && stepOfEpoch() > 0) {
                 listener.afterEpoch(finishEpoch(epoch), state);
             }
         }
@@ -119,11 +132,28 @@ public final class Trainer implements AutoCloseable {
 
     private boolean finished() {
         int unimproved = state.finishedEpochs - state.bestEpoch;
-        return state.finishedEpochs >= config.epochs() || config.patience() > 0 && unimproved >= config.patience();
+        return state.outOfTime || state.finishedEpochs >= config.epochs() || config.patience() > 0 && unimproved >= config.patience();
+    }
+
+    private long plannedSteps() {
+        return (long) steps * config.epochs();
+    }
+
+    /** Looks at the clock: it says where the run is, unless the steps are further, and when it ends, but not before its first step. */
+    private boolean outOfTime() {
+        position = Math.max(Math.max(position, state.step), (long) (usedTime.getAsDouble() * plannedSteps()));
+        state.outOfTime = state.step > 0 && state.step < plannedSteps() && position >= plannedSteps();
+        return state.outOfTime;
     }
 
     private int stepOfEpoch() {
         return (int) (state.step - (long) state.finishedEpochs * steps);
+    }
+
+    /** The learning rate where so many steps are made, or where the clock was last. */
+    private double learningRate(long step) {
+        return config.schedule().learningRate(config.learningRate(), config.warmup(),
+                Math.min(Math.max(step, position), plannedSteps() - 1), plannedSteps());
     }
 
     private TrainingListener.Progress progress(int epoch) {
@@ -135,10 +165,12 @@ public final class Trainer implements AutoCloseable {
     private void propagate(int[] order, int step, int epoch) {
         int start = step * config.batchSize();
         int size = Math.min(config.batchSize(), train.size() - start);
+        double strength = config.course().augmentStrength((double) position / plannedSteps());
         team.run(worker -> {
             int from = slice(size, worker);
             int rows = slice(size, worker + 1) - from;
-            shares[worker] = workers.get(worker).propagate(state.parameters(), order, start + from, rows, size, epoch);
+            shares[worker] = workers.get(worker).propagate(state.parameters(), order, start + from, rows, size, epoch,
+                    strength);
         });
         double loss = 0;
         for (double share : shares) {
@@ -156,8 +188,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void update() {
-        double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step,
-                (long) steps * config.epochs());
+        double rate = learningRate(state.step);
         // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
         double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
         boolean clips = config.clipNorm() > 0;
@@ -201,10 +232,9 @@ public final class Trainer implements AutoCloseable {
             state.bestErrors = outcome.errors();
             state.bestLoss = outcome.loss();
         }
-        double rate = config.schedule().learningRate(config.learningRate(), config.warmup(), state.step - 1,
-                (long) steps * config.epochs());
-        EpochResult result = new EpochResult(epoch, state.lossSum / train.size(), outcome, rate, state.epochSeconds,
-                train.size(), best);
+        int seen = Math.min(train.size(), stepOfEpoch() * config.batchSize());
+        EpochResult result = new EpochResult(epoch, state.lossSum / seen, outcome, learningRate(state.step - 1),
+                state.epochSeconds, seen, best);
         state.finishedEpochs = epoch;
         state.lossSum = 0;
         state.epochSeconds = 0;
@@ -214,22 +244,6 @@ public final class Trainer implements AutoCloseable {
     private boolean isBetter(Outcome outcome) {
         return outcome.errors() < state.bestErrors
                 || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
-    }
-
-    /** The temperature that fits the best model to the validation split; 1 without one. */
-    public double calibratedTemperature() {
-        return validation.map(data -> Calibration.temperature(
-                scorer.orElseThrow().score(List.of(state.best()), data), data)).orElse(1.0);
-    }
-
-    /** Scores a classifier on the validation split: for the report. */
-    public Optional<Evaluation> evaluateOnValidation(Classifier trained) {
-        return validation.map(data -> evaluate(trained, data));
-    }
-
-    /** Evaluates a classifier, of the architecture that is trained, on any data set, with this training's threads. */
-    public Evaluation evaluate(Classifier trained, DataSet data) {
-        return Evaluation.of(trained, new Scorer(trained.members(), team).score(trained.members(), data), data);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.List;
+import nn.Later;
 import nn.data.Augmentation;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -34,16 +35,21 @@ import nn.model.Loss;
  * @param threads workers; another number of them sums gradients in another order
  * @param limit only the first so many training examples; 0 is all
  * @param validation how many examples at the end of the training data are kept for choices; -1 is a sixth, at most 10,000
+ * @param course whether it is more than one network that is trained once
  */
 public record TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
         int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
         double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
-        Augmentation augmentation, int patience, long seed, int threads, int limit, int validation) {
+        Augmentation augmentation, int patience, long seed, int threads, int limit, int validation,
+        @Later("{}") Course course) {
 
     /** {@link #validation} for the default split. */
     public static final int DEFAULT_VALIDATION = -1;
 
     private static final int LARGEST_DEFAULT_VALIDATION = 10_000;
+    private static final String COMMITTEE_LOSS = "softmax-cross-entropy";
+    /** Of a model's file, which has at most 2^30 bytes with its header. */
+    private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
     private static final int MAX_EPOCHS = 1_000_000;
     private static final int MAX_THREADS = 256;
 
@@ -55,6 +61,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         required("schedule", schedule);
         required("optimizer", optimizer);
         required("augmentation", augmentation);
+        required("course", course);
         hidden = List.copyOf(hidden);
         for (int size : hidden) {
             require(size >= 1 && size <= Architecture.MAX_LAYER_SIZE, "hidden", size, "layer sizes from 1 to 1048576");
@@ -80,6 +87,45 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         require(validation >= DEFAULT_VALIDATION, "validation", validation, "0 or more");
         require(weightDecay == 0 || !optimizer.equals("adam"), "weight-decay", weightDecay,
                 "0 for adam; adamw is the one that decays weights");
+        require(course.members() == 1 || loss.equals(COMMITTEE_LOSS), "members", course.members(), "1 with --loss " + loss);
+    }
+
+    /** The configuration of one network that is trained once, for its epochs. */
+    public TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
+            int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
+            double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
+            Augmentation augmentation, int patience, long seed, int threads, int limit, int validation) {
+        this(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum,
+                weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed, threads, limit,
+                validation, Course.PLAIN);
+    }
+
+    /** The same with another course. */
+    public TrainingConfig withCourse(Course newCourse) {
+        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
+                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
+                threads, limit, validation, newCourse);
+    }
+
+    /** That of one network of the committee, counted from 0: its own seed, and otherwise the same. */
+    TrainingConfig member(int member) {
+        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
+                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience,
+                seed + member, threads, limit, validation, new Course(1, course.timeLimit(), course.augmentFade(), false));
+    }
+
+    /** The same with all examples to train on, for so many epochs. */
+    TrainingConfig onAllExamples(int chosenEpochs) {
+        return new TrainingConfig(preset, hidden, activation, loss, init, chosenEpochs, batchSize, learningRate, schedule,
+                warmup, optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, 0, seed,
+                threads, limit, 0, course);
+    }
+
+    /** The same without pen styles: for data that are no digits. */
+    public TrainingConfig withoutPenStyles() {
+        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
+                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation.withoutPenStyles(),
+                patience, seed, threads, limit, validation, course);
     }
 
     private static void required(String name, Object value) {
@@ -167,5 +213,18 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 "at most the %d examples that are left to train on".formatted(used - split));
         require(patience == 0 || split > 0, "patience", patience, "0 (off) without a validation split");
         return split;
+    }
+
+    /**
+     * Sees whether a run of this configuration can be made of so many examples.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public void requireFit(int available, int pixels, int classes) {
+        require(validationExamples(available) > 0 || !course.refit(), "refit", "given",
+                "left out without a validation split");
+        long numbers = architecture(pixels, classes).parameterCount();
+        require(course.members() == 1 || course.members() * numbers <= MOST_NUMBERS, "members", course.members(),
+                "at most %d networks of this size, or their file becomes too large".formatted(MOST_NUMBERS / numbers));
     }
 }

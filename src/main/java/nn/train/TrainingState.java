@@ -3,6 +3,7 @@ package nn.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.Later;
 import nn.data.RandomStreams;
 import nn.model.Architecture;
 import nn.model.Parameters;
@@ -26,6 +27,7 @@ public final class TrainingState {
     int bestEpoch;
     int bestErrors = Integer.MAX_VALUE;
     double bestLoss = Double.MAX_VALUE;
+    boolean outOfTime;
 
     private TrainingState(Architecture architecture, TrainingConfig config) {
         parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
@@ -56,6 +58,7 @@ public final class TrainingState {
         state.bestEpoch = position.bestEpoch;
         state.bestErrors = position.bestErrors;
         state.bestLoss = position.bestLoss;
+        state.outOfTime = position.outOfTime;
         return state;
     }
 
@@ -69,14 +72,16 @@ public final class TrainingState {
      * @param bestEpoch the epoch of the best model, 0 before the first
      * @param bestErrors its errors on the validation split
      * @param bestLoss its loss there; the largest double before the first
+     * @param outOfTime whether the run ended because its time did
      */
     public record Position(long step, int finishedEpochs, double lossSum, double epochSeconds, int bestEpoch, int bestErrors,
-            double bestLoss) {
+            double bestLoss, @Later("false") boolean outOfTime) {
     }
 
     /** Where the run is now. */
     public Position position() {
-        return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss);
+        return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss,
+                outOfTime);
     }
 
     /** What the optimizer moves. */
@@ -107,6 +112,11 @@ public final class TrainingState {
     /** The epoch that {@link #best} is from, from 1; 0 before the first. */
     public int bestEpoch() {
         return bestEpoch;
+    }
+
+    /** Whether the run ended because its time did; the last epoch is then a part of one. */
+    public boolean outOfTime() {
+        return outOfTime;
     }
 
     /** How many epochs were trained and evaluated. */

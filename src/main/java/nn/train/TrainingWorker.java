@@ -1,9 +1,8 @@
 package nn.train;
 
 import java.util.SplittableRandom;
-import nn.data.Augmenter;
 import nn.data.DataSet;
-import nn.data.PenStyles;
+import nn.data.DeformedImages;
 import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
@@ -19,22 +18,18 @@ final class TrainingWorker {
     private final DataSet data;
     private final Loss loss;
     private final Workspace workspace;
-    private final Augmenter augmenter;
-    private final PenStyles penStyles;
-    private final byte[] image;
+    private final DeformedImages images;
     private final float[] pixels;
     private final double[] target;
     private final float[][] keepRows;
 
-    TrainingWorker(TrainingConfig config, DataSet data, Augmenter augmenter, Workspace workspace) {
+    TrainingWorker(TrainingConfig config, DataSet data, DeformedImages images, Workspace workspace) {
         this.config = config;
         this.data = data;
         loss = config.lossFunction();
         this.workspace = workspace;
-        this.augmenter = augmenter;
-        penStyles = new PenStyles(data.rows(), data.columns());
-        image = new byte[data.pixelsPerImage()];
-        pixels = new float[image.length];
+        this.images = images;
+        pixels = new float[data.pixelsPerImage()];
         target = new double[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
@@ -47,34 +42,31 @@ final class TrainingWorker {
      *
      * @param order the epoch's order of the examples
      * @param from where this worker's rows start in it
+     * @param strength of the deformations, in [0, 1]
      * @return their share of the mean loss
      */
-    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch) {
+    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch, double strength) {
         if (rows < workspace.capacity()) {
             workspace.clearGradientRows(rows);
         }
         if (rows == 0) {
             return 0;
         }
-        assemble(order, from, rows, epoch);
+        assemble(order, from, rows, epoch, strength);
         Mlp.forward(parameters, workspace, rows);
         double share = Mlp.loss(loss, workspace, rows, batchSize);
         Mlp.propagate(parameters, workspace, rows);
         return share;
     }
 
-    private void assemble(int[] order, int from, int rows, int epoch) {
+    private void assemble(int[] order, int from, int rows, int epoch, double strength) {
         FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
         java.util.Arrays.fill(target, off);
         for (int row = 0; row < rows; row++) {
             int example = order[from + row];
-            data.readPixels(example, image);
             int label = data.label(example);
-            if (config.augmentation().penStyles() > 0) {
-                redraw(label, epoch, example);
-            }
-            augmenter.apply(image, pixels, epoch, example);
+            images.read(example, epoch, strength, pixels);
             inputs.write(row, 0, pixels, pixels.length);
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
@@ -82,13 +74,6 @@ final class TrainingWorker {
             if (config.dropout() > 0) {
                 drop(row, epoch, example);
             }
-        }
-    }
-
-    private void redraw(int label, int epoch, int example) {
-        SplittableRandom random = RandomStreams.of(config.seed(), Purpose.STYLE, epoch, example);
-        if (random.nextDouble() < config.augmentation().penStyles()) {
-            penStyles.redraw(image, label, random);
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nn.Formerly;
+import nn.Later;
 import nn.NnException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,5 +215,37 @@ class JsonTest {
         Path file = directory.resolve("config.json");
         AtomicFile.write(file, Json.pretty(CONFIG));
         assertEquals(CONFIG, Json.read(file, Config.class, Kind.BAD_CHECKPOINT));
+    }
+
+    private record Grown(int old, @Later("1") int count, @Later("{}") Inner inner, @Later("[]") List<String> names) {
+
+        private record Inner(@Later("0") double value, @Later("false") boolean flag) {
+        }
+
+        /** With fewer parameters, as such records have. */
+        Grown(int old) {
+            this(old, 1, new Inner(0, false), List.of());
+        }
+    }
+
+    @Test
+    void whatCameLaterMayBeMissingAndIsLeftOutWhereItIsOff() {
+        assertEquals(new Grown(7), Json.parse("{\"old\":7}", Grown.class));
+        assertEquals("{\"old\":7}", Json.compact(new Grown(7)));
+        Grown all = new Grown(7, 0, new Grown.Inner(0.5, true), List.of("a"));
+        assertEquals("{\"old\":7,\"count\":0,\"inner\":{\"value\":0.5,\"flag\":true},\"names\":[\"a\"]}", Json.compact(all));
+        assertEquals(all, Json.parse(Json.compact(all), Grown.class));
+        assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"count\":2}", Grown.class));
+        assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"old\":7,\"count\":null}", Grown.class));
+    }
+
+    private record Renamed(@Formerly("flags") double penStyles) {
+    }
+
+    @Test
+    void anEarlierNameIsUnderstoodAndTheNewOneWritten() {
+        assertEquals(new Renamed(0.4), Json.parse("{\"flags\":0.4}", Renamed.class));
+        assertEquals(new Renamed(0.4), Json.parse("{\"penStyles\":0.4}", Renamed.class));
+        assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
     }
 }

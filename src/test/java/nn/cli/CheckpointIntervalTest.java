@@ -21,11 +21,12 @@ class CheckpointIntervalTest {
         assertEquals(new CheckpointInterval(0, 200_000_000L), of("200ms"));
         assertEquals(new CheckpointInterval(0, 30_000_000_000L), of("30s"));
         assertEquals(new CheckpointInterval(0, 300_000_000_000L), of("5m"));
+        assertEquals(new CheckpointInterval(0, 3_600_000_000_000L), of("1h"));
         assertEquals(new CheckpointInterval(1000, 0), of("1000"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0s", "-1", "1h", "s", "1.5s", "1 s", "01", "9999999999", "٣s"})
+    @ValueSource(strings = {"", "0", "0s", "-1", "1d", "9999999s", "s", "1.5s", "1 s", "01", "9999999999", "٣s"})
     void isNothingElse(String text) {
         assertThrows(TypeConversionException.class, () -> of(text));
     }

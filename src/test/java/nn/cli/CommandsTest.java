@@ -22,7 +22,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check"})
+        "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandExplainsItself(String command) {
         Cli.Result result = Cli.run(words(command, "--help"));
         assertEquals("", result.err());
@@ -43,7 +43,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check"})
+        "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandTellsTheVersion(String command) {
         Cli.Result result = Cli.run(words(command, "--version"));
         assertTrue(result.printed().matches("nn \\S+\n"), result.out());
@@ -52,7 +52,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check"})
+        "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
         Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
                 "see '" + ("nn " + command).strip() + " --help'");
@@ -72,6 +72,7 @@ class CommandsTest {
     void noCommandIsAUsageError() {
         Cli.run().refuses(2, "no command given", "see 'nn --help'");
         Cli.run("bench").refuses(2, "no benchmark given", "see 'nn bench --help'");
+        Cli.run("data").refuses(2, "list, show or verify?", "see 'nn data --help'");
         Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
         Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
     }
@@ -91,6 +92,9 @@ class CommandsTest {
         Cli.run("predict", "--model", missing, "x.png").refuses(4, "nn: " + missing, "; ");
         Cli.run("inspect", missing).refuses(4, "nn: " + missing, "; ");
         Cli.run("bench", "train", "--data", missing).refuses(3, "nn: " + missing, "; ");
+        Cli.run("data", "list", "--data", missing).refuses(3, "nn: " + missing, "; ");
+        Cli.run("data", "show", "--data", missing).refuses(3, "nn: " + missing, "; ");
+        Cli.run("data", "verify", "--data", missing).refuses(3, "nn: " + missing, "; ");
         assertEquals(List.of(), contents(scratch));
     }
 

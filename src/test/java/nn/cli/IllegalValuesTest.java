@@ -75,7 +75,12 @@ class IllegalValuesTest {
         "--min-accuracy  | 98     | from 0 to 1",
         "--min-accuracy  | NaN    | from 0 to 1",
         "--checkpoint-interval | 0    | '200ms, 30s, 5m'",
-        "--checkpoint-interval | 1h   | '200ms, 30s, 5m'",
+        "--checkpoint-interval | 1d   | '200ms, 30s, 5m'",
+        "--members       | 0      | from 1 to 100",
+        "--members       | 101    | from 1 to 100",
+        "--time-limit    | 20     | '20s, 5m or 1h'",
+        "--time-limit    | 0s     | '20s, 5m or 1h'",
+        "--augment-fade  | 1.5    | from 0 (off) to 1",
         "--checkpoint-interval | -1s  | '200ms, 30s, 5m'"})
     void ofTrain(String flag, String value, String legal) {
         Path out = scratch.resolve("run");

@@ -9,7 +9,9 @@ import java.util.List;
 import nn.eval.Outcome;
 import nn.model.Activation;
 import nn.model.Architecture;
+import nn.train.Course;
 import nn.train.EpochResult;
+import nn.train.TrainingConfig;
 import nn.train.TrainingListener.Progress;
 import nn.train.TrainingState;
 import org.junit.jupiter.api.Test;
@@ -108,5 +110,43 @@ class TrainingDisplayTest {
         assertEquals("1:00", TrainingDisplay.duration(60));
         assertEquals("3:05", TrainingDisplay.duration(185.4));
         assertEquals("1:02:03", TrainingDisplay.duration(3723));
+    }
+
+    @Test
+    void theNetworksOfARunAreAnnounced() {
+        TrainingDisplay display = display(false, false, 80);
+        TrainingConfig run = Samples.config().withCourse(new Course(2, 0, 0, true));
+        display.network(run, 0);
+        display.network(run, 1);
+        display.together(2, new Outcome(1000, 25, 0.1));
+        display.network(run, 2);
+        assertEquals("""
+                Network 1 of 2, seed 7
+                Network 2 of 2, seed 8
+                2 networks together: 97.50 % on validation
+                Network 1 of 2, seed 7, again on all examples
+                """, err.toString());
+    }
+
+    @Test
+    void oneNetworkIsNotAnnounced() {
+        display(false, false, 80).network(Samples.config(), 0);
+        assertEquals("", err.toString());
+    }
+
+    /** 10 s of this network, and twice 12 s of the further ones. */
+    @Test
+    void theBarTellsTheTimeOfAllNetworks() {
+        TrainingDisplay display = display(true, false, 100);
+        display.network(Samples.config().withCourse(new Course(3, 0, 0, false)), 0);
+        display.afterStep(HALF, STATE);
+        assertTrue(err.toString().endsWith("\rnetwork 1 of 3, epoch 1/3 [##########----------]  50 %  loss 0.5000  34.0 s left\033[K"),
+                err::toString);
+    }
+
+    @Test
+    void aTimeLimitBoundsTheTimeLeft() {
+        display(true, false, 80).afterStep(HALF, STATE, 3);
+        assertTrue(err.toString().endsWith("  3.0 s left\033[K"), err::toString);
     }
 }

@@ -29,10 +29,11 @@ final class Configs {
     int threads = 2;
     int limit;
     int validation;
+    Course course = Course.PLAIN;
 
     TrainingConfig build() {
         return new TrainingConfig("test", hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
-                threads, limit, validation);
+                threads, limit, validation, course);
     }
 }

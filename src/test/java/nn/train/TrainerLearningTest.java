@@ -10,6 +10,7 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
+import nn.eval.Evaluator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ class TrainerLearningTest {
     }
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
-        try (Trainer trainer = new Trainer(run.config, train, run.state)) {
-            return trainer.evaluate(new Classifier(List.of(run.state.best()), 28, 28,
+        try (Evaluator evaluator = new Evaluator(run.config.threads())) {
+            return evaluator.evaluate(new Classifier(List.of(run.state.best()), 28, 28,
                     IntStream.range(0, 10).mapToObj(String::valueOf).toList(), run.config.lossFunction(), 1), data);
         }
     }

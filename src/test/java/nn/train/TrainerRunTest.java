@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.SyntheticData;
+import nn.data.Augmentation;
 import nn.data.DataSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class TrainerRunTest {
 
     private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
 
-    /** Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, validation, partial batches. */
+    /** Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, fading augmentation, validation, partial batches. */
     private static Configs everything(String optimizer) {
         Configs configs = new Configs();
         configs.optimizer = optimizer;
@@ -36,6 +37,8 @@ class TrainerRunTest {
         configs.dropout = 0.2;
         configs.labelSmoothing = 0.1;
         configs.averaging = 0.9;
+        configs.augmentation = new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
+        configs.course = new Course(1, 0, 0.6, false);
         configs.validation = 12;
         return configs;
     }

@@ -60,7 +60,17 @@ class TrainingConfigTest {
                 illegal("--init is missing", "given", c -> c.init = null),
                 illegal("--schedule is missing", "given", c -> c.schedule = null),
                 illegal("--optimizer is missing", "given", c -> c.optimizer = null),
-                illegal("--augmentation is missing", "given", c -> c.augmentation = null));
+                illegal("--augmentation is missing", "given", c -> c.augmentation = null),
+                illegal("--course is missing", "given", c -> c.course = null),
+                illegal("--members is 2", "1 with --loss squared-error", c -> {
+                    c.loss = "squared-error";
+                    c.course = new Course(2, 0, 0, false);
+                }),
+                illegal("--members is 0", "from 1 to 100", c -> c.course = new Course(0, 0, 0, false)),
+                illegal("--members is 101", "from 1 to 100", c -> c.course = new Course(101, 0, 0, false)),
+                illegal("--time-limit is -1.0", "0 (off) or more", c -> c.course = new Course(1, -1, 0, false)),
+                illegal("--time-limit is NaN", "0 (off) or more", c -> c.course = new Course(1, Double.NaN, 0, false)),
+                illegal("--augment-fade is 1.5", "from 0 (off) to 1", c -> c.course = new Course(1, 0, 1.5, false)));
     }
 
     private static Arguments illegal(String value, String range, Consumer<Configs> change) {
@@ -71,8 +81,10 @@ class TrainingConfigTest {
     @MethodSource("illegalValues")
     void anIllegalValueIsRefusedWithItsFlagAndTheLegalRange(String value, String range, Consumer<Configs> change) {
         Configs configs = new Configs();
-        change.accept(configs);
-        String message = assertThrows(IllegalArgumentException.class, configs::build).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> {
+            change.accept(configs);
+            configs.build();
+        }).getMessage();
         assertTrue(message.startsWith(value + "; it must be "), message);
         assertTrue(message.contains(range), message);
     }
@@ -144,6 +156,27 @@ class TrainingConfigTest {
         assertTrue(message.startsWith("--patience is 2") && message.contains("validation split"), message);
         configs.validation = 1;
         assertEquals(1, configs.build().validationExamples(50));
+    }
+
+    @Test
+    void aRefitWithoutAnythingToChooseOnIsRefused() {
+        Configs configs = new Configs();
+        configs.course = new Course(1, 0, 0, true);
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 784, 10)).getMessage();
+        assertTrue(message.startsWith("--refit") && message.contains("validation split"), message);
+        configs.validation = 1;
+        configs.build().requireFit(50, 784, 10);
+    }
+
+    @Test
+    void aCommitteeThatNoFileHoldsIsRefused() {
+        Configs configs = new Configs();
+        configs.hidden = List.of(100_000);
+        configs.course = new Course(4, 0, 0, false);
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 784, 10)).getMessage();
+        assertTrue(message.startsWith("--members is 4; it must be at most 3 "), message);
+        configs.course = new Course(3, 0, 0, false);
+        configs.build().requireFit(50, 784, 10);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.Json;
+import nn.data.DataDirectory;
+import nn.data.DataSet;
+import nn.report.DataText;
+import nn.report.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nn data list}: what a data directory holds. */
+@Command(name = "list", sortOptions = false, abbreviateSynopsis = true, header = "Show what a data directory holds.")
+final class DataListCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Mixin
+    private CommonOptions common;
+
+    DataListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = data.path();
+        DataDirectory files = DataOption.open(path, terminal);
+        Optional<DataText.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
+        Optional<DataText.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
+        if (train.isEmpty() && test.isEmpty()) {
+            throw NnException.of(Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
+        }
+        DataText content = new DataText(path.toString(), train, test);
+        terminal.out().print(json ? Json.pretty(content) : content.text());
+        return 0;
+    }
+
+    private static DataText.Split split(DataSet examples) {
+        int[] counts = new int[examples.classes()];
+        for (int example = 0; example < examples.size(); example++) {
+            counts[examples.label(example)]++;
+        }
+        List<Integer> perClass = new ArrayList<>();
+        for (int count : counts) {
+            perClass.add(count);
+        }
+        return new DataText.Split(examples.size(), examples.rows(), examples.columns(), examples.classes(), perClass);
+    }
+}

@@ -1,0 +1,51 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import nn.data.DataDirectory;
+import nn.data.DataSet;
+import nn.data.Fingerprint;
+import nn.report.Terminal;
+import nn.train.Stage;
+import nn.train.TrainingConfig;
+
+/**
+ * What a run is trained and measured on.
+ *
+ * @param path the directory
+ * @param files the directory's files
+ * @param train all training examples
+ * @param fingerprint theirs, by which a resumed run knows them again
+ */
+record TrainingData(Path path, DataDirectory files, DataSet train, String fingerprint) {
+
+    /** Reads the training examples. */
+    static TrainingData read(Path path, Terminal terminal) {
+        DataDirectory files = DataOption.open(path, terminal);
+        DataSet train = files.readTrain();
+        return new TrainingData(path, files, train, Fingerprint.of(train));
+    }
+
+    boolean isMnist() {
+        return Fingerprint.isOfMnist(fingerprint);
+    }
+
+    /** The validation split, if the configuration keeps one. */
+    Optional<DataSet> validation(TrainingConfig config) {
+        int used = config.usedExamples(train.size());
+        int split = used - config.validationExamples(train.size());
+        return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+    }
+
+    /** How many examples an epoch of a stage has. */
+    int examples(Stage stage, TrainingConfig config) {
+        return config.usedExamples(train.size()) - (stage.refit() ? 0 : config.validationExamples(train.size()));
+    }
+
+    /** What is used of them, for who wants to hear more. */
+    String description(TrainingConfig config) {
+        return "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; network %s".formatted(path,
+                config.usedExamples(train.size()), train.rows(), train.columns(), train.classes(),
+                config.validationExamples(train.size()), config.architecture(train.pixelsPerImage(), train.classes()).name());
+    }
+}

@@ -1,0 +1,54 @@
+package nn.data;
+
+import java.util.SplittableRandom;
+import nn.data.RandomStreams.Purpose;
+
+/**
+ * The images of a data set as a training sees them: digits in other pen styles, and deformed. For one worker; {@link #another}
+ * makes those of the next one. Allocates next to nothing per image.
+ */
+public final class DeformedImages {
+
+    private final DataSet data;
+    private final Augmentation augmentation;
+    private final long seed;
+    private final Augmenter augmenter;
+    private final PenStyles penStyles;
+    private final byte[] image;
+
+    public DeformedImages(DataSet data, Augmentation augmentation, long seed) {
+        this(data, augmentation, seed, new Augmenter(augmentation, data.rows(), data.columns(), seed));
+    }
+
+    private DeformedImages(DataSet data, Augmentation augmentation, long seed, Augmenter augmenter) {
+        this.data = data;
+        this.augmentation = augmentation;
+        this.seed = seed;
+        this.augmenter = augmenter;
+        penStyles = new PenStyles(data.rows(), data.columns());
+        image = new byte[data.pixelsPerImage()];
+    }
+
+    /** The same images for another worker. */
+    public DeformedImages another() {
+        return new DeformedImages(data, augmentation, seed, augmenter.another());
+    }
+
+    /**
+     * Makes one image, a pure function of the data, the seed, and these:
+     *
+     * @param epoch anew in each, from 1
+     * @param strength of the deformations and share of the pen styles, 0 (pixels / 255, exactly) to 1
+     * @param into {@code [rows * columns]}, overwritten with values in [0, 1]
+     */
+    public void read(int example, long epoch, double strength, float[] into) {
+        data.readPixels(example, image);
+        if (augmentation.penStyles() > 0) {
+            SplittableRandom random = RandomStreams.of(seed, Purpose.STYLE, epoch, example);
+            if (random.nextDouble() < strength * augmentation.penStyles()) {
+                penStyles.redraw(image, data.label(example), random);
+            }
+        }
+        augmenter.apply(image, into, epoch, example, strength);
+    }
+}

@@ -1,0 +1,34 @@
+package nn.eval;
+
+import nn.data.DataSet;
+import nn.model.NativeBlas;
+import nn.model.WorkerTeam;
+
+/** Measures classifiers on data sets, on threads of its own; the results do not depend on their number. */
+public final class Evaluator implements AutoCloseable {
+
+    private final WorkerTeam team;
+
+    public Evaluator(int threads) {
+        NativeBlas.useCallingThreadOnly();
+        team = new WorkerTeam(threads);
+    }
+
+    public Evaluation evaluate(Classifier classifier, DataSet data) {
+        return Evaluation.of(classifier, scores(classifier, data), data);
+    }
+
+    /** The classifier with the temperature that fits it to the data, which are to be the validation split. */
+    public Classifier calibrated(Classifier classifier, DataSet data) {
+        return classifier.withTemperature(Calibration.temperature(scores(classifier, data), data));
+    }
+
+    private Scores scores(Classifier classifier, DataSet data) {
+        return new Scorer(classifier.members(), team).score(classifier.members(), data);
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

@@ -1,0 +1,45 @@
+package nn.train;
+
+import java.util.List;
+import nn.eval.Outcome;
+
+/**
+ * What is known of a network whose training came to its end.
+ *
+ * @param seed of its random numbers
+ * @param bestEpoch the epoch that it is from, from 1
+ * @param history all its epochs
+ */
+public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history) {
+
+    public FinishedNetwork {
+        history = List.copyOf(history);
+        if (bestEpoch < 1 || bestEpoch > history.size()) {
+            throw new IllegalArgumentException("the best epoch is %d of %d".formatted(bestEpoch, history.size()));
+        }
+    }
+
+    /** Its training time. */
+    public double seconds() {
+        double sum = 0;
+        for (EpochResult epoch : history) {
+            sum += epoch.seconds();
+        }
+        return sum;
+    }
+
+    /** How many examples it was trained on, each epoch's anew. */
+    public long examples() {
+        return history.stream().mapToLong(EpochResult::examples).sum();
+    }
+
+    /** How right it was on the validation split. */
+    public Outcome validation() {
+        return history.get(bestEpoch - 1).validation();
+    }
+
+    /** The summary for reports. */
+    public MemberResult result() {
+        return new MemberResult(seed, history.size(), bestEpoch, seconds(), validation());
+    }
+}

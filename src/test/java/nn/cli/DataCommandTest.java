@@ -1,0 +1,156 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import nn.data.DataDirectory;
+import nn.data.Fingerprint;
+import nn.report.DigitDrawing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code nn data}. */
+class DataCommandTest {
+
+    @TempDir
+    private Path scratch;
+
+    private static Cli.Result show(Object... flags) {
+        return withData(true, "show", flags);
+    }
+
+    private static Cli.Result withData(boolean unicode, String what, Object... flags) {
+        List<Object> words = new ArrayList<>(List.of("data", what, "--data", SmallMnist.raw()));
+        words.addAll(List.of(flags));
+        return Cli.run(unicode, words.toArray());
+    }
+
+    @Test
+    void showDrawsTheChosenExampleBelowItsLabel() {
+        List<String> lines = show("--split", "test", "--index", 7).printed().lines().toList();
+        assertEquals("test 7: " + SmallMnist.testLabel(7), lines.get(0));
+        assertEquals(DigitDrawing.of(SmallMnist.testPixels(7), 28, 28, true).lines().toList(), lines.subList(1, lines.size()));
+    }
+
+    @Test
+    void showPutsAsManyBesideOneAnotherAsFit() {
+        List<String> lines = show("--count", 3).printed().lines().toList();
+        assertEquals(2 * 15, lines.size(), "80 columns hold two, the third is below");
+        assertTrue(lines.get(0).startsWith("train 0: ") && lines.get(0).contains("train 1: "));
+        assertEquals(3 * 29, withData(false, "show", "--count", 3).printed().lines().count(), "in ASCII one fits");
+    }
+
+    @Test
+    void augmentDrawsTheEpochsOfATraining() {
+        String shown = show("--index", 3, "--augment", "--versions", 2).printed();
+        assertTrue(shown.contains("epoch 1") && shown.contains("epoch 2"), shown);
+        assertEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--seed", 1).printed());
+        assertNotEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--seed", 2).printed());
+        assertNotEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--preset", "accurate").printed());
+    }
+
+    @Test
+    void augmentWithoutDeformationsDrawsTheExampleAgain() {
+        String[] lines = show("--index", 3, "--augment", "--versions", 1, "--no-augment").printed().split("\n");
+        for (String line : List.of(lines).subList(1, lines.length)) {
+            assertEquals(line.substring(0, 30), line.substring(30));
+        }
+    }
+
+    @Test
+    void pngIsOneSheet() throws IOException {
+        Path file = scratch.resolve("sheet.png");
+        assertEquals(file + "\n", show("--count", 3, "--augment", "--versions", 5, "--png", file).printed());
+        BufferedImage sheet = ImageIO.read(file.toFile());
+        assertEquals(6 * (28 * 4 + 4) + 4, sheet.getWidth());
+        assertEquals(3 * (28 * 4 + 4) + 4, sheet.getHeight());
+        assertEquals(0xffffff, sheet.getRGB(4, 4) & 0xffffff, "paper is white");
+        assertEquals(0xc0, sheet.getRaster().getSample(0, 0, 0), "the gaps are gray");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--count | 0 | from 1 to 10000", "--index | 1200 | from 0 to 1199",
+        "--index | -1 | from 0 to 1199", "--rotation | 5 | goes with --augment", "--preset | fast | goes with --augment",
+        "--seed | 2 | goes with --augment", "--versions | 3 | goes with --augment", "--split | all | train (the default) or test"})
+    void showRefusesWhatItCannotDraw(String flag, String value, String reason) {
+        show(flag, value).refuses(2, flag, reason);
+    }
+
+    @Test
+    void showRefusesAWrongDeformation() {
+        show("--augment", "--rotation", 181).refuses(2, "--rotation is 181.0; it must be from 0 to 180");
+        show("--count", 1, "--index", 1).refuses(2, "--index and --count");
+    }
+
+    @Test
+    void listCountsTheExamplesOfEachClass() {
+        Cli.Result json = withData(false, "list", "--json");
+        assertEquals(SmallMnist.TRAIN, json.json().at("/train/count").intValue());
+        int sum = 0;
+        for (int k = 0; k < 10; k++) {
+            sum += json.json().at("/test/perClass/" + k).intValue();
+        }
+        assertEquals(SmallMnist.TEST, sum);
+        String text = withData(false, "list").printed();
+        assertTrue(text.contains("Training: 1,200 images of 28 x 28 pixels in 10 classes\n"), text);
+        assertTrue(text.contains("Test: 300 images"), text);
+    }
+
+    @Test
+    void listTakesADirectoryWithoutTest() {
+        String text = Cli.run("data", "list", "--data", SmallMnist.withoutTest(scratch.resolve("data"))).printed();
+        assertTrue(!text.contains("Test:") && text.endsWith(" -\n"), text);
+    }
+
+    @Test
+    void verifyKnowsMnistAndWhatIsNot() {
+        List<String> mnist = Cli.run("data", "verify", "--data", Path.of("data", "mnist")).printed().lines().toList();
+        assertEquals(4, mnist.size());
+        assertTrue(mnist.stream().allMatch(line -> line.contains("  MNIST  ")), mnist.toString());
+        assertTrue(mnist.get(0).startsWith("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db   60000  "));
+        List<String> small = withData(false, "verify").printed().lines().toList();
+        assertTrue(small.size() == 4 && small.stream().allMatch(line -> line.contains("  not MNIST  ")), small.toString());
+    }
+
+    @Test
+    void verifyFindsADamagedFile() throws IOException {
+        Path data = SmallMnist.gzip(scratch.resolve("data"));
+        Path file = data.resolve("t10k-labels-idx1-ubyte.gz");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(3, Cli.run("data", "verify", "--data", data).exitCode());
+    }
+
+    @Test
+    void theDataThatComeWithTheProgramAreKnownAsDigits() {
+        assertTrue(Fingerprint.isOfMnist(Fingerprint.of(DataDirectory.of(Path.of("data", "mnist")).readTrain())));
+    }
+
+    @Test
+    void presetsDrawPenStylesOnlyWhereTheDataAreKnown() throws IOException {
+        Path unknown = scratch.resolve("unknown");
+        List<Object> train = List.of("train", "--data", SmallMnist.raw(), "--preset", "accurate", "--hidden", 8, "--epochs", 1);
+        assertTrue(run(train, "--out", unknown).err().contains("not known to be digits"));
+        assertTrue(Files.readString(unknown.resolve("config.json")).contains("\"penStyles\": 0.0"));
+        Path told = scratch.resolve("told");
+        assertTrue(!run(train, "--out", told, "--pen-styles", 0.3).err().contains("not known to be digits"));
+        assertTrue(Files.readString(told.resolve("config.json")).contains("\"penStyles\": 0.3"));
+    }
+
+    private static Cli.Result run(List<Object> words, Object... more) {
+        List<Object> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return Cli.run(all.toArray());
+    }
+}
