@@ -42,6 +42,21 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
+    void add(Matrix terms, int count) {
+        DoubleMatrix other = (DoubleMatrix) terms;
+        double[] x = rowScratch();
+        double[] term = otherScratch();
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0, x.length), x);
+            other.buffer.get(other.index(row, 0, term.length), term);
+            for (int i = 0; i < x.length; i++) {
+                x[i] += term[i];
+            }
+            buffer.put(index(row, 0, x.length), x);
+        }
+    }
+
+    @Override
     void activate(Activation activation, int count) {
         if (activation == Activation.IDENTITY) {
             return;

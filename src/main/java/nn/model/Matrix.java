@@ -137,6 +137,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         multiply(left, false, right, false, rows, columns, left.columns);
     }
 
+    /** Adds the first {@code count} rows of the other matrix to these, in place. */
+    abstract void add(Matrix terms, int count);
+
     /** Applies the activation to the first {@code count} rows, in place. */
     abstract void activate(Activation activation, int count);
 

@@ -65,11 +65,8 @@ public final class Mlp {
         }
     }
 
-    /**
-     * The first half of {@link #backward}, from the last layer to the first: dZ = dA * activation'(Z), and dA of the layer before =
-     * dZ W'. The second half, dW = A' dZ of every layer, is then open to {@link WeightGradient}, which can share it out.
-     */
-    public static void propagate(Parameters parameters, Workspace workspace, int rows) {
+    /** From the last layer to the first: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
+    private static void propagate(Parameters parameters, Workspace workspace, int rows) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();

@@ -15,6 +15,7 @@ public final class Workspace {
     private final Architecture architecture;
     private final Precision precision;
     private final int capacity;
+    private final int firstRow;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
     private final List<Matrix> dValues = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class Workspace {
         this.architecture = architecture;
         this.precision = precision;
         this.capacity = capacity;
+        firstRow = 0;
         keepRate = 1 - dropout;
         for (int size : architecture.sizes()) {
             Matrix padded = padded(precision, capacity, size + 1);
@@ -63,6 +65,7 @@ public final class Workspace {
         architecture = whole.architecture;
         precision = whole.precision;
         capacity = rows;
+        firstRow = from;
         keepRate = whole.keepRate;
         whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
         whole.valuesWithOnes.forEach(matrix -> valuesWithOnes.add(matrix.rowsFrom(from, rows)));
@@ -161,15 +164,14 @@ public final class Workspace {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
     }
 
-    /** Makes rows that hold no example count for nothing in the weights' gradient, from one on to the last. */
-    public void clearGradientRows(int from) {
-        for (Matrix dValue : dValues) {
-            for (int row = from; row < capacity; row++) {
-                for (int column = 0; column < dValue.columns(); column++) {
-                    dValue.set(row, column, 0);
-                }
-            }
-        }
+    /** Where a part's rows start in the whole. */
+    int firstRow() {
+        return firstRow;
+    }
+
+    /** Further memory of the shape of what leaves a layer, {@code [capacity, size]}, all zero. */
+    Matrix another(int layer) {
+        return padded(precision, capacity, architecture.sizes().get(layer));
     }
 
     /** Refuses what would make the native products write beside their memory. */

@@ -1,13 +1,10 @@
 package nn.train;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
-import nn.data.DeformedImages;
 import nn.data.MiniBatchOrder;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
@@ -15,16 +12,10 @@ import nn.eval.Outcome;
 import nn.eval.Scorer;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
-import nn.model.Parameters;
-import nn.model.Precision;
-import nn.model.WeightGradient;
 import nn.model.WorkerTeam;
-import nn.model.Workspace;
 
 /**
- * Trains a network on a data set: {@link #train} is the loop. Each mini-batch is split over the workers, one a core, which
- * take their rows forward and back at once; then each computes the gradient of its own share of the weights over the whole
- * batch, and changes them.
+ * Trains a network on a data set: {@link #train} is the loop, over epochs and over the steps of each, {@link TrainingStep}.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -33,12 +24,9 @@ public final class Trainer implements AutoCloseable {
     private final Optional<DataSet> validation;
     private final TrainingState state;
     private final WorkerTeam team;
-    private final List<TrainingWorker> workers = new ArrayList<>();
-    private final List<WeightGradient> gradients = new ArrayList<>();
-    private final List<ParameterUpdate> updates = new ArrayList<>();
+    private final TrainingStep step;
     private final Optional<Scorer> scorer;
     private final Classifier classifier;
-    private final double[] shares;
     private final int steps;
     private final DoubleSupplier usedTime;
     private long position;
@@ -70,19 +58,8 @@ public final class Trainer implements AutoCloseable {
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
         team = new WorkerTeam(config.threads());
-        shares = new double[team.size()];
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
-        int rows = (config.batchSize() + team.size() - 1) / team.size();
-        DeformedImages images = new DeformedImages(train, config.augmentation(), config.seed());
-        Workspace workspace = Workspace.forTraining(state.parameters().architecture(), Precision.FLOAT, rows * team.size(),
-                config.dropout());
-        Parameters gradient = Parameters.zeros(state.parameters().architecture(), Precision.FLOAT);
-        for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, train, images.another(), workspace.part(worker * rows, rows)));
-            gradients.add(new WeightGradient(workspace, gradient, worker, team.size()));
-            updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
-                    gradient, worker, team.size()));
-        }
+        step = new TrainingStep(config, train, state, team);
         scorer = validation.map(present -> new Scorer(List.of(state.model()), team));
         classifier = new Classifier(List.of(state.model()), data.rows(), data.columns(),
                 IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), config.lossFunction(), 1);
@@ -115,8 +92,7 @@ public final class Trainer implements AutoCloseable {
             int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
             for (int step = stepOfEpoch(); goOn && step < steps && !outOfTime(); step++) {
                 long start = System.nanoTime();
-                propagate(order, step, epoch);
-                update();
+                makeStep(order, step, epoch);
                 state.epochSeconds += (System.nanoTime() - start) / 1e9;
                 goOn = listener.afterStep(progress(epoch), state);
             }
@@ -162,61 +138,15 @@ public final class Trainer implements AutoCloseable {
         return new TrainingListener.Progress(epoch, config.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
     }
 
-    private void propagate(int[] order, int step, int epoch) {
-        int start = step * config.batchSize();
+    private void makeStep(int[] order, int number, int epoch) {
+        int start = number * config.batchSize();
         int size = Math.min(config.batchSize(), train.size() - start);
-        double strength = config.course().augmentStrength((double) position / plannedSteps());
-        team.run(worker -> {
-            int from = slice(size, worker);
-            int rows = slice(size, worker + 1) - from;
-            shares[worker] = workers.get(worker).propagate(state.parameters(), order, start + from, rows, size, epoch,
-                    strength);
-        });
-        double loss = 0;
-        for (double share : shares) {
-            loss += share;
-        }
+        double loss = step.forward(order, start, size, epoch, config.course().augmentStrength((double) position / plannedSteps()));
         if (!Double.isFinite(loss)) {
-            throw new DivergedException(epoch, step + 1);
+            throw new DivergedException(epoch, number + 1);
         }
         state.lossSum += loss * size;
-    }
-
-    /** Where a worker's rows of a mini-batch start: the first workers get one more where it does not come out even. */
-    private int slice(int size, int worker) {
-        return size / team.size() * worker + Math.min(worker, size % team.size());
-    }
-
-    private void update() {
-        double rate = learningRate(state.step);
-        // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
-        double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
-        boolean clips = config.clipNorm() > 0;
-        double scale = clips ? clippingScale() : 1;
-        team.run(worker -> {
-            for (int layer = 0; layer < state.parameters().architecture().layers(); layer++) {
-                if (!clips) {
-                    gradients.get(worker).compute(layer);
-                }
-                updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step);
-            }
-        });
-        state.step++;
-    }
-
-    /**
-     * Computes the whole gradient, and returns what scales it to the largest norm that is allowed: 1 for a shorter one (Pascanu
-     * et al. 2013, arXiv 1211.5063, algorithm 1).
-     */
-    private double clippingScale() {
-        double[] squares = new double[team.size()];
-        team.run(worker -> {
-            for (int layer = 0; layer < state.parameters().architecture().layers(); layer++) {
-                gradients.get(worker).compute(layer);
-            }
-            squares[worker] = updates.get(worker).squaredNorm();
-        });
-        return Math.min(1, config.clipNorm() / Math.sqrt(Arrays.stream(squares).sum()));
+        step.descend(size, learningRate(state.step));
     }
 
     private EpochResult finishEpoch(int epoch) {

@@ -8,10 +8,10 @@ import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
-import nn.model.Parameters;
+import nn.model.Shard;
 import nn.model.Workspace;
 
-/** One worker of a training: takes its rows of each mini-batch through the network and back, in its part of the workspace. */
+/** The rows of each mini-batch that are one worker's own, in its part of the workspace: it makes them up and takes their loss. */
 final class TrainingWorker {
 
     private final TrainingConfig config;
@@ -38,28 +38,13 @@ final class TrainingWorker {
     }
 
     /**
-     * Takes {@code rows} examples of a mini-batch forward and back, as far as the gradients by each layer's weighted sums.
+     * Writes this worker's rows of a mini-batch: inputs, targets, and what is dropped.
      *
      * @param order the epoch's order of the examples
      * @param from where this worker's rows start in it
      * @param strength of the deformations, in [0, 1]
-     * @return their share of the mean loss
      */
-    double propagate(Parameters parameters, int[] order, int from, int rows, int batchSize, int epoch, double strength) {
-        if (rows < workspace.capacity()) {
-            workspace.clearGradientRows(rows);
-        }
-        if (rows == 0) {
-            return 0;
-        }
-        assemble(order, from, rows, epoch, strength);
-        Mlp.forward(parameters, workspace, rows);
-        double share = Mlp.loss(loss, workspace, rows, batchSize);
-        Mlp.propagate(parameters, workspace, rows);
-        return share;
-    }
-
-    private void assemble(int[] order, int from, int rows, int epoch, double strength) {
+    void assemble(int[] order, int from, int rows, int epoch, double strength) {
         FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
         java.util.Arrays.fill(target, off);
@@ -75,6 +60,14 @@ final class TrainingWorker {
                 drop(row, epoch, example);
             }
         }
+    }
+
+    /** Takes the loss of this worker's rows, and its gradient by their outputs; returns their share of the mean. */
+    double loss(Shard shard, int rows, int batchSize) {
+        shard.outputs(rows);
+        double share = Mlp.loss(loss, workspace, rows, batchSize);
+        shard.slopes(rows);
+        return share;
     }
 
     /** Draws which hidden values of a row are kept, from a stream of the example's own, whatever worker it falls to. */

@@ -1,0 +1,116 @@
+package nn.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nn.data.DataSet;
+import nn.data.DeformedImages;
+import nn.model.Architecture;
+import nn.model.Parameters;
+import nn.model.Precision;
+import nn.model.Shard;
+import nn.model.WorkerTeam;
+import nn.model.Workspace;
+
+/**
+ * One step of a training: a mini-batch through the network, forward and back, and the change of the weights, on all workers of a
+ * team. Each worker makes up its rows of the mini-batch and takes the loss of those; between, it takes the whole mini-batch
+ * through its own {@link Shard} of the weights.
+ */
+final class TrainingStep {
+
+    private final TrainingConfig config;
+    private final TrainingState state;
+    private final WorkerTeam team;
+    private final int layers;
+    private final int partRows;
+    private final List<TrainingWorker> workers = new ArrayList<>();
+    private final List<Shard> shards;
+    private final List<ParameterUpdate> updates = new ArrayList<>();
+    private final double[] shares;
+
+    TrainingStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
+        this.config = config;
+        this.state = state;
+        this.team = team;
+        shares = new double[team.size()];
+        Architecture architecture = state.parameters().architecture();
+        layers = architecture.layers();
+        partRows = (config.batchSize() + team.size() - 1) / team.size();
+        Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
+        Parameters gradient = Parameters.zeros(architecture, Precision.FLOAT);
+        shards = Shard.of(workspace, state.parameters(), gradient, team.size(), partRows);
+        DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
+        for (int worker = 0; worker < team.size(); worker++) {
+            workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows)));
+            updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
+                    gradient, worker, team.size()));
+        }
+    }
+
+    /**
+     * Takes a mini-batch forward.
+     *
+     * @param order the epoch's order of the examples
+     * @param start where the mini-batch starts in it
+     * @param size its examples, at most the batch size
+     * @param strength of the deformations, in [0, 1]
+     * @return the mean loss
+     */
+    double forward(int[] order, int start, int size, int epoch, double strength) {
+        team.run(worker -> workers.get(worker).assemble(order, start + worker * partRows, rows(size, worker), epoch, strength));
+        for (int layer = 0; layer < layers; layer++) {
+            int current = layer;
+            team.run(worker -> shards.get(worker).forward(current, size));
+        }
+        team.run(worker -> shares[worker] = workers.get(worker).loss(shards.get(worker), rows(size, worker), size));
+        return Arrays.stream(shares).sum();
+    }
+
+    /** How many rows of a mini-batch are a worker's own; where it is not full, the last workers have none. */
+    private int rows(int size, int worker) {
+        return Math.max(0, Math.min(partRows, size - worker * partRows));
+    }
+
+    /** Takes the mini-batch of {@link #forward} back, and changes the weights. */
+    void descend(int size, double rate) {
+        // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
+        double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
+        if (config.clipNorm() > 0) {
+            for (int layer = layers - 1; layer >= 0; layer--) {
+                int current = layer;
+                team.run(worker -> back(worker, current, size));
+            }
+            double scale = clippingScale();
+            team.run(worker -> {
+                for (int layer = 0; layer < layers; layer++) {
+                    updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step);
+                }
+            });
+        } else {
+            for (int layer = layers - 1; layer >= 0; layer--) {
+                int current = layer;
+                team.run(worker -> {
+                    back(worker, current, size);
+                    updates.get(worker).apply(current, 1, rate, config.weightDecay(), averageShare, state.step);
+                });
+            }
+        }
+        state.step++;
+    }
+
+    private void back(int worker, int layer, int size) {
+        shards.get(worker).backward(layer, size);
+        shards.get(worker).gradient(layer, size);
+    }
+
+    /**
+     * What scales the gradient to the largest norm that is allowed: 1 for a shorter one (Pascanu et al. 2013, arXiv 1211.5063,
+     * algorithm 1).
+     */
+    private double clippingScale() {
+        double[] squares = new double[team.size()];
+        team.run(worker -> squares[worker] = updates.get(worker).squaredNorm());
+        return Math.min(1, config.clipNorm() / Math.sqrt(Arrays.stream(squares).sum()));
+    }
+}
