@@ -57,7 +57,8 @@ final class DataShowCommand implements Callable<Integer> {
     @Option(names = "--versions", paramLabel = "N", description = "How many epochs of each, 1 to 100 (default: 4).")
     private Integer versions;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Whose deformations: fast, default or accurate.")
+    @Option(names = "--preset", paramLabel = "NAME",
+            description = "Whose deformations: fast, default, accurate, record or committee.")
     private Preset preset;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the deformations (default: 1, as in nn train).")

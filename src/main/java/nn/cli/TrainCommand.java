@@ -37,7 +37,7 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default or accurate.")
+    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default, accurate, record or committee.")
     private Preset preset;
 
     @Option(names = "--config", paramLabel = "FILE",

@@ -34,7 +34,8 @@ import nn.model.Loss;
  * @param seed of all random numbers
  * @param threads workers; another number of them sums gradients in another order
  * @param limit only the first so many training examples; 0 is all
- * @param validation how many examples at the end of the training data are kept for choices; -1 is a sixth, at most 10,000
+ * @param validation how many examples at the end of the training data are kept for choices; -1 is a sixth, at most
+ *     10,000, and a smaller number a sixth, at most as many as it says without its sign
  * @param course whether it is more than one network that is trained once
  */
 public record TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
@@ -84,7 +85,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         require(patience >= 0, "patience", patience, "0 (off) or more");
         require(threads >= 1 && threads <= MAX_THREADS, "threads", threads, "from 1 to 256");
         require(limit >= 0, "limit", limit, "at least 1");
-        require(validation >= DEFAULT_VALIDATION, "validation", validation, "0 or more");
+        require(validation >= -LARGEST_DEFAULT_VALIDATION, "validation", validation, "0 or more");
         require(weightDecay == 0 || !optimizer.equals("adam"), "weight-decay", weightDecay,
                 "0 for adam; adamw is the one that decays weights");
         require(course.members() == 1 || loss.equals(COMMITTEE_LOSS), "members", course.members(), "1 with --loss " + loss);
@@ -207,7 +208,8 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
      */
     public int validationExamples(int available) {
         int used = usedExamples(available);
-        int split = validation == DEFAULT_VALIDATION ? Math.min(used / 6, LARGEST_DEFAULT_VALIDATION) : validation;
+        int atMost = validation == DEFAULT_VALIDATION ? LARGEST_DEFAULT_VALIDATION : -validation;
+        int split = validation < 0 ? Math.min(used / 6, atMost) : validation;
         require(split < used, "validation", split, "less than the %d training examples".formatted(used));
         require(batchSize <= used - split, "batch-size", batchSize,
                 "at most the %d examples that are left to train on".formatted(used - split));

@@ -62,7 +62,7 @@ class IllegalValuesTest {
         "--init          | best   | he, xavier or a standard deviation",
         "--optimizer     | lion   | 'sgd, momentum, nesterov, adam or adamw'",
         "--schedule      | linear | 'constant, step'",
-        "--preset        | slow   | 'fast, default or accurate'",
+        "--preset        | slow   | 'fast, default, accurate, record or committee'",
         "--rotation      | 181    | 0 to 180",
         "--scale         | 1      | 0 to 0.9",
         "--shear         | 3      | 0 to 2",

@@ -118,6 +118,9 @@ class TrainingConfigTest {
         assertEquals(10_000, configs.build().validationExamples(60_000));
         assertEquals(10_000, configs.build().validationExamples(120_000));
         assertEquals(100, configs.build().validationExamples(605));
+        configs.validation = -5000;
+        assertEquals(5000, configs.build().validationExamples(60_000));
+        assertEquals(100, configs.build().validationExamples(605));
     }
 
     @Test
