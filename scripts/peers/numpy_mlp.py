@@ -6,26 +6,16 @@ As in nn, the images stay bytes, and each step gathers its shuffled mini-batch a
 allocated once, products and element-wise work go to `out=`, and the parameters and their gradient are one flat vector
 each, so Adam is a few passes over memory and not a few per layer.
 
-Prints one JSON object: imagesPerSecond and secondsPerEpoch (medians over the measured epochs), accuracy (on the training
-set, to show that it learns), blasThreads and blasKernel.
+Prints what mnist.py says, and blasThreads and blasKernel.
 """
 
-import argparse
 import ctypes
-import gzip
-import json
 import pathlib
-import statistics
-import time
 
+import mnist
 import numpy as np
 
 CHUNK = 32768  # floats; what Adam's passes touch of one chunk stays in the L2 cache (the fastest of 2k to all)
-
-
-def read_idx(path, header):
-    with gzip.open(path) as file:
-        return np.frombuffer(file.read(), np.uint8, offset=header)
 
 
 class Mlp:
@@ -158,40 +148,28 @@ def blas():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", default=pathlib.Path(__file__).parents[2] / "data" / "mnist", type=pathlib.Path)
-    parser.add_argument("--hidden", default="256")
-    parser.add_argument("--batch-size", default=128, type=int)
-    parser.add_argument("--learning-rate", default=1e-3, type=float)
-    parser.add_argument("--epochs", default=5, type=int, help="measured epochs, after one that warms up")
-    parser.add_argument("--seed", default=1, type=int)
-    arguments = parser.parse_args()
-
-    pixels = read_idx(arguments.data / "train-images-idx3-ubyte.gz", 16).reshape(-1, 784)
-    labels = read_idx(arguments.data / "train-labels-idx1-ubyte.gz", 8).astype(np.intp)
-    sizes = [784, *map(int, arguments.hidden.split(",")), 10]
-    network = Mlp(sizes, arguments.batch_size, arguments.seed)
+    arguments = mnist.arguments(__doc__)
+    pixels, labels = mnist.load(arguments.data, "train")
+    network = Mlp(mnist.sizes(arguments), arguments.batch_size, arguments.seed)
     optimizer = Adam(len(network.parameters), arguments.learning_rate)
-    batch_bytes = np.empty((arguments.batch_size, 784), np.uint8)
-    batch_floats = np.empty((arguments.batch_size, 784), np.float32)
+    batch_bytes = np.empty((arguments.batch_size, mnist.PIXELS), np.uint8)
+    batch_floats = np.empty((arguments.batch_size, mnist.PIXELS), np.float32)
     random = np.random.default_rng(arguments.seed)
     order = np.arange(len(labels))
 
-    seconds = []
-    for _ in range(1 + arguments.epochs):
-        start = time.perf_counter()
+    def train():
         random.shuffle(order)
         train_epoch(network, optimizer, pixels, labels, order, batch_bytes, batch_floats)
-        seconds.append(time.perf_counter() - start)
-    median = statistics.median(seconds[1:])
 
-    correct = 0
-    for start in range(0, len(labels), arguments.batch_size):
-        images = pixels[start:start + arguments.batch_size] * np.float32(1 / 255)
-        correct += int((network.forward(images).argmax(axis=1) == labels[start:start + arguments.batch_size]).sum())
+    def count_correct(pixels, labels):
+        correct = 0
+        for start in range(0, len(labels), arguments.batch_size):
+            images = pixels[start:start + arguments.batch_size] * np.float32(1 / 255)
+            correct += int((network.forward(images).argmax(axis=1) == labels[start:start + arguments.batch_size]).sum())
+        return correct
+
     threads, kernel = blas()
-    print(json.dumps({"imagesPerSecond": round(len(labels) / median, 1), "secondsPerEpoch": round(median, 4),
-                      "accuracy": correct / len(labels), "blasThreads": threads, "blasKernel": kernel}))
+    mnist.run(arguments, len(labels), train, count_correct, blasThreads=threads, blasKernel=kernel)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 package nn.bench;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import nn.data.DataSet;
@@ -17,6 +18,7 @@ public final class TrainingBenchmark {
     /**
      * What was measured. The component names are the keys of the JSON output.
      *
+     * @param on the machine
      * @param imagesPerSecond of the median epoch
      * @param secondsPerEpoch the median
      * @param slowestSeconds the slowest counted epoch
@@ -24,10 +26,11 @@ public final class TrainingBenchmark {
      * @param gflops operations a second of the products that training needs, of the median epoch
      * @param rooflineGflops the peak, measured before and after, the better of the two
      * @param rooflineFraction gflops / rooflineGflops
+     * @param phases what the parts of a step take; empty where they are not measured
      */
-    public record Result(String architecture, int batchSize, String optimizer, int threads, int epochs,
+    public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
             double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
-            double rooflineGflops, double rooflineFraction) {
+            double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }
 
     private TrainingBenchmark() {
@@ -53,11 +56,12 @@ public final class TrainingBenchmark {
             });
         }
         roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
-        List<Double> counted = seconds.subList(warmup, seconds.size()).stream().sorted().toList();
-        double median = counted.get(counted.size() / 2);
+        Spread counted = Spread.of(seconds.subList(warmup, seconds.size()));
+        double median = counted.median();
         int images = config.usedExamples(data.size()) - config.validationExamples(data.size());
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
-        return new Result(architecture.name(), config.batchSize(), config.optimizer(), config.threads(), counted.size(),
-                images / median, median, counted.get(counted.size() - 1), counted.get(0), gflops, roofline, gflops / roofline);
+        return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
+                counted.count(), images / median, median, counted.most(), counted.least(), gflops, roofline, gflops / roofline,
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 /**
- * Measures what this machine and this program do: the peak of its matrix products, and how near the training comes.
+ * Measures what this machine and this program do: the peak of its matrix products, how near the training comes, how long a model
+ * takes to answer, a training to become accurate, and the whole program to start.
  *
- * <p>Results are values. Imports {@code nn.train}, {@code nn.model} and {@code nn.data}. Third-party: none.
+ * <p>Results are values. Imports {@code nn.train}, {@code nn.eval}, {@code nn.model}, {@code nn.image} and
+ * {@code nn.data}. Third-party: ND4J's arrays and OpenBLAS for products of any shape, Jackson's annotations.
  */
 package nn.bench;

@@ -20,7 +20,9 @@ final class BenchCommand implements Runnable {
 
     /** With its benchmarks as subcommands. */
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new BenchTrainCommand(terminal));
+        return new CommandLine(new BenchCommand()).addSubcommand(new BenchGemmCommand(terminal))
+                .addSubcommand(new BenchTrainCommand(terminal)).addSubcommand(new BenchPredictCommand(terminal))
+                .addSubcommand(new BenchAccuracyCommand(terminal)).addSubcommand(new BenchStartupCommand(terminal));
     }
 
     @Override

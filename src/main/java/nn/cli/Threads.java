@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 /** The number of workers where it changes only the speed. */
 final class Threads {
 
-    private static final int MOST = 256;
+    static final int MOST = 256;
 
     private Threads() {
     }

@@ -147,6 +147,13 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         }
     }
 
+    /** The same training with other random numbers. */
+    public TrainingConfig withSeed(long newSeed) {
+        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
+                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, newSeed,
+                threads, limit, validation);
+    }
+
     /** The network for images of so many pixels and so many classes. */
     public Architecture architecture(int pixels, int classes) {
         return Architecture.of(pixels, hidden, classes, activation)

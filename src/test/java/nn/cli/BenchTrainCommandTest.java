@@ -25,6 +25,9 @@ class BenchTrainCommandTest {
         JsonNode json = result.json();
         assertEquals("784-16-10", json.get("architecture").asText());
         assertEquals(1, json.get("epochs").asInt(), "two of three are the warm-up");
+        for (String key : List.of("machine", "cores", "jdk", "blasKernel")) {
+            assertTrue(json.hasNonNull(key), key + " in " + json);
+        }
         for (String key : List.of("imagesPerSecond", "secondsPerEpoch", "gflops", "rooflineGflops", "rooflineFraction")) {
             assertTrue(json.get(key).asDouble() > 0, key + " in " + json);
         }

@@ -21,8 +21,8 @@ class CommandsTest {
     private Path scratch;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check", "data", "data list", "data show", "data verify"})
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench gemm", "bench train", "bench predict",
+        "bench accuracy", "bench startup", "lesson", "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandExplainsItself(String command) {
         Cli.Result result = Cli.run(words(command, "--help"));
         assertEquals("", result.err());
@@ -42,8 +42,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check", "data", "data list", "data show", "data verify"})
+    @ValueSource(strings = {"", "train", "eval", "predict", "inspect", "bench", "bench gemm", "bench train", "bench predict",
+        "bench accuracy", "bench startup", "lesson", "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandTellsTheVersion(String command) {
         Cli.Result result = Cli.run(words(command, "--version"));
         assertTrue(result.printed().matches("nn \\S+\n"), result.out());
@@ -51,8 +51,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "eval", "predict", "inspect", "bench", "bench train", "lesson",
-        "lesson gradient-check", "data", "data list", "data show", "data verify"})
+    @ValueSource(strings = {"train", "eval", "predict", "inspect", "bench", "bench gemm", "bench train", "bench predict",
+        "bench accuracy", "bench startup", "lesson", "lesson gradient-check", "data", "data list", "data show", "data verify"})
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
         Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
                 "see '" + ("nn " + command).strip() + " --help'");

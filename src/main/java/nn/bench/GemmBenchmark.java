@@ -1,0 +1,120 @@
+package nn.bench;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nn.model.Architecture;
+import nn.model.NativeBlas;
+import nn.model.WorkerTeam;
+
+/** Measures the machine's float matrix products: the peak, and the shapes that the training steps of a network are made of. */
+public final class GemmBenchmark {
+
+    /** A round is at least so long, as one small product is shorter than what it takes to start the threads. */
+    private static final double ROUND_SECONDS = 0.005;
+
+    /**
+     * A product {@code [m, k]} by {@code [k, n]}.
+     *
+     * @param name what it is in a training step, such as {@code layer 1 forward}
+     */
+    public record Shape(String name, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
+
+        /** Floating-point operations: a multiply-add counts as two. */
+        public double operations() {
+            return 2.0 * m * n * k;
+        }
+    }
+
+    /**
+     * A shape's speed.
+     *
+     * @param threads that work at once, each on a product of this shape
+     * @param gflops summed over the threads, of the median round
+     * @param leastGflops of the slowest round
+     * @param mostGflops of the fastest
+     * @param peakFraction gflops by the peak of as many threads
+     */
+    public record Row(String name, int m, int n, int k, int threads, double gflops, double leastGflops, double mostGflops,
+            double peakFraction) {
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param rounds of each shape
+     * @param rooflineGflops the peak of 1, 2, ... threads, as {@link Roofline} defines it
+     */
+    public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, int rounds, List<Double> rooflineGflops,
+            List<Row> products) {
+    }
+
+    private GemmBenchmark() {
+    }
+
+    /**
+     * Measures with 1 to {@code threads} threads; a thread has the share of the mini-batch and of the weights that it would have
+     * in a training.
+     */
+    public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
+        NativeBlas.useCallingThreadOnly();
+        List<Double> peaks = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        for (int count = 1; count <= threads; count++) {
+            double peak = Roofline.gigaflops(count);
+            peaks.add(peak);
+            try (WorkerTeam team = new WorkerTeam(count)) {
+                for (Shape shape : shapes(architecture, batchSize, count)) {
+                    rows.add(measure(shape, team, peak, rounds));
+                }
+            }
+        }
+        return new Result(Machine.here(), architecture.name(), batchSize, rounds, List.copyOf(peaks), List.copyOf(rows));
+    }
+
+    /** The products of a training step as one of so many workers does them; the gradient by the images is not needed. */
+    static List<Shape> shapes(Architecture architecture, int batchSize, int workers) {
+        List<Shape> shapes = new ArrayList<>();
+        int rows = share(batchSize, workers);
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            int inputs = architecture.sizes().get(layer);
+            int outputs = architecture.sizes().get(layer + 1);
+            String name = "layer " + (layer + 1);
+            shapes.add(new Shape(name + " forward", rows, outputs, inputs, false, false));
+            shapes.add(new Shape(name + " weights", share(inputs, workers), outputs, batchSize, true, false));
+            if (layer > 0) {
+                shapes.add(new Shape(name + " inputs", rows, inputs, outputs, false, true));
+            }
+        }
+        return shapes;
+    }
+
+    private static int share(int whole, int workers) {
+        return (whole + workers - 1) / workers;
+    }
+
+    private static Row measure(Shape shape, WorkerTeam team, double peak, int rounds) {
+        List<FloatProduct> products = IntStream.range(0, team.size()).mapToObj(worker -> new FloatProduct(shape)).toList();
+        seconds(products, team, 1);
+        int repeats = (int) Math.max(1, Math.min(10_000, Math.ceil(ROUND_SECONDS / seconds(products, team, 1))));
+        seconds(products, team, repeats);
+        List<Double> speeds = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            speeds.add(team.size() * repeats * shape.operations() / seconds(products, team, repeats) / 1e9);
+        }
+        Spread spread = Spread.of(speeds);
+        return new Row(shape.name(), shape.m(), shape.n(), shape.k(), team.size(), spread.median(), spread.least(), spread.most(),
+                spread.median() / peak);
+    }
+
+    private static double seconds(List<FloatProduct> products, WorkerTeam team, int repeats) {
+        long start = System.nanoTime();
+        team.run(worker -> {
+            for (int i = 0; i < repeats; i++) {
+                products.get(worker).compute();
+            }
+        });
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,84 @@
+package nn.bench;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.image.GrayPng;
+
+/** Measures how long the program takes to answer, as whole processes started by its own start script. */
+public final class StartupBenchmark {
+
+    /** What {@code nn train --verbose} says on the error stream when the first step is made. */
+    public static final String FIRST_STEP = "first step made";
+
+    /**
+     * One command.
+     *
+     * @param command as it is typed
+     * @param until what ends the time: the end of the process, or the first step of the training
+     * @param firstSeconds the first run, which may find files not yet in memory
+     * @param seconds of the runs after it
+     */
+    public record Row(String command, String until, double firstSeconds, Spread seconds) {
+    }
+
+    /** What was measured. */
+    public record Result(@JsonUnwrapped Machine on, int rounds, List<Row> commands) {
+    }
+
+    private StartupBenchmark() {
+    }
+
+    /**
+     * Runs each command once for a warm-up and then {@code rounds} times, in turn, so that all see the same machine.
+     *
+     * @param launcher the program's start script
+     * @param data the images to train on
+     */
+    public static Result measure(Path launcher, Path data, int rounds) {
+        try (WholeProcess nn = new WholeProcess(launcher)) {
+            List<String> help = List.of("--help");
+            List<String> predict = List.of("predict", picture(nn.scratch()).toString());
+            List<String> train = List.of("train", "--preset", "fast", "--verbose", "--data", data.toString(), "--no-test", "--force",
+                    "--out", nn.scratch().resolve("run").toString());
+            double firstHelp = nn.seconds(help);
+            double firstPredict = nn.seconds(predict);
+            double firstTrain = nn.secondsUntil(FIRST_STEP, train);
+            List<Double> helps = new ArrayList<>();
+            List<Double> predicts = new ArrayList<>();
+            List<Double> trains = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                helps.add(nn.seconds(help));
+                predicts.add(nn.seconds(predict));
+                trains.add(nn.secondsUntil(FIRST_STEP, train));
+            }
+            return new Result(Machine.here(), rounds, List.of(
+                    new Row("nn --help", "end", firstHelp, Spread.of(helps)),
+                    new Row("nn predict digit.png", "end", firstPredict, Spread.of(predicts)),
+                    new Row("nn train --preset fast", "first step", firstTrain, Spread.of(trains))));
+        }
+    }
+
+    /** A picture of a 1, dark on light. */
+    static Path picture(Path directory) {
+        int side = 28;
+        byte[] samples = new byte[side * side];
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                boolean ink = row >= 5 && row < 23 && column >= 13 && column < 16;
+                samples[row * side + column] = (byte) (ink ? 0 : 255);
+            }
+        }
+        Path file = directory.resolve("digit.png");
+        try {
+            return Files.write(file, GrayPng.encode(samples, side, side));
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, file + ": cannot be written (" + e.getMessage() + "); set TMPDIR", e);
+        }
+    }
+}

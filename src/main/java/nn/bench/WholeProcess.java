@@ -1,0 +1,138 @@
+package nn.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/**
+ * Starts the real program as a shell would, in a temporary directory, and times it. Neither the end of this process nor
+ * {@link #close} leaves a process or a file behind.
+ */
+final class WholeProcess implements AutoCloseable {
+
+    private static final int STOPPED_BY_SIGNAL = 128;
+
+    private final Path launcher;
+    private final Path scratch;
+    private volatile Process running;
+    private volatile boolean closed;
+
+    /** @param launcher the program's start script */
+    WholeProcess(Path launcher) {
+        this.launcher = launcher;
+        try {
+            scratch = Files.createTempDirectory("nn-bench");
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, "no temporary directory (" + e.getMessage() + "); set TMPDIR", e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** Where it runs. */
+    Path scratch() {
+        return scratch;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return the seconds from the start to the end of the process
+     * @throws NnException if it fails
+     */
+    double seconds(List<String> arguments) {
+        return time(arguments, line -> false);
+    }
+
+    /**
+     * Runs it until its error stream has a line with this text, and ends it there.
+     *
+     * @return the seconds from the start to that line
+     * @throws NnException if it fails before
+     */
+    double secondsUntil(String text, List<String> arguments) {
+        return time(arguments, line -> line.contains(text));
+    }
+
+    private double time(List<String> arguments, Predicate<String> awaited) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        long start = System.nanoTime();
+        try {
+            running = new ProcessBuilder(command).directory(scratch.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            running.getOutputStream().close();
+            String last = "nothing on its error stream";
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (awaited.test(line)) {
+                        return secondsSince(start);
+                    }
+                    last = line;
+                }
+            }
+            int exitCode = running.waitFor();
+            double seconds = secondsSince(start);
+            if (exitCode != 0) {
+                throw failed(command, exitCode, last);
+            }
+            return seconds;
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, launcher + ": cannot be run (" + e.getMessage() + "); check it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while measuring", e);
+        } finally {
+            end();
+        }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** A signal to both processes stops the other one first: this one is then about to end, and says nothing. */
+    private NnException failed(List<String> command, int exitCode, String last) throws InterruptedException {
+        if (closed || exitCode > STOPPED_BY_SIGNAL) {
+            Thread.sleep(1000);
+        }
+        return new NnException(Kind.ENVIRONMENT, "'%s' failed with exit code %d (%s); run it by hand"
+                .formatted(String.join(" ", command), exitCode, last));
+    }
+
+    private void end() {
+        Process process = running;
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        end();
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // Already removed, or the system's to clean: what was measured is not the worse for it.
+            return;
+        }
+    }
+}

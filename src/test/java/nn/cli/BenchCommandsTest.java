@@ -1,0 +1,107 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The benchmarks but that of plain training, which has a test of its own. */
+class BenchCommandsTest {
+
+    @TempDir
+    private Path scratch;
+
+    private static Cli.Result bench(String line, Object... more) {
+        Object[] words = ("bench " + line).split(" ");
+        Object[] all = new Object[words.length + more.length];
+        System.arraycopy(words, 0, all, 0, words.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return Cli.run(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemm --threads 0, --threads is 0; it must be from 1 to 256",
+        "gemm --batch-size 0, --batch-size is 0; it must be from 1 to 65536",
+        "gemm --hidden 0, --hidden is 0; it must be from 1 to 65536",
+        "gemm --rounds 0, --rounds is 0; it must be from 1 to 1000",
+        "predict --limit 0, --limit is 0; it must be from 1 to 1000000",
+        "predict --rounds 1001, --rounds is 1001; it must be from 1 to 1000",
+        "startup --rounds 0, --rounds is 0; it must be from 1 to 1000",
+        "accuracy --target 0, --target is 0.0; it must be above 0 and at most 1",
+        "accuracy --target 98, --target is 98.0; it must be above 0 and at most 1",
+        "accuracy --target 0.5 --rounds 0, --rounds is 0; it must be from 1 to 1000",
+        "accuracy --target 0.5 --threads 0, --threads is 0"})
+    void aValueOutOfRangeIsAUsageError(String line, String complaint) {
+        bench(line).refuses(2, complaint);
+    }
+
+    @Test
+    void gemmMeasuresThePeakAndTheProductsOfEachThreadCount() {
+        JsonNode json = bench("gemm --hidden 16 --batch-size 8 --threads 2 --rounds 1 --json").json();
+        assertEquals("784-16-10", json.get("architecture").asText());
+        assertEquals(2, json.get("rooflineGflops").size());
+        assertEquals(10, json.get("products").size(), "five products, with one thread and with two");
+        assertEquals(784, json.get("products").get(0).get("k").asInt());
+        assertTrue(json.hasNonNull("jdk") && json.hasNonNull("blasKernel") && json.hasNonNull("machine"), json.toString());
+    }
+
+    @Test
+    void predictMeasuresWithoutAStartScriptAllButTheWholeProgram() {
+        Cli.Result result = bench("predict --limit 20 --rounds 1 --threads 1 --json --data", SmallMnist.raw(),
+                "--model", Path.of("data", "model.safetensors"));
+        JsonNode json = result.json();
+        assertEquals(20, json.get("images").asInt());
+        assertTrue(json.get("processSeconds").isNull());
+        for (String key : List.of("imageSeconds", "pictureSeconds", "imagesPerSecond", "picturesPerSecond")) {
+            assertTrue(json.get(key).get("median").asDouble() > 0, key + " in " + json);
+        }
+        result.lastLineNames("the whole program is left out", "scripts/nn");
+    }
+
+    @Test
+    void predictRefusesImagesOfAnotherSizeThanTheModels() throws Exception {
+        Path model = Path.of("data", "model.safetensors").toAbsolutePath();
+        bench("predict --data", SmallMnist.withoutTest(Files.createDirectory(scratch.resolve("data"))), "--model", model)
+                .refuses(3, "t10k-images");
+        bench("predict --model", scratch.resolve("missing")).refuses(4, "missing");
+    }
+
+    @Test
+    void accuracyTellsWhenTheTargetWasReached() {
+        JsonNode json = bench("accuracy --target 0.3 --rounds 2 --hidden 16 --threads 1 --no-augment --json -q --data",
+                SmallMnist.raw()).json();
+        assertEquals(2, json.get("runs").size());
+        for (JsonNode run : json.get("runs")) {
+            assertTrue(run.get("reached").asBoolean() && run.get("accuracy").asDouble() >= 0.3, json.toString());
+        }
+        assertEquals(2, json.get("runs").get(1).get("seed").asInt());
+        assertTrue(json.get("seconds").get("median").asDouble() > 0);
+    }
+
+    @Test
+    void accuracyOfAMissedTargetPrintsTheRunsAndFails() {
+        Cli.Result result = bench("accuracy --target 1 --rounds 1 --hidden 4 --epochs 1 --threads 1 --no-augment -q --data",
+                SmallMnist.raw());
+        assertEquals(6, result.exitCode());
+        assertTrue(result.out().contains("NOT reached after"), result.out());
+        result.lastLineNames("--target", "1.0");
+    }
+
+    @Test
+    void accuracyNeedsAValidationSplit() {
+        bench("accuracy --target 0.5 --validation 0 --data", SmallMnist.raw()).refuses(2, "--validation is 0");
+    }
+
+    @Test
+    void startupNeedsTheStartScript() {
+        bench("startup").refuses(7, "scripts/nn bench startup");
+    }
+}
