@@ -70,16 +70,16 @@ public final class PredictionBenchmark {
     }
 
     private Result measure(Path model, int threads, Optional<Path> launcher) {
-        Predictor predictor = new Predictor(classifier);
-        double first = seconds(() -> predictor.predict(pixels.get(0)));
-        Spread image = eachOf(i -> predictor.predict(pixels.get(i % pixels.size())));
+        Predictor predictor = new Predictor(classifier, 1);
+        double first = seconds(() -> predictor.predict(List.of(pixels.get(0))));
+        Spread image = eachOf(i -> predictor.predict(List.of(pixels.get(i % pixels.size()))));
         Spread picture = eachOf(i -> predict(predictor, pictures.get(i % pictures.size())));
         Spread images;
         Spread many;
         try (WorkerTeam team = new WorkerTeam(threads)) {
             Scorer scorer = new Scorer(classifier.members(), team);
             images = Spread.of(speeds(() -> scorer.score(classifier.members(), data)));
-            List<Predictor> predictors = IntStream.range(0, threads).mapToObj(worker -> new Predictor(classifier)).toList();
+            List<Predictor> predictors = IntStream.range(0, threads).mapToObj(worker -> new Predictor(classifier, 1)).toList();
             many = Spread.of(speeds(() -> team.run(worker -> {
                 for (int i = worker; i < pictures.size(); i += threads) {
                     predict(predictors.get(worker), pictures.get(i));
@@ -132,8 +132,8 @@ public final class PredictionBenchmark {
 
     private static void predict(Predictor predictor, byte[] picture) {
         try {
-            predictor.predict(new DigitPreparation(Polarity.AUTO, false)
-                    .prepare(ImageFile.read(new ByteArrayInputStream(picture), "picture")).pixels());
+            predictor.predict(List.of(new DigitPreparation(Polarity.AUTO, false)
+                    .prepare(ImageFile.read(new ByteArrayInputStream(picture), "picture")).pixels()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

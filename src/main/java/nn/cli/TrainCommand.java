@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.bench.StartupBenchmark;
 import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
@@ -149,7 +150,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingRun run(RunConfig runConfig, TrainingData examples) {
         try {
             TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()), interval,
-                    clock, signals);
+                    clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
             common.note(terminal, () -> examples.description(runConfig.training()));
             return run;
         } catch (IllegalArgumentException e) {

@@ -43,6 +43,7 @@ final class TrainingRun implements TrainingListener {
     private final CheckpointInterval interval;
     private final RunClock clock;
     private final StopSignals signals;
+    private final Runnable firstStep;
     private final List<Stage> stages;
     private final List<EpochResult> history = new ArrayList<>();
     private RunDirectory directory;
@@ -51,9 +52,13 @@ final class TrainingRun implements TrainingListener {
     private long savedStep;
     private long savedNanos = System.nanoTime();
 
-    /** @throws IllegalArgumentException if the configuration does not fit the data */
+    /**
+     * @param firstStep is told that the first step is made
+     * @throws IllegalArgumentException if the configuration does not fit the data
+     */
     TrainingRun(RunConfig runConfig, TrainingData data, Terminal terminal, TrainingDisplay display, CheckpointInterval interval,
-            RunClock clock, StopSignals signals) {
+            RunClock clock, StopSignals signals, Runnable firstStep) {
+        this.firstStep = firstStep;
         this.runConfig = runConfig;
         config = runConfig.training();
         this.data = data;
@@ -217,6 +222,9 @@ final class TrainingRun implements TrainingListener {
 
     @Override
     public boolean afterStep(Progress progress, TrainingState state) {
+        if (state.step() == 1) {
+            firstStep.run();
+        }
         // A state that a step has ruined is not worth saving: the next step, or the end of the epoch, will say that it diverged.
         if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos) && state.isFinite()) {
             save(state);

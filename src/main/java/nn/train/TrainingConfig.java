@@ -151,7 +151,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     public TrainingConfig withSeed(long newSeed) {
         return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, newSeed,
-                threads, limit, validation);
+                threads, limit, validation, course);
     }
 
     /** The network for images of so many pixels and so many classes. */
