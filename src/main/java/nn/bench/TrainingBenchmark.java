@@ -2,7 +2,9 @@ package nn.bench;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nn.data.DataSet;
 import nn.model.Architecture;
 import nn.model.Mlp;
@@ -26,7 +28,7 @@ public final class TrainingBenchmark {
      * @param gflops operations a second of the products that training needs, of the median epoch
      * @param rooflineGflops the peak, measured before and after, the better of the two
      * @param rooflineFraction gflops / rooflineGflops
-     * @param phases what the parts of a step take; empty where they are not measured
+     * @param phases what the parts of a step take a worker, and its waiting for the others
      */
     public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
             double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
@@ -47,21 +49,29 @@ public final class TrainingBenchmark {
         double roofline = Roofline.gigaflops(config.threads());
         List<Double> seconds = new ArrayList<>();
         TrainingState state = TrainingState.initial(architecture, config);
+        Map<String, Double> phases;
         try (Trainer trainer = new Trainer(config, data, state)) {
+            Map<String, Double> cold = new HashMap<>();
             trainer.train(new TrainingListener() {
                 @Override
                 public void afterEpoch(EpochResult result, TrainingState current) {
                     seconds.add(result.seconds());
+                    if (result.epoch() == warmup) {
+                        cold.putAll(trainer.phaseSeconds());
+                    }
                 }
             });
+            phases = trainer.phaseSeconds();
+            phases.replaceAll((name, sum) -> sum - cold.getOrDefault(name, 0.0));
         }
         roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
         Spread counted = Spread.of(seconds.subList(warmup, seconds.size()));
         double median = counted.median();
         int images = config.usedExamples(data.size()) - config.validationExamples(data.size());
+        int steps = (images + config.batchSize() - 1) / config.batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
                 counted.count(), images / median, median, counted.most(), counted.least(), gflops, roofline, gflops / roofline,
-                List.of());
+                PhaseTime.of(phases, (long) counted.count() * steps * config.threads()));
     }
 }

@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -174,6 +175,14 @@ public final class Trainer implements AutoCloseable {
     private boolean isBetter(Outcome outcome) {
         return outcome.errors() < state.bestErrors
                 || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
+    }
+
+    /**
+     * The seconds that all workers together spent so far in each part of the steps, in their order, and last waiting for each
+     * other.
+     */
+    public Map<String, Double> phaseSeconds() {
+        return step.phaseSeconds();
     }
 
     @Override

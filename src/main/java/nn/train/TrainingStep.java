@@ -3,6 +3,7 @@ package nn.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.model.Architecture;
@@ -11,6 +12,7 @@ import nn.model.Precision;
 import nn.model.Shard;
 import nn.model.WorkerTeam;
 import nn.model.Workspace;
+import nn.train.StepClock.Phase;
 
 /**
  * One step of a training: a mini-batch through the network, forward and back, and the change of the weights, on all workers of a
@@ -27,7 +29,9 @@ final class TrainingStep {
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
     private final List<ParameterUpdate> updates = new ArrayList<>();
+    private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
+    private long nanoseconds;
 
     TrainingStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
         this.config = config;
@@ -43,6 +47,7 @@ final class TrainingStep {
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
             workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows)));
+            clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     gradient, worker, team.size()));
         }
@@ -58,13 +63,23 @@ final class TrainingStep {
      * @return the mean loss
      */
     double forward(int[] order, int start, int size, int epoch, double strength) {
-        team.run(worker -> workers.get(worker).assemble(order, start + worker * partRows, rows(size, worker), epoch, strength));
+        long begun = System.nanoTime();
+        team.run(worker -> timed(worker, Phase.ASSEMBLE, () -> workers.get(worker)
+                .assemble(order, start + worker * partRows, rows(size, worker), epoch, strength)));
         for (int layer = 0; layer < layers; layer++) {
             int current = layer;
-            team.run(worker -> shards.get(worker).forward(current, size));
+            team.run(worker -> timed(worker, Phase.FORWARD, () -> shards.get(worker).forward(current, size)));
         }
-        team.run(worker -> shares[worker] = workers.get(worker).loss(shards.get(worker), rows(size, worker), size));
+        team.run(worker -> timed(worker, Phase.LOSS,
+                () -> shares[worker] = workers.get(worker).loss(shards.get(worker), rows(size, worker), size)));
+        nanoseconds += System.nanoTime() - begun;
         return Arrays.stream(shares).sum();
+    }
+
+    private void timed(int worker, Phase phase, Runnable work) {
+        clocks.get(worker).start();
+        work.run();
+        clocks.get(worker).lap(phase);
     }
 
     /** How many rows of a mini-batch are a worker's own; where it is not full, the last workers have none. */
@@ -74,34 +89,48 @@ final class TrainingStep {
 
     /** Takes the mini-batch of {@link #forward} back, and changes the weights. */
     void descend(int size, double rate) {
-        // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
-        double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
-        if (config.clipNorm() > 0) {
-            for (int layer = layers - 1; layer >= 0; layer--) {
-                int current = layer;
-                team.run(worker -> back(worker, current, size));
-            }
+        long begun = System.nanoTime();
+        boolean clips = config.clipNorm() > 0;
+        for (int layer = layers - 1; layer >= 0; layer--) {
+            int current = layer;
+            team.run(worker -> {
+                back(worker, current, size);
+                if (!clips) {
+                    update(worker, current, 1, rate);
+                }
+            });
+        }
+        if (clips) {
             double scale = clippingScale();
             team.run(worker -> {
                 for (int layer = 0; layer < layers; layer++) {
-                    updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step);
+                    update(worker, layer, scale, rate);
                 }
             });
-        } else {
-            for (int layer = layers - 1; layer >= 0; layer--) {
-                int current = layer;
-                team.run(worker -> {
-                    back(worker, current, size);
-                    updates.get(worker).apply(current, 1, rate, config.weightDecay(), averageShare, state.step);
-                });
-            }
         }
         state.step++;
+        nanoseconds += System.nanoTime() - begun;
     }
 
     private void back(int worker, int layer, int size) {
+        StepClock clock = clocks.get(worker);
+        clock.start();
         shards.get(worker).backward(layer, size);
+        clock.lap(Phase.BACKWARD);
         shards.get(worker).gradient(layer, size);
+        clock.lap(Phase.GRADIENT);
+    }
+
+    private void update(int worker, int layer, double scale, double rate) {
+        // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
+        double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
+        timed(worker, Phase.UPDATE,
+                () -> updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step));
+    }
+
+    /** The seconds that all workers together spent in each part of the steps so far, and waiting. */
+    Map<String, Double> phaseSeconds() {
+        return StepClock.seconds(clocks, nanoseconds / 1e9);
     }
 
     /**

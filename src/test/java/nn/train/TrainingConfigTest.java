@@ -53,7 +53,7 @@ class TrainingConfigTest {
                 illegal("--threads is 0", "from 1 to 256", c -> c.threads = 0),
                 illegal("--threads is 257", "from 1 to 256", c -> c.threads = 257),
                 illegal("--limit is -5", "at least 1", c -> c.limit = -5),
-                illegal("--validation is -2", "0 or more", c -> c.validation = -2),
+                illegal("--validation is -10001", "0 or more", c -> c.validation = -10_001),
                 illegal("--hidden is missing", "given", c -> c.hidden = null),
                 illegal("--activation is missing", "given", c -> c.activation = null),
                 illegal("--loss is missing", "given", c -> c.loss = null),
