@@ -1,0 +1,62 @@
+package nn.data;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import nn.HostileInput;
+import nn.NnException.Kind;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any two files are training data or one line. */
+@Timeout(30)
+class IdxFuzzTest {
+
+    /** Reading takes buffers, and deflate may unpack a file to a thousand times its size. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final Path DIRECTORY = HostileInput.directory();
+
+    private static void survives(byte[] images, byte[] labels) throws Throwable {
+        HostileInput.file(DIRECTORY, IdxSamples.TRAIN_IMAGES, images);
+        HostileInput.file(DIRECTORY, IdxSamples.TRAIN_LABELS, labels);
+        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES, () -> {
+            DataSet data = DataDirectory.of(DIRECTORY).readTrain();
+            data.readPixels(data.size() - 1, new byte[data.pixelsPerImage()]);
+            Fingerprint.of(data);
+        });
+    }
+
+    static Stream<byte[]> images() {
+        byte[] right = IdxSamples.images(3, 2, 5);
+        return Stream.of(right, IdxSamples.gzip(right), IdxSamples.gzip(IdxSamples.gzip(right)), IdxSamples.labels(3, 3),
+                IdxSamples.patched(right, 4, 0x7f, -1, -1, -1), IdxSamples.patched(right, 8, 0x7f, -1, -1, -1));
+    }
+
+    @MethodSource("images")
+    @FuzzTest
+    void images(byte[] file) throws Throwable {
+        survives(file, IdxSamples.labels(3, 3));
+    }
+
+    static Stream<byte[]> labels() {
+        byte[] right = IdxSamples.labels(3, 3);
+        return Stream.of(right, IdxSamples.gzip(right), IdxSamples.join(IdxSamples.header(0xC02, 3, 8), new byte[96]),
+                IdxSamples.patched(right, 4, 0x7f, -1, -1, -1));
+    }
+
+    @MethodSource("labels")
+    @FuzzTest
+    void labels(byte[] file) throws Throwable {
+        survives(IdxSamples.images(3, 2, 5), file);
+    }
+
+    /** Images and labels that agree, whatever they say: the labels are cut from the images. */
+    @MethodSource("images")
+    @FuzzTest
+    void gzipOfAnyBytes(byte[] content) throws Throwable {
+        byte[] gzip = IdxSamples.gzip(content);
+        survives(gzip, gzip);
+        survives(gzip, IdxSamples.labels(3, 3));
+    }
+}
