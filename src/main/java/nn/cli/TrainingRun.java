@@ -135,12 +135,25 @@ final class TrainingRun implements TrainingListener {
             throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
                     "give the same, or start anew");
         });
+        requireFit(saved);
         networks.restore(saved.finished());
         clock.restore(saved.time());
         history.addAll(saved.history());
         seconds = saved.elapsedSeconds();
         savedStep = saved.state().step();
         return saved.state();
+    }
+
+    /** The checksum does not tell who wrote it. */
+    private void requireFit(RunState saved) {
+        try {
+            Stage stage = stages.get(Math.min(saved.finished().size(), stages.size() - 1));
+            saved.requireFits(config.architecture(data.train().pixelsPerImage(), data.train().classes()), stages.size(),
+                    data.examples(stage, config));
+        } catch (IllegalArgumentException e) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "not the state of this run (" + e.getMessage() + ")",
+                    "start anew with --force");
+        }
     }
 
     private Report train(TrainingState first) {

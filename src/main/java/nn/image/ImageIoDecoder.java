@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
@@ -33,6 +34,8 @@ final class ImageIoDecoder {
             int height = reader.getHeight(0);
             ImageLimits.check(width, height);
             ImageLimits.check(reader.getTileWidth(0), reader.getTileHeight(0));
+            ImageTypeSpecifier type = reader.getImageTypes(0).next();
+            ImageLimits.checkDecoded(width, height, type.getColorModel().getPixelSize());
             PictureBuilder builder = new PictureBuilder(width, height);
             WarningCollector.listen(reader, builder);
             BufferedImage image = reader.read(0);

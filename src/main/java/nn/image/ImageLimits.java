@@ -9,18 +9,35 @@ final class ImageLimits {
     /** 100 megapixels: twice what the largest phone cameras store by default. */
     static final long PIXELS = 100_000_000;
 
+    /** The longest side that a JPEG can have; a row of a PNG is held in memory as a whole. */
+    static final int SIDE = 65_535;
+
+    /** 256 MB of samples, for decoders that unpack a whole picture before it can be shrunk. */
+    private static final long DECODED_BYTES = 256_000_000;
+
     private ImageLimits() {
     }
 
     /**
-     * @throws UnreadablePicture when a side is not positive or the picture has too many pixels
+     * @throws UnreadablePicture when a side is not positive or too long, or the picture has too many pixels
      */
     static void check(int width, int height) throws UnreadablePicture {
         if (width <= 0 || height <= 0) {
             throw new UnreadablePicture("damaged (its header says " + width + "x" + height + " pixels)");
         }
-        if ((long) width * height > PIXELS) {
+        if ((long) width * height > PIXELS || Math.max(width, height) > SIDE) {
             throw new UnreadablePicture("too large (" + width + "x" + height + " pixels; at most 100 megapixels are read)");
+        }
+    }
+
+    /**
+     * @param bitsPerPixel what a decoder holds of each pixel
+     * @throws UnreadablePicture when all of them need too much memory
+     */
+    static void checkDecoded(int width, int height, int bitsPerPixel) throws UnreadablePicture {
+        if ((long) width * height * bitsPerPixel / 8 > DECODED_BYTES) {
+            throw new UnreadablePicture("too large (" + width + "x" + height + " pixels of " + bitsPerPixel
+                    + " bits; at most 256 MB are unpacked)");
         }
     }
 }
