@@ -31,6 +31,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         TrainingState state, List<FinishedNetwork> finished, RunTime time) {
 
     private static final String ADVICE = "resume another run, or start anew with --force";
+    private static final long METADATA_BYTES = 16 << 10;
     private static final String PARAMETERS = "parameters";
 
     private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
@@ -53,6 +54,19 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         if (!condition) {
             throw new IllegalArgumentException(name + " cannot be " + value);
         }
+    }
+
+    /**
+     * What a run takes on disk at most, in bytes: state, model, and one more of them while it is replaced.
+     *
+     * @param state of each of its networks
+     * @param members networks in its model
+     * @param networks that have files of their own, where there are several
+     */
+    public static long bytesOfRun(TrainingState state, int members, int networks) {
+        long network = 4L * state.parameters().vector().columns() + METADATA_BYTES;
+        long ofState = vectors(state).size() * network;
+        return ofState + members * network + (networks > 1 ? networks * network : 0) + Math.max(ofState, members * network);
     }
 
     /**

@@ -89,12 +89,12 @@ final class TrainingRun implements TrainingListener {
         directory = out.map(RunDirectory::new)
                 .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
         networks = new TrainedNetworks(config, data.train(), directory);
-        try (RunLock lock = directory.create(force)) {
-            AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
+        long bytes = RunState.bytesOfRun(state, config.course().members(), stages.size());
+        try (RunLock lock = directory.create(Json.pretty(runConfig), bytes, force)) {
             beginTime(state);
             Report report = train(state);
             if (out.isEmpty()) {
-                LatestRun.point(directory);
+                LatestRun.point(lock.directory());
             }
             return report;
         }
