@@ -1,13 +1,11 @@
 package nn.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes through a javax.imageio reader: the JDK's own for GIF, BMP, TIFF and (as raw samples) JPEG, or one that is handed
@@ -28,7 +26,7 @@ final class ImageIoDecoder {
 
     /** Decodes the first picture of the file with the given reader, which is disposed of. */
     static Picture decode(byte[] file, ImageReader reader, int orientation) throws IOException {
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (FiniteInput in = new FiniteInput(file)) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,14 @@ class ImageFileTest {
     void cutWebpIsRefused() {
         byte[] webp = PictureSamples.webp();
         assertTrue(failure(Arrays.copyOf(webp, webp.length / 2)).contains("cut short"));
+    }
+
+    /** Found by fuzzing: its decoder went on with zeros behind the end, for half a minute. */
+    @Test
+    void webpThatAsksForMuchMoreThanItHasIsRefusedSoon() {
+        String file = "UklGRmAAAABXRUJQVlA4THQAAAAvJ8QJAA9wCulTSJ9Cev4Djmo8IWRvY3R5cGUgaHQDjmo8"
+                + "IWRvY3R5cGUgaHRtbEjiIMOend4UMvSfbNLGQPe+4S/FQfMQq6oUMvSfbNLGQPe+/SU=";
+        assertTrue(failure(Base64.getDecoder().decode(file)).contains("cut short"));
     }
 
     @Test
