@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -89,6 +91,7 @@ public record RunDirectory(Path path) {
             try {
                 makeDirectories(base);
                 Files.createDirectory(path);
+                AtomicFile.forceDirectory(base);
                 return new RunDirectory(path);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(base)) {
@@ -105,10 +108,24 @@ public record RunDirectory(Path path) {
         return path.getFileName() != null && path.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-.+");
     }
 
-    /** {@link Files#createDirectories} refuses a symbolic link to a directory. */
+    /**
+     * Makes the directory and its parents, so that they survive a power failure as the files in them do.
+     * {@link Files#createDirectories} alone refuses a symbolic link to a directory.
+     */
     private static void makeDirectories(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Deque<Path> changed = new ArrayDeque<>();
+        Path parent = directory.toAbsolutePath().getParent();
+        changed.push(parent);
+        while (!Files.exists(parent)) {
+            parent = parent.getParent();
+            changed.push(parent);
+        }
+        Files.createDirectories(directory);
+        for (Path above : changed) {
+            AtomicFile.forceDirectory(above);
         }
     }
 

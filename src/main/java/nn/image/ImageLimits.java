@@ -12,8 +12,8 @@ final class ImageLimits {
     /** The longest side that a JPEG can have; a row of a PNG is held in memory as a whole. */
     static final int SIDE = 65_535;
 
-    /** 256 MB of samples, for decoders that unpack a whole picture before it can be shrunk. */
-    private static final long DECODED_BYTES = 256_000_000;
+    /** 160 MB of samples, for decoders that unpack a whole picture before it can be shrunk; some need twice as much. */
+    private static final long DECODED_BYTES = 160_000_000;
 
     private ImageLimits() {
     }
@@ -37,7 +37,7 @@ final class ImageLimits {
     static void checkDecoded(int width, int height, int bitsPerPixel) throws UnreadablePicture {
         if ((long) width * height * bitsPerPixel / 8 > DECODED_BYTES) {
             throw new UnreadablePicture("too large (" + width + "x" + height + " pixels of " + bitsPerPixel
-                    + " bits; at most 256 MB are unpacked)");
+                    + " bits; at most 160 MB are unpacked)");
         }
     }
 }
