@@ -9,4 +9,8 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/nn" --version >/dev/null # builds before the sweeps
+export PYTHONDONTWRITEBYTECODE=1
+if unshare -m true 2>/dev/null; then
+    exec unshare -m python3 "$here/torture" "$@" # mounts end with the process
+fi
 exec python3 "$here/torture" "$@"

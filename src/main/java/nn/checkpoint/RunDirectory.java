@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -89,7 +87,7 @@ public record RunDirectory(Path path) {
         for (int number = 1; ; number++) {
             Path path = base.resolve(number == 1 ? name : name + "-" + number);
             try {
-                makeDirectories(base);
+                DurableDirectory.make(base);
                 Files.createDirectory(path);
                 AtomicFile.forceDirectory(base);
                 return new RunDirectory(path);
@@ -106,27 +104,6 @@ public record RunDirectory(Path path) {
     /** Whether it has such a name. */
     boolean isNamedByTime() {
         return path.getFileName() != null && path.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-.+");
-    }
-
-    /**
-     * Makes the directory and its parents, so that they survive a power failure as the files in them do.
-     * {@link Files#createDirectories} alone refuses a symbolic link to a directory.
-     */
-    private static void makeDirectories(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
-        Deque<Path> changed = new ArrayDeque<>();
-        Path parent = directory.toAbsolutePath().getParent();
-        changed.push(parent);
-        while (!Files.exists(parent)) {
-            parent = parent.getParent();
-            changed.push(parent);
-        }
-        Files.createDirectories(directory);
-        for (Path above : changed) {
-            AtomicFile.forceDirectory(above);
-        }
     }
 
     /**
@@ -147,7 +124,7 @@ public record RunDirectory(Path path) {
         boolean made = !Files.exists(path) || isNamedByTime() && !holdsFiles(name -> true);
         boolean ready = false;
         try {
-            makeDirectories(path);
+            DurableDirectory.make(path);
             RunLock lock = locked(made, () -> {
                 // Again: until now another process could have begun a run here.
                 refuseIfOccupied(force);
