@@ -1,7 +1,6 @@
 """What the surroundings forbid, and who else is there."""
 
 import os
-import re
 import shutil
 import subprocess
 import time
@@ -12,7 +11,7 @@ from training import (CANNOT_WRITE, HOME, MODEL, NN, STATE, Skipped, digest, fin
                       temporaries, torn)
 
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-STOPPED = 143
+STOPPED, BAD_INPUT = 143, 3
 
 
 def places_that_cannot_be_written(training):
@@ -36,9 +35,19 @@ def refused(training, run, wrapper=(), reason=""):
             f"exit code {done.returncode}: {done.stderr}")
 
 
-def as_root():
+def as_nobody(training):
+    """The words that run what follows as a user who owns only a place for temporary files."""
     if os.geteuid() != 0:
         raise Skipped("not root")
+    training.scratch.chmod(0o755)
+    temporary = training.scratch / "nobody"
+    if not temporary.exists():
+        temporary.mkdir()
+        shutil.chown(temporary, 65534, 65534)
+    words = [*NOBODY, "env", "HOME=/nonexistent", f"TMPDIR={temporary}"]
+    if subprocess.run([*words, "test", "-r", NN], capture_output=True).returncode != 0:
+        raise Skipped("others may not read this checkout")
+    return words
 
 
 def read_only_disk(training):
@@ -48,16 +57,21 @@ def read_only_disk(training):
 
 
 def no_permission(training):
-    as_root()
     place = training.directory("closed")
     place.mkdir(mode=0o755)
-    training.scratch.chmod(0o755)
-    refused(training, place / "run", NOBODY, "permission")
+    refused(training, place / "run", as_nobody(training), "permission")
     require(os.listdir(place) == [], "something was left")
 
 
+def unreadable_picture(training):
+    picture = training.scratch / "secret.png"
+    picture.write_bytes(b"\x89PNG")
+    picture.chmod(0o600)
+    done = subprocess.run([*as_nobody(training), NN, "predict", picture], capture_output=True, text=True, cwd="/")
+    require(done.returncode == BAD_INPUT and "may not be read" in done.stderr, f"{done.returncode}: {done.stderr}")
+
+
 def immutable(training):
-    as_root()
     place = training.directory("immutable")
     place.mkdir()
     if subprocess.run(["chattr", "+i", place], capture_output=True).returncode != 0:
@@ -122,9 +136,9 @@ def removed_while_training(training):
 
 
 PLACES = {
-    "read-only disk": read_only_disk, "no permission": no_permission, "immutable": immutable, "no inodes": no_inodes,
-    "other files": other_files, "ulimit -f": limit_on_sizes, "ulimit -n": few_descriptors, "little memory": little_memory,
-    "directory removed": removed_while_training,
+    "read-only disk": read_only_disk, "no permission": no_permission, "unreadable picture": unreadable_picture,
+    "immutable": immutable, "no inodes": no_inodes, "other files": other_files, "ulimit -f": limit_on_sizes,
+    "ulimit -n": few_descriptors, "little memory": little_memory, "directory removed": removed_while_training,
 }
 
 
@@ -155,32 +169,25 @@ def readers_and_signals_beside_a_training(training):
 
 def another_user(training):
     """an installed copy that its user may not write, with and without a home"""
-    as_root()
+    words = as_nobody(training)
     copy = training.directory("installed")
     copy.mkdir()
     for name in ("pom.xml", ".mvn", "src", "scripts", "data", "target/nn.jar", "target/lib"):
-        target = copy / name
-        target.parent.mkdir(exist_ok=True)
-        subprocess.run(["cp", "-r", HOME / name, target], check=True)
-    subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
-    training.scratch.chmod(0o755)
-    training.data.chmod(0o755)
+        (copy / name).parent.mkdir(exist_ok=True)
+        subprocess.run(["cp", "-r", HOME / name, copy / name], check=True)
+    subprocess.run(["chmod", "-R", "a+rX", copy, training.data], check=True)
     before = subprocess.run(["find", copy], capture_output=True, text=True).stdout
     home = training.directory("home")
     home.mkdir()
     shutil.chown(home, 65534, 65534)
-    temporary = training.directory("temporary")
-    temporary.mkdir()
-    shutil.chown(temporary, 65534, 65534)
     nn = copy / "scripts" / "nn"
-    plain = {"PATH": os.environ["PATH"], "TMPDIR": str(temporary)}
-    for number, place in enumerate(({"HOME": str(home)}, {"HOME": "/nonexistent"}, {})):
+    for number, place in enumerate((["env", f"HOME={home}"], [], ["env", "-u", "HOME"])):
         run = home / f"run-{number}"
-        words = [*NOBODY, nn, *training.command(run, epochs=1)[1:]]
-        finish(words, env={**plain, **place, "NN_JAVA_OPTS": "-Djava.io.tmpdir=/nonexistent"}, cwd=home)
+        options = {**os.environ, "NN_JAVA_OPTS": "-Djava.io.tmpdir=/nonexistent"}
+        finish([*words, *place, nn, *training.command(run, epochs=1)[1:]], env=options, cwd=home)
         require(digest(run) == training.weights(epochs=1), "other weights")
-    nowhere = finish([*NOBODY, nn, "--version"], env={**plain, "TMPDIR": "/"}, expected=CANNOT_WRITE)
-    require(re.search("HOME or TMPDIR", nowhere), nowhere)
+    nowhere = finish([*words, "env", "TMPDIR=/", nn, "--version"], expected=CANNOT_WRITE)
+    require("HOME or TMPDIR" in nowhere, nowhere)
     after = subprocess.run(["find", copy], capture_output=True, text=True).stdout
     require(before == after, "the copy was written to")
     return "trains with a home, with one that is missing, and without; nothing written to the copy"
