@@ -33,7 +33,7 @@ class RunStateTest {
     void write() {
         file = directory.resolve("last.safetensors");
         TrainingState state = TrainingState.initial(CONFIG.architecture(6, 2), CONFIG);
-        new RunState(CONFIG, "data", 1.5, List.of(), state).write(file);
+        new RunState(CONFIG, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
     }
 
     @Test
@@ -41,7 +41,7 @@ class RunStateTest {
         RunState read = RunState.read(file);
         assertEquals(CONFIG, read.config());
         assertEquals("data", read.dataDigest());
-        read.requireFits(CONFIG.architecture(6, 2), 1000);
+        read.requireFits(CONFIG.architecture(6, 2), 1, 1000);
     }
 
     @ParameterizedTest
@@ -65,11 +65,14 @@ class RunStateTest {
     @Test
     void aStateOfAnotherNetworkOrPlaceDoesNotFit() {
         TrainingState state = TrainingState.restored(CONFIG.architecture(6, 2), CONFIG,
-                new TrainingState.Position(30, 1, 0, 0, 1, 3, 0.5));
-        RunState ofRun = new RunState(CONFIG, "data", 1, List.of(new EpochResult(1, 1, Outcome.NONE, 1, 1, 1, true)), state);
-        ofRun.requireFits(CONFIG.architecture(6, 2), 20 * CONFIG.batchSize());
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 3), 20 * CONFIG.batchSize()));
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 10 * CONFIG.batchSize()));
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 31 * CONFIG.batchSize()));
+                new TrainingState.Position(30, 1, 0, 0, 1, 3, 0.5, false));
+        RunState ofRun = new RunState(CONFIG, "data", 1, List.of(new EpochResult(1, 1, Outcome.NONE, 1, 1, 1, true)), state,
+                List.of(), RunTime.NONE);
+        int batch = CONFIG.batchSize();
+        ofRun.requireFits(CONFIG.architecture(6, 2), 1, 20 * batch);
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 3), 1, 20 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 0, 20 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 1, 10 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 1, 31 * batch));
     }
 }

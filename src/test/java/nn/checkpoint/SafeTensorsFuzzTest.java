@@ -42,11 +42,11 @@ class SafeTensorsFuzzTest {
         TrainingConfig config = Preset.FAST.config(1, 1);
         TrainingState state = TrainingState.initial(config.architecture(6, 2), config);
         Path file = DIRECTORY.resolve("sample.safetensors");
-        new RunState(config, "data", 1.5, List.of(), state).write(file);
+        new RunState(config, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
         byte[] ofRun = Files.readAllBytes(file);
         Classifier classifier = new Classifier(List.of(state.best()), 2, 3, List.of("a", "b"), config.lossFunction(), 1);
-        new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config))
-                .write(file);
+        new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config,
+                List.of())).write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }
 
