@@ -4,7 +4,8 @@
 #   scripts/fuzz.sh [SECONDS] [TARGET...]    default: 60 seconds for each target
 #
 # A target is a method with @FuzzTest, as scripts/fuzz.sh --list shows them. Inputs that reached new code are kept in
-# .cifuzz-corpus and are where the next run begins. An input that breaks a promise is kept in target/fuzz, and the status is 1.
+# .cifuzz-corpus and are where the next run begins. An input that breaks a promise is put into src/test/resources beside the test,
+# where each build replays it, and the status is 1.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -36,7 +37,6 @@ fuzz() {
     if [ "$status" -ne 0 ]; then
         findings=$((findings + 1))
         verdict="FOUND, see $log"
-        mv crash-* timeout-* oom-* "$results" 2>/dev/null || true
     fi
     runs=$(sed -n 's/^#\([0-9]*\)\t.*/\1/p' "$log" | tail -1)
     printf '%-34s %10s %8s %8s  %s\n' "$target" "${runs:-0}" "$(last cov "$log")" "$(last 'corp' "$log")" "$verdict"

@@ -21,17 +21,20 @@ final class ImageIoDecoder {
      * @throws IOException when the picture is too large or damaged
      */
     static Picture decode(byte[] file, String format, int orientation) throws IOException {
-        return decode(file, jdkReader(format), orientation);
+        return decode(file, jdkReader(format), format, orientation);
     }
 
     /** Decodes the first picture of the file with the given reader, which is disposed of. */
-    static Picture decode(byte[] file, ImageReader reader, int orientation) throws IOException {
+    static Picture decode(byte[] file, ImageReader reader, String format, int orientation) throws IOException {
         try (FiniteInput in = new FiniteInput(file)) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             ImageLimits.check(width, height);
             ImageLimits.check(reader.getTileWidth(0), reader.getTileHeight(0));
+            if (format.equals("gif") || format.equals("bmp")) {
+                ImageLimits.checkPacked(width, height, file.length);
+            }
             ImageTypeSpecifier type = reader.getImageTypes(0).next();
             ImageLimits.checkDecoded(width, height, type.getColorModel().getPixelSize());
             PictureBuilder builder = new PictureBuilder(width, height);

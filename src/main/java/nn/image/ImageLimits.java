@@ -1,5 +1,7 @@
 package nn.image;
 
+import java.io.EOFException;
+
 /** How large a picture may be, checked from the header before anything is decoded or allocated. */
 final class ImageLimits {
 
@@ -14,6 +16,9 @@ final class ImageLimits {
 
     /** 160 MB of samples, for decoders that unpack a whole picture before it can be shrunk; some need twice as much. */
     private static final long DECODED_BYTES = 160_000_000;
+
+    /** The longest string of LZW with codes of 12 bits, 4,096 pixels in 1.5 bytes; run lengths pack less. */
+    private static final long PIXELS_PER_BYTE = 2731;
 
     private ImageLimits() {
     }
@@ -38,6 +43,16 @@ final class ImageLimits {
         if ((long) width * height * bitsPerPixel / 8 > DECODED_BYTES) {
             throw new UnreadablePicture("too large (" + width + "x" + height + " pixels of " + bitsPerPixel
                     + " bits; at most 160 MB are unpacked)");
+        }
+    }
+
+    /**
+     * @param bytes of the file
+     * @throws EOFException when a GIF or a BMP of these cannot have so many pixels
+     */
+    static void checkPacked(int width, int height, int bytes) throws EOFException {
+        if ((long) width * height > bytes * PIXELS_PER_BYTE) {
+            throw new EOFException("cut short");
         }
     }
 }

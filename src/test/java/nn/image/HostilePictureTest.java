@@ -177,6 +177,17 @@ class HostilePictureTest {
         failure(bitmap(7000, 7000, 32));
     }
 
+    @Test
+    void aGifThatCannotHoldItsPixelsIsRefused() {
+        byte[] gif = PictureSamples.written(PictureSamples.seven(20, BufferedImage.TYPE_BYTE_BINARY), "gif", false);
+        for (int i = 6; i + 10 < gif.length; i++) {
+            if (gif[i] == ',' && gif[i + 5] == 20 && gif[i + 7] == 20) {
+                ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN).putShort(i + 5, (short) 10_000).putShort(i + 7, (short) 10_000);
+            }
+        }
+        assertTrue(failure(gif).contains("cut short"));
+    }
+
     private static byte[] bitmap(int width, int height, int bitsPerPixel) {
         return ByteBuffer.allocate(58).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {'B', 'M'}).putInt(58).putInt(0).putInt(54)
                 .putInt(40).putInt(width).putInt(height).putShort((short) 1).putShort((short) bitsPerPixel).array();
