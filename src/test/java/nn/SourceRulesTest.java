@@ -1,6 +1,7 @@
 package nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,15 @@ class SourceRulesTest {
             }
         }
         assertEquals(Set.of(), breaches);
+    }
+
+    /** Else a training would take negative time when the clock is set back. */
+    @Test
+    void durationsAreNotTakenFromTheClock() throws IOException {
+        for (Path file : sources()) {
+            String code = Files.readString(file);
+            assertFalse(code.contains("currentTimeMillis") || code.contains("Duration.between(Instant"), file::toString);
+        }
     }
 
     @Test

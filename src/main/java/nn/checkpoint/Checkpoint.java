@@ -98,6 +98,6 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     private static NnException unusable(Path file, IllegalArgumentException reason) {
-        return NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable model (" + reason.getMessage() + ")", ADVICE);
+        return NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable model (" + Quoted.reason(reason) + ")", ADVICE);
     }
 }

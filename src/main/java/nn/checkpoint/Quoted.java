@@ -4,6 +4,7 @@ package nn.checkpoint;
 final class Quoted {
 
     private static final int LONGEST = 80;
+    private static final int LONGEST_REASON = 300;
 
     private Quoted() {
     }
@@ -14,15 +15,24 @@ final class Quoted {
 
     /** The same without the quotes. */
     static String clean(String text) {
+        return clean(text, LONGEST);
+    }
+
+    /** A sentence of ours that quotes the file. */
+    static String reason(Exception e) {
+        return clean(String.valueOf(e.getMessage()), LONGEST_REASON);
+    }
+
+    private static String clean(String text, int longest) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> {
+        text.codePoints().limit(longest).forEach(c -> {
             if (isPrintable(c)) {
                 line.appendCodePoint(c);
             } else {
                 line.append("\\u").append(Integer.toHexString(0x10000 | c & 0xffff).substring(1));
             }
         });
-        return line.append(text.codePointCount(0, text.length()) > LONGEST ? "..." : "").toString();
+        return line.append(text.codePointCount(0, text.length()) > longest ? "..." : "").toString();
     }
 
     /** Format characters could turn the writing direction of the user's terminal; lone surrogates could not be encoded. */

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -86,8 +87,9 @@ public record RunDirectory(Path path) {
         for (int number = 1; ; number++) {
             Path path = base.resolve(number == 1 ? name : name + "-" + number);
             try {
-                makeDirectories(base);
+                DurableDirectory.make(base);
                 Files.createDirectory(path);
+                AtomicFile.forceDirectory(base);
                 return new RunDirectory(path);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(base)) {
@@ -104,40 +106,46 @@ public record RunDirectory(Path path) {
         return path.getFileName() != null && path.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-.+");
     }
 
-    /** {@link Files#createDirectories} refuses a symbolic link to a directory. */
-    private static void makeDirectories(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-        }
-    }
-
     /**
      * Makes the directory and its parents ready for a new run: takes the lock, writes and removes a file to see that it can,
-     * clears temporary files of dead processes, and with force removes the files of the run that was here. Call it when all
-     * else about the run was found good.
+     * clears temporary files of dead processes, with force removes the files of the run that was here, and writes the new one's
+     * configuration. Call it when all else about the run was found good.
      *
-     * @throws NnException ENVIRONMENT if the directory holds a run and force is not given, cannot be written to, or is held by
-     *     another run; nothing in it is then changed
+     * @param config the content of {@link #config}
+     * @param bytes what the run's files will take, temporary ones included
+     * @throws NnException ENVIRONMENT if the directory holds a run or other files and force is not given, has too little space,
+     *     cannot be written to, or is held by another run; nothing is then changed, and no new directory left
      */
-    public RunLock create(boolean force) {
+    public RunLock create(String config, long bytes, boolean force) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw NnException.of(Kind.ENVIRONMENT, path, "is a file", "name a directory");
         }
         refuseIfOccupied(force);
+        boolean made = !Files.exists(path) || isNamedByTime() && !holdsFiles(name -> true);
+        boolean ready = false;
         try {
-            makeDirectories(path);
+            DurableDirectory.make(path);
+            RunLock lock = locked(made, () -> {
+                // Again: until now another process could have begun a run here.
+                refuseIfOccupied(force);
+                List<Path> old = new ArrayList<>(files());
+                old.addAll(old.indexOf(config()), networks());
+                DiskSpace.require(path, bytes - old.stream().mapToLong(file -> file.toFile().length()).sum());
+                for (Path file : old) {
+                    Files.deleteIfExists(AtomicFile.followLinks(file));
+                }
+                AtomicFile.write(config(), config);
+            });
+            ready = true;
+            return lock;
         } catch (IOException e) {
             throw WriteFailure.of(path, e);
-        }
-        return locked(() -> {
-            // Again: until now another process could have begun a run here.
-            refuseIfOccupied(force);
-            List<Path> old = new ArrayList<>(files());
-            old.addAll(old.indexOf(config()), networks());
-            for (Path file : old) {
-                Files.deleteIfExists(AtomicFile.followLinks(file));
+        } finally {
+            if (made && !ready) {
+                // Only if it is empty: another process could have begun a run here.
+                path.toFile().delete();
             }
-        });
+        }
     }
 
     private List<Path> networks() throws IOException {
@@ -156,7 +164,7 @@ public record RunDirectory(Path path) {
             throw NnException.of(Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)",
                     "give the directory of a run");
         }
-        return locked(() -> { });
+        return locked(false, () -> { });
     }
 
     /**
@@ -185,25 +193,47 @@ public record RunDirectory(Path path) {
             throw NnException.of(Kind.ENVIRONMENT, path, "already holds a run",
                     "go on with it by --resume " + path + ", replace it with --force, or choose another directory");
         }
+        if (!force && holdsFiles(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
+            throw NnException.of(Kind.ENVIRONMENT, path, "holds other files and no run",
+                    "choose another directory with --out, or add the run to them with --force");
+        }
+    }
+
+    /** Whether a file of such a name is here; hidden ones are the systems' own and ours. */
+    private boolean holdsFiles(Predicate<String> names) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.anyMatch(file -> names.test(file.getFileName().toString()));
+        } catch (IOException e) {
+            throw WriteFailure.of(path, e);
+        }
     }
 
     private interface Preparation {
         void run() throws IOException;
     }
 
-    private RunLock locked(Preparation preparation) {
+    /** @param made whether the directory is new: if nothing comes of the run, its lock goes again */
+    private RunLock locked(boolean made, Preparation preparation) {
         RunLock lock = RunLock.acquire(this);
+        boolean ready = false;
         try {
             TemporaryFile.clearStale(path);
             checkWritable();
             preparation.run();
+            ready = true;
             return lock;
         } catch (IOException e) {
-            lock.close();
             throw WriteFailure.of(path, e);
-        } catch (RuntimeException | Error e) {
-            lock.close();
-            throw e;
+        } finally {
+            if (!ready) {
+                lock.close();
+            }
+            if (!ready && made) {
+                path.resolve(RunLock.FILE).toFile().delete();
+            }
         }
     }
 

@@ -31,15 +31,42 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         TrainingState state, List<FinishedNetwork> finished, RunTime time) {
 
     private static final String ADVICE = "resume another run, or start anew with --force";
+    private static final long METADATA_BYTES = 16 << 10;
+    private static final String PARAMETERS = "parameters";
 
     private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
             Architecture architecture, TrainingState.Position position, @Later("[]") List<FinishedNetwork> finished,
             @Later("{}") RunTime time) {
     }
 
+    /** @throws IllegalArgumentException if position and history contradict each other */
     public RunState {
         history = List.copyOf(history);
         finished = List.copyOf(finished);
+        TrainingState.Position at = state.position();
+        require(at.finishedEpochs() == history.size(), "finished epochs", at.finishedEpochs());
+        require(at.bestEpoch() >= 0 && at.bestEpoch() <= history.size(), "best epoch", at.bestEpoch());
+        require(at.step() >= history.size(), "step", at.step());
+        require(elapsedSeconds >= 0, "seconds", elapsedSeconds);
+    }
+
+    private static void require(boolean condition, String name, Object value) {
+        if (!condition) {
+            throw new IllegalArgumentException(name + " cannot be " + value);
+        }
+    }
+
+    /**
+     * What a run takes on disk at most, in bytes: state, model, and one more of them while it is replaced.
+     *
+     * @param state of each of its networks
+     * @param members networks in its model
+     * @param networks that have files of their own, where there are several
+     */
+    public static long bytesOfRun(TrainingState state, int members, int networks) {
+        long network = 4L * state.parameters().vector().columns() + METADATA_BYTES;
+        long ofState = vectors(state).size() * network;
+        return ofState + members * network + (networks > 1 ? networks * network : 0) + Math.max(ofState, members * network);
     }
 
     /**
@@ -72,13 +99,38 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         }
         try {
             Head head = Json.parse(text, Head.class);
+            checkSize(content.tensors(), head.architecture);
             TrainingState state = TrainingState.restored(head.architecture, head.config, head.position);
             vectors(state).forEach((name, parameters) -> fill(content.tensors(), name, parameters));
             return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished,
                     head.time);
         } catch (IllegalArgumentException e) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable run state (" + e.getMessage() + ")", ADVICE);
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable run state (" + Quoted.reason(e) + ")", ADVICE);
         }
+    }
+
+    /** Before memory is taken for an architecture that only the file vouches for. */
+    private static void checkSize(Map<String, Tensor> tensors, Architecture architecture) {
+        Tensor tensor = tensors.get(PARAMETERS);
+        if (tensor == null || tensor.elements() != architecture.parameterCount()) {
+            throw new IllegalArgumentException("its parameters are not those of " + architecture.name());
+        }
+    }
+
+    /**
+     * Requires that this is a state of a run with such a network.
+     *
+     * @param networks how many the run trains in a row
+     * @param examples how many an epoch of the present one has
+     * @throws IllegalArgumentException if it is not
+     */
+    public void requireFits(Architecture architecture, int networks, int examples) {
+        require(state.parameters().architecture().equals(architecture), "network", state.parameters().architecture().name());
+        require(finished.size() < networks, "finished networks", finished.size());
+        long steps = (examples + config.batchSize() - 1L) / config.batchSize();
+        long ofEpoch = state.step() - steps * state.finishedEpochs();
+        // The last epoch of a run that is out of time is a part of one.
+        require(ofEpoch >= (state.outOfTime() ? -steps : 0) && ofEpoch <= steps, "step", state.step());
     }
 
     private static void fill(Map<String, Tensor> tensors, String name, Parameters parameters) {
@@ -94,7 +146,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
 
     private static Map<String, Parameters> vectors(TrainingState state) {
         Map<String, Parameters> vectors = new LinkedHashMap<>();
-        vectors.put("parameters", state.parameters());
+        vectors.put(PARAMETERS, state.parameters());
         for (int slot = 0; slot < state.slots().size(); slot++) {
             vectors.put("slots." + slot, state.slots().get(slot));
         }

@@ -89,12 +89,12 @@ final class TrainingRun implements TrainingListener {
         directory = out.map(RunDirectory::new)
                 .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
         networks = new TrainedNetworks(config, data.train(), directory);
-        try (RunLock lock = directory.create(force)) {
-            AtomicFile.write(lock.directory().config(), Json.pretty(runConfig));
+        long bytes = RunState.bytesOfRun(state, config.course().members(), stages.size());
+        try (RunLock lock = directory.create(Json.pretty(runConfig), bytes, force)) {
             beginTime(state);
             Report report = train(state);
             if (out.isEmpty()) {
-                LatestRun.point(directory);
+                LatestRun.point(lock.directory());
             }
             return report;
         }
@@ -135,12 +135,25 @@ final class TrainingRun implements TrainingListener {
             throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
                     "give the same, or start anew");
         });
+        requireFit(saved);
         networks.restore(saved.finished());
         clock.restore(saved.time());
         history.addAll(saved.history());
         seconds = saved.elapsedSeconds();
         savedStep = saved.state().step();
         return saved.state();
+    }
+
+    /** The checksum does not tell who wrote it. */
+    private void requireFit(RunState saved) {
+        try {
+            Stage stage = stages.get(Math.min(saved.finished().size(), stages.size() - 1));
+            saved.requireFits(config.architecture(data.train().pixelsPerImage(), data.train().classes()), stages.size(),
+                    data.examples(stage, config));
+        } catch (IllegalArgumentException e) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "not the state of this run (" + e.getMessage() + ")",
+                    "start anew with --force");
+        }
     }
 
     private Report train(TrainingState first) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.NnException;
 import org.apache.commons.io.IOUtils;
@@ -34,7 +33,7 @@ final class IdxFile {
     /**
      * What came after the header.
      *
-     * @param extraBytes   bytes behind the last entry
+     * @param extraBytes   bytes behind the last entry, or behind the gzip data
      * @param crc32        CRC-32 of header and payload, without the extra bytes
      */
     record Content(long extraBytes, long crc32) {
@@ -99,7 +98,8 @@ final class IdxFile {
     private static InputStream stream(Path path, boolean gzip) throws IOException {
         InputStream in = Files.newInputStream(path);
         try {
-            return gzip ? new GZIPInputStream(in, CHUNK_BYTES) : new BufferedInputStream(in, CHUNK_BYTES);
+            return gzip ? new GzipMembers(BoundedInputStream.builder().setInputStream(in).get(), CHUNK_BYTES)
+                    : new BufferedInputStream(in, CHUNK_BYTES);
         } catch (IOException e) {
             in.close();
             throw e;
@@ -204,9 +204,22 @@ final class IdxFile {
                         + header.count() + " " + header.content().word() + " that it says it has", "get the file again");
             }
             checkExtra(extra);
-            return new Content(extra, crc.getValue());
+            return new Content(extra + (in instanceof GzipMembers members ? bytesBehind(members.end()) : 0), crc.getValue());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
+        }
+    }
+
+    /** How many bytes there are behind a place in the file; zeros, with which tapes and copies fill up, do not count. */
+    private long bytesBehind(long place) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK_BYTES)) {
+            in.skipNBytes(place);
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != 0) {
+                    return fileBytes - place;
+                }
+            }
+            return 0;
         }
     }
 

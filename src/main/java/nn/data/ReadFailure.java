@@ -27,6 +27,10 @@ final class ReadFailure {
         if (e instanceof ZipException) {
             return bad(path, "is damaged (gzip: " + e.getMessage() + ")", "get the file again", e);
         }
+        if (String.valueOf(e.getMessage()).contains("Too many open files")) {
+            return new NnException(NnException.Kind.ENVIRONMENT,
+                    path + ": cannot be opened: too many open files; raise the limit (ulimit -n)", e);
+        }
         return bad(path, "cannot be read (" + e.getMessage() + ")", "check the file and its disk", e);
     }
 

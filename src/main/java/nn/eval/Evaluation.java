@@ -43,10 +43,15 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
     public record Mistake(int index, int truth, int predicted, double probability) {
     }
 
+    /** @throws IllegalArgumentException if the confusion matrix does not have a row and a column for each class */
     public Evaluation {
         perClass = List.copyOf(perClass);
         confusion = confusion.stream().map(List::copyOf).toList();
         mistakes = List.copyOf(mistakes);
+        int classes = perClass.size();
+        if (confusion.size() != classes || confusion.stream().anyMatch(row -> row.size() != classes)) {
+            throw new IllegalArgumentException("the confusion matrix is not one of " + classes + " classes");
+        }
     }
 
     /**

@@ -1,12 +1,11 @@
 package nn.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.ImageTypeSpecifier;
 
 /**
  * Decodes through a javax.imageio reader: the JDK's own for GIF, BMP, TIFF and (as raw samples) JPEG, or one that is handed
@@ -22,17 +21,22 @@ final class ImageIoDecoder {
      * @throws IOException when the picture is too large or damaged
      */
     static Picture decode(byte[] file, String format, int orientation) throws IOException {
-        return decode(file, jdkReader(format), orientation);
+        return decode(file, jdkReader(format), format, orientation);
     }
 
     /** Decodes the first picture of the file with the given reader, which is disposed of. */
-    static Picture decode(byte[] file, ImageReader reader, int orientation) throws IOException {
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    static Picture decode(byte[] file, ImageReader reader, String format, int orientation) throws IOException {
+        try (FiniteInput in = new FiniteInput(file)) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             ImageLimits.check(width, height);
             ImageLimits.check(reader.getTileWidth(0), reader.getTileHeight(0));
+            if (format.equals("gif") || format.equals("bmp")) {
+                ImageLimits.checkPacked(width, height, file.length);
+            }
+            ImageTypeSpecifier type = reader.getImageTypes(0).next();
+            ImageLimits.checkDecoded(width, height, type.getColorModel().getPixelSize());
             PictureBuilder builder = new PictureBuilder(width, height);
             WarningCollector.listen(reader, builder);
             BufferedImage image = reader.read(0);

@@ -1,11 +1,9 @@
 package nn.image;
 
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes a JPEG, baseline or progressive, gray, YCbCr, RGB, CMYK or YCCK, with the JDK's native decoder. It asks for the raw
@@ -26,7 +24,7 @@ final class JpegDecoder {
         JpegHeader header = JpegHeader.of(file);
         ImageLimits.check(header.width(), header.height());
         ImageReader reader = ImageIoDecoder.jdkReader("jpeg");
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (FiniteInput in = new FiniteInput(file)) {
             reader.setInput(in, true, true);
             ImageReadParam param = ImageIoDecoder.subsampled(reader, header.width(), header.height(), DECODED_PIXELS);
             int step = param.getSourceXSubsampling();

@@ -20,7 +20,8 @@ final class WebpDecoder {
         if (length > file.length) {
             throw new EOFException("the WebP ends early");
         }
-        return ImageIoDecoder.decode(file, new WebPImageReaderSpi().createReaderInstance(null), orientation(file));
+        return ImageIoDecoder.decode(file, new WebPImageReaderSpi().createReaderInstance(null), "webp",
+                orientation(file));
     }
 
     /** The orientation of the EXIF chunk, if there is one. */

@@ -30,7 +30,7 @@ public final class EvaluationText {
         rendering.line("%s", headline(title, evaluation));
         rendering.perClass();
         if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
-            List<String> names = evaluation.perClass().stream().map(PerClass::name).toList();
+            List<String> names = evaluation.perClass().stream().map(EvaluationText::name).toList();
             rendering.text.append('\n').append(confusion(names, evaluation.confusion(), evaluation.count()));
         }
         rendering.pairs();
@@ -46,11 +46,11 @@ public final class EvaluationText {
     }
 
     private void perClass() {
-        int width = Math.max("class".length(), longest(evaluation.perClass().stream().map(PerClass::name).toList()));
+        int width = Math.max("class".length(), longest(evaluation.perClass().stream().map(EvaluationText::name).toList()));
         line("");
         line("%" + width + "s  examples  precision   recall       F1", "class");
         for (PerClass row : evaluation.perClass()) {
-            line("%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%", row.name(), row.count(), percent(row.precision()),
+            line("%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%", name(row), row.count(), percent(row.precision()),
                     percent(row.recall()), percent(row.f1()));
         }
     }
@@ -98,7 +98,12 @@ public final class EvaluationText {
     }
 
     private String name(int k) {
-        return evaluation.perClass().get(k).name();
+        return name(evaluation.perClass().get(k));
+    }
+
+    /** Also a report that was read again cannot move the cursor. */
+    private static String name(PerClass row) {
+        return Printable.of(row.name());
     }
 
     private void line(String pattern, Object... arguments) {

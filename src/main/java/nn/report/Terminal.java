@@ -25,7 +25,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
 
     /**
      * The process's own, from what the launcher found: {@code nn.terminal} lists the descriptors that are terminals, such as
-     * {@code "1 2"}.
+     * {@code "1 2"}, and says {@code ascii} where the locale is the plain one.
      */
     public static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment, String terminals) {
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
@@ -35,7 +35,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
         String locale = environment.getOrDefault("LC_ALL", "");
         locale = locale.isEmpty() ? environment.getOrDefault("LC_CTYPE", "") : locale;
         locale = locale.isEmpty() ? environment.getOrDefault("LANG", "") : locale;
-        boolean unicode = locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
+        boolean unicode = !terminals.contains("ascii") && locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
         return new Terminal(out, err, err2, color, unicode, columns(environment.get("COLUMNS")));
     }
 

@@ -27,8 +27,9 @@ public final class TrainingText {
 
     /** What was trained, and how. */
     public static String summary(Report report) {
-        String network = report.members().isEmpty() ? "Network " + report.architecture()
-                : EvaluationText.format("Committee of %d networks %s", report.members().size(), report.architecture());
+        String network = report.members().isEmpty() ? "Network " + Printable.of(report.architecture())
+                : EvaluationText.format("Committee of %d networks %s", report.members().size(),
+                        Printable.of(report.architecture()));
         return EvaluationText.format("%s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n", network,
                 report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
                 Printable.of(report.blasKernel()))
@@ -39,7 +40,7 @@ public final class TrainingText {
                         TrainingDisplay.duration(report.timeLimit())) : "")
                 + (report.refit() ? EvaluationText.format("Then trained again on all examples%s; validation speaks of before\n",
                         report.members().isEmpty() ? ", for " + report.bestEpoch() + " epochs" : "") : "")
-                + "Weights " + report.weightsDigest() + "\n";
+                + "Weights " + Printable.of(report.weightsDigest()) + "\n";
     }
 
     private static String chosen(Report report) {

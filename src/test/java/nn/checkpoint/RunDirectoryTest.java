@@ -29,7 +29,7 @@ class RunDirectoryTest {
     }
 
     private static void create(RunDirectory run, boolean force) {
-        try (RunLock lock = run.create(force)) {
+        try (RunLock lock = run.create("{}", 1000, force)) {
             assertEquals(run, lock.directory());
         }
     }
@@ -49,9 +49,9 @@ class RunDirectoryTest {
     }
 
     @Test
-    void parentsAreMadeAndOnlyTheLockIsLeft() throws IOException {
+    void parentsAreMadeAndOnlyLockAndConfigurationAreLeft() throws IOException {
         create(run("a/b/c"), false);
-        assertEquals(List.of(RunLock.FILE), names(directory.resolve("a/b/c")));
+        assertEquals(List.of(RunLock.FILE, "config.json"), names(directory.resolve("a/b/c")));
     }
 
     @Test
@@ -59,15 +59,38 @@ class RunDirectoryTest {
         Files.createDirectory(directory.resolve("real"));
         Files.createSymbolicLink(directory.resolve("link"), Path.of("real"));
         create(run("link"), false);
-        assertEquals(List.of(RunLock.FILE), names(directory.resolve("real")));
+        assertEquals(List.of(RunLock.FILE, "config.json"), names(directory.resolve("real")));
     }
 
     @Test
-    void directoryOfOtherFilesIsUsedAndTheyStay() throws IOException {
+    void directoryOfOtherFilesIsUsedOnlyByForceAndTheyStay() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "mine");
-        create(run("."), false);
+        assertFails(Kind.ENVIRONMENT, run(".").path(), "holds other files and no run",
+                () -> run(".").create("{}", 1000, false));
+        assertEquals(List.of("notes.txt"), names(directory));
         create(run("."), true);
-        assertEquals(List.of(RunLock.FILE, "notes.txt"), names(directory));
+        assertEquals(List.of(RunLock.FILE, "config.json", "notes.txt"), names(directory));
+    }
+
+    @Test
+    void hiddenFilesAndThoseOfAFreshDiskAreNoneOfTheUsers() throws IOException {
+        Files.createDirectory(directory.resolve("lost+found"));
+        Files.writeString(directory.resolve(".gitkeep"), "");
+        create(run("."), false);
+        assertEquals(List.of(".gitkeep", RunLock.FILE, "config.json", "lost+found"), names(directory));
+    }
+
+    @Test
+    void tooLittleSpaceIsFoundBeforeTheRunAndLeavesNothing() throws IOException {
+        assertFails(Kind.ENVIRONMENT, directory.resolve("r"), "no space left on the device: the run needs 1000000000000.0 MB",
+                () -> run("r").create("{}", (long) 1e18, false));
+        RunDirectory unused = RunDirectory.unused(directory, Instant.EPOCH, "fast");
+        assertFails(Kind.ENVIRONMENT, unused.path(), "no space left", () -> unused.create("{}", (long) 1e18, false));
+        assertEquals(List.of(), names(directory));
+        Files.createDirectory(directory.resolve("mine"));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("mine"), "no space left",
+                () -> run("mine").create("{}", (long) 1e18, false));
+        assertEquals(List.of("mine"), names(directory), "a directory that was there stays");
     }
 
     @Test
@@ -78,7 +101,7 @@ class RunDirectoryTest {
             Files.writeString(run.path().resolve(name), "no model");
             assertTrue(run.holdsRun());
             assertFails(Kind.ENVIRONMENT, run.path(), "already holds a run; go on with it by --resume",
-                    () -> run.create(false));
+                    () -> run.create("{}", 1000, false));
             assertEquals(List.of(name), names(run.path()));
         }
     }
@@ -94,7 +117,7 @@ class RunDirectoryTest {
         Files.writeString(directory.resolve("shared-model"), "old");
         Files.createSymbolicLink(run.model(), Path.of("../shared-model"));
         create(run, true);
-        assertEquals(List.of(RunLock.FILE, "model.safetensors", "notes.txt"), names(run.path()));
+        assertEquals(List.of(RunLock.FILE, "config.json", "model.safetensors", "notes.txt"), names(run.path()));
         assertTrue(Files.isSymbolicLink(run.model()), "the link is kept for the new model");
         assertFalse(Files.exists(run.model()));
     }
@@ -102,9 +125,9 @@ class RunDirectoryTest {
     @Test
     void fileInPlaceOfTheDirectoryIsRefused() throws IOException {
         Files.writeString(directory.resolve("file"), "x");
-        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file", () -> run("file").create(true));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file", () -> run("file").create("{}", 1000, true));
         assertFails(Kind.ENVIRONMENT, directory.resolve("file/run"), "a part of its path is a file",
-                () -> run("file/run").create(true));
+                () -> run("file/run").create("{}", 1000, true));
         assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file",
                 () -> RunDirectory.unused(directory.resolve("file"), Instant.EPOCH, "fast"));
     }
@@ -112,14 +135,14 @@ class RunDirectoryTest {
     @Test
     void linkThatLeadsNowhereIsRefused() throws IOException {
         Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("link"), "something else has its name", () -> run("link").create(true));
+        assertFails(Kind.ENVIRONMENT, directory.resolve("link"), "something else has its name", () -> run("link").create("{}", 1000, true));
     }
 
     @Test
     void directoryInPlaceOfAFileIsRefusedEvenWithForce() throws IOException {
         RunDirectory run = run("r");
         Files.createDirectories(run.model());
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create(true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
         assertEquals(List.of("model.safetensors"), names(run.path()));
     }
 
@@ -128,7 +151,7 @@ class RunDirectoryTest {
         RunDirectory run = run("r");
         Files.createDirectory(run.path());
         Files.createSymbolicLink(run.model(), Path.of("/dev/null"));
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create(true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
         assertTrue(Files.exists(Path.of("/dev/null")));
         Files.delete(run.model());
     }
@@ -149,8 +172,8 @@ class RunDirectoryTest {
         for (String name : Stream.concat(Stream.of(dead, sameIdBefore, own, living), foreign.stream()).toList()) {
             Files.writeString(run.path().resolve(name), "half");
         }
-        create(run, false);
-        List<String> kept = Stream.concat(Stream.of(RunLock.FILE, own, living), foreign.stream()).sorted().toList();
+        create(run, true);
+        List<String> kept = Stream.concat(Stream.of(RunLock.FILE, "config.json", own, living), foreign.stream()).sorted().toList();
         assertEquals(kept, names(run.path()));
     }
 

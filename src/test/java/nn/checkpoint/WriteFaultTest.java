@@ -58,7 +58,7 @@ class WriteFaultTest {
         }
 
         public static void main(String[] arguments) {
-            try (RunLock lock = new RunDirectory(Path.of(arguments[0])).create(false)) {
+            try (RunLock lock = new RunDirectory(Path.of(arguments[0])).create("{}", 50_000, false)) {
                 System.out.println("ready: " + lock.directory());
             } catch (NnException e) {
                 System.out.println(e.getMessage());
@@ -124,7 +124,7 @@ class WriteFaultTest {
         "'size=64k,ro',  the file system is read-only",
     })
     void directoryThatTakesNoFileIsRefusedBeforeTheRun(String options, String reason) throws IOException, InterruptedException {
-        ChildJvm.Result result = ChildJvm.run(mounted(options, "/notes.txt"), List.of(), Beginning.class, directory);
+        ChildJvm.Result result = ChildJvm.run(mounted(options, "/.notes"), List.of(), Beginning.class, directory);
         assertTrue(result.output().contains(": cannot be written: " + reason + "; "), result.output());
     }
 

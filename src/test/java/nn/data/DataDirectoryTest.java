@@ -74,6 +74,25 @@ class DataDirectoryTest {
     void zerosBehindGzipAreIgnored() {
         samples.write(TRAIN_IMAGES, join(gzip(images(200, 28, 28)), new byte[512]));
         assertIsSample(samples.data().readTrain());
+        assertEquals(List.of(), samples.warnings);
+    }
+
+    @Test
+    void otherBytesBehindGzipAreWorthAWarning() {
+        byte[] whole = gzip(images(200, 28, 28));
+        byte[] members = join(whole, gzip(new byte[0]));
+        for (int count : new int[] {1, 2, 7, 18, 19, 27, 300_000}) {
+            byte[] junk = new byte[count];
+            junk[count - 1] = 'x';
+            byte[] mark = IdxSamples.patched(junk, 0, Arrays.copyOf(new int[] {0x1f, 0x8b, 9}, Math.min(3, count)));
+            for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
+                samples.warnings.clear();
+                samples.write(TRAIN_IMAGES, file);
+                assertIsSample(samples.data().readTrain());
+                assertEquals(List.of(directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored"),
+                        samples.warnings);
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package nn.image;
 
+import static nn.image.PictureSamples.seven;
+import static nn.image.PictureSamples.written;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,11 +18,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,48 +29,8 @@ class ImageFileTest {
     private static final int SIDE = 120;
     private static final DigitPreparation AUTO = new DigitPreparation(Polarity.AUTO, false);
 
-    /** A seven, 40x40, as lossless WebP, drawn for this test with Pillow. */
-    private static final String WEBP = "UklGRmAAAABXRUJQVlA4TFQAAAAvJ8AJAA9wCulTSJ9Cev4DD45q23YaOkMkIAVpvehixUjiIMOend4URPSfbNLGQPe+4S/FQfMQPM0LVrDABtawRf1kh+rJCeUFxRPIYYb+Dw8c/SU=";
-
     @TempDir
     Path directory;
-
-    /** The seven in an image of a java.awt type, drawn through its raster's colors. */
-    private static BufferedImage seven(int type) {
-        Plane ink = DrawnDigit.seven(SIDE);
-        BufferedImage image = new BufferedImage(SIDE, SIDE, type);
-        for (int i = 0; i < ink.values().length; i++) {
-            boolean bilevel = type == BufferedImage.TYPE_BYTE_BINARY;
-            float light = bilevel ? ink.values()[i] > 0.5f ? 0 : 1 : 1 - ink.values()[i];
-            int level = Math.round(light * 255);
-            int x = i % SIDE;
-            int y = i / SIDE;
-            switch (type) {
-                case BufferedImage.TYPE_BYTE_GRAY -> image.getRaster().setSample(x, y, 0, level);
-                case BufferedImage.TYPE_USHORT_GRAY -> image.getRaster().setSample(x, y, 0, level * 257);
-                default -> image.setRGB(x, y, 0xff000000 | level * 0x010101);
-            }
-        }
-        return image;
-    }
-
-    private static byte[] written(BufferedImage image, String format, boolean progressive) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (progressive) {
-                param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-            }
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
 
     private static Picture read(byte[] file) {
         try {
@@ -111,17 +67,17 @@ class ImageFileTest {
             for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY,
                 BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_BINARY,
                 BufferedImage.TYPE_BYTE_INDEXED}) {
-                assertSeven(written(seven(type), "png", progressive), "png of type " + type);
+                assertSeven(written(seven(SIDE, type), "png", progressive), "png of type " + type);
             }
-            assertSeven(written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", progressive), "gray jpeg");
-            assertSeven(written(seven(BufferedImage.TYPE_3BYTE_BGR), "jpeg", progressive), "color jpeg");
+            assertSeven(written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "jpeg", progressive), "gray jpeg");
+            assertSeven(written(seven(SIDE, BufferedImage.TYPE_3BYTE_BGR), "jpeg", progressive), "color jpeg");
         }
         for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_BINARY}) {
-            assertSeven(written(seven(type), "bmp", false), "bmp of type " + type);
-            assertSeven(written(seven(type), "gif", false), "gif of type " + type);
-            assertSeven(written(seven(type), "tiff", false), "tiff of type " + type);
+            assertSeven(written(seven(SIDE, type), "bmp", false), "bmp of type " + type);
+            assertSeven(written(seven(SIDE, type), "gif", false), "gif of type " + type);
+            assertSeven(written(seven(SIDE, type), "tiff", false), "tiff of type " + type);
         }
-        assertSeven(written(seven(BufferedImage.TYPE_USHORT_GRAY), "tiff", false), "tiff of 16 bits");
+        assertSeven(written(seven(SIDE, BufferedImage.TYPE_USHORT_GRAY), "tiff", false), "tiff of 16 bits");
     }
 
     @Test
@@ -135,7 +91,7 @@ class ImageFileTest {
 
     @Test
     void webpIsRead() {
-        Picture picture = read(Base64.getDecoder().decode(WEBP));
+        Picture picture = read(PictureSamples.webp());
         assertEquals(40, picture.width());
         assertEquals(230 / 255f, picture.luminance().at(1, 1), 1e-3);
         assertEquals(20 / 255f, picture.luminance().at(20, 8), 1e-3);
@@ -143,13 +99,21 @@ class ImageFileTest {
 
     @Test
     void cutWebpIsRefused() {
-        byte[] webp = Base64.getDecoder().decode(WEBP);
+        byte[] webp = PictureSamples.webp();
         assertTrue(failure(Arrays.copyOf(webp, webp.length / 2)).contains("cut short"));
+    }
+
+    /** Found by fuzzing: its decoder went on with zeros behind the end, for half a minute. */
+    @Test
+    void webpThatAsksForMuchMoreThanItHasIsRefusedSoon() {
+        String file = "UklGRmAAAABXRUJQVlA4THQAAAAvJ8QJAA9wCulTSJ9Cev4Djmo8IWRvY3R5cGUgaHQDjmo8"
+                + "IWRvY3R5cGUgaHRtbEjiIMOend4UMvSfbNLGQPe+4S/FQfMQq6oUMvSfbNLGQPe+/SU=";
+        assertTrue(failure(Base64.getDecoder().decode(file)).contains("cut short"));
     }
 
     @Test
     void exifOrientationIsApplied() {
-        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        byte[] jpeg = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
         byte[] upright = AUTO.prepare(read(jpeg)).pixels();
         byte[] turned = AUTO.prepare(read(withOrientation(jpeg, 3))).pixels();
         int same = 0;
@@ -172,7 +136,7 @@ class ImageFileTest {
 
     @Test
     void cutJpegIsWarnedAbout() {
-        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        byte[] jpeg = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
         assertEquals(0, read(jpeg).warnings().size());
         Picture cut = read(Arrays.copyOf(jpeg, jpeg.length * 6 / 10));
         assertTrue(cut.warnings().get(0).contains("cut short"), cut.warnings().toString());
@@ -180,11 +144,11 @@ class ImageFileTest {
 
     @Test
     void everyCutOfAPngAndOfAJpegHeaderEndsInOneLine() {
-        byte[] png = written(seven(BufferedImage.TYPE_BYTE_GRAY), "png", false);
+        byte[] png = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "png", false);
         for (int length = 1; length < png.length - 20; length += 7) {
             assertFalse(failure(Arrays.copyOf(png, length)).contains("null"));
         }
-        byte[] jpeg = written(seven(BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
+        byte[] jpeg = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "jpeg", false);
         for (int length = 1; length < 150; length++) {
             failure(Arrays.copyOf(jpeg, length));
         }
@@ -212,7 +176,7 @@ class ImageFileTest {
         assertTrue(failure(pngHeader(65_536, 65_537)).contains("too large"));
         assertTrue(failure(pngHeader(0, 5)).contains("0x5"));
         assertTrue(failure(pngHeader(-1, 5)).contains("-1x5"));
-        byte[] gif = written(seven(BufferedImage.TYPE_BYTE_GRAY), "gif", false);
+        byte[] gif = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "gif", false);
         for (int i = 0; i + 10 < gif.length; i++) {
             if (gif[i] == 0x2c && gif[i + 5] == SIDE && gif[i + 7] == SIDE) {
                 Arrays.fill(gif, i + 5, i + 9, (byte) 0xff);

@@ -17,6 +17,13 @@ class TerminalTest {
         return Terminal.ofProcess(new PrintWriter(new StringWriter()), new PrintWriter(err), environment, terminals);
     }
 
+    /** The launcher gives the JVM a locale of UTF-8 there, so that it finds all files. */
+    @Test
+    void thePlainLocaleShowsNoBlockCharacters() {
+        assertTrue(of("1 2", Map.of("LC_ALL", "C.UTF-8")).unicode());
+        assertFalse(of("1 2 ascii", Map.of("LC_ALL", "C.UTF-8")).unicode());
+    }
+
     @Test
     void isAnimatedAndColoredWhereTheStreamsAreTerminals() {
         Terminal both = of("1 2", Map.of("TERM", "xterm"));

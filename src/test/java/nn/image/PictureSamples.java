@@ -1,0 +1,63 @@
+package nn.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Small picture files of every format. */
+final class PictureSamples {
+
+    /** A seven, 40x40, as lossless WebP, drawn for this test with Pillow. */
+    private static final String WEBP = "UklGRmAAAABXRUJQVlA4TFQAAAAvJ8AJAA9wCulTSJ9Cev4DD45q23YaOkMkIAVpvehixUjiIMOend4URPSfbNLGQPe+4S/FQfMQPM0LVrDABtawRf1kh+rJCeUFxRPIYYb+Dw8c/SU=";
+
+    private PictureSamples() {
+    }
+
+    static byte[] webp() {
+        return Base64.getDecoder().decode(WEBP);
+    }
+
+    /** The seven, side x side, in an image of a java.awt type, drawn through its raster's colors. */
+    static BufferedImage seven(int side, int type) {
+        Plane ink = DrawnDigit.seven(side);
+        BufferedImage image = new BufferedImage(side, side, type);
+        for (int i = 0; i < ink.values().length; i++) {
+            boolean bilevel = type == BufferedImage.TYPE_BYTE_BINARY;
+            float light = bilevel ? ink.values()[i] > 0.5f ? 0 : 1 : 1 - ink.values()[i];
+            int level = Math.round(light * 255);
+            int x = i % side;
+            int y = i / side;
+            switch (type) {
+                case BufferedImage.TYPE_BYTE_GRAY -> image.getRaster().setSample(x, y, 0, level);
+                case BufferedImage.TYPE_USHORT_GRAY -> image.getRaster().setSample(x, y, 0, level * 257);
+                default -> image.setRGB(x, y, 0xff000000 | level * 0x010101);
+            }
+        }
+        return image;
+    }
+
+    static byte[] written(BufferedImage image, String format, boolean progressive) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (progressive) {
+                param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}
