@@ -23,8 +23,7 @@ public final class Main {
         // ND4J prints banners on System.out; results have a stream of their own.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        Runnable natives = NativeLibraries.loadEarlyFor(arguments);
-        int exitCode = run(terminal, natives, arguments);
+        int exitCode = run(terminal, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
@@ -32,15 +31,7 @@ public final class Main {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        return run(terminal, () -> { }, arguments);
-    }
-
-    private static int run(Terminal terminal, Runnable beforeCommand, String... arguments) {
         CommandLine line = NnCommand.commandLine(terminal, arguments);
-        line.setExecutionStrategy(parsed -> {
-            beforeCommand.run();
-            return new CommandLine.RunLast().execute(parsed);
-        });
         try {
             return line.execute(arguments);
         } catch (Error e) {
