@@ -24,9 +24,11 @@ import json, sys
 for row in json.load(sys.stdin)["commands"]:
     print(row["seconds"]["median"], row["command"] + ("" if row["until"] == "end" else ", until its " + row["until"]))')
     for module in "${modules[@]}"; do
+        interpreter=$(python_with "$module")
         start=$EPOCHREALTIME
-        "$(python_with "$module")" -c "import $module"
-        lines+=$'\n'$("$python" -c "print(${EPOCHREALTIME/,/.} - ${start/,/.})")" python3 -c \"import $module\""
+        "$interpreter" -c "import $module"
+        end=$EPOCHREALTIME
+        lines+=$'\n'$("$python" -c "print(${end/,/.} - ${start/,/.})")" python3 -c \"import $module\""
     done
     # The first round only warms up.
     [[ $round == 0 ]] || measured+=$lines$'\n'

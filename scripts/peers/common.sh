@@ -41,16 +41,19 @@ median() {
     "$python" -c "import statistics, sys; print(statistics.median(map(float, sys.argv[1:])))" "$@"
 }
 
+declare -A python_for=()
+
 # Sets command to what starts a peer. Fails, saying how to install it, where it is not installed.
 find_peer() {
-    local name=$1 module
+    local name=$1
     case $name in
         numpy | sklearn | torch)
-            module=$(python_with "numpy, $name") || {
+            # Looked for once: that imports the module, which must not count where whole processes are timed.
+            [[ -n ${python_for[$name]:-} ]] || python_for[$name]=$(python_with "numpy, $name") || {
                 echo "$name: not installed; sudo apt install python3-$name" >&2
                 return 1
             }
-            command=("$module" "$peers/${name}_mlp.py")
+            command=("${python_for[$name]}" "$peers/${name}_mlp.py")
             ;;
         djl | dl4j)
             build_peer "$name" || {

@@ -54,8 +54,8 @@ public final class GemmBenchmark {
     }
 
     /**
-     * Measures with 1 to {@code threads} threads; a thread has the share of the mini-batch and of the weights that it would have
-     * in a training.
+     * Measures with 1 to {@code threads} threads; a thread has the share of the weights' rows that it would have in a
+     * training.
      */
     public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
         NativeBlas.useCallingThreadOnly();
@@ -76,22 +76,18 @@ public final class GemmBenchmark {
     /** The products of a training step as one of so many workers does them; the gradient by the images is not needed. */
     static List<Shape> shapes(Architecture architecture, int batchSize, int workers) {
         List<Shape> shapes = new ArrayList<>();
-        int rows = share(batchSize, workers);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             int outputs = architecture.sizes().get(layer + 1);
             String name = "layer " + (layer + 1);
-            shapes.add(new Shape(name + " forward", rows, outputs, inputs, false, false));
-            shapes.add(new Shape(name + " weights", share(inputs, workers), outputs, batchSize, true, false));
+            int own = (inputs + workers - 1) / workers;
+            shapes.add(new Shape(name + " forward", batchSize, outputs, own, false, false));
+            shapes.add(new Shape(name + " weights", own, outputs, batchSize, true, false));
             if (layer > 0) {
-                shapes.add(new Shape(name + " inputs", rows, inputs, outputs, false, true));
+                shapes.add(new Shape(name + " inputs", batchSize, own, outputs, false, true));
             }
         }
         return shapes;
-    }
-
-    private static int share(int whole, int workers) {
-        return (whole + workers - 1) / workers;
     }
 
     private static Row measure(Shape shape, WorkerTeam team, double peak, int rounds) {

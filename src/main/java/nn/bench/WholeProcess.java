@@ -3,13 +3,14 @@ package nn.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -50,7 +51,7 @@ final class WholeProcess implements AutoCloseable {
      * @throws NnException if it fails
      */
     double seconds(List<String> arguments) {
-        return time(arguments, line -> false);
+        return time(arguments, Optional.empty());
     }
 
     /**
@@ -60,22 +61,25 @@ final class WholeProcess implements AutoCloseable {
      * @throws NnException if it fails before
      */
     double secondsUntil(String text, List<String> arguments) {
-        return time(arguments, line -> line.contains(text));
+        return time(arguments, Optional.of(text));
     }
 
-    private double time(List<String> arguments, Predicate<String> awaited) {
+    private double time(List<String> arguments, Optional<String> awaited) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
         long start = System.nanoTime();
         try {
-            running = new ProcessBuilder(command).directory(scratch.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            // The launcher sets it for us; what it starts for a user begins without.
+            builder.environment().remove("GLIBC_TUNABLES");
+            running = builder.start();
             running.getOutputStream().close();
             String last = "nothing on its error stream";
             try (BufferedReader lines = new BufferedReader(
                     new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (awaited.test(line)) {
+                    if (awaited.isPresent() && line.contains(awaited.get())) {
                         return secondsSince(start);
                     }
                     last = line;
@@ -83,7 +87,7 @@ final class WholeProcess implements AutoCloseable {
             }
             int exitCode = running.waitFor();
             double seconds = secondsSince(start);
-            if (exitCode != 0) {
+            if (exitCode != 0 || awaited.isPresent()) {
                 throw failed(command, exitCode, last);
             }
             return seconds;
@@ -106,8 +110,9 @@ final class WholeProcess implements AutoCloseable {
         if (closed || exitCode > STOPPED_BY_SIGNAL) {
             Thread.sleep(1000);
         }
-        return new NnException(Kind.ENVIRONMENT, "'%s' failed with exit code %d (%s); run it by hand"
-                .formatted(String.join(" ", command), exitCode, last));
+        return new NnException(Kind.ENVIRONMENT, "'%s' %s (%s); run it by hand"
+                .formatted(String.join(" ", command),
+                        exitCode == 0 ? "ended without saying what was waited for" : "failed with exit code " + exitCode, last));
     }
 
     private void end() {
@@ -130,7 +135,7 @@ final class WholeProcess implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // Already removed, or the system's to clean: what was measured is not the worse for it.
             return;
         }

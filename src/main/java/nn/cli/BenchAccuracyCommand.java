@@ -29,7 +29,7 @@ final class BenchAccuracyCommand implements Callable<Integer> {
     private double target;
 
     @Option(names = "--preset", paramLabel = "NAME", defaultValue = "fast",
-            description = "fast, default or accurate (default: ${DEFAULT-VALUE}).")
+            description = "fast, default, accurate or record (default: ${DEFAULT-VALUE}).")
     private Preset preset;
 
     @Mixin
@@ -63,7 +63,12 @@ final class BenchAccuracyCommand implements Callable<Integer> {
     private AccuracyBenchmark.Result measure(int rounds) {
         try {
             TrainingConfig config = training.over(preset.config(1, Threads.orAll(null)));
-            return AccuracyBenchmark.measure(config, DataOption.open(data.path(), terminal).readTrain(), target, rounds,
+            if (config.course().members() > 1) {
+                throw options.usage("--members is " + config.course().members() + "; the time of one network is measured");
+            }
+            TrainingData examples = TrainingData.read(data.path(), terminal);
+            return AccuracyBenchmark.measure(examples.isMnist() || training.namesPenStyles() ? config : config.withoutPenStyles(),
+                    examples.train(), target, rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
         } catch (IllegalArgumentException e) {
             throw options.usage(e.getMessage());

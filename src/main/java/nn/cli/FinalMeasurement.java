@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.data.DataSet;
@@ -20,8 +21,12 @@ import nn.train.TrainingConfig;
  */
 record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluation> test) {
 
-    /** Calibrates on the validation split, then measures there and, if the run wants it and there is one, on the test split. */
-    static FinalMeasurement of(TrainedNetworks networks, TrainingData data, RunConfig run) {
+    /**
+     * Calibrates on the validation split, then measures there and, if the run wants it and there is one, on the test split.
+     *
+     * @param beforeTest gets the model as it is before the test files are read, which may turn out to be damaged
+     */
+    static FinalMeasurement of(TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
         try (Evaluator evaluator = new Evaluator(config.threads())) {
@@ -30,6 +35,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
             Classifier model = config.course().refit()
                     ? networks.classifier(true).withTemperature(calibrated.temperature()) : calibrated;
+            beforeTest.accept(networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE), Outcome.NONE));
             Optional<Evaluation> test = run.test() && data.files().hasTest()
                     ? Optional.of(evaluator.evaluate(model, data.files().readTest())) : Optional.empty();
             Checkpoint checkpoint = networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE),

@@ -208,15 +208,14 @@ final class TrainingRun implements TrainingListener {
 
     /** Writes what the finished networks are together, and saves the start of the next one. */
     private TrainingState next() {
-        Stage stage = stages.get(networks.finished().size());
-        if (!stage.refit()) {
+        if (!stages.get(networks.finished().size() - 1).refit()) {
             Classifier soFar = networks.classifier(false);
             Outcome validation = FinalMeasurement.onValidation(soFar, data, config);
             networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
             display.together(soFar.members().size(), validation);
         }
         history.clear();
-        TrainingState state = initialState(stage);
+        TrainingState state = initialState(stages.get(networks.finished().size()));
         beginTime(state);
         save(state);
         return state;
@@ -271,7 +270,8 @@ final class TrainingRun implements TrainingListener {
     }
 
     private Report finish() {
-        FinalMeasurement measured = FinalMeasurement.of(networks, data, runConfig);
+        FinalMeasurement measured = FinalMeasurement.of(networks, data, runConfig,
+                untested -> untested.write(directory.model()));
         if (runConfig.test() && measured.test().isEmpty()) {
             terminal.say(runConfig.data() + ": no test files; there is no test report");
         }

@@ -140,7 +140,7 @@ final class Pen {
         }
     }
 
-    /** Shifts by whole pixels until the center of mass is that of MNIST's images, the corner of the middle pixels. */
+    /** Shifts by whole pixels until the center of mass is that of MNIST's images, the middle of pixel (rows / 2, columns / 2). */
     void center() {
         double mass = 0;
         double momentX = 0;

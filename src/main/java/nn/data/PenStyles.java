@@ -17,8 +17,8 @@ public final class PenStyles {
     }
 
     /**
-     * Redraws an image in place, where its class has another style and its strokes are found, and centers it by mass again, as
-     * MNIST is.
+     * Redraws an image in place, where its class has another style and its strokes are found, and centers one of such a class by
+     * mass, as MNIST is.
      *
      * @param image {@code [rows * columns]}, 0 paper to 255 ink
      * @param digit the image's class

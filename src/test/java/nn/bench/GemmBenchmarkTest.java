@@ -19,8 +19,8 @@ class GemmBenchmarkTest {
     }
 
     @Test
-    void workersShareTheRowsAndTheWeights() {
-        assertEquals(List.of(new GemmBenchmark.Shape("layer 1 forward", 64, 32, 784, false, false),
+    void workersShareTheRowsOfTheWeights() {
+        assertEquals(List.of(new GemmBenchmark.Shape("layer 1 forward", 128, 32, 392, false, false),
                 new GemmBenchmark.Shape("layer 1 weights", 392, 32, 128, true, false)),
                 GemmBenchmark.shapes(NETWORK, 128, 2).subList(0, 2));
     }
