@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Several measurements of one thing.
  *
- * @param median the middle one; of an even number the upper of the two
+ * @param median the middle one; of an even number the mean of the two in the middle
  * @param least the smallest
  * @param most the largest
  * @param count how many there are
@@ -18,6 +18,7 @@ public record Spread(double median, double least, double most, int count) {
             throw new IllegalArgumentException("no measurements have no median");
         }
         List<Double> sorted = values.stream().sorted().toList();
-        return new Spread(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1), sorted.size());
+        double median = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+        return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1), sorted.size());
     }
 }

@@ -48,9 +48,16 @@ final class BenchGemmCommand implements Callable<Integer> {
         options.requireRange("--batch-size", batchSize, 1, MOST_IN_A_BATCH);
         int most = Threads.orAll(threads);
         options.requireRange("--threads", most, 1, Threads.MOST);
-        GemmBenchmark.Result result = GemmBenchmark.measure(Architecture.of(PIXELS, hidden, CLASSES, Activation.RELU), batchSize,
-                most, options.rounds());
+        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize, most, options.rounds());
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
+    }
+
+    private Architecture architecture() {
+        try {
+            return Architecture.of(PIXELS, hidden, CLASSES, Activation.RELU);
+        } catch (IllegalArgumentException e) {
+            throw options.usage("--hidden: " + e.getMessage());
+        }
     }
 }

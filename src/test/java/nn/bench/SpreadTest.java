@@ -13,7 +13,7 @@ class SpreadTest {
     @Test
     void medianIsTheMiddleOfWhatWasMeasuredInAnyOrder() {
         assertEquals(new Spread(2, 1, 9, 3), Spread.of(List.of(9.0, 1.0, 2.0)));
-        assertEquals(new Spread(3, 1, 4, 4), Spread.of(List.of(4.0, 1.0, 3.0, 2.0)));
+        assertEquals(new Spread(2.5, 1, 4, 4), Spread.of(List.of(4.0, 1.0, 3.0, 2.0)));
     }
 
     @Test
