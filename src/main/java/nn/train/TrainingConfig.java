@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.Collections;
 import java.util.List;
 import nn.Later;
 import nn.data.Augmentation;
@@ -51,6 +52,8 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     private static final String COMMITTEE_LOSS = "softmax-cross-entropy";
     /** Of a model's file, which has at most 2^30 bytes with its header. */
     private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
+    /** What a row of a workspace may have beyond a layer's size. */
+    private static final long ROW_PADDING = 16;
     private static final int MAX_EPOCHS = 1_000_000;
     private static final int MAX_THREADS = 256;
 
@@ -232,6 +235,9 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     public void requireFit(int available, int pixels, int classes) {
         require(validationExamples(available) > 0 || !course.refit(), "refit", "given",
                 "left out without a validation split");
+        int widest = Collections.max(architecture(pixels, classes).sizes());
+        require((batchSize + threads) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
+                batchSize, "smaller with a layer of %d: its values would need more than 2 GB".formatted(widest));
         long numbers = architecture(pixels, classes).parameterCount();
         require(course.members() == 1 || course.members() * numbers <= MOST_NUMBERS, "members", course.members(),
                 "at most %d networks of this size, or their file becomes too large".formatted(MOST_NUMBERS / numbers));

@@ -190,4 +190,17 @@ class TrainingConfigTest {
         configs.loss = "squared-error";
         assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(784, 10).activations());
     }
+
+    @Test
+    void aBatchWhoseValuesWouldNeedMoreThanTwoGigabytesIsRefused() {
+        Configs configs = new Configs();
+        configs.hidden = List.of(16_384);
+        configs.batchSize = 33_000;
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(60_000, 784, 10))
+                .getMessage();
+        assertEquals("--batch-size is 33000; it must be smaller with a layer of 16384: its values would need more than 2 GB",
+                message);
+        configs.batchSize = 30_000;
+        configs.build().requireFit(60_000, 784, 10);
+    }
 }
