@@ -67,7 +67,7 @@ public final class TrainingBenchmark {
         roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
         Spread counted = Spread.of(seconds.subList(warmup, seconds.size()));
         double median = counted.median();
-        int images = config.usedExamples(data.size()) - config.validationExamples(data.size());
+        int images = config.trainExamples(data.size());
         int steps = (images + config.batchSize() - 1) / config.batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),

@@ -33,13 +33,13 @@ record TrainingData(Path path, DataDirectory files, DataSet train, String finger
     /** The validation split, if the configuration keeps one. */
     Optional<DataSet> validation(TrainingConfig config) {
         int used = config.usedExamples(train.size());
-        int split = used - config.validationExamples(train.size());
+        int split = config.trainExamples(train.size());
         return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
     }
 
     /** How many examples an epoch of a stage has. */
     int examples(Stage stage, TrainingConfig config) {
-        return config.usedExamples(train.size()) - (stage.refit() ? 0 : config.validationExamples(train.size()));
+        return stage.refit() ? config.usedExamples(train.size()) : config.trainExamples(train.size());
     }
 
     /** What is used of them, for who wants to hear more. */

@@ -126,15 +126,24 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {
+        product(left, false, right, false);
+    }
+
+    /** The same with operands that may be taken transposed. */
+    public final void product(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight) {
         if (left.precision() != precision() || right.precision() != precision()) {
             throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one precision for all"
                     .formatted(left.precision(), right.precision(), precision()));
         }
-        if (left.columns != right.rows || rows != left.rows || columns != right.columns) {
+        int m = transposeLeft ? left.columns : left.rows;
+        int k = transposeLeft ? left.rows : left.columns;
+        int inner = transposeRight ? right.columns : right.rows;
+        int n = transposeRight ? right.rows : right.columns;
+        if (k != inner || rows != m || columns != n) {
             throw new IllegalArgumentException("cannot multiply [%d, %d] by [%d, %d] into [%d, %d]: the inner sizes must agree"
-                    .formatted(left.rows, left.columns, right.rows, right.columns, rows, columns));
+                    .formatted(m, k, inner, n, rows, columns));
         }
-        multiply(left, false, right, false, rows, columns, left.columns);
+        multiply(left, transposeLeft, right, transposeRight, m, n, k);
     }
 
     /** Adds the first {@code count} rows of the other matrix to these, in place. */

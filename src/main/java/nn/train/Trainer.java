@@ -55,7 +55,7 @@ public final class Trainer implements AutoCloseable {
         this.state = state;
         requireFit(data);
         int used = config.usedExamples(data.size());
-        int split = used - config.validationExamples(data.size());
+        int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
         team = new WorkerTeam(config.threads());
@@ -91,9 +91,9 @@ public final class Trainer implements AutoCloseable {
         while (goOn && !finished()) {
             int epoch = state.finishedEpochs + 1;
             int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
-            for (int step = stepOfEpoch(); goOn && step < steps && !outOfTime(); step++) {
+            for (int number = stepOfEpoch(); goOn && number < steps && !outOfTime(); number++) {
                 long start = System.nanoTime();
-                makeStep(order, step, epoch);
+                makeStep(order, number, epoch);
                 state.epochSeconds += (System.nanoTime() - start) / 1e9;
                 goOn = listener.afterStep(progress(epoch), state);
             }

@@ -113,9 +113,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
 
     /** That of one network of the committee, counted from 0: its own seed, and otherwise the same. */
     TrainingConfig member(int member) {
-        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
-                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience,
-                seed + member, threads, limit, validation, new Course(1, course.timeLimit(), course.augmentFade(), false));
+        return withSeed(seed + member).withCourse(new Course(1, course.timeLimit(), course.augmentFade(), false));
     }
 
     /** The same with all examples to train on, for so many epochs. */
@@ -225,6 +223,11 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 "at most the %d examples that are left to train on".formatted(used - split));
         require(patience == 0 || split > 0, "patience", patience, "0 (off) without a validation split");
         return split;
+    }
+
+    /** How many of the given training examples an epoch has: those before the validation split. */
+    public int trainExamples(int available) {
+        return usedExamples(available) - validationExamples(available);
     }
 
     /**

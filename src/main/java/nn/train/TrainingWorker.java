@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
@@ -47,7 +48,7 @@ final class TrainingWorker {
     void assemble(int[] order, int from, int rows, int epoch, double strength) {
         FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
-        java.util.Arrays.fill(target, off);
+        Arrays.fill(target, off);
         for (int row = 0; row < rows; row++) {
             int example = order[from + row];
             int label = data.label(example);
