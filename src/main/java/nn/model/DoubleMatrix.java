@@ -2,6 +2,7 @@ package nn.model;
 
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -147,10 +148,54 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void copyRows(Matrix source) {
+    void copyRows(int to, Matrix source, int from, int count) {
         DoubleMatrix other = (DoubleMatrix) source;
-        for (int row = 0; row < rows(); row++) {
-            buffer.put(index(row, 0, columns()), other.buffer, other.index(row, 0, columns()), columns());
+        boolean gapless = stride() == columns() && other.stride() == columns();
+        int length = gapless ? count * columns() : columns();
+        for (int row = 0; row < (gapless ? 1 : count); row++) {
+            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
+        }
+    }
+
+    @Override
+    void clearRows(int from, int to) {
+        double[] zeros = rowScratch();
+        Arrays.fill(zeros, 0);
+        for (int row = from; row < to; row++) {
+            buffer.put(index(row, 0, zeros.length), zeros);
+        }
+    }
+
+    @Override
+    void findNonZeroColumns(int count, ColumnRuns found) {
+        double[] x = rowScratch();
+        double[] sums = otherScratch();
+        Arrays.fill(sums, 0);
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0, x.length), x);
+            for (int i = 0; i < x.length; i++) {
+                sums[i] += Math.abs(x[i]);
+            }
+        }
+        found.clear();
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] != 0) {
+                found.add(i);
+            }
+        }
+    }
+
+    @Override
+    void packColumns(Matrix source, ColumnRuns chosen, int count) {
+        DoubleMatrix other = (DoubleMatrix) source;
+        double[] from = other.rowScratch();
+        double[] packed = rowScratch();
+        for (int row = 0; row < count; row++) {
+            other.buffer.get(other.index(row, 0, from.length), from);
+            for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
+                System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
+            }
+            buffer.put(index(row, 0, chosen.total()), packed, 0, chosen.total());
         }
     }
 

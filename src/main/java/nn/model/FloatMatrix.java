@@ -3,6 +3,7 @@ package nn.model;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -128,8 +129,12 @@ public final class FloatMatrix extends Matrix {
      * the compiler does not vectorize the comparison and half of the branches would be mispredicted.
      */
     private void clearWhereZero(FloatMatrix outputs, int count) {
-        int[] dOutput = bitScratch();
-        int[] output = otherBitScratch();
+        if (bitScratch == null) {
+            bitScratch = new int[columns()];
+            otherBitScratch = new int[columns()];
+        }
+        int[] dOutput = bitScratch;
+        int[] output = otherBitScratch;
         for (int row = 0; row < count; row++) {
             bits.get(index(row, 0, dOutput.length), dOutput);
             outputs.bits.get(outputs.index(row, 0, output.length), output);
@@ -177,10 +182,54 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void copyRows(Matrix source) {
+    void copyRows(int to, Matrix source, int from, int count) {
         FloatMatrix other = (FloatMatrix) source;
-        for (int row = 0; row < rows(); row++) {
-            buffer.put(index(row, 0, columns()), other.buffer, other.index(row, 0, columns()), columns());
+        boolean gapless = stride() == columns() && other.stride() == columns();
+        int length = gapless ? count * columns() : columns();
+        for (int row = 0; row < (gapless ? 1 : count); row++) {
+            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
+        }
+    }
+
+    @Override
+    void clearRows(int from, int to) {
+        float[] zeros = rowScratch();
+        Arrays.fill(zeros, 0);
+        for (int row = from; row < to; row++) {
+            buffer.put(index(row, 0, zeros.length), zeros);
+        }
+    }
+
+    @Override
+    void findNonZeroColumns(int count, ColumnRuns found) {
+        float[] x = rowScratch();
+        float[] sums = otherScratch();
+        Arrays.fill(sums, 0);
+        for (int row = 0; row < count; row++) {
+            buffer.get(index(row, 0, x.length), x);
+            for (int i = 0; i < x.length; i++) {
+                sums[i] += Math.abs(x[i]);
+            }
+        }
+        found.clear();
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] != 0) {
+                found.add(i);
+            }
+        }
+    }
+
+    @Override
+    void packColumns(Matrix source, ColumnRuns chosen, int count) {
+        FloatMatrix other = (FloatMatrix) source;
+        float[] from = other.rowScratch();
+        float[] packed = rowScratch();
+        for (int row = 0; row < count; row++) {
+            other.buffer.get(other.index(row, 0, from.length), from);
+            for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
+                System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
+            }
+            buffer.put(index(row, 0, chosen.total()), packed, 0, chosen.total());
         }
     }
 
@@ -196,19 +245,5 @@ public final class FloatMatrix extends Matrix {
             otherScratch = new float[columns()];
         }
         return otherScratch;
-    }
-
-    private int[] bitScratch() {
-        if (bitScratch == null) {
-            bitScratch = new int[columns()];
-        }
-        return bitScratch;
-    }
-
-    private int[] otherBitScratch() {
-        if (otherBitScratch == null) {
-            otherBitScratch = new int[columns()];
-        }
-        return otherBitScratch;
     }
 }

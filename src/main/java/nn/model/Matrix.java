@@ -54,6 +54,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         };
     }
 
+    /** A matrix of zeros whose rows start at whole cache lines. */
+    static Matrix padded(Precision precision, int rows, int columns) {
+        return zeros(precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
+    }
+
     /** A double matrix with the given rows, at least one and all of one length. */
     public static Matrix of(double[]... values) {
         if (Arrays.stream(values).mapToInt(row -> row.length).distinct().count() != 1) {
@@ -203,10 +208,20 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
             throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]".formatted(
                     source.precision(), source.rows, source.columns, precision(), rows, columns));
         }
-        copyRows(source);
+        copyRows(0, source, 0, rows);
     }
 
-    abstract void copyRows(Matrix source);
+    /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
+    abstract void copyRows(int to, Matrix source, int from, int count);
+
+    /** Zeroes the rows from {@code from} to before {@code to}. */
+    abstract void clearRows(int from, int to);
+
+    /** Finds the columns that hold anything but zeros in the first {@code count} rows. */
+    abstract void findNonZeroColumns(int count, ColumnRuns found);
+
+    /** The first columns of the first {@code count} rows become the chosen ones of the other matrix. */
+    abstract void packColumns(Matrix source, ColumnRuns chosen, int count);
 
     /**
      * Position in the array's memory of {@code length} consecutive numbers of a row, from a column on.
@@ -216,6 +231,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     final int index(int row, int column, int length) {
         Objects.checkFromIndexSize(column, length, columns);
         return offset + Objects.checkIndex(row, rows) * stride + column;
+    }
+
+    /**
+     * Position in the array's memory of {@code length} consecutive numbers from the start of a row on, over the ends of rows where
+     * there is no gap between them.
+     */
+    final int rowsIndex(int row, int length) {
+        Objects.checkFromIndexSize((long) row * columns, length, (long) rows * columns);
+        return offset + row * stride;
     }
 
     static int transposition(boolean transpose) {

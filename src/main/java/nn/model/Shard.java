@@ -22,6 +22,7 @@ public final class Shard {
     private final Workspace ownRows;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Matrix> outputSums = new ArrayList<>();
+    private final PackedInputs inputs;
 
     /**
      * What this worker has of a layer; "own" are its inputs, of which the last worker's include the constant one of the biases.
@@ -84,6 +85,7 @@ public final class Shard {
                     parameters.layer(layer).rowsFrom(first, count), parameters.layer(layer).rowsFrom(first, inputs),
                     gradient.layer(layer).rowsFrom(first, count), sums.get(layer).get(worker), workspace.dValues(layer)));
         }
+        inputs = new PackedInputs(pieces.get(0).entering, pieces.get(0).rows.columns());
         for (Matrix other : sums.get(sums.size() - 1).subList(1, workers)) {
             outputSums.add(other.rowsFrom(ownRows.firstRow(), ownRows.capacity()));
         }
@@ -103,7 +105,9 @@ public final class Shard {
                 piece.values.multiplyElements(piece.keep, batch);
             }
         }
-        if (piece.rows.rows() > 0) {
+        if (layer == 0) {
+            inputs.multiply(piece.rows, piece.sums, batch);
+        } else if (piece.rows.rows() > 0) {
             piece.sums.multiply(piece.entering, false, piece.rows, false, batch, piece.sums.columns(), piece.rows.rows());
         } else {
             piece.sums.fill(0);
@@ -141,7 +145,9 @@ public final class Shard {
     /** Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. */
     public void gradient(int layer, int batch) {
         Piece piece = pieces.get(layer);
-        if (piece.dRows.rows() > 0) {
+        if (layer == 0) {
+            inputs.gradient(piece.dRows, piece.dSums, batch);
+        } else if (piece.dRows.rows() > 0) {
             piece.dRows.multiply(piece.entering, true, piece.dSums, false, piece.dRows.rows(), piece.dRows.columns(), batch);
         }
     }

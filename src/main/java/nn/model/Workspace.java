@@ -37,7 +37,7 @@ public final class Workspace {
         firstRow = 0;
         keepRate = 1 - dropout;
         for (int size : architecture.sizes()) {
-            Matrix padded = padded(precision, capacity, size + 1);
+            Matrix padded = Matrix.padded(precision, capacity, size + 1);
             for (int row = 0; row < capacity; row++) {
                 padded.set(row, size, 1);
             }
@@ -46,11 +46,11 @@ public final class Workspace {
         }
         if (training) {
             for (int layer = 0; layer < architecture.layers(); layer++) {
-                dValues.add(padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                dValues.add(Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
             }
             if (dropout > 0) {
                 for (int layer = 0; layer < architecture.layers() - 1; layer++) {
-                    keep.add(padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                    keep.add(Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
                 }
             }
         }
@@ -102,11 +102,6 @@ public final class Workspace {
      */
     public static Workspace forTraining(Architecture architecture, Precision precision, int capacity, double dropout) {
         return new Workspace(architecture, precision, capacity, true, dropout);
-    }
-
-    private static Matrix padded(Precision precision, int rows, int columns) {
-        int stride = (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes();
-        return Matrix.zeros(precision, rows, columns, stride);
     }
 
     public Architecture architecture() {
@@ -171,7 +166,7 @@ public final class Workspace {
 
     /** Further memory of the shape of what leaves a layer, {@code [capacity, size]}, all zero. */
     Matrix another(int layer) {
-        return padded(precision, capacity, architecture.sizes().get(layer));
+        return Matrix.padded(precision, capacity, architecture.sizes().get(layer));
     }
 
     /** Refuses what would make the native products write beside their memory. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +25,13 @@ class ShardTest {
         return parameters;
     }
 
-    private static void fill(Workspace workspace, int rows, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    /** Random inputs, of which those in the blank columns are zero in all rows. */
+    private static void fill(Workspace workspace, int rows, Set<Integer> blank) {
+        SplittableRandom random = new SplittableRandom(rows);
         for (int row = 0; row < rows; row++) {
-            workspace.inputs().writeRow(row, random.doubles(5, -1, 1).toArray());
+            double[] inputs = random.doubles(5, -1, 1).toArray();
+            blank.forEach(column -> inputs[column] = 0);
+            workspace.inputs().writeRow(row, inputs);
             double[] target = new double[4];
             target[random.nextInt(4)] = 1;
             workspace.targets().writeRow(row, target);
@@ -74,15 +78,17 @@ class ShardTest {
             Parameters actual = Parameters.zeros(architecture, Precision.DOUBLE);
             int partRows = (CAPACITY + workers - 1) / workers;
             List<Shard> shards = Shard.of(shared, parameters, actual, workers, partRows);
-            for (int batch : new int[] {CAPACITY, 5, 1, CAPACITY}) {
+            Set<Integer> none = Set.of();
+            for (Set<Integer> blank : List.of(none, Set.of(1, 3), Set.of(0, 1, 2, 3, 4), Set.of(0, 4), none)) {
+                int batch = blank.isEmpty() ? CAPACITY : 2 * blank.size() - 1;
                 Workspace plain = Workspace.forTraining(architecture, Precision.DOUBLE, batch, dropout);
-                fill(plain, batch, batch);
+                fill(plain, batch, blank);
                 Mlp.forward(parameters, plain, batch);
                 double expectedLoss = Mlp.loss(LOSS, plain, batch, batch);
                 Parameters expected = Parameters.zeros(architecture, Precision.DOUBLE);
                 Mlp.backward(parameters, plain, batch, expected);
 
-                fill(shared, batch, batch);
+                fill(shared, batch, blank);
                 actual.vector().fill(Double.NaN);
                 assertEquals(expectedLoss, sharded(shards, shared, partRows, batch), 1e-14);
                 assertArrayEquals(expected.vector().row(0), actual.vector().row(0), 1e-14);
