@@ -19,6 +19,16 @@ final class ColumnRuns {
         total = 0;
     }
 
+    /** All of so many columns. */
+    void setAll(int columns) {
+        clear();
+        if (columns > 0) {
+            starts[count] = 0;
+            lengths[count++] = columns;
+        }
+        total = columns;
+    }
+
     /** Adds a column to the right of all so far. */
     void add(int column) {
         if (count > 0 && starts[count - 1] + lengths[count - 1] == column) {

@@ -140,14 +140,20 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void makeStep(int[] order, int number, int epoch) {
-        int start = number * config.batchSize();
-        int size = Math.min(config.batchSize(), train.size() - start);
-        double loss = step.forward(order, start, size, epoch, config.course().augmentStrength((double) position / plannedSteps()));
+        MiniBatch batch = miniBatch(order, number, epoch, position);
+        double loss = step.forward(batch);
         if (!Double.isFinite(loss)) {
             throw new DivergedException(epoch, number + 1);
         }
-        state.lossSum += loss * size;
-        step.descend(size, learningRate(state.step));
+        state.lossSum += loss * batch.size();
+        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, position + 1) : null;
+        step.descend(batch.size(), learningRate(state.step), next);
+    }
+
+    private MiniBatch miniBatch(int[] order, int number, int epoch, long at) {
+        int start = number * config.batchSize();
+        double strength = config.course().augmentStrength((double) at / plannedSteps());
+        return new MiniBatch(order, start, Math.min(config.batchSize(), train.size() - start), epoch, strength);
     }
 
     private EpochResult finishEpoch(int epoch) {

@@ -31,6 +31,7 @@ final class TrainingStep {
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
+    private MiniBatch assembled;
     private long nanoseconds;
 
     TrainingStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
@@ -53,19 +54,13 @@ final class TrainingStep {
         }
     }
 
-    /**
-     * Takes a mini-batch forward.
-     *
-     * @param order the epoch's order of the examples
-     * @param start where the mini-batch starts in it
-     * @param size its examples, at most the batch size
-     * @param strength of the deformations, in [0, 1]
-     * @return the mean loss
-     */
-    double forward(int[] order, int start, int size, int epoch, double strength) {
+    /** Takes a mini-batch forward; returns its mean loss. */
+    double forward(MiniBatch batch) {
         long begun = System.nanoTime();
-        team.run(worker -> timed(worker, Phase.ASSEMBLE, () -> workers.get(worker)
-                .assemble(order, start + worker * partRows, rows(size, worker), epoch, strength)));
+        if (!batch.equals(assembled)) {
+            team.run(worker -> assemble(worker, batch));
+        }
+        int size = batch.size();
         for (int layer = 0; layer < layers; layer++) {
             int current = layer;
             team.run(worker -> timed(worker, Phase.FORWARD, () -> shards.get(worker).forward(current, size)));
@@ -74,6 +69,10 @@ final class TrainingStep {
                 () -> shares[worker] = workers.get(worker).loss(shards.get(worker), rows(size, worker), size)));
         nanoseconds += System.nanoTime() - begun;
         return Arrays.stream(shares).sum();
+    }
+
+    private void assemble(int worker, MiniBatch batch) {
+        timed(worker, Phase.ASSEMBLE, () -> workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker)));
     }
 
     private void timed(int worker, Phase phase, Runnable work) {
@@ -87,8 +86,13 @@ final class TrainingStep {
         return Math.max(0, Math.min(partRows, size - worker * partRows));
     }
 
-    /** Takes the mini-batch of {@link #forward} back, and changes the weights. */
-    void descend(int size, double rate) {
+    /**
+     * Takes the mini-batch of {@link #forward} back, changes the weights, and makes up the next mini-batch while at it: nobody
+     * needs the inputs any more by then, and a worker that is done early does not wait for the other.
+     *
+     * @param next the batch of the next {@link #forward}, or null if it is not known
+     */
+    void descend(int size, double rate, MiniBatch next) {
         long begun = System.nanoTime();
         boolean clips = config.clipNorm() > 0;
         for (int layer = layers - 1; layer >= 0; layer--) {
@@ -97,6 +101,9 @@ final class TrainingStep {
                 back(worker, current, size);
                 if (!clips) {
                     update(worker, current, 1, rate);
+                }
+                if (current == 0 && next != null) {
+                    assemble(worker, next);
                 }
             });
         }
@@ -108,6 +115,7 @@ final class TrainingStep {
                 }
             });
         }
+        assembled = next;
         state.step++;
         nanoseconds += System.nanoTime() - begun;
     }

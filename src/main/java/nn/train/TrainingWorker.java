@@ -38,27 +38,21 @@ final class TrainingWorker {
         }
     }
 
-    /**
-     * Writes this worker's rows of a mini-batch: inputs, targets, and what is dropped.
-     *
-     * @param order the epoch's order of the examples
-     * @param from where this worker's rows start in it
-     * @param strength of the deformations, in [0, 1]
-     */
-    void assemble(int[] order, int from, int rows, int epoch, double strength) {
+    /** Writes this worker's rows of a mini-batch, from its row {@code from} on: inputs, targets, and what is dropped. */
+    void assemble(MiniBatch batch, int from, int rows) {
         FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
         Arrays.fill(target, off);
         for (int row = 0; row < rows; row++) {
-            int example = order[from + row];
+            int example = batch.order()[batch.start() + from + row];
             int label = data.label(example);
-            images.read(example, epoch, strength, pixels);
+            images.read(example, batch.epoch(), batch.strength(), pixels);
             inputs.write(row, 0, pixels, pixels.length);
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
             target[label] = off;
             if (config.dropout() > 0) {
-                drop(row, epoch, example);
+                drop(row, batch.epoch(), example);
             }
         }
     }
