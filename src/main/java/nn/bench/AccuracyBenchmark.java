@@ -52,7 +52,7 @@ public final class AccuracyBenchmark {
      * @throws IllegalArgumentException if no examples are kept for validation
      */
     public static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer) {
-        Architecture architecture = config.architecture(data.pixelsPerImage(), data.classes());
+        Architecture architecture = config.architecture(data);
         int validation = config.validationExamples(data.size());
         if (validation == 0) {
             throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");

@@ -77,8 +77,8 @@ public final class PredictionBenchmark {
         Spread images;
         Spread many;
         try (WorkerTeam team = new WorkerTeam(threads)) {
-            Scorer scorer = new Scorer(classifier.members(), team);
-            images = Spread.of(speeds(() -> scorer.score(classifier.members(), data)));
+            Scorer scorer = new Scorer(classifier, team);
+            images = Spread.of(speeds(() -> scorer.score(classifier, data)));
             List<Predictor> predictors = IntStream.range(0, threads).mapToObj(worker -> new Predictor(classifier, 1)).toList();
             many = Spread.of(speeds(() -> team.run(worker -> {
                 for (int i = worker; i < pictures.size(); i += threads) {

@@ -45,7 +45,7 @@ public final class TrainingBenchmark {
      * @param warmup how many of the epochs do not count
      */
     public static Result measure(TrainingConfig config, DataSet data, int warmup) {
-        Architecture architecture = config.architecture(data.pixelsPerImage(), data.classes());
+        Architecture architecture = config.architecture(data);
         double roofline = Roofline.gigaflops(config.threads());
         List<Double> seconds = new ArrayList<>();
         TrainingState state = TrainingState.initial(architecture, config);

@@ -1,11 +1,14 @@
 package nn.checkpoint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -15,11 +18,12 @@ import nn.model.Parameters;
 /**
  * What a model file says of its tensors, as plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
  * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are multiplied
- * by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}. The first three have a word for each member of a
- * committee. Plain strings, because they are read at every start of {@code nn predict}.
+ * by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}; and where not all networks read pixels, {@code inputs}
+ * ({@code gradients}). The first three and the last have a word for each member of a committee. Plain strings, because they are read
+ * at every start of {@code nn predict}.
  */
-record ClassifierMetadata(List<Architecture> architectures, int rows, int columns, List<String> classes, Loss loss,
-        double temperature) {
+record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs, int rows, int columns, List<String> classes,
+        Loss loss, double temperature) {
 
     private static final String SCALE = "1/255";
     private static final int MOST_MEMBERS = 1000;
@@ -30,12 +34,12 @@ record ClassifierMetadata(List<Architecture> architectures, int rows, int column
             throw new IllegalArgumentException("a model file cannot tell " + classifier.loss() + " from "
                     + Loss.named(classifier.loss().label()));
         }
-        return new ClassifierMetadata(classifier.members().stream().map(Parameters::architecture).toList(), classifier.rows(),
-                classifier.columns(), classifier.classNames(), classifier.loss(), classifier.temperature());
+        return new ClassifierMetadata(classifier.members().stream().map(Parameters::architecture).toList(), classifier.inputs(),
+                classifier.rows(), classifier.columns(), classifier.classNames(), classifier.loss(), classifier.temperature());
     }
 
     Classifier classifier(List<Parameters> members) {
-        return new Classifier(members, rows, columns, classes, loss, temperature);
+        return new Classifier(members, inputs, rows, columns, classes, loss, temperature);
     }
 
     Map<String, String> toStrings() {
@@ -46,6 +50,9 @@ record ClassifierMetadata(List<Architecture> architectures, int rows, int column
                 .collect(Collectors.joining(" ")));
         strings.put("biases", architectures.stream().map(architecture -> String.valueOf(architecture.biases()))
                 .collect(Collectors.joining(" ")));
+        if (inputs.stream().anyMatch(kind -> kind != Inputs.PIXELS)) {
+            strings.put("inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(" ")));
+        }
         strings.put("rows", String.valueOf(rows));
         strings.put("columns", String.valueOf(columns));
         strings.put("scale", SCALE);
@@ -61,9 +68,16 @@ record ClassifierMetadata(List<Architecture> architectures, int rows, int column
         if (!scale.equals(SCALE)) {
             throw new IllegalArgumentException("pixels are multiplied by " + scale + ", not " + SCALE);
         }
-        return new ClassifierMetadata(architectures(strings), number(text(strings, "rows")), number(text(strings, "columns")),
-                classes(text(strings, "classes")), Loss.named(text(strings, "loss")),
+        List<Architecture> architectures = architectures(strings);
+        return new ClassifierMetadata(architectures, inputs(strings, architectures.size()), number(text(strings, "rows")),
+                number(text(strings, "columns")), classes(text(strings, "classes")), Loss.named(text(strings, "loss")),
                 Double.parseDouble(text(strings, "temperature")));
+    }
+
+    private static List<Inputs> inputs(Map<String, String> strings, int members) {
+        String words = strings.get("inputs");
+        return words == null ? Collections.nCopies(members, Inputs.PIXELS)
+                : Stream.of(words.split(" ")).map(Inputs::labeled).toList();
     }
 
     /** Names go to the terminal as they are. */

@@ -49,7 +49,7 @@ final class ConfigDifference {
 
     private static String text(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(Object::toString).collect(Collectors.joining(","));
+            return list.stream().map(ConfigDifference::text).collect(Collectors.joining(","));
         }
         return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
     }

@@ -12,6 +12,7 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
+import nn.data.Inputs;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
@@ -89,7 +90,7 @@ final class DataShowCommand implements Callable<Integer> {
         Augmentation augmentation = digits ? wanted : wanted.withoutPenStyles();
         List<Integer> chosen = chosen(examples);
         DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment
-                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed == null ? 1 : seed))
+                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, Inputs.PIXELS, seed == null ? 1 : seed))
                 : plain(examples, chosen));
         if (png == null) {
             terminal.out().print(sheet.text(terminal.unicode(), terminal.columns()));

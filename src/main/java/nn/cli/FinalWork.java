@@ -1,11 +1,11 @@
 package nn.cli;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluator;
 import nn.model.Parameters;
+import nn.train.Stage;
 import nn.train.TrainingConfig;
 
 /** What a run with a time limit has to do when it is trained: measure and write. The time that it takes is taken off before. */
@@ -19,20 +19,19 @@ final class FinalWork {
     private FinalWork() {
     }
 
-    /** An estimate in seconds, from the time that a network like those takes for some images. */
-    static double seconds(TrainingConfig config, DataSet data, Parameters network) {
+    /** An estimate in seconds, from the time that the network of a stage takes for some images. */
+    static double seconds(TrainingConfig config, DataSet data, Stage stage, Parameters network) {
         int members = config.course().members();
         double validation = config.validationExamples(data.size());
         double test = data.size() / 6.0;
         double passes = validation * (1 + 3 * members) + test * members;
         double bytes = 4.0 * network.architecture().parameterCount() * (6 + 2 * members);
-        return SECONDS_AROUND + passes * secondsPerImage(config, data, network) + bytes / BYTES_PER_SECOND;
+        return SECONDS_AROUND + passes * secondsPerImage(config.member(stage.member() - 1), data, network) + bytes / BYTES_PER_SECOND;
     }
 
     private static double secondsPerImage(TrainingConfig config, DataSet data, Parameters network) {
         DataSet sample = data.range(0, Math.min(SAMPLE, data.size()));
-        Classifier classifier = new Classifier(List.of(network), data.rows(), data.columns(),
-                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), config.lossFunction(), 1);
+        Classifier classifier = config.classifier(List.of(network), data);
         try (Evaluator evaluator = new Evaluator(config.threads())) {
             evaluator.evaluate(classifier, sample);
             long start = System.nanoTime();

@@ -46,9 +46,10 @@ final class TrainedNetworks {
      */
     void restore(List<FinishedNetwork> results) {
         for (FinishedNetwork result : results) {
-            Path file = directory.network(stages.get(finished.size()));
+            Stage stage = stages.get(finished.size());
+            Path file = directory.network(stage);
             Parameters network = Checkpoint.readClassifier(file).members().get(0);
-            if (!network.architecture().equals(config.architecture(data.pixelsPerImage(), data.classes()))) {
+            if (!network.architecture().equals(config.member(stage.member() - 1).architecture(data))) {
                 throw NnException.of(Kind.BAD_CHECKPOINT, file, "holds a network of " + network.architecture().name(),
                         "put the run's own file back, or start anew with --force");
             }
@@ -62,7 +63,7 @@ final class TrainedNetworks {
         Stage stage = stages.get(finished.size());
         if (stages.size() > 1) {
             TrainingConfig own = stage.config(config, finished);
-            new Checkpoint(classifier(List.of(network)), provenance(own, List.of(result), List.of(result), result.validation(),
+            new Checkpoint(own.classifier(List.of(network), data), provenance(own, List.of(result), List.of(result), result.validation(),
                     Outcome.NONE)).write(directory.network(stage));
         }
         networks.add(network);
@@ -80,8 +81,7 @@ final class TrainedNetworks {
     }
 
     Classifier classifier(List<Parameters> members) {
-        List<String> names = IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList();
-        return new Classifier(members, data.rows(), data.columns(), names, config.lossFunction(), 1);
+        return config.classifier(members, data);
     }
 
     /** What the history's file says, with the epochs of a network that is not finished. */

@@ -46,6 +46,6 @@ record TrainingData(Path path, DataDirectory files, DataSet train, String finger
     String description(TrainingConfig config) {
         return "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; network %s".formatted(path,
                 config.usedExamples(train.size()), train.rows(), train.columns(), train.classes(),
-                config.validationExamples(train.size()), config.architecture(train.pixelsPerImage(), train.classes()).name());
+                config.validationExamples(train.size()), config.architecture(train).name());
     }
 }

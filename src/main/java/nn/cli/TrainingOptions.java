@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.train.Course;
 import nn.train.Schedule;
@@ -25,6 +26,11 @@ final class TrainingOptions {
     private Split split = new Split();
 
     private static final class Network {
+        @Option(names = "--inputs", split = ",", paramLabel = "KIND",
+                description = "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "
+                        + "networks take turns with several, such as gradients,both.")
+        private List<Inputs> inputs;
+
         @Option(names = "--hidden", split = ",", paramLabel = "N",
                 description = "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.")
         private List<Integer> hidden;
@@ -131,7 +137,7 @@ final class TrainingOptions {
                 pick(learning.averaging, base.averaging()), deformation.over(base.augmentation()),
                 pick(learning.patience, base.patience()), pick(split.seed, base.seed()),
                 pick(split.threads, base.threads()), pick(split.limit, base.limit()),
-                pick(split.validation, base.validation()), course(base.course()));
+                pick(split.validation, base.validation()), course(base.course()), pick(network.inputs, base.inputs()));
     }
 
     private Course course(Course base) {

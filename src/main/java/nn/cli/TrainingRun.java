@@ -68,7 +68,7 @@ final class TrainingRun implements TrainingListener {
         this.clock = clock;
         this.signals = signals;
         stages = Stage.of(config);
-        config.requireFit(data.train().size(), data.train().pixelsPerImage(), data.train().classes());
+        config.requireFit(data.train().size(), data.train().rows(), data.train().columns(), data.train().classes());
     }
 
     /** The run directory, once the run has started. */
@@ -122,7 +122,7 @@ final class TrainingRun implements TrainingListener {
 
     private TrainingState initialState(Stage stage) {
         TrainingConfig own = stage.config(config, networks == null ? List.of() : networks.finished());
-        return TrainingState.initial(own.architecture(data.train().pixelsPerImage(), data.train().classes()), own);
+        return TrainingState.initial(own.architecture(data.train()), own);
     }
 
     private TrainingState savedState() {
@@ -148,7 +148,7 @@ final class TrainingRun implements TrainingListener {
     private void requireFit(RunState saved) {
         try {
             Stage stage = stages.get(Math.min(saved.finished().size(), stages.size() - 1));
-            saved.requireFits(config.architecture(data.train().pixelsPerImage(), data.train().classes()), stages.size(),
+            saved.requireFits(config.member(stage.member() - 1).architecture(data.train()), stages.size(),
                     data.examples(stage, config));
         } catch (IllegalArgumentException e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "not the state of this run (" + e.getMessage() + ")",
@@ -229,7 +229,7 @@ final class TrainingRun implements TrainingListener {
         List<Stage> left = stages.subList(networks.finished().size(), stages.size());
         double examples = left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
         clock.begin(data.examples(left.get(0), config) / examples,
-                config.course().timeLimit() - FinalWork.seconds(config, data.train(), state.parameters()));
+                config.course().timeLimit() - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.List;
+import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
@@ -9,19 +10,21 @@ import nn.model.Parameters;
  * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged. The logarithm of that
  * average takes the place of one network's logits, which only the softmax cross-entropy understands.
  *
- * @param members the networks, all with the same numbers of inputs and outputs; at least one
+ * @param members the networks, all with the same number of outputs; at least one
+ * @param inputs what each of them reads of an image; as many as networks
  * @param rows the height of the images it reads, in pixels
- * @param columns their width; a pixel of 0 (paper) to 255 (ink) enters the network divided by 255
+ * @param columns their width; a pixel of 0 (paper) to 255 (ink) is divided by 255
  * @param classNames what the outputs stand for
  * @param loss what the network was trained with
  * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
  *     1706.04599); above 0
  */
-public record Classifier(List<Parameters> members, int rows, int columns, List<String> classNames, Loss loss,
+public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows, int columns, List<String> classNames, Loss loss,
         double temperature) {
 
     public Classifier {
         members = List.copyOf(members);
+        inputs = List.copyOf(inputs);
         classNames = List.copyOf(classNames);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a classifier has at least one network");
@@ -29,11 +32,17 @@ public record Classifier(List<Parameters> members, int rows, int columns, List<S
         if (members.size() > 1 && !(loss instanceof Loss.SoftmaxCrossEntropy)) {
             throw new IllegalArgumentException("a committee's networks are trained with softmax-cross-entropy, not " + loss.label());
         }
-        for (Parameters member : members) {
-            Architecture architecture = member.architecture();
-            if (architecture.inputs() != (long) rows * columns || architecture.outputs() != classNames.size()) {
-                throw new IllegalArgumentException("a network of %s does not read %d x %d pixels and name %d classes"
-                        .formatted(architecture.name(), rows, columns, classNames.size()));
+        if (inputs.size() != members.size()) {
+            throw new IllegalArgumentException("%d networks with %d kinds of inputs".formatted(members.size(), inputs.size()));
+        }
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException("images cannot have %d x %d pixels".formatted(rows, columns));
+        }
+        for (int member = 0; member < members.size(); member++) {
+            Architecture architecture = members.get(member).architecture();
+            if (architecture.inputs() != inputs.get(member).count(rows, columns) || architecture.outputs() != classNames.size()) {
+                throw new IllegalArgumentException("a network of %s does not read %s of %d x %d pixels and name %d classes"
+                        .formatted(architecture.name(), inputs.get(member).label(), rows, columns, classNames.size()));
             }
         }
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
@@ -52,7 +61,7 @@ public record Classifier(List<Parameters> members, int rows, int columns, List<S
     }
 
     public Classifier withTemperature(double newTemperature) {
-        return new Classifier(members, rows, columns, classNames, loss, newTemperature);
+        return new Classifier(members, inputs, rows, columns, classNames, loss, newTemperature);
     }
 
     /** Overwrites one example's outputs {@code [classes]} by its class probabilities: the softmax of outputs / temperature. */

@@ -24,7 +24,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Scores scores(Classifier classifier, DataSet data) {
-        return new Scorer(classifier.members(), team).score(classifier.members(), data);
+        return new Scorer(classifier, team).score(classifier, data);
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class Predictor {
         NativeBlas.useCallingThreadOnly();
         this.classifier = classifier;
         this.capacity = capacity;
-        worker = new Scorer.Worker(classifier.members(), capacity);
+        worker = new Scorer.Worker(classifier, capacity);
         outputs = new float[capacity * classifier.classNames().size()];
     }
 

@@ -2,8 +2,12 @@ package nn.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import nn.data.DataSet;
+import nn.data.InputMaker;
+import nn.data.Inputs;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
@@ -23,23 +27,25 @@ public final class Scorer {
     private final WorkerTeam team;
     private final List<Worker> workers = new ArrayList<>();
 
-    /** For networks like the classifier's, on the team's threads. */
-    public Scorer(List<Parameters> members, WorkerTeam team) {
+    /** For classifiers like this one, on the team's threads. */
+    public Scorer(Classifier classifier, WorkerTeam team) {
         this.team = team;
         for (int i = 0; i < team.size(); i++) {
-            workers.add(new Worker(members, CHUNK));
+            workers.add(new Worker(classifier, CHUNK));
         }
     }
 
     /**
      * The outputs of the members for every image of the data set.
      *
-     * @throws IllegalArgumentException if the members or the images are of other sizes than this scorer's
+     * @throws IllegalArgumentException if the classifier reads something else, or the images are of other sizes, than this
+     *     scorer's
      */
-    public Scores score(List<Parameters> members, DataSet data) {
-        if (members.size() != workers.get(0).workspaces.size()) {
-            throw new IllegalArgumentException("%d networks for a scorer of %d"
-                    .formatted(members.size(), workers.get(0).workspaces.size()));
+    public Scores score(Classifier classifier, DataSet data) {
+        List<Parameters> members = classifier.members();
+        if (!classifier.inputs().equals(workers.get(0).inputs)) {
+            throw new IllegalArgumentException("networks that read %s for a scorer of %s"
+                    .formatted(classifier.inputs(), workers.get(0).inputs));
         }
         int classes = members.get(0).architecture().outputs();
         Scores scores = new Scores(new float[Math.multiplyExact(data.size(), classes)], classes);
@@ -54,19 +60,27 @@ public final class Scorer {
     /** The memory of one thread. */
     static final class Worker {
 
+        private final List<Inputs> inputs;
+        private final Map<Inputs, InputMaker> makers = new EnumMap<>(Inputs.class);
+        private final Map<Inputs, float[]> rows = new EnumMap<>(Inputs.class);
         private final List<Workspace> workspaces = new ArrayList<>();
         private final byte[] image;
-        private final float[] row;
+        private final float[] grays;
         private final double[] outputs;
         private final double[] mean;
 
-        Worker(List<Parameters> members, int capacity) {
-            for (Parameters member : members) {
+        Worker(Classifier classifier, int capacity) {
+            inputs = classifier.inputs();
+            for (Inputs kind : inputs) {
+                makers.put(kind, new InputMaker(kind, classifier.rows(), classifier.columns()));
+                rows.put(kind, new float[makers.get(kind).count()]);
+            }
+            for (Parameters member : classifier.members()) {
                 workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, capacity));
             }
-            image = new byte[members.get(0).architecture().inputs()];
-            row = new float[image.length];
-            outputs = new double[members.get(0).architecture().outputs()];
+            image = new byte[classifier.rows() * classifier.columns()];
+            grays = new float[image.length];
+            outputs = new double[classifier.architecture().outputs()];
             mean = new double[outputs.length];
         }
 
@@ -80,11 +94,13 @@ public final class Scorer {
 
         /** Writes an image into a row of the inputs. */
         void write(int index, byte[] pixels) {
-            for (int pixel = 0; pixel < row.length; pixel++) {
-                row[pixel] = (pixels[pixel] & 0xff) / 255f;
+            for (int pixel = 0; pixel < grays.length; pixel++) {
+                grays[pixel] = (pixels[pixel] & 0xff) / 255f;
             }
-            for (Workspace workspace : workspaces) {
-                ((FloatMatrix) workspace.inputs()).write(index, 0, row, row.length);
+            makers.forEach((kind, maker) -> maker.make(grays, rows.get(kind)));
+            for (int member = 0; member < workspaces.size(); member++) {
+                float[] row = rows.get(inputs.get(member));
+                ((FloatMatrix) workspaces.get(member).inputs()).write(index, 0, row, row.length);
             }
         }
 

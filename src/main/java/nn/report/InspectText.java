@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.checkpoint.Provenance;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.model.Activation;
 import nn.model.Architecture;
-import nn.model.Parameters;
 
 /** What a model file holds, as text. */
 public final class InspectText {
@@ -24,10 +24,11 @@ public final class InspectText {
         Provenance provenance = checkpoint.provenance();
         StringBuilder text = new StringBuilder();
         row(text, "File", file.toString());
-        for (Parameters member : classifier.members()) {
-            Architecture architecture = member.architecture();
+        for (int member = 0; member < classifier.members().size(); member++) {
+            Architecture architecture = classifier.members().get(member).architecture();
             row(text, "Network", architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
-                    .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+                    .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+                    + reads(classifier.inputs().get(member)));
         }
         row(text, "Parameters", EvaluationText.format("%,d", classifier.parameterCount()));
         row(text, "Input", EvaluationText.format("%d x %d pixels, 0 (paper) to 255 (ink), divided by 255", classifier.rows(),
@@ -47,6 +48,14 @@ public final class InspectText {
         row(text, "Weights", checkpoint.weightsDigest());
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
+    }
+
+    private static String reads(Inputs inputs) {
+        return switch (inputs) {
+            case PIXELS -> "";
+            case GRADIENTS -> ", reads gradient directions";
+            case BOTH -> ", reads pixels and gradient directions";
+        };
     }
 
     private static String outcome(Outcome outcome) {

@@ -3,6 +3,7 @@ package nn.train;
 import java.util.List;
 import java.util.Locale;
 import nn.data.Augmentation;
+import nn.data.Inputs;
 import nn.model.Activation;
 
 /** A configuration that was chosen by measurement on the validation split, for a time to spend. */
@@ -12,7 +13,7 @@ public enum Preset {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
             return adamW(name, List.of(256), 7, 128, 4e-3, 0.01, 0, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
-                    seed, threads, Course.PLAIN);
+                    seed, threads, Course.PLAIN, PIXELS);
         }
     },
     /** Some twenty seconds: what most people want. */
@@ -20,7 +21,7 @@ public enum Preset {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
             return adamW(name, List.of(512, 256), 25, 128, 2e-3, 0.05, 0,
-                    new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0), seed, threads, Course.PLAIN);
+                    new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0), seed, threads, Course.PLAIN, PIXELS);
         }
     },
     /** Minutes: a wide network and digits of other schools, which also serve other people's pictures; the model that ships. */
@@ -28,7 +29,7 @@ public enum Preset {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
             return adamW(name, List.of(1024, 1024), 120, 256, 1e-3, 0.05, 0.9995,
-                    new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25), seed, threads, Course.PLAIN);
+                    new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25), seed, threads, Course.PLAIN, PIXELS);
         }
     },
     /** A quarter of an hour: the largest network, and only MNIST in mind. */
@@ -47,6 +48,7 @@ public enum Preset {
     };
 
     private static final double WARMUP = 0.05;
+    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
     /** A sixth of the training images, at most 5,000. */
     private static final int VALIDATION = -5000;
 
@@ -64,13 +66,13 @@ public enum Preset {
 
     private static TrainingConfig record(String name, int epochs, long seed, int threads, int members) {
         return adamW(name, List.of(2048, 1024, 512), epochs, 256, 1e-3, 0.05, 0.9995,
-                new Augmentation(12, 0.15, 0.2, 1.5, 1.2, 4, 0.3, 0, 0, 0), seed, threads, new Course(members, 0, 0.15, false));
+                new Augmentation(12, 0.15, 0.2, 1.5, 1.2, 4, 0.3, 0, 0, 0), seed, threads, new Course(members, 0, 0.15, false), PIXELS);
     }
 
     private static TrainingConfig adamW(String name, List<Integer> hidden, int epochs, int batchSize, double learningRate,
-            double weightDecay, double averaging, Augmentation augmentation, long seed, int threads, Course course) {
+            double weightDecay, double averaging, Augmentation augmentation, long seed, int threads, Course course, List<Inputs> inputs) {
         return new TrainingConfig(name, hidden, Activation.RELU, "softmax-cross-entropy", "he", epochs, batchSize,
                 learningRate, Schedule.COSINE, WARMUP, "adamw", 0.9, weightDecay, 0, 0, 0, averaging, augmentation, 0, seed,
-                threads, 0, VALIDATION, course);
+                threads, 0, VALIDATION, course, inputs);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.eval.Classifier;
@@ -61,13 +60,12 @@ public final class Trainer implements AutoCloseable {
         team = new WorkerTeam(config.threads());
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
         step = new TrainingStep(config, train, state, team);
-        scorer = validation.map(present -> new Scorer(List.of(state.model()), team));
-        classifier = new Classifier(List.of(state.model()), data.rows(), data.columns(),
-                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), config.lossFunction(), 1);
+        classifier = config.classifier(List.of(state.model()), data);
+        scorer = validation.map(present -> new Scorer(classifier, team));
     }
 
     private void requireFit(DataSet data) {
-        Architecture needed = config.architecture(data.pixelsPerImage(), data.classes());
+        Architecture needed = config.architecture(data);
         Architecture given = state.parameters().architecture();
         if (!given.equals(needed)) {
             throw new IllegalArgumentException("a state of %s %s cannot train %s %s on these data"
@@ -158,7 +156,7 @@ public final class Trainer implements AutoCloseable {
 
     private EpochResult finishEpoch(int epoch) {
         Outcome outcome = validation.map(data -> Outcome.of(Evaluation.of(classifier,
-                scorer.orElseThrow().score(classifier.members(), data), data))).orElse(Outcome.NONE);
+                scorer.orElseThrow().score(classifier, data), data))).orElse(Outcome.NONE);
         if (!Double.isFinite(outcome.loss())) {
             throw new DivergedException(epoch, steps);
         }

@@ -2,12 +2,18 @@ package nn.train;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nn.Later;
 import nn.data.Augmentation;
+import nn.data.DataSet;
+import nn.data.Inputs;
+import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
+import nn.model.Parameters;
 
 /**
  * Everything that decides the result of a training, apart from the data: with the same data it gives the same weights, bit for
@@ -38,12 +44,13 @@ import nn.model.Loss;
  * @param validation how many examples at the end of the training data are kept for choices; -1 is a sixth, at most
  *     10,000, and a smaller number a sixth, at most as many as it says without its sign
  * @param course whether it is more than one network that is trained once
+ * @param inputs what a network reads of an image; a committee's members take turns with several
  */
 public record TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
         int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
         double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
         Augmentation augmentation, int patience, long seed, int threads, int limit, int validation,
-        @Later("{}") Course course) {
+        @Later("{}") Course course, @Later("[\"pixels\"]") List<Inputs> inputs) {
 
     /** {@link #validation} for the default split. */
     public static final int DEFAULT_VALIDATION = -1;
@@ -54,6 +61,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
     /** What a row of a workspace may have beyond a layer's size. */
     private static final long ROW_PADDING = 16;
+    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
     private static final int MAX_EPOCHS = 1_000_000;
     private static final int MAX_THREADS = 256;
 
@@ -66,7 +74,9 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         required("optimizer", optimizer);
         required("augmentation", augmentation);
         required("course", course);
+        required("inputs", inputs);
         hidden = List.copyOf(hidden);
+        inputs = List.copyOf(inputs);
         for (int size : hidden) {
             require(size >= 1 && size <= Architecture.MAX_LAYER_SIZE, "hidden", size, "layer sizes from 1 to 1048576");
         }
@@ -92,42 +102,46 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         require(weightDecay == 0 || !optimizer.equals("adam"), "weight-decay", weightDecay,
                 "0 for adam; adamw is the one that decays weights");
         require(course.members() == 1 || loss.equals(COMMITTEE_LOSS), "members", course.members(), "1 with --loss " + loss);
+        require(!inputs.isEmpty(), "inputs", "empty", "at least one of pixels, gradients and both");
     }
 
-    /** The configuration of one network that is trained once, for its epochs. */
+    /** The configuration of one network that reads pixels and is trained once, for its epochs. */
     public TrainingConfig(String preset, List<Integer> hidden, Activation activation, String loss, String init, int epochs,
             int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
             double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
             Augmentation augmentation, int patience, long seed, int threads, int limit, int validation) {
         this(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum,
                 weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed, threads, limit,
-                validation, Course.PLAIN);
+                validation, Course.PLAIN, PIXELS);
     }
 
     /** The same with another course. */
     public TrainingConfig withCourse(Course newCourse) {
         return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
-                threads, limit, validation, newCourse);
+                threads, limit, validation, newCourse, inputs);
     }
 
-    /** That of one network of the committee, counted from 0: its own seed, and otherwise the same. */
-    TrainingConfig member(int member) {
-        return withSeed(seed + member).withCourse(new Course(1, course.timeLimit(), course.augmentFade(), false));
+    /** That of one network of the committee, counted from 0: its own seed and inputs, and otherwise the same. */
+    public TrainingConfig member(int member) {
+        return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
+                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience,
+                seed + member, threads, limit, validation, new Course(1, course.timeLimit(), course.augmentFade(), false),
+                List.of(inputs(member)));
     }
 
     /** The same with all examples to train on, for so many epochs. */
     TrainingConfig onAllExamples(int chosenEpochs) {
         return new TrainingConfig(preset, hidden, activation, loss, init, chosenEpochs, batchSize, learningRate, schedule,
                 warmup, optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, 0, seed,
-                threads, limit, 0, course);
+                threads, limit, 0, course, inputs);
     }
 
     /** The same without pen styles: for data that are no digits. */
     public TrainingConfig withoutPenStyles() {
         return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation.withoutPenStyles(),
-                patience, seed, threads, limit, validation, course);
+                patience, seed, threads, limit, validation, course, inputs);
     }
 
     private static void required(String name, Object value) {
@@ -152,13 +166,29 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
     public TrainingConfig withSeed(long newSeed) {
         return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, newSeed,
-                threads, limit, validation, course);
+                threads, limit, validation, course, inputs);
     }
 
-    /** The network for images of so many pixels and so many classes. */
-    public Architecture architecture(int pixels, int classes) {
-        return Architecture.of(pixels, hidden, classes, activation)
-                .withOutputActivation(lossFunction().outputActivation());
+    /** What a network of the committee reads, counted from 0; one alone is the first. */
+    public Inputs inputs(int member) {
+        return inputs.get(member % inputs.size());
+    }
+
+    /** The network, or the first of the committee, for such images and classes. */
+    public Architecture architecture(DataSet data) {
+        return architecture(data.rows(), data.columns(), data.classes());
+    }
+
+    /** The same for images of so many pixels and so many classes. */
+    public Architecture architecture(int rows, int columns, int classes) {
+        int count = (int) Math.min(Integer.MAX_VALUE, inputs(0).count(rows, columns));
+        return Architecture.of(count, hidden, classes, activation).withOutputActivation(lossFunction().outputActivation());
+    }
+
+    /** The first networks of the committee as one classifier for such images, not calibrated; its classes are called 0, 1, ... */
+    public Classifier classifier(List<Parameters> members, DataSet data) {
+        return new Classifier(members, IntStream.range(0, members.size()).mapToObj(this::inputs).toList(), data.rows(),
+                data.columns(), IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), lossFunction(), 1);
     }
 
     /** The loss that its label names. */
@@ -235,14 +265,19 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
      *
      * @throws IllegalArgumentException if not
      */
-    public void requireFit(int available, int pixels, int classes) {
+    public void requireFit(int available, int rows, int columns, int classes) {
         require(validationExamples(available) > 0 || !course.refit(), "refit", "given",
                 "left out without a validation split");
-        int widest = Collections.max(architecture(pixels, classes).sizes());
+        require(inputs.size() <= course.members(), "inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(",")),
+                "at most one for each of --members " + course.members());
+        List<Architecture> networks = IntStream.range(0, course.members())
+                .mapToObj(member -> member(member).architecture(rows, columns, classes)).toList();
+        int widest = networks.stream().mapToInt(network -> Collections.max(network.sizes())).max().orElseThrow();
         require((batchSize + threads) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
                 batchSize, "smaller with a layer of %d: its values would need more than 2 GB".formatted(widest));
-        long numbers = architecture(pixels, classes).parameterCount();
-        require(course.members() == 1 || course.members() * numbers <= MOST_NUMBERS, "members", course.members(),
-                "at most %d networks of this size, or their file becomes too large".formatted(MOST_NUMBERS / numbers));
+        long numbers = networks.stream().mapToLong(Architecture::parameterCount).sum();
+        require(course.members() == 1 || numbers <= MOST_NUMBERS, "members", course.members(),
+                "at most %d networks of this size, or their file becomes too large"
+                        .formatted(MOST_NUMBERS * course.members() / numbers));
     }
 }

@@ -45,7 +45,7 @@ final class TrainingStep {
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
         Parameters gradient = Parameters.zeros(architecture, Precision.FLOAT);
         shards = Shard.of(workspace, state.parameters(), gradient, team.size(), partRows);
-        DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
+        DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
             workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows)));
             clocks.add(new StepClock());

@@ -20,7 +20,7 @@ final class TrainingWorker {
     private final Loss loss;
     private final Workspace workspace;
     private final DeformedImages images;
-    private final float[] pixels;
+    private final float[] input;
     private final double[] target;
     private final float[][] keepRows;
 
@@ -30,7 +30,7 @@ final class TrainingWorker {
         loss = config.lossFunction();
         this.workspace = workspace;
         this.images = images;
-        pixels = new float[data.pixelsPerImage()];
+        input = new float[workspace.architecture().inputs()];
         target = new double[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
@@ -46,8 +46,8 @@ final class TrainingWorker {
         for (int row = 0; row < rows; row++) {
             int example = batch.order()[batch.start() + from + row];
             int label = data.label(example);
-            images.read(example, batch.epoch(), batch.strength(), pixels);
-            inputs.write(row, 0, pixels, pixels.length);
+            images.read(example, batch.epoch(), batch.strength(), input);
+            inputs.write(row, 0, input, input.length);
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
             target[label] = off;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import nn.eval.Classifier;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -16,7 +17,7 @@ class ClassifierMetadataTest {
 
     private static ClassifierMetadata of(Loss loss) {
         Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
-        return ClassifierMetadata.of(new Classifier(List.of(member), 2, 3, List.of("cat", "dog"), loss, 1.5));
+        return ClassifierMetadata.of(new Classifier(List.of(member), List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
     }
 
     @Test

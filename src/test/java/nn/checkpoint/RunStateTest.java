@@ -32,7 +32,7 @@ class RunStateTest {
     @BeforeEach
     void write() {
         file = directory.resolve("last.safetensors");
-        TrainingState state = TrainingState.initial(CONFIG.architecture(6, 2), CONFIG);
+        TrainingState state = TrainingState.initial(CONFIG.architecture(2, 3, 2), CONFIG);
         new RunState(CONFIG, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
     }
 
@@ -41,7 +41,7 @@ class RunStateTest {
         RunState read = RunState.read(file);
         assertEquals(CONFIG, read.config());
         assertEquals("data", read.dataDigest());
-        read.requireFits(CONFIG.architecture(6, 2), 1, 1000);
+        read.requireFits(CONFIG.architecture(2, 3, 2), 1, 1000);
     }
 
     @ParameterizedTest
@@ -64,15 +64,15 @@ class RunStateTest {
 
     @Test
     void aStateOfAnotherNetworkOrPlaceDoesNotFit() {
-        TrainingState state = TrainingState.restored(CONFIG.architecture(6, 2), CONFIG,
+        TrainingState state = TrainingState.restored(CONFIG.architecture(2, 3, 2), CONFIG,
                 new TrainingState.Position(30, 1, 0, 0, 1, 3, 0.5, false));
         RunState ofRun = new RunState(CONFIG, "data", 1, List.of(new EpochResult(1, 1, Outcome.NONE, 1, 1, 1, true)), state,
                 List.of(), RunTime.NONE);
         int batch = CONFIG.batchSize();
-        ofRun.requireFits(CONFIG.architecture(6, 2), 1, 20 * batch);
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 3), 1, 20 * batch));
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 0, 20 * batch));
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 1, 10 * batch));
-        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(6, 2), 1, 31 * batch));
+        ofRun.requireFits(CONFIG.architecture(2, 3, 2), 1, 20 * batch);
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 3), 1, 20 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 2), 0, 20 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 2), 1, 10 * batch));
+        assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 2), 1, 31 * batch));
     }
 }

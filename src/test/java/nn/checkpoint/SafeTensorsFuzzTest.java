@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nn.HostileInput;
 import nn.NnException.Kind;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.train.Preset;
@@ -40,11 +41,11 @@ class SafeTensorsFuzzTest {
     /** A model of 2 x 3 pixels and two classes, and the state of its training. */
     static Stream<byte[]> files() throws IOException {
         TrainingConfig config = Preset.FAST.config(1, 1);
-        TrainingState state = TrainingState.initial(config.architecture(6, 2), config);
+        TrainingState state = TrainingState.initial(config.architecture(2, 3, 2), config);
         Path file = DIRECTORY.resolve("sample.safetensors");
         new RunState(config, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
         byte[] ofRun = Files.readAllBytes(file);
-        Classifier classifier = new Classifier(List.of(state.best()), 2, 3, List.of("a", "b"), config.lossFunction(), 1);
+        Classifier classifier = new Classifier(List.of(state.best()), List.of(Inputs.PIXELS), 2, 3, List.of("a", "b"), config.lossFunction(), 1);
         new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config,
                 List.of())).write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);

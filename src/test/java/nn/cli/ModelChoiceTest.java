@@ -13,6 +13,7 @@ import nn.checkpoint.Provenance;
 import nn.checkpoint.RecordedTest;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -33,7 +34,7 @@ class ModelChoiceTest {
     private Path model(String name, Outcome test) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
         Path file = scratch.resolve(name);
-        new Checkpoint(new Classifier(List.of(network), 2, 2, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1),
+        new Checkpoint(new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1),
                 new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell", new Outcome(10, 0, 0), test,
                         Preset.FAST.config(1, 1), List.of())).write(file);
         return file;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -16,44 +17,45 @@ class ClassifierTest {
 
     private static final Parameters MEMBER = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU),
             Precision.FLOAT);
+    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
     private static final List<String> NAMES = List.of("cat", "dog");
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
 
     @Test
     void probabilitiesAreTheSoftmaxOfOutputsByTemperature() {
         double[] outputs = {2 * Math.log(3), 0};
-        new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 2).probabilitiesInPlace(outputs);
+        new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 2).probabilitiesInPlace(outputs);
         assertArrayEquals(new double[] {0.75, 0.25}, outputs, 1e-15);
     }
 
     @Test
     void parametersOfAllMembersAreCounted() {
-        assertEquals(2 * (7 * 4 + 5 * 2), new Classifier(List.of(MEMBER, MEMBER), 2, 3, NAMES, LOSS, 1).parameterCount());
+        assertEquals(2 * (7 * 4 + 5 * 2), new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1).parameterCount());
     }
 
     @Test
     void anotherTemperatureKeepsTheRest() {
-        Classifier classifier = new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1);
-        assertEquals(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 3), classifier.withTemperature(3));
+        Classifier classifier = new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1);
+        assertEquals(new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 3), classifier.withTemperature(3));
     }
 
     @Test
     void imagesOrClassesThatDoNotFitTheNetworkAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), 2, 2, NAMES, LOSS, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), 2, 3, List.of("cat"), LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, 2, 2, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, 2, 3, List.of("cat"), LOSS, 1));
     }
 
     @Test
     void aClassifierWithoutNetworkIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), 2, 3, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), List.of(), 2, 3, NAMES, LOSS, 1));
     }
 
     /** Its outputs are log-probabilities, of which another loss would make nonsense. */
     @Test
     void aCommitteeOfAnotherLossThanTheSoftmaxIsRefused() {
         for (Loss loss : List.of(new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
-            assertEquals(1, new Classifier(List.of(MEMBER), 2, 3, NAMES, loss, 1).members().size());
-            assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER, MEMBER), 2, 3, NAMES, loss, 1));
+            assertEquals(1, new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, loss, 1).members().size());
+            assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, loss, 1));
         }
     }
 
@@ -61,7 +63,7 @@ class ClassifierTest {
     void impossibleTemperaturesAreRefused() {
         for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class,
-                    () -> new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, temperature));
+                    () -> new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, temperature));
         }
     }
 
@@ -75,7 +77,7 @@ class ClassifierTest {
 
     @Test
     void anImageOfAnotherSizeIsRefused() {
-        Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), 2, 3, NAMES, LOSS, 1), 2);
+        Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1), 2);
         assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(new byte[6], new byte[5])));
         assertThrows(IllegalArgumentException.class,
                 () -> predictor.predict(List.of(new byte[6], new byte[6], new byte[6])));

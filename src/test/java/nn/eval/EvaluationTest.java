@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
 import nn.data.DataSet;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -35,7 +36,7 @@ class EvaluationTest {
 
     private static Classifier classifier(int classes, double temperature) {
         Architecture architecture = Architecture.of(1, List.of(), classes, Activation.RELU);
-        return new Classifier(List.of(Parameters.zeros(architecture, Precision.FLOAT)), 1, 1,
+        return new Classifier(List.of(Parameters.zeros(architecture, Precision.FLOAT)), List.of(Inputs.PIXELS), 1, 1,
                 IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(), new Loss.SoftmaxCrossEntropy(), temperature);
     }
 

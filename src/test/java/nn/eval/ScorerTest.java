@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
 import nn.data.DataSet;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
@@ -28,13 +30,13 @@ class ScorerTest {
     }
 
     private static Classifier classifier(List<Parameters> members) {
-        return new Classifier(members, 5, 4, IntStream.range(0, 3).mapToObj(String::valueOf).toList(),
+        return new Classifier(members, Collections.nCopies(members.size(), Inputs.PIXELS), 5, 4, IntStream.range(0, 3).mapToObj(String::valueOf).toList(),
                 new Loss.SoftmaxCrossEntropy(), 1);
     }
 
     private static Scores score(List<Parameters> members, DataSet data, int workers) {
         try (WorkerTeam team = new WorkerTeam(workers)) {
-            return new Scorer(members, team).score(members, data);
+            return new Scorer(classifier(members), team).score(classifier(members), data);
         }
     }
 
@@ -129,9 +131,9 @@ class ScorerTest {
         List<Parameters> first = List.of(member(9, 1));
         List<Parameters> second = List.of(member(9, 5));
         try (WorkerTeam team = new WorkerTeam(2)) {
-            Scorer scorer = new Scorer(first, team);
-            scorer.score(first, DATA);
-            assertArrayEquals(score(second, DATA, 2).values(), scorer.score(second, DATA).values());
+            Scorer scorer = new Scorer(classifier(first), team);
+            scorer.score(classifier(first), DATA);
+            assertArrayEquals(score(second, DATA, 2).values(), scorer.score(classifier(second), DATA).values());
         }
     }
 
@@ -139,11 +141,11 @@ class ScorerTest {
     void networksAndImagesOfOtherSizesAreRefused() {
         List<Parameters> members = List.of(member(9, 1));
         try (WorkerTeam team = new WorkerTeam(2)) {
-            Scorer scorer = new Scorer(members, team);
-            assertThrows(IllegalArgumentException.class, () -> scorer.score(List.of(member(99, 1)), DATA));
-            assertThrows(IllegalArgumentException.class, () -> scorer.score(List.of(member(9, 1), member(9, 2)), DATA));
+            Scorer scorer = new Scorer(classifier(members), team);
+            assertThrows(IllegalArgumentException.class, () -> scorer.score(classifier(List.of(member(99, 1))), DATA));
+            assertThrows(IllegalArgumentException.class, () -> scorer.score(classifier(List.of(member(9, 1), member(9, 2))), DATA));
             assertThrows(IllegalArgumentException.class,
-                    () -> scorer.score(members, SyntheticData.noise(3, 6, 4, 3, 1)));
+                    () -> scorer.score(classifier(members), SyntheticData.noise(3, 6, 4, 3, 1)));
         }
     }
 }

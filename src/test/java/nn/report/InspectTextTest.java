@@ -9,6 +9,7 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -20,7 +21,7 @@ class InspectTextTest {
 
     private static Checkpoint checkpoint(Outcome test) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
-        Classifier classifier = new Classifier(List.of(network), 2, 2, List.of("0", "1"),
+        Classifier classifier = new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"),
                 Loss.named("softmax-cross-entropy"), 1.5);
         return new Checkpoint(classifier, new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell",
                 new Outcome(10, 3, 0.81234), test, Samples.config(), List.of()));

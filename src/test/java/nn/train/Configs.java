@@ -2,6 +2,7 @@ package nn.train;
 
 import java.util.List;
 import nn.data.Augmentation;
+import nn.data.Inputs;
 import nn.model.Activation;
 
 /** Configurations for tests: plain gradient descent on a small network, with what a test wants changed. */
@@ -30,10 +31,11 @@ final class Configs {
     int limit;
     int validation;
     Course course = Course.PLAIN;
+    List<Inputs> inputs = List.of(Inputs.PIXELS);
 
     TrainingConfig build() {
         return new TrainingConfig("test", hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
-                threads, limit, validation, course);
+                threads, limit, validation, course, inputs);
     }
 }

@@ -25,7 +25,7 @@ final class PlainTraining {
     PlainTraining(TrainingConfig config, DataSet data) {
         this.config = config;
         this.data = data;
-        var architecture = config.architecture(data.pixelsPerImage(), data.classes());
+        var architecture = config.architecture(data);
         parameters = Parameters.zeros(architecture, Precision.DOUBLE);
         parameters.vector().writeRow(0, TrialRun.numbers(TrainingState.initial(architecture, config).parameters()));
         workspace = Workspace.forTraining(architecture, Precision.DOUBLE, config.batchSize());

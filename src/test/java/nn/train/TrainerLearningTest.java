@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
@@ -36,7 +37,7 @@ class TrainerLearningTest {
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
         try (Evaluator evaluator = new Evaluator(run.config.threads())) {
-            return evaluator.evaluate(new Classifier(List.of(run.state.best()), 28, 28,
+            return evaluator.evaluate(new Classifier(List.of(run.state.best()), List.of(Inputs.PIXELS), 28, 28,
                     IntStream.range(0, 10).mapToObj(String::valueOf).toList(), run.config.lossFunction(), 1), data);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nn.data.Inputs;
 import nn.model.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,8 @@ class TrainingConfigTest {
                 illegal("--optimizer is missing", "given", c -> c.optimizer = null),
                 illegal("--augmentation is missing", "given", c -> c.augmentation = null),
                 illegal("--course is missing", "given", c -> c.course = null),
+                illegal("--inputs is missing", "given", c -> c.inputs = null),
+                illegal("--inputs is empty", "pixels, gradients and both", c -> c.inputs = List.of()),
                 illegal("--members is 2", "1 with --loss squared-error", c -> {
                     c.loss = "squared-error";
                     c.course = new Course(2, 0, 0, false);
@@ -165,10 +168,10 @@ class TrainingConfigTest {
     void aRefitWithoutAnythingToChooseOnIsRefused() {
         Configs configs = new Configs();
         configs.course = new Course(1, 0, 0, true);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 784, 10)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10)).getMessage();
         assertTrue(message.startsWith("--refit") && message.contains("validation split"), message);
         configs.validation = 1;
-        configs.build().requireFit(50, 784, 10);
+        configs.build().requireFit(50, 28, 28, 10);
     }
 
     @Test
@@ -176,19 +179,40 @@ class TrainingConfigTest {
         Configs configs = new Configs();
         configs.hidden = List.of(100_000);
         configs.course = new Course(4, 0, 0, false);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 784, 10)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10)).getMessage();
         assertTrue(message.startsWith("--members is 4; it must be at most 3 "), message);
         configs.course = new Course(3, 0, 0, false);
-        configs.build().requireFit(50, 784, 10);
+        configs.build().requireFit(50, 28, 28, 10);
+    }
+
+    @Test
+    void moreInputsThanNetworksAreRefused() {
+        Configs configs = new Configs();
+        configs.validation = 1;
+        configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
+                .getMessage();
+        assertEquals("--inputs is gradients,both; it must be at most one for each of --members 1", message);
+        configs.course = new Course(2, 0, 0, false);
+        configs.build().requireFit(50, 28, 28, 10);
+    }
+
+    @Test
+    void membersTakeTurnsWithSeveralInputs() {
+        Configs configs = new Configs();
+        configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
+        configs.course = new Course(3, 0, 0, false);
+        assertEquals(List.of(392, 1176, 392), Stream.of(0, 1, 2)
+                .map(member -> configs.build().member(member).architecture(28, 28, 10).inputs()).toList());
     }
 
     @Test
     void theNetworkEndsInTheActivationThatItsLossNeeds() {
         Configs configs = new Configs();
         configs.activation = Activation.TANH;
-        assertEquals(List.of(Activation.TANH, Activation.IDENTITY), configs.build().architecture(784, 10).activations());
+        assertEquals(List.of(Activation.TANH, Activation.IDENTITY), configs.build().architecture(28, 28, 10).activations());
         configs.loss = "squared-error";
-        assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(784, 10).activations());
+        assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(28, 28, 10).activations());
     }
 
     @Test
@@ -196,11 +220,11 @@ class TrainingConfigTest {
         Configs configs = new Configs();
         configs.hidden = List.of(16_384);
         configs.batchSize = 33_000;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(60_000, 784, 10))
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(60_000, 28, 28, 10))
                 .getMessage();
         assertEquals("--batch-size is 33000; it must be smaller with a layer of 16384: its values would need more than 2 GB",
                 message);
         configs.batchSize = 30_000;
-        configs.build().requireFit(60_000, 784, 10);
+        configs.build().requireFit(60_000, 28, 28, 10);
     }
 }

@@ -18,7 +18,7 @@ final class TrialRun implements TrainingListener {
     TrialRun(Configs configs, DataSet data) {
         config = configs.build();
         this.data = data;
-        state = TrainingState.initial(config.architecture(data.pixelsPerImage(), data.classes()), config);
+        state = TrainingState.initial(config.architecture(data), config);
     }
 
     /** Trains to the end. */

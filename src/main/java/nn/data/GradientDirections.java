@@ -1,0 +1,227 @@
+package nn.data;
+
+import java.util.Arrays;
+
+/**
+ * How strongly the gray values of an image rise in each of eight directions, in each cell of a coarse grid: the gradient direction
+ * features of Liu, Nakashima, Sako and Fujisawa 2003 (Handwritten digit recognition: benchmarking of state-of-the-art techniques,
+ * Pattern Recognition 36, section 3.2). Strokes that are moved or deformed a little change them less than they change pixels.
+ *
+ * <p>The image lies on endless paper. Each pixel's gradient is a quarter of the Sobel operator's, and is split into two parts along
+ * those two of the eight directions that it lies between (parallelogram rule). The cells' centers are the pixels of every
+ * {@link #STRIDE}th row and column, from the first on; the parts along one direction are summed with the weights of a Gaussian
+ * about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe; allocates nothing
+ * per image.
+ */
+final class GradientDirections {
+
+    /** Rows and columns between the centers of neighboring cells, in pixels. */
+    private static final int STRIDE = 4;
+
+    /** Deviation of the Gaussian along each axis, in pixels. */
+    private static final double SIGMA = 1.6;
+
+    /** Where the Gaussian is cut off; the weights up to here sum to 1. */
+    private static final int RADIUS = (int) (3 * SIGMA + 0.5);
+
+    /** Turned by 45 degrees each, from right over down, left and up. */
+    private static final int DIRECTIONS = 8;
+
+    /** The direction along an axis, and the one along a diagonal, by a gradient's {@link #octant}. */
+    private static final int[] AXES = {0, 4, 0, 4, 2, 2, 6, 6};
+    private static final int[] DIAGONALS = {1, 3, 7, 5, 1, 3, 7, 5};
+
+    private static final float DIAGONAL = (float) Math.sqrt(2);
+
+    private final int rows;
+    private final int columns;
+    private final Cells down;
+    private final Cells across;
+
+    /** The image with two pixels of paper around it: {@code [rows + 4, stride]}. */
+    private final float[] paper;
+    private final int stride;
+
+    /** The first and last row and column with ink. */
+    private int top;
+    private int bottom;
+    private int left;
+    private int right;
+
+    /** Sums over the cells' columns in one row of pixels {@code [directions * columns of cells]}, and over rows too, by cells' row. */
+    private final float[] line;
+    private final float[][] sums;
+
+    /** For images of one size. */
+    GradientDirections(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        down = new Cells(rows);
+        across = new Cells(columns);
+        stride = columns + 4;
+        paper = new float[(rows + 4) * stride];
+        line = new float[DIRECTIONS * across.count];
+        sums = new float[down.count][line.length];
+    }
+
+    /** How many features an image has. */
+    static long count(int rows, int columns) {
+        return (long) DIRECTIONS * Cells.count(rows) * Cells.count(columns);
+    }
+
+    /**
+     * Computes the features of one image.
+     *
+     * @param pixels {@code [rows * columns]}, 0 paper to 1 ink
+     * @param into overwritten from {@code from} on with {@code [rows of cells, directions, columns of cells]}, 0 to about 1
+     */
+    void write(float[] pixels, float[] into, int from) {
+        for (float[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        layDown(pixels);
+        for (int row = top; row <= bottom + 2; row++) {
+            sumAcross(row);
+            sumDown(row);
+        }
+        for (int row = 0; row < sums.length; row++) {
+            float[] sum = sums[row];
+            int start = from + row * sum.length;
+            for (int i = 0; i < sum.length; i++) {
+                into[start + i] = (float) Math.sqrt(sum[i]);
+            }
+        }
+    }
+
+    /** Puts an image on the paper and finds the frame of its ink. */
+    private void layDown(float[] pixels) {
+        top = rows;
+        bottom = -3;
+        left = columns;
+        right = 0;
+        for (int row = 0; row < rows; row++) {
+            int start = row * columns;
+            System.arraycopy(pixels, start, paper, (row + 2) * stride + 2, columns);
+            int first = 0;
+            while (first < columns && pixels[start + first] == 0) {
+                first++;
+            }
+            if (first == columns) {
+                continue;
+            }
+            int last = columns - 1;
+            while (pixels[start + last] == 0) {
+                last--;
+            }
+            top = Math.min(top, row);
+            bottom = row;
+            left = Math.min(left, first);
+            right = Math.max(right, last);
+        }
+    }
+
+    /** Sums the gradients of one row over the cells' columns; the first is the row above the image. */
+    private void sumAcross(int row) {
+        float[] paper = this.paper;
+        float[] line = this.line;
+        float[] weights = across.weights;
+        int taps = across.taps;
+        int cells = across.count;
+        Arrays.fill(line, 0);
+        int above = row * stride;
+        int here = above + stride;
+        int below = here + stride;
+        // Of the columns left of, at and right of a pixel: smoothed and differentiated downwards.
+        float smoothLeft = 0;
+        float smooth = 0;
+        float slopeLeft = 0;
+        float slope = 0;
+        for (int x = left; x <= right + 2; x++) {
+            float upper = paper[above + x + 2];
+            float lower = paper[below + x + 2];
+            float smoothRight = upper + 2 * paper[here + x + 2] + lower;
+            float slopeRight = lower - upper;
+            float rise = smoothRight - smoothLeft;
+            float fall = slopeLeft + 2 * slope + slopeRight;
+            smoothLeft = smooth;
+            smooth = smoothRight;
+            slopeLeft = slope;
+            slope = slopeRight;
+            if (rise == 0 && fall == 0) {
+                continue;
+            }
+            float width = Math.abs(rise);
+            float height = Math.abs(fall);
+            int octant = octant(rise, fall, width < height);
+            float least = Math.min(width, height);
+            float axis = (Math.max(width, height) - least) / 4;
+            float diagonal = DIAGONAL * least / 4;
+            int first = across.first[x];
+            int onAxis = AXES[octant] * cells + first;
+            int onDiagonal = DIAGONALS[octant] * cells + first;
+            for (int tap = 0; tap < taps; tap++) {
+                float weight = weights[x * taps + tap];
+                line[onAxis + tap] += weight * axis;
+                line[onDiagonal + tap] += weight * diagonal;
+            }
+        }
+    }
+
+    /** Which eighth of the circle: 1 for leftwards, plus 2 for upwards, plus 4 for steeper than the diagonal. */
+    private static int octant(float right, float under, boolean steep) {
+        return Float.floatToRawIntBits(right) >>> 31 | Float.floatToRawIntBits(under) >>> 31 << 1 | (steep ? 4 : 0);
+    }
+
+    private void sumDown(int row) {
+        float[] line = this.line;
+        for (int tap = 0; tap < down.taps; tap++) {
+            float weight = down.weights[row * down.taps + tap];
+            if (weight != 0) {
+                float[] sum = sums[down.first[row] + tap];
+                for (int i = 0; i < line.length; i++) {
+                    sum[i] += weight * line[i];
+                }
+            }
+        }
+    }
+
+    /** The cells along one axis, and with what weights a pixel counts for those around it. */
+    private static final class Cells {
+
+        private final int count;
+
+        /** How many cells a pixel counts for at most. */
+        private final int taps;
+
+        /** The first of those, and the weights, some of them 0: by pixels from one before the image to one behind it. */
+        private final int[] first;
+        private final float[] weights;
+
+        private Cells(int pixels) {
+            count = count(pixels);
+            taps = Math.min(count, 2 * RADIUS / STRIDE + 1);
+            first = new int[pixels + 2];
+            weights = new float[first.length * taps];
+            double sum = 0;
+            for (int distance = -RADIUS; distance <= RADIUS; distance++) {
+                sum += gaussian(distance);
+            }
+            for (int i = 0; i < first.length; i++) {
+                int pixel = i - 1;
+                first[i] = Math.max(0, Math.min((pixel - RADIUS + STRIDE - 1) / STRIDE, count - taps));
+                for (int tap = 0; tap < taps; tap++) {
+                    int distance = pixel - STRIDE * (first[i] + tap);
+                    weights[i * taps + tap] = Math.abs(distance) <= RADIUS ? (float) (gaussian(distance) / sum) : 0;
+                }
+            }
+        }
+
+        private static int count(int pixels) {
+            return (pixels + STRIDE - 1) / STRIDE;
+        }
+
+        private static double gaussian(int distance) {
+            return Math.exp(-distance * distance / (2 * SIGMA * SIGMA));
+        }
+    }
+}

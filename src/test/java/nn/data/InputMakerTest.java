@@ -1,0 +1,49 @@
+package nn.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class InputMakerTest {
+
+    private static float[] made(Inputs inputs, float[] image) {
+        InputMaker maker = new InputMaker(inputs, 28, 28);
+        float[] into = new float[maker.count()];
+        Arrays.fill(into, -1);
+        maker.make(image, into);
+        return into;
+    }
+
+    @Test
+    void aNetworkReadsSoManyNumbers() {
+        assertEquals(784, Inputs.PIXELS.count(28, 28));
+        assertEquals(392, Inputs.GRADIENTS.count(28, 28));
+        assertEquals(1176, Inputs.BOTH.count(28, 28));
+        assertEquals(8 * 3 * 2, Inputs.GRADIENTS.count(9, 8));
+        assertEquals(1 + 8, Inputs.BOTH.count(1, 1));
+        assertEquals(1L << 40, Inputs.PIXELS.count(1 << 20, 1 << 20));
+    }
+
+    @Test
+    void bothArePixelsAndBehindThemGradients() {
+        float[] image = new float[784];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = i * 37 % 256 / 255f;
+        }
+        float[] both = made(Inputs.BOTH, image);
+        assertArrayEquals(image, made(Inputs.PIXELS, image));
+        assertArrayEquals(image, Arrays.copyOf(both, 784));
+        assertArrayEquals(made(Inputs.GRADIENTS, image), Arrays.copyOfRange(both, 784, 1176));
+    }
+
+    @Test
+    void aKindIsFoundByItsLabel() {
+        for (Inputs inputs : Inputs.values()) {
+            assertEquals(inputs, Inputs.labeled(inputs.label()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Inputs.labeled("wavelets"));
+    }
+}
