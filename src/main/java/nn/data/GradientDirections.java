@@ -24,6 +24,9 @@ final class GradientDirections {
     /** Where the Gaussian is cut off; the weights up to here sum to 1. */
     private static final int RADIUS = (int) (3 * SIGMA + 0.5);
 
+    /** For how many cells along an axis a pixel counts at most; a constant, so that the compiler unrolls the loop over them. */
+    private static final int TAPS = 2 * RADIUS / STRIDE + 1;
+
     /** Turned by 45 degrees each, from right over down, left and up. */
     private static final int DIRECTIONS = 8;
 
@@ -48,7 +51,7 @@ final class GradientDirections {
     private int left;
     private int right;
 
-    /** Sums over the cells' columns in one row of pixels {@code [directions * columns of cells]}, and over rows too, by cells' row. */
+    /** Sums over the columns of one row of pixels {@code [directions * columns of cells]}, then some that are 0; and over rows too. */
     private final float[] line;
     private final float[][] sums;
 
@@ -60,8 +63,8 @@ final class GradientDirections {
         across = new Cells(columns);
         stride = columns + 4;
         paper = new float[(rows + 4) * stride];
-        line = new float[DIRECTIONS * across.count];
-        sums = new float[down.count][line.length];
+        line = new float[DIRECTIONS * across.count + TAPS];
+        sums = new float[down.count][DIRECTIONS * across.count];
     }
 
     /** How many features an image has. */
@@ -125,7 +128,6 @@ final class GradientDirections {
         float[] paper = this.paper;
         float[] line = this.line;
         float[] weights = across.weights;
-        int taps = across.taps;
         int cells = across.count;
         Arrays.fill(line, 0);
         int above = row * stride;
@@ -159,8 +161,8 @@ final class GradientDirections {
             int first = across.first[x];
             int onAxis = AXES[octant] * cells + first;
             int onDiagonal = DIAGONALS[octant] * cells + first;
-            for (int tap = 0; tap < taps; tap++) {
-                float weight = weights[x * taps + tap];
+            for (int tap = 0; tap < TAPS; tap++) {
+                float weight = weights[x * TAPS + tap];
                 line[onAxis + tap] += weight * axis;
                 line[onDiagonal + tap] += weight * diagonal;
             }
@@ -174,11 +176,11 @@ final class GradientDirections {
 
     private void sumDown(int row) {
         float[] line = this.line;
-        for (int tap = 0; tap < down.taps; tap++) {
-            float weight = down.weights[row * down.taps + tap];
+        for (int tap = 0; tap < TAPS; tap++) {
+            float weight = down.weights[row * TAPS + tap];
             if (weight != 0) {
                 float[] sum = sums[down.first[row] + tap];
-                for (int i = 0; i < line.length; i++) {
+                for (int i = 0; i < sum.length; i++) {
                     sum[i] += weight * line[i];
                 }
             }
@@ -190,28 +192,24 @@ final class GradientDirections {
 
         private final int count;
 
-        /** How many cells a pixel counts for at most. */
-        private final int taps;
-
-        /** The first of those, and the weights, some of them 0: by pixels from one before the image to one behind it. */
+        /** The first of those, and the weights of it and those after it, some of them 0: from a pixel before the image to one behind it. */
         private final int[] first;
         private final float[] weights;
 
         private Cells(int pixels) {
             count = count(pixels);
-            taps = Math.min(count, 2 * RADIUS / STRIDE + 1);
             first = new int[pixels + 2];
-            weights = new float[first.length * taps];
+            weights = new float[first.length * TAPS];
             double sum = 0;
             for (int distance = -RADIUS; distance <= RADIUS; distance++) {
                 sum += gaussian(distance);
             }
             for (int i = 0; i < first.length; i++) {
                 int pixel = i - 1;
-                first[i] = Math.max(0, Math.min((pixel - RADIUS + STRIDE - 1) / STRIDE, count - taps));
-                for (int tap = 0; tap < taps; tap++) {
+                first[i] = Math.max(0, Math.min((pixel - RADIUS + STRIDE - 1) / STRIDE, count - TAPS));
+                for (int tap = 0; tap < Math.min(TAPS, count); tap++) {
                     int distance = pixel - STRIDE * (first[i] + tap);
-                    weights[i * taps + tap] = Math.abs(distance) <= RADIUS ? (float) (gaussian(distance) / sum) : 0;
+                    weights[i * TAPS + tap] = Math.abs(distance) <= RADIUS ? (float) (gaussian(distance) / sum) : 0;
                 }
             }
         }

@@ -46,6 +46,16 @@ class ClassifierTest {
     }
 
     @Test
+    void inputsThatDoNotFitTheNetworksAreRefused() {
+        Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        assertEquals(8, new Classifier(List.of(gradients), List.of(Inputs.GRADIENTS), 2, 3, NAMES, LOSS, 1).architecture().inputs());
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(gradients), PIXELS, 2, 3, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class,
+                () -> new Classifier(List.of(MEMBER, MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, -2, -3, NAMES, LOSS, 1));
+    }
+
+    @Test
     void aClassifierWithoutNetworkIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), List.of(), 2, 3, NAMES, LOSS, 1));
     }
