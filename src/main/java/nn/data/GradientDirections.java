@@ -51,7 +51,7 @@ final class GradientDirections {
     private int left;
     private int right;
 
-    /** Sums over the columns of one row of pixels {@code [directions * columns of cells]}, then some that are 0; and over rows too. */
+    /** Sums over one row of pixels {@code [directions * columns of cells]}, with some zeros behind; and those over all rows. */
     private final float[] line;
     private final float[][] sums;
 
@@ -192,7 +192,7 @@ final class GradientDirections {
 
         private final int count;
 
-        /** The first of those, and the weights of it and those after it, some of them 0: from a pixel before the image to one behind it. */
+        /** The first of those, and the weights of it and the next, 0 where none: from a pixel before the image to one behind. */
         private final int[] first;
         private final float[] weights;
 
