@@ -77,6 +77,7 @@ final class NnCommand implements Runnable {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
+        line.setExecutionStrategy(new GivenOnce());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;
