@@ -37,11 +37,11 @@ done
 
 echo "| command | seconds, median (least to most) |"
 echo "|---|---|"
-"$python" -c '
+printf '%s' "$measured" | "$python" -c '
 import statistics, sys
 rows = {}
 for line in sys.stdin.read().splitlines():
     seconds, command = line.split(" ", 1)
     rows.setdefault(command, []).append(float(seconds))
 for command, seconds in rows.items():
-    print(f"| `{command}` | {statistics.median(seconds):.3f} ({min(seconds):.3f} to {max(seconds):.3f}) |")' <<<"$measured"
+    print(f"| `{command}` | {statistics.median(seconds):.3f} ({min(seconds):.3f} to {max(seconds):.3f}) |")'

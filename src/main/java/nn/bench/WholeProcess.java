@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -105,12 +106,16 @@ final class WholeProcess implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** A signal to both processes stops the other one first: this one is then about to end, and says nothing. */
+    /**
+     * The failure is of the kind that the other process says. A signal to both processes stops the other one first: this one is
+     * then about to end, and says nothing.
+     */
     private NnException failed(List<String> command, int exitCode, String last) throws InterruptedException {
         if (closed || exitCode > STOPPED_BY_SIGNAL) {
             Thread.sleep(1000);
         }
-        return new NnException(Kind.ENVIRONMENT, "'%s' %s (%s); run it by hand"
+        Kind kind = Arrays.stream(Kind.values()).filter(known -> known.exitCode() == exitCode).findFirst().orElse(Kind.ENVIRONMENT);
+        return new NnException(kind, "'%s' %s (%s); run it by hand"
                 .formatted(String.join(" ", command),
                         exitCode == 0 ? "ended without saying what was waited for" : "failed with exit code " + exitCode, last));
     }

@@ -13,8 +13,6 @@ import nn.checkpoint.AtomicFile;
 import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
-import nn.model.Matrix;
-import nn.model.Precision;
 import nn.report.Answer;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
@@ -86,7 +84,7 @@ final class PredictCommand implements Callable<Integer> {
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         // The native libraries take longer than the model and the first picture together.
-        Background.start(() -> Matrix.zeros(Precision.FLOAT, 1, 1));
+        HeadStart.ofPrediction();
         classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)

@@ -143,6 +143,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingData read(String directory) {
         signals.install();
+        HeadStart.ofTraining();
         return TrainingData.read(Path.of(directory), terminal);
     }
 

@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
@@ -15,19 +16,23 @@ import nn.train.TrainingConfig;
  * @param path the directory
  * @param files the directory's files
  * @param train all training examples
- * @param fingerprint theirs, by which a resumed run knows them again
+ * @param reading gives their fingerprint, by which a resumed run knows them again
  */
-record TrainingData(Path path, DataDirectory files, DataSet train, String fingerprint) {
+record TrainingData(Path path, DataDirectory files, DataSet train, Future<String> reading) {
 
     /** Reads the training examples. */
     static TrainingData read(Path path, Terminal terminal) {
         DataDirectory files = DataOption.open(path, terminal);
         DataSet train = files.readTrain();
-        return new TrainingData(path, files, train, Fingerprint.of(train));
+        return new TrainingData(path, files, train, Background.start(() -> Fingerprint.of(train)));
+    }
+
+    String fingerprint() {
+        return Background.result(reading);
     }
 
     boolean isMnist() {
-        return Fingerprint.isOfMnist(fingerprint);
+        return Fingerprint.isOfMnist(fingerprint());
     }
 
     /** The validation split, if the configuration keeps one. */

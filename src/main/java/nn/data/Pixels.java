@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import nn.NativeLibraries;
 import nn.NnException;
 import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -54,6 +55,7 @@ sealed interface Pixels {
 
         private static BytePointer allocate(IdxFile file) {
             long bytes = file.header().payloadBytes();
+            NativeLibraries.load();
             try {
                 return new BytePointer(bytes);
             } catch (OutOfMemoryError e) {

@@ -2,6 +2,7 @@ package nn.model;
 
 import java.util.Arrays;
 import java.util.Objects;
+import nn.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -47,6 +48,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         if (length * precision.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
+        NativeLibraries.load();
         INDArray array = Nd4j.create(precision.dataType(), 1, length);
         return switch (precision) {
             case FLOAT -> new FloatMatrix(array, 0, rows, columns, stride);

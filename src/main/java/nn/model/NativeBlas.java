@@ -1,5 +1,6 @@
 package nn.model;
 
+import nn.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /** The native BLAS as a whole: its threads and the kernels that it chose. */
@@ -13,6 +14,7 @@ public final class NativeBlas {
      * product. Two BLAS threads on a mini-batch gain almost nothing, two workers nearly double.
      */
     public static void useCallingThreadOnly() {
+        NativeLibraries.load();
         openblas_nolapack.blas_set_num_threads(1);
     }
 

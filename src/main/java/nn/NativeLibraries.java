@@ -1,0 +1,90 @@
+package nn;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The shared libraries of ND4J. JavaCPP searches the class path for each of them, which is half of ND4J's start; so where it has
+ * unpacked them before, they are loaded from there without a search. In all other cases nothing is done here, and JavaCPP loads
+ * them in its own way when ND4J is first used.
+ */
+public final class NativeLibraries {
+
+    /** JavaCPP's own switch: whether it loads any. */
+    private static final String JAVACPP_LOADS = "org.bytedeco.javacpp.loadlibraries";
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
+    private static final String PLATFORM = "linux-x86_64";
+    private static final String JAVACPP = "org/bytedeco/javacpp/" + PLATFORM + "/";
+    private static final String OPENBLAS = "org/bytedeco/openblas/" + PLATFORM + "/";
+    private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
+
+    /** All that JavaCPP loads, as it names them in its directory of a jar, in its order. */
+    static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
+            OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
+            OPENBLAS + "libjniopenblas_nolapack.so", OPENBLAS + "libopenblas.so.0", OPENBLAS + "libjniopenblas.so",
+            ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so");
+
+    static {
+        String cache = System.getProperty(CACHE);
+        File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
+                .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
+        if (cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null) {
+            load(unpacked(jars, new File(cache)));
+        }
+    }
+
+    private NativeLibraries() {
+    }
+
+    /**
+     * Loads them, unless they are loaded or JavaCPP has to. Whoever is about to touch JavaCPP or ND4J calls this before; a second
+     * thread waits until the first is done.
+     */
+    public static void load() {
+        // The initialization of this class does it, once.
+    }
+
+    /** What is unpacked to the size that the jars say, by name: JavaCPP unpacks each jar into a directory of the jar's name. */
+    static Map<String, File> unpacked(File[] jars, File cache) {
+        Map<String, File> files = new HashMap<>();
+        for (File jar : jars) {
+            try (ZipFile zip = new ZipFile(jar)) {
+                for (String name : NAMES) {
+                    ZipEntry entry = zip.getEntry(entry(name));
+                    File file = new File(new File(cache, jar.getName()), name);
+                    if (entry != null && file.length() == entry.getSize()) {
+                        files.put(name, file);
+                    }
+                }
+            } catch (IOException e) {
+                // A damaged jar is for JavaCPP to report.
+                return Map.of();
+            }
+        }
+        return files;
+    }
+
+    /** JavaCPP unpacks this one twice. */
+    private static String entry(String name) {
+        return name.replace("libopenblas_nolapack", "libopenblas");
+    }
+
+    private static void load(Map<String, File> files) {
+        if (!files.keySet().containsAll(NAMES)) {
+            return;
+        }
+        System.setProperty(JAVACPP_LOADS, "false");
+        try {
+            NAMES.forEach(name -> System.load(files.get(name).getPath()));
+        } catch (UnsatisfiedLinkError e) {
+            // JavaCPP tries again, and says what is wrong.
+            System.clearProperty(JAVACPP_LOADS);
+        }
+    }
+}
