@@ -47,6 +47,7 @@ final class BenchAccuracyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         if (!(target > 0 && target <= 1)) {
             throw options.usage("--target is " + target + "; it must be above 0 and at most 1, such as 0.98");
         }
