@@ -177,8 +177,10 @@ final class TrainingRun implements TrainingListener {
         Stage stage = stages.get(networks.finished().size());
         TrainingConfig own = stage.config(config, networks.finished());
         display.network(config, networks.finished().size());
+        double stepShare;
         try (Trainer trainer = new Trainer(own, data.train(), state, clock::usedShare)) {
             trainer.train(this);
+            stepShare = trainer.stepShare();
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
                     + "; try a --learning-rate below " + config.learningRate() + kept(state), e);
@@ -189,7 +191,10 @@ final class TrainingRun implements TrainingListener {
                     .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
                             of(stage), "go on with: nn train --resume " + directory.path()));
         }
-        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), history), state.best());
+        if (state.outOfTime()) {
+            display.outOfTime(state.finishedEpochs(), own.epochs(), stepShare);
+        }
+        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), history, stepShare), state.best());
     }
 
     /** Which network it is about, where there are several. */
@@ -252,7 +257,7 @@ final class TrainingRun implements TrainingListener {
         display.afterEpoch(result, state);
         if (result.best() && networks.finished().isEmpty()) {
             networks.checkpoint(networks.classifier(List.of(state.best())),
-                    new FinishedNetwork(config.seed(), state.bestEpoch(), history)).write(directory.model());
+                    new FinishedNetwork(config.seed(), state.bestEpoch(), history, 1)).write(directory.model());
         }
         save(state);
         writeHistory();

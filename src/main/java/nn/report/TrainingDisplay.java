@@ -46,6 +46,22 @@ public final class TrainingDisplay implements TrainingListener {
         terminal.err().flush();
     }
 
+    /**
+     * Says that the time limit has ended a network's training.
+     *
+     * @param epoch where
+     * @param epochs that were planned
+     * @param stepShare the share of the planned steps that were made
+     */
+    public void outOfTime(int epoch, int epochs, double stepShare) {
+        if (!quiet) {
+            clear();
+            terminal.err().println(format("Time is up in epoch %,d of %,d, after %s %% of the planned steps", epoch, epochs,
+                    EvaluationText.percent(stepShare)));
+            terminal.err().flush();
+        }
+    }
+
     /** Says how right the first networks of a committee are together. */
     public void together(int networks, Outcome validation) {
         if (!quiet && validation.measured() && networks > 1) {

@@ -36,11 +36,22 @@ public final class TrainingText {
                 + members(report.members())
                 + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
                         TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen(report))
-                + (report.timeLimit() > 0 ? EvaluationText.format("Time limit %s: the same command may give other weights\n",
-                        TrainingDisplay.duration(report.timeLimit())) : "")
+                + timeLimit(report)
                 + (report.refit() ? EvaluationText.format("Then trained again on all examples%s; validation speaks of before\n",
                         report.members().isEmpty() ? ", for " + report.bestEpoch() + " epochs" : "") : "")
                 + "Weights " + Printable.of(report.weightsDigest()) + "\n";
+    }
+
+    private static String timeLimit(Report report) {
+        if (report.timeLimit() == 0) {
+            return "";
+        }
+        String early = report.members().isEmpty() && !report.refit()
+                ? EvaluationText.format("in epoch %,d of %,d", report.epochs(), report.plannedEpochs()) : "early";
+        String ended = report.stepShare() == 1 ? "" : EvaluationText.format("ended %s, after %s %% of the planned steps; ", early,
+                EvaluationText.percent(report.stepShare()));
+        return EvaluationText.format("Time limit %s: %sthe same command may give other weights\n",
+                TrainingDisplay.duration(report.timeLimit()), ended);
     }
 
     private static String chosen(Report report) {

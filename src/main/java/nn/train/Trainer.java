@@ -181,6 +181,11 @@ public final class Trainer implements AutoCloseable {
                 || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
     }
 
+    /** The share of the planned steps after which the time ended the training; 1 if it did not. */
+    public double stepShare() {
+        return state.outOfTime ? (double) state.step / plannedSteps() : 1;
+    }
+
     /**
      * The seconds that all workers together spent so far in each part of the steps, in their order, and last waiting for each
      * other.

@@ -94,7 +94,8 @@ class CommitteeTest {
         assertArrayEquals(Files.readAllBytes(plain.resolve("config.json")), Files.readAllBytes(one.resolve("config.json")));
         for (String file : List.of("config.json", "report.json", "model.safetensors", "last.safetensors")) {
             String text = Files.readString(one.resolve(file), StandardCharsets.ISO_8859_1);
-            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime")) {
+            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime",
+                "stepShare", "plannedEpochs")) {
                 assertFalse(text.contains(later + "\\\"") || text.contains("\"" + later + "\""), file + " says " + later);
             }
         }
@@ -205,6 +206,10 @@ class CommitteeTest {
         assertEquals(3, report.timeLimit());
         assertEquals(2, report.members().size());
         assertNotEquals(1_000_000, report.epochs());
+        assertEquals(1_000_000, report.plannedEpochs());
+        assertTrue(report.stepShare() > 0 && report.stepShare() < 1, () -> "share " + report.stepShare());
+        assertEquals(2, result.errorLines().stream().filter(line -> line.matches("Time is up in epoch [0-9,]+ of 1,000,000, after .*"))
+                .count(), result::err);
         assertEquals(result.out(), Cli.run("train", "--resume", run).printed());
     }
 

@@ -49,7 +49,7 @@ class EvalCommandTest {
         assertEquals(new Report(training.architecture(), training.parameters(), training.preset(), training.seed(),
                 training.threads(), training.epochs(), training.bestEpoch(), training.temperature(), measured.validation(),
                 training.test(), training.train(), training.seconds(), training.imagesPerSecond(), training.blasKernel(),
-                training.weightsDigest(), training.members(), training.refit(), training.timeLimit()), measured);
+                training.weightsDigest(), training.members(), training.refit(), training.timeLimit(), 0, 1), measured);
         assertTrue(measured.validation().isEmpty());
     }
 

@@ -24,7 +24,7 @@ class InspectTextTest {
         Classifier classifier = new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"),
                 Loss.named("softmax-cross-entropy"), 1.5);
         return new Checkpoint(classifier, new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell",
-                new Outcome(10, 3, 0.81234), test, Samples.config(), List.of()));
+                new Outcome(10, 3, 0.81234), test, Samples.config(), List.of(), 1));
     }
 
     @Test

@@ -145,6 +145,13 @@ class TrainingDisplayTest {
     }
 
     @Test
+    void theEndOfTheTimeIsALine() {
+        display(false, false, 80).outOfTime(3, 1000, 0.12345);
+        display(false, true, 80).outOfTime(4, 1000, 0.12345);
+        assertEquals("Time is up in epoch 3 of 1,000, after 12.35 % of the planned steps\n", err.toString());
+    }
+
+    @Test
     void aTimeLimitBoundsTheTimeLeft() {
         display(true, false, 80).afterStep(HALF, STATE, 3);
         assertTrue(err.toString().endsWith("  3.0 s left\033[K"), err::toString);

@@ -28,6 +28,21 @@ class TrainingTextTest {
         assertTrue(TrainingText.of(report, Path.of("runs")).startsWith("Validation accuracy 70.00 % "));
     }
 
+    private static Report limited(double seconds, int plannedEpochs, double stepShare) {
+        Report report = Samples.report(Optional.empty(), Optional.empty());
+        return new Report(report.architecture(), report.parameters(), report.preset(), report.seed(), report.threads(), report.epochs(),
+                report.bestEpoch(), report.temperature(), report.validation(), report.test(), report.train(), report.seconds(),
+                report.imagesPerSecond(), report.blasKernel(), report.weightsDigest(), report.members(), report.refit(), seconds,
+                plannedEpochs, stepShare);
+    }
+
+    @Test
+    void aTrainingThatTheTimeEndedTellsWhere() {
+        assertTrue(TrainingText.summary(limited(90, 25, 0.1234)).contains("\nTime limit 1:30: ended in epoch 4 of 25, after 12.34 % of "
+                + "the planned steps; the same command may give other weights\n"));
+        assertTrue(TrainingText.summary(limited(90, 0, 1)).contains("\nTime limit 1:30: the same command may give other weights\n"));
+    }
+
     @Test
     void whereNothingWasMeasuredOnlyTheTrainingIsTold() {
         assertEquals("""
