@@ -10,6 +10,7 @@ import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
+import nn.report.Counted;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -126,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (wanted.epochs() > saved.training().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(run.path() + ": planned for " + saved.training().epochs() + " epochs, of which the learning rate "
+            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().epochs(), "epoch") + ", of which the learning rate "
                     + "was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));

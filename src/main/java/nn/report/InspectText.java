@@ -37,8 +37,9 @@ public final class InspectText {
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
         row(text, "Validation", outcome(provenance.validation()));
         row(text, "Test", outcome(provenance.test()));
-        row(text, "Trained", EvaluationText.format("%d epochs (best: %d) in %s, %,.0f images/s, BLAS kernel %s",
-                provenance.epochs(), provenance.bestEpoch(), TrainingDisplay.duration(provenance.seconds()),
+        row(text, "Trained", EvaluationText.format("%s%s in %s, %,.0f images/s, BLAS kernel %s",
+                Counted.of(provenance.epochs(), "epoch"),
+                provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most", TrainingDisplay.duration(provenance.seconds()),
                 provenance.imagesPerSecond(), provenance.blasKernel()));
         if (!provenance.members().isEmpty()) {
             text.append("Members:\n").append(TrainingText.members(provenance.members()));

@@ -180,7 +180,7 @@ class CommitteeTest {
     void aRefitIsATrainingOnAllImagesForTheChosenEpochs() {
         Path refit = scratch.resolve("refit");
         Cli.Result result = Trainings.train(refit, "--refit");
-        assertTrue(result.printed().contains("Then trained again on all examples, for 2 epochs"), result.out());
+        assertTrue(result.printed().contains("The model was then trained on all examples for 2 epochs"), result.out());
         Path plain = scratch.resolve("plain");
         Trainings.train(plain).printed();
         Path all = scratch.resolve("all");

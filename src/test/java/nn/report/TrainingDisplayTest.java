@@ -129,6 +129,18 @@ class TrainingDisplayTest {
     }
 
     @Test
+    void oneNetworkAndItsRefitAreAnnouncedByTheirSeed() {
+        TrainingConfig run = Samples.config().withCourse(new Course(1, 0, 0, true));
+        TrainingDisplay display = display(false, false, 80);
+        display.network(run, 0);
+        display.network(run, 1);
+        assertEquals("""
+                Network with seed 7
+                Network with seed 7, again on all examples
+                """, err.toString());
+    }
+
+    @Test
     void oneNetworkIsNotAnnounced() {
         display(false, false, 80).network(Samples.config(), 0);
         assertEquals("", err.toString());
