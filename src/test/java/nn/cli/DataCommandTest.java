@@ -1,8 +1,10 @@
 package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import nn.data.DataDirectory;
+import nn.data.DataSet;
 import nn.data.Fingerprint;
 import nn.report.DigitDrawing;
 import org.junit.jupiter.api.Test;
@@ -177,7 +180,20 @@ class DataCommandTest {
 
     @Test
     void theDataThatComeWithTheProgramAreKnownAsDigits() {
-        assertTrue(Fingerprint.isOfMnist(Fingerprint.of(DataDirectory.of(Path.of("data", "mnist")).readTrain())));
+        DataSet train = DataDirectory.of(Path.of("data", "mnist")).readTrain();
+        assertTrue(Fingerprint.isOfMnist(train, () -> Fingerprint.of(train)));
+    }
+
+    @Test
+    void dataOfAnotherSizeNeedNoFingerprint() {
+        DataSet few = DataDirectory.of(SmallMnist.raw()).readTrain();
+        assertFalse(Fingerprint.isOfMnist(few, () -> fail("it takes seconds")));
+    }
+
+    @Test
+    void ofOtherDataPenStylesAreDrawnOnlyWhereAskedFor() {
+        String plain = show("--index", 3, "--augment", "--preset", "accurate", "--pen-styles", 0).printed();
+        assertEquals(plain, show("--index", 3, "--augment", "--preset", "accurate").printed());
     }
 
     @Test
