@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 /** {@code nn data verify}: whether the files are whole, and whether they are MNIST's. */
 @Command(name = "verify", sortOptions = false, abbreviateSynopsis = true,
         header = "Read the files to their ends and compare them with MNIST's.",
-        description = "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is MNIST, unknown "
-                + "(whole, but of no data set that nn knows), changed (named and sized as MNIST's file, beside others that are "
-                + "MNIST's) or damaged. The exit code is 3 if a file is changed or damaged.%n")
+        description = "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is MNIST, "
+                + "unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, beside others "
+                + "that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged.%n")
 final class DataVerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
