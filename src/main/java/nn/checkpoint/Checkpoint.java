@@ -80,6 +80,10 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
 
     /** Checks all that can be checked before ND4J is touched, and makes the networks. */
     private static Classifier classifier(SafeTensors content, Path file) {
+        if (content.metadata().containsKey(RunState.RUN)) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "is the state of a run, for nn train --resume, and no model",
+                    "name the model.safetensors beside it");
+        }
         try {
             ClassifierMetadata metadata = ClassifierMetadata.from(content.metadata());
             int members = metadata.architectures().size();

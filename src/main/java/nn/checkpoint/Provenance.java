@@ -21,10 +21,12 @@ import nn.train.TrainingConfig;
  * @param test how right it was on the test split
  * @param config the whole training configuration
  * @param members the networks of a committee, in the order of the file; empty for one network
+ * @param stepShare the share of the planned steps, the mean over all networks, after which the time limit ended their training; 1 if
+ *     it did not
  */
 public record Provenance(String program, String created, int epochs, int bestEpoch, double seconds, double imagesPerSecond,
         String blasKernel, Outcome validation, Outcome test, TrainingConfig config,
-        @Later("[]") List<MemberResult> members) {
+        @Later("[]") List<MemberResult> members, @Later("1") double stepShare) {
 
     public Provenance {
         members = List.copyOf(members);

@@ -14,7 +14,7 @@ final class ReadableFile {
     /** @throws NnException of the given kind unless the path leads to a regular file that this user may read */
     static void require(Path file, Kind kind) {
         if (Files.isDirectory(file)) {
-            throw NnException.of(kind, file, "is a directory", "name a file in it");
+            throw NnException.of(kind, file, "is a directory", whatToName(file, kind));
         }
         if (!Files.exists(file)) {
             String what = Files.isSymbolicLink(file) ? "is a symbolic link that leads nowhere" : "does not exist";
@@ -26,5 +26,11 @@ final class ReadableFile {
         if (!Files.isReadable(file)) {
             throw NnException.of(kind, file, "may not be read by this user", "change its permissions");
         }
+    }
+
+    /** Who names a run wants its model. */
+    private static String whatToName(Path directory, Kind kind) {
+        Path model = new RunDirectory(directory).model();
+        return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model) ? "name the model in it: " + model : "name a file in it";
     }
 }

@@ -32,6 +32,8 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
 
     private static final String ADVICE = "resume another run, or start anew with --force";
     private static final long METADATA_BYTES = 16 << 10;
+    /** The metadata that tells a state from a model. */
+    static final String RUN = "run";
     private static final String PARAMETERS = "parameters";
 
     private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
@@ -83,7 +85,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         });
         Head head = new Head(config, dataDigest, elapsedSeconds, history, state.parameters().architecture(),
                 state.position(), finished, time);
-        new SafeTensors(Map.of("run", Json.compact(head)), tensors).write(file);
+        new SafeTensors(Map.of(RUN, Json.compact(head)), tensors).write(file);
     }
 
     /**
@@ -93,7 +95,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
      */
     public static RunState read(Path file) {
         SafeTensors content = SafeTensors.read(file);
-        String text = content.metadata().get("run");
+        String text = content.metadata().get(RUN);
         if (text == null) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "not the state of a run", ADVICE);
         }

@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.util.function.BooleanSupplier;
 import nn.data.Augmentation;
 import picocli.CommandLine.Option;
 
@@ -42,9 +43,15 @@ final class AugmentationOptions {
             + "other schools write them; digits only, 0 to 1.")
     private Double penStyles;
 
-    /** Whether a flag says how many digits get another pen style. */
-    boolean namesPenStyles() {
-        return none || penStyles != null;
+    /**
+     * Whether the pen styles of a preset are to be left out, as they are for digits alone: only of MNIST is it known that it has
+     * nothing else, and who names them knows his data.
+     *
+     * @param preset what the preset, with what the flags say, would do
+     */
+    boolean leavesOutPenStyles(Augmentation preset, BooleanSupplier isMnist) {
+        boolean named = none || penStyles != null;
+        return preset.penStyles() > 0 && !named && !isMnist.getAsBoolean();
     }
 
     /** The base with what the flags say. */

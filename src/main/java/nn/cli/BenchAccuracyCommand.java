@@ -47,6 +47,7 @@ final class BenchAccuracyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         if (!(target > 0 && target <= 1)) {
             throw options.usage("--target is " + target + "; it must be above 0 and at most 1, such as 0.98");
         }
@@ -67,8 +68,7 @@ final class BenchAccuracyCommand implements Callable<Integer> {
                 throw options.usage("--members is " + config.course().members() + "; the time of one network is measured");
             }
             TrainingData examples = TrainingData.read(data.path(), terminal);
-            return AccuracyBenchmark.measure(examples.isMnist() || training.namesPenStyles() ? config : config.withoutPenStyles(),
-                    examples.train(), target, rounds,
+            return AccuracyBenchmark.measure(training.fittedTo(examples, config), examples.train(), target, rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
         } catch (IllegalArgumentException e) {
             throw options.usage(e.getMessage());

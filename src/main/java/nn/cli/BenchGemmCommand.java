@@ -44,6 +44,7 @@ final class BenchGemmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         hidden.forEach(size -> options.requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
         options.requireRange("--batch-size", batchSize, 1, MOST_IN_A_BATCH);
         int most = Threads.orAll(threads);

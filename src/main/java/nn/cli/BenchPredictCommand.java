@@ -47,6 +47,7 @@ final class BenchPredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         options.requireRange("--limit", limit, 1, MOST_IMAGES);
         int workers = Threads.orAll(threads);
         options.requireRange("--threads", workers, 1, Threads.MOST);

@@ -30,6 +30,7 @@ final class BenchStartupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         int rounds = options.rounds();
         Path launcher = Launcher.path().orElseThrow(() ->
                 new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));

@@ -53,6 +53,7 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StopSignals.endMeasurement(terminal);
         TrainingBenchmark.Result result;
         try {
             TrainingConfig config = options.over(plain());

@@ -16,7 +16,8 @@ final class CourseOptions {
     private Boolean refit;
 
     @Option(names = "--time-limit", paramLabel = "TIME", converter = TimeText.SecondsConverter.class,
-            description = "End within 20s, 5m or 1h, the learning rate falling in time; more --epochs use a longer time.")
+            description = "End within 20s, 5m or 1h, the learning rate falling in time; more --epochs use a longer time. Several "
+                    + "networks share it evenly; how far each of them gets depends on what else the machine does.")
     private Double timeLimit;
 
     /** The base with what the flags say. */

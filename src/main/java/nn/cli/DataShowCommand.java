@@ -84,10 +84,8 @@ final class DataShowCommand implements Callable<Integer> {
         Augmentation wanted = augmentation();
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
-        // As in a training with a preset: only where the data are known to be digits.
-        boolean digits = deformation.namesPenStyles() || wanted.penStyles() > 0 && augment && files.hasTrain()
-                && Fingerprint.isOfMnist(Fingerprint.of(files.readTrain()));
-        Augmentation augmentation = digits ? wanted : wanted.withoutPenStyles();
+        Augmentation augmentation = augment && deformation.leavesOutPenStyles(wanted, this::isMnist)
+                ? wanted.withoutPenStyles() : wanted;
         List<Integer> chosen = chosen(examples);
         DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment
                 ? deformed(examples, chosen, new DeformedImages(examples, augmentation, Inputs.PIXELS, seed == null ? 1 : seed))
@@ -100,6 +98,16 @@ final class DataShowCommand implements Callable<Integer> {
             terminal.out().println(png);
         }
         return 0;
+    }
+
+    /** As a training would see it. */
+    private boolean isMnist() {
+        DataDirectory files = DataDirectory.of(data.path());
+        if (!files.hasTrain()) {
+            return false;
+        }
+        DataSet train = files.readTrain();
+        return Fingerprint.isOfMnist(train, () -> Fingerprint.of(train));
     }
 
     private void checkOptions() {

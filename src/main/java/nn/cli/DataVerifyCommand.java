@@ -1,27 +1,39 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.checkpoint.Json;
 import nn.data.DataDirectory;
 import nn.data.FileDigest;
 import nn.report.Terminal;
+import nn.report.VerificationText;
+import nn.report.VerificationText.Row;
+import nn.report.VerificationText.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code nn data verify}: whether the files are whole, and whether they are MNIST's. */
 @Command(name = "verify", sortOptions = false, abbreviateSynopsis = true,
         header = "Read the files to their ends and compare them with MNIST's.",
-        description = "%nA line for each file: SHA-256 of its unpacked content, its entries, whether it is MNIST's, its name.%n")
+        description = "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is MNIST, "
+                + "unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, beside others "
+                + "that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged.%n")
 final class DataVerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
     @Mixin
     private DataOption data;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
 
     @Mixin
     private CommonOptions common;
@@ -37,12 +49,41 @@ final class DataVerifyCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
         }
+        VerificationText result = new VerificationText(data.path().toString(), verified(files));
+        terminal.out().print(json ? Json.pretty(result) : result.text());
+        terminal.out().flush();
+        result.files().forEach(row -> row.problem().ifPresent(terminal::say));
+        return result.files().stream().allMatch(row -> row.problem().isEmpty()) ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private static List<Row> verified(List<Path> files) {
+        Map<Path, FileDigest> whole = new HashMap<>();
+        Map<Path, String> problems = new HashMap<>();
         for (Path file : files) {
-            FileDigest digest = FileDigest.read(file);
-            terminal.out().println(String.format(Locale.ROOT, "%s  %6d  %-9s  %s", digest.sha256(), digest.count(),
-                    digest.mnist() ? "MNIST" : "not MNIST", file.getFileName()));
-            terminal.out().flush();
+            try {
+                whole.put(file, FileDigest.read(file));
+            } catch (NnException e) {
+                problems.put(file, e.getMessage());
+            }
         }
-        return 0;
+        boolean beside = whole.values().stream().anyMatch(FileDigest::mnist);
+        return files.stream().map(file -> whole.containsKey(file) ? row(whole.get(file), beside) : new Row(name(file), State.DAMAGED,
+                0, Optional.empty(), Optional.of(problems.get(file)))).toList();
+    }
+
+    /**
+     * Other data sets have files of the same names and sizes.
+     *
+     * @param besideMnist whether a file of the directory is MNIST's: only then one that could be is a changed one
+     */
+    private static Row row(FileDigest digest, boolean besideMnist) {
+        State state = digest.mnist() ? State.MNIST : besideMnist && digest.likeMnist() ? State.CHANGED : State.UNKNOWN;
+        Optional<String> problem = state != State.CHANGED ? Optional.empty() : Optional.of(digest.file()
+                + ": is not MNIST's file of this name, but others here are MNIST's; get it anew, or put other data elsewhere");
+        return new Row(name(digest.file()), state, digest.count(), Optional.of(digest.sha256()), problem);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 }

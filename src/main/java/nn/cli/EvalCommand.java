@@ -17,6 +17,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.report.Answer;
+import nn.report.Counted;
 import nn.report.EvaluationText;
 import nn.report.PictureReport;
 import nn.report.Report;
@@ -104,7 +105,7 @@ final class EvalCommand implements Callable<Integer> {
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
-        common.note(terminal, () -> "%s: %d examples".formatted(data.path(), examples.size()));
+        common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
         Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split == Split.TEST),

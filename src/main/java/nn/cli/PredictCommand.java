@@ -14,6 +14,7 @@ import nn.checkpoint.Json;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
 import nn.report.Answer;
+import nn.report.Counted;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
@@ -89,8 +90,8 @@ final class PredictCommand implements Callable<Integer> {
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
-        common.note(terminal, () -> "network %s, %d pictures, %d not answered"
-                .formatted(Background.result(classifier).architecture().name(), files.size(), failures));
+        common.note(terminal, () -> "network %s, %s, %d not answered"
+                .formatted(Background.result(classifier).architecture().name(), Counted.of(files.size(), "picture"), failures));
         if (json) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
         }

@@ -1,14 +1,30 @@
 package nn.cli;
 
+import java.util.function.LongSupplier;
 import nn.checkpoint.RunTime;
 
-/** The time that a run has used in all its processes, and how much of its limit is left. */
+/**
+ * The time that a run has used in all its processes, and how much of its limit is left. Setting the system's clock does not move it,
+ * and it never goes back.
+ */
 final class RunClock {
 
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoseconds;
+    private final long start;
+    private long latest;
     private double usedBefore;
     private double networkStart;
     private double networkEnd = Double.POSITIVE_INFINITY;
+
+    RunClock() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoseconds a clock whose differences count */
+    RunClock(LongSupplier nanoseconds) {
+        this.nanoseconds = nanoseconds;
+        start = nanoseconds.getAsLong();
+    }
 
     /** Goes on from what another process has used. */
     void restore(RunTime time) {
@@ -42,6 +58,7 @@ final class RunClock {
     }
 
     private double used() {
-        return usedBefore + (System.nanoTime() - start) / 1e9;
+        latest = Math.max(latest, nanoseconds.getAsLong() - start);
+        return usedBefore + latest / 1e9;
     }
 }

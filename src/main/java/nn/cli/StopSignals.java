@@ -3,9 +3,11 @@ package nn.cli;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.function.Consumer;
+import nn.report.Terminal;
 
 /**
- * SIGINT, SIGTERM and SIGHUP while a training runs. The first asks it to save and stop, the second ends the process at once;
+ * SIGINT, SIGTERM and SIGHUP. While a training runs the first asks it to save and stop, the second ends the process at once;
  * outside of {@link #enter} and {@link #leave} already the first does. A shutdown hook would hear only of the first, so this
  * uses the JDK's {@code sun.misc.Signal}, by reflection, as the compiler warns of that class.
  */
@@ -31,9 +33,22 @@ final class StopSignals {
 
     /** Listens from now on to the end of the process. */
     void install() {
+        listen(this::receive);
+    }
+
+    /** For a measurement, which has nothing to save: from now on a signal ends the process, as it usually does, and says so. */
+    static void endMeasurement(Terminal terminal) {
+        listen(stop -> {
+            terminal.say("interrupted by SIG" + stop + ", so there is no result");
+            // Not halt: what it has started and written is cleared away by shutdown hooks.
+            Runtime.getRuntime().exit(stop.exitCode());
+        });
+    }
+
+    private static void listen(Consumer<Stop> receiver) {
         for (Stop stop : Stop.values()) {
             try {
-                handle(stop);
+                handle(stop, receiver);
             } catch (InvocationTargetException e) {
                 // This signal is the JVM's own (-Xrs), or unknown on this platform: it keeps its usual effect.
                 continue;
@@ -43,16 +58,16 @@ final class StopSignals {
         }
     }
 
-    private void handle(Stop stop) throws ReflectiveOperationException {
+    private static void handle(Stop stop, Consumer<Stop> receiver) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object receiver = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {handler},
+        Object proxied = Proxy.newProxyInstance(StopSignals.class.getClassLoader(), new Class<?>[] {handler},
                 (proxy, method, arguments) -> {
-                    receive(stop);
+                    receiver.accept(stop);
                     return null;
                 });
         signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(stop.name()),
-                receiver);
+                proxied);
     }
 
     /** Two signals at once come on two threads; one of them is the second. */

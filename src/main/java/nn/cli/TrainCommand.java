@@ -10,6 +10,7 @@ import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
+import nn.report.Counted;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -100,12 +101,12 @@ final class TrainCommand implements Callable<Integer> {
                         (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
-        if (configFile == null && training.augmentation().penStyles() > 0 && !options.namesPenStyles() && !examples.isMnist()) {
+        TrainingConfig fitted = configFile == null ? options.fittedTo(examples, training) : training;
+        if (!fitted.equals(training)) {
             terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: --pen-styles "
                     + training.augmentation().penStyles());
-            training = training.withoutPenStyles();
         }
-        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest, training),
+        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest, fitted),
                 examples);
         Report report = run.start(Optional.ofNullable(out), force);
         print(report, run.directory());
@@ -126,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (wanted.epochs() > saved.training().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(run.path() + ": planned for " + saved.training().epochs() + " epochs, of which the learning rate "
+            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().epochs(), "epoch") + ", of which the learning rate "
                     + "was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));

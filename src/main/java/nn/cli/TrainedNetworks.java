@@ -119,7 +119,9 @@ final class TrainedNetworks {
             seconds += network.seconds();
         }
         double examples = all.stream().mapToLong(FinishedNetwork::examples).sum();
+        double stepShare = all.stream().mapToDouble(FinishedNetwork::stepShare).average().orElseThrow();
         return new Provenance(Version.text(), now, epochs, best.bestEpoch(), seconds, examples / seconds, NativeBlas.kernel(),
-                validation, test, config, members.size() == 1 ? List.of() : members.stream().map(FinishedNetwork::result).toList());
+                validation, test, config, members.size() == 1 ? List.of() : members.stream().map(FinishedNetwork::result).toList(),
+                stepShare);
     }
 }

@@ -32,7 +32,7 @@ record TrainingData(Path path, DataDirectory files, DataSet train, Future<String
     }
 
     boolean isMnist() {
-        return Fingerprint.isOfMnist(fingerprint());
+        return Fingerprint.isOfMnist(train, this::fingerprint);
     }
 
     /** The validation split, if the configuration keeps one. */

@@ -113,9 +113,9 @@ final class TrainingOptions {
         private Integer validation;
     }
 
-    /** Whether a flag says how many digits get another pen style. */
-    boolean namesPenStyles() {
-        return deformation.namesPenStyles();
+    /** A preset's configuration without its pen styles, if these data are not known to be digits and no flag asks for them. */
+    TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
+        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist) ? preset.withoutPenStyles() : preset;
     }
 
     /** The base with what the flags say. */

@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.NnException;
@@ -17,7 +16,6 @@ import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
-import nn.report.HistoryCsv;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -45,12 +43,9 @@ final class TrainingRun implements TrainingListener {
     private final StopSignals signals;
     private final Runnable firstStep;
     private final List<Stage> stages;
-    private final List<EpochResult> history = new ArrayList<>();
     private RunDirectory directory;
     private TrainedNetworks networks;
-    private double seconds;
-    private long savedStep;
-    private long savedNanos = System.nanoTime();
+    private RunProgress progress;
 
     /**
      * @param firstStep is told that the first step is made
@@ -86,9 +81,7 @@ final class TrainingRun implements TrainingListener {
             LatestRun.requireFree(RUNS);
         }
         TrainingState state = initialState(stages.get(0));
-        directory = out.map(RunDirectory::new)
-                .orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset()));
-        networks = new TrainedNetworks(config, data.train(), directory);
+        use(out.map(RunDirectory::new).orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset())));
         long bytes = RunState.bytesOfRun(state, config.course().members(), stages.size());
         try (RunLock lock = directory.create(Json.pretty(runConfig), bytes, force)) {
             beginTime(state);
@@ -102,12 +95,11 @@ final class TrainingRun implements TrainingListener {
 
     /** Goes on with a run that was stopped, from its last saved state, or from its start if it saved none. */
     Report resume(RunDirectory run) {
-        directory = run;
-        networks = new TrainedNetworks(config, data.train(), directory);
+        use(run);
         try (RunLock lock = run.reopen()) {
             TrainingState state;
             if (Files.exists(lock.directory().last())) {
-                state = savedState();
+                state = progress.restore();
             } else {
                 state = initialState(stages.get(0));
                 beginTime(state);
@@ -120,40 +112,15 @@ final class TrainingRun implements TrainingListener {
         }
     }
 
+    private void use(RunDirectory run) {
+        directory = run;
+        networks = new TrainedNetworks(config, data.train(), run);
+        progress = new RunProgress(config, data, run, networks, interval, clock);
+    }
+
     private TrainingState initialState(Stage stage) {
         TrainingConfig own = stage.config(config, networks == null ? List.of() : networks.finished());
         return TrainingState.initial(own.architecture(data.train()), own);
-    }
-
-    private TrainingState savedState() {
-        RunState saved = RunState.read(directory.last());
-        if (!saved.dataDigest().equals(data.fingerprint())) {
-            throw NnException.of(Kind.BAD_INPUT, data.path(), "not the data of the run ("
-                    + data.fingerprint() + " instead of " + saved.dataDigest() + ")", "name the run's data with --data");
-        }
-        ConfigDifference.between(saved.config(), config).ifPresent(difference -> {
-            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
-                    "give the same, or start anew");
-        });
-        requireFit(saved);
-        networks.restore(saved.finished());
-        clock.restore(saved.time());
-        history.addAll(saved.history());
-        seconds = saved.elapsedSeconds();
-        savedStep = saved.state().step();
-        return saved.state();
-    }
-
-    /** The checksum does not tell who wrote it. */
-    private void requireFit(RunState saved) {
-        try {
-            Stage stage = stages.get(Math.min(saved.finished().size(), stages.size() - 1));
-            saved.requireFits(config.member(stage.member() - 1).architecture(data.train()), stages.size(),
-                    data.examples(stage, config));
-        } catch (IllegalArgumentException e) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "not the state of this run (" + e.getMessage() + ")",
-                    "start anew with --force");
-        }
     }
 
     private Report train(TrainingState first) {
@@ -177,19 +144,24 @@ final class TrainingRun implements TrainingListener {
         Stage stage = stages.get(networks.finished().size());
         TrainingConfig own = stage.config(config, networks.finished());
         display.network(config, networks.finished().size());
+        double stepShare;
         try (Trainer trainer = new Trainer(own, data.train(), state, clock::usedShare)) {
             trainer.train(this);
+            stepShare = trainer.stepShare();
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
                     + "; try a --learning-rate below " + config.learningRate() + kept(state), e);
         }
         if (signals.received().isPresent()) {
-            save(state);
+            progress.save(state);
             throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d%s; %s"
                     .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
                             of(stage), "go on with: nn train --resume " + directory.path()));
         }
-        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), history), state.best());
+        if (state.outOfTime()) {
+            display.outOfTime(state.finishedEpochs(), own.epochs(), stepShare);
+        }
+        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
     }
 
     /** Which network it is about, where there are several. */
@@ -214,10 +186,10 @@ final class TrainingRun implements TrainingListener {
             networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
             display.together(soFar.members().size(), validation);
         }
-        history.clear();
+        progress.endNetwork();
         TrainingState state = initialState(stages.get(networks.finished().size()));
         beginTime(state);
-        save(state);
+        progress.save(state);
         return state;
     }
 
@@ -233,40 +205,25 @@ final class TrainingRun implements TrainingListener {
     }
 
     @Override
-    public boolean afterStep(Progress progress, TrainingState state) {
+    public boolean afterStep(Progress where, TrainingState state) {
         if (state.step() == 1) {
             firstStep.run();
         }
-        // A state that a step has ruined is not worth saving: the next step, or the end of the epoch, will say that it diverged.
-        if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos) && state.isFinite()) {
-            save(state);
-        }
-        display.afterStep(progress, state, clock.secondsLeft());
+        progress.saveIfDue(state);
+        display.afterStep(where, state, clock.secondsLeft());
         return signals.received().isEmpty();
     }
 
     @Override
     public void afterEpoch(EpochResult result, TrainingState state) {
-        history.add(result);
-        seconds += result.seconds();
+        progress.add(result);
         display.afterEpoch(result, state);
         if (result.best() && networks.finished().isEmpty()) {
             networks.checkpoint(networks.classifier(List.of(state.best())),
-                    new FinishedNetwork(config.seed(), state.bestEpoch(), history)).write(directory.model());
+                    new FinishedNetwork(config.seed(), state.bestEpoch(), progress.history(), 1)).write(directory.model());
         }
-        save(state);
-        writeHistory();
-    }
-
-    private void save(TrainingState state) {
-        new RunState(config, data.fingerprint(), seconds, history, state, networks.finished(), clock.time())
-                .write(directory.last());
-        savedStep = state.step();
-        savedNanos = System.nanoTime();
-    }
-
-    private void writeHistory() {
-        AtomicFile.write(directory.history(), HistoryCsv.of(config, networks.histories(history)));
+        progress.save(state);
+        progress.writeHistory();
     }
 
     private Report finish() {
@@ -277,8 +234,8 @@ final class TrainingRun implements TrainingListener {
         }
         measured.checkpoint().write(directory.model());
         // Again: the process that finished the last epoch may have died before it wrote them.
-        history.clear();
-        writeHistory();
+        progress.endNetwork();
+        progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         return measured.report();
     }

@@ -1,6 +1,7 @@
 package nn.data;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Which data a file holds, proven.
@@ -9,8 +10,9 @@ import java.nio.file.Path;
  * @param count  images or labels in it
  * @param sha256 SHA-256 of the unpacked file, 64 hexadecimal digits
  * @param mnist  whether that is MNIST's file of this name
+ * @param likeMnist whether MNIST has a file of this name with as many entries
  */
-public record FileDigest(Path file, int count, String sha256, boolean mnist) {
+public record FileDigest(Path file, int count, String sha256, boolean mnist, boolean likeMnist) {
 
     /**
      * Reads a file from {@link DataDirectory#files()} to its end. Loads no ND4J class.
@@ -23,6 +25,7 @@ public record FileDigest(Path file, int count, String sha256, boolean mnist) {
         file.check();
         int count = file.header().count();
         String sha256 = file.sha256();
-        return new FileDigest(path, count, sha256, MnistFile.of(path, count).filter(m -> m.hasSha256(sha256)).isPresent());
+        Optional<MnistFile> mnist = MnistFile.of(path, count);
+        return new FileDigest(path, count, sha256, mnist.filter(known -> known.hasSha256(sha256)).isPresent(), mnist.isPresent());
     }
 }

@@ -1,19 +1,25 @@
 package nn.data;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /** A short text by which a resumed run knows its data again. It guards against mistakes, not against forgery. */
 public final class Fingerprint {
 
+    private static final int MNIST_EXAMPLES = 60_000;
     private static final String MNIST = "60000x28x28-371cfe90";
 
     private Fingerprint() {
     }
 
-    /** Whether these are MNIST's training examples. */
-    public static boolean isOfMnist(String fingerprint) {
-        return fingerprint.equals(MNIST);
+    /**
+     * Whether these are MNIST's training examples.
+     *
+     * @param fingerprint theirs, which is asked for only where they could be: of very many it takes seconds
+     */
+    public static boolean isOfMnist(DataSet data, Supplier<String> fingerprint) {
+        return data.size() == MNIST_EXAMPLES && fingerprint.get().equals(MNIST);
     }
 
     /** Count, image size and CRC-32C of all pixels and labels; the same for raw and gzip files. */

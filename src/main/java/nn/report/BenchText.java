@@ -21,13 +21,14 @@ public final class BenchText {
     /** Plain training. */
     public static String of(TrainingBenchmark.Result result) {
         return format("""
-                %s, batch %d, %s, %d threads; median of %d epochs after the warm-up
+                %s, batch %d, %s, %s; median of %s after the warm-up
                   %,12.0f images/s
                   %12.3f s an epoch (%.3f to %.3f)
                   %12.0f GFLOP/s in the products that training needs
                   %12.0f GFLOP/s GEMM peak on the same threads
                   %12.1f %% of the peak
-                """, result.architecture(), result.batchSize(), result.optimizer(), result.threads(), result.epochs(),
+                """, result.architecture(), result.batchSize(), result.optimizer(), Counted.of(result.threads(), "thread"),
+                Counted.of(result.epochs(), "epoch"),
                 result.imagesPerSecond(), result.secondsPerEpoch(), result.fastestSeconds(), result.slowestSeconds(),
                 result.gflops(), result.rooflineGflops(), 100 * result.rooflineFraction())
                 + phases(result.phases()) + machine(result.on());
@@ -45,8 +46,8 @@ public final class BenchText {
     /** Products of matrices. */
     public static String of(GemmBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
-                "Products of a training step of %s, batch %d; GFLOP/s, median of %d rounds%n", result.architecture(),
-                result.batchSize(), result.rounds()));
+                "Products of a training step of %s, batch %d; GFLOP/s, median of %s%n", result.architecture(),
+                result.batchSize(), rounds(result.rounds())));
         text.append("threads  product               m      n      k  GFLOP/s    (from to)  of peak\n");
         int threads = 0;
         for (GemmBenchmark.Row row : result.products()) {
@@ -63,8 +64,9 @@ public final class BenchText {
 
     /** Answers of a model. */
     public static String of(PredictionBenchmark.Result result) {
-        StringBuilder text = new StringBuilder(format("%s, %d images, %d threads; median of %d rounds after the warm-up%n",
-                result.architecture(), result.images(), result.threads(), result.rounds()));
+        StringBuilder text = new StringBuilder(format("%s, %s, %s; median of %s after the warm-up%n",
+                result.architecture(), Counted.of(result.images(), "image"), Counted.of(result.threads(), "thread"),
+                rounds(result.rounds())));
         text.append(format("  %12.3f ms the first image%n", 1e3 * result.firstImageSeconds()));
         text.append(milliseconds("an image of 28 x 28 pixels", result.imageSeconds()));
         text.append(milliseconds("a picture (PNG), with its preparation", result.pictureSeconds()));
@@ -87,8 +89,8 @@ public final class BenchText {
 
     /** Trainings up to an accuracy. */
     public static String of(AccuracyBenchmark.Result result) {
-        StringBuilder text = new StringBuilder(format("%s, preset %s, %d threads; until %s %% of %,d validation images are right%n",
-                result.architecture(), result.preset(), result.threads(), EvaluationText.percent(result.target()),
+        StringBuilder text = new StringBuilder(format("%s, preset %s, %s; until %s %% of %,d validation images are right%n",
+                result.architecture(), result.preset(), Counted.of(result.threads(), "thread"), EvaluationText.percent(result.target()),
                 result.validation()));
         result.runs().forEach(run -> text.append(of(run)).append('\n'));
         result.seconds().ifPresent(spread -> text.append(format("median %.2f s (%.2f to %.2f)%n", spread.median(), spread.least(),
@@ -98,14 +100,14 @@ public final class BenchText {
 
     /** One of those trainings, as a line. */
     public static String of(AccuracyBenchmark.Run run) {
-        return format("  seed %d: %s after %.2f s, %d epochs, %s %%", run.seed(), run.reached() ? "reached" : "NOT reached",
-                run.seconds(), run.epoch(), EvaluationText.percent(run.accuracy()));
+        return format("  seed %d: %s after %.2f s, %s, %s %%", run.seed(), run.reached() ? "reached" : "NOT reached",
+                run.seconds(), Counted.of(run.epoch(), "epoch"), EvaluationText.percent(run.accuracy()));
     }
 
     /** Starts of the whole program. */
     public static String of(StartupBenchmark.Result result) {
-        StringBuilder text = new StringBuilder(format("Whole processes, seconds; median of %d rounds after the first%n",
-                result.rounds()));
+        StringBuilder text = new StringBuilder(format("Whole processes, seconds; median of %s after the first%n",
+                rounds(result.rounds())));
         text.append(format("%-24s  %-12s%8s%10s%8s%8s%n", "command", "until", "first", "median", "least", "most"));
         for (StartupBenchmark.Row row : result.commands()) {
             text.append(format("%-24s  %-12s%8.3f%10.3f%8.3f%8.3f%n", row.command(), row.until(), row.firstSeconds(),
@@ -114,8 +116,12 @@ public final class BenchText {
         return text + machine(result.on());
     }
 
+    private static String rounds(int rounds) {
+        return Counted.of(rounds, "round");
+    }
+
     private static String machine(Machine machine) {
-        return format("On %s, %d cores; JDK %s; BLAS kernel %s%n", machine.machine(), machine.cores(), machine.jdk(),
+        return format("On %s, %s; JDK %s; BLAS kernel %s%n", machine.machine(), Counted.of(machine.cores(), "core"), machine.jdk(),
                 machine.blasKernel());
     }
 }

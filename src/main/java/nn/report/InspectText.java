@@ -1,8 +1,12 @@
 package nn.report;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.checkpoint.Provenance;
@@ -24,12 +28,7 @@ public final class InspectText {
         Provenance provenance = checkpoint.provenance();
         StringBuilder text = new StringBuilder();
         row(text, "File", file.toString());
-        for (int member = 0; member < classifier.members().size(); member++) {
-            Architecture architecture = classifier.members().get(member).architecture();
-            row(text, "Network", architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
-                    .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
-                    + reads(classifier.inputs().get(member)));
-        }
+        networks(classifier).forEach((network, count) -> row(text, "Network", count == 1 ? network : count + " of " + network));
         row(text, "Parameters", EvaluationText.format("%,d", classifier.parameterCount()));
         row(text, "Input", EvaluationText.format("%d x %d pixels, 0 (paper) to 255 (ink), divided by 255", classifier.rows(),
                 classifier.columns()));
@@ -38,8 +37,9 @@ public final class InspectText {
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
         row(text, "Validation", outcome(provenance.validation()));
         row(text, "Test", outcome(provenance.test()));
-        row(text, "Trained", EvaluationText.format("%d epochs (best: %d) in %s, %,.0f images/s, BLAS kernel %s",
-                provenance.epochs(), provenance.bestEpoch(), TrainingDisplay.duration(provenance.seconds()),
+        row(text, "Trained", EvaluationText.format("%s%s in %s, %,.0f images/s, BLAS kernel %s",
+                Counted.of(provenance.epochs(), "epoch"),
+                provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most", TrainingDisplay.duration(provenance.seconds()),
                 provenance.imagesPerSecond(), provenance.blasKernel()));
         if (!provenance.members().isEmpty()) {
             text.append("Members:\n").append(TrainingText.members(provenance.members()));
@@ -48,6 +48,19 @@ public final class InspectText {
         row(text, "Weights", checkpoint.weightsDigest());
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
+    }
+
+    /** The kinds of networks with how many there are of each, in the order of the members. */
+    private static Map<String, Long> networks(Classifier classifier) {
+        return IntStream.range(0, classifier.members().size()).mapToObj(member -> network(classifier, member))
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    }
+
+    private static String network(Classifier classifier, int member) {
+        Architecture architecture = classifier.members().get(member).architecture();
+        return architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
+                .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+                + reads(classifier.inputs().get(member));
     }
 
     private static String reads(Inputs inputs) {

@@ -31,11 +31,14 @@ import nn.train.TrainingConfig;
  * @param members the networks of a committee; empty for one network
  * @param refit whether the saved model was trained on all examples, after {@code validation} had measured the one before
  * @param timeLimit seconds that the training was limited to; 0 without a limit
+ * @param plannedEpochs of each network, where the time limit ended one of them earlier; 0 where it did not
+ * @param stepShare the share of the planned steps, the mean over all networks, that were made until then; 1 where it did not
  */
 public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
         double temperature, Optional<Evaluation> validation, Optional<Evaluation> test, Optional<Evaluation> train,
         double seconds, double imagesPerSecond, String blasKernel, String weightsDigest,
-        @Later("[]") List<MemberResult> members, @Later("false") boolean refit, @Later("0") double timeLimit) {
+        @Later("[]") List<MemberResult> members, @Later("false") boolean refit, @Later("0") double timeLimit,
+        @Later("0") int plannedEpochs, @Later("1") double stepShare) {
 
     public Report {
         members = List.copyOf(members);
@@ -50,6 +53,7 @@ public record Report(String architecture, int parameters, String preset, long se
                 config.preset(), config.seed(), config.threads(), provenance.epochs(), provenance.bestEpoch(),
                 checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
                 provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest(),
-                provenance.members(), config.course().refit(), config.course().timeLimit());
+                provenance.members(), config.course().refit(), config.course().timeLimit(),
+                provenance.stepShare() < 1 ? config.epochs() : 0, provenance.stepShare());
     }
 }

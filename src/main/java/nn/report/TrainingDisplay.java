@@ -41,9 +41,25 @@ public final class TrainingDisplay implements TrainingListener {
         Stage stage = stages.get(finished);
         String which = run.course().members() == 1 ? "" : format(" %d of %d", stage.member(), run.course().members());
         network = which.isEmpty() ? "" : "network" + which + ", ";
-        terminal.err().println(format("Network%s, seed %d%s", which, run.seed() + stage.member() - 1,
+        terminal.err().println(format("Network%s seed %d%s", which.isEmpty() ? " with" : which + ",", run.seed() + stage.member() - 1,
                 stage.refit() ? ", again on all examples" : ""));
         terminal.err().flush();
+    }
+
+    /**
+     * Says that the time limit has ended a network's training.
+     *
+     * @param epoch where
+     * @param epochs that were planned
+     * @param stepShare the share of the planned steps that were made
+     */
+    public void outOfTime(int epoch, int epochs, double stepShare) {
+        if (!quiet) {
+            clear();
+            terminal.err().println(format("Time is up in epoch %,d of %,d, after %s %% of the planned steps", epoch, epochs,
+                    EvaluationText.percent(stepShare)));
+            terminal.err().flush();
+        }
     }
 
     /** Says how right the first networks of a committee are together. */

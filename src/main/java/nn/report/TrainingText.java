@@ -20,7 +20,7 @@ public final class TrainingText {
         report.test().map(test -> EvaluationText.of("Test", test))
                 .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
                 .ifPresent(text::append);
-        text.append('\n').append(summary(report));
+        text.append(text.isEmpty() ? "" : "\n").append(summary(report));
         text.append("Files: ").append(Printable.of(directory.toString())).append('\n');
         return text.toString();
     }
@@ -34,13 +34,42 @@ public final class TrainingText {
                 report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
                 Printable.of(report.blasKernel()))
                 + members(report.members())
-                + EvaluationText.format("Trained %d epochs in %s, %,.0f images/s%s\n", report.epochs(),
-                        TrainingDisplay.duration(report.seconds()), report.imagesPerSecond(), chosen(report))
-                + (report.timeLimit() > 0 ? EvaluationText.format("Time limit %s: the same command may give other weights\n",
-                        TrainingDisplay.duration(report.timeLimit())) : "")
-                + (report.refit() ? EvaluationText.format("Then trained again on all examples%s; validation speaks of before\n",
-                        report.members().isEmpty() ? ", for " + report.bestEpoch() + " epochs" : "") : "")
+                + EvaluationText.format("Trained %s %s, %,.0f images/s%s\n", epochs(report), TrainingDisplay.duration(report.seconds())
+                        + (severalTrainings(report) ? " in all" : ""), report.imagesPerSecond(), chosen(report))
+                + timeLimit(report)
+                + (report.refit() ? refit(report) : "")
                 + "Weights " + Printable.of(report.weightsDigest()) + "\n";
+    }
+
+    private static boolean severalTrainings(Report report) {
+        return report.refit() || !report.members().isEmpty();
+    }
+
+    private static String epochs(Report report) {
+        String most = Counted.of(report.epochs(), "epoch");
+        if (report.members().isEmpty()) {
+            return report.refit() ? most + " and once more," : most + " in";
+        }
+        boolean alike = report.members().stream().allMatch(member -> member.epochs() == report.epochs());
+        return (alike ? "" : "up to ") + most + (report.refit() ? " each and once more," : " each,");
+    }
+
+    private static String refit(Report report) {
+        return report.members().isEmpty() ? "The model was then trained on all examples for %s; validation speaks of the one before\n"
+                .formatted(Counted.of(report.bestEpoch(), "epoch"))
+                : "The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before\n";
+    }
+
+    private static String timeLimit(Report report) {
+        if (report.timeLimit() == 0) {
+            return "";
+        }
+        String early = report.members().isEmpty() && !report.refit()
+                ? EvaluationText.format("in epoch %,d of %,d", report.epochs(), report.plannedEpochs()) : "early";
+        String ended = report.stepShare() == 1 ? "" : EvaluationText.format("ended %s, after %s %% of the planned steps; ", early,
+                EvaluationText.percent(report.stepShare()));
+        return EvaluationText.format("Time limit %s: %sthe same command may give other weights\n",
+                TrainingDisplay.duration(report.timeLimit()), ended);
     }
 
     private static String chosen(Report report) {
@@ -57,7 +86,7 @@ public final class TrainingText {
     static String members(List<MemberResult> members) {
         StringBuilder text = new StringBuilder();
         for (MemberResult member : members) {
-            text.append(EvaluationText.format("  seed %d: %d epochs in %s%s\n", member.seed(), member.epochs(),
+            text.append(EvaluationText.format("  seed %d: %s in %s%s\n", member.seed(), Counted.of(member.epochs(), "epoch"),
                     TrainingDisplay.duration(member.seconds()), !member.validation().measured() ? ""
                             : EvaluationText.format(", best of epoch %d by validation (%s %% of %,d)", member.bestEpoch(),
                                     EvaluationText.percent(member.validation().accuracy()), member.validation().count())));

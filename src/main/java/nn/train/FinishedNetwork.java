@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.List;
+import nn.Later;
 import nn.eval.Outcome;
 
 /**
@@ -9,8 +10,9 @@ import nn.eval.Outcome;
  * @param seed of its random numbers
  * @param bestEpoch the epoch that it is from, from 1
  * @param history all its epochs
+ * @param stepShare the share of the planned steps after which its time ended it; 1 if it did not
  */
-public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history) {
+public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history, @Later("1") double stepShare) {
 
     public FinishedNetwork {
         history = List.copyOf(history);

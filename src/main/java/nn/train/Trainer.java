@@ -59,9 +59,18 @@ public final class Trainer implements AutoCloseable {
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
         team = new WorkerTeam(config.threads());
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
-        step = new TrainingStep(config, train, state, team);
-        classifier = config.classifier(List.of(state.model()), data);
-        scorer = validation.map(present -> new Scorer(classifier, team));
+        boolean ready = false;
+        try {
+            step = new TrainingStep(config, train, state, team);
+            classifier = config.classifier(List.of(state.model()), data);
+            scorer = validation.map(present -> new Scorer(classifier, team));
+            ready = true;
+        } finally {
+            // Nobody can close what was not made, such as for want of memory, and its threads would stay.
+            if (!ready) {
+                team.close();
+            }
+        }
     }
 
     private void requireFit(DataSet data) {
@@ -179,6 +188,11 @@ public final class Trainer implements AutoCloseable {
     private boolean isBetter(Outcome outcome) {
         return outcome.errors() < state.bestErrors
                 || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
+    }
+
+    /** The share of the planned steps after which the time ended the training; 1 if it did not. */
+    public double stepShare() {
+        return state.outOfTime ? (double) state.step / plannedSteps() : 1;
     }
 
     /**

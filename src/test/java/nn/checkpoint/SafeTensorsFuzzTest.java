@@ -47,7 +47,7 @@ class SafeTensorsFuzzTest {
         byte[] ofRun = Files.readAllBytes(file);
         Classifier classifier = new Classifier(List.of(state.best()), List.of(Inputs.PIXELS), 2, 3, List.of("a", "b"), config.lossFunction(), 1);
         new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config,
-                List.of())).write(file);
+                List.of(), 1)).write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }
 

@@ -2,6 +2,7 @@ package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -98,6 +99,21 @@ class BenchCommandsTest {
     @Test
     void accuracyNeedsAValidationSplit() {
         bench("accuracy --target 0.5 --validation 0 --data", SmallMnist.raw()).refuses(2, "--validation is 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT,2,130", "TERM,15,143", "HUP,1,129"})
+    void anInterruptedMeasurementSaysSoAndHasTheExitCodeOfTheSignal(String signal, int number, int exitCode) throws Exception {
+        assumeFalse(ChildNn.ignores(number), "who started the tests has this signal ignored");
+        try (ChildNn child = ChildNn.start(Path.of(""), List.of(), "bench", "accuracy", "--target", 0.01, "--rounds", 1000,
+                "--hidden", 4, "--threads", 1, "--no-augment", "--data", SmallMnist.raw())) {
+            child.await(() -> child.said("seed 1"));
+            child.signal(signal);
+            Cli.Result result = child.result();
+            assertEquals(exitCode, result.exitCode(), result::toString);
+            assertEquals("", result.out());
+            result.lastLineNames("interrupted by SIG" + signal, "there is no result");
+        }
     }
 
     @Test

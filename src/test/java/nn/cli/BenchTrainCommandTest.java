@@ -44,6 +44,6 @@ class BenchTrainCommandTest {
 
     @Test
     void theTextNamesWhatWasMeasured() {
-        assertTrue(bench().printed().startsWith("784-16-10, batch 128, adam, 1 threads; median of 1 epochs after the warm-up\n"));
+        assertTrue(bench().printed().startsWith("784-16-10, batch 128, adam, 1 thread; median of 1 epoch after the warm-up\n"));
     }
 }

@@ -78,10 +78,11 @@ class CommitteeTest {
     }
 
     @Test
-    void theHistoryHasAColumnForTheMember() throws IOException {
+    void theHistoryTellsOfEachMember() throws IOException {
         List<String> lines = Files.readAllLines(three.resolve("history.csv"));
-        assertTrue(lines.get(0).startsWith("member,epoch,loss,"), lines.get(0));
-        assertEquals(List.of("1,1", "1,2", "2,1", "2,2", "3,1", "3,2"), lines.stream().skip(1).map(l -> l.substring(0, 3)).toList());
+        assertTrue(lines.get(0).endsWith(",member,refit"), lines.get(0));
+        assertEquals(List.of("1,1", "2,1", "1,2", "2,2", "1,3", "2,3"), lines.stream().skip(1)
+                .map(line -> line.charAt(0) + line.replaceFirst(".*(,[0-9]+),false$", "$1")).toList());
     }
 
     @Test
@@ -94,7 +95,8 @@ class CommitteeTest {
         assertArrayEquals(Files.readAllBytes(plain.resolve("config.json")), Files.readAllBytes(one.resolve("config.json")));
         for (String file : List.of("config.json", "report.json", "model.safetensors", "last.safetensors")) {
             String text = Files.readString(one.resolve(file), StandardCharsets.ISO_8859_1);
-            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime")) {
+            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime",
+                "stepShare", "plannedEpochs")) {
                 assertFalse(text.contains(later + "\\\"") || text.contains("\"" + later + "\""), file + " says " + later);
             }
         }
@@ -178,7 +180,7 @@ class CommitteeTest {
     void aRefitIsATrainingOnAllImagesForTheChosenEpochs() {
         Path refit = scratch.resolve("refit");
         Cli.Result result = Trainings.train(refit, "--refit");
-        assertTrue(result.printed().contains("Then trained again on all examples, for 2 epochs"), result.out());
+        assertTrue(result.printed().contains("The model was then trained on all examples for 2 epochs"), result.out());
         Path plain = scratch.resolve("plain");
         Trainings.train(plain).printed();
         Path all = scratch.resolve("all");
@@ -205,6 +207,10 @@ class CommitteeTest {
         assertEquals(3, report.timeLimit());
         assertEquals(2, report.members().size());
         assertNotEquals(1_000_000, report.epochs());
+        assertEquals(1_000_000, report.plannedEpochs());
+        assertTrue(report.stepShare() > 0 && report.stepShare() < 1, () -> "share " + report.stepShare());
+        assertEquals(2, result.errorLines().stream().filter(line -> line.matches("Time is up in epoch [0-9,]+ of 1,000,000, after .*"))
+                .count(), result::err);
         assertEquals(result.out(), Cli.run("train", "--resume", run).printed());
     }
 

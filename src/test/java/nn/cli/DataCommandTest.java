@@ -1,17 +1,22 @@
 package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import nn.data.DataDirectory;
+import nn.data.DataSet;
 import nn.data.Fingerprint;
 import nn.report.DigitDrawing;
 import org.junit.jupiter.api.Test;
@@ -119,7 +124,44 @@ class DataCommandTest {
         assertTrue(mnist.stream().allMatch(line -> line.contains("  MNIST  ")), mnist.toString());
         assertTrue(mnist.get(0).startsWith("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db   60000  "));
         List<String> small = withData(false, "verify").printed().lines().toList();
-        assertTrue(small.size() == 4 && small.stream().allMatch(line -> line.contains("  not MNIST  ")), small.toString());
+        assertTrue(small.size() == 4 && small.stream().allMatch(line -> line.contains("  unknown  ")), small.toString());
+    }
+
+    /** MNIST's test labels beside test images of which one pixel is another. */
+    private Path changed() throws IOException {
+        Path data = Files.createDirectory(scratch.resolve("changed"));
+        Path mnist = Path.of("data", "mnist");
+        Files.copy(mnist.resolve("t10k-labels-idx1-ubyte.gz"), data.resolve("t10k-labels-idx1-ubyte.gz"));
+        try (InputStream images = new GZIPInputStream(Files.newInputStream(mnist.resolve("t10k-images-idx3-ubyte.gz")))) {
+            byte[] bytes = images.readAllBytes();
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(data.resolve("t10k-images-idx3-ubyte"), bytes);
+        }
+        return data;
+    }
+
+    @Test
+    void verifyFindsAChangedFileBesideThoseOfMnist() throws IOException {
+        Path data = changed();
+        Cli.Result result = Cli.run("data", "verify", "--data", data);
+        assertEquals(3, result.exitCode());
+        List<String> lines = result.out().lines().toList();
+        assertTrue(lines.get(0).contains("   10000  changed    t10k-images-idx3-ubyte"), result.out());
+        assertTrue(lines.get(1).contains("  MNIST  "), result.out());
+        result.lastLineNames(data.resolve("t10k-images-idx3-ubyte").toString(), "not MNIST's", "; ");
+        Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
+        assertTrue(Cli.run("data", "verify", "--data", data).printed().contains("  unknown  "), "alone it may be another data set's");
+    }
+
+    @Test
+    void verifyTellsThePartsOfItsLinesAsJson() throws IOException {
+        Cli.Result result = Cli.run("data", "verify", "--json", "--data", changed());
+        assertEquals(3, result.exitCode());
+        assertEquals("changed", result.json().at("/files/0/state").asText());
+        assertEquals("mnist", result.json().at("/files/1/state").asText());
+        assertEquals(10_000, result.json().at("/files/1/entries").asInt());
+        assertEquals("t10k-labels-idx1-ubyte.gz", result.json().at("/files/1/file").asText());
+        assertTrue(result.json().at("/files/1/problem").isNull() && result.json().at("/files/1/sha256").asText().length() == 64);
     }
 
     @Test
@@ -129,12 +171,29 @@ class DataCommandTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertEquals(3, Cli.run("data", "verify", "--data", data).exitCode());
+        Cli.Result result = Cli.run("data", "verify", "--data", data);
+        assertEquals(3, result.exitCode());
+        assertTrue(result.out().lines().toList().get(3).matches("-  +0  damaged    t10k-labels-idx1-ubyte.gz"), result.out());
+        assertEquals(3, result.out().lines().filter(line -> line.contains("  unknown  ")).count(), "the others are still read");
+        result.lastLineNames(file.toString(), "; ");
     }
 
     @Test
     void theDataThatComeWithTheProgramAreKnownAsDigits() {
-        assertTrue(Fingerprint.isOfMnist(Fingerprint.of(DataDirectory.of(Path.of("data", "mnist")).readTrain())));
+        DataSet train = DataDirectory.of(Path.of("data", "mnist")).readTrain();
+        assertTrue(Fingerprint.isOfMnist(train, () -> Fingerprint.of(train)));
+    }
+
+    @Test
+    void dataOfAnotherSizeNeedNoFingerprint() {
+        DataSet few = DataDirectory.of(SmallMnist.raw()).readTrain();
+        assertFalse(Fingerprint.isOfMnist(few, () -> fail("it takes seconds")));
+    }
+
+    @Test
+    void ofOtherDataPenStylesAreDrawnOnlyWhereAskedFor() {
+        String plain = show("--index", 3, "--augment", "--preset", "accurate", "--pen-styles", 0).printed();
+        assertEquals(plain, show("--index", 3, "--augment", "--preset", "accurate").printed());
     }
 
     @Test

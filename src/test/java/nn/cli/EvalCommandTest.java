@@ -49,7 +49,7 @@ class EvalCommandTest {
         assertEquals(new Report(training.architecture(), training.parameters(), training.preset(), training.seed(),
                 training.threads(), training.epochs(), training.bestEpoch(), training.temperature(), measured.validation(),
                 training.test(), training.train(), training.seconds(), training.imagesPerSecond(), training.blasKernel(),
-                training.weightsDigest(), training.members(), training.refit(), training.timeLimit()), measured);
+                training.weightsDigest(), training.members(), training.refit(), training.timeLimit(), 0, 1), measured);
         assertTrue(measured.validation().isEmpty());
     }
 
@@ -106,8 +106,15 @@ class EvalCommandTest {
     @Test
     void theStateOfARunIsNoModel() {
         Path last = run.resolve("last.safetensors");
-        Cli.run("eval", "--model", last, "--data", SmallMnist.raw()).refuses(4, "nn: " + last, "; ");
-        Cli.run("inspect", last).refuses(4, "nn: " + last, "; ");
+        String[] parts = {"nn: " + last + ": is the state of a run", "; name the model.safetensors beside it"};
+        Cli.run("eval", "--model", last, "--data", SmallMnist.raw()).refuses(4, parts);
+        Cli.run("inspect", last).refuses(4, parts);
+    }
+
+    @Test
+    void whoNamesARunHearsOfTheModelInIt() {
+        Cli.run("inspect", run).refuses(4, "nn: " + run + ": is a directory; name the model in it: " + model);
+        Cli.run("eval", "--model", run, "--data", SmallMnist.raw()).refuses(4, "name the model in it: " + model);
     }
 
     @Test

@@ -36,7 +36,7 @@ class ModelChoiceTest {
         Path file = scratch.resolve(name);
         new Checkpoint(new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1),
                 new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell", new Outcome(10, 0, 0), test,
-                        Preset.FAST.config(1, 1), List.of())).write(file);
+                        Preset.FAST.config(1, 1), List.of(), 1)).write(file);
         return file;
     }
 

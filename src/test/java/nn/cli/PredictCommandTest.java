@@ -333,7 +333,7 @@ class PredictCommandTest {
     @Test
     void verboseSaysWhatIsUsed() {
         Cli.Result result = predict("--verbose", picture(0));
-        result.lastLineNames("784-32-10", "1 pictures");
+        result.lastLineNames("784-32-10", "1 picture,");
     }
 
     private static List<String> keys(JsonNode object) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +54,7 @@ class StoppingTest {
     @ParameterizedTest
     @CsvSource({"INT,2,130", "TERM,15,143", "HUP,1,129"})
     void aSignalStopsItWithEverythingSaved(String signal, int number, int exitCode) throws Exception {
-        assumeFalse(isIgnored(number), "who started the tests has this signal ignored");
+        assumeFalse(ChildNn.ignores(number), "who started the tests has this signal ignored");
         Path run = scratch.resolve("run");
         try (ChildNn child = start(run)) {
             child.signal(signal);
@@ -123,11 +121,5 @@ class StoppingTest {
         assertEquals(uninterrupted, Trainings.weights(run));
         assertEquals(uninterrupted, Checkpoint.read(run.resolve("model.safetensors")).weightsDigest());
         assertEquals(FILES, CommandsTest.contents(run));
-    }
-
-    private static boolean isIgnored(int signal) throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status) && Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> new BigInteger(line.substring(7).strip(), 16).testBit(signal - 1));
     }
 }

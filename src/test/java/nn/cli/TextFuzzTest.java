@@ -43,7 +43,8 @@ class TextFuzzTest {
                 List.of(new PerClass("0", 2, 1, 0.5, 2 / 3.0), new PerClass("1", 1, 0.5, 1, 2 / 3.0)),
                 List.of(List.of(1, 1), List.of(0, 1)), List.of(new Mistake(2, 0, 1, 0.9)));
         return Stream.of(Json.pretty(new Report("784-10", 7850, "fast", 1, 2, 3, 2, 1.1, Optional.of(evaluation),
-                Optional.empty(), Optional.empty(), 1.5, 1000, "kernel", "0".repeat(64), List.of(), false, 0))).map(TextFuzzTest::utf8);
+                Optional.empty(), Optional.empty(), 1.5, 1000, "kernel", "0".repeat(64), List.of(), false, 5, 4, 0.5)))
+                .map(TextFuzzTest::utf8);
     }
 
     /** As {@code nn train --resume} of a finished run does. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
@@ -24,7 +25,7 @@ class InspectTextTest {
         Classifier classifier = new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"),
                 Loss.named("softmax-cross-entropy"), 1.5);
         return new Checkpoint(classifier, new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell",
-                new Outcome(10, 3, 0.81234), test, Samples.config(), List.of()));
+                new Outcome(10, 3, 0.81234), test, Samples.config(), List.of(), 1));
     }
 
     @Test
@@ -52,6 +53,21 @@ class InspectTextTest {
                 """.replace("DIGEST", checkpoint.weightsDigest());
         assertEquals(head, text.substring(0, Math.min(head.length(), text.length())));
         assertTrue(text.endsWith("}\n"), text);
+    }
+
+    @Test
+    void networksThatAreAlikeAreCounted() {
+        Parameters narrow = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
+        Parameters wide = Parameters.zeros(Architecture.of(4, List.of(5), 2, Activation.RELU), Precision.FLOAT);
+        Checkpoint one = checkpoint(Outcome.NONE);
+        Classifier committee = new Classifier(List.of(narrow, wide, narrow), Collections.nCopies(3, Inputs.PIXELS), 2, 2,
+                List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
+        String text = InspectText.of(Path.of("x"), new Checkpoint(committee, one.provenance()));
+        assertTrue(text.contains("""
+
+                Network:     2 of 4-3-2, relu, identity
+                Network:     4-5-2, relu, identity
+                Parameters:"""), text);
     }
 
     @Test

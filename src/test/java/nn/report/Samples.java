@@ -28,7 +28,7 @@ final class Samples {
 
     static Report report(Optional<Evaluation> validation, Optional<Evaluation> test) {
         return new Report("784-16-3", 12611, "fast", 7, 2, 4, 3, 1.25, validation, test, Optional.empty(), 65.4, 12345.6,
-                "Haswell", "0123abcd", List.of(), false, 0);
+                "Haswell", "0123abcd", List.of(), false, 0, 0, 1);
     }
 
     static TrainingConfig config() {

@@ -129,6 +129,18 @@ class TrainingDisplayTest {
     }
 
     @Test
+    void oneNetworkAndItsRefitAreAnnouncedByTheirSeed() {
+        TrainingConfig run = Samples.config().withCourse(new Course(1, 0, 0, true));
+        TrainingDisplay display = display(false, false, 80);
+        display.network(run, 0);
+        display.network(run, 1);
+        assertEquals("""
+                Network with seed 7
+                Network with seed 7, again on all examples
+                """, err.toString());
+    }
+
+    @Test
     void oneNetworkIsNotAnnounced() {
         display(false, false, 80).network(Samples.config(), 0);
         assertEquals("", err.toString());
@@ -142,6 +154,13 @@ class TrainingDisplayTest {
         display.afterStep(HALF, STATE);
         assertTrue(err.toString().endsWith("\rnetwork 1 of 3, epoch 1/3 [##########----------]  50 %  loss 0.5000  34.0 s left\033[K"),
                 err::toString);
+    }
+
+    @Test
+    void theEndOfTheTimeIsALine() {
+        display(false, false, 80).outOfTime(3, 1000, 0.12345);
+        display(false, true, 80).outOfTime(4, 1000, 0.12345);
+        assertEquals("Time is up in epoch 3 of 1,000, after 12.35 % of the planned steps\n", err.toString());
     }
 
     @Test

@@ -150,8 +150,8 @@ class CourseTest {
         second.epochs = 2;
         second.patience = 0;
         second.validation = 0;
-        FinishedNetwork first = new FinishedNetwork(7, 1, List.of(epoch));
-        FinishedNetwork other = new FinishedNetwork(8, 2, Arrays.asList(epoch, epoch, epoch));
+        FinishedNetwork first = new FinishedNetwork(7, 1, List.of(epoch), 1);
+        FinishedNetwork other = new FinishedNetwork(8, 2, Arrays.asList(epoch, epoch, epoch), 1);
         assertEquals(second.build(), new Stage(2, true).config(run, List.of(first, other)));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.SyntheticData;
 import nn.data.Augmentation;
@@ -45,6 +46,26 @@ class TrainerRunTest {
 
     static Stream<String> optimizers() {
         return Stream.of("sgd", "momentum", "nesterov", "adamw");
+    }
+
+    @Test
+    void aTrainerThatCannotBeMadeLeavesNoThreads() throws InterruptedException {
+        Configs configs = new Configs();
+        configs.hidden = List.of(1 << 20);
+        configs.batchSize = 600;
+        configs.threads = 4;
+        TrainingConfig config = configs.build();
+        DataSet data = SyntheticData.labeled(2, new int[600]);
+        TrainingState state = TrainingState.initial(config.architecture(data), config);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        IllegalArgumentException reason = assertThrows(IllegalArgumentException.class, () -> new Trainer(config, data, state));
+        assertTrue(reason.getMessage().contains("larger than 2 GB"), reason::getMessage);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("nn-worker-") && !before.contains(thread)) {
+                thread.join(10_000);
+                assertFalse(thread.isAlive(), thread::toString);
+            }
+        }
     }
 
     private static void assertSameBits(TrialRun expected, TrialRun actual) {
