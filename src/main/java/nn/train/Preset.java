@@ -12,7 +12,7 @@ public enum Preset {
     FAST {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(256), 7, 128, 4e-3, 0.01, 0, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
+            return adamW(name, List.of(256), 7, 128, 4e-3, 0.01, 0.1, 0, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
                     seed, threads, Course.PLAIN, PIXELS);
         }
     },
@@ -20,7 +20,7 @@ public enum Preset {
     DEFAULT {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(512, 256), 25, 128, 2e-3, 0.05, 0,
+            return adamW(name, List.of(512, 256), 25, 128, 2e-3, 0.05, 0, 0,
                     new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0), seed, threads, Course.PLAIN, PIXELS);
         }
     },
@@ -28,7 +28,7 @@ public enum Preset {
     ACCURATE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(1024, 1024), 60, 128, 1e-3, 0.05, 0.9995,
+            return adamW(name, List.of(1024, 1024), 60, 128, 1e-3, 0.05, 0, 0.9995,
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25), seed, threads, Course.PLAIN, GRADIENTS);
         }
     },
@@ -67,15 +67,15 @@ public enum Preset {
 
     private static TrainingConfig record(String name, List<Integer> hidden, int epochs, long seed, int threads, int members,
             List<Inputs> inputs) {
-        return adamW(name, hidden, epochs, 128, 1e-3, 0.05, 0.9995, new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
+        return adamW(name, hidden, epochs, 128, 1e-3, 0.05, 0, 0.9995, new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
                 seed, threads, new Course(members, 0, 0.15, false), inputs);
     }
 
     private static TrainingConfig adamW(String name, List<Integer> hidden, int epochs, int batchSize, double learningRate,
-            double weightDecay, double averaging, Augmentation augmentation, long seed, int threads, Course course,
+            double weightDecay, double smoothing, double averaging, Augmentation augmentation, long seed, int threads, Course course,
             List<Inputs> inputs) {
         return new TrainingConfig(name, hidden, Activation.RELU, "softmax-cross-entropy", "he", epochs, batchSize,
-                learningRate, Schedule.COSINE, WARMUP, "adamw", 0.9, weightDecay, 0, 0, 0, averaging, augmentation, 0, seed,
+                learningRate, Schedule.COSINE, WARMUP, "adamw", 0.9, weightDecay, 0, 0, smoothing, averaging, augmentation, 0, seed,
                 threads, 0, VALIDATION, course, inputs);
     }
 }
