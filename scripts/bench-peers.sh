@@ -15,8 +15,8 @@ rounds=${1:-3}
 shift || true
 wanted=("$@")
 ((${#wanted[@]} > 0)) || wanted=(numpy sklearn torch djl dl4j)
-read -ra nn_98 <<<"${NN_98:---preset fast --epochs 3}"
-read -ra nn_99 <<<"${NN_99:---preset default --epochs 10}"
+read -ra nn_98 <<<"${NN_98:---preset fast --inputs gradients --epochs 1}"
+read -ra nn_99 <<<"${NN_99:---preset fast --inputs gradients --epochs 4}"
 most_epochs=${MOST_EPOCHS:-20}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

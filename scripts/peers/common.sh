@@ -16,7 +16,7 @@ export DJL_OFFLINE=true OPT_OUT_TRACKING=true # DJL asks nobody for anything
 # Prints the python3 that has a module; fails if none has.
 python_with() {
     local python
-    for python in python3 /usr/bin/python3; do
+    for python in /usr/bin/python3 python3; do
         if "$python" -c "import $1" 2>/dev/null; then
             echo "$python"
             return
