@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -53,6 +54,11 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
     /** The architecture of the first member; others may have other hidden layers. */
     public Architecture architecture() {
         return members.get(0).architecture();
+    }
+
+    /** The layer sizes of the members, each of them once, such as {@code 784-256-10 and 392-256-10}. */
+    public String architectureNames() {
+        return members.stream().map(member -> member.architecture().name()).distinct().collect(Collectors.joining(" and "));
     }
 
     /** The numbers of all members. */

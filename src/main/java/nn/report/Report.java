@@ -13,7 +13,7 @@ import nn.train.TrainingConfig;
  * The outcome of a training, or of the evaluation of a saved model: the content of {@code report.json}, whose keys are the
  * component names. What was not measured is null.
  *
- * @param architecture layer sizes, such as {@code 784-256-10}
+ * @param architecture layer sizes, such as {@code 784-256-10}; of a committee's networks each of them once, with " and " between
  * @param parameters the number of weights and biases
  * @param preset where the configuration came from
  * @param seed of the training
@@ -49,7 +49,7 @@ public record Report(String architecture, int parameters, String preset, long se
             Optional<Evaluation> train) {
         Provenance provenance = checkpoint.provenance();
         TrainingConfig config = provenance.config();
-        return new Report(checkpoint.classifier().architecture().name(), checkpoint.classifier().parameterCount(),
+        return new Report(checkpoint.classifier().architectureNames(), checkpoint.classifier().parameterCount(),
                 config.preset(), config.seed(), config.threads(), provenance.epochs(), provenance.bestEpoch(),
                 checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
                 provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest(),

@@ -110,6 +110,7 @@ class InputsTest {
         Trainings.train(committee, "--members", 3, "--inputs", "gradients,both").printed();
         assertEquals(List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.GRADIENTS),
                 Checkpoint.readClassifier(model(committee)).inputs());
+        assertEquals("392-16-10 and 1176-16-10", Trainings.report(committee).architecture());
         JsonNode test = Cli.run("eval", "--model", model(committee), "--data", SmallMnist.raw(), "--json").json().get("test");
         assertEquals(Trainings.report(committee).test().orElseThrow().loss(), test.get("loss").asDouble());
     }
