@@ -53,6 +53,7 @@ public final class AccuracyBenchmark {
      */
     public static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer) {
         Architecture architecture = config.architecture(data);
+        TrainingBenchmark.requireOneNetwork(config);
         int validation = config.validationExamples(data.size());
         if (validation == 0) {
             throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");

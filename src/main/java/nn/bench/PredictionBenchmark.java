@@ -87,7 +87,7 @@ public final class PredictionBenchmark {
             })));
         }
         List<Double> processes = launcher.map(path -> processes(path, model)).orElse(List.of());
-        return new Result(Machine.here(), classifier.architecture().name(), threads, rounds, data.size(), first, image, picture,
+        return new Result(Machine.here(), classifier.architectureNames(), threads, rounds, data.size(), first, image, picture,
                 images, many, processes.stream().findFirst(),
                 processes.isEmpty() ? Optional.empty() : Optional.of(Spread.of(processes.subList(1, processes.size()))));
     }

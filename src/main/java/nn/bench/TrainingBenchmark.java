@@ -38,6 +38,13 @@ public final class TrainingBenchmark {
     private TrainingBenchmark() {
     }
 
+    static void requireOneNetwork(TrainingConfig config) {
+        if (config.inputs().size() > 1) {
+            throw new IllegalArgumentException("--inputs has %d kinds; it must be one, as one network is measured"
+                    .formatted(config.inputs().size()));
+        }
+    }
+
     /**
      * Trains for the configuration's epochs.
      *
@@ -45,6 +52,7 @@ public final class TrainingBenchmark {
      * @param warmup how many of the epochs do not count
      */
     public static Result measure(TrainingConfig config, DataSet data, int warmup) {
+        requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
         double roofline = Roofline.gigaflops(config.threads());
         List<Double> seconds = new ArrayList<>();

@@ -61,14 +61,19 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
     /**
      * What a run takes on disk at most, in bytes: state, model, and one more of them while it is replaced.
      *
-     * @param state of each of its networks
-     * @param members networks in its model
-     * @param networks that have files of their own, where there are several
+     * @param state of one of its networks
+     * @param members the networks in its model
+     * @param networks how many are trained; where there are several, each has a file of its own
      */
-    public static long bytesOfRun(TrainingState state, int members, int networks) {
-        long network = 4L * state.parameters().vector().columns() + METADATA_BYTES;
-        long ofState = vectors(state).size() * network;
-        return ofState + members * network + (networks > 1 ? networks * network : 0) + Math.max(ofState, members * network);
+    public static long bytesOfRun(TrainingState state, List<Architecture> members, int networks) {
+        long model = members.stream().mapToLong(RunState::bytes).sum();
+        long ofState = vectors(state).size() * members.stream().mapToLong(RunState::bytes).max().orElseThrow();
+        long ofNetworks = networks > 1 ? model * networks / members.size() : 0;
+        return ofState + model + ofNetworks + Math.max(ofState, model);
+    }
+
+    private static long bytes(Architecture network) {
+        return 4L * network.parameterCount() + METADATA_BYTES;
     }
 
     /**

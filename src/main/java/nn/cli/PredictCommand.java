@@ -91,7 +91,7 @@ final class PredictCommand implements Callable<Integer> {
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
         common.note(terminal, () -> "network %s, %s, %d not answered"
-                .formatted(Background.result(classifier).architecture().name(), Counted.of(files.size(), "picture"), failures));
+                .formatted(Background.result(classifier).architectureNames(), Counted.of(files.size(), "picture"), failures));
         if (json) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
         }

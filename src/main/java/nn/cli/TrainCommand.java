@@ -162,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingConfig over(TrainingConfig base) {
         try {
-            return course.over(options.over(base));
+            return options.over(course.over(base));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

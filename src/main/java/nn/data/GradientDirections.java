@@ -215,7 +215,7 @@ final class GradientDirections {
         }
 
         private static int count(int pixels) {
-            return (pixels + STRIDE - 1) / STRIDE;
+            return (int) ((pixels + STRIDE - 1L) / STRIDE);
         }
 
         private static double gaussian(int distance) {

@@ -51,7 +51,7 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
         }
     }
 
-    /** The architecture of the first member; others may have other hidden layers. */
+    /** The architecture of the first member; others may read other inputs. */
     public Architecture architecture() {
         return members.get(0).architecture();
     }

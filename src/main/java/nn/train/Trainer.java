@@ -153,7 +153,7 @@ public final class Trainer implements AutoCloseable {
             throw new DivergedException(epoch, number + 1);
         }
         state.lossSum += loss * batch.size();
-        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, position + 1) : null;
+        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, Math.min(position + 1, plannedSteps())) : null;
         step.descend(batch.size(), learningRate(state.step), next);
     }
 

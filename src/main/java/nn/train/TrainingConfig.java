@@ -115,11 +115,11 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 validation, Course.PLAIN, PIXELS);
     }
 
-    /** The same with another course. */
+    /** The same with another course; of its inputs, those that a network of it reads. */
     public TrainingConfig withCourse(Course newCourse) {
         return new TrainingConfig(preset, hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
-                threads, limit, validation, newCourse, inputs);
+                threads, limit, validation, newCourse, inputs.subList(0, Math.min(inputs.size(), newCourse.members())));
     }
 
     /** That of one network of the committee, counted from 0: its own seed and inputs, and otherwise the same. */
@@ -260,6 +260,11 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         return usedExamples(available) - validationExamples(available);
     }
 
+    /** The networks of a committee, or the only one, for such data. */
+    public List<Architecture> networks(int rows, int columns, int classes) {
+        return IntStream.range(0, course.members()).mapToObj(member -> member(member).architecture(rows, columns, classes)).toList();
+    }
+
     /**
      * Sees whether a run of this configuration can be made of so many examples.
      *
@@ -270,8 +275,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 "left out without a validation split");
         require(inputs.size() <= course.members(), "inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(",")),
                 "at most one for each of --members " + course.members());
-        List<Architecture> networks = IntStream.range(0, course.members())
-                .mapToObj(member -> member(member).architecture(rows, columns, classes)).toList();
+        List<Architecture> networks = networks(rows, columns, classes);
         int widest = networks.stream().mapToInt(network -> Collections.max(network.sizes())).max().orElseThrow();
         require((batchSize + threads) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
                 batchSize, "smaller with a layer of %d: its values would need more than 2 GB".formatted(widest));

@@ -116,6 +116,20 @@ class InputsTest {
     }
 
     @Test
+    void aPresetsCommitteeMayBeMadeSmaller() {
+        Path two = scratch.resolve("two");
+        Cli.run("train", "--preset", "committee", "--members", 2, "--hidden", 8, "--epochs", 1, "--data", SmallMnist.raw(), "--out", two)
+                .printed();
+        assertEquals(List.of(Inputs.GRADIENTS, Inputs.BOTH), Checkpoint.readClassifier(model(two)).inputs());
+    }
+
+    @Test
+    void aBenchmarkMeasuresOneNetwork() {
+        Cli.run("bench", "train", "--inputs", "gradients,both", "--data", SmallMnist.raw()).refuses(2, "--inputs has 2 kinds");
+        Cli.run("bench", "accuracy", "--inputs", "gradients,both", "--data", SmallMnist.raw()).refuses(2, "--inputs has 2 kinds");
+    }
+
+    @Test
     void anUnknownKindIsAUsageError() {
         Trainings.train(scratch.resolve("x"), "--inputs", "wavelets").refuses(2, "--inputs", "wavelets", "pixels, gradients");
         Trainings.train(scratch.resolve("x"), "--inputs", "gradients,both").refuses(2, "--inputs is gradients,both", "--members 1");
