@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
@@ -53,7 +52,6 @@ record TrainingData(Path path, DataDirectory files, DataSet train, Future<String
     String description(TrainingConfig config) {
         return "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; network %s".formatted(path,
                 config.usedExamples(train.size()), train.rows(), train.columns(), train.classes(),
-                config.validationExamples(train.size()), config.networks(train.rows(), train.columns(), train.classes()).stream()
-                        .map(Architecture::name).distinct().collect(Collectors.joining(" and ")));
+                config.validationExamples(train.size()), Architecture.names(config.networks(train).stream()));
     }
 }

@@ -82,8 +82,7 @@ final class TrainingRun implements TrainingListener {
         }
         TrainingState state = initialState(stages.get(0));
         use(out.map(RunDirectory::new).orElseGet(() -> RunDirectory.unused(RUNS, Instant.now(), config.preset())));
-        long bytes = RunState.bytesOfRun(state, config.networks(data.train().rows(), data.train().columns(),
-                data.train().classes()), stages.size());
+        long bytes = RunState.bytesOfRun(state, config.networks(data.train()), stages.size());
         try (RunLock lock = directory.create(Json.pretty(runConfig), bytes, force)) {
             beginTime(state);
             Report report = train(state);

@@ -1,7 +1,6 @@
 package nn.eval;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -58,7 +57,7 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
 
     /** The layer sizes of the members, each of them once, such as {@code 784-256-10 and 392-256-10}. */
     public String architectureNames() {
-        return members.stream().map(member -> member.architecture().name()).distinct().collect(Collectors.joining(" and "));
+        return Architecture.names(members.stream().map(Parameters::architecture));
     }
 
     /** The numbers of all members. */

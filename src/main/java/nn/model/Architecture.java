@@ -3,6 +3,7 @@ package nn.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shape of a multilayer perceptron: the sizes of its layers from the inputs to the outputs, and each later layer's
@@ -89,6 +90,11 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
     /** The layer sizes, as in {@code 784-256-10}. */
     public String name() {
         return name(sizes);
+    }
+
+    /** The names of a committee's networks, each of them once, as in {@code 392-256-10 and 784-256-10}. */
+    public static String names(Stream<Architecture> networks) {
+        return networks.map(Architecture::name).distinct().collect(Collectors.joining(" and "));
     }
 
     private static String name(List<Integer> sizes) {

@@ -39,7 +39,8 @@ public final class InspectText {
         row(text, "Test", outcome(provenance.test()));
         row(text, "Trained", EvaluationText.format("%s%s in %s, %,.0f images/s, BLAS kernel %s",
                 Counted.of(provenance.epochs(), "epoch"),
-                provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most", TrainingDisplay.duration(provenance.seconds()),
+                provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
+                TrainingDisplay.duration(provenance.seconds()),
                 provenance.imagesPerSecond(), provenance.blasKernel()));
         if (!provenance.members().isEmpty()) {
             text.append("Members:\n").append(TrainingText.members(provenance.members()));

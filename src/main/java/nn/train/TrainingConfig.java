@@ -260,8 +260,12 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         return usedExamples(available) - validationExamples(available);
     }
 
-    /** The networks of a committee, or the only one, for such data. */
-    public List<Architecture> networks(int rows, int columns, int classes) {
+    /** The networks of a committee, or the only one, for such images and classes. */
+    public List<Architecture> networks(DataSet data) {
+        return networks(data.rows(), data.columns(), data.classes());
+    }
+
+    private List<Architecture> networks(int rows, int columns, int classes) {
         return IntStream.range(0, course.members()).mapToObj(member -> member(member).architecture(rows, columns, classes)).toList();
     }
 
