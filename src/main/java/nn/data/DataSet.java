@@ -82,7 +82,15 @@ public final class DataSet {
         if (into.length != rows * columns) {
             throw new IllegalArgumentException("an image has " + rows * columns + " pixels, not " + into.length);
         }
-        pixels.read(from + Objects.checkIndex(example, size), into);
+        readPixels(example, 0, into.length, into, 0);
+    }
+
+    /**
+     * Copies {@code count} pixels of one image, from pixel {@code first} on, to {@code into} from {@code at} on. Allocates nothing.
+     */
+    public void readPixels(int example, int first, int count, byte[] into, int at) {
+        Objects.checkFromIndexSize(first, count, rows * columns);
+        pixels.read(from + Objects.checkIndex(example, size), first, count, into, at);
     }
 
     /** The examples {@code from} to {@code to - 1} as a view that shares pixels and labels. */

@@ -19,11 +19,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 sealed interface Pixels {
 
-    /** Copies image number {@code index} into {@code into}, which has exactly its size. Thread-safe, allocates nothing. */
-    void read(int index, byte[] into);
+    /**
+     * Copies {@code count} pixels of image number {@code index}, from pixel {@code first} on, to {@code into} from {@code at} on.
+     * Thread-safe, allocates nothing.
+     */
+    void read(int index, int first, int count, byte[] into, int at);
 
     /** Pixels in an ND4J array. It keeps the array in a field: a buffer alone does not keep the array's memory alive. */
-    record InArray(INDArray array, ByteBuffer bytes) implements Pixels {
+    record InArray(INDArray array, ByteBuffer bytes, int pixelsPerImage) implements Pixels {
 
         /** @param array UINT8 {@code [examples, rows, columns]}, at most 2 GB; copied if it is a view or not in C order */
         static InArray of(INDArray array) {
@@ -32,7 +35,8 @@ sealed interface Pixels {
             }
             INDArray own = array.isView() || array.ordering() != 'c' ? array.dup('c') : array;
             int length = Math.toIntExact(own.length());
-            return new InArray(own, new BytePointer(own.data().addressPointer()).capacity(length).asByteBuffer());
+            return new InArray(own, new BytePointer(own.data().addressPointer()).capacity(length).asByteBuffer(),
+                    Math.toIntExact(own.size(1) * own.size(2)));
         }
 
         /**
@@ -65,8 +69,8 @@ sealed interface Pixels {
         }
 
         @Override
-        public void read(int index, byte[] into) {
-            bytes.get(index * into.length, into);
+        public void read(int index, int first, int count, byte[] into, int at) {
+            bytes.get(index * pixelsPerImage + first, into, at, count);
         }
     }
 
@@ -74,7 +78,7 @@ sealed interface Pixels {
      * Pixels in a mapped file, which the system reads as they are needed and drops when memory is short. A mapping holds at
      * most 2 GB, so there are several, each with the same number of whole images.
      */
-    record InFile(ByteBuffer[] parts, int imagesPerPart) implements Pixels {
+    record InFile(ByteBuffer[] parts, int imagesPerPart, int pixelsPerImage) implements Pixels {
 
         private static final int PART_BYTES = 1 << 30;
 
@@ -92,12 +96,12 @@ sealed interface Pixels {
                             count * pixelsPerImage);
                 }
             }
-            return new InFile(parts, imagesPerPart);
+            return new InFile(parts, imagesPerPart, pixelsPerImage);
         }
 
         @Override
-        public void read(int index, byte[] into) {
-            parts[index / imagesPerPart].get(index % imagesPerPart * into.length, into);
+        public void read(int index, int first, int count, byte[] into, int at) {
+            parts[index / imagesPerPart].get(index % imagesPerPart * pixelsPerImage + first, into, at, count);
         }
     }
 }

@@ -3,6 +3,7 @@ package nn.model;
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,15 +44,16 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void add(Matrix terms, int count) {
-        DoubleMatrix other = (DoubleMatrix) terms;
+    void sum(List<Matrix> terms, int count) {
         double[] x = rowScratch();
         double[] term = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, x.length), x);
-            other.buffer.get(other.index(row, 0, term.length), term);
-            for (int i = 0; i < x.length; i++) {
-                x[i] += term[i];
+            ((DoubleMatrix) terms.get(0)).readRow(row, x);
+            for (int other = 1; other < terms.size(); other++) {
+                ((DoubleMatrix) terms.get(other)).readRow(row, term);
+                for (int i = 0; i < x.length; i++) {
+                    x[i] += term[i];
+                }
             }
             buffer.put(index(row, 0, x.length), x);
         }
@@ -158,16 +160,7 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void clearRows(int from, int to) {
-        double[] zeros = rowScratch();
-        Arrays.fill(zeros, 0);
-        for (int row = from; row < to; row++) {
-            buffer.put(index(row, 0, zeros.length), zeros);
-        }
-    }
-
-    @Override
-    void findNonZeroColumns(int count, ColumnRuns found) {
+    void findNonZeroColumns(int count, InputRuns found) {
         double[] x = rowScratch();
         double[] sums = otherScratch();
         Arrays.fill(sums, 0);
@@ -186,7 +179,7 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void packColumns(Matrix source, ColumnRuns chosen, int count) {
+    void packColumns(Matrix source, InputRuns chosen, int count) {
         DoubleMatrix other = (DoubleMatrix) source;
         double[] from = other.rowScratch();
         double[] packed = rowScratch();

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -52,15 +53,16 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void add(Matrix terms, int count) {
-        FloatMatrix other = (FloatMatrix) terms;
+    void sum(List<Matrix> terms, int count) {
         float[] x = rowScratch();
         float[] term = otherScratch();
         for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, x.length), x);
-            other.buffer.get(other.index(row, 0, term.length), term);
-            for (int i = 0; i < x.length; i++) {
-                x[i] += term[i];
+            ((FloatMatrix) terms.get(0)).read(row, 0, x, x.length);
+            for (int other = 1; other < terms.size(); other++) {
+                ((FloatMatrix) terms.get(other)).read(row, 0, term, term.length);
+                for (int i = 0; i < x.length; i++) {
+                    x[i] += term[i];
+                }
             }
             buffer.put(index(row, 0, x.length), x);
         }
@@ -181,6 +183,11 @@ public final class FloatMatrix extends Matrix {
         buffer.put(index(row, column, length), from, 0, length);
     }
 
+    /** Copies {@code length} consecutive numbers from number {@code start} of a matrix without gaps, over the ends of rows. */
+    void readAcrossRows(int start, float[] into, int at, int length) {
+        buffer.get(acrossRowsIndex(start, length), into, at, length);
+    }
+
     @Override
     void copyRows(int to, Matrix source, int from, int count) {
         FloatMatrix other = (FloatMatrix) source;
@@ -192,16 +199,7 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void clearRows(int from, int to) {
-        float[] zeros = rowScratch();
-        Arrays.fill(zeros, 0);
-        for (int row = from; row < to; row++) {
-            buffer.put(index(row, 0, zeros.length), zeros);
-        }
-    }
-
-    @Override
-    void findNonZeroColumns(int count, ColumnRuns found) {
+    void findNonZeroColumns(int count, InputRuns found) {
         float[] x = rowScratch();
         float[] sums = otherScratch();
         Arrays.fill(sums, 0);
@@ -220,7 +218,7 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void packColumns(Matrix source, ColumnRuns chosen, int count) {
+    void packColumns(Matrix source, InputRuns chosen, int count) {
         FloatMatrix other = (FloatMatrix) source;
         float[] from = other.rowScratch();
         float[] packed = rowScratch();

@@ -1,6 +1,7 @@
 package nn.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import nn.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -153,8 +154,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         multiply(left, transposeLeft, right, transposeRight, m, n, k);
     }
 
-    /** Adds the first {@code count} rows of the other matrix to these, in place. */
-    abstract void add(Matrix terms, int count);
+    /** Overwrites the first {@code count} rows by the sums of the other matrices', at least one. */
+    abstract void sum(List<Matrix> terms, int count);
 
     /** Applies the activation to the first {@code count} rows, in place. */
     abstract void activate(Activation activation, int count);
@@ -216,14 +217,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
     abstract void copyRows(int to, Matrix source, int from, int count);
 
-    /** Zeroes the rows from {@code from} to before {@code to}. */
-    abstract void clearRows(int from, int to);
-
     /** Finds the columns that hold anything but zeros in the first {@code count} rows. */
-    abstract void findNonZeroColumns(int count, ColumnRuns found);
+    abstract void findNonZeroColumns(int count, InputRuns found);
 
     /** The first columns of the first {@code count} rows become the chosen ones of the other matrix. */
-    abstract void packColumns(Matrix source, ColumnRuns chosen, int count);
+    abstract void packColumns(Matrix source, InputRuns chosen, int count);
 
     /**
      * Position in the array's memory of {@code length} consecutive numbers of a row, from a column on.
@@ -242,6 +240,12 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     final int rowsIndex(int row, int length) {
         Objects.checkFromIndexSize((long) row * columns, length, (long) rows * columns);
         return offset + row * stride;
+    }
+
+    /** Position in the array's memory of {@code length} consecutive numbers from number {@code start} of a matrix without gaps. */
+    final int acrossRowsIndex(int start, int length) {
+        Objects.checkFromIndexSize(start, length, (long) rows * (stride == columns ? columns : 0));
+        return offset + start;
     }
 
     static int transposition(boolean transpose) {

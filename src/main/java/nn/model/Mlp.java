@@ -17,15 +17,26 @@ public final class Mlp {
      * @throws IllegalArgumentException if the workspace is for fewer rows or another architecture than the parameters'
      */
     public static void forward(Parameters parameters, Workspace workspace, int rows) {
+        forward(parameters, workspace, rows, 0);
+    }
+
+    /** The same from the values that enter layer {@code from}. */
+    static void forward(Parameters parameters, Workspace workspace, int rows, int from) {
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
-        for (int layer = 0; layer < architecture.layers(); layer++) {
+        for (int layer = from; layer < architecture.layers(); layer++) {
             Matrix output = workspace.values(layer + 1);
             output.multiply(workspace.entering(layer), false, parameters.layer(layer), false,
                     rows, output.columns(), architecture.weightRows(layer));
-            output.activate(architecture.activations().get(layer), rows);
-            workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
+            activate(workspace, layer, rows);
         }
+    }
+
+    /** Turns the weighted sums of a layer into its values, in place. */
+    static void activate(Workspace workspace, int layer, int rows) {
+        Matrix output = workspace.values(layer + 1);
+        output.activate(workspace.architecture().activations().get(layer), rows);
+        workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
     }
 
     /**
@@ -56,7 +67,7 @@ public final class Mlp {
      * Overwrites {@code gradient} by the gradient of the loss by all parameters. Call {@link #forward} and {@link #loss} first.
      */
     public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
-        propagate(parameters, workspace, rows);
+        propagate(parameters, workspace, rows, 0);
         workspace.requireFit(gradient, rows);
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
             Matrix dOutput = workspace.dValues(layer);
@@ -65,12 +76,12 @@ public final class Mlp {
         }
     }
 
-    /** From the last layer to the first: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
-    private static void propagate(Parameters parameters, Workspace workspace, int rows) {
+    /** From the last layer to layer {@code to}: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
+    static void propagate(Parameters parameters, Workspace workspace, int rows, int to) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
-        for (int layer = architecture.layers() - 1; layer >= 0; layer--) {
+        for (int layer = architecture.layers() - 1; layer >= to; layer--) {
             Matrix dOutput = workspace.dValues(layer);
             double outputScale = 1;
             var keep = workspace.keep(layer);
@@ -79,7 +90,7 @@ public final class Mlp {
                 outputScale = 1 / workspace.keepFactor();
             }
             dOutput.multiplyBySlope(architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
-            if (layer > 0) {
+            if (layer > to) {
                 Matrix dInput = workspace.dValues(layer - 1);
                 dInput.multiply(dOutput, false, parameters.layer(layer), true, rows, dInput.columns(), dOutput.columns());
             }

@@ -8,99 +8,141 @@ import java.util.stream.IntStream;
  * One worker's rows of every layer's matrix, and the way of a whole mini-batch through them. A row holds the weights of one
  * input, so a worker multiplies its inputs' columns by its rows, and the workers' products add up to the layer's sums. Forward,
  * backward and weight gradient touch the same part of the weights, which stays in the worker's cache, and the products have
- * better shapes than those of a part of the batch.
+ * better shapes than those of a part of the batch. The last layer is small, and goes another way: a worker takes its own rows of
+ * the mini-batch through all of it, so that nobody waits between its outputs, the loss and their gradient.
  *
- * <p>A mini-batch goes through {@link #forward} for each layer, {@link #outputs}, {@link Mlp#loss} and {@link #slopes} on each
- * worker's rows, then {@link #backward} and {@link #gradient} for each layer from the last to the first. All workers do each of
- * these calls, and all have finished one before the first begins the next; but {@code gradient} may follow {@code backward} at
- * once.
+ * <p>A mini-batch goes through {@link #packInputs} and {@link #forward} for each split layer, {@link #forwardRows},
+ * {@link Mlp#loss} and {@link #backwardRows} on each worker's rows of the mini-batch, then {@link #backward} for each split layer
+ * from the last to the first, and {@link #gradient} of a layer any time after the {@code backward} of the layer behind it. All
+ * workers do each of these calls. All have finished one before the first begins the next; but calls on the same worker's rows may
+ * follow each other at once, and so may {@code gradient} a {@code backward}.
  */
 public final class Shard {
 
-    private final Architecture architecture;
+    private final Parameters parameters;
     private final Workspace workspace;
     private final Workspace ownRows;
+    private final int firstInput;
     private final List<Piece> pieces = new ArrayList<>();
-    private final List<Matrix> outputSums = new ArrayList<>();
+    private final List<Matrix> entering = new ArrayList<>();
+    private final List<GradientRows> gradients = new ArrayList<>();
+    private final List<Matrix> rowSums = new ArrayList<>();
     private final PackedInputs inputs;
 
     /**
-     * What this worker has of a layer; "own" are its inputs, of which the last worker's include the constant one of the biases.
+     * What this worker has of a split layer; "own" are its inputs, of which the last worker's include the constant one of the
+     * biases.
      *
      * @param entering  {@code [batch, own]}, the values that enter
      * @param values    {@code [batch, own]}, the same without the constant one
      * @param keep      {@code [batch, own]}, their dropout factors, or null
-     * @param otherSums {@code [batch, own]}, what the other workers' products add to those values
+     * @param layerSums {@code [batch, own]}, the workers' products of the layer before, which add up to those values
      * @param dValues   {@code [batch, own]}, the gradient by those values; null for the network's inputs
      * @param rows      {@code [own, fanOut]} of the layer's matrix
      * @param weights   the same without the biases
-     * @param dRows     {@code [own, fanOut]} of the gradient
      * @param sums      {@code [batch, fanOut]}, where this worker's product goes
      * @param dSums     {@code [batch, fanOut]}, the gradient by the layer's weighted sums
      */
-    private record Piece(Matrix entering, Matrix values, Matrix keep, List<Matrix> otherSums, Matrix dValues, Matrix rows,
-            Matrix weights, Matrix dRows, Matrix sums, Matrix dSums) {
+    private record Piece(Matrix entering, Matrix values, Matrix keep, List<Matrix> layerSums, Matrix dValues, Matrix rows,
+            Matrix weights, Matrix sums, Matrix dSums) {
     }
 
     /**
      * The shards of all workers.
      *
      * @param workspace of a whole mini-batch
-     * @param gradient whose rows they overwrite
      * @param partRows how many of the workspace's rows are a worker's own; the first ones are worker 0's
      */
-    public static List<Shard> of(Workspace workspace, Parameters parameters, Parameters gradient, int workers, int partRows) {
+    public static List<Shard> of(Workspace workspace, Parameters parameters, int workers, int partRows) {
         workspace.requireTraining();
         workspace.requireFit(parameters, workspace.capacity());
-        workspace.requireFit(gradient, workspace.capacity());
         List<List<Matrix>> sums = new ArrayList<>();
-        for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
-            List<Matrix> ofLayer = new ArrayList<>(List.of(workspace.values(layer + 1)));
-            for (int worker = 1; worker < workers; worker++) {
-                ofLayer.add(workspace.another(layer + 1));
-            }
-            sums.add(ofLayer);
+        for (int layer = 0; layer < splitLayers(parameters.architecture()); layer++) {
+            int outputs = layer + 1;
+            sums.add(IntStream.range(0, workers).mapToObj(worker -> workspace.another(outputs)).toList());
         }
-        return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, gradient, sums, worker, workers,
+        return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, sums, worker, workers,
                 workspace.part(worker * partRows, partRows))).toList();
     }
 
-    private Shard(Workspace workspace, Parameters parameters, Parameters gradient, List<List<Matrix>> sums, int worker,
-            int workers, Workspace ownRows) {
+    /** How many layers are shared out by their inputs: all but the last, and at least one. */
+    public static int splitLayers(Architecture architecture) {
+        return Math.max(1, architecture.layers() - 1);
+    }
+
+    private Shard(Workspace workspace, Parameters parameters, List<List<Matrix>> sums, int worker, int workers,
+            Workspace ownRows) {
+        this.parameters = parameters;
         this.workspace = workspace;
         this.ownRows = ownRows;
-        architecture = parameters.architecture();
+        Architecture architecture = parameters.architecture();
+        firstInput = parameters.firstRow(0, worker, workers);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int first = parameters.firstRow(layer, worker, workers);
             int count = parameters.firstRow(layer, worker + 1, workers) - first;
-            int inputs = Math.min(count, architecture.sizes().get(layer) - first);
-            List<Matrix> otherSums = new ArrayList<>();
-            for (int other = 1; layer > 0 && other < workers; other++) {
-                otherSums.add(sums.get(layer - 1).get(other).columnsFrom(first, inputs));
+            entering.add(workspace.entering(layer).columnsFrom(first, count));
+            if (layer < sums.size()) {
+                pieces.add(piece(layer, first, count, sums, worker));
             }
-            pieces.add(new Piece(workspace.entering(layer).columnsFrom(first, count),
-                    workspace.values(layer).columnsFrom(first, inputs),
-                    layer == 0 ? null : workspace.keep(layer - 1).map(keep -> keep.columnsFrom(first, inputs)).orElse(null),
-                    otherSums, layer == 0 ? null : workspace.dValues(layer - 1).columnsFrom(first, inputs),
-                    parameters.layer(layer).rowsFrom(first, count), parameters.layer(layer).rowsFrom(first, inputs),
-                    gradient.layer(layer).rowsFrom(first, count), sums.get(layer).get(worker), workspace.dValues(layer)));
         }
-        inputs = new PackedInputs(pieces.get(0).entering, pieces.get(0).rows.columns());
-        for (Matrix other : sums.get(sums.size() - 1).subList(1, workers)) {
-            outputSums.add(other.rowsFrom(ownRows.firstRow(), ownRows.capacity()));
+        inputs = new PackedInputs(entering.get(0), parameters.layer(0).columns());
+        gradients.add(inputs.gradientRows());
+        for (int layer = 1; layer < architecture.layers(); layer++) {
+            gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
+                    parameters.layer(layer).columns())));
+        }
+        for (Matrix products : sums.get(sums.size() - 1)) {
+            rowSums.add(products.rowsFrom(ownRows.firstRow(), ownRows.capacity()));
         }
     }
 
+    private Piece piece(int layer, int first, int count, List<List<Matrix>> sums, int worker) {
+        int inputCount = Math.min(count, parameters.architecture().sizes().get(layer) - first);
+        List<Matrix> layerSums = layer == 0 ? List.of()
+                : sums.get(layer - 1).stream().map(products -> products.columnsFrom(first, inputCount)).toList();
+        return new Piece(entering.get(layer), workspace.values(layer).columnsFrom(first, inputCount),
+                layer == 0 ? null : workspace.keep(layer - 1).map(keep -> keep.columnsFrom(first, inputCount)).orElse(null),
+                layerSums, layer == 0 ? null : workspace.dValues(layer - 1).columnsFrom(first, inputCount),
+                parameters.layer(layer).rowsFrom(first, count), parameters.layer(layer).rowsFrom(first, inputCount),
+                sums.get(layer).get(worker), workspace.dValues(layer));
+    }
+
+    /** The first of the network's inputs that are this worker's own. */
+    public int firstInput() {
+        return firstInput;
+    }
+
+    /** How many of the network's inputs are this worker's own. */
+    public int inputCount() {
+        return pieces.get(0).values.columns();
+    }
+
+    /** Makes the first {@code batch} rows of the workspace's inputs ready for the first layer. */
+    public void packInputs(int batch) {
+        inputs.pack(batch);
+    }
+
     /**
-     * Completes this worker's inputs of a layer from all workers' products of the layer before, and multiplies them by its rows.
+     * The same with inputs that come as bytes instead, each standing for a number; of single precision only.
+     *
+     * @param codes {@code [batch, inputCount]} of this worker's own inputs, row after row
+     * @param numbers {@code [256]}, what the bytes, taken as unsigned, stand for: 0 for 0
+     */
+    public void packInputs(byte[] codes, float[] numbers, int batch) {
+        inputs.pack(codes, inputCount(), batch, numbers);
+    }
+
+    /**
+     * Completes this worker's inputs of a split layer from all workers' products of the layer before, and multiplies them by its
+     * rows.
      *
      * @param batch how many rows of the workspace hold examples
      */
     public void forward(int layer, int batch) {
         Piece piece = pieces.get(layer);
         if (layer > 0) {
-            piece.otherSums.forEach(sums -> piece.values.add(sums, batch));
-            piece.values.activate(architecture.activations().get(layer - 1), batch);
+            piece.values.sum(piece.layerSums, batch);
+            piece.values.activate(parameters.architecture().activations().get(layer - 1), batch);
             if (piece.keep != null) {
                 piece.values.multiplyElements(piece.keep, batch);
             }
@@ -114,20 +156,23 @@ public final class Shard {
         }
     }
 
-    /** Completes the outputs of this worker's first {@code count} rows of the mini-batch. */
-    public void outputs(int count) {
-        Matrix outputs = ownRows.outputs();
-        outputSums.forEach(sums -> outputs.add(sums, count));
-        outputs.activate(architecture.activations().get(architecture.layers() - 1), count);
+    /** Takes this worker's first {@code count} rows of the mini-batch, at least one, from the split layers' sums to the outputs. */
+    public void forwardRows(int count) {
+        int last = pieces.size() - 1;
+        ownRows.values(last + 1).sum(rowSums, count);
+        Mlp.activate(ownRows, last, count);
+        Mlp.forward(parameters, ownRows, count, last + 1);
     }
 
-    /** Turns the gradient by the outputs of this worker's first {@code count} rows into that by the last layer's weighted sums. */
-    public void slopes(int count) {
-        int last = architecture.layers() - 1;
-        ownRows.dValues(last).multiplyBySlope(architecture.activations().get(last), ownRows.outputs(), 1, count);
+    /** Turns the gradient by the outputs of this worker's first {@code count} rows into that by the last split layer's sums. */
+    public void backwardRows(int count) {
+        Mlp.propagate(parameters, ownRows, count, pieces.size() - 1);
     }
 
-    /** Computes the gradient by the weighted sums of the layer before, of this worker's inputs. Nothing for the first layer. */
+    /**
+     * Computes the gradient by the weighted sums of the layer before, of this worker's inputs of a split layer. Nothing for the
+     * first layer.
+     */
     public void backward(int layer, int batch) {
         Piece piece = pieces.get(layer);
         if (layer == 0 || piece.weights.rows() == 0) {
@@ -139,16 +184,25 @@ public final class Shard {
             piece.dValues.multiplyElements(piece.keep, batch);
             outputScale = 1 / workspace.keepFactor();
         }
-        piece.dValues.multiplyBySlope(architecture.activations().get(layer - 1), piece.values, outputScale, batch);
+        piece.dValues.multiplyBySlope(parameters.architecture().activations().get(layer - 1), piece.values, outputScale, batch);
     }
 
-    /** Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. */
+    /**
+     * Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. Those of the first layer last until the next
+     * {@link #forward}.
+     */
     public void gradient(int layer, int batch) {
-        Piece piece = pieces.get(layer);
+        Matrix dSums = workspace.dValues(layer);
+        Matrix rows = gradients.get(layer).packed();
         if (layer == 0) {
-            inputs.gradient(piece.dRows, piece.dSums, batch);
-        } else if (piece.dRows.rows() > 0) {
-            piece.dRows.multiply(piece.entering, true, piece.dSums, false, piece.dRows.rows(), piece.dRows.columns(), batch);
+            inputs.gradient(dSums, batch);
+        } else if (rows.rows() > 0) {
+            rows.multiply(entering.get(layer), true, dSums, false, rows.rows(), rows.columns(), batch);
         }
+    }
+
+    /** This worker's rows of each layer's gradient. */
+    public List<GradientRows> gradients() {
+        return gradients;
     }
 }

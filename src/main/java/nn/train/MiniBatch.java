@@ -10,4 +10,9 @@ package nn.train;
  * @param strength of the deformations, in [0, 1]
  */
 record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
+
+    /** The example of a row. */
+    int example(int row) {
+        return order[start + row];
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.model.FloatMatrix;
+import nn.model.GradientRows;
 import nn.model.Parameters;
 
 /**
@@ -19,37 +20,38 @@ public final class ParameterUpdate {
     private final Parameters parameters;
     private final List<Parameters> slots;
     private final Optional<Parameters> average;
-    private final Parameters gradient;
+    private final List<GradientRows> gradients;
     private final List<List<Segment>> segments = new ArrayList<>();
     private final float[] values = new float[PIECE];
     private final float[] slopes = new float[PIECE];
     private final float[] other = new float[PIECE];
     private final float[][] remembered;
 
-    /** A run of the vector that is either weights or biases. */
-    private record Segment(int start, int end, boolean weights) {
+    /** A run of the vector that is either weights or biases; {@code base} is where this worker's rows of the layer start in it. */
+    private record Segment(int start, int end, int base, boolean weights) {
     }
 
     /**
      * For one of {@code workers} parts.
      *
      * @param average follows the parameters, where there is one
+     * @param gradients this worker's rows of each layer's gradient
      */
     public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<Parameters> slots, Optional<Parameters> average,
-            Parameters gradient, int worker, int workers) {
+            List<GradientRows> gradients, int worker, int workers) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
         this.average = average;
-        this.gradient = gradient;
+        this.gradients = List.copyOf(gradients);
         remembered = new float[slots.size()][PIECE];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();
             int start = parameters.start(layer) + parameters.firstRow(layer, worker, workers) * columns;
             int end = parameters.start(layer) + parameters.firstRow(layer, worker + 1, workers) * columns;
             int biases = parameters.start(layer) + parameters.weightCount(layer);
-            segments.add(Stream.of(new Segment(start, Math.min(end, biases), true),
-                    new Segment(Math.max(start, biases), end, false)).filter(s -> s.start < s.end).toList());
+            segments.add(Stream.of(new Segment(start, Math.min(end, biases), start, true),
+                    new Segment(Math.max(start, biases), end, start, false)).filter(s -> s.start < s.end).toList());
         }
     }
 
@@ -63,14 +65,14 @@ public final class ParameterUpdate {
         for (Segment segment : segments.get(layer)) {
             double decay = segment.weights ? weightDecay : 0;
             for (int start = segment.start; start < segment.end; start += PIECE) {
-                applyPiece(start, Math.min(PIECE, segment.end - start), (float) scale, rate, decay, (float) averageShare,
-                        step);
+                int length = Math.min(PIECE, segment.end - start);
+                gradients.get(layer).read(start - segment.base, slopes, length);
+                applyPiece(start, length, (float) scale, rate, decay, (float) averageShare, step);
             }
         }
     }
 
     private void applyPiece(int start, int length, float scale, double rate, double decay, float averageShare, long step) {
-        vector(gradient).read(0, start, slopes, length);
         if (scale != 1) {
             for (int i = 0; i < length; i++) {
                 slopes[i] *= scale;
@@ -99,12 +101,14 @@ public final class ParameterUpdate {
     /** The sum of the squares of this worker's part of the gradient, for clipping. */
     public double squaredNorm() {
         double sum = 0;
-        for (Segment segment : segments.stream().flatMap(List::stream).toList()) {
-            for (int start = segment.start; start < segment.end; start += PIECE) {
-                int length = Math.min(PIECE, segment.end - start);
-                vector(gradient).read(0, start, slopes, length);
-                for (int i = 0; i < length; i++) {
-                    sum += (double) slopes[i] * slopes[i];
+        for (int layer = 0; layer < segments.size(); layer++) {
+            for (Segment segment : segments.get(layer)) {
+                for (int start = segment.start; start < segment.end; start += PIECE) {
+                    int length = Math.min(PIECE, segment.end - start);
+                    gradients.get(layer).read(start - segment.base, slopes, length);
+                    for (int i = 0; i < length; i++) {
+                        sum += (double) slopes[i] * slopes[i];
+                    }
                 }
             }
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.model.Architecture;
-import nn.model.Parameters;
 import nn.model.Precision;
 import nn.model.Shard;
 import nn.model.WorkerTeam;
@@ -25,13 +24,15 @@ final class TrainingStep {
     private final TrainingState state;
     private final WorkerTeam team;
     private final int layers;
+    private final int splitLayers;
+    private final boolean plain;
     private final int partRows;
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
-    private MiniBatch assembled;
+    private MiniBatch begunBatch;
     private long nanoseconds;
 
     TrainingStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
@@ -41,44 +42,72 @@ final class TrainingStep {
         shares = new double[team.size()];
         Architecture architecture = state.parameters().architecture();
         layers = architecture.layers();
+        splitLayers = Shard.splitLayers(architecture);
+        plain = TrainingWorker.readsPlainPixels(config);
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
-        Parameters gradient = Parameters.zeros(architecture, Precision.FLOAT);
-        shards = Shard.of(workspace, state.parameters(), gradient, team.size(), partRows);
+        shards = Shard.of(workspace, state.parameters(), team.size(), partRows);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows)));
+            workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows),
+                    shards.get(worker)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
-                    gradient, worker, team.size()));
+                    shards.get(worker).gradients(), worker, team.size()));
         }
     }
 
-    /** Takes a mini-batch forward; returns its mean loss. */
+    /** Takes a mini-batch forward, and back to the last split layer; returns its mean loss. */
     double forward(MiniBatch batch) {
         long begun = System.nanoTime();
-        if (!batch.equals(assembled)) {
-            team.run(worker -> assemble(worker, batch));
-        }
         int size = batch.size();
-        for (int layer = 0; layer < layers; layer++) {
-            int current = layer;
-            team.run(worker -> timed(worker, Phase.FORWARD, () -> shards.get(worker).forward(current, size)));
+        if (!batch.equals(begunBatch)) {
+            team.run(worker -> begin(worker, batch));
         }
-        team.run(worker -> timed(worker, Phase.LOSS,
-                () -> shares[worker] = workers.get(worker).loss(shards.get(worker), rows(size, worker), size)));
+        for (int layer = plain ? 1 : 0; layer < splitLayers; layer++) {
+            int current = layer;
+            team.run(worker -> forward(worker, current, size));
+        }
+        team.run(worker -> takeRows(worker, size));
         nanoseconds += System.nanoTime() - begun;
         return Arrays.stream(shares).sum();
     }
 
-    private void assemble(int worker, MiniBatch batch) {
-        timed(worker, Phase.ASSEMBLE, () -> workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker)));
+    /** Makes up the mini-batch, and with plain pixels, which need no other worker's, takes it through the first layer. */
+    private void begin(int worker, MiniBatch batch) {
+        StepClock clock = clocks.get(worker);
+        clock.start();
+        workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker));
+        clock.lap(Phase.ASSEMBLE);
+        if (plain) {
+            shards.get(worker).forward(0, batch.size());
+            clock.lap(Phase.FORWARD);
+        }
     }
 
-    private void timed(int worker, Phase phase, Runnable work) {
-        clocks.get(worker).start();
-        work.run();
-        clocks.get(worker).lap(phase);
+    private void forward(int worker, int layer, int size) {
+        StepClock clock = clocks.get(worker);
+        clock.start();
+        if (layer == 0) {
+            shards.get(worker).packInputs(size);
+        }
+        shards.get(worker).forward(layer, size);
+        clock.lap(Phase.FORWARD);
+    }
+
+    private void takeRows(int worker, int size) {
+        int rows = rows(size, worker);
+        shares[worker] = 0;
+        if (rows > 0) {
+            StepClock clock = clocks.get(worker);
+            clock.start();
+            shards.get(worker).forwardRows(rows);
+            clock.lap(Phase.FORWARD);
+            shares[worker] = workers.get(worker).loss(rows, size);
+            clock.lap(Phase.LOSS);
+            shards.get(worker).backwardRows(rows);
+            clock.lap(Phase.BACKWARD);
+        }
     }
 
     /** How many rows of a mini-batch are a worker's own; where it is not full, the last workers have none. */
@@ -87,7 +116,7 @@ final class TrainingStep {
     }
 
     /**
-     * Takes the mini-batch of {@link #forward} back, changes the weights, and makes up the next mini-batch while at it: nobody
+     * Takes the mini-batch of {@link #forward} back, changes the weights, and begins the next mini-batch while at it: nobody
      * needs the inputs any more by then, and a worker that is done early does not wait for the other.
      *
      * @param next the batch of the next {@link #forward}, or null if it is not known
@@ -95,45 +124,54 @@ final class TrainingStep {
     void descend(int size, double rate, MiniBatch next) {
         long begun = System.nanoTime();
         boolean clips = config.clipNorm() > 0;
-        for (int layer = layers - 1; layer >= 0; layer--) {
-            int current = layer;
+        for (int layer = splitLayers - 1; layer >= 0; layer--) {
+            int first = layer;
+            int last = layer == splitLayers - 1 ? layers - 1 : layer;
             team.run(worker -> {
-                back(worker, current, size);
+                back(worker, first, last, size);
                 if (!clips) {
-                    update(worker, current, 1, rate);
-                }
-                if (current == 0 && next != null) {
-                    assemble(worker, next);
+                    update(worker, first, last, 1, rate);
+                    if (first == 0 && next != null) {
+                        begin(worker, next);
+                    }
                 }
             });
         }
         if (clips) {
             double scale = clippingScale();
             team.run(worker -> {
-                for (int layer = 0; layer < layers; layer++) {
-                    update(worker, layer, scale, rate);
+                update(worker, 0, layers - 1, scale, rate);
+                if (next != null) {
+                    begin(worker, next);
                 }
             });
         }
-        assembled = next;
+        begunBatch = next;
         state.step++;
         nanoseconds += System.nanoTime() - begun;
     }
 
-    private void back(int worker, int layer, int size) {
+    /** Takes a split layer back, and computes the gradients of layers {@code first} to {@code last}. */
+    private void back(int worker, int first, int last, int size) {
         StepClock clock = clocks.get(worker);
         clock.start();
-        shards.get(worker).backward(layer, size);
+        shards.get(worker).backward(first, size);
         clock.lap(Phase.BACKWARD);
-        shards.get(worker).gradient(layer, size);
+        for (int layer = last; layer >= first; layer--) {
+            shards.get(worker).gradient(layer, size);
+        }
         clock.lap(Phase.GRADIENT);
     }
 
-    private void update(int worker, int layer, double scale, double rate) {
+    private void update(int worker, int first, int last, double scale, double rate) {
         // The decay grows from 0.1 to the configured one as (1 + step) / (10 + step), so that the start is soon forgotten.
         double averageShare = Math.max(1 - config.averaging(), 9.0 / (10 + state.step));
-        timed(worker, Phase.UPDATE,
-                () -> updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step));
+        StepClock clock = clocks.get(worker);
+        clock.start();
+        for (int layer = last; layer >= first; layer--) {
+            updates.get(worker).apply(layer, scale, rate, config.weightDecay(), averageShare, state.step);
+        }
+        clock.lap(Phase.UPDATE);
     }
 
     /** The seconds that all workers together spent in each part of the steps so far, and waiting. */

@@ -2,8 +2,10 @@ package nn.train;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import nn.data.Augmenter;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
+import nn.data.Inputs;
 import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
@@ -12,25 +14,36 @@ import nn.model.Mlp;
 import nn.model.Shard;
 import nn.model.Workspace;
 
-/** The rows of each mini-batch that are one worker's own, in its part of the workspace: it makes them up and takes their loss. */
+/**
+ * What one worker makes up of each mini-batch: its own rows of inputs and targets, or of plain pixels its own columns of the
+ * inputs, straight from the images' bytes, for its {@link Shard} of the weights.
+ */
 final class TrainingWorker {
 
     private final TrainingConfig config;
     private final DataSet data;
     private final Loss loss;
     private final Workspace workspace;
+    private final Shard shard;
     private final DeformedImages images;
+    private final boolean plain;
     private final float[] input;
+    private final byte[] pixels;
+    private final float[] grayLevels = Augmenter.grayLevels();
     private final double[] target;
     private final float[][] keepRows;
 
-    TrainingWorker(TrainingConfig config, DataSet data, DeformedImages images, Workspace workspace) {
+    /** @param workspace of this worker's rows */
+    TrainingWorker(TrainingConfig config, DataSet data, DeformedImages images, Workspace workspace, Shard shard) {
         this.config = config;
         this.data = data;
         loss = config.lossFunction();
         this.workspace = workspace;
+        this.shard = shard;
         this.images = images;
-        input = new float[workspace.architecture().inputs()];
+        plain = readsPlainPixels(config);
+        input = new float[plain ? 0 : workspace.architecture().inputs()];
+        pixels = new byte[plain ? Math.multiplyExact(config.batchSize(), shard.inputCount()) : 0];
         target = new double[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
@@ -38,16 +51,25 @@ final class TrainingWorker {
         }
     }
 
-    /** Writes this worker's rows of a mini-batch, from its row {@code from} on: inputs, targets, and what is dropped. */
+    /** Whether the inputs are the pixels as they are, so that each worker can read its own columns of them. */
+    static boolean readsPlainPixels(TrainingConfig config) {
+        return config.augmentation().isNone() && config.inputs(0) == Inputs.PIXELS;
+    }
+
+    /**
+     * Writes this worker's rows of a mini-batch, from its row {@code from} on: targets, what is dropped, and the inputs. With plain
+     * pixels its own columns of the inputs instead, of all rows, ready for the first layer.
+     */
     void assemble(MiniBatch batch, int from, int rows) {
-        FloatMatrix inputs = (FloatMatrix) workspace.inputs();
         double off = config.labelSmoothing() / target.length;
         Arrays.fill(target, off);
         for (int row = 0; row < rows; row++) {
-            int example = batch.order()[batch.start() + from + row];
+            int example = batch.example(from + row);
             int label = data.label(example);
-            images.read(example, batch.epoch(), batch.strength(), input);
-            inputs.write(row, 0, input, input.length);
+            if (!plain) {
+                images.read(example, batch.epoch(), batch.strength(), input);
+                ((FloatMatrix) workspace.inputs()).write(row, 0, input, input.length);
+            }
             target[label] = off + 1 - config.labelSmoothing();
             workspace.targets().writeRow(row, target);
             target[label] = off;
@@ -55,14 +77,18 @@ final class TrainingWorker {
                 drop(row, batch.epoch(), example);
             }
         }
+        if (plain) {
+            int count = shard.inputCount();
+            for (int row = 0; row < batch.size(); row++) {
+                data.readPixels(batch.example(row), shard.firstInput(), count, pixels, row * count);
+            }
+            shard.packInputs(pixels, grayLevels, batch.size());
+        }
     }
 
     /** Takes the loss of this worker's rows, and its gradient by their outputs; returns their share of the mean. */
-    double loss(Shard shard, int rows, int batchSize) {
-        shard.outputs(rows);
-        double share = Mlp.loss(loss, workspace, rows, batchSize);
-        shard.slopes(rows);
-        return share;
+    double loss(int rows, int batchSize) {
+        return Mlp.loss(loss, workspace, rows, batchSize);
     }
 
     /** Draws which hidden values of a row are kept, from a stream of the example's own, whatever worker it falls to. */

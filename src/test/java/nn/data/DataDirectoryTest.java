@@ -235,7 +235,7 @@ class DataDirectoryTest {
         Pixels pixels = Pixels.InFile.map(directory.resolve(TRAIN_IMAGES), 16, 200, 784, 7);
         byte[] image = new byte[784];
         for (int i = 0; i < 200; i++) {
-            pixels.read(i, image);
+            pixels.read(i, 0, image.length, image, 0);
             assertEquals(IdxSamples.pixel(i, 783), image[783] & 0xff);
         }
     }

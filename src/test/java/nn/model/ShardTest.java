@@ -3,6 +3,8 @@ package nn.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -18,7 +20,7 @@ class ShardTest {
         Parameters parameters = Parameters.initialized(architecture, Precision.DOUBLE, Initializer.XAVIER,
                 new SplittableRandom(1));
         if (architecture.biases()) {
-            for (int neuron = 0; neuron < 7; neuron++) {
+            for (int neuron = 0; neuron < architecture.sizes().get(1); neuron++) {
                 parameters.setBias(0, neuron, 0.1 * neuron - 0.3);
             }
         }
@@ -46,7 +48,9 @@ class ShardTest {
     /** The loss, and the gradient into {@code gradient}, as the trainer's workers compute them, but one worker after the other. */
     private static double sharded(List<Shard> shards, Workspace workspace, int partRows, int batch) {
         int layers = workspace.architecture().layers();
-        for (int layer = 0; layer < layers; layer++) {
+        int splitLayers = Shard.splitLayers(workspace.architecture());
+        shards.forEach(shard -> shard.packInputs(batch));
+        for (int layer = 0; layer < splitLayers; layer++) {
             for (Shard shard : shards) {
                 shard.forward(layer, batch);
             }
@@ -54,30 +58,58 @@ class ShardTest {
         double loss = 0;
         for (int worker = 0; worker < shards.size(); worker++) {
             int rows = Math.max(0, Math.min(partRows, batch - worker * partRows));
-            shards.get(worker).outputs(rows);
-            loss += Mlp.loss(LOSS, workspace.part(worker * partRows, partRows), rows, batch);
-            shards.get(worker).slopes(rows);
+            if (rows > 0) {
+                shards.get(worker).forwardRows(rows);
+                loss += Mlp.loss(LOSS, workspace.part(worker * partRows, partRows), rows, batch);
+                shards.get(worker).backwardRows(rows);
+            }
         }
         for (int layer = layers - 1; layer >= 0; layer--) {
             for (Shard shard : shards) {
-                shard.backward(layer, batch);
+                if (layer < splitLayers) {
+                    shard.backward(layer, batch);
+                }
                 shard.gradient(layer, batch);
             }
         }
         return loss;
     }
 
+    /** The workers' rows of the gradient, one behind the other, as one flat vector. */
+    private static double[] gradient(List<Shard> shards, Architecture architecture) {
+        List<double[]> rows = new ArrayList<>();
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            for (Shard shard : shards) {
+                GradientRows gradient = shard.gradients().get(layer);
+                double[][] all = new double[gradient.packed().rows()][gradient.packed().columns()];
+                InputRuns runs = gradient.runs();
+                for (int run = 0, from = 0; run < runs.count(); run++) {
+                    for (int row = runs.start(run); row < runs.end(run); row++) {
+                        all[row] = gradient.packed().row(from++);
+                    }
+                }
+                rows.addAll(List.of(all));
+            }
+        }
+        return rows.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, RELU, 0", "2, RELU, 0", "2, TANH, 0.25", "3, SIGMOID, 0", "4, RELU, 0.25", "9, TANH, 0", "12, RELU, 0.25"})
     void theWorkersTogetherComputeWhatOneNetworkDoes(int workers, Activation activation, double dropout) {
+        for (List<Integer> hidden : List.of(List.of(7, 3), List.of(6), List.<Integer>of())) {
+            agrees(workers, activation, hidden.isEmpty() ? 0 : dropout, hidden);
+        }
+    }
+
+    private static void agrees(int workers, Activation activation, double dropout, List<Integer> hidden) {
         for (boolean biases : new boolean[] {true, false}) {
-            Architecture with = Architecture.of(5, List.of(7, 3), 4, activation);
+            Architecture with = Architecture.of(5, hidden, 4, activation);
             Architecture architecture = new Architecture(with.sizes(), with.activations(), biases);
             Parameters parameters = initialized(architecture);
             Workspace shared = Workspace.forTraining(architecture, Precision.DOUBLE, CAPACITY + workers, dropout);
-            Parameters actual = Parameters.zeros(architecture, Precision.DOUBLE);
             int partRows = (CAPACITY + workers - 1) / workers;
-            List<Shard> shards = Shard.of(shared, parameters, actual, workers, partRows);
+            List<Shard> shards = Shard.of(shared, parameters, workers, partRows);
             Set<Integer> none = Set.of();
             for (Set<Integer> blank : List.of(none, Set.of(1, 3), Set.of(0, 1, 2, 3, 4), Set.of(0, 4), none)) {
                 int batch = blank.isEmpty() ? CAPACITY : 2 * blank.size() - 1;
@@ -89,9 +121,8 @@ class ShardTest {
                 Mlp.backward(parameters, plain, batch, expected);
 
                 fill(shared, batch, blank);
-                actual.vector().fill(Double.NaN);
                 assertEquals(expectedLoss, sharded(shards, shared, partRows, batch), 1e-14);
-                assertArrayEquals(expected.vector().row(0), actual.vector().row(0), 1e-14);
+                assertArrayEquals(expected.vector().row(0), gradient(shards, architecture), 1e-14);
             }
         }
     }

@@ -3,6 +3,7 @@ package nn.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -141,5 +142,21 @@ class OptimizerGoldenTest {
             floats[i] = (float) values[i];
         }
         return floats;
+    }
+
+    /** Numbers below 1e-38 are denormal: a processor needs a hundred times as long for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"momentum", "nesterov", "adam"})
+    void whatIsRememberedOfALongBlankInputNeverGetsDenormal(String optimizer) {
+        Optimizer rule = new Run(optimizer, 0, null).rule();
+        float[] values = {0.5f, -0.5f, 0.1f};
+        float[][] slots = new float[rule.slots()][values.length];
+        rule.update(values, new float[] {1e-3f, -1e-3f, 1e-12f}, slots, values.length, 1e-3, 0, 0);
+        for (int step = 1; step < 5000; step++) {
+            rule.update(values, new float[values.length], slots, values.length, 1e-3, 0, step);
+            for (float remembered : slots[0]) {
+                assertTrue(remembered == 0 || Math.abs(remembered) >= Float.MIN_NORMAL * 1e6, step + ": " + remembered);
+            }
+        }
     }
 }

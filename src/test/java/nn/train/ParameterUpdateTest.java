@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import nn.model.Activation;
 import nn.model.Architecture;
+import nn.model.GradientRows;
+import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,14 @@ class ParameterUpdateTest {
             Optional<Parameters> average, Parameters gradient, int workers) {
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, gradient, worker, workers));
+            List<GradientRows> rows = new ArrayList<>();
+            for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
+                Matrix matrix = gradient.layer(layer);
+                int first = gradient.firstRow(layer, worker, workers);
+                rows.add(GradientRows.of(matrix.block(first * matrix.columns(),
+                        gradient.firstRow(layer, worker + 1, workers) - first, matrix.columns())));
+            }
+            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, worker, workers));
         }
         return updates;
     }

@@ -1,0 +1,73 @@
+package nn.model;
+
+import java.util.Arrays;
+
+/**
+ * One worker's part of a layer's gradient: a row for each of its inputs. The rows of inputs that were zero in the whole mini-batch
+ * are zero and have no memory; the others stand side by side. One thread at a time.
+ */
+public final class GradientRows {
+
+    private final Matrix packed;
+    private final InputRuns runs;
+    private int run;
+    private int packedStart;
+
+    /**
+     * @param packed {@code [inputs, fanOut]} without gaps, of which the first rows are those of the runs
+     * @param runs which inputs have a row, changed by others between the passes
+     */
+    GradientRows(Matrix packed, InputRuns runs) {
+        this.packed = packed;
+        this.runs = runs;
+    }
+
+    /** With a row for each input. */
+    public static GradientRows of(Matrix rows) {
+        InputRuns all = new InputRuns(rows.rows());
+        all.setAll(rows.rows());
+        return new GradientRows(rows, all);
+    }
+
+    /** The rows that have memory, to be overwritten; those behind the last run's hold anything. */
+    Matrix packed() {
+        return packed;
+    }
+
+    /**
+     * Copies consecutive numbers, as if all rows were there, one behind the other. Of a single precision gradient only.
+     *
+     * @param start the number to begin with; passes from the first to the last are fast
+     */
+    public void read(int start, float[] into, int length) {
+        FloatMatrix numbers = (FloatMatrix) packed;
+        int columns = packed.columns();
+        if (start == 0 || run >= runs.count() || start < runs.start(run) * columns) {
+            run = 0;
+            packedStart = 0;
+        }
+        int done = 0;
+        while (done < length && run < runs.count()) {
+            int runStart = runs.start(run) * columns;
+            int runEnd = runs.end(run) * columns;
+            int at = start + done;
+            if (at >= runEnd) {
+                packedStart += runEnd - runStart;
+                run++;
+            } else if (at < runStart) {
+                int zeros = Math.min(length - done, runStart - at);
+                Arrays.fill(into, done, done + zeros, 0);
+                done += zeros;
+            } else {
+                int count = Math.min(length - done, runEnd - at);
+                numbers.readAcrossRows(packedStart + at - runStart, into, done, count);
+                done += count;
+            }
+        }
+        Arrays.fill(into, done, length, 0);
+    }
+
+    InputRuns runs() {
+        return runs;
+    }
+}
