@@ -122,9 +122,22 @@ final class LaterComponents extends SimpleModule {
 
         @Override
         public void serializeAsField(Object owner, JsonGenerator generator, SerializerProvider provider) throws Exception {
-            if (!get(owner).equals(absent(component, generator.getCodec()))) {
+            if (!same(get(owner), absent(component, generator.getCodec()))) {
                 super.serializeAsField(owner, generator, provider);
             }
+        }
+
+        /** Records by their components: the first use of a record's own equals takes the JVM tens of milliseconds of a start. */
+        private static boolean same(Object one, Object other) throws ReflectiveOperationException {
+            if (!(one instanceof Record)) {
+                return one.equals(other);
+            }
+            for (RecordComponent part : one.getClass().getRecordComponents()) {
+                if (!same(part.getAccessor().invoke(one), part.getAccessor().invoke(other))) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

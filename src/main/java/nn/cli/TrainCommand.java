@@ -102,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile == null ? options.fittedTo(examples, training) : training;
-        if (!fitted.equals(training)) {
+        if (fitted != training) {
             terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: --pen-styles "
                     + training.augmentation().penStyles());
         }

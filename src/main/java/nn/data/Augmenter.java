@@ -49,11 +49,6 @@ public final class Augmenter {
         warp = new Warp(rows, columns);
     }
 
-    /** What each gray level of an image that is not deformed stands for, {@code [256]}: level / 255. */
-    public static float[] grayLevels() {
-        return GRAY.clone();
-    }
-
     /** The same augmenter for another worker: it makes the same images, and shares what is costly to make. */
     public Augmenter another() {
         return new Augmenter(augmentation, rows, columns, stream, field);

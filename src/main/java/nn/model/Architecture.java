@@ -2,6 +2,7 @@ package nn.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,18 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
         if (count(sizes, biases) > MAX_PARAMETERS) {
             throw new IllegalArgumentException("%s has more than %d parameters".formatted(name(sizes), MAX_PARAMETERS));
         }
+    }
+
+    /** As a record's own, but the first use of that takes the JVM tens of milliseconds, of every start. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Architecture that && biases == that.biases && sizes.equals(that.sizes)
+                && activations.equals(that.activations);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sizes, activations, biases);
     }
 
     /** With biases, one activation for all hidden layers, and identity for the outputs, whose link function is the loss's. */

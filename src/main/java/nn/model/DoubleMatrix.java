@@ -34,9 +34,10 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k) {
         openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, 1, ((DoubleMatrix) left).pointer, left.stride(),
+                transposition(transposeRight), m, n, k, scale, ((DoubleMatrix) left).pointer, leftStride,
                 ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
@@ -44,18 +45,19 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void sum(List<Matrix> terms, int count) {
-        double[] x = rowScratch();
+    void activateSum(List<Matrix> terms, Activation activation, int count) {
+        double[] z = rowScratch();
         double[] term = otherScratch();
         for (int row = 0; row < count; row++) {
-            ((DoubleMatrix) terms.get(0)).readRow(row, x);
+            terms.get(0).readRow(row, z);
             for (int other = 1; other < terms.size(); other++) {
-                ((DoubleMatrix) terms.get(other)).readRow(row, term);
-                for (int i = 0; i < x.length; i++) {
-                    x[i] += term[i];
+                terms.get(other).readRow(row, term);
+                for (int i = 0; i < z.length; i++) {
+                    z[i] += term[i];
                 }
             }
-            buffer.put(index(row, 0, x.length), x);
+            activate(activation, z);
+            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -67,16 +69,25 @@ public final class DoubleMatrix extends Matrix {
         double[] z = rowScratch();
         for (int row = 0; row < count; row++) {
             buffer.get(index(row, 0, z.length), z);
-            if (activation == Activation.RELU) {
+            activate(activation, z);
+            buffer.put(index(row, 0, z.length), z);
+        }
+    }
+
+    private static void activate(Activation activation, double[] z) {
+        switch (activation) {
+            case IDENTITY -> {
+            }
+            case RELU -> {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = Math.max(0, z[i]);
                 }
-            } else {
+            }
+            case STEP, SIGMOID, TANH -> {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = activation.value(z[i]);
                 }
             }
-            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -188,7 +199,7 @@ public final class DoubleMatrix extends Matrix {
             for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
                 System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
             }
-            buffer.put(index(row, 0, chosen.total()), packed, 0, chosen.total());
+            buffer.put(acrossRowsIndex(row * chosen.total(), chosen.total()), packed, 0, chosen.total());
         }
     }
 

@@ -43,9 +43,10 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k) {
         openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, 1, ((FloatMatrix) left).pointer, left.stride(),
+                transposition(transposeRight), m, n, k, (float) scale, ((FloatMatrix) left).pointer, leftStride,
                 ((FloatMatrix) right).pointer, right.stride(), 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
@@ -53,18 +54,19 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void sum(List<Matrix> terms, int count) {
-        float[] x = rowScratch();
+    void activateSum(List<Matrix> terms, Activation activation, int count) {
+        float[] z = rowScratch();
         float[] term = otherScratch();
         for (int row = 0; row < count; row++) {
-            ((FloatMatrix) terms.get(0)).read(row, 0, x, x.length);
+            ((FloatMatrix) terms.get(0)).read(row, 0, z, z.length);
             for (int other = 1; other < terms.size(); other++) {
                 ((FloatMatrix) terms.get(other)).read(row, 0, term, term.length);
-                for (int i = 0; i < x.length; i++) {
-                    x[i] += term[i];
+                for (int i = 0; i < z.length; i++) {
+                    z[i] += term[i];
                 }
             }
-            buffer.put(index(row, 0, x.length), x);
+            activate(activation, z);
+            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -76,16 +78,25 @@ public final class FloatMatrix extends Matrix {
         float[] z = rowScratch();
         for (int row = 0; row < count; row++) {
             buffer.get(index(row, 0, z.length), z);
-            if (activation == Activation.RELU) {
+            activate(activation, z);
+            buffer.put(index(row, 0, z.length), z);
+        }
+    }
+
+    private static void activate(Activation activation, float[] z) {
+        switch (activation) {
+            case IDENTITY -> {
+            }
+            case RELU -> {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = Math.max(0f, z[i]);
                 }
-            } else {
+            }
+            case STEP, SIGMOID, TANH -> {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = (float) activation.value(z[i]);
                 }
             }
-            buffer.put(index(row, 0, z.length), z);
         }
     }
 
@@ -227,7 +238,7 @@ public final class FloatMatrix extends Matrix {
             for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
                 System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
             }
-            buffer.put(index(row, 0, chosen.total()), packed, 0, chosen.total());
+            buffer.put(acrossRowsIndex(row * chosen.total(), chosen.total()), packed, 0, chosen.total());
         }
     }
 

@@ -130,7 +130,13 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
      * BLAS: {@code [m, n] = [m, k] x [k, n]} after the transpositions. Native code: sizes that do not fit destroy memory, so the
      * caller checks them.
      */
-    abstract void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k);
+    final void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        multiply(1, left, left.stride, transposeLeft, right, transposeRight, m, n, k);
+    }
+
+    /** The same, multiplied by {@code scale}, with the rows of {@code left} another stride apart than its own. */
+    abstract void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k);
 
     /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {
@@ -154,8 +160,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         multiply(left, transposeLeft, right, transposeRight, m, n, k);
     }
 
-    /** Overwrites the first {@code count} rows by the sums of the other matrices', at least one. */
-    abstract void sum(List<Matrix> terms, int count);
+    /** Overwrites the first {@code count} rows by the activation of the sums of the other matrices', at least one. */
+    abstract void activateSum(List<Matrix> terms, Activation activation, int count);
 
     /** Applies the activation to the first {@code count} rows, in place. */
     abstract void activate(Activation activation, int count);
@@ -220,7 +226,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Finds the columns that hold anything but zeros in the first {@code count} rows. */
     abstract void findNonZeroColumns(int count, InputRuns found);
 
-    /** The first columns of the first {@code count} rows become the chosen ones of the other matrix. */
+    /** The chosen columns of the other matrix's first {@code count} rows are put here row after row without gaps. */
     abstract void packColumns(Matrix source, InputRuns chosen, int count);
 
     /**

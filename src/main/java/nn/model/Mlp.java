@@ -28,15 +28,9 @@ public final class Mlp {
             Matrix output = workspace.values(layer + 1);
             output.multiply(workspace.entering(layer), false, parameters.layer(layer), false,
                     rows, output.columns(), architecture.weightRows(layer));
-            activate(workspace, layer, rows);
+            output.activate(architecture.activations().get(layer), rows);
+            workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
         }
-    }
-
-    /** Turns the weighted sums of a layer into its values, in place. */
-    static void activate(Workspace workspace, int layer, int rows) {
-        Matrix output = workspace.values(layer + 1);
-        output.activate(workspace.architecture().activations().get(layer), rows);
-        workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
     }
 
     /**

@@ -16,6 +16,8 @@ final class PackedInputs {
     /** Below this share of zero inputs, copying the weights costs more than the products save. */
     private static final double WORTHWHILE = 0.1;
 
+    private static final int LEVELS = 255;
+
     /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -25,7 +27,9 @@ final class PackedInputs {
     private final InputRuns runs;
     private final byte[] inked;
     private final long[] inkedWords;
-    private final float[] packedRow;
+    private final byte[] packedRow;
+    private ByteMatrix packedBytes;
+    private double scale;
     private boolean packsRows;
 
     /**
@@ -36,63 +40,70 @@ final class PackedInputs {
      */
     PackedInputs(Matrix inputs, int fanOut) {
         this.inputs = inputs;
-        packedInputs = Matrix.padded(inputs.precision(), inputs.rows(), inputs.columns());
+        packedInputs = Matrix.zeros(inputs.precision(), inputs.rows(), inputs.columns());
         packedRows = Matrix.zeros(inputs.precision(), inputs.columns(), fanOut);
         runs = new InputRuns(inputs.columns());
         inked = new byte[inputs.columns()];
         inkedWords = new long[inputs.columns() / Long.BYTES];
-        packedRow = new float[inputs.columns()];
+        packedRow = new byte[inputs.columns()];
     }
 
     /** Packs the inputs of the first {@code batch} rows. */
     void pack(int batch) {
         inputs.findNonZeroColumns(batch, runs);
         choose();
+        scale = 1;
         packedInputs.packColumns(inputs, runs, batch);
     }
 
     /**
-     * Packs inputs that come as bytes, each standing for a number. Those beyond the bytes' columns, such as the constant one, are 1.
+     * Packs inputs that come as bytes, taken as unsigned and divided by 255. Those beyond the bytes' columns, such as the constant
+     * one, are 1.
      *
-     * @param codes {@code [batch, columns]}, row after row
-     * @param numbers {@code [256]}, what the bytes, taken as unsigned, stand for: 0 for 0
+     * @param levels {@code [batch, columns]}, row after row
      */
-    void pack(byte[] codes, int columns, int batch, float[] numbers) {
+    void pack(byte[] levels, int columns, int batch) {
+        if (packedBytes == null) {
+            packedBytes = new ByteMatrix((FloatMatrix) packedInputs);
+        }
+        findInked(levels, columns, batch);
+        choose();
+        scale = 1.0 / LEVELS;
+        Arrays.fill(packedRow, (byte) LEVELS);
+        for (int row = 0; row < batch; row++) {
+            int to = 0;
+            for (int run = 0; run < runs.count(); run++) {
+                int length = Math.min(runs.end(run), columns) - runs.start(run);
+                System.arraycopy(levels, row * columns + runs.start(run), packedRow, to, length);
+                to += length;
+            }
+            packedBytes.write(row * runs.total(), packedRow, runs.total());
+        }
+        packedBytes.convert(batch * runs.total());
+    }
+
+    private void findInked(byte[] levels, int columns, int batch) {
         int words = columns / Long.BYTES;
-        Arrays.fill(inkedWords, 0, words, 0);
-        Arrays.fill(inked, (byte) 0);
+        Arrays.fill(inkedWords, 0);
+        Arrays.fill(inked, (byte) 1);
+        Arrays.fill(inked, 0, columns, (byte) 0);
         for (int row = 0; row < batch; row++) {
             int start = row * columns;
             for (int word = 0; word < words; word++) {
-                inkedWords[word] |= (long) EIGHT.get(codes, start + word * Long.BYTES);
+                inkedWords[word] |= (long) EIGHT.get(levels, start + word * Long.BYTES);
             }
             for (int i = words * Long.BYTES; i < columns; i++) {
-                inked[i] |= codes[start + i];
+                inked[i] |= levels[start + i];
             }
         }
         for (int word = 0; word < words; word++) {
             EIGHT.set(inked, word * Long.BYTES, inkedWords[word]);
         }
         runs.clear();
-        for (int i = 0; i < inputs.columns(); i++) {
-            if (i >= columns || inked[i] != 0) {
+        for (int i = 0; i < inked.length; i++) {
+            if (inked[i] != 0) {
                 runs.add(i);
             }
-        }
-        choose();
-        FloatMatrix packed = (FloatMatrix) packedInputs;
-        Arrays.fill(packedRow, 1);
-        for (int row = 0; row < batch; row++) {
-            int to = 0;
-            for (int run = 0; run < runs.count(); run++) {
-                int from = row * columns + runs.start(run);
-                int length = Math.min(runs.end(run), columns) - runs.start(run);
-                for (int i = 0; i < length; i++) {
-                    packedRow[to + i] = numbers[codes[from + i] & 0xff];
-                }
-                to += length;
-            }
-            packed.write(row, 0, packedRow, runs.total());
         }
     }
 
@@ -111,7 +122,7 @@ final class PackedInputs {
             }
         }
         if (runs.total() > 0) {
-            sums.multiply(packedInputs, false, packsRows ? packedRows : rows, false, batch, sums.columns(), runs.total());
+            sums.multiply(scale, packedInputs, runs.total(), false, packsRows ? packedRows : rows, false, batch, sums.columns(), runs.total());
         } else {
             sums.fill(0);
         }
@@ -120,7 +131,7 @@ final class PackedInputs {
     /** The product of the packed inputs, transposed, and {@code dSums}. It takes the memory of the packed weights. */
     void gradient(Matrix dSums, int batch) {
         if (runs.total() > 0) {
-            packedRows.multiply(packedInputs, true, dSums, false, runs.total(), packedRows.columns(), batch);
+            packedRows.multiply(scale, packedInputs, runs.total(), true, dSums, false, runs.total(), packedRows.columns(), batch);
         }
     }
 

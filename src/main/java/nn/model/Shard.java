@@ -123,13 +123,12 @@ public final class Shard {
     }
 
     /**
-     * The same with inputs that come as bytes instead, each standing for a number; of single precision only.
+     * The same with inputs that come as bytes instead, taken as unsigned and divided by 255; of single precision only.
      *
-     * @param codes {@code [batch, inputCount]} of this worker's own inputs, row after row
-     * @param numbers {@code [256]}, what the bytes, taken as unsigned, stand for: 0 for 0
+     * @param levels {@code [batch, inputCount]} of this worker's own inputs, row after row
      */
-    public void packInputs(byte[] codes, float[] numbers, int batch) {
-        inputs.pack(codes, inputCount(), batch, numbers);
+    public void packInputs(byte[] levels, int batch) {
+        inputs.pack(levels, inputCount(), batch);
     }
 
     /**
@@ -141,8 +140,7 @@ public final class Shard {
     public void forward(int layer, int batch) {
         Piece piece = pieces.get(layer);
         if (layer > 0) {
-            piece.values.sum(piece.layerSums, batch);
-            piece.values.activate(parameters.architecture().activations().get(layer - 1), batch);
+            piece.values.activateSum(piece.layerSums, parameters.architecture().activations().get(layer - 1), batch);
             if (piece.keep != null) {
                 piece.values.multiplyElements(piece.keep, batch);
             }
@@ -159,8 +157,9 @@ public final class Shard {
     /** Takes this worker's first {@code count} rows of the mini-batch, at least one, from the split layers' sums to the outputs. */
     public void forwardRows(int count) {
         int last = pieces.size() - 1;
-        ownRows.values(last + 1).sum(rowSums, count);
-        Mlp.activate(ownRows, last, count);
+        Matrix values = ownRows.values(last + 1);
+        values.activateSum(rowSums, parameters.architecture().activations().get(last), count);
+        ownRows.keep(last).ifPresent(keep -> values.multiplyElements(keep, count));
         Mlp.forward(parameters, ownRows, count, last + 1);
     }
 

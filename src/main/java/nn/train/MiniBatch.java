@@ -11,6 +11,12 @@ package nn.train;
  */
 record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
 
+    /** Whether the other one, which may be null, is of the same examples in the same form. */
+    boolean isSameAs(MiniBatch other) {
+        return other != null && order == other.order && start == other.start && size == other.size && epoch == other.epoch
+                && strength == other.strength;
+    }
+
     /** The example of a row. */
     int example(int row) {
         return order[start + row];

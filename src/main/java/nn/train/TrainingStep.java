@@ -61,7 +61,7 @@ final class TrainingStep {
     double forward(MiniBatch batch) {
         long begun = System.nanoTime();
         int size = batch.size();
-        if (!batch.equals(begunBatch)) {
+        if (!batch.isSameAs(begunBatch)) {
             team.run(worker -> begin(worker, batch));
         }
         for (int layer = plain ? 1 : 0; layer < splitLayers; layer++) {

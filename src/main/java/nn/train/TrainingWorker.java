@@ -2,7 +2,6 @@ package nn.train;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import nn.data.Augmenter;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Inputs;
@@ -29,8 +28,7 @@ final class TrainingWorker {
     private final boolean plain;
     private final float[] input;
     private final byte[] pixels;
-    private final float[] grayLevels = Augmenter.grayLevels();
-    private final double[] target;
+    private final float[] target;
     private final float[][] keepRows;
 
     /** @param workspace of this worker's rows */
@@ -44,7 +42,7 @@ final class TrainingWorker {
         plain = readsPlainPixels(config);
         input = new float[plain ? 0 : workspace.architecture().inputs()];
         pixels = new byte[plain ? Math.multiplyExact(config.batchSize(), shard.inputCount()) : 0];
-        target = new double[data.classes()];
+        target = new float[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
             keepRows[layer] = new float[workspace.keep(layer).get().columns()];
@@ -61,7 +59,9 @@ final class TrainingWorker {
      * pixels its own columns of the inputs instead, of all rows, ready for the first layer.
      */
     void assemble(MiniBatch batch, int from, int rows) {
-        double off = config.labelSmoothing() / target.length;
+        float off = (float) (config.labelSmoothing() / target.length);
+        float on = (float) (off + 1 - config.labelSmoothing());
+        FloatMatrix targets = (FloatMatrix) workspace.targets();
         Arrays.fill(target, off);
         for (int row = 0; row < rows; row++) {
             int example = batch.example(from + row);
@@ -70,8 +70,8 @@ final class TrainingWorker {
                 images.read(example, batch.epoch(), batch.strength(), input);
                 ((FloatMatrix) workspace.inputs()).write(row, 0, input, input.length);
             }
-            target[label] = off + 1 - config.labelSmoothing();
-            workspace.targets().writeRow(row, target);
+            target[label] = on;
+            targets.write(row, 0, target, target.length);
             target[label] = off;
             if (config.dropout() > 0) {
                 drop(row, batch.epoch(), example);
@@ -82,7 +82,7 @@ final class TrainingWorker {
             for (int row = 0; row < batch.size(); row++) {
                 data.readPixels(batch.example(row), shard.firstInput(), count, pixels, row * count);
             }
-            shard.packInputs(pixels, grayLevels, batch.size());
+            shard.packInputs(pixels, batch.size());
         }
     }
 

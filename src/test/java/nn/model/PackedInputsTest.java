@@ -20,35 +20,31 @@ class PackedInputsTest {
     }
 
     /** Images of which most pixels are blank in all of the mini-batch, some, or none. */
-    private static byte[] codes(SplittableRandom random, int columns, double inked) {
-        byte[] codes = new byte[BATCH * columns];
+    private static byte[] levels(SplittableRandom random, int columns, double inked) {
+        byte[] levels = new byte[BATCH * columns];
         for (int column = 0; column < columns; column++) {
             if (random.nextDouble() < inked) {
-                codes[random.nextInt(BATCH) * columns + column] = (byte) random.nextInt(1, 256);
+                levels[random.nextInt(BATCH) * columns + column] = (byte) random.nextInt(1, 256);
             }
         }
-        return codes;
+        return levels;
     }
 
     /** Against sums in double precision of all inputs, with and without a constant one behind the bytes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 16, 23, 40})
-    void bytesGiveTheSumsAndTheGradientOfTheNumbersThatTheyStandFor(int columns) {
-        float[] numbers = new float[256];
-        for (int code = 0; code < numbers.length; code++) {
-            numbers[code] = code / 255f;
-        }
+    void bytesGiveTheSumsAndTheGradientOf255ths(int columns) {
         for (int constant = 0; constant <= 1; constant++) {
             PackedInputs inputs = new PackedInputs(Matrix.zeros(Precision.FLOAT, BATCH, columns + constant), FAN_OUT);
             GradientRows gradient = inputs.gradientRows();
             for (double inked : new double[] {0.3, 1, 0, 0.6}) {
                 SplittableRandom random = new SplittableRandom(columns);
-                byte[] codes = codes(random, columns, inked);
+                byte[] levels = levels(random, columns, inked);
                 Matrix weights = random(random, columns + constant, FAN_OUT);
                 Matrix dSums = random(random, BATCH, FAN_OUT);
                 Matrix sums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
                 sums.fill(Double.NaN);
-                inputs.pack(codes, columns, BATCH, numbers);
+                inputs.pack(levels, columns, BATCH);
                 inputs.multiply(weights, sums, BATCH);
                 inputs.gradient(dSums, BATCH);
                 float[] actual = new float[(columns + constant) * FAN_OUT];
@@ -57,14 +53,14 @@ class PackedInputsTest {
                     for (int row = 0; row < BATCH; row++) {
                         double sum = constant * weights.get(columns + constant - 1, neuron);
                         for (int i = 0; i < columns; i++) {
-                            sum += (codes[row * columns + i] & 0xff) / 255.0 * weights.get(i, neuron);
+                            sum += (levels[row * columns + i] & 0xff) / 255.0 * weights.get(i, neuron);
                         }
                         assertEquals(sum, sums.get(row, neuron), 1e-5);
                     }
                     for (int i = 0; i < columns + constant; i++) {
                         double sum = 0;
                         for (int row = 0; row < BATCH; row++) {
-                            double input = i == columns ? 1 : (codes[row * columns + i] & 0xff) / 255.0;
+                            double input = i == columns ? 1 : (levels[row * columns + i] & 0xff) / 255.0;
                             sum += input * dSums.get(row, neuron);
                         }
                         assertEquals(sum, actual[i * FAN_OUT + neuron], 1e-5);

@@ -1,0 +1,48 @@
+package nn.model;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.bytedeco.javacpp.BytePointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.buffer.DataTypeEx;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Numbers from 0 to 255 that become a {@link FloatMatrix}: ND4J's native loop converts sixteen at once, the compiler's for a loop
+ * over Java bytes one.
+ */
+final class ByteMatrix {
+
+    private final INDArray array;
+    private final FloatMatrix floats;
+    private final BytePointer pointer;
+    private final ByteBuffer buffer;
+    private final NativeOps operations;
+
+    /** @param floats that the bytes become, without gaps between its rows */
+    ByteMatrix(FloatMatrix floats) {
+        this.floats = floats;
+        array = Nd4j.create(DataType.UINT8, 1, Math.max(1L, (long) floats.rows() * floats.columns()));
+        pointer = new BytePointer(array.data().addressPointer());
+        buffer = pointer.capacity(array.length()).asByteBuffer();
+        operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    }
+
+    /** Overwrites {@code length} consecutive numbers from number {@code start} on. */
+    void write(int start, byte[] from, int length) {
+        buffer.put(start, from, 0, length);
+    }
+
+    /** Overwrites the first {@code count} numbers of the matrix of floats by the same numbers, taken as unsigned. */
+    void convert(int count) {
+        Objects.checkFromIndexSize(0, count, array.length());
+        operations.convertTypes(null, DataTypeEx.UINT8.ordinal(), pointer, count,
+                DataTypeEx.FLOAT.ordinal(), floats.array().data().addressPointer());
+        Reference.reachabilityFence(array);
+        Reference.reachabilityFence(floats);
+    }
+}
