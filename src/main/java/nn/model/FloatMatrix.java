@@ -3,7 +3,6 @@ package nn.model;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -206,25 +205,6 @@ public final class FloatMatrix extends Matrix {
         int length = gapless ? count * columns() : columns();
         for (int row = 0; row < (gapless ? 1 : count); row++) {
             buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
-        }
-    }
-
-    @Override
-    void findNonZeroColumns(int count, InputRuns found) {
-        float[] x = rowScratch();
-        float[] sums = otherScratch();
-        Arrays.fill(sums, 0);
-        for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, x.length), x);
-            for (int i = 0; i < x.length; i++) {
-                sums[i] += Math.abs(x[i]);
-            }
-        }
-        found.clear();
-        for (int i = 0; i < sums.length; i++) {
-            if (sums[i] != 0) {
-                found.add(i);
-            }
         }
     }
 

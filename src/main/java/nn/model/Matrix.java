@@ -223,9 +223,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
     abstract void copyRows(int to, Matrix source, int from, int count);
 
-    /** Finds the columns that hold anything but zeros in the first {@code count} rows. */
-    abstract void findNonZeroColumns(int count, InputRuns found);
-
     /** The chosen columns of the other matrix's first {@code count} rows are put here row after row without gaps. */
     abstract void packColumns(Matrix source, InputRuns chosen, int count);
 

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One worker's part of the first layer without the inputs that are zero in the whole mini-batch: they add nothing to the sums, and
@@ -48,9 +49,24 @@ final class PackedInputs {
         packedRow = new byte[inputs.columns()];
     }
 
-    /** Packs the inputs of the first {@code batch} rows. */
-    void pack(int batch) {
-        inputs.findNonZeroColumns(batch, runs);
+    /**
+     * Packs the inputs of the first {@code batch} rows.
+     *
+     * @param magnitudes sums of the inputs' absolute values over the rows, in parts that add up to them; what is beyond those of this
+     *     worker's inputs, such as the constant one, is never zero
+     * @param first where this worker's inputs start in them
+     */
+    void pack(List<float[]> magnitudes, int first, int batch) {
+        runs.clear();
+        for (int i = 0; i < inputs.columns(); i++) {
+            float sum = 0;
+            for (float[] part : magnitudes) {
+                sum += first + i < part.length ? part[first + i] : 1;
+            }
+            if (sum != 0) {
+                runs.add(i);
+            }
+        }
         choose();
         scale = 1;
         packedInputs.packColumns(inputs, runs, batch);

@@ -117,9 +117,13 @@ public final class Shard {
         return pieces.get(0).values.columns();
     }
 
-    /** Makes the first {@code batch} rows of the workspace's inputs ready for the first layer. */
-    public void packInputs(int batch) {
-        inputs.pack(batch);
+    /**
+     * Makes the first {@code batch} rows of the workspace's inputs ready for the first layer.
+     *
+     * @param magnitudes {@code [inputs]} of each worker: the sums of the absolute values of each input over that worker's rows
+     */
+    public void packInputs(List<float[]> magnitudes, int batch) {
+        inputs.pack(magnitudes, firstInput, batch);
     }
 
     /**

@@ -29,6 +29,7 @@ final class TrainingStep {
     private final int partRows;
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
+    private final List<float[]> magnitudes;
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
@@ -55,6 +56,7 @@ final class TrainingStep {
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     shards.get(worker).gradients(), worker, team.size()));
         }
+        magnitudes = workers.stream().map(TrainingWorker::magnitudes).toList();
     }
 
     /** Takes a mini-batch forward, and back to the last split layer; returns its mean loss. */
@@ -89,7 +91,7 @@ final class TrainingStep {
         StepClock clock = clocks.get(worker);
         clock.start();
         if (layer == 0) {
-            shards.get(worker).packInputs(size);
+            shards.get(worker).packInputs(magnitudes, size);
         }
         shards.get(worker).forward(layer, size);
         clock.lap(Phase.FORWARD);

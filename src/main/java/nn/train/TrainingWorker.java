@@ -27,6 +27,7 @@ final class TrainingWorker {
     private final DeformedImages images;
     private final boolean plain;
     private final float[] input;
+    private final float[] magnitudes;
     private final byte[] pixels;
     private final float[] target;
     private final float[][] keepRows;
@@ -41,6 +42,7 @@ final class TrainingWorker {
         this.images = images;
         plain = readsPlainPixels(config);
         input = new float[plain ? 0 : workspace.architecture().inputs()];
+        magnitudes = new float[input.length];
         pixels = new byte[plain ? Math.multiplyExact(config.batchSize(), shard.inputCount()) : 0];
         target = new float[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
@@ -63,12 +65,16 @@ final class TrainingWorker {
         float on = (float) (off + 1 - config.labelSmoothing());
         FloatMatrix targets = (FloatMatrix) workspace.targets();
         Arrays.fill(target, off);
+        Arrays.fill(magnitudes, 0);
         for (int row = 0; row < rows; row++) {
             int example = batch.example(from + row);
             int label = data.label(example);
             if (!plain) {
                 images.read(example, batch.epoch(), batch.strength(), input);
                 ((FloatMatrix) workspace.inputs()).write(row, 0, input, input.length);
+                for (int i = 0; i < input.length; i++) {
+                    magnitudes[i] += Math.abs(input[i]);
+                }
             }
             target[label] = on;
             targets.write(row, 0, target, target.length);
@@ -84,6 +90,11 @@ final class TrainingWorker {
             }
             shard.packInputs(pixels, batch.size());
         }
+    }
+
+    /** Of each input, the sum of the absolute values over this worker's rows; empty with plain pixels. */
+    float[] magnitudes() {
+        return magnitudes;
     }
 
     /** Takes the loss of this worker's rows, and its gradient by their outputs; returns their share of the mean. */

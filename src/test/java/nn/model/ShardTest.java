@@ -45,11 +45,25 @@ class ShardTest {
         }
     }
 
-    /** The loss, and the gradient into {@code gradient}, as the trainer's workers compute them, but one worker after the other. */
+    private static List<float[]> magnitudes(Workspace workspace, int partRows, int batch) {
+        List<float[]> magnitudes = new ArrayList<>();
+        for (int row = 0; row < batch; row++) {
+            if (row % partRows == 0) {
+                magnitudes.add(new float[workspace.inputs().columns()]);
+            }
+            for (int i = 0; i < workspace.inputs().columns(); i++) {
+                magnitudes.get(row / partRows)[i] += (float) Math.abs(workspace.inputs().get(row, i));
+            }
+        }
+        return magnitudes;
+    }
+
+    /** The loss, and the gradient in the shards, as the trainer's workers compute them, but one worker after the other. */
     private static double sharded(List<Shard> shards, Workspace workspace, int partRows, int batch) {
         int layers = workspace.architecture().layers();
         int splitLayers = Shard.splitLayers(workspace.architecture());
-        shards.forEach(shard -> shard.packInputs(batch));
+        List<float[]> magnitudes = magnitudes(workspace, partRows, batch);
+        shards.forEach(shard -> shard.packInputs(magnitudes, batch));
         for (int layer = 0; layer < splitLayers; layer++) {
             for (Shard shard : shards) {
                 shard.forward(layer, batch);
