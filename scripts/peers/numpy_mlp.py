@@ -111,8 +111,8 @@ class Adam:
             scratch = self.scratch[:len(g)]
             m *= beta1
             m += g
-            # Rounds what is far smaller than any other number to 0, as nn does: the means of pixels that are blank in most images
-            # would become denormal, with which processors are slow. On an Intel processor the whole program is a fifth faster.
+            # Stops the decay at some 1e-27, as nn does: the means of pixels that are blank in most images would become denormal,
+            # with which processors are slow. On an Intel processor the whole program is a fifth faster.
             m += NEGLIGIBLE
             m -= NEGLIGIBLE
             v *= beta2

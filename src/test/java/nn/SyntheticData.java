@@ -35,6 +35,21 @@ public final class SyntheticData {
         return of(images, rows, columns, labels, classes);
     }
 
+    /** Noise with random labels, whose pixels are inked in none, few, many or all of the images, each in its own share. */
+    public static DataSet sparseNoise(int examples, int rows, int columns, int classes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] inked = random.doubles(rows * columns, -0.3, 1.1).toArray();
+        byte[][] images = new byte[examples][rows * columns];
+        int[] labels = new int[examples];
+        for (int i = 0; i < examples; i++) {
+            for (int pixel = 0; pixel < inked.length; pixel++) {
+                images[i][pixel] = (byte) (random.nextDouble() < inked[pixel] * inked[pixel] * inked[pixel] ? random.nextInt(1, 256) : 0);
+            }
+            labels[i] = random.nextInt(classes);
+        }
+        return of(images, rows, columns, labels, classes);
+    }
+
     /** Data with these labels, whose images do not matter. */
     public static DataSet labeled(int classes, int... labels) {
         return of(new byte[labels.length][1], 1, 1, labels, classes);

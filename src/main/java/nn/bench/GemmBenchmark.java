@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
+import nn.model.Shard;
 import nn.model.WorkerTeam;
 
 /** Measures the machine's float matrix products: the peak, and the shapes that the training steps of a network are made of. */
@@ -53,10 +54,7 @@ public final class GemmBenchmark {
     private GemmBenchmark() {
     }
 
-    /**
-     * Measures with 1 to {@code threads} threads; a thread has the share of the weights' rows that it would have in a
-     * training.
-     */
+    /** Measures with 1 to {@code threads} threads; each does what it would in a training. */
     public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
         NativeBlas.useCallingThreadOnly();
         List<Double> peaks = new ArrayList<>();
@@ -73,7 +71,10 @@ public final class GemmBenchmark {
         return new Result(Machine.here(), architecture.name(), batchSize, rounds, List.copyOf(peaks), List.copyOf(rows));
     }
 
-    /** The products of a training step as one of so many workers does them; the gradient by the images is not needed. */
+    /**
+     * The products of a training step as one of so many workers does them; the gradient by the images is not needed. The layers but
+     * the last are shared out by their inputs, that one by the rows of the mini-batch ({@link nn.model.Shard}).
+     */
     static List<Shape> shapes(Architecture architecture, int batchSize, int workers) {
         List<Shape> shapes = new ArrayList<>();
         for (int layer = 0; layer < architecture.layers(); layer++) {
@@ -81,10 +82,13 @@ public final class GemmBenchmark {
             int outputs = architecture.sizes().get(layer + 1);
             String name = "layer " + (layer + 1);
             int own = (inputs + workers - 1) / workers;
-            shapes.add(new Shape(name + " forward", batchSize, outputs, own, false, false));
+            boolean split = layer < Shard.splitLayers(architecture);
+            int rows = split ? batchSize : (batchSize + workers - 1) / workers;
+            int columns = split ? own : inputs;
+            shapes.add(new Shape(name + " forward", rows, outputs, columns, false, false));
             shapes.add(new Shape(name + " weights", own, outputs, batchSize, true, false));
             if (layer > 0) {
-                shapes.add(new Shape(name + " inputs", batchSize, own, outputs, false, true));
+                shapes.add(new Shape(name + " inputs", rows, columns, outputs, false, true));
             }
         }
         return shapes;

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.buffer.DataTypeEx;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,16 +21,28 @@ final class ByteMatrix {
     private final INDArray array;
     private final FloatMatrix floats;
     private final BytePointer pointer;
+    private final Pointer target;
     private final ByteBuffer buffer;
     private final NativeOps operations;
 
-    /** @param floats that the bytes become, without gaps between its rows */
+    /**
+     * Memory for the bytes.
+     *
+     * @param floats what they become; all of an array
+     * @throws IllegalArgumentException if it is a part of an array, or has gaps between its rows
+     */
     ByteMatrix(FloatMatrix floats) {
+        if (floats.offset() != 0 || floats.stride() != floats.columns()) {
+            throw new IllegalArgumentException("bytes become a matrix without gaps that starts where its array does");
+        }
         this.floats = floats;
         array = Nd4j.create(DataType.UINT8, 1, Math.max(1L, (long) floats.rows() * floats.columns()));
         pointer = new BytePointer(array.data().addressPointer());
         buffer = pointer.capacity(array.length()).asByteBuffer();
+        target = floats.array().data().addressPointer();
         operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        // The calling thread does the work; it would otherwise ask for as many more as there are cores.
+        operations.setOmpNumThreads(1);
     }
 
     /** Overwrites {@code length} consecutive numbers from number {@code start} on. */
@@ -41,7 +54,7 @@ final class ByteMatrix {
     void convert(int count) {
         Objects.checkFromIndexSize(0, count, array.length());
         operations.convertTypes(null, DataTypeEx.UINT8.ordinal(), pointer, count,
-                DataTypeEx.FLOAT.ordinal(), floats.array().data().addressPointer());
+                DataTypeEx.FLOAT.ordinal(), target);
         Reference.reachabilityFence(array);
         Reference.reachabilityFence(floats);
     }

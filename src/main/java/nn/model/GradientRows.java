@@ -11,11 +11,10 @@ public final class GradientRows {
     private final Matrix packed;
     private final InputRuns runs;
     private int run;
-    private int packedStart;
 
     /**
      * @param packed {@code [inputs, fanOut]} without gaps, of which the first rows are those of the runs
-     * @param runs which inputs have a row, changed by others between the passes
+     * @param runs which inputs have a row, changed by others between the reads
      */
     GradientRows(Matrix packed, InputRuns runs) {
         this.packed = packed;
@@ -37,22 +36,21 @@ public final class GradientRows {
     /**
      * Copies consecutive numbers, as if all rows were there, one behind the other. Of a single precision gradient only.
      *
-     * @param start the number to begin with; passes from the first to the last are fast
+     * @param start the number to begin with; what is not far behind the last one that was read is found at once
      */
     public void read(int start, float[] into, int length) {
         FloatMatrix numbers = (FloatMatrix) packed;
         int columns = packed.columns();
-        if (start == 0 || run >= runs.count() || start < runs.start(run) * columns) {
-            run = 0;
-            packedStart = 0;
+        run = Math.min(run, runs.count());
+        while (run > 0 && start < runs.end(run - 1) * columns) {
+            run--;
         }
         int done = 0;
         while (done < length && run < runs.count()) {
+            int at = start + done;
             int runStart = runs.start(run) * columns;
             int runEnd = runs.end(run) * columns;
-            int at = start + done;
             if (at >= runEnd) {
-                packedStart += runEnd - runStart;
                 run++;
             } else if (at < runStart) {
                 int zeros = Math.min(length - done, runStart - at);
@@ -60,7 +58,7 @@ public final class GradientRows {
                 done += zeros;
             } else {
                 int count = Math.min(length - done, runEnd - at);
-                numbers.readAcrossRows(packedStart + at - runStart, into, done, count);
+                numbers.readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, done, count);
                 done += count;
             }
         }

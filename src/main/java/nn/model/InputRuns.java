@@ -1,10 +1,11 @@
 package nn.model;
 
-/** Some of a layer's inputs as runs of neighbors, from the first to the last; filled anew for each mini-batch without allocating. */
+/** Some of a layer's inputs as runs of neighbors, from the first to the last; filled anew for each mini-batch without garbage. */
 final class InputRuns {
 
     private final int[] starts;
     private final int[] lengths;
+    private final int[] packedStarts;
     private int count;
     private int total;
 
@@ -12,6 +13,7 @@ final class InputRuns {
     InputRuns(int inputs) {
         starts = new int[(inputs + 1) / 2];
         lengths = new int[starts.length];
+        packedStarts = new int[starts.length];
     }
 
     void clear() {
@@ -24,6 +26,7 @@ final class InputRuns {
         clear();
         if (inputs > 0) {
             starts[count] = 0;
+            packedStarts[count] = 0;
             lengths[count++] = inputs;
         }
         total = inputs;
@@ -35,6 +38,7 @@ final class InputRuns {
             lengths[count - 1]++;
         } else {
             starts[count] = input;
+            packedStarts[count] = total;
             lengths[count++] = 1;
         }
         total++;
@@ -51,6 +55,11 @@ final class InputRuns {
 
     int length(int run) {
         return lengths[run];
+    }
+
+    /** Where a run starts when all of them are side by side. */
+    int packedStart(int run) {
+        return packedStarts[run];
     }
 
     /** The input behind a run. */

@@ -247,7 +247,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /** Position in the array's memory of {@code length} consecutive numbers from number {@code start} of a matrix without gaps. */
     final int acrossRowsIndex(int start, int length) {
-        Objects.checkFromIndexSize(start, length, (long) rows * (stride == columns ? columns : 0));
+        if (stride != columns) {
+            throw new IllegalStateException("a matrix with gaps between its rows");
+        }
+        Objects.checkFromIndexSize(start, length, (long) rows * columns);
         return offset + start;
     }
 

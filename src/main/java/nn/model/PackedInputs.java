@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One worker's part of the first layer without the inputs that are zero in the whole mini-batch: they add nothing to the sums, and
@@ -17,7 +18,7 @@ final class PackedInputs {
     /** Below this share of zero inputs, copying the weights costs more than the products save. */
     private static final double WORTHWHILE = 0.1;
 
-    private static final int LEVELS = 255;
+    private static final int HIGHEST_LEVEL = 255;
 
     /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -29,17 +30,18 @@ final class PackedInputs {
     private final byte[] inked;
     private final long[] inkedWords;
     private final byte[] packedRow;
-    private ByteMatrix packedBytes;
+    private final Optional<ByteMatrix> packedBytes;
     private double scale;
     private boolean packsRows;
 
     /**
      * Memory for the packed inputs.
      *
-     * @param inputs {@code [batch, own]}, of which those that are not zero are packed
+     * @param inputs {@code [batch, own]}, of which those that are not zero are packed; with bytes only its shape
      * @param fanOut of the layer
+     * @param bytes whether the inputs come as bytes instead; of single precision only
      */
-    PackedInputs(Matrix inputs, int fanOut) {
+    PackedInputs(Matrix inputs, int fanOut, boolean bytes) {
         this.inputs = inputs;
         packedInputs = Matrix.zeros(inputs.precision(), inputs.rows(), inputs.columns());
         packedRows = Matrix.zeros(inputs.precision(), inputs.columns(), fanOut);
@@ -47,13 +49,14 @@ final class PackedInputs {
         inked = new byte[inputs.columns()];
         inkedWords = new long[inputs.columns() / Long.BYTES];
         packedRow = new byte[inputs.columns()];
+        packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
     }
 
     /**
      * Packs the inputs of the first {@code batch} rows.
      *
-     * @param magnitudes sums of the inputs' absolute values over the rows, in parts that add up to them; what is beyond those of this
-     *     worker's inputs, such as the constant one, is never zero
+     * @param magnitudes sums of the inputs' absolute values over the rows, in parts that add up to them; an input beyond those,
+     *     such as the constant one, is never zero
      * @param first where this worker's inputs start in them
      */
     void pack(List<float[]> magnitudes, int first, int batch) {
@@ -79,13 +82,11 @@ final class PackedInputs {
      * @param levels {@code [batch, columns]}, row after row
      */
     void pack(byte[] levels, int columns, int batch) {
-        if (packedBytes == null) {
-            packedBytes = new ByteMatrix((FloatMatrix) packedInputs);
-        }
+        ByteMatrix target = packedBytes.orElseThrow();
         findInked(levels, columns, batch);
         choose();
-        scale = 1.0 / LEVELS;
-        Arrays.fill(packedRow, (byte) LEVELS);
+        scale = 1.0 / HIGHEST_LEVEL;
+        Arrays.fill(packedRow, (byte) HIGHEST_LEVEL);
         for (int row = 0; row < batch; row++) {
             int to = 0;
             for (int run = 0; run < runs.count(); run++) {
@@ -93,9 +94,9 @@ final class PackedInputs {
                 System.arraycopy(levels, row * columns + runs.start(run), packedRow, to, length);
                 to += length;
             }
-            packedBytes.write(row * runs.total(), packedRow, runs.total());
+            target.write(row * runs.total(), packedRow, runs.total());
         }
-        packedBytes.convert(batch * runs.total());
+        target.convert(batch * runs.total());
     }
 
     private void findInked(byte[] levels, int columns, int batch) {
@@ -138,7 +139,8 @@ final class PackedInputs {
             }
         }
         if (runs.total() > 0) {
-            sums.multiply(scale, packedInputs, runs.total(), false, packsRows ? packedRows : rows, false, batch, sums.columns(), runs.total());
+            sums.multiply(scale, packedInputs, runs.total(), false, packsRows ? packedRows : rows, false,
+                    batch, sums.columns(), runs.total());
         } else {
             sums.fill(0);
         }
@@ -151,7 +153,7 @@ final class PackedInputs {
         }
     }
 
-    /** The last {@link #gradient}, until the next {@link #multiply}. */
+    /** The last {@link #gradient}, until the next {@code pack}. */
     GradientRows gradientRows() {
         return new GradientRows(packedRows, runs);
     }

@@ -13,9 +13,12 @@ import java.util.stream.IntStream;
  *
  * <p>A mini-batch goes through {@link #packInputs} and {@link #forward} for each split layer, {@link #forwardRows},
  * {@link Mlp#loss} and {@link #backwardRows} on each worker's rows of the mini-batch, then {@link #backward} for each split layer
- * from the last to the first, and {@link #gradient} of a layer any time after the {@code backward} of the layer behind it. All
- * workers do each of these calls. All have finished one before the first begins the next; but calls on the same worker's rows may
- * follow each other at once, and so may {@code gradient} a {@code backward}.
+ * from the last to the first; {@link #gradient} of a layer comes beside its {@code backward}, those of the layers that are not split
+ * beside that of the last split one. All workers do each of these calls. All have finished one before the first begins the next,
+ * with these exceptions: the calls on a worker's own rows of the mini-batch may follow each other at once; so may
+ * {@code gradient} of a layer its {@code backward}; and {@code packInputs} from bytes and {@code forward} of the first layer use only
+ * the worker's own memory and own rows of the weights, so they may follow its {@code gradient} of the first layer and its change
+ * of those weights, while others are still at theirs.
  */
 public final class Shard {
 
@@ -52,8 +55,9 @@ public final class Shard {
      *
      * @param workspace of a whole mini-batch
      * @param partRows how many of the workspace's rows are a worker's own; the first ones are worker 0's
+     * @param bytes whether the inputs come as bytes; of single precision only
      */
-    public static List<Shard> of(Workspace workspace, Parameters parameters, int workers, int partRows) {
+    public static List<Shard> of(Workspace workspace, Parameters parameters, int workers, int partRows, boolean bytes) {
         workspace.requireTraining();
         workspace.requireFit(parameters, workspace.capacity());
         List<List<Matrix>> sums = new ArrayList<>();
@@ -62,7 +66,7 @@ public final class Shard {
             sums.add(IntStream.range(0, workers).mapToObj(worker -> workspace.another(outputs)).toList());
         }
         return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, sums, worker, workers,
-                workspace.part(worker * partRows, partRows))).toList();
+                workspace.part(worker * partRows, partRows), bytes)).toList();
     }
 
     /** How many layers are shared out by their inputs: all but the last, and at least one. */
@@ -71,7 +75,7 @@ public final class Shard {
     }
 
     private Shard(Workspace workspace, Parameters parameters, List<List<Matrix>> sums, int worker, int workers,
-            Workspace ownRows) {
+            Workspace ownRows, boolean bytes) {
         this.parameters = parameters;
         this.workspace = workspace;
         this.ownRows = ownRows;
@@ -85,7 +89,7 @@ public final class Shard {
                 pieces.add(piece(layer, first, count, sums, worker));
             }
         }
-        inputs = new PackedInputs(entering.get(0), parameters.layer(0).columns());
+        inputs = new PackedInputs(entering.get(0), parameters.layer(0).columns(), bytes);
         gradients.add(inputs.gradientRows());
         for (int layer = 1; layer < architecture.layers(); layer++) {
             gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
@@ -127,7 +131,7 @@ public final class Shard {
     }
 
     /**
-     * The same with inputs that come as bytes instead, taken as unsigned and divided by 255; of single precision only.
+     * The same with inputs that come as bytes instead, taken as unsigned and divided by 255.
      *
      * @param levels {@code [batch, inputCount]} of this worker's own inputs, row after row
      */
@@ -191,8 +195,8 @@ public final class Shard {
     }
 
     /**
-     * Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. Those of the first layer last until the next
-     * {@link #forward}.
+     * Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. Those of the first layer last until the
+     * next {@link #packInputs}.
      */
     public void gradient(int layer, int batch) {
         Matrix dSums = workspace.dValues(layer);

@@ -10,9 +10,9 @@ package nn.train;
 public sealed interface Optimizer {
 
     /**
-     * Added to a decaying mean and taken off again, this rounds what is far smaller to 0. The weights of a pixel that is blank in most
+     * Added to a decaying mean and taken off again, this stops its decay at some 1e-27. The weights of a pixel that is blank in most
      * images would else remember ever smaller numbers, below 1e-38 after some hundred steps, and with those a processor computes a
-     * hundred times slower. A number of 2e-13 and more stays as it is, bit for bit.
+     * hundred times slower. A number of 4e-13 and more stays as it is, bit for bit.
      */
     float NEGLIGIBLE = 1e-20f;
 

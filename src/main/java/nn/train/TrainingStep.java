@@ -15,8 +15,8 @@ import nn.train.StepClock.Phase;
 
 /**
  * One step of a training: a mini-batch through the network, forward and back, and the change of the weights, on all workers of a
- * team. Each worker makes up its rows of the mini-batch and takes the loss of those; between, it takes the whole mini-batch
- * through its own {@link Shard} of the weights.
+ * team. Each worker makes up its rows of the mini-batch, or of plain pixels its columns, takes the whole mini-batch through its own
+ * {@link Shard} of the weights, and its rows of it through the last layer and the loss.
  */
 final class TrainingStep {
 
@@ -47,7 +47,7 @@ final class TrainingStep {
         plain = TrainingWorker.readsPlainPixels(config);
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
-        shards = Shard.of(workspace, state.parameters(), team.size(), partRows);
+        shards = Shard.of(workspace, state.parameters(), team.size(), partRows, plain);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
             workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows),
@@ -61,17 +61,18 @@ final class TrainingStep {
 
     /** Takes a mini-batch forward, and back to the last split layer; returns its mean loss. */
     double forward(MiniBatch batch) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         int size = batch.size();
         if (!batch.isSameAs(begunBatch)) {
             team.run(worker -> begin(worker, batch));
+            begunBatch = batch;
         }
         for (int layer = plain ? 1 : 0; layer < splitLayers; layer++) {
             int current = layer;
             team.run(worker -> forward(worker, current, size));
         }
         team.run(worker -> takeRows(worker, size));
-        nanoseconds += System.nanoTime() - begun;
+        nanoseconds += System.nanoTime() - start;
         return Arrays.stream(shares).sum();
     }
 
@@ -118,13 +119,13 @@ final class TrainingStep {
     }
 
     /**
-     * Takes the mini-batch of {@link #forward} back, changes the weights, and begins the next mini-batch while at it: nobody
-     * needs the inputs any more by then, and a worker that is done early does not wait for the other.
+     * Takes the mini-batch of {@link #forward} back, changes the weights, and begins the next mini-batch while at it, so that a worker
+     * that is done early does not wait for the others: they need nothing any more of what that overwrites, as {@link Shard} says.
      *
      * @param next the batch of the next {@link #forward}, or null if it is not known
      */
     void descend(int size, double rate, MiniBatch next) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         boolean clips = config.clipNorm() > 0;
         for (int layer = splitLayers - 1; layer >= 0; layer--) {
             int first = layer;
@@ -150,7 +151,7 @@ final class TrainingStep {
         }
         begunBatch = next;
         state.step++;
-        nanoseconds += System.nanoTime() - begun;
+        nanoseconds += System.nanoTime() - start;
     }
 
     /** Takes a split layer back, and computes the gradients of layers {@code first} to {@code last}. */

@@ -61,8 +61,9 @@ final class TrainingWorker {
      * pixels its own columns of the inputs instead, of all rows, ready for the first layer.
      */
     void assemble(MiniBatch batch, int from, int rows) {
-        float off = (float) (config.labelSmoothing() / target.length);
-        float on = (float) (off + 1 - config.labelSmoothing());
+        double share = config.labelSmoothing() / target.length;
+        float off = (float) share;
+        float on = (float) (share + 1 - config.labelSmoothing());
         FloatMatrix targets = (FloatMatrix) workspace.targets();
         Arrays.fill(target, off);
         Arrays.fill(magnitudes, 0);
@@ -85,7 +86,9 @@ final class TrainingWorker {
         }
         if (plain) {
             int count = shard.inputCount();
-            for (int row = 0; row < batch.size(); row++) {
+            // Each worker begins at rows of its own: with a mapped file they wait for different pages, not for the same.
+            for (int i = 0; i < batch.size(); i++) {
+                int row = (from + i) % batch.size();
                 data.readPixels(batch.example(row), shard.firstInput(), count, pixels, row * count);
             }
             shard.packInputs(pixels, batch.size());

@@ -26,6 +26,14 @@ class GemmBenchmarkTest {
     }
 
     @Test
+    void workersShareTheRowsOfTheMiniBatchInTheLastLayer() {
+        assertEquals(List.of(new GemmBenchmark.Shape("layer 3 forward", 64, 10, 16, false, false),
+                new GemmBenchmark.Shape("layer 3 weights", 8, 10, 128, true, false),
+                new GemmBenchmark.Shape("layer 3 inputs", 64, 16, 10, false, true)),
+                GemmBenchmark.shapes(NETWORK, 128, 2).subList(5, 8));
+    }
+
+    @Test
     void everyTranspositionGivesTheProductOfItsShape() {
         for (boolean left : List.of(false, true)) {
             for (boolean right : List.of(false, true)) {

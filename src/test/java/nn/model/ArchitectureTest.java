@@ -1,6 +1,7 @@
 package nn.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,5 +74,18 @@ class ArchitectureTest {
         Architecture architecture = new Architecture(sizes, ONE, true);
         sizes.set(0, 99);
         assertEquals(4, architecture.inputs());
+    }
+
+    /** It is not a record's own. */
+    @Test
+    void architecturesAreEqualIfAllOfTheirComponentsAre() {
+        assertEquals(3, Architecture.class.getRecordComponents().length, "a further component goes into equals and hashCode");
+        Architecture one = Architecture.of(4, List.of(3), 2, Activation.RELU);
+        Architecture same = Architecture.of(4, List.of(3), 2, Activation.RELU);
+        assertEquals(one, same);
+        assertEquals(one.hashCode(), same.hashCode());
+        assertNotEquals(one, Architecture.of(4, List.of(5), 2, Activation.RELU));
+        assertNotEquals(one, Architecture.of(4, List.of(3), 2, Activation.TANH));
+        assertNotEquals(one, new Architecture(one.sizes(), one.activations(), false));
     }
 }

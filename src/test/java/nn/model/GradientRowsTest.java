@@ -52,6 +52,27 @@ class GradientRowsTest {
     }
 
     @Test
+    void theInputsThatHaveARowMayChangeBetweenReads() {
+        Matrix packed = Matrix.zeros(Precision.FLOAT, 10, 1);
+        for (int i = 0; i < 10; i++) {
+            packed.set(i, 0, i + 1);
+        }
+        InputRuns runs = new InputRuns(10);
+        GradientRows gradient = new GradientRows(packed, runs);
+        runs.add(0);
+        runs.add(9);
+        gradient.read(0, new float[10], 10);
+        runs.clear();
+        List.of(0, 1, 5, 6, 7, 8, 9).forEach(runs::add);
+        float[] into = new float[3];
+        gradient.read(7, into, 3);
+        assertArrayEquals(new float[] {5, 6, 7}, into);
+        runs.clear();
+        gradient.read(7, into, 3);
+        assertArrayEquals(new float[3], into);
+    }
+
+    @Test
     void anyPlaceCanBeReadAfterAnyOther() {
         List<Integer> present = List.of(1, 2, 5, 6, 9);
         GradientRows gradient = of(present);

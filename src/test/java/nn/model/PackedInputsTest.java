@@ -35,7 +35,7 @@ class PackedInputsTest {
     @ValueSource(ints = {1, 7, 8, 9, 16, 23, 40})
     void bytesGiveTheSumsAndTheGradientOf255ths(int columns) {
         for (int constant = 0; constant <= 1; constant++) {
-            PackedInputs inputs = new PackedInputs(Matrix.zeros(Precision.FLOAT, BATCH, columns + constant), FAN_OUT);
+            PackedInputs inputs = new PackedInputs(Matrix.zeros(Precision.FLOAT, BATCH, columns + constant), FAN_OUT, true);
             GradientRows gradient = inputs.gradientRows();
             for (double inked : new double[] {0.3, 1, 0, 0.6}) {
                 SplittableRandom random = new SplittableRandom(columns);

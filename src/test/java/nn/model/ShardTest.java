@@ -123,7 +123,7 @@ class ShardTest {
             Parameters parameters = initialized(architecture);
             Workspace shared = Workspace.forTraining(architecture, Precision.DOUBLE, CAPACITY + workers, dropout);
             int partRows = (CAPACITY + workers - 1) / workers;
-            List<Shard> shards = Shard.of(shared, parameters, workers, partRows);
+            List<Shard> shards = Shard.of(shared, parameters, workers, partRows, false);
             Set<Integer> none = Set.of();
             for (Set<Integer> blank : List.of(none, Set.of(1, 3), Set.of(0, 1, 2, 3, 4), Set.of(0, 4), none)) {
                 int batch = blank.isEmpty() ? CAPACITY : 2 * blank.size() - 1;
@@ -138,6 +138,74 @@ class ShardTest {
                 assertEquals(expectedLoss, sharded(shards, shared, partRows, batch), 1e-14);
                 assertArrayEquals(expected.vector().row(0), gradient(shards, architecture), 1e-14);
             }
+        }
+    }
+
+    /** Bytes of which some columns are blank in all rows. */
+    private static byte[] levels(int inputs, long seed) {
+        byte[] levels = new byte[CAPACITY * inputs];
+        new SplittableRandom(seed).nextBytes(levels);
+        for (int row = 0; row < CAPACITY; row++) {
+            for (int blank = (int) seed % 3; blank < inputs; blank += 3) {
+                levels[row * inputs + blank] = 0;
+            }
+        }
+        return levels;
+    }
+
+    /** What a worker does of its own accord after the others' products: gradients, change of its rows, the next mini-batch. */
+    private static void descendAndBeginNext(Shard shard, Parameters parameters, int worker, int workers) {
+        int layers = parameters.architecture().layers();
+        shard.backward(0, CAPACITY);
+        for (int layer = layers - 1; layer >= 0; layer--) {
+            shard.gradient(layer, CAPACITY);
+        }
+        for (int layer = layers - 1; layer >= 0; layer--) {
+            int columns = parameters.layer(layer).columns();
+            int first = parameters.firstRow(layer, worker, workers);
+            int count = (parameters.firstRow(layer, worker + 1, workers) - first) * columns;
+            float[] slopes = new float[count];
+            shard.gradients().get(layer).read(0, slopes, count);
+            for (int i = 0; i < count; i++) {
+                Matrix rows = parameters.layer(layer);
+                rows.set(first + i / columns, i % columns, rows.get(first + i / columns, i % columns) - slopes[i]);
+            }
+        }
+        shard.packInputs(levels(shard.inputCount(), 2 + worker), CAPACITY);
+        shard.forward(0, CAPACITY);
+    }
+
+    private static double[] outputsAfterTwoSteps(List<Integer> hidden, int workers, boolean backwards) {
+        Architecture architecture = Architecture.of(24, hidden, 4, Activation.RELU);
+        Parameters parameters = Parameters.initialized(architecture, Precision.FLOAT, Initializer.XAVIER, new SplittableRandom(3));
+        int partRows = CAPACITY / workers;
+        Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, CAPACITY);
+        for (int row = 0; row < CAPACITY; row++) {
+            workspace.targets().set(row, row % 4, 1);
+        }
+        List<Shard> shards = Shard.of(workspace, parameters, workers, partRows, true);
+        for (int worker = 0; worker < workers; worker++) {
+            shards.get(worker).packInputs(levels(shards.get(worker).inputCount(), 1 + worker), CAPACITY);
+            shards.get(worker).forward(0, CAPACITY);
+        }
+        for (int worker = 0; worker < workers; worker++) {
+            shards.get(worker).forwardRows(partRows);
+            Mlp.loss(LOSS, workspace.part(worker * partRows, partRows), partRows, CAPACITY);
+            shards.get(worker).backwardRows(partRows);
+        }
+        for (int i = 0; i < workers; i++) {
+            int worker = backwards ? workers - 1 - i : i;
+            descendAndBeginNext(shards.get(worker), parameters, worker, workers);
+        }
+        shards.forEach(shard -> shard.forwardRows(partRows));
+        return Arrays.stream(workspace.outputs().toArray()).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3", "4"})
+    void aWorkerMayBeginTheNextMiniBatchWhileOthersAreStillAtTheirGradients(int workers) {
+        for (List<Integer> hidden : List.of(List.of(7), List.<Integer>of())) {
+            assertArrayEquals(outputsAfterTwoSteps(hidden, workers, false), outputsAfterTwoSteps(hidden, workers, true));
         }
     }
 }

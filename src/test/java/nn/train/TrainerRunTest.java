@@ -23,10 +23,16 @@ class TrainerRunTest {
 
     private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
 
-    /** Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, fading augmentation, validation, partial batches. */
-    private static Configs everything(String optimizer) {
+    /**
+     * Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, fading augmentation, validation, partial
+     * batches.
+     *
+     * @param kind the optimizer, and perhaps {@code plain} for images as they are, which go another way, and {@code unclipped}
+     */
+    private static Configs everything(String kind) {
+        List<String> words = List.of(kind.split(" "));
         Configs configs = new Configs();
-        configs.optimizer = optimizer;
+        configs.optimizer = words.get(0);
         configs.hidden = List.of(17, 9);
         configs.epochs = 4;
         configs.batchSize = 7;
@@ -34,18 +40,19 @@ class TrainerRunTest {
         configs.schedule = Schedule.COSINE;
         configs.warmup = 0.2;
         configs.weightDecay = 0.01;
-        configs.clipNorm = 1;
+        configs.clipNorm = words.contains("unclipped") ? 0 : 1;
         configs.dropout = 0.2;
         configs.labelSmoothing = 0.1;
         configs.averaging = 0.9;
-        configs.augmentation = new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
+        configs.augmentation = words.contains("plain") ? Augmentation.NONE
+                : new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
         configs.course = new Course(1, 0, 0.6, false);
         configs.validation = 12;
         return configs;
     }
 
-    static Stream<String> optimizers() {
-        return Stream.of("sgd", "momentum", "nesterov", "adamw");
+    static Stream<String> kinds() {
+        return Stream.of("sgd", "momentum", "nesterov", "adamw", "adamw plain", "adamw unclipped", "nesterov plain unclipped");
     }
 
     @Test
@@ -86,9 +93,9 @@ class TrainerRunTest {
     }
 
     @ParameterizedTest
-    @MethodSource("optimizers")
-    void theSameSeedAndThreadsGiveTheSameBits(String optimizer) {
-        assertSameBits(TrialRun.of(everything(optimizer), DATA), TrialRun.of(everything(optimizer), DATA));
+    @MethodSource("kinds")
+    void theSameSeedAndThreadsGiveTheSameBits(String kind) {
+        assertSameBits(TrialRun.of(everything(kind), DATA), TrialRun.of(everything(kind), DATA));
     }
 
     @Test
@@ -99,9 +106,10 @@ class TrainerRunTest {
         assertFalse(Arrays.equals(one, TrialRun.of(configs, DATA).weights()));
     }
 
-    @Test
-    void anotherNumberOfThreadsChangesOnlyRounding() {
-        Configs configs = everything("sgd");
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "sgd plain", "sgd plain unclipped"})
+    void anotherNumberOfThreadsChangesOnlyRounding(String kind) {
+        Configs configs = everything(kind);
         configs.threads = 1;
         double[] one = TrialRun.of(configs, DATA).weights();
         for (int threads : new int[] {2, 3, 8}) {
@@ -114,29 +122,33 @@ class TrainerRunTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 3, 6, 7, 8, 17, 28})
     void aRunThatWasStoppedGoesOnAsIfItHadNotBeen(long step) {
-        TrialRun expected = TrialRun.of(everything("adamw"), DATA);
-        TrialRun stopped = new TrialRun(everything("adamw"), DATA);
-        boolean finished = stopped.trainUntilStep(step);
-        assertEquals(step == 28, finished);
-        assertEquals(step, stopped.state.step());
-        assertTrue(stopped.train());
-        assertSameBits(expected, stopped);
+        for (String kind : List.of("adamw", "adamw plain unclipped")) {
+            TrialRun expected = TrialRun.of(everything(kind), DATA);
+            TrialRun stopped = new TrialRun(everything(kind), DATA);
+            boolean finished = stopped.trainUntilStep(step);
+            assertEquals(step == 28, finished);
+            assertEquals(step, stopped.state.step());
+            assertTrue(stopped.train());
+            assertSameBits(expected, stopped);
+        }
     }
 
-    @Test
-    void aRunStoppedAtEveryStepEndsWithTheSameBits() {
-        TrialRun expected = TrialRun.of(everything("nesterov"), DATA);
-        TrialRun stopped = new TrialRun(everything("nesterov"), DATA);
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aRunStoppedAtEveryStepEndsWithTheSameBits(String kind) {
+        TrialRun expected = TrialRun.of(everything(kind), DATA);
+        TrialRun stopped = new TrialRun(everything(kind), DATA);
         for (int step = 1; step <= 28; step++) {
             stopped.trainUntilStep(step);
         }
         assertSameBits(expected, stopped);
     }
 
-    @Test
-    void theSameTrainerGoesOnToo() {
-        TrialRun expected = TrialRun.of(everything("adamw"), DATA);
-        TrialRun stopped = new TrialRun(everything("adamw"), DATA);
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void theSameTrainerGoesOnToo(String kind) {
+        TrialRun expected = TrialRun.of(everything(kind), DATA);
+        TrialRun stopped = new TrialRun(everything(kind), DATA);
         try (Trainer trainer = new Trainer(stopped.config, DATA, stopped.state)) {
             assertFalse(trainer.train(new TrainingListener() {
                 @Override
