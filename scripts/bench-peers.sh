@@ -7,7 +7,8 @@
 #   scripts/bench-peers.sh [ROUNDS [PEER...]]      3 rounds; numpy sklearn torch djl dl4j
 #
 # NN_98 and NN_99 are the flags with which `nn train` reaches 98 and 99 %; the peers train 784-256-10 with batch 128 at a constant
-# rate of 0.001, at most MOST_EPOCHS (20) epochs.
+# rate of 0.001, at most MOST_EPOCHS (20) epochs. NETWORKS are the hidden layers and batch sizes whose speed is measured
+# ("256/128 1024,1024/256"; the second takes most of the time).
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/peers/common.sh"
 
@@ -18,6 +19,7 @@ wanted=("$@")
 read -ra nn_98 <<<"${NN_98:---preset fast --inputs gradients --epochs 1}"
 read -ra nn_99 <<<"${NN_99:---preset fast --inputs gradients --epochs 4}"
 most_epochs=${MOST_EPOCHS:-20}
+read -ra networks <<<"${NETWORKS:-256/128 1024,1024/256}"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -125,8 +127,10 @@ reach() {
 
 echo "| network | batch | program | images/s, median (least to most) | nn / it | |"
 echo "|---|---|---|---|---|---|"
-compare 784-256-10 256 128
-compare 784-1024-1024-10 1024,1024 256
+for network in "${networks[@]}"; do
+    hidden=${network%/*}
+    compare "784-${hidden//,/-}-10" "$hidden" "${network#*/}"
+done
 echo
 echo "| program | to 98 % (test) | to 99 % |"
 echo "|---|---|---|"
