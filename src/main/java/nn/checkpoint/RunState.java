@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import nn.Later;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -12,6 +13,7 @@ import nn.model.FloatMatrix;
 import nn.model.Parameters;
 import nn.train.EpochResult;
 import nn.train.FinishedNetwork;
+import nn.train.PieceVector;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 
@@ -83,9 +85,9 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
      */
     public void write(Path file) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        vectors(state).forEach((name, parameters) -> {
-            float[] values = new float[parameters.vector().columns()];
-            ((FloatMatrix) parameters.vector()).read(0, 0, values, values.length);
+        vectors(state).forEach((name, vector) -> {
+            float[] values = new float[vector.length];
+            vector.read.accept(values);
             tensors.put(name, Tensor.of(values, values.length));
         });
         Head head = new Head(config, dataDigest, elapsedSeconds, history, state.parameters().architecture(),
@@ -108,7 +110,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
             Head head = Json.parse(text, Head.class);
             checkSize(content.tensors(), head.architecture);
             TrainingState state = TrainingState.restored(head.architecture, head.config, head.position);
-            vectors(state).forEach((name, parameters) -> fill(content.tensors(), name, parameters));
+            vectors(state).forEach((name, vector) -> fill(content.tensors(), name, vector));
             return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished,
                     head.time);
         } catch (IllegalArgumentException e) {
@@ -140,25 +142,35 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         require(ofEpoch >= (state.outOfTime() ? -steps : 0) && ofEpoch <= steps, "step", state.step());
     }
 
-    private static void fill(Map<String, Tensor> tensors, String name, Parameters parameters) {
+    private static void fill(Map<String, Tensor> tensors, String name, Vector vector) {
         Tensor tensor = tensors.get(name);
-        int count = parameters.vector().columns();
-        if (tensor == null || tensor.dtype() != Tensor.DType.F32 || tensor.elements() != count) {
-            throw new IllegalArgumentException("the tensor " + name + " does not have " + count + " numbers");
+        if (tensor == null || tensor.dtype() != Tensor.DType.F32 || tensor.elements() != vector.length) {
+            throw new IllegalArgumentException("the tensor " + name + " does not have " + vector.length + " numbers");
         }
-        float[] values = new float[count];
+        float[] values = new float[vector.length];
         tensor.data().asFloatBuffer().get(values);
-        ((FloatMatrix) parameters.vector()).write(0, 0, values, count);
+        vector.write.accept(values);
     }
 
-    private static Map<String, Parameters> vectors(TrainingState state) {
-        Map<String, Parameters> vectors = new LinkedHashMap<>();
-        vectors.put(PARAMETERS, state.parameters());
-        for (int slot = 0; slot < state.slots().size(); slot++) {
-            vectors.put("slots." + slot, state.slots().get(slot));
+    private static Map<String, Vector> vectors(TrainingState state) {
+        Map<String, Vector> vectors = new LinkedHashMap<>();
+        vectors.put(PARAMETERS, Vector.of(state.parameters()));
+        for (int number = 0; number < state.slots().size(); number++) {
+            PieceVector slot = state.slots().get(number);
+            vectors.put("slots." + number, new Vector(slot.length(), slot::read, slot::write));
         }
-        state.average().ifPresent(average -> vectors.put("average", average));
-        vectors.put("best", state.best());
+        state.average().ifPresent(average -> vectors.put("average", Vector.of(average)));
+        vectors.put("best", Vector.of(state.best()));
         return vectors;
+    }
+
+    /** Numbers of a state that are copied to and from a file. */
+    private record Vector(int length, Consumer<float[]> read, Consumer<float[]> write) {
+
+        static Vector of(Parameters parameters) {
+            FloatMatrix vector = (FloatMatrix) parameters.vector();
+            int length = vector.columns();
+            return new Vector(length, into -> vector.read(0, 0, into, length), from -> vector.write(0, 0, from, length));
+        }
     }
 }

@@ -185,12 +185,22 @@ public final class FloatMatrix extends Matrix {
 
     /** Copies {@code length} consecutive numbers of a row, from a column on. */
     public void read(int row, int column, float[] into, int length) {
-        buffer.get(index(row, column, length), into, 0, length);
+        read(row, column, into, 0, length);
+    }
+
+    /** The same to {@code into} from {@code to} on. */
+    public void read(int row, int column, float[] into, int to, int length) {
+        buffer.get(index(row, column, length), into, to, length);
     }
 
     /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
     public void write(int row, int column, float[] from, int length) {
-        buffer.put(index(row, column, length), from, 0, length);
+        write(row, column, from, 0, length);
+    }
+
+    /** The same by those of {@code from} from {@code first} on. */
+    public void write(int row, int column, float[] from, int first, int length) {
+        buffer.put(index(row, column, length), from, first, length);
     }
 
     /** Copies {@code length} consecutive numbers from number {@code start} of a matrix without gaps, over the ends of rows. */

@@ -34,11 +34,12 @@ public final class GradientRows {
     }
 
     /**
-     * Copies consecutive numbers, as if all rows were there, one behind the other. Of a single precision gradient only.
+     * Copies {@code length} consecutive numbers to {@code into} from {@code to} on, as if all rows were there, one behind the other.
+     * Of a single precision gradient only.
      *
      * @param start the number to begin with; what is not far behind the last one that was read is found at once
      */
-    public void read(int start, float[] into, int length) {
+    public void read(int start, float[] into, int to, int length) {
         FloatMatrix numbers = (FloatMatrix) packed;
         int columns = packed.columns();
         run = Math.min(run, runs.count());
@@ -54,15 +55,15 @@ public final class GradientRows {
                 run++;
             } else if (at < runStart) {
                 int zeros = Math.min(length - done, runStart - at);
-                Arrays.fill(into, done, done + zeros, 0);
+                Arrays.fill(into, to + done, to + done + zeros, 0);
                 done += zeros;
             } else {
                 int count = Math.min(length - done, runEnd - at);
-                numbers.readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, done, count);
+                numbers.readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, to + done, count);
                 done += count;
             }
         }
-        Arrays.fill(into, done, length, 0);
+        Arrays.fill(into, to + done, to + length, 0);
     }
 
     InputRuns runs() {

@@ -44,7 +44,7 @@ public final class DoubleUpdate {
             for (int slot = 0; slot < slots.length; slot++) {
                 System.arraycopy(remembered[slot], start, slots[slot], 0, length);
             }
-            optimizer.update(values, gradientValues, slots, length, rate, 0, step);
+            optimizer.update(values, gradientValues, slots, 0, length, rate, 0, step);
             vector.write(0, start, values, length);
             for (int slot = 0; slot < slots.length; slot++) {
                 System.arraycopy(slots[slot], 0, remembered[slot], start, length);

@@ -20,7 +20,7 @@ public sealed interface Optimizer {
     int slots();
 
     /**
-     * Changes the first {@code length} parameters in place.
+     * Changes the parameters {@code from} to {@code to - 1} in place.
      *
      * @param gradient the gradient of the mean loss
      * @param slots the remembered pieces, changed in place
@@ -28,10 +28,10 @@ public sealed interface Optimizer {
      * @param decay weight decay of these parameters, 0 for biases
      * @param step how many steps were made before this one
      */
-    void update(float[] parameters, float[] gradient, float[][] slots, int length, double rate, double decay, long step);
+    void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay, long step);
 
     /** The same in double precision. */
-    void update(double[] parameters, double[] gradient, double[][] slots, int length, double rate, double decay, long step);
+    void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay, long step);
 
     private static void requireShare(String name, double value) {
         if (!(value >= 0 && value < 1)) {
@@ -47,19 +47,19 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int length, double rate, double decay,
+        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
                 long step) {
             float r = (float) rate;
             float shrink = (float) (rate * decay);
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 parameters[i] -= r * gradient[i] + shrink * parameters[i];
             }
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int length, double rate, double decay,
+        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
                 long step) {
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 parameters[i] -= rate * gradient[i] + rate * decay * parameters[i];
             }
         }
@@ -80,14 +80,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int length, double rate, double decay,
+        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
                 long step) {
             float[] velocity = slots[0];
             float keep = (float) momentum;
             float ownShare = (float) (nesterov ? rate : 0);
             float velocityShare = (float) (nesterov ? rate * momentum : rate);
             float shrink = (float) (rate * decay);
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 float v = keep * velocity[i] + gradient[i] + NEGLIGIBLE - NEGLIGIBLE;
                 velocity[i] = v;
                 parameters[i] -= ownShare * gradient[i] + velocityShare * v + shrink * parameters[i];
@@ -95,10 +95,10 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int length, double rate, double decay,
+        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
                 long step) {
             double[] velocity = slots[0];
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 double v = momentum * velocity[i] + gradient[i];
                 velocity[i] = v;
                 double change = nesterov ? gradient[i] + momentum * v : v;
@@ -132,7 +132,7 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int length, double rate, double decay,
+        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
                 long step) {
             float[] first = slots[0];
             float[] second = slots[1];
@@ -144,7 +144,7 @@ public sealed interface Optimizer {
             float rootScale = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step + 1)));
             float e = (float) epsilon;
             float shrink = (float) (rate * decay);
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 float g = gradient[i];
                 float m = b1 * first[i] + c1 * g + NEGLIGIBLE - NEGLIGIBLE;
                 float v = b2 * second[i] + c2 * g * g;
@@ -155,13 +155,13 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int length, double rate, double decay,
+        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
                 long step) {
             double[] first = slots[0];
             double[] second = slots[1];
             double firstScale = 1 / (1 - Math.pow(beta1, step + 1));
             double secondScale = 1 / (1 - Math.pow(beta2, step + 1));
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
                 first[i] = beta1 * first[i] + (1 - beta1) * g;
                 second[i] = beta2 * second[i] + (1 - beta2) * g * g;

@@ -10,21 +10,19 @@ import nn.model.Parameters;
 
 /**
  * One worker's part of an optimizer step: for its rows of each layer it changes parameters, optimizer state and running average
- * in place, a cache-sized piece after the other. Every worker has its own.
+ * in place, a {@link PieceVector}'s piece after the other. Every worker has its own.
  */
 public final class ParameterUpdate {
 
-    private static final int PIECE = 1024;
-
     private final Optimizer optimizer;
     private final Parameters parameters;
-    private final List<Parameters> slots;
+    private final List<PieceVector> slots;
     private final Optional<Parameters> average;
     private final List<GradientRows> gradients;
     private final List<List<Segment>> segments = new ArrayList<>();
-    private final float[] values = new float[PIECE];
-    private final float[] slopes = new float[PIECE];
-    private final float[] other = new float[PIECE];
+    private final float[] values = new float[PieceVector.PIECE];
+    private final float[] slopes = new float[PieceVector.PIECE];
+    private final float[] other = new float[PieceVector.PIECE];
     private final float[][] remembered;
 
     /** A run of the vector that is either weights or biases; {@code base} is where this worker's rows of the layer start in it. */
@@ -37,14 +35,14 @@ public final class ParameterUpdate {
      * @param average follows the parameters, where there is one
      * @param gradients this worker's rows of each layer's gradient
      */
-    public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<Parameters> slots, Optional<Parameters> average,
+    public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
             List<GradientRows> gradients, int worker, int workers) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
         this.average = average;
         this.gradients = List.copyOf(gradients);
-        remembered = new float[slots.size()][PIECE];
+        remembered = new float[slots.size()][];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();
             int start = parameters.start(layer) + parameters.firstRow(layer, worker, workers) * columns;
@@ -64,37 +62,38 @@ public final class ParameterUpdate {
     public void apply(int layer, double scale, double rate, double weightDecay, double averageShare, long step) {
         for (Segment segment : segments.get(layer)) {
             double decay = segment.weights ? weightDecay : 0;
-            for (int start = segment.start; start < segment.end; start += PIECE) {
-                int length = Math.min(PIECE, segment.end - start);
-                gradients.get(layer).read(start - segment.base, slopes, length);
-                applyPiece(start, length, (float) scale, rate, decay, (float) averageShare, step);
+            for (int start = segment.start, end; start < segment.end; start = end) {
+                end = Math.min(segment.end, (start / PieceVector.PIECE + 1) * PieceVector.PIECE);
+                int from = start % PieceVector.PIECE;
+                gradients.get(layer).read(start - segment.base, slopes, from, end - start);
+                applyPiece(start / PieceVector.PIECE, from, from + end - start, (float) scale, rate, decay, (float) averageShare,
+                        step);
             }
         }
     }
 
-    private void applyPiece(int start, int length, float scale, double rate, double decay, float averageShare, long step) {
+    /** A part of a piece, {@code from} to {@code to - 1} in it. */
+    private void applyPiece(int piece, int from, int to, float scale, double rate, double decay, float averageShare, long step) {
         if (scale != 1) {
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 slopes[i] *= scale;
             }
         }
+        int start = piece * PieceVector.PIECE + from;
         FloatMatrix vector = vector(parameters);
-        vector.read(0, start, values, length);
+        vector.read(0, start, values, from, to - from);
         for (int slot = 0; slot < remembered.length; slot++) {
-            vector(slots.get(slot)).read(0, start, remembered[slot], length);
+            remembered[slot] = slots.get(slot).piece(piece);
         }
-        optimizer.update(values, slopes, remembered, length, rate, decay, step);
-        vector.write(0, start, values, length);
-        for (int slot = 0; slot < remembered.length; slot++) {
-            vector(slots.get(slot)).write(0, start, remembered[slot], length);
-        }
+        optimizer.update(values, slopes, remembered, from, to, rate, decay, step);
+        vector.write(0, start, values, from, to - from);
         if (average.isPresent()) {
             FloatMatrix averaged = vector(average.get());
-            averaged.read(0, start, other, length);
-            for (int i = 0; i < length; i++) {
+            averaged.read(0, start, other, from, to - from);
+            for (int i = from; i < to; i++) {
                 other[i] += averageShare * (values[i] - other[i]);
             }
-            averaged.write(0, start, other, length);
+            averaged.write(0, start, other, from, to - from);
         }
     }
 
@@ -103,9 +102,9 @@ public final class ParameterUpdate {
         double sum = 0;
         for (int layer = 0; layer < segments.size(); layer++) {
             for (Segment segment : segments.get(layer)) {
-                for (int start = segment.start; start < segment.end; start += PIECE) {
-                    int length = Math.min(PIECE, segment.end - start);
-                    gradients.get(layer).read(start - segment.base, slopes, length);
+                for (int start = segment.start; start < segment.end; start += slopes.length) {
+                    int length = Math.min(slopes.length, segment.end - start);
+                    gradients.get(layer).read(start - segment.base, slopes, 0, length);
                     for (int i = 0; i < length; i++) {
                         sum += (double) slopes[i] * slopes[i];
                     }

@@ -16,7 +16,7 @@ import nn.model.Precision;
 public final class TrainingState {
 
     private final Parameters parameters;
-    private final List<Parameters> slots = new ArrayList<>();
+    private final List<PieceVector> slots = new ArrayList<>();
     private final Optional<Parameters> average;
     private final Parameters best;
 
@@ -33,7 +33,7 @@ public final class TrainingState {
         parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
                 RandomStreams.of(config.seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.optimizerRule().slots(); slot++) {
-            slots.add(Parameters.zeros(architecture, Precision.FLOAT));
+            slots.add(new PieceVector(architecture.parameterCount()));
         }
         average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
         best = parameters.copy();
@@ -90,7 +90,7 @@ public final class TrainingState {
     }
 
     /** What the optimizer remembers: velocity, or first and second moment. */
-    public List<Parameters> slots() {
+    public List<PieceVector> slots() {
         return List.copyOf(slots);
     }
 
@@ -126,7 +126,7 @@ public final class TrainingState {
 
     /** Whether no number that the next steps go on from is NaN or infinite; what is not finite cannot be saved. */
     public boolean isFinite() {
-        return parameters.isFinite() && slots.stream().allMatch(Parameters::isFinite)
+        return parameters.isFinite() && slots.stream().allMatch(PieceVector::isFinite)
                 && average.map(Parameters::isFinite).orElse(true);
     }
 

@@ -43,7 +43,7 @@ class GradientRowsTest {
                 for (int start = 0; start < actual.length; start += piece) {
                     Arrays.fill(into, Float.NaN);
                     int length = Math.min(piece, actual.length - start);
-                    gradient.read(start, into, length);
+                    gradient.read(start, into, 0, length);
                     System.arraycopy(into, 0, actual, start, length);
                 }
                 assertArrayEquals(expected(present), actual, present + " in pieces of " + piece);
@@ -61,14 +61,14 @@ class GradientRowsTest {
         GradientRows gradient = new GradientRows(packed, runs);
         runs.add(0);
         runs.add(9);
-        gradient.read(0, new float[10], 10);
+        gradient.read(0, new float[10], 0, 10);
         runs.clear();
         List.of(0, 1, 5, 6, 7, 8, 9).forEach(runs::add);
         float[] into = new float[3];
-        gradient.read(7, into, 3);
+        gradient.read(7, into, 0, 3);
         assertArrayEquals(new float[] {5, 6, 7}, into);
         runs.clear();
-        gradient.read(7, into, 3);
+        gradient.read(7, into, 0, 3);
         assertArrayEquals(new float[3], into);
     }
 
@@ -78,7 +78,7 @@ class GradientRowsTest {
         GradientRows gradient = of(present);
         for (int start : new int[] {29, 0, 15, 3, 18, 2, 27, 9, 28}) {
             float[] into = new float[1];
-            gradient.read(start, into, 1);
+            gradient.read(start, into, 0, 1);
             assertArrayEquals(new float[] {expected(present)[start]}, into, "number " + start);
         }
     }

@@ -48,7 +48,7 @@ class PackedInputsTest {
                 inputs.multiply(weights, sums, BATCH);
                 inputs.gradient(dSums, BATCH);
                 float[] actual = new float[(columns + constant) * FAN_OUT];
-                gradient.read(0, actual, actual.length);
+                gradient.read(0, actual, 0, actual.length);
                 for (int neuron = 0; neuron < FAN_OUT; neuron++) {
                     for (int row = 0; row < BATCH; row++) {
                         double sum = constant * weights.get(columns + constant - 1, neuron);

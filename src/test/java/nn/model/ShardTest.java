@@ -165,7 +165,7 @@ class ShardTest {
             int first = parameters.firstRow(layer, worker, workers);
             int count = (parameters.firstRow(layer, worker + 1, workers) - first) * columns;
             float[] slopes = new float[count];
-            shard.gradients().get(layer).read(0, slopes, count);
+            shard.gradients().get(layer).read(0, slopes, 0, count);
             for (int i = 0; i < count; i++) {
                 Matrix rows = parameters.layer(layer);
                 rows.set(first + i / columns, i % columns, rows.get(first + i / columns, i % columns) - slopes[i]);

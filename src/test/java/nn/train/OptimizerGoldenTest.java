@@ -67,7 +67,7 @@ class OptimizerGoldenTest {
         double[] parameters = golden.start.clone();
         double[][] slots = new double[run.rule().slots()][parameters.length];
         for (int step = 0; step < golden.gradients.length; step++) {
-            run.rule().update(parameters, golden.gradients[step], slots, 6, golden.rate, run.decay, step);
+            run.rule().update(parameters, golden.gradients[step], slots, 0, 6, golden.rate, run.decay, step);
             assertArrayEquals(run.parameters[step], parameters, 1e-14, "step " + step);
         }
     }
@@ -78,7 +78,7 @@ class OptimizerGoldenTest {
         float[] parameters = floats(golden.start);
         float[][] slots = new float[run.rule().slots()][parameters.length];
         for (int step = 0; step < golden.gradients.length; step++) {
-            run.rule().update(parameters, floats(golden.gradients[step]), slots, 6, golden.rate, run.decay, step);
+            run.rule().update(parameters, floats(golden.gradients[step]), slots, 0, 6, golden.rate, run.decay, step);
             for (int i = 0; i < 6; i++) {
                 assertEquals(run.parameters[step][i], parameters[i], 2e-6 * Math.max(1, Math.abs(parameters[i])),
                         "step " + step + ", parameter " + i);
@@ -91,7 +91,7 @@ class OptimizerGoldenTest {
     void onlyTheGivenLengthChanges(Run run, Golden golden) {
         float[] parameters = floats(golden.start);
         float[][] slots = new float[run.rule().slots()][6];
-        run.rule().update(parameters, floats(golden.gradients[0]), slots, 4, golden.rate, run.decay, 0);
+        run.rule().update(parameters, floats(golden.gradients[0]), slots, 0, 4, golden.rate, run.decay, 0);
         assertEquals((float) golden.start[4], parameters[4]);
         for (float[] slot : slots) {
             assertEquals(0, slot[4]);
@@ -151,9 +151,9 @@ class OptimizerGoldenTest {
         Optimizer rule = new Run(optimizer, 0, null).rule();
         float[] values = {0.5f, -0.5f, 0.1f};
         float[][] slots = new float[rule.slots()][values.length];
-        rule.update(values, new float[] {1e-3f, -1e-3f, 1e-12f}, slots, values.length, 1e-3, 0, 0);
+        rule.update(values, new float[] {1e-3f, -1e-3f, 1e-12f}, slots, 0, values.length, 1e-3, 0, 0);
         for (int step = 1; step < 5000; step++) {
-            rule.update(values, new float[values.length], slots, values.length, 1e-3, 0, step);
+            rule.update(values, new float[values.length], slots, 0, values.length, 1e-3, 0, step);
             for (float remembered : slots[0]) {
                 assertTrue(remembered == 0 || Math.abs(remembered) >= Float.MIN_NORMAL * 1e6, step + ": " + remembered);
             }

@@ -30,8 +30,20 @@ class ParameterUpdateTest {
         return parameters;
     }
 
+    /** As many random numbers as there are parameters, in [from, 1). */
+    private static PieceVector random(long seed, double from) {
+        PieceVector vector = new PieceVector(ARCHITECTURE.parameterCount());
+        float[] numbers = new float[vector.length()];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextDouble(from, 1);
+        }
+        vector.write(numbers);
+        return vector;
+    }
+
     /** One for each of the workers' ranges. */
-    private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<Parameters> slots,
+    private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<PieceVector> slots,
             Optional<Parameters> average, Parameters gradient, int workers) {
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
@@ -79,8 +91,7 @@ class ParameterUpdateTest {
         Parameters parameters = random(1);
         Parameters expected = random(1);
         for (Object[] target : new Object[][] {{parameters, workers}, {expected, 1}}) {
-            List<Parameters> slots = List.of(random(4), random(5));
-            slots.get(1).vector().fill(0.5);
+            List<PieceVector> slots = List.of(random(4, -1), random(5, 0.25));
             updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(),
                     random(2), (int) target[1]).forEach(update -> apply(update, 0.7, 0.01, 0.1, 1, 6));
         }

@@ -172,7 +172,7 @@ class TrainerRunTest {
         restored.average().orElseThrow().copyFrom(stopped.state.average().orElseThrow());
         restored.best().copyFrom(stopped.state.best());
         for (int slot = 0; slot < 2; slot++) {
-            restored.slots().get(slot).copyFrom(stopped.state.slots().get(slot));
+            restored.slots().get(slot).write(TrialRun.numbers(stopped.state.slots().get(slot)));
         }
         try (Trainer trainer = new Trainer(stopped.config, DATA, restored)) {
             trainer.train(TrainingListener.NONE);

@@ -63,4 +63,10 @@ final class TrialRun implements TrainingListener {
     static double[] numbers(Parameters parameters) {
         return parameters.vector().row(0);
     }
+
+    static float[] numbers(PieceVector vector) {
+        float[] numbers = new float[vector.length()];
+        vector.read(numbers);
+        return numbers;
+    }
 }
