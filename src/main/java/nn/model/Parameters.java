@@ -63,11 +63,6 @@ public final class Parameters {
         return starts.get(layer);
     }
 
-    /** Where a worker's piece of a layer's rows starts, when they are shared out evenly. */
-    public int firstRow(int layer, int worker, int workers) {
-        return (int) ((long) layer(layer).rows() * worker / workers);
-    }
-
     /** How many of a layer's numbers are weights; its biases follow them. */
     public int weightCount(int layer) {
         return architecture.sizes().get(layer) * architecture.sizes().get(layer + 1);

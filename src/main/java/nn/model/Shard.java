@@ -54,10 +54,13 @@ public final class Shard {
      * The shards of all workers.
      *
      * @param workspace of a whole mini-batch
+     * @param shares which rows of each layer are a worker's own
      * @param partRows how many of the workspace's rows are a worker's own; the first ones are worker 0's
      * @param bytes whether the inputs come as bytes; of single precision only
      */
-    public static List<Shard> of(Workspace workspace, Parameters parameters, int workers, int partRows, boolean bytes) {
+    public static List<Shard> of(Workspace workspace, Parameters parameters, RowShares shares, int partRows,
+            boolean bytes) {
+        int workers = shares.workers();
         workspace.requireTraining();
         workspace.requireFit(parameters, workspace.capacity());
         List<List<Matrix>> sums = new ArrayList<>();
@@ -65,7 +68,7 @@ public final class Shard {
             int outputs = layer + 1;
             sums.add(IntStream.range(0, workers).mapToObj(worker -> workspace.another(outputs)).toList());
         }
-        return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, sums, worker, workers,
+        return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, sums, worker, shares,
                 workspace.part(worker * partRows, partRows), bytes)).toList();
     }
 
@@ -74,16 +77,16 @@ public final class Shard {
         return Math.max(1, architecture.layers() - 1);
     }
 
-    private Shard(Workspace workspace, Parameters parameters, List<List<Matrix>> sums, int worker, int workers,
+    private Shard(Workspace workspace, Parameters parameters, List<List<Matrix>> sums, int worker, RowShares shares,
             Workspace ownRows, boolean bytes) {
         this.parameters = parameters;
         this.workspace = workspace;
         this.ownRows = ownRows;
         Architecture architecture = parameters.architecture();
-        firstInput = parameters.firstRow(0, worker, workers);
+        firstInput = shares.first(0, worker);
         for (int layer = 0; layer < architecture.layers(); layer++) {
-            int first = parameters.firstRow(layer, worker, workers);
-            int count = parameters.firstRow(layer, worker + 1, workers) - first;
+            int first = shares.first(layer, worker);
+            int count = shares.count(layer, worker);
             entering.add(workspace.entering(layer).columnsFrom(first, count));
             if (layer < sums.size()) {
                 pieces.add(piece(layer, first, count, sums, worker));

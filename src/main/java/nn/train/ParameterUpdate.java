@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nn.model.FloatMatrix;
 import nn.model.GradientRows;
 import nn.model.Parameters;
+import nn.model.RowShares;
 
 /**
  * One worker's part of an optimizer step: for its rows of each layer it changes parameters, optimizer state and running average
@@ -30,13 +31,13 @@ public final class ParameterUpdate {
     }
 
     /**
-     * For one of {@code workers} parts.
+     * For one worker's part.
      *
      * @param average follows the parameters, where there is one
      * @param gradients this worker's rows of each layer's gradient
      */
     public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
-            List<GradientRows> gradients, int worker, int workers) {
+            List<GradientRows> gradients, RowShares shares, int worker) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
@@ -45,8 +46,8 @@ public final class ParameterUpdate {
         remembered = new float[slots.size()][];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();
-            int start = parameters.start(layer) + parameters.firstRow(layer, worker, workers) * columns;
-            int end = parameters.start(layer) + parameters.firstRow(layer, worker + 1, workers) * columns;
+            int start = parameters.start(layer) + shares.first(layer, worker) * columns;
+            int end = start + shares.count(layer, worker) * columns;
             int biases = parameters.start(layer) + parameters.weightCount(layer);
             segments.add(Stream.of(new Segment(start, Math.min(end, biases), start, true),
                     new Segment(Math.max(start, biases), end, start, false)).filter(s -> s.start < s.end).toList());

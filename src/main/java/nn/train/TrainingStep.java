@@ -8,6 +8,7 @@ import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.model.Architecture;
 import nn.model.Precision;
+import nn.model.RowShares;
 import nn.model.Shard;
 import nn.model.WorkerTeam;
 import nn.model.Workspace;
@@ -47,14 +48,15 @@ final class TrainingStep {
         plain = TrainingWorker.readsPlainPixels(config);
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
-        shards = Shard.of(workspace, state.parameters(), team.size(), partRows, plain);
+        RowShares rowShares = RowShares.of(architecture, team.size(), InputCosts.of(config, data));
+        shards = Shard.of(workspace, state.parameters(), rowShares, partRows, plain);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
             workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows),
                     shards.get(worker)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
-                    shards.get(worker).gradients(), worker, team.size()));
+                    shards.get(worker).gradients(), rowShares, worker));
         }
         magnitudes = workers.stream().map(TrainingWorker::magnitudes).toList();
     }

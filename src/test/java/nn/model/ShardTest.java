@@ -123,7 +123,8 @@ class ShardTest {
             Parameters parameters = initialized(architecture);
             Workspace shared = Workspace.forTraining(architecture, Precision.DOUBLE, CAPACITY + workers, dropout);
             int partRows = (CAPACITY + workers - 1) / workers;
-            List<Shard> shards = Shard.of(shared, parameters, workers, partRows, false);
+            RowShares shares = RowShares.of(architecture, workers, new double[] {1, 5, 0.5, 3, 1});
+            List<Shard> shards = Shard.of(shared, parameters, shares, partRows, false);
             Set<Integer> none = Set.of();
             for (Set<Integer> blank : List.of(none, Set.of(1, 3), Set.of(0, 1, 2, 3, 4), Set.of(0, 4), none)) {
                 int batch = blank.isEmpty() ? CAPACITY : 2 * blank.size() - 1;
@@ -154,7 +155,7 @@ class ShardTest {
     }
 
     /** What a worker does of its own accord after the others' products: gradients, change of its rows, the next mini-batch. */
-    private static void descendAndBeginNext(Shard shard, Parameters parameters, int worker, int workers) {
+    private static void descendAndBeginNext(Shard shard, Parameters parameters, int worker, RowShares shares) {
         int layers = parameters.architecture().layers();
         shard.backward(0, CAPACITY);
         for (int layer = layers - 1; layer >= 0; layer--) {
@@ -162,8 +163,8 @@ class ShardTest {
         }
         for (int layer = layers - 1; layer >= 0; layer--) {
             int columns = parameters.layer(layer).columns();
-            int first = parameters.firstRow(layer, worker, workers);
-            int count = (parameters.firstRow(layer, worker + 1, workers) - first) * columns;
+            int first = shares.first(layer, worker);
+            int count = shares.count(layer, worker) * columns;
             float[] slopes = new float[count];
             shard.gradients().get(layer).read(0, slopes, 0, count);
             for (int i = 0; i < count; i++) {
@@ -183,7 +184,8 @@ class ShardTest {
         for (int row = 0; row < CAPACITY; row++) {
             workspace.targets().set(row, row % 4, 1);
         }
-        List<Shard> shards = Shard.of(workspace, parameters, workers, partRows, true);
+        RowShares shares = RowShares.even(architecture, workers);
+        List<Shard> shards = Shard.of(workspace, parameters, shares, partRows, true);
         for (int worker = 0; worker < workers; worker++) {
             shards.get(worker).packInputs(levels(shards.get(worker).inputCount(), 1 + worker), CAPACITY);
             shards.get(worker).forward(0, CAPACITY);
@@ -195,7 +197,7 @@ class ShardTest {
         }
         for (int i = 0; i < workers; i++) {
             int worker = backwards ? workers - 1 - i : i;
-            descendAndBeginNext(shards.get(worker), parameters, worker, workers);
+            descendAndBeginNext(shards.get(worker), parameters, worker, shares);
         }
         shards.forEach(shard -> shard.forwardRows(partRows));
         return Arrays.stream(workspace.outputs().toArray()).flatMapToDouble(Arrays::stream).toArray();

@@ -13,6 +13,7 @@ import nn.model.GradientRows;
 import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
+import nn.model.RowShares;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,16 +46,16 @@ class ParameterUpdateTest {
     /** One for each of the workers' ranges. */
     private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<PieceVector> slots,
             Optional<Parameters> average, Parameters gradient, int workers) {
+        RowShares shares = RowShares.even(ARCHITECTURE, workers);
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             List<GradientRows> rows = new ArrayList<>();
             for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
                 Matrix matrix = gradient.layer(layer);
-                int first = gradient.firstRow(layer, worker, workers);
-                rows.add(GradientRows.of(matrix.block(first * matrix.columns(),
-                        gradient.firstRow(layer, worker + 1, workers) - first, matrix.columns())));
+                rows.add(GradientRows.of(matrix.block(shares.first(layer, worker) * matrix.columns(),
+                        shares.count(layer, worker), matrix.columns())));
             }
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, worker, workers));
+            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, shares, worker));
         }
         return updates;
     }
