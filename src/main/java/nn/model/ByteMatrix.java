@@ -45,14 +45,10 @@ final class ByteMatrix {
         operations.setOmpNumThreads(1);
     }
 
-    /** Overwrites {@code length} consecutive numbers from number {@code start} on. */
-    void write(int start, byte[] from, int length) {
-        buffer.put(start, from, 0, length);
-    }
-
-    /** Overwrites the first {@code count} numbers of the matrix of floats by the same numbers, taken as unsigned. */
-    void convert(int count) {
+    /** Overwrites the first {@code count} numbers of the matrix of floats by bytes, taken as unsigned. */
+    void convert(byte[] from, int count) {
         Objects.checkFromIndexSize(0, count, array.length());
+        buffer.put(0, from, 0, count);
         operations.convertTypes(null, DataTypeEx.UINT8.ordinal(), pointer, count,
                 DataTypeEx.FLOAT.ordinal(), target);
         Reference.reachabilityFence(array);

@@ -34,10 +34,10 @@ public final class DoubleMatrix extends Matrix {
 
     @Override
     void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k) {
+            int m, int n, int k, boolean adds) {
         openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
                 transposition(transposeRight), m, n, k, scale, ((DoubleMatrix) left).pointer, leftStride,
-                ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
+                ((DoubleMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);

@@ -43,10 +43,10 @@ public final class FloatMatrix extends Matrix {
 
     @Override
     void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k) {
+            int m, int n, int k, boolean adds) {
         openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
                 transposition(transposeRight), m, n, k, (float) scale, ((FloatMatrix) left).pointer, leftStride,
-                ((FloatMatrix) right).pointer, right.stride(), 0, pointer, stride());
+                ((FloatMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);

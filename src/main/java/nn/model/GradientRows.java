@@ -1,23 +1,26 @@
 package nn.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One worker's part of a layer's gradient: a row for each of its inputs. The rows of inputs that were zero in the whole mini-batch
- * are zero and have no memory; the others stand side by side. One thread at a time.
+ * are zero and have no memory; the others stand side by side, those of a tier in a matrix of their own. One thread at a time.
  */
 public final class GradientRows {
 
-    private final Matrix packed;
+    private final List<Matrix> packed;
+    private final int columns;
     private final InputRuns runs;
     private int run;
 
     /**
-     * @param packed {@code [inputs, fanOut]} without gaps, of which the first rows are those of the runs
+     * @param packed {@code [inputs, fanOut]} of each tier, without gaps, of which the first rows are those of the runs
      * @param runs which inputs have a row, changed by others between the reads
      */
-    GradientRows(Matrix packed, InputRuns runs) {
-        this.packed = packed;
+    GradientRows(List<Matrix> packed, InputRuns runs) {
+        this.packed = List.copyOf(packed);
+        columns = packed.get(0).columns();
         this.runs = runs;
     }
 
@@ -25,12 +28,12 @@ public final class GradientRows {
     public static GradientRows of(Matrix rows) {
         InputRuns all = new InputRuns(rows.rows());
         all.setAll(rows.rows());
-        return new GradientRows(rows, all);
+        return new GradientRows(List.of(rows), all);
     }
 
-    /** The rows that have memory, to be overwritten; those behind the last run's hold anything. */
-    Matrix packed() {
-        return packed;
+    /** The rows of a tier that have memory, to be overwritten; those behind the last run's hold anything. */
+    Matrix packed(int tier) {
+        return packed.get(tier);
     }
 
     /**
@@ -40,8 +43,6 @@ public final class GradientRows {
      * @param start the number to begin with; what is not far behind the last one that was read is found at once
      */
     public void read(int start, float[] into, int to, int length) {
-        FloatMatrix numbers = (FloatMatrix) packed;
-        int columns = packed.columns();
         run = Math.min(run, runs.count());
         while (run > 0 && start < runs.end(run - 1) * columns) {
             run--;
@@ -59,7 +60,7 @@ public final class GradientRows {
                 done += zeros;
             } else {
                 int count = Math.min(length - done, runEnd - at);
-                numbers.readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, to + done, count);
+                ((FloatMatrix) packed.get(runs.tier(run))).readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, to + done, count);
                 done += count;
             }
         }

@@ -131,12 +131,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
      * caller checks them.
      */
     final void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        multiply(1, left, left.stride, transposeLeft, right, transposeRight, m, n, k);
+        multiply(1, left, left.stride, transposeLeft, right, transposeRight, m, n, k, false);
     }
 
-    /** The same, multiplied by {@code scale}, with the rows of {@code left} another stride apart than its own. */
+    /**
+     * The same, multiplied by {@code scale}, with the rows of {@code left} another stride apart than its own, and where it
+     * {@code adds}, added to what this matrix is.
+     */
     abstract void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k);
+            int m, int n, int k, boolean adds);
 
     /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {

@@ -5,156 +5,160 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * One worker's part of the first layer without the inputs that are zero in the whole mini-batch: they add nothing to the sums, and
- * their weights' gradient is zero. Of MNIST's 784 pixels, a third are blank in all of 128 images, so a third of the two largest
- * products of a step need not be computed. The columns of the inputs and the rows of the weights that are left are copied side by
- * side, as BLAS wants them.
+ * One worker's part of the first layer without the inputs that are zero in the whole mini-batch, or in its first rows: they add
+ * nothing to the sums, and nothing to their weights' gradient. Of MNIST's 784 pixels, a third are blank in all of 128 images, and
+ * half in the 32 whose ink spreads least, so that four in nine of the two largest products of a step need not be computed.
  */
 final class PackedInputs {
 
-    /** Below this share of zero inputs, copying the weights costs more than the products save. */
+    /** Below this share of products, copying the weights costs more than leaving them out saves. */
     private static final double WORTHWHILE = 0.1;
-
-    private static final int HIGHEST_LEVEL = 255;
 
     /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final Matrix inputs;
-    private final Matrix packedInputs;
-    private final Matrix packedRows;
-    private final InputRuns runs;
+    private final int columns;
+    private final Matrix weights;
+    private final RowTiers rowTiers;
+    private final List<PackedTier> tiers;
+    private final InputRuns all;
     private final byte[] inked;
     private final long[] inkedWords;
-    private final byte[] packedRow;
-    private final Optional<ByteMatrix> packedBytes;
-    private double scale;
-    private boolean packsRows;
+    private final byte[] tierOf;
+    private boolean packsWeights;
 
     /**
      * Memory for the packed inputs.
      *
      * @param inputs {@code [batch, own]}, of which those that are not zero are packed; with bytes only its shape
-     * @param fanOut of the layer
+     * @param weights {@code [own, fanOut]}
+     * @param sums {@code [batch, fanOut]}, where their products go
+     * @param dSums {@code [batch, fanOut]}, the gradient by the layer's sums
      * @param bytes whether the inputs come as bytes instead; of single precision only
      */
-    PackedInputs(Matrix inputs, int fanOut, boolean bytes) {
-        this.inputs = inputs;
-        packedInputs = Matrix.zeros(inputs.precision(), inputs.rows(), inputs.columns());
-        packedRows = Matrix.zeros(inputs.precision(), inputs.columns(), fanOut);
-        runs = new InputRuns(inputs.columns());
-        inked = new byte[inputs.columns()];
-        inkedWords = new long[inputs.columns() / Long.BYTES];
-        packedRow = new byte[inputs.columns()];
-        packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
+    PackedInputs(Matrix inputs, Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
+        columns = inputs.columns();
+        this.weights = weights;
+        this.rowTiers = rowTiers;
+        tiers = IntStream.range(0, rowTiers.count())
+                .mapToObj(tier -> new PackedTier(inputs, sums, dSums, rowTiers.firstRow(tier), bytes)).toList();
+        all = new InputRuns(columns);
+        inked = new byte[columns];
+        inkedWords = new long[columns / Long.BYTES];
+        tierOf = new byte[columns];
     }
 
     /**
      * Packs the inputs of the first {@code batch} rows.
      *
-     * @param magnitudes sums of the inputs' absolute values over the rows, in parts that add up to them; an input beyond those,
-     *     such as the constant one, is never zero
+     * @param magnitudes sums of the inputs' absolute values over some of the rows of each tier that are in no further one, in parts
+     *     that add up to all rows; an input beyond those, such as the constant one, is never zero
      * @param first where this worker's inputs start in them
      */
-    void pack(List<float[]> magnitudes, int first, int batch) {
-        runs.clear();
-        for (int i = 0; i < inputs.columns(); i++) {
-            float sum = 0;
-            for (float[] part : magnitudes) {
-                sum += first + i < part.length ? part[first + i] : 1;
-            }
-            if (sum != 0) {
-                runs.add(i);
+    void pack(List<float[][]> magnitudes, int first, int batch) {
+        Arrays.fill(tierOf, (byte) -1);
+        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
+            for (float[][] part : magnitudes) {
+                float[] sums = part[tier];
+                for (int i = 0; i < columns; i++) {
+                    if (first + i >= sums.length || sums[first + i] != 0) {
+                        tierOf[i] = (byte) tier;
+                    }
+                }
             }
         }
-        choose();
-        scale = 1;
-        packedInputs.packColumns(inputs, runs, batch);
+        choose(batch);
+        tiers.forEach(tier -> tier.pack(batch));
     }
 
     /**
-     * Packs inputs that come as bytes, taken as unsigned and divided by 255. Those beyond the bytes' columns, such as the constant
-     * one, are 1.
+     * Packs inputs that come as bytes, taken as unsigned and divided by 255. The one beyond the bytes' columns, if there is
+     * one, is 1.
      *
-     * @param levels {@code [batch, columns]}, row after row
+     * @param levels {@code [batch, levelColumns]}, row after row
      */
-    void pack(byte[] levels, int columns, int batch) {
-        ByteMatrix target = packedBytes.orElseThrow();
-        findInked(levels, columns, batch);
-        choose();
-        scale = 1.0 / HIGHEST_LEVEL;
-        Arrays.fill(packedRow, (byte) HIGHEST_LEVEL);
-        for (int row = 0; row < batch; row++) {
-            int to = 0;
-            for (int run = 0; run < runs.count(); run++) {
-                int length = Math.min(runs.end(run), columns) - runs.start(run);
-                System.arraycopy(levels, row * columns + runs.start(run), packedRow, to, length);
-                to += length;
+    void pack(byte[] levels, int levelColumns, int batch) {
+        Arrays.fill(tierOf, (byte) -1);
+        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
+            int end = tier == tiers.size() - 1 ? batch : Math.min(batch, rowTiers.firstRow(tier + 1));
+            findInked(levels, levelColumns, rowTiers.firstRow(tier), end);
+            for (int i = 0; i < columns; i++) {
+                if (inked[i] != 0) {
+                    tierOf[i] = (byte) tier;
+                }
             }
-            target.write(row * runs.total(), packedRow, runs.total());
         }
-        target.convert(batch * runs.total());
+        choose(batch);
+        tiers.forEach(tier -> tier.pack(levels, levelColumns, batch));
     }
 
-    private void findInked(byte[] levels, int columns, int batch) {
-        int words = columns / Long.BYTES;
+    private void findInked(byte[] levels, int levelColumns, int firstRow, int endRow) {
+        int words = levelColumns / Long.BYTES;
         Arrays.fill(inkedWords, 0);
         Arrays.fill(inked, (byte) 1);
-        Arrays.fill(inked, 0, columns, (byte) 0);
-        for (int row = 0; row < batch; row++) {
-            int start = row * columns;
+        Arrays.fill(inked, 0, levelColumns, (byte) 0);
+        for (int row = firstRow; row < endRow; row++) {
+            int start = row * levelColumns;
             for (int word = 0; word < words; word++) {
                 inkedWords[word] |= (long) EIGHT.get(levels, start + word * Long.BYTES);
             }
-            for (int i = words * Long.BYTES; i < columns; i++) {
+            for (int i = words * Long.BYTES; i < levelColumns; i++) {
                 inked[i] |= levels[start + i];
             }
         }
         for (int word = 0; word < words; word++) {
             EIGHT.set(inked, word * Long.BYTES, inkedWords[word]);
         }
-        runs.clear();
-        for (int i = 0; i < inked.length; i++) {
-            if (inked[i] != 0) {
-                runs.add(i);
+    }
+
+    /** Decides what is left out: inputs in no tier everywhere, those of a tier in the rows before it. */
+    private void choose(int batch) {
+        clear();
+        for (int i = 0; i < columns; i++) {
+            if (tierOf[i] >= 0) {
+                add(i, tierOf[i]);
             }
         }
-    }
-
-    private void choose() {
-        packsRows = runs.total() <= (1 - WORTHWHILE) * inputs.columns();
-        if (!packsRows) {
-            runs.setAll(inputs.columns());
+        long products = 0;
+        for (int tier = 0; tier < tiers.size(); tier++) {
+            products += (long) tiers.get(tier).runs().total() * Math.max(0, batch - rowTiers.firstRow(tier));
+        }
+        packsWeights = products <= (1 - WORTHWHILE) * columns * batch;
+        if (!packsWeights) {
+            clear();
+            all.setAll(columns);
+            tiers.get(0).runs().setAll(columns);
         }
     }
 
-    /** Multiplies the packed inputs by the layer's {@code rows} into {@code sums}. */
-    void multiply(Matrix rows, Matrix sums, int batch) {
-        if (packsRows) {
-            for (int run = 0, to = 0; run < runs.count(); to += runs.length(run), run++) {
-                packedRows.copyRows(to, rows, runs.start(run), runs.length(run));
-            }
-        }
-        if (runs.total() > 0) {
-            sums.multiply(scale, packedInputs, runs.total(), false, packsRows ? packedRows : rows, false,
-                    batch, sums.columns(), runs.total());
-        } else {
-            sums.fill(0);
+    private void clear() {
+        all.clear();
+        tiers.forEach(tier -> tier.runs().clear());
+    }
+
+    private void add(int input, int tier) {
+        InputRuns runs = tiers.get(tier).runs();
+        all.add(input, tier, runs.total());
+        runs.add(input, tier, runs.total());
+    }
+
+    /** Multiplies the packed inputs by the weights into the sums. */
+    void multiply(int batch) {
+        for (PackedTier tier : tiers) {
+            tier.multiply(weights, packsWeights, batch);
         }
     }
 
-    /** The product of the packed inputs, transposed, and {@code dSums}. It takes the memory of the packed weights. */
-    void gradient(Matrix dSums, int batch) {
-        if (runs.total() > 0) {
-            packedRows.multiply(scale, packedInputs, runs.total(), true, dSums, false, runs.total(), packedRows.columns(), batch);
-        }
+    /** The gradient by the weights of the inputs that are packed. */
+    void gradient(int batch) {
+        tiers.forEach(tier -> tier.gradient(batch));
     }
 
     /** The last {@link #gradient}, until the next {@code pack}. */
     GradientRows gradientRows() {
-        return new GradientRows(packedRows, runs);
+        return new GradientRows(tiers.stream().map(PackedTier::gradientRows).toList(), all);
     }
 }

@@ -55,11 +55,12 @@ public final class Shard {
      *
      * @param workspace of a whole mini-batch
      * @param shares which rows of each layer are a worker's own
+     * @param tiers which the mini-batches' rows are in
      * @param partRows how many of the workspace's rows are a worker's own; the first ones are worker 0's
      * @param bytes whether the inputs come as bytes; of single precision only
      */
-    public static List<Shard> of(Workspace workspace, Parameters parameters, RowShares shares, int partRows,
-            boolean bytes) {
+    public static List<Shard> of(Workspace workspace, Parameters parameters, RowShares shares, RowTiers tiers,
+            int partRows, boolean bytes) {
         int workers = shares.workers();
         workspace.requireTraining();
         workspace.requireFit(parameters, workspace.capacity());
@@ -69,7 +70,7 @@ public final class Shard {
             sums.add(IntStream.range(0, workers).mapToObj(worker -> workspace.another(outputs)).toList());
         }
         return IntStream.range(0, workers).mapToObj(worker -> new Shard(workspace, parameters, sums, worker, shares,
-                workspace.part(worker * partRows, partRows), bytes)).toList();
+                workspace.part(worker * partRows, partRows), tiers, bytes)).toList();
     }
 
     /** How many layers are shared out by their inputs: all but the last, and at least one. */
@@ -78,7 +79,7 @@ public final class Shard {
     }
 
     private Shard(Workspace workspace, Parameters parameters, List<List<Matrix>> sums, int worker, RowShares shares,
-            Workspace ownRows, boolean bytes) {
+            Workspace ownRows, RowTiers tiers, boolean bytes) {
         this.parameters = parameters;
         this.workspace = workspace;
         this.ownRows = ownRows;
@@ -92,7 +93,8 @@ public final class Shard {
                 pieces.add(piece(layer, first, count, sums, worker));
             }
         }
-        inputs = new PackedInputs(entering.get(0), parameters.layer(0).columns(), bytes);
+        Piece outset = pieces.get(0);
+        inputs = new PackedInputs(outset.entering, outset.rows, outset.sums, outset.dSums, tiers, bytes);
         gradients.add(inputs.gradientRows());
         for (int layer = 1; layer < architecture.layers(); layer++) {
             gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
@@ -127,9 +129,10 @@ public final class Shard {
     /**
      * Makes the first {@code batch} rows of the workspace's inputs ready for the first layer.
      *
-     * @param magnitudes {@code [inputs]} of each worker: the sums of the absolute values of each input over that worker's rows
+     * @param magnitudes {@code [tiers][inputs]} of each worker: the sums of the absolute values of each input over those of that
+     *     worker's rows that are in the tier and no further one
      */
-    public void packInputs(List<float[]> magnitudes, int batch) {
+    public void packInputs(List<float[][]> magnitudes, int batch) {
         inputs.pack(magnitudes, firstInput, batch);
     }
 
@@ -157,7 +160,7 @@ public final class Shard {
             }
         }
         if (layer == 0) {
-            inputs.multiply(piece.rows, piece.sums, batch);
+            inputs.multiply(batch);
         } else if (piece.rows.rows() > 0) {
             piece.sums.multiply(piece.entering, false, piece.rows, false, batch, piece.sums.columns(), piece.rows.rows());
         } else {
@@ -203,9 +206,9 @@ public final class Shard {
      */
     public void gradient(int layer, int batch) {
         Matrix dSums = workspace.dValues(layer);
-        Matrix rows = gradients.get(layer).packed();
+        Matrix rows = gradients.get(layer).packed(0);
         if (layer == 0) {
-            inputs.gradient(dSums, batch);
+            inputs.gradient(batch);
         } else if (rows.rows() > 0) {
             rows.multiply(entering.get(layer), true, dSums, false, rows.rows(), rows.columns(), batch);
         }

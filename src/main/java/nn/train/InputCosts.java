@@ -3,10 +3,11 @@ package nn.train;
 import java.util.Arrays;
 import nn.data.DataSet;
 import nn.data.Inputs;
+import nn.model.RowTiers;
 
 /**
- * What a step takes for each input of the first layer: the update of its weights in any case, and the products only where the input
- * is not blank in the whole mini-batch. The lower half of MNIST's digits is inked in a tenth more pixels than the upper one.
+ * What a step takes for each input of the first layer: the update of its weights in any case, and the products only with the rows of
+ * the mini-batch that need them. The lower half of MNIST's digits is inked in a tenth more pixels than the upper one.
  */
 final class InputCosts {
 
@@ -19,33 +20,55 @@ final class InputCosts {
     }
 
     /**
-     * In units of a row's update, as far as some of the images tell. Deformations are left out: they ink the neighbors of what is
-     * inked anyway.
+     * In units of an input's update, as far as some of the images tell. Deformations are left out: they ink the neighbors of what
+     * is inked anyway.
      *
      * @return {@code [inputs]}
      */
-    static double[] of(TrainingConfig config, DataSet data) {
+    static double[] of(TrainingConfig config, DataSet data, InkSpread spread, RowTiers tiers) {
         double[] costs = new double[config.architecture(data).inputs()];
         Arrays.fill(costs, 1);
         if (config.inputs(0) == Inputs.PIXELS) {
-            byte[] image = new byte[costs.length];
-            byte[] inked = new byte[costs.length];
+            InkSpread.Gauge gauge = spread.new Gauge();
             int size = Math.min(config.batchSize(), data.size());
-            for (int batch = 0; batch < SAMPLED_BATCHES; batch++) {
-                Arrays.fill(inked, (byte) 0);
-                for (int i = 0; i < size; i++) {
-                    // From all over the data, which may be sorted.
-                    long number = (long) i * SAMPLED_BATCHES + batch;
-                    data.readPixels((int) (number * data.size() / ((long) SAMPLED_BATCHES * size)), image);
-                    for (int pixel = 0; pixel < image.length; pixel++) {
-                        inked[pixel] |= image[pixel];
-                    }
-                }
-                for (int pixel = 0; pixel < inked.length; pixel++) {
-                    costs[pixel] += inked[pixel] == 0 ? 0 : size / IMAGES_PER_UPDATE / SAMPLED_BATCHES;
-                }
+            for (int number = 0; number < SAMPLED_BATCHES; number++) {
+                MiniBatch batch = sample(number, size, data.size());
+                gauge.look(batch, 0, size);
+                spread.sort(batch);
+                addProducts(batch, data, tiers, costs);
             }
         }
         return costs;
+    }
+
+    /** A mini-batch from all over the data, which may be sorted. */
+    private static MiniBatch sample(int number, int size, int examples) {
+        int[] sample = new int[size];
+        for (int i = 0; i < size; i++) {
+            sample[i] = (int) (((long) i * SAMPLED_BATCHES + number) * examples / ((long) SAMPLED_BATCHES * size));
+        }
+        return new MiniBatch(sample, 0, size, 1, 0);
+    }
+
+    private static void addProducts(MiniBatch batch, DataSet data, RowTiers tiers, double[] costs) {
+        byte[] image = new byte[costs.length];
+        byte[] inked = new byte[costs.length];
+        boolean[] counted = new boolean[costs.length];
+        for (int tier = 0; tier < tiers.count(); tier++) {
+            int first = Math.min(tiers.firstRow(tier), batch.size());
+            int end = tier + 1 < tiers.count() ? Math.min(tiers.firstRow(tier + 1), batch.size()) : batch.size();
+            for (int row = first; row < end; row++) {
+                data.readPixels(batch.example(row), image);
+                for (int pixel = 0; pixel < image.length; pixel++) {
+                    inked[pixel] |= image[pixel];
+                }
+            }
+            for (int pixel = 0; pixel < inked.length; pixel++) {
+                if (inked[pixel] != 0 && !counted[pixel]) {
+                    counted[pixel] = true;
+                    costs[pixel] += (batch.size() - first) / IMAGES_PER_UPDATE / SAMPLED_BATCHES;
+                }
+            }
+        }
     }
 }

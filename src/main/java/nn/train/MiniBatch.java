@@ -1,5 +1,7 @@
 package nn.train;
 
+import java.util.Arrays;
+
 /**
  * The examples of one step.
  *
@@ -20,5 +22,24 @@ record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
     /** The example of a row. */
     int example(int row) {
         return order[start + row];
+    }
+
+    /**
+     * Sorts the examples within the epoch's order; those with the same key stay in the order they are in.
+     *
+     * @param keys of all examples, taken as unsigned
+     */
+    void sort(byte[] keys) {
+        int[] ends = new int[1 << Byte.SIZE];
+        for (int row = 0; row < size; row++) {
+            ends[keys[example(row)] & 0xff]++;
+        }
+        for (int key = 1; key < ends.length; key++) {
+            ends[key] += ends[key - 1];
+        }
+        int[] before = Arrays.copyOfRange(order, start, start + size);
+        for (int row = size - 1; row >= 0; row--) {
+            order[start + --ends[keys[before[row]] & 0xff]] = before[row];
+        }
     }
 }

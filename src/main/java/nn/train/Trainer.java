@@ -148,12 +148,12 @@ public final class Trainer implements AutoCloseable {
 
     private void makeStep(int[] order, int number, int epoch) {
         MiniBatch batch = miniBatch(order, number, epoch, position);
-        double loss = step.forward(batch);
+        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, Math.min(position + 1, plannedSteps())) : null;
+        double loss = step.forward(batch, next);
         if (!Double.isFinite(loss)) {
             throw new DivergedException(epoch, number + 1);
         }
         state.lossSum += loss * batch.size();
-        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, Math.min(position + 1, plannedSteps())) : null;
         step.descend(batch.size(), learningRate(state.step), next);
     }
 

@@ -9,6 +9,7 @@ import nn.data.DeformedImages;
 import nn.model.Architecture;
 import nn.model.Precision;
 import nn.model.RowShares;
+import nn.model.RowTiers;
 import nn.model.Shard;
 import nn.model.WorkerTeam;
 import nn.model.Workspace;
@@ -21,6 +22,9 @@ import nn.train.StepClock.Phase;
  */
 final class TrainingStep {
 
+    /** With fewer products of an input and a weight for a worker in the first layer, tiers cost more than they save. */
+    private static final long LEAST_PRODUCTS = 4_000_000;
+
     private final TrainingConfig config;
     private final TrainingState state;
     private final WorkerTeam team;
@@ -30,7 +34,10 @@ final class TrainingStep {
     private final int partRows;
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
-    private final List<float[]> magnitudes;
+    private final List<float[][]> magnitudes;
+    private final InkSpread spread;
+    private final List<InkSpread.Gauge> gauges = new ArrayList<>();
+    private final boolean sorts;
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
@@ -48,12 +55,16 @@ final class TrainingStep {
         plain = TrainingWorker.readsPlainPixels(config);
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
-        RowShares rowShares = RowShares.of(architecture, team.size(), InputCosts.of(config, data));
-        shards = Shard.of(workspace, state.parameters(), rowShares, partRows, plain);
+        spread = new InkSpread(data);
+        RowTiers tiers = tiers(architecture);
+        sorts = tiers.count() > 1;
+        RowShares rowShares = RowShares.of(architecture, team.size(), InputCosts.of(config, data, spread, tiers));
+        shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, plain);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
             workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows),
-                    shards.get(worker)));
+                    shards.get(worker), tiers));
+            gauges.add(spread.new Gauge());
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     shards.get(worker).gradients(), rowShares, worker));
@@ -61,11 +72,21 @@ final class TrainingStep {
         magnitudes = workers.stream().map(TrainingWorker::magnitudes).toList();
     }
 
-    /** Takes a mini-batch forward, and back to the last split layer; returns its mean loss. */
-    double forward(MiniBatch batch) {
+    private RowTiers tiers(Architecture architecture) {
+        long products = (long) config.batchSize() * architecture.inputs() / team.size() * architecture.sizes().get(1);
+        return products >= LEAST_PRODUCTS ? RowTiers.three(config.batchSize()) : RowTiers.one();
+    }
+
+    /**
+     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss.
+     *
+     * @param next the batch of the next call, or null if it is not known
+     */
+    double forward(MiniBatch batch, MiniBatch next) {
         long start = System.nanoTime();
         int size = batch.size();
         if (!batch.isSameAs(begunBatch)) {
+            sort(batch, true);
             team.run(worker -> begin(worker, batch));
             begunBatch = batch;
         }
@@ -73,9 +94,23 @@ final class TrainingStep {
             int current = layer;
             team.run(worker -> forward(worker, current, size));
         }
-        team.run(worker -> takeRows(worker, size));
+        team.run(worker -> {
+            takeRows(worker, size);
+            if (next != null && sorts) {
+                gauges.get(worker).look(next, worker * partRows, rows(next.size(), worker));
+            }
+        });
         nanoseconds += System.nanoTime() - start;
         return Arrays.stream(shares).sum();
+    }
+
+    private void sort(MiniBatch batch, boolean looks) {
+        if (sorts) {
+            if (looks) {
+                gauges.get(0).look(batch, 0, batch.size());
+            }
+            spread.sort(batch);
+        }
     }
 
     /** Makes up the mini-batch, and with plain pixels, which need no other worker's, takes it through the first layer. */
@@ -124,10 +159,13 @@ final class TrainingStep {
      * Takes the mini-batch of {@link #forward} back, changes the weights, and begins the next mini-batch while at it, so that a worker
      * that is done early does not wait for the others: they need nothing any more of what that overwrites, as {@link Shard} says.
      *
-     * @param next the batch of the next {@link #forward}, or null if it is not known
+     * @param next as given to the last {@link #forward}
      */
     void descend(int size, double rate, MiniBatch next) {
         long start = System.nanoTime();
+        if (next != null) {
+            sort(next, false);
+        }
         boolean clips = config.clipNorm() > 0;
         for (int layer = splitLayers - 1; layer >= 0; layer--) {
             int first = layer;

@@ -10,6 +10,7 @@ import nn.data.RandomStreams.Purpose;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
+import nn.model.RowTiers;
 import nn.model.Shard;
 import nn.model.Workspace;
 
@@ -27,22 +28,25 @@ final class TrainingWorker {
     private final DeformedImages images;
     private final boolean plain;
     private final float[] input;
-    private final float[] magnitudes;
+    private final RowTiers tiers;
+    private final float[][] magnitudes;
     private final byte[] pixels;
     private final float[] target;
     private final float[][] keepRows;
 
     /** @param workspace of this worker's rows */
-    TrainingWorker(TrainingConfig config, DataSet data, DeformedImages images, Workspace workspace, Shard shard) {
+    TrainingWorker(TrainingConfig config, DataSet data, DeformedImages images, Workspace workspace, Shard shard,
+            RowTiers tiers) {
         this.config = config;
         this.data = data;
         loss = config.lossFunction();
         this.workspace = workspace;
         this.shard = shard;
+        this.tiers = tiers;
         this.images = images;
         plain = readsPlainPixels(config);
         input = new float[plain ? 0 : workspace.architecture().inputs()];
-        magnitudes = new float[input.length];
+        magnitudes = new float[tiers.count()][input.length];
         pixels = new byte[plain ? Math.multiplyExact(config.batchSize(), shard.inputCount()) : 0];
         target = new float[data.classes()];
         keepRows = new float[workspace.architecture().layers()][];
@@ -66,15 +70,18 @@ final class TrainingWorker {
         float on = (float) (share + 1 - config.labelSmoothing());
         FloatMatrix targets = (FloatMatrix) workspace.targets();
         Arrays.fill(target, off);
-        Arrays.fill(magnitudes, 0);
+        for (float[] ofTier : magnitudes) {
+            Arrays.fill(ofTier, 0);
+        }
         for (int row = 0; row < rows; row++) {
             int example = batch.example(from + row);
             int label = data.label(example);
             if (!plain) {
                 images.read(example, batch.epoch(), batch.strength(), input);
                 ((FloatMatrix) workspace.inputs()).write(row, 0, input, input.length);
+                float[] sums = magnitudes[tiers.of(from + row)];
                 for (int i = 0; i < input.length; i++) {
-                    magnitudes[i] += Math.abs(input[i]);
+                    sums[i] += Math.abs(input[i]);
                 }
             }
             target[label] = on;
@@ -95,8 +102,8 @@ final class TrainingWorker {
         }
     }
 
-    /** Of each input, the sum of the absolute values over this worker's rows; empty with plain pixels. */
-    float[] magnitudes() {
+    /** {@code [tiers][inputs]}, as {@link Shard#packInputs} wants them; no inputs with plain pixels. */
+    float[][] magnitudes() {
         return magnitudes;
     }
 

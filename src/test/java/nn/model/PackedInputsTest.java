@@ -2,13 +2,14 @@ package nn.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedInputsTest {
 
-    private static final int BATCH = 5;
+    private static final int BATCH = 11;
     private static final int FAN_OUT = 4;
 
     private static Matrix random(SplittableRandom random, int rows, int columns) {
@@ -19,12 +20,15 @@ class PackedInputsTest {
         return matrix;
     }
 
-    /** Images of which most pixels are blank in all of the mini-batch, some, or none. */
+    /**
+     * Images of which most pixels are blank in all of the mini-batch, some, or none, and many of the others in its first rows, as
+     * where they are sorted.
+     */
     private static byte[] levels(SplittableRandom random, int columns, double inked) {
         byte[] levels = new byte[BATCH * columns];
         for (int column = 0; column < columns; column++) {
             if (random.nextDouble() < inked) {
-                levels[random.nextInt(BATCH) * columns + column] = (byte) random.nextInt(1, 256);
+                levels[random.nextInt(random.nextInt(BATCH), BATCH) * columns + column] = (byte) random.nextInt(1, 256);
             }
         }
         return levels;
@@ -34,39 +38,108 @@ class PackedInputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 16, 23, 40})
     void bytesGiveTheSumsAndTheGradientOf255ths(int columns) {
-        for (int constant = 0; constant <= 1; constant++) {
-            PackedInputs inputs = new PackedInputs(Matrix.zeros(Precision.FLOAT, BATCH, columns + constant), FAN_OUT, true);
-            GradientRows gradient = inputs.gradientRows();
-            for (double inked : new double[] {0.3, 1, 0, 0.6}) {
-                SplittableRandom random = new SplittableRandom(columns);
-                byte[] levels = levels(random, columns, inked);
-                Matrix weights = random(random, columns + constant, FAN_OUT);
-                Matrix dSums = random(random, BATCH, FAN_OUT);
-                Matrix sums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
-                sums.fill(Double.NaN);
-                inputs.pack(levels, columns, BATCH);
-                inputs.multiply(weights, sums, BATCH);
-                inputs.gradient(dSums, BATCH);
-                float[] actual = new float[(columns + constant) * FAN_OUT];
-                gradient.read(0, actual, 0, actual.length);
-                for (int neuron = 0; neuron < FAN_OUT; neuron++) {
-                    for (int row = 0; row < BATCH; row++) {
-                        double sum = constant * weights.get(columns + constant - 1, neuron);
-                        for (int i = 0; i < columns; i++) {
-                            sum += (levels[row * columns + i] & 0xff) / 255.0 * weights.get(i, neuron);
-                        }
-                        assertEquals(sum, sums.get(row, neuron), 1e-5);
-                    }
-                    for (int i = 0; i < columns + constant; i++) {
-                        double sum = 0;
-                        for (int row = 0; row < BATCH; row++) {
-                            double input = i == columns ? 1 : (levels[row * columns + i] & 0xff) / 255.0;
-                            sum += input * dSums.get(row, neuron);
-                        }
-                        assertEquals(sum, actual[i * FAN_OUT + neuron], 1e-5);
+        for (RowTiers tiers : List.of(RowTiers.one(), RowTiers.three(BATCH))) {
+            for (int constant = 0; constant <= 1; constant++) {
+                Trial trial = new Trial(columns, constant, tiers, true);
+                for (double inked : new double[] {0.3, 1, 0, 0.6}) {
+                    for (int batch : new int[] {BATCH, 5, 1}) {
+                        trial.check(inked, batch);
                     }
                 }
             }
+        }
+    }
+
+    /** The same of inputs that were made up as floats. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 23})
+    void floatsGiveTheirSumsAndTheirGradient(int columns) {
+        for (RowTiers tiers : List.of(RowTiers.one(), RowTiers.three(BATCH))) {
+            Trial trial = new Trial(columns, 1, tiers, false);
+            for (double inked : new double[] {0.3, 1, 0, 0.6}) {
+                for (int batch : new int[] {BATCH, 5, 1}) {
+                    trial.check(inked, batch);
+                }
+            }
+        }
+    }
+
+    /** The first layer of a worker, which is checked with one mini-batch after the other. */
+    private static final class Trial {
+
+        private final int columns;
+        private final int constant;
+        private final RowTiers tiers;
+        private final boolean bytes;
+        private final SplittableRandom random;
+        private final Matrix entering;
+        private final Matrix weights;
+        private final Matrix sums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
+        private final Matrix dSums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
+        private final PackedInputs inputs;
+        private final GradientRows gradient;
+
+        Trial(int columns, int constant, RowTiers tiers, boolean bytes) {
+            this.columns = columns;
+            this.constant = constant;
+            this.tiers = tiers;
+            this.bytes = bytes;
+            random = new SplittableRandom(columns);
+            entering = Matrix.zeros(Precision.FLOAT, BATCH, columns + constant);
+            weights = Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT);
+            inputs = new PackedInputs(entering, weights, sums, dSums, tiers, bytes);
+            gradient = inputs.gradientRows();
+        }
+
+        void check(double inked, int batch) {
+            byte[] levels = levels(random, columns, inked);
+            weights.copyFrom(random(random, columns + constant, FAN_OUT));
+            dSums.copyFrom(random(random, BATCH, FAN_OUT));
+            sums.fill(Double.NaN);
+            if (bytes) {
+                inputs.pack(levels, columns, batch);
+            } else {
+                inputs.pack(fill(levels, batch), 0, batch);
+            }
+            inputs.multiply(batch);
+            inputs.gradient(batch);
+            float[] actual = new float[(columns + constant) * FAN_OUT];
+            gradient.read(0, actual, 0, actual.length);
+            for (int neuron = 0; neuron < FAN_OUT; neuron++) {
+                for (int row = 0; row < batch; row++) {
+                    double sum = 0;
+                    for (int i = 0; i < columns + constant; i++) {
+                        sum += input(levels, row, i) * weights.get(i, neuron);
+                    }
+                    assertEquals(sum, sums.get(row, neuron), 1e-5);
+                }
+                for (int i = 0; i < columns + constant; i++) {
+                    double sum = 0;
+                    for (int row = 0; row < batch; row++) {
+                        sum += input(levels, row, i) * dSums.get(row, neuron);
+                    }
+                    assertEquals(sum, actual[i * FAN_OUT + neuron], 1e-5);
+                }
+            }
+        }
+
+        private double input(byte[] levels, int row, int column) {
+            return column == columns ? 1 : (levels[row * columns + column] & 0xff) / 255.0;
+        }
+
+        /** Writes the inputs as floats, and says what they add up to in each tier, in the parts of two workers. */
+        private List<float[][]> fill(byte[] levels, int batch) {
+            List<float[][]> magnitudes = List.of(new float[tiers.count()][columns], new float[tiers.count()][columns]);
+            for (int row = 0; row < batch; row++) {
+                for (int i = 0; i < columns + constant; i++) {
+                    double value = input(levels, row, i);
+                    entering.set(row, i, value);
+                    if (i < columns) {
+                        magnitudes.get(row * 2 / BATCH)[tiers.of(row)][i] += (float) value;
+                    }
+                }
+            }
+            return magnitudes;
         }
     }
 }

@@ -15,6 +15,7 @@ class ShardTest {
 
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
     private static final int CAPACITY = 12;
+    private static final RowTiers TIERS = RowTiers.three(CAPACITY);
 
     private static Parameters initialized(Architecture architecture) {
         Parameters parameters = Parameters.initialized(architecture, Precision.DOUBLE, Initializer.XAVIER,
@@ -27,12 +28,15 @@ class ShardTest {
         return parameters;
     }
 
-    /** Random inputs, of which those in the blank columns are zero in all rows. */
+    /** Random inputs, of which those in the blank columns are zero in all rows, and others in the first rows. */
     private static void fill(Workspace workspace, int rows, Set<Integer> blank) {
         SplittableRandom random = new SplittableRandom(rows);
         for (int row = 0; row < rows; row++) {
             double[] inputs = random.doubles(5, -1, 1).toArray();
             blank.forEach(column -> inputs[column] = 0);
+            for (int column = 0; column < TIERS.count() && !blank.isEmpty(); column++) {
+                inputs[column] = TIERS.of(row) < column ? 0 : inputs[column];
+            }
             workspace.inputs().writeRow(row, inputs);
             double[] target = new double[4];
             target[random.nextInt(4)] = 1;
@@ -45,14 +49,15 @@ class ShardTest {
         }
     }
 
-    private static List<float[]> magnitudes(Workspace workspace, int partRows, int batch) {
-        List<float[]> magnitudes = new ArrayList<>();
+    private static List<float[][]> magnitudes(Workspace workspace, int partRows, int batch) {
+        List<float[][]> magnitudes = new ArrayList<>();
         for (int row = 0; row < batch; row++) {
             if (row % partRows == 0) {
-                magnitudes.add(new float[workspace.inputs().columns()]);
+                magnitudes.add(new float[TIERS.count()][workspace.inputs().columns()]);
             }
+            float[] sums = magnitudes.get(row / partRows)[TIERS.of(row)];
             for (int i = 0; i < workspace.inputs().columns(); i++) {
-                magnitudes.get(row / partRows)[i] += (float) Math.abs(workspace.inputs().get(row, i));
+                sums[i] += (float) Math.abs(workspace.inputs().get(row, i));
             }
         }
         return magnitudes;
@@ -62,7 +67,7 @@ class ShardTest {
     private static double sharded(List<Shard> shards, Workspace workspace, int partRows, int batch) {
         int layers = workspace.architecture().layers();
         int splitLayers = Shard.splitLayers(workspace.architecture());
-        List<float[]> magnitudes = magnitudes(workspace, partRows, batch);
+        List<float[][]> magnitudes = magnitudes(workspace, partRows, batch);
         shards.forEach(shard -> shard.packInputs(magnitudes, batch));
         for (int layer = 0; layer < splitLayers; layer++) {
             for (Shard shard : shards) {
@@ -95,11 +100,11 @@ class ShardTest {
         for (int layer = 0; layer < architecture.layers(); layer++) {
             for (Shard shard : shards) {
                 GradientRows gradient = shard.gradients().get(layer);
-                double[][] all = new double[gradient.packed().rows()][gradient.packed().columns()];
+                double[][] all = new double[gradient.packed(0).rows()][gradient.packed(0).columns()];
                 InputRuns runs = gradient.runs();
-                for (int run = 0, from = 0; run < runs.count(); run++) {
-                    for (int row = runs.start(run); row < runs.end(run); row++) {
-                        all[row] = gradient.packed().row(from++);
+                for (int run = 0; run < runs.count(); run++) {
+                    for (int i = 0; i < runs.length(run); i++) {
+                        all[runs.start(run) + i] = gradient.packed(runs.tier(run)).row(runs.packedStart(run) + i);
                     }
                 }
                 rows.addAll(List.of(all));
@@ -124,7 +129,7 @@ class ShardTest {
             Workspace shared = Workspace.forTraining(architecture, Precision.DOUBLE, CAPACITY + workers, dropout);
             int partRows = (CAPACITY + workers - 1) / workers;
             RowShares shares = RowShares.of(architecture, workers, new double[] {1, 5, 0.5, 3, 1});
-            List<Shard> shards = Shard.of(shared, parameters, shares, partRows, false);
+            List<Shard> shards = Shard.of(shared, parameters, shares, TIERS, partRows, false);
             Set<Integer> none = Set.of();
             for (Set<Integer> blank : List.of(none, Set.of(1, 3), Set.of(0, 1, 2, 3, 4), Set.of(0, 4), none)) {
                 int batch = blank.isEmpty() ? CAPACITY : 2 * blank.size() - 1;
@@ -185,7 +190,7 @@ class ShardTest {
             workspace.targets().set(row, row % 4, 1);
         }
         RowShares shares = RowShares.even(architecture, workers);
-        List<Shard> shards = Shard.of(workspace, parameters, shares, partRows, true);
+        List<Shard> shards = Shard.of(workspace, parameters, shares, TIERS, partRows, true);
         for (int worker = 0; worker < workers; worker++) {
             shards.get(worker).packInputs(levels(shards.get(worker).inputCount(), 1 + worker), CAPACITY);
             shards.get(worker).forward(0, CAPACITY);

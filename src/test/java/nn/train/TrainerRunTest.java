@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nn.SyntheticData;
 import nn.data.Augmentation;
+import nn.data.DataDirectory;
 import nn.data.DataSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,23 @@ class TrainerRunTest {
         TrialRun expected = TrialRun.of(everything(kind), DATA);
         TrialRun stopped = new TrialRun(everything(kind), DATA);
         for (int step = 1; step <= 28; step++) {
+            stopped.trainUntilStep(step);
+        }
+        assertSameBits(expected, stopped);
+    }
+
+    /** Whose mini-batches are sorted, within the epoch's order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adamw", "adamw plain unclipped"})
+    void aWideNetworkOnDigitsStoppedAtEveryStepEndsWithTheSameBits(String kind) {
+        Configs configs = everything(kind);
+        configs.hidden = List.of(110, 9);
+        configs.batchSize = 100;
+        configs.epochs = 2;
+        DataSet digits = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 330);
+        TrialRun expected = TrialRun.of(configs, digits);
+        TrialRun stopped = new TrialRun(configs, digits);
+        for (int step = 1; step <= 8; step++) {
             stopped.trainUntilStep(step);
         }
         assertSameBits(expected, stopped);

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
+import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.model.Activation;
 import nn.model.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,19 @@ class TrainerStepTest {
                 assertAgrees(configs, SyntheticData.sparseNoise(23, 10, 3, 3, 8));
             }
         }
+    }
+
+    /** So many products that mini-batches are sorted; with a last one that ends in the first tier, and in the second. */
+    @ParameterizedTest
+    @CsvSource({"1, 105", "2, 120", "3, 105"})
+    void aWideNetworkOnDigitsAgreesToo(int threads, int examples) {
+        Configs configs = new Configs();
+        configs.hidden = List.of(170);
+        // A smooth one: ReLU's slope jumps where rounding decides on which side of zero a sum is.
+        configs.activation = Activation.TANH;
+        configs.batchSize = 100;
+        configs.threads = threads;
+        assertAgrees(configs, DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, examples));
     }
 
     private static void assertAgrees(Configs configs, DataSet data) {

@@ -1,0 +1,159 @@
+package nn.model;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * Some of a worker's inputs in the last rows of a mini-batch, and their weights, side by side as BLAS wants them: those that no row
+ * before the tier needs.
+ */
+final class PackedTier {
+
+    private static final int HIGHEST_LEVEL = 255;
+
+    /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final int firstRow;
+    private final Matrix inputs;
+    private final Matrix sums;
+    private final Matrix dSums;
+    private final Matrix packedInputs;
+    private final Matrix packedRows;
+    private final InputRuns runs;
+    private final byte[] packedLevels;
+    private final Optional<ByteMatrix> packedBytes;
+    private final int[] moveFrom;
+    private final int[] moveTo;
+    private int moves;
+    private double scale;
+
+    /**
+     * Memory for any of the inputs.
+     *
+     * @param inputs {@code [batch, own]}; with bytes only its shape
+     * @param sums   {@code [batch, fanOut]}, what products with the weights are added to, or with all rows put into
+     * @param dSums  {@code [batch, fanOut]}, their gradient
+     * @param bytes  whether the inputs come as bytes instead; of single precision only
+     */
+    PackedTier(Matrix inputs, Matrix sums, Matrix dSums, int firstRow, boolean bytes) {
+        this.firstRow = firstRow;
+        int rows = inputs.rows() - firstRow;
+        this.inputs = inputs.rowsFrom(firstRow, rows);
+        this.sums = sums.rowsFrom(firstRow, rows);
+        this.dSums = dSums.rowsFrom(firstRow, rows);
+        packedInputs = Matrix.zeros(inputs.precision(), rows, inputs.columns());
+        packedRows = Matrix.zeros(inputs.precision(), inputs.columns(), sums.columns());
+        runs = new InputRuns(inputs.columns());
+        packedLevels = new byte[bytes ? Math.multiplyExact(rows, inputs.columns()) + Long.BYTES : 0];
+        moveFrom = new int[inputs.columns()];
+        moveTo = new int[inputs.columns()];
+        packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
+    }
+
+    /** Which inputs they are; the caller changes it before they are packed. */
+    InputRuns runs() {
+        return runs;
+    }
+
+    /** The gradient's rows of these inputs, from {@link #gradient} to the next {@link #multiply}. */
+    Matrix gradientRows() {
+        return packedRows;
+    }
+
+    /** Packs the inputs of the first {@code batch} rows of the mini-batch. */
+    void pack(int batch) {
+        scale = 1;
+        packedInputs.packColumns(inputs, runs, Math.max(0, batch - firstRow));
+    }
+
+    /**
+     * Packs inputs that come as bytes, taken as unsigned and divided by 255. The one beyond the bytes' columns, if there is
+     * one, is 1.
+     *
+     * @param levels {@code [batch, columns]}, row after row
+     */
+    void pack(byte[] levels, int columns, int batch) {
+        scale = 1.0 / HIGHEST_LEVEL;
+        int total = runs.total();
+        boolean constant = runs.count() > 0 && runs.end(runs.count() - 1) > columns;
+        findMoves(columns);
+        int end = 0;
+        for (int row = firstRow; row < batch && total > 0; row++) {
+            if ((row + 1) * columns + Long.BYTES <= levels.length) {
+                move(levels, row * columns, end);
+            } else {
+                copy(levels, row * columns, end, columns);
+            }
+            end += total;
+            if (constant) {
+                packedLevels[end - 1] = (byte) HIGHEST_LEVEL;
+            }
+        }
+        packedBytes.orElseThrow().convert(packedLevels, end);
+    }
+
+    /** The runs' levels by eight. */
+    private void findMoves(int columns) {
+        moves = 0;
+        for (int run = 0; run < runs.count(); run++) {
+            int length = Math.min(runs.end(run), columns) - runs.start(run);
+            for (int done = 0; done < length; done += Long.BYTES) {
+                moveFrom[moves] = runs.start(run) + done;
+                moveTo[moves++] = runs.packedStart(run) + done;
+            }
+        }
+    }
+
+    /**
+     * Packs a row's levels, eight at a time: most runs are too short to be worth a call of the copying routine. What is copied
+     * behind a run's end is overwritten by the next one.
+     */
+    private void move(byte[] levels, int from, int to) {
+        for (int i = 0; i < moves; i++) {
+            EIGHT.set(packedLevels, to + moveTo[i], (long) EIGHT.get(levels, from + moveFrom[i]));
+        }
+    }
+
+    /** The same without reading behind the row. */
+    private void copy(byte[] levels, int from, int to, int columns) {
+        for (int run = 0; run < runs.count(); run++) {
+            System.arraycopy(levels, from + runs.start(run), packedLevels, to + runs.packedStart(run),
+                    Math.min(runs.end(run), columns) - runs.start(run));
+        }
+    }
+
+    /**
+     * Adds the packed inputs times their rows of the weights to the sums, or with all rows of the mini-batch, overwrites them.
+     *
+     * @param packs whether the weights are to be packed; if not, all inputs are
+     */
+    void multiply(Matrix weights, boolean packs, int batch) {
+        int total = runs.total();
+        if (batch <= firstRow || total == 0) {
+            if (firstRow == 0) {
+                sums.fill(0);
+            }
+            return;
+        }
+        if (packs) {
+            for (int run = 0; run < runs.count(); run++) {
+                packedRows.copyRows(runs.packedStart(run), weights, runs.start(run), runs.length(run));
+            }
+        }
+        sums.multiply(scale, packedInputs, total, false, packs ? packedRows : weights, false, batch - firstRow, sums.columns(),
+                total, firstRow > 0);
+    }
+
+    /** The product of the packed inputs, transposed, and the gradient by the sums. It takes the memory of the packed weights. */
+    void gradient(int batch) {
+        int total = runs.total();
+        if (batch <= firstRow) {
+            packedRows.rowsFrom(0, total).fill(0);
+        } else if (total > 0) {
+            packedRows.multiply(scale, packedInputs, total, true, dSums, false, total, packedRows.columns(), batch - firstRow, false);
+        }
+    }
+}
