@@ -60,7 +60,8 @@ public final class GradientRows {
                 done += zeros;
             } else {
                 int count = Math.min(length - done, runEnd - at);
-                ((FloatMatrix) packed.get(runs.tier(run))).readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, to + done, count);
+                FloatMatrix numbers = (FloatMatrix) packed.get(runs.tier(run));
+                numbers.readAcrossRows(runs.packedStart(run) * columns + at - runStart, into, to + done, count);
                 done += count;
             }
         }

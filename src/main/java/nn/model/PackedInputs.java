@@ -44,7 +44,7 @@ final class PackedInputs {
         this.weights = weights;
         this.rowTiers = rowTiers;
         tiers = IntStream.range(0, rowTiers.count())
-                .mapToObj(tier -> new PackedTier(inputs, sums, dSums, rowTiers.firstRow(tier), bytes)).toList();
+                .mapToObj(tier -> new PackedTier(inputs, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes)).toList();
         all = new InputRuns(columns);
         inked = new byte[columns];
         inkedWords = new long[columns / Long.BYTES];
@@ -54,8 +54,8 @@ final class PackedInputs {
     /**
      * Packs the inputs of the first {@code batch} rows.
      *
-     * @param magnitudes sums of the inputs' absolute values over some of the rows of each tier that are in no further one, in parts
-     *     that add up to all rows; an input beyond those, such as the constant one, is never zero
+     * @param magnitudes {@code [parts][tiers][inputs]}, sums of the inputs' absolute values over some of the rows of each tier that
+     *     are in no further one, in parts that add up to all rows; an input beyond those, such as the constant one, is never zero
      * @param first where this worker's inputs start in them
      */
     void pack(List<float[][]> magnitudes, int first, int batch) {

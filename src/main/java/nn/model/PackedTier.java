@@ -17,6 +17,7 @@ final class PackedTier {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final int firstRow;
+    private final boolean adds;
     private final Matrix inputs;
     private final Matrix sums;
     private final Matrix dSums;
@@ -34,12 +35,15 @@ final class PackedTier {
      * Memory for any of the inputs.
      *
      * @param inputs {@code [batch, own]}; with bytes only its shape
-     * @param sums   {@code [batch, fanOut]}, what products with the weights are added to, or with all rows put into
+     * @param sums   {@code [batch, fanOut]}, where products with the weights go
      * @param dSums  {@code [batch, fanOut]}, their gradient
+     * @param firstRow of the tier
+     * @param adds   whether the products are added to what the sums are; if not, the tier has all rows
      * @param bytes  whether the inputs come as bytes instead; of single precision only
      */
-    PackedTier(Matrix inputs, Matrix sums, Matrix dSums, int firstRow, boolean bytes) {
+    PackedTier(Matrix inputs, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes) {
         this.firstRow = firstRow;
+        this.adds = adds;
         int rows = inputs.rows() - firstRow;
         this.inputs = inputs.rowsFrom(firstRow, rows);
         this.sums = sums.rowsFrom(firstRow, rows);
@@ -53,7 +57,7 @@ final class PackedTier {
         packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
     }
 
-    /** Which inputs they are; the caller changes it before they are packed. */
+    /** Which inputs they are, none where the mini-batch ends before the tier; the caller changes it before they are packed. */
     InputRuns runs() {
         return runs;
     }
@@ -66,7 +70,9 @@ final class PackedTier {
     /** Packs the inputs of the first {@code batch} rows of the mini-batch. */
     void pack(int batch) {
         scale = 1;
-        packedInputs.packColumns(inputs, runs, Math.max(0, batch - firstRow));
+        if (runs.total() > 0) {
+            packedInputs.packColumns(inputs, runs, batch - firstRow);
+        }
     }
 
     /**
@@ -109,7 +115,7 @@ final class PackedTier {
 
     /**
      * Packs a row's levels, eight at a time: most runs are too short to be worth a call of the copying routine. What is copied
-     * behind a run's end is overwritten by the next one.
+     * behind a run's end is overwritten by the runs behind it, those of the next row, or is behind all that is used.
      */
     private void move(byte[] levels, int from, int to) {
         for (int i = 0; i < moves; i++) {
@@ -126,14 +132,14 @@ final class PackedTier {
     }
 
     /**
-     * Adds the packed inputs times their rows of the weights to the sums, or with all rows of the mini-batch, overwrites them.
+     * Adds the packed inputs times their rows of the weights to the sums, or overwrites the sums by them.
      *
      * @param packs whether the weights are to be packed; if not, all inputs are
      */
     void multiply(Matrix weights, boolean packs, int batch) {
         int total = runs.total();
-        if (batch <= firstRow || total == 0) {
-            if (firstRow == 0) {
+        if (total == 0) {
+            if (!adds) {
                 sums.fill(0);
             }
             return;
@@ -144,15 +150,13 @@ final class PackedTier {
             }
         }
         sums.multiply(scale, packedInputs, total, false, packs ? packedRows : weights, false, batch - firstRow, sums.columns(),
-                total, firstRow > 0);
+                total, adds);
     }
 
     /** The product of the packed inputs, transposed, and the gradient by the sums. It takes the memory of the packed weights. */
     void gradient(int batch) {
         int total = runs.total();
-        if (batch <= firstRow) {
-            packedRows.rowsFrom(0, total).fill(0);
-        } else if (total > 0) {
+        if (total > 0) {
             packedRows.multiply(scale, packedInputs, total, true, dSums, false, total, packedRows.columns(), batch - firstRow, false);
         }
     }

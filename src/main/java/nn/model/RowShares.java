@@ -3,8 +3,8 @@ package nn.model;
 import java.util.Arrays;
 
 /**
- * Which rows of each layer's matrix are which worker's: consecutive ones, worker 0's first. A row holds the weights of one input, and
- * the last one the biases, where there are some.
+ * Which rows of each layer's matrix are which worker's: consecutive ones, worker 0's first. A row holds the weights of one input,
+ * and the last one the biases, where there are some.
  */
 public final class RowShares {
 
@@ -16,44 +16,48 @@ public final class RowShares {
 
     /** As many rows for each of the workers. */
     public static RowShares even(Architecture architecture, int workers) {
-        double[] costs = new double[architecture.sizes().get(0)];
-        Arrays.fill(costs, 1);
-        return of(architecture, workers, costs);
+        double[] work = new double[architecture.inputs()];
+        Arrays.fill(work, 1);
+        return of(architecture, workers, work);
     }
 
     /**
-     * The first layer's rows so that they cost each worker the same, and as many of the other layers' for each.
+     * The first layer's rows so that each worker has the same work, and as many of the other layers' for each.
      *
-     * @param inputCosts {@code [inputs]}, what a step takes for each row of the first layer, in any unit; the biases take what the
-     *     dearest does, as their input is never zero
+     * @param inputWork {@code [inputs]}, how long a step is at each row of the first layer, in any unit; at the biases it is as long
+     *     as at the longest of them, as their input is never zero
+     * @throws IllegalArgumentException if these are not as many as the architecture's inputs
      */
-    public static RowShares of(Architecture architecture, int workers, double[] inputCosts) {
+    public static RowShares of(Architecture architecture, int workers, double[] inputWork) {
+        if (inputWork.length != architecture.inputs()) {
+            throw new IllegalArgumentException("the work of %d inputs, not %d".formatted(architecture.inputs(), inputWork.length));
+        }
         int[][] firstRows = new int[architecture.layers()][];
         for (int layer = 0; layer < firstRows.length; layer++) {
-            double[] costs = new double[architecture.weightRows(layer)];
-            Arrays.fill(costs, layer == 0 ? Arrays.stream(inputCosts).max().orElseThrow() : 1);
+            double[] work = new double[architecture.weightRows(layer)];
+            Arrays.fill(work, layer == 0 ? Arrays.stream(inputWork).max().orElseThrow() : 1);
             if (layer == 0) {
-                System.arraycopy(inputCosts, 0, costs, 0, inputCosts.length);
+                System.arraycopy(inputWork, 0, work, 0, inputWork.length);
             }
-            firstRows[layer] = firstRows(costs, workers);
+            firstRows[layer] = firstRows(work, workers);
         }
         return new RowShares(firstRows);
     }
 
-    private static int[] firstRows(double[] costs, int workers) {
-        double total = Arrays.stream(costs).sum();
+    private static int[] firstRows(double[] work, int workers) {
+        double total = Arrays.stream(work).sum();
         int[] firstRows = new int[workers + 1];
         int row = 0;
         double before = 0;
         for (int worker = 1; worker < workers; worker++) {
             double share = total * worker / workers;
             // A row is the worker's where its end lies, so that the last worker has the last one.
-            while (row < costs.length - 1 && before + costs[row] <= share) {
-                before += costs[row++];
+            while (row < work.length - 1 && before + work[row] <= share) {
+                before += work[row++];
             }
             firstRows[worker] = row;
         }
-        firstRows[workers] = costs.length;
+        firstRows[workers] = work.length;
         return firstRows;
     }
 

@@ -205,12 +205,13 @@ public final class Shard {
      * next {@link #packInputs}.
      */
     public void gradient(int layer, int batch) {
-        Matrix dSums = workspace.dValues(layer);
-        Matrix rows = gradients.get(layer).packed(0);
         if (layer == 0) {
             inputs.gradient(batch);
-        } else if (rows.rows() > 0) {
-            rows.multiply(entering.get(layer), true, dSums, false, rows.rows(), rows.columns(), batch);
+            return;
+        }
+        Matrix rows = gradients.get(layer).packed(0);
+        if (rows.rows() > 0) {
+            rows.multiply(entering.get(layer), true, workspace.dValues(layer), false, rows.rows(), rows.columns(), batch);
         }
     }
 

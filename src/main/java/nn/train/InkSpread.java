@@ -8,7 +8,8 @@ import nn.data.DataSet;
 
 /**
  * How far the ink of each image spreads: the number of its columns that have some. It sorts the examples of mini-batches so that
- * the first ones leave many inputs blank, for {@link nn.model.RowTiers}; ones stand before zeros. An image is looked at once.
+ * the first ones leave many inputs blank, for {@link nn.model.RowTiers}; ones stand before zeros. An image is looked at once. With
+ * more than 254 columns, further ones make no difference.
  */
 final class InkSpread {
 
@@ -16,6 +17,7 @@ final class InkSpread {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final DataSet data;
+    /** {@code [examples]}, unsigned: 0 for what was not looked at, else 1 and the columns. */
     private final byte[] known;
 
     InkSpread(DataSet data) {

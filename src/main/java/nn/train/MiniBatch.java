@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The examples of one step.
  *
- * @param order the epoch's order of the examples
+ * @param order the epoch's order of the examples, which {@link #sort} changes
  * @param start where the mini-batch starts in it
  * @param size its examples, at most the batch size
  * @param epoch from 1

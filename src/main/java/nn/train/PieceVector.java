@@ -32,7 +32,11 @@ public final class PieceVector {
         return pieces[number];
     }
 
-    /** Copies all numbers. */
+    /**
+     * Copies all numbers.
+     *
+     * @throws IllegalArgumentException if there is not room for exactly these
+     */
     public void read(float[] into) {
         requireLength(into.length);
         for (int number = 0; number < pieces.length; number++) {
@@ -40,7 +44,11 @@ public final class PieceVector {
         }
     }
 
-    /** Overwrites all numbers. */
+    /**
+     * Overwrites all numbers.
+     *
+     * @throws IllegalArgumentException if they are not as many
+     */
     public void write(float[] from) {
         requireLength(from.length);
         for (int number = 0; number < pieces.length; number++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
+import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Precision;
 import nn.model.RowShares;
@@ -58,7 +59,9 @@ final class TrainingStep {
         spread = new InkSpread(data);
         RowTiers tiers = tiers(architecture);
         sorts = tiers.count() > 1;
-        RowShares rowShares = RowShares.of(architecture, team.size(), InputCosts.of(config, data, spread, tiers));
+        RowShares rowShares = config.inputs(0) == Inputs.PIXELS
+                ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), spread, tiers))
+                : RowShares.even(architecture, team.size());
         shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, plain);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
@@ -78,7 +81,8 @@ final class TrainingStep {
     }
 
     /**
-     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss.
+     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. May sort its examples, and in
+     * {@link #descend} those of the next one, within the epoch's order.
      *
      * @param next the batch of the next call, or null if it is not known
      */
@@ -97,7 +101,10 @@ final class TrainingStep {
         team.run(worker -> {
             takeRows(worker, size);
             if (next != null && sorts) {
+                StepClock clock = clocks.get(worker);
+                clock.start();
                 gauges.get(worker).look(next, worker * partRows, rows(next.size(), worker));
+                clock.lap(Phase.ASSEMBLE);
             }
         });
         nanoseconds += System.nanoTime() - start;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackedInputsTest {
 
     private static final int BATCH = 11;
+    private static final List<RowTiers> TIERS = List.of(RowTiers.one(), RowTiers.three(BATCH), RowTiers.three(1), RowTiers.three(3));
     private static final int FAN_OUT = 4;
 
     private static Matrix random(SplittableRandom random, int rows, int columns) {
@@ -38,7 +39,7 @@ class PackedInputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 16, 23, 40})
     void bytesGiveTheSumsAndTheGradientOf255ths(int columns) {
-        for (RowTiers tiers : List.of(RowTiers.one(), RowTiers.three(BATCH))) {
+        for (RowTiers tiers : TIERS) {
             for (int constant = 0; constant <= 1; constant++) {
                 Trial trial = new Trial(columns, constant, tiers, true);
                 for (double inked : new double[] {0.3, 1, 0, 0.6}) {
@@ -54,7 +55,7 @@ class PackedInputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 23})
     void floatsGiveTheirSumsAndTheirGradient(int columns) {
-        for (RowTiers tiers : List.of(RowTiers.one(), RowTiers.three(BATCH))) {
+        for (RowTiers tiers : TIERS) {
             Trial trial = new Trial(columns, 1, tiers, false);
             for (double inked : new double[] {0.3, 1, 0, 0.6}) {
                 for (int batch : new int[] {BATCH, 5, 1}) {

@@ -27,10 +27,10 @@ class RowSharesTest {
     }
 
     @Test
-    void theFirstLayersByWhatTheyCost() {
+    void theFirstLayersByTheirWork() {
         Architecture architecture = Architecture.of(6, List.of(4), 2, Activation.RELU);
         RowShares shares = RowShares.of(architecture, 2, new double[] {1, 1, 1, 1, 4, 4});
-        // The biases cost 4, too: 8 for each of the two.
+        // The biases are 4, too: 8 for each of the two.
         assertEquals(List.of(5, 2), counts(shares, 0));
         assertEquals(0, shares.first(0, 0));
         assertEquals(5, shares.first(0, 1));
@@ -43,20 +43,20 @@ class RowSharesTest {
         SplittableRandom random = new SplittableRandom(workers);
         for (int trial = 0; trial < 50; trial++) {
             int inputs = random.nextInt(1, 30);
-            double[] costs = random.doubles(inputs, 0.1, 10).toArray();
+            double[] work = random.doubles(inputs, 0.1, 10).toArray();
             Architecture with = Architecture.of(inputs, List.of(3), 2, Activation.RELU);
             Architecture architecture = new Architecture(with.sizes(), with.activations(), trial % 2 == 0);
-            RowShares shares = RowShares.of(architecture, workers, costs);
-            double total = architecture.biases() ? IntStream.range(0, inputs).mapToDouble(i -> costs[i]).max().orElseThrow() : 0;
-            for (double cost : costs) {
-                total += cost;
+            RowShares shares = RowShares.of(architecture, workers, work);
+            double total = architecture.biases() ? IntStream.range(0, inputs).mapToDouble(i -> work[i]).max().orElseThrow() : 0;
+            for (double one : work) {
+                total += one;
             }
             int row = 0;
             for (int worker = 0; worker < workers; worker++) {
                 assertEquals(row, shares.first(0, worker));
                 double own = 0;
                 for (int i = 0; i < shares.count(0, worker); i++, row++) {
-                    own += row < inputs ? costs[row] : 0;
+                    own += row < inputs ? work[row] : 0;
                 }
                 assertTrue(shares.count(0, workers - 1) > 0);
                 assertTrue(own <= total / workers + 10 + 1e-9, "worker " + worker + " has " + own + " of " + total);
