@@ -5,8 +5,9 @@ import nn.data.DataSet;
 import nn.model.RowTiers;
 
 /**
- * How long a step is at each pixel as an input of the first layer: at the update of its weights in any case, and at the products only
- * with the rows of the mini-batch that need them. The lower half of MNIST's digits is inked in a tenth more pixels than the upper one.
+ * How long a step of plain pixels is at each of them in the first layer: at the update of its weights in any case, and at the products
+ * only with the rows of the mini-batch that need them. The lower half of MNIST's digits is inked in a tenth more pixels than the
+ * upper one; of deformed ones both halves are inked as much.
  */
 final class InputWork {
 
@@ -19,8 +20,7 @@ final class InputWork {
     }
 
     /**
-     * In units of a pixel's update, as far as some of the images tell. Deformations are left out: they ink the neighbors of what
-     * is inked anyway.
+     * In units of a pixel's update, as far as some of the images tell.
      *
      * @return {@code [pixels]}
      */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
-import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Precision;
 import nn.model.RowShares;
@@ -59,7 +58,7 @@ final class TrainingStep {
         spread = new InkSpread(data);
         RowTiers tiers = tiers(architecture);
         sorts = tiers.count() > 1;
-        RowShares rowShares = config.inputs(0) == Inputs.PIXELS
+        RowShares rowShares = plain
                 ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), spread, tiers))
                 : RowShares.even(architecture, team.size());
         shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, plain);
