@@ -1,8 +1,5 @@
 package nn.model;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,9 +13,6 @@ final class PackedInputs {
 
     /** Below this share of products, copying the weights costs more than leaving them out saves. */
     private static final double WORTHWHILE = 0.1;
-
-    /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final int columns;
     private final Matrix weights;
@@ -103,14 +97,14 @@ final class PackedInputs {
         for (int row = firstRow; row < endRow; row++) {
             int start = row * levelColumns;
             for (int word = 0; word < words; word++) {
-                inkedWords[word] |= (long) EIGHT.get(levels, start + word * Long.BYTES);
+                inkedWords[word] |= (long) PackedTier.EIGHT.get(levels, start + word * Long.BYTES);
             }
             for (int i = words * Long.BYTES; i < levelColumns; i++) {
                 inked[i] |= levels[start + i];
             }
         }
         for (int word = 0; word < words; word++) {
-            EIGHT.set(inked, word * Long.BYTES, inkedWords[word]);
+            PackedTier.EIGHT.set(inked, word * Long.BYTES, inkedWords[word]);
         }
     }
 

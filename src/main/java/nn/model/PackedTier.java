@@ -14,7 +14,7 @@ final class PackedTier {
     private static final int HIGHEST_LEVEL = 255;
 
     /** Eight bytes at once: the compiler does not vectorize a loop over bytes. */
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final int firstRow;
     private final boolean adds;

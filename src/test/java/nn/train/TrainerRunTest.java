@@ -138,9 +138,13 @@ class TrainerRunTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aRunStoppedAtEveryStepEndsWithTheSameBits(String kind) {
-        TrialRun expected = TrialRun.of(everything(kind), DATA);
-        TrialRun stopped = new TrialRun(everything(kind), DATA);
-        for (int step = 1; step <= 28; step++) {
+        assertSameBitsWhenStoppedAtEveryStep(everything(kind), DATA, 28);
+    }
+
+    private static void assertSameBitsWhenStoppedAtEveryStep(Configs configs, DataSet data, int steps) {
+        TrialRun expected = TrialRun.of(configs, data);
+        TrialRun stopped = new TrialRun(configs, data);
+        for (int step = 1; step <= steps; step++) {
             stopped.trainUntilStep(step);
         }
         assertSameBits(expected, stopped);
@@ -155,12 +159,7 @@ class TrainerRunTest {
         configs.batchSize = 100;
         configs.epochs = 2;
         DataSet digits = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 330);
-        TrialRun expected = TrialRun.of(configs, digits);
-        TrialRun stopped = new TrialRun(configs, digits);
-        for (int step = 1; step <= 8; step++) {
-            stopped.trainUntilStep(step);
-        }
-        assertSameBits(expected, stopped);
+        assertSameBitsWhenStoppedAtEveryStep(configs, digits, 8);
     }
 
     @ParameterizedTest
