@@ -12,7 +12,6 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
-import nn.data.Inputs;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
@@ -88,7 +87,7 @@ final class DataShowCommand implements Callable<Integer> {
                 ? wanted.withoutPenStyles() : wanted;
         List<Integer> chosen = chosen(examples);
         DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment
-                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, Inputs.PIXELS, seed == null ? 1 : seed))
+                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed == null ? 1 : seed))
                 : plain(examples, chosen));
         if (png == null) {
             terminal.out().print(sheet.text(terminal.unicode(), terminal.columns()));
@@ -175,15 +174,11 @@ final class DataShowCommand implements Callable<Integer> {
     /** A row for each example: itself, and as the epochs see it. */
     private List<List<Tile>> deformed(DataSet examples, List<Integer> chosen, DeformedImages images) {
         List<List<Tile>> rows = new ArrayList<>();
-        float[] values = new float[examples.pixelsPerImage()];
         for (int example : chosen) {
             List<Tile> row = new ArrayList<>(List.of(original(examples, example)));
             for (int epoch = 1; epoch <= (versions == null ? 4 : versions); epoch++) {
-                images.read(example, epoch, 1, values);
-                byte[] pixels = new byte[values.length];
-                for (int i = 0; i < pixels.length; i++) {
-                    pixels[i] = (byte) Math.round(255 * values[i]);
-                }
+                byte[] pixels = new byte[examples.pixelsPerImage()];
+                images.read(example, epoch, 1, pixels);
                 row.add(new Tile("epoch " + epoch, pixels));
             }
             rows.add(row);

@@ -12,14 +12,6 @@ public final class Augmenter {
         ROTATION, SCALE_X, SCALE_Y, SHEAR, MOVE_X, MOVE_Y, ELASTIC_X, ELASTIC_Y, THICKNESS, BLUR, CONTRAST
     }
 
-    private static final float[] GRAY = new float[256];
-
-    static {
-        for (int i = 0; i < GRAY.length; i++) {
-            GRAY[i] = i / 255f;
-        }
-    }
-
     private final Augmentation augmentation;
     private final int rows;
     private final int columns;
@@ -58,22 +50,20 @@ public final class Augmenter {
      * Deforms one image, a pure function of the image, the seed, the epoch and the example.
      *
      * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
-     * @param into   {@code [rows * columns]}, overwritten with values in [0, 1]
+     * @param into   {@code [rows * columns]}, overwritten, of the same kind
      */
-    public void apply(byte[] pixels, float[] into, long epoch, int example) {
+    public void apply(byte[] pixels, byte[] into, long epoch, int example) {
         apply(pixels, into, epoch, example, 1);
     }
 
     /**
      * Deforms one image with all strengths multiplied by a factor, so that augmentation can fade in or out.
      *
-     * @param strength 0 (pixels / 255, exactly) to 1
+     * @param strength 0 (the image itself) to 1
      */
-    public void apply(byte[] pixels, float[] into, long epoch, int example, double strength) {
+    public void apply(byte[] pixels, byte[] into, long epoch, int example, double strength) {
         if (augmentation.isNone() || strength == 0) {
-            for (int i = 0; i < pixels.length; i++) {
-                into[i] = GRAY[pixels[i] & 0xff];
-            }
+            System.arraycopy(pixels, 0, into, 0, pixels.length);
             return;
         }
         long random = RandomStreams.absorb(RandomStreams.absorb(stream, epoch), example);
@@ -83,14 +73,14 @@ public final class Augmenter {
         warp(random, strength, into);
     }
 
-    private void warp(long random, double strength, float[] into) {
+    private void warp(long random, double strength, byte[] into) {
         double scale = strength * augmentation.scale();
         double move = strength * augmentation.translation();
         InverseAffine map = InverseAffine.of(strength * augmentation.rotation() * signed(random, Draw.ROTATION),
                 1 + scale * signed(random, Draw.SCALE_X), 1 + scale * signed(random, Draw.SCALE_Y),
                 strength * augmentation.shear() * signed(random, Draw.SHEAR),
                 move * signed(random, Draw.MOVE_X), move * signed(random, Draw.MOVE_Y));
-        float ink = (float) (1 - strength * augmentation.contrast() * unsigned(random, Draw.CONTRAST));
+        double ink = 1 - strength * augmentation.contrast() * unsigned(random, Draw.CONTRAST);
         warp.apply(image, map, field, bits(random, Draw.ELASTIC_X), bits(random, Draw.ELASTIC_Y),
                 strength * augmentation.elastic(), ink, into);
     }

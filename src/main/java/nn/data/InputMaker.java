@@ -8,9 +8,18 @@ import java.util.Optional;
  */
 public final class InputMaker {
 
+    private static final float[] GRAY = new float[256];
+
+    static {
+        for (int i = 0; i < GRAY.length; i++) {
+            GRAY[i] = i / 255f;
+        }
+    }
+
     private final Inputs inputs;
     private final int rows;
     private final int columns;
+    private final float[] grays;
     private final Optional<GradientDirections> gradients;
 
     /** For images of so many pixels, at least 1 along each side. */
@@ -18,6 +27,7 @@ public final class InputMaker {
         this.inputs = inputs;
         this.rows = rows;
         this.columns = columns;
+        grays = new float[rows * columns];
         gradients = inputs == Inputs.PIXELS ? Optional.empty() : Optional.of(new GradientDirections(rows, columns));
     }
 
@@ -29,14 +39,17 @@ public final class InputMaker {
     /**
      * Makes what a network reads of one image.
      *
-     * @param image {@code [rows * columns]}, 0 paper to 1 ink
-     * @param into {@code [count]}, overwritten
+     * @param image {@code [rows * columns]}, 0 paper to 255 ink
+     * @param into {@code [count]}, overwritten; pixels become 0 to 1
      */
-    public void make(float[] image, float[] into) {
-        int pixels = inputs == Inputs.GRADIENTS ? 0 : rows * columns;
-        System.arraycopy(image, 0, into, 0, pixels);
+    public void make(byte[] image, float[] into) {
+        for (int i = 0; i < grays.length; i++) {
+            grays[i] = GRAY[image[i] & 0xff];
+        }
+        int pixels = inputs == Inputs.GRADIENTS ? 0 : grays.length;
+        System.arraycopy(grays, 0, into, 0, pixels);
         if (gradients.isPresent()) {
-            gradients.get().write(image, into, pixels);
+            gradients.get().write(grays, into, pixels);
         }
     }
 }

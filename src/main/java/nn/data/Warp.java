@@ -59,11 +59,11 @@ final class Warp {
      * @param fieldX  random bits that choose and sign the displacements to the right
      * @param fieldY  the same for those down
      * @param elastic standard deviation of the displacements, in pixels
-     * @param ink     value of full ink in the result, at most 1
-     * @param into    {@code [rows * columns]}, overwritten with values in [0, ink]
+     * @param ink     how dark full ink is in the result, at most 1
+     * @param into    {@code [rows * columns]}, overwritten, 0 paper to 255 ink
      */
-    void apply(PaddedImage image, InverseAffine map, ElasticField field, long fieldX, long fieldY, double elastic, float ink,
-               float[] into) {
+    void apply(PaddedImage image, InverseAffine map, ElasticField field, long fieldX, long fieldY, double elastic, double ink,
+               byte[] into) {
         pack(image.values(), image.stride());
         int amplitude = fixed(elastic);
         locate(sourceX, fixed(map.xx() / 2), fixed(map.xy() / 2), fixed(map.x0() + (columns + 1) / 2.0), (columns + 1) * ONE,
@@ -71,8 +71,10 @@ final class Warp {
         locate(sourceY, fixed(map.yx() / 2), fixed(map.yy() / 2), fixed(map.y0() + (rows + 1) / 2.0), (rows + 1) * ONE,
                 field.values(), field.start(fieldY), (fieldY & 1) == 0 ? amplitude : -amplitude);
         gather(image.stride());
-        interpolate();
-        scale(ink / (255f * ONE), into);
+        interpolate((int) Math.rint(ink * 256));
+        for (int i = 0; i < gathered.length; i++) {
+            into[i] = (byte) gathered[i];
+        }
     }
 
     private static int fixed(double value) {
@@ -118,8 +120,8 @@ final class Warp {
         }
     }
 
-    /** Replaces the gathered corners by their bilinear mean, in multiples of {@code 1 / ONE}. */
-    private void interpolate() {
+    /** Replaces the gathered corners by their bilinear mean times {@code parts / 256}, rounded. */
+    private void interpolate(int parts) {
         int[] sourceX = this.sourceX;
         int[] sourceY = this.sourceY;
         int[] gathered = this.gathered;
@@ -131,14 +133,7 @@ final class Warp {
             int upper = (upperLeft << 8) + ((four >> 8 & 0xff) - upperLeft) * right;
             int lowerLeft = four >> 16 & 0xff;
             int lower = (lowerLeft << 8) + ((four >>> 24) - lowerLeft) * right;
-            gathered[i] = (upper << 8) + (lower - upper) * down;
-        }
-    }
-
-    private void scale(float factor, float[] into) {
-        int[] gathered = this.gathered;
-        for (int i = 0; i < gathered.length; i++) {
-            into[i] = gathered[i] * factor;
+            gathered[i] = (upper + ((lower - upper) * down >> 8)) * parts + ONE / 2 >> 16;
         }
     }
 }

@@ -65,7 +65,6 @@ public final class Scorer {
         private final Map<Inputs, float[]> rows = new EnumMap<>(Inputs.class);
         private final List<Workspace> workspaces = new ArrayList<>();
         private final byte[] image;
-        private final float[] grays;
         private final double[] outputs;
         private final double[] mean;
 
@@ -79,7 +78,6 @@ public final class Scorer {
                 workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, capacity));
             }
             image = new byte[classifier.rows() * classifier.columns()];
-            grays = new float[image.length];
             outputs = new double[classifier.architecture().outputs()];
             mean = new double[outputs.length];
         }
@@ -94,10 +92,7 @@ public final class Scorer {
 
         /** Writes an image into a row of the inputs. */
         void write(int index, byte[] pixels) {
-            for (int pixel = 0; pixel < grays.length; pixel++) {
-                grays[pixel] = (pixels[pixel] & 0xff) / 255f;
-            }
-            makers.forEach((kind, maker) -> maker.make(grays, rows.get(kind)));
+            makers.forEach((kind, maker) -> maker.make(pixels, rows.get(kind)));
             for (int member = 0; member < workspaces.size(); member++) {
                 float[] row = rows.get(inputs.get(member));
                 ((FloatMatrix) workspaces.get(member).inputs()).write(index, 0, row, row.length);

@@ -170,16 +170,10 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void packColumns(Matrix source, InputRuns chosen, int count) {
-        DoubleMatrix other = (DoubleMatrix) source;
-        double[] from = other.rowScratch();
-        double[] packed = rowScratch();
-        for (int row = 0; row < count; row++) {
-            other.buffer.get(other.index(row, 0, from.length), from);
-            for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
-                System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
-            }
-            buffer.put(acrossRowsIndex(row * chosen.total(), chosen.total()), packed, 0, chosen.total());
+    void writeAcrossRows(int start, float[] from, int length) {
+        int first = acrossRowsIndex(start, length);
+        for (int i = 0; i < length; i++) {
+            buffer.put(first + i, from[i]);
         }
     }
 

@@ -219,17 +219,8 @@ public final class FloatMatrix extends Matrix {
     }
 
     @Override
-    void packColumns(Matrix source, InputRuns chosen, int count) {
-        FloatMatrix other = (FloatMatrix) source;
-        float[] from = other.rowScratch();
-        float[] packed = rowScratch();
-        for (int row = 0; row < count; row++) {
-            other.buffer.get(other.index(row, 0, from.length), from);
-            for (int run = 0, to = 0; run < chosen.count(); to += chosen.length(run), run++) {
-                System.arraycopy(from, chosen.start(run), packed, to, chosen.length(run));
-            }
-            buffer.put(acrossRowsIndex(row * chosen.total(), chosen.total()), packed, 0, chosen.total());
-        }
+    void writeAcrossRows(int start, float[] from, int length) {
+        buffer.put(acrossRowsIndex(start, length), from, 0, length);
     }
 
     private float[] rowScratch() {

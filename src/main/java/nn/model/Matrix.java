@@ -226,8 +226,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
     abstract void copyRows(int to, Matrix source, int from, int count);
 
-    /** The chosen columns of the other matrix's first {@code count} rows are put here row after row without gaps. */
-    abstract void packColumns(Matrix source, InputRuns chosen, int count);
+    /** Overwrites {@code length} consecutive numbers from number {@code start} of a matrix without gaps on, over the ends of rows. */
+    abstract void writeAcrossRows(int start, float[] from, int length);
 
     /**
      * Position in the array's memory of {@code length} consecutive numbers of a row, from a column on.

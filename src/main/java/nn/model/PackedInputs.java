@@ -20,6 +20,7 @@ final class PackedInputs {
     private final List<PackedTier> tiers;
     private final InputRuns all;
     private final byte[] inked;
+    private final float[] magnitudes;
     private final long[] inkedWords;
     private final byte[] tierOf;
     private boolean packsWeights;
@@ -27,45 +28,33 @@ final class PackedInputs {
     /**
      * Memory for the packed inputs.
      *
-     * @param inputs {@code [batch, own]}, of which those that are not zero are packed; with bytes only its shape
-     * @param weights {@code [own, fanOut]}
+     * @param weights {@code [own, fanOut]}, a row for each input
      * @param sums {@code [batch, fanOut]}, where their products go
      * @param dSums {@code [batch, fanOut]}, the gradient by the layer's sums
      * @param bytes whether the inputs come as bytes instead; of single precision only
      */
-    PackedInputs(Matrix inputs, Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
-        columns = inputs.columns();
+    PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
+        columns = weights.rows();
         this.weights = weights;
         this.rowTiers = rowTiers;
         tiers = IntStream.range(0, rowTiers.count())
-                .mapToObj(tier -> new PackedTier(inputs, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes)).toList();
+                .mapToObj(tier -> new PackedTier(columns, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes)).toList();
         all = new InputRuns(columns);
         inked = new byte[columns];
+        magnitudes = new float[columns];
         inkedWords = new long[columns / Long.BYTES];
         tierOf = new byte[columns];
     }
 
     /**
-     * Packs the inputs of the first {@code batch} rows.
+     * Packs the inputs of the first {@code batch} rows. The one beyond the values' columns, if there is one, is 1.
      *
-     * @param magnitudes {@code [parts][tiers][inputs]}, sums of the inputs' absolute values over some of the rows of each tier that
-     *     are in no further one, in parts that add up to all rows; an input beyond those, such as the constant one, is never zero
-     * @param first where this worker's inputs start in them
+     * @param values {@code [batch, valueColumns]}, row after row
      */
-    void pack(List<float[][]> magnitudes, int first, int batch) {
-        Arrays.fill(tierOf, (byte) -1);
-        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
-            for (float[][] part : magnitudes) {
-                float[] sums = part[tier];
-                for (int i = 0; i < columns; i++) {
-                    if (first + i >= sums.length || sums[first + i] != 0) {
-                        tierOf[i] = (byte) tier;
-                    }
-                }
-            }
-        }
+    void pack(float[] values, int valueColumns, int batch) {
+        findTiers(batch, (from, to) -> findInked(values, valueColumns, from, to));
         choose(batch);
-        tiers.forEach(tier -> tier.pack(batch));
+        tiers.forEach(tier -> tier.pack(values, valueColumns, batch));
     }
 
     /**
@@ -75,18 +64,46 @@ final class PackedInputs {
      * @param levels {@code [batch, levelColumns]}, row after row
      */
     void pack(byte[] levels, int levelColumns, int batch) {
+        findTiers(batch, (from, to) -> findInked(levels, levelColumns, from, to));
+        choose(batch);
+        tiers.forEach(tier -> tier.pack(levels, levelColumns, batch));
+    }
+
+    /** Finds the inputs that are not zero in all rows from one to before another. */
+    private interface InkFinder {
+
+        void find(int firstRow, int endRow);
+    }
+
+    private void findTiers(int batch, InkFinder ink) {
         Arrays.fill(tierOf, (byte) -1);
         for (int tier = tiers.size() - 1; tier >= 0; tier--) {
             int end = tier == tiers.size() - 1 ? batch : Math.min(batch, rowTiers.firstRow(tier + 1));
-            findInked(levels, levelColumns, rowTiers.firstRow(tier), end);
+            ink.find(rowTiers.firstRow(tier), end);
             for (int i = 0; i < columns; i++) {
                 if (inked[i] != 0) {
                     tierOf[i] = (byte) tier;
                 }
             }
         }
-        choose(batch);
-        tiers.forEach(tier -> tier.pack(levels, levelColumns, batch));
+    }
+
+    private void findInked(float[] values, int valueColumns, int firstRow, int endRow) {
+        Arrays.fill(magnitudes, 0, valueColumns, 0);
+        Arrays.fill(magnitudes, valueColumns, columns, 1);
+        for (int row = firstRow; row < endRow; row++) {
+            addMagnitudes(values, row * valueColumns, valueColumns);
+        }
+        for (int i = 0; i < columns; i++) {
+            inked[i] = (byte) (magnitudes[i] == 0 ? 0 : 1);
+        }
+    }
+
+    private void addMagnitudes(float[] values, int start, int count) {
+        float[] magnitudes = this.magnitudes;
+        for (int i = 0; i < count; i++) {
+            magnitudes[i] += Math.abs(values[start + i]);
+        }
     }
 
     private void findInked(byte[] levels, int levelColumns, int firstRow, int endRow) {

@@ -18,12 +18,12 @@ final class PackedTier {
 
     private final int firstRow;
     private final boolean adds;
-    private final Matrix inputs;
     private final Matrix sums;
     private final Matrix dSums;
     private final Matrix packedInputs;
     private final Matrix packedRows;
     private final InputRuns runs;
+    private final float[] packedRow;
     private final byte[] packedLevels;
     private final Optional<ByteMatrix> packedBytes;
     private final int[] moveFrom;
@@ -34,26 +34,26 @@ final class PackedTier {
     /**
      * Memory for any of the inputs.
      *
-     * @param inputs {@code [batch, own]}; with bytes only its shape
+     * @param columns how many inputs there are
      * @param sums   {@code [batch, fanOut]}, where products with the weights go
      * @param dSums  {@code [batch, fanOut]}, their gradient
      * @param firstRow of the tier
      * @param adds   whether the products are added to what the sums are; if not, the tier has all rows
      * @param bytes  whether the inputs come as bytes instead; of single precision only
      */
-    PackedTier(Matrix inputs, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes) {
+    PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes) {
         this.firstRow = firstRow;
         this.adds = adds;
-        int rows = inputs.rows() - firstRow;
-        this.inputs = inputs.rowsFrom(firstRow, rows);
+        int rows = sums.rows() - firstRow;
         this.sums = sums.rowsFrom(firstRow, rows);
         this.dSums = dSums.rowsFrom(firstRow, rows);
-        packedInputs = Matrix.zeros(inputs.precision(), rows, inputs.columns());
-        packedRows = Matrix.zeros(inputs.precision(), inputs.columns(), sums.columns());
-        runs = new InputRuns(inputs.columns());
-        packedLevels = new byte[bytes ? Math.multiplyExact(rows, inputs.columns()) + Long.BYTES : 0];
-        moveFrom = new int[inputs.columns()];
-        moveTo = new int[inputs.columns()];
+        packedInputs = Matrix.zeros(sums.precision(), rows, columns);
+        packedRows = Matrix.zeros(sums.precision(), columns, sums.columns());
+        runs = new InputRuns(columns);
+        packedRow = new float[bytes ? 0 : columns];
+        packedLevels = new byte[bytes ? Math.multiplyExact(rows, columns) + Long.BYTES : 0];
+        moveFrom = new int[columns];
+        moveTo = new int[columns];
         packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
     }
 
@@ -67,11 +67,21 @@ final class PackedTier {
         return packedRows;
     }
 
-    /** Packs the inputs of the first {@code batch} rows of the mini-batch. */
-    void pack(int batch) {
+    /**
+     * Packs inputs of the first {@code batch} rows of the mini-batch. The one beyond the values' columns, if there is one, is 1.
+     *
+     * @param values {@code [batch, columns]}, row after row
+     */
+    void pack(float[] values, int columns, int batch) {
         scale = 1;
-        if (runs.total() > 0) {
-            packedInputs.packColumns(inputs, runs, batch - firstRow);
+        int total = runs.total();
+        for (int row = firstRow; row < batch && total > 0; row++) {
+            packedRow[total - 1] = 1;
+            for (int run = 0; run < runs.count(); run++) {
+                System.arraycopy(values, row * columns + runs.start(run), packedRow, runs.packedStart(run),
+                        Math.min(runs.end(run), columns) - runs.start(run));
+            }
+            packedInputs.writeAcrossRows((row - firstRow) * total, packedRow, total);
         }
     }
 

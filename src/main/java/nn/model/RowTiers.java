@@ -30,13 +30,4 @@ public final class RowTiers {
     public int firstRow(int tier) {
         return firstRows[tier];
     }
-
-    /** The last of the tiers that a row is in. */
-    public int of(int row) {
-        int tier = firstRows.length - 1;
-        while (row < firstRows[tier]) {
-            tier--;
-        }
-        return tier;
-    }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * from the last to the first; {@link #gradient} of a layer comes beside its {@code backward}, those of the layers that are not split
  * beside that of the last split one. All workers do each of these calls. All have finished one before the first begins the next,
  * with these exceptions: the calls on a worker's own rows of the mini-batch may follow each other at once; so may
- * {@code gradient} of a layer its {@code backward}; and {@code packInputs} from bytes and {@code forward} of the first layer use only
+ * {@code gradient} of a layer its {@code backward}; and {@code packInputs} and {@code forward} of the first layer use only
  * the worker's own memory and own rows of the weights, so they may follow its {@code gradient} of the first layer and its change
  * of those weights, while others are still at theirs.
  */
@@ -94,7 +94,7 @@ public final class Shard {
             }
         }
         Piece outset = pieces.get(0);
-        inputs = new PackedInputs(outset.entering, outset.rows, outset.sums, outset.dSums, tiers, bytes);
+        inputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes);
         gradients.add(inputs.gradientRows());
         for (int layer = 1; layer < architecture.layers(); layer++) {
             gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
@@ -127,13 +127,12 @@ public final class Shard {
     }
 
     /**
-     * Makes the first {@code batch} rows of the workspace's inputs ready for the first layer.
+     * Makes {@code batch} rows of inputs ready for the first layer; those of the workspace are not used.
      *
-     * @param magnitudes {@code [tiers][inputs]} of each worker: the sums of the absolute values of each input over those of that
-     *     worker's rows that are in the tier and no further one
+     * @param values {@code [batch, inputCount]} of this worker's own inputs, row after row
      */
-    public void packInputs(List<float[][]> magnitudes, int batch) {
-        inputs.pack(magnitudes, firstInput, batch);
+    public void packInputs(float[] values, int batch) {
+        inputs.pack(values, inputCount(), batch);
     }
 
     /**

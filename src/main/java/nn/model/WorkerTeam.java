@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * A fixed team of threads that do one task together, again and again, thousands of times a second. The calling thread is worker
@@ -22,6 +23,7 @@ public final class WorkerTeam implements AutoCloseable {
     private final int spins;
     private volatile int round;
     private volatile IntConsumer task;
+    private volatile IntPredicate spareWork = worker -> false;
     private volatile Thread caller;
 
     public WorkerTeam(int size) {
@@ -44,6 +46,14 @@ public final class WorkerTeam implements AutoCloseable {
     }
 
     /**
+     * What workers do while they wait for others, until there is no more of it: for a worker index, a little of something that may
+     * be done at any time, and whether there may be more. What it throws is thrown by the {@link #run} that goes on, or by the next.
+     */
+    public void whileWaiting(IntPredicate newSpareWork) {
+        spareWork = newSpareWork;
+    }
+
+    /**
      * Runs the task once for each worker index 0 ... size - 1, each in its own thread, and returns when all have finished. What
      * the caller wrote before is seen by the workers, and what they wrote is seen by the caller after. One caller at a time, and
      * never from within a task. What a task throws is thrown here, after all have finished; of several the first.
@@ -63,7 +73,9 @@ public final class WorkerTeam implements AutoCloseable {
         }
         perform(newTask, 0);
         for (int spin = 0; unfinished.get() > 0; spin++) {
-            if (spin < spins) {
+            if (doesSpareWork(0)) {
+                spin = 0;
+            } else if (spin < spins) {
                 pause(spin);
             } else {
                 LockSupport.parkNanos(this, 1_000_000);
@@ -82,7 +94,9 @@ public final class WorkerTeam implements AutoCloseable {
         int seen = 0;
         while (true) {
             for (int spin = 0; round == seen; spin++) {
-                if (spin < spins) {
+                if (doesSpareWork(worker)) {
+                    spin = 0;
+                } else if (spin < spins) {
                     pause(spin);
                 } else {
                     LockSupport.park(this);
@@ -106,6 +120,15 @@ public final class WorkerTeam implements AutoCloseable {
             Thread.yield();
         } else {
             Thread.onSpinWait();
+        }
+    }
+
+    private boolean doesSpareWork(int worker) {
+        try {
+            return spareWork.test(worker);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            return false;
         }
     }
 

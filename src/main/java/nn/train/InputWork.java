@@ -24,15 +24,20 @@ final class InputWork {
      *
      * @return {@code [pixels]}
      */
-    static double[] of(DataSet data, int batchSize, InkSpread spread, RowTiers tiers) {
+    static double[] of(DataSet data, int batchSize, RowTiers tiers) {
         double[] work = new double[data.pixelsPerImage()];
         Arrays.fill(work, 1);
-        InkSpread.Gauge gauge = spread.new Gauge();
+        InkSpread spread = new InkSpread(data.columns());
+        byte[] image = new byte[work.length];
         int size = Math.min(batchSize, data.size());
         for (int number = 0; number < SAMPLED_BATCHES; number++) {
             MiniBatch batch = sample(number, size, data.size());
-            gauge.look(batch, 0, size);
-            spread.sort(batch);
+            byte[] spreads = new byte[size];
+            for (int row = 0; row < size; row++) {
+                data.readPixels(batch.example(row), image);
+                spreads[row] = spread.of(image);
+            }
+            batch.sort(spreads, new int[size]);
             addProducts(batch, data, tiers, work);
         }
         return work;

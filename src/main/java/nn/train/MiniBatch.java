@@ -13,12 +13,6 @@ import java.util.Arrays;
  */
 record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
 
-    /** Whether the other one, which may be null, is of the same examples in the same form. */
-    boolean isSameAs(MiniBatch other) {
-        return other != null && order == other.order && start == other.start && size == other.size && epoch == other.epoch
-                && strength == other.strength;
-    }
-
     /** The example of a row. */
     int example(int row) {
         return order[start + row];
@@ -27,19 +21,22 @@ record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
     /**
      * Sorts the examples within the epoch's order; those with the same key stay in the order they are in.
      *
-     * @param keys of all examples, taken as unsigned
+     * @param keys of the rows as they are, taken as unsigned
+     * @param before overwritten by the row that each example of the sorted rows was in
      */
-    void sort(byte[] keys) {
+    void sort(byte[] keys, int[] before) {
         int[] ends = new int[1 << Byte.SIZE];
         for (int row = 0; row < size; row++) {
-            ends[keys[example(row)] & 0xff]++;
+            ends[keys[row] & 0xff]++;
         }
         for (int key = 1; key < ends.length; key++) {
             ends[key] += ends[key - 1];
         }
-        int[] before = Arrays.copyOfRange(order, start, start + size);
+        int[] examples = Arrays.copyOfRange(order, start, start + size);
         for (int row = size - 1; row >= 0; row--) {
-            order[start + --ends[keys[before[row]] & 0xff]] = before[row];
+            int sorted = --ends[keys[row] & 0xff];
+            before[sorted] = row;
+            order[start + sorted] = examples[row];
         }
     }
 }

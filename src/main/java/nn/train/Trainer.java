@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import nn.model.WorkerTeam;
  */
 public final class Trainer implements AutoCloseable {
 
+    /** So many mini-batches are known before their step. */
+    private static final int AHEAD = 2;
+
     private final TrainingConfig config;
     private final DataSet train;
     private final Optional<DataSet> validation;
@@ -29,6 +33,8 @@ public final class Trainer implements AutoCloseable {
     private final Classifier classifier;
     private final int steps;
     private final DoubleSupplier usedTime;
+    /** The mini-batches of the next steps, in what form they will be, even if the clock makes it a later part of the run until then. */
+    private final List<MiniBatch> ahead = new ArrayList<>();
     private long position;
 
     /**
@@ -98,6 +104,7 @@ public final class Trainer implements AutoCloseable {
         while (goOn && !finished()) {
             int epoch = state.finishedEpochs + 1;
             int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
+            ahead.clear();
             for (int number = stepOfEpoch(); goOn && number < steps && !outOfTime(); number++) {
                 long start = System.nanoTime();
                 makeStep(order, number, epoch);
@@ -147,9 +154,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void makeStep(int[] order, int number, int epoch) {
-        MiniBatch batch = miniBatch(order, number, epoch, position);
-        MiniBatch next = number + 1 < steps ? miniBatch(order, number + 1, epoch, Math.min(position + 1, plannedSteps())) : null;
-        double loss = step.forward(batch, next);
+        while (ahead.size() <= AHEAD && number + ahead.size() < steps) {
+            ahead.add(miniBatch(order, number + ahead.size(), epoch, Math.min(position + ahead.size(), plannedSteps())));
+        }
+        MiniBatch batch = ahead.remove(0);
+        MiniBatch next = ahead.isEmpty() ? null : ahead.get(0);
+        double loss = step.forward(batch, next, ahead.size() < AHEAD ? null : ahead.get(1));
         if (!Double.isFinite(loss)) {
             throw new DivergedException(epoch, number + 1);
         }

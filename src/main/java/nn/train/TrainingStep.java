@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nn.data.DataSet;
-import nn.data.DeformedImages;
 import nn.model.Architecture;
 import nn.model.Precision;
 import nn.model.RowShares;
@@ -17,8 +16,8 @@ import nn.train.StepClock.Phase;
 
 /**
  * One step of a training: a mini-batch through the network, forward and back, and the change of the weights, on all workers of a
- * team. Each worker makes up its rows of the mini-batch, or of plain pixels its columns, takes the whole mini-batch through its own
- * {@link Shard} of the weights, and its rows of it through the last layer and the loss.
+ * team. Each worker takes the whole mini-batch through its own {@link Shard} of the weights, and its rows of it through the last
+ * layer and the loss.
  */
 final class TrainingStep {
 
@@ -30,18 +29,14 @@ final class TrainingStep {
     private final WorkerTeam team;
     private final int layers;
     private final int splitLayers;
-    private final boolean plain;
     private final int partRows;
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
-    private final List<float[][]> magnitudes;
-    private final InkSpread spread;
-    private final List<InkSpread.Gauge> gauges = new ArrayList<>();
-    private final boolean sorts;
+    private final BatchInputs inputs;
     private final List<ParameterUpdate> updates = new ArrayList<>();
     private final List<StepClock> clocks = new ArrayList<>();
     private final double[] shares;
-    private MiniBatch begunBatch;
+    private MiniBatch begun;
     private long nanoseconds;
 
     TrainingStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
@@ -52,26 +47,22 @@ final class TrainingStep {
         Architecture architecture = state.parameters().architecture();
         layers = architecture.layers();
         splitLayers = Shard.splitLayers(architecture);
-        plain = TrainingWorker.readsPlainPixels(config);
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
-        spread = new InkSpread(data);
         RowTiers tiers = tiers(architecture);
-        sorts = tiers.count() > 1;
-        RowShares rowShares = plain
-                ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), spread, tiers))
+        RowShares rowShares = BatchInputs.arePlainPixels(config)
+                ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), tiers))
                 : RowShares.even(architecture, team.size());
-        shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, plain);
-        DeformedImages images = new DeformedImages(data, config.augmentation(), config.inputs(0), config.seed());
+        shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, BatchInputs.arePixels(config));
+        inputs = new BatchInputs(config, data, tiers.count() > 1);
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, data, images.another(), workspace.part(worker * partRows, partRows),
-                    shards.get(worker), tiers));
-            gauges.add(spread.new Gauge());
+            workers.add(new TrainingWorker(config, data, inputs.new Worker(shards.get(worker)),
+                    workspace.part(worker * partRows, partRows)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     shards.get(worker).gradients(), rowShares, worker));
         }
-        magnitudes = workers.stream().map(TrainingWorker::magnitudes).toList();
+        team.whileWaiting(this::makeInputs);
     }
 
     private RowTiers tiers(Architecture architecture) {
@@ -80,63 +71,75 @@ final class TrainingStep {
     }
 
     /**
-     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. May sort its examples, and in
-     * {@link #descend} those of the next one, within the epoch's order.
+     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. May sort its examples, and those of the
+     * next one, within the epoch's order.
      *
      * @param next the batch of the next call, or null if it is not known
+     * @param afterNext the one of the call after that, or null if it is not known
      */
-    double forward(MiniBatch batch, MiniBatch next) {
+    double forward(MiniBatch batch, MiniBatch next, MiniBatch afterNext) {
         long start = System.nanoTime();
         int size = batch.size();
-        if (!batch.isSameAs(begunBatch)) {
-            sort(batch, true);
+        if (batch != begun) {
+            finishInputs(batch);
             team.run(worker -> begin(worker, batch));
-            begunBatch = batch;
+            begun = batch;
         }
-        for (int layer = plain ? 1 : 0; layer < splitLayers; layer++) {
+        if (next != null) {
+            finishInputs(next);
+            if (afterNext != null) {
+                inputs.start(afterNext);
+            }
+        }
+        for (int layer = 1; layer < splitLayers; layer++) {
             int current = layer;
             team.run(worker -> forward(worker, current, size));
         }
-        team.run(worker -> {
-            takeRows(worker, size);
-            if (next != null && sorts) {
-                StepClock clock = clocks.get(worker);
-                clock.start();
-                gauges.get(worker).look(next, worker * partRows, rows(next.size(), worker));
-                clock.lap(Phase.ASSEMBLE);
-            }
-        });
+        team.run(worker -> takeRows(worker, size));
         nanoseconds += System.nanoTime() - start;
         return Arrays.stream(shares).sum();
     }
 
-    private void sort(MiniBatch batch, boolean looks) {
-        if (sorts) {
-            if (looks) {
-                gauges.get(0).look(batch, 0, batch.size());
-            }
-            spread.sort(batch);
+    private void finishInputs(MiniBatch batch) {
+        if (!inputs.areStarted(batch)) {
+            // First what was begun for a step that nobody made.
+            team.run(this::makeAllInputs);
+            inputs.start(batch);
+            team.run(this::makeAllInputs);
+        }
+        inputs.finish();
+    }
+
+    private void makeAllInputs(int worker) {
+        while (makeInputs(worker)) {
+            // More to make.
         }
     }
 
-    /** Makes up the mini-batch, and with plain pixels, which need no other worker's, takes it through the first layer. */
+    private boolean makeInputs(int worker) {
+        if (!inputs.areLeft()) {
+            return false;
+        }
+        StepClock clock = clocks.get(worker);
+        clock.start();
+        workers.get(worker).makeInputs();
+        clock.lap(Phase.ASSEMBLE);
+        return true;
+    }
+
+    /** Takes a mini-batch, whose inputs were made, through the first layer. */
     private void begin(int worker, MiniBatch batch) {
         StepClock clock = clocks.get(worker);
         clock.start();
         workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker));
         clock.lap(Phase.ASSEMBLE);
-        if (plain) {
-            shards.get(worker).forward(0, batch.size());
-            clock.lap(Phase.FORWARD);
-        }
+        shards.get(worker).forward(0, batch.size());
+        clock.lap(Phase.FORWARD);
     }
 
     private void forward(int worker, int layer, int size) {
         StepClock clock = clocks.get(worker);
         clock.start();
-        if (layer == 0) {
-            shards.get(worker).packInputs(magnitudes, size);
-        }
         shards.get(worker).forward(layer, size);
         clock.lap(Phase.FORWARD);
     }
@@ -163,15 +166,13 @@ final class TrainingStep {
 
     /**
      * Takes the mini-batch of {@link #forward} back, changes the weights, and begins the next mini-batch while at it, so that a worker
-     * that is done early does not wait for the others: they need nothing any more of what that overwrites, as {@link Shard} says.
+     * that is done early does not wait for the others: they need nothing any more of what that overwrites, as {@link Shard} says. The
+     * inputs of the one after it are made whenever a worker would wait, and what is left of them at the end.
      *
      * @param next as given to the last {@link #forward}
      */
     void descend(int size, double rate, MiniBatch next) {
         long start = System.nanoTime();
-        if (next != null) {
-            sort(next, false);
-        }
         boolean clips = config.clipNorm() > 0;
         for (int layer = splitLayers - 1; layer >= 0; layer--) {
             int first = layer;
@@ -180,8 +181,8 @@ final class TrainingStep {
                 back(worker, first, last, size);
                 if (!clips) {
                     update(worker, first, last, 1, rate);
-                    if (first == 0 && next != null) {
-                        begin(worker, next);
+                    if (first == 0) {
+                        beginNext(worker, next);
                     }
                 }
             });
@@ -190,14 +191,19 @@ final class TrainingStep {
             double scale = clippingScale();
             team.run(worker -> {
                 update(worker, 0, layers - 1, scale, rate);
-                if (next != null) {
-                    begin(worker, next);
-                }
+                beginNext(worker, next);
             });
         }
-        begunBatch = next;
+        begun = next;
         state.step++;
         nanoseconds += System.nanoTime() - start;
+    }
+
+    private void beginNext(int worker, MiniBatch next) {
+        if (next != null) {
+            begin(worker, next);
+        }
+        makeAllInputs(worker);
     }
 
     /** Takes a split layer back, and computes the gradients of layers {@code first} to {@code last}. */

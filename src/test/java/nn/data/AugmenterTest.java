@@ -26,25 +26,22 @@ class AugmenterTest {
         return pixels;
     }
 
-    private static float[] augmented(Augmentation augmentation, long seed, long epoch, int example) {
-        float[] into = new float[784];
+    private static byte[] augmented(Augmentation augmentation, long seed, long epoch, int example) {
+        byte[] into = new byte[784];
         new Augmenter(augmentation, 28, 28, seed).apply(digit(), into, epoch, example);
         return into;
     }
 
     @Test
-    void noneGivesPixelsOver255Exactly() {
+    void noneGivesTheImageItself() {
         byte[] pixels = new byte[784];
         new Random(1).nextBytes(pixels);
-        float[] expected = new float[784];
-        for (int i = 0; i < 784; i++) {
-            expected[i] = (pixels[i] & 0xff) / 255f;
-        }
-        float[] into = new float[784];
+        byte[] into = new byte[784];
         new Augmenter(Augmentation.NONE, 28, 28, 1).apply(pixels, into, 3, 4);
-        assertArrayEquals(expected, into);
+        assertArrayEquals(pixels, into);
+        Arrays.fill(into, (byte) 1);
         new Augmenter(EVERYTHING, 28, 28, 1).apply(pixels, into, 3, 4, 0);
-        assertArrayEquals(expected, into);
+        assertArrayEquals(pixels, into);
     }
 
     @Test
@@ -53,7 +50,7 @@ class AugmenterTest {
         Augmenter another = augmenter.another();
         byte[] noise = new byte[784];
         new Random(1).nextBytes(noise);
-        float[] into = new float[784];
+        byte[] into = new byte[784];
         for (int example = 0; example < 10; example++) {
             another.apply(noise, into, 1, example);
             another.apply(digit(), into, 2, example);
@@ -63,39 +60,46 @@ class AugmenterTest {
 
     @Test
     void seedEpochAndExampleEachMatter() {
-        float[] image = augmented(EVERYTHING, 5, 2, 7);
+        byte[] image = augmented(EVERYTHING, 5, 2, 7);
         assertFalse(Arrays.equals(image, augmented(EVERYTHING, 6, 2, 7)));
         assertFalse(Arrays.equals(image, augmented(EVERYTHING, 5, 3, 7)));
         assertFalse(Arrays.equals(image, augmented(EVERYTHING, 5, 2, 8)));
     }
 
     @Test
-    void eachComponentAloneChangesTheImageWithinZeroToOne() {
+    void eachComponentAloneChangesTheImage() {
         for (int i = 0; i < 9; i++) {
             double[] v = new double[9];
             v[i] = 0.8;
             Augmentation augmentation = new Augmentation(10 * v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], 0);
-            float[] image = augmented(augmentation, 1, 1, 1);
+            byte[] image = augmented(augmentation, 1, 1, 1);
             boolean smoothingAlone = i == 5;
             assertEquals(smoothingAlone, Arrays.equals(augmented(Augmentation.NONE, 1, 1, 1), image), "component " + i);
         }
     }
 
+    /** A value that overflows would come out the other way round: ink where all is paper, or paper in the middle of ink. */
     @Test
-    void valuesStayBetweenZeroAndOne() {
-        Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 1, 0);
-        byte[] noise = new byte[784];
-        new Random(1).nextBytes(noise);
+    void noValueOverflows() {
+        Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 0, 0);
         byte[] black = new byte[784];
         Arrays.fill(black, (byte) 255);
-        float[] into = new float[784];
-        for (Augmentation augmentation : new Augmentation[] {EVERYTHING, strong}) {
-            Augmenter augmenter = new Augmenter(augmentation, 28, 28, 1);
-            for (int example = 0; example < 1000; example++) {
-                augmenter.apply(example % 2 == 0 ? noise : black, into, 0, example);
-                for (float value : into) {
-                    assertTrue(value >= 0 && value <= 1, "value " + value + " in example " + example);
-                }
+        byte[] into = new byte[784];
+        Augmenter augmenter = new Augmenter(strong, 28, 28, 1);
+        Augmenter faint = new Augmenter(new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 1, 0), 28, 28, 1);
+        Augmenter small = new Augmenter(new Augmentation(5, 0.05, 0.05, 1, 0.5, 4, 2, 1, 0, 0), 28, 28, 1);
+        for (int example = 0; example < 1000; example++) {
+            augmenter.apply(new byte[784], into, 0, example);
+            assertArrayEquals(new byte[784], into);
+            small.apply(black, into, 0, example);
+            for (int i = 8 * 28 + 8; i < 8 * 28 + 20; i++) {
+                assertEquals((byte) 255, into[i], "pixel " + i + " in example " + example);
+            }
+            augmenter.apply(black, into, 0, example);
+            byte[] full = into.clone();
+            faint.apply(black, into, 0, example);
+            for (int i = 0; i < 784; i++) {
+                assertTrue((into[i] & 0xff) <= (full[i] & 0xff), "pixel " + i + " in example " + example);
             }
         }
     }
@@ -165,12 +169,12 @@ class AugmenterTest {
 
     @Test
     void contrastOnlyFades() {
-        float[] plain = augmented(Augmentation.NONE, 1, 1, 1);
-        float[] faded = augmented(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0), 1, 1, 1);
+        byte[] plain = augmented(Augmentation.NONE, 1, 1, 1);
+        byte[] faded = augmented(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0), 1, 1, 1);
         double ratio = sum(faded) / sum(plain);
         assertTrue(ratio >= 0.5 && ratio < 1, "ratio " + ratio);
         for (int i = 0; i < 784; i++) {
-            assertEquals(ratio * plain[i], faded[i], 1e-5);
+            assertEquals(ratio * (plain[i] & 0xff), faded[i] & 0xff, 1);
         }
     }
 
@@ -180,30 +184,30 @@ class AugmenterTest {
         for (int[] size : sizes) {
             byte[] pixels = new byte[size[0] * size[1]];
             Arrays.fill(pixels, (byte) 255);
-            float[] into = new float[pixels.length];
+            byte[] into = new byte[pixels.length];
             new Augmenter(EVERYTHING, size[0], size[1], 1).apply(pixels, into, 1, 1);
-            for (float value : into) {
-                assertTrue(value >= 0 && value <= 1);
+            if (Math.min(size[0], size[1]) >= 20) {
+                assertEquals(255, into[size[0] / 2 * size[1] + size[1] / 2] & 0xff, 0.3 * 255);
             }
         }
         assertThrows(IllegalArgumentException.class, () -> new Augmenter(EVERYTHING, 4097, 1, 1));
     }
 
-    private static double sum(float[] image) {
+    private static double sum(byte[] image) {
         double sum = 0;
-        for (float value : image) {
-            sum += value;
+        for (byte value : image) {
+            sum += value & 0xff;
         }
         return sum;
     }
 
     /** Center of the ink: column, row. */
-    private static double[] center(float[] image) {
+    private static double[] center(byte[] image) {
         double x = 0;
         double y = 0;
         for (int i = 0; i < 784; i++) {
-            x += image[i] * (i % 28);
-            y += image[i] * (i / 28);
+            x += (image[i] & 0xff) * (i % 28);
+            y += (image[i] & 0xff) * (i / 28);
         }
         return new double[] {x / sum(image), y / sum(image)};
     }

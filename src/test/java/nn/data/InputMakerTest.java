@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InputMakerTest {
 
-    private static float[] made(Inputs inputs, float[] image) {
+    private static float[] made(Inputs inputs, byte[] image) {
         InputMaker maker = new InputMaker(inputs, 28, 28);
         float[] into = new float[maker.count()];
         Arrays.fill(into, -1);
@@ -29,13 +29,15 @@ class InputMakerTest {
 
     @Test
     void bothArePixelsAndBehindThemGradients() {
-        float[] image = new float[784];
+        byte[] image = new byte[784];
+        float[] pixels = new float[784];
         for (int i = 0; i < image.length; i++) {
-            image[i] = i * 37 % 256 / 255f;
+            image[i] = (byte) (i * 37);
+            pixels[i] = i * 37 % 256 / 255f;
         }
         float[] both = made(Inputs.BOTH, image);
-        assertArrayEquals(image, made(Inputs.PIXELS, image));
-        assertArrayEquals(image, Arrays.copyOf(both, 784));
+        assertArrayEquals(pixels, made(Inputs.PIXELS, image));
+        assertArrayEquals(pixels, Arrays.copyOf(both, 784));
         assertArrayEquals(made(Inputs.GRADIENTS, image), Arrays.copyOfRange(both, 784, 1176));
     }
 

@@ -9,12 +9,20 @@ import org.junit.jupiter.api.Test;
 /** Maps with known results, on images whose pixels can be told apart. */
 class WarpTest {
 
-    private static float[] warped(byte[] pixels, int rows, int columns, InverseAffine map) {
+    private static byte[] warped(byte[] pixels, int rows, int columns, InverseAffine map) {
         PaddedImage image = new PaddedImage(rows, columns);
         image.set(pixels);
-        float[] into = new float[rows * columns];
+        byte[] into = new byte[rows * columns];
         new Warp(rows, columns).apply(image, map, ElasticField.still(rows, columns), 0, 0, 0, 1, into);
         return into;
+    }
+
+    private static byte[] levels(int... levels) {
+        byte[] bytes = new byte[levels.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) levels[i];
+        }
+        return bytes;
     }
 
     private static InverseAffine map(double rotation, double scaleX, double scaleY, double shear, double moveX, double moveY) {
@@ -25,24 +33,21 @@ class WarpTest {
     void identityKeepsEveryPixel() {
         byte[] pixels = new byte[35];
         new Random(1).nextBytes(pixels);
-        float[] image = warped(pixels, 5, 7, map(0, 1, 1, 0, 0, 0));
-        for (int i = 0; i < 35; i++) {
-            assertEquals((pixels[i] & 0xff) / 255f, image[i], 1e-6);
-        }
+        assertArrayEquals(pixels, warped(pixels, 5, 7, map(0, 1, 1, 0, 0, 0)));
     }
 
     @Test
     void moveGoesToTheRightAndDownAndLeavesPaper() {
         byte[] pixels = {(byte) 255, 51, 102, (byte) 153};
-        assertArrayEquals(new float[] {0, 1, 0, 0.4f}, warped(pixels, 2, 2, map(0, 1, 1, 0, 1, 0)), 1e-6f);
-        assertArrayEquals(new float[] {0, 0, 1, 0.2f}, warped(pixels, 2, 2, map(0, 1, 1, 0, 0, 1)), 1e-6f);
-        assertArrayEquals(new float[] {0, 0, 0, 0}, warped(pixels, 2, 2, map(0, 1, 1, 0, 5, 0)), 1e-6f);
+        assertArrayEquals(levels(0, 255, 0, 102), warped(pixels, 2, 2, map(0, 1, 1, 0, 1, 0)));
+        assertArrayEquals(levels(0, 0, 255, 51), warped(pixels, 2, 2, map(0, 1, 1, 0, 0, 1)));
+        assertArrayEquals(levels(0, 0, 0, 0), warped(pixels, 2, 2, map(0, 1, 1, 0, 5, 0)));
     }
 
     @Test
     void halfAPixelIsTheMeanOfTwo() {
         byte[] pixels = {0, 102, (byte) 204, 0};
-        assertArrayEquals(new float[] {0, 0.2f, 0.6f, 0.4f}, warped(pixels, 1, 4, map(0, 1, 1, 0, 0.5, 0)), 1e-6f);
+        assertArrayEquals(levels(0, 51, 153, 102), warped(pixels, 1, 4, map(0, 1, 1, 0, 0.5, 0)));
     }
 
     @Test
@@ -51,10 +56,10 @@ class WarpTest {
             (byte) 255, 0, 51,
             0, 0, 0,
             102, 0, (byte) 153};
-        assertArrayEquals(new float[] {
-            0.2f, 0, 0.6f,
+        assertArrayEquals(levels(
+            51, 0, 153,
             0, 0, 0,
-            1, 0, 0.4f}, warped(pixels, 3, 3, map(90, 1, 1, 0, 0, 0)), 1e-6f);
+            255, 0, 102), warped(pixels, 3, 3, map(90, 1, 1, 0, 0, 0)));
     }
 
     @Test
@@ -63,17 +68,37 @@ class WarpTest {
             0, (byte) 255, 0,
             0, (byte) 255, 0,
             0, (byte) 255, 0};
-        assertArrayEquals(new float[] {
-            0, 0, 1,
-            0, 1, 0,
-            1, 0, 0}, warped(pixels, 3, 3, map(0, 1, 1, 1, 0, 0)), 1e-6f);
+        assertArrayEquals(levels(
+            0, 0, 255,
+            0, 255, 0,
+            255, 0, 0), warped(pixels, 3, 3, map(0, 1, 1, 1, 0, 0)));
     }
 
     @Test
     void scaleActsOnEachAxisAlone() {
         byte[] pixels = {0, (byte) 255, (byte) 255, 0};
-        assertArrayEquals(new float[] {0.75f, 1, 1, 0.75f}, warped(pixels, 1, 4, map(0, 2, 1, 0, 0, 0)), 1e-6f);
-        assertArrayEquals(new float[] {0, 1, 1, 0}, warped(pixels, 1, 4, map(0, 1, 2, 0, 0, 0)), 1e-6f);
+        assertArrayEquals(levels(191, 255, 255, 191), warped(pixels, 1, 4, map(0, 2, 1, 0, 0, 0)));
+        assertArrayEquals(levels(0, 255, 255, 0), warped(pixels, 1, 4, map(0, 1, 2, 0, 0, 0)));
+    }
+
+    /** A third of a pixel to the right and a quarter down, and two thirds of the ink: the mean of four, rounded. */
+    @Test
+    void anInkThatFadesIsRoundedOnce() {
+        PaddedImage image = new PaddedImage(2, 2);
+        image.set(levels(90, 30, 60, 255));
+        byte[] into = new byte[4];
+        new Warp(2, 2).apply(image, map(0, 1, 1, 0, 1 / 3.0, 0.25), ElasticField.still(2, 2), 0, 0, 0, 2 / 3.0, into);
+        byte[] expected = levels(
+                rounded(90 * 2 / 3.0 * 3 / 4), rounded((90 / 3.0 + 30 * 2 / 3.0) * 3 / 4),
+                rounded(90 * 2 / 3.0 / 4 + 60 * 2 / 3.0 * 3 / 4),
+                rounded((90 / 3.0 + 30 * 2 / 3.0) / 4 + (60 / 3.0 + 255 * 2 / 3.0) * 3 / 4));
+        for (int i = 0; i < 4; i++) {
+            assertEquals(expected[i] & 0xff, into[i] & 0xff, 1, "pixel " + i);
+        }
+    }
+
+    private static int rounded(double gray) {
+        return (int) Math.round(gray * 2 / 3);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackedInputsTest {
 
@@ -35,31 +35,17 @@ class PackedInputsTest {
         return levels;
     }
 
-    /** Against sums in double precision of all inputs, with and without a constant one behind the bytes. */
+    /** Against sums in double precision of all inputs, with and without a constant one behind them. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 8, 9, 16, 23, 40})
-    void bytesGiveTheSumsAndTheGradientOf255ths(int columns) {
+    @CsvSource({"1, true", "7, true", "8, true", "9, true", "16, true", "23, true", "40, true", "1, false", "8, false", "23, false"})
+    void inputsGiveTheirSumsAndTheirGradient(int columns, boolean bytes) {
         for (RowTiers tiers : TIERS) {
             for (int constant = 0; constant <= 1; constant++) {
-                Trial trial = new Trial(columns, constant, tiers, true);
+                Trial trial = new Trial(columns, constant, tiers, bytes);
                 for (double inked : new double[] {0.3, 1, 0, 0.6}) {
                     for (int batch : new int[] {BATCH, 5, 1}) {
                         trial.check(inked, batch);
                     }
-                }
-            }
-        }
-    }
-
-    /** The same of inputs that were made up as floats. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 8, 23})
-    void floatsGiveTheirSumsAndTheirGradient(int columns) {
-        for (RowTiers tiers : TIERS) {
-            Trial trial = new Trial(columns, 1, tiers, false);
-            for (double inked : new double[] {0.3, 1, 0, 0.6}) {
-                for (int batch : new int[] {BATCH, 5, 1}) {
-                    trial.check(inked, batch);
                 }
             }
         }
@@ -70,10 +56,8 @@ class PackedInputsTest {
 
         private final int columns;
         private final int constant;
-        private final RowTiers tiers;
         private final boolean bytes;
         private final SplittableRandom random;
-        private final Matrix entering;
         private final Matrix weights;
         private final Matrix sums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
         private final Matrix dSums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
@@ -83,12 +67,10 @@ class PackedInputsTest {
         Trial(int columns, int constant, RowTiers tiers, boolean bytes) {
             this.columns = columns;
             this.constant = constant;
-            this.tiers = tiers;
             this.bytes = bytes;
             random = new SplittableRandom(columns);
-            entering = Matrix.zeros(Precision.FLOAT, BATCH, columns + constant);
             weights = Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT);
-            inputs = new PackedInputs(entering, weights, sums, dSums, tiers, bytes);
+            inputs = new PackedInputs(weights, sums, dSums, tiers, bytes);
             gradient = inputs.gradientRows();
         }
 
@@ -100,7 +82,7 @@ class PackedInputsTest {
             if (bytes) {
                 inputs.pack(levels, columns, batch);
             } else {
-                inputs.pack(fill(levels, batch), 0, batch);
+                inputs.pack(values(levels), columns, batch);
             }
             inputs.multiply(batch);
             inputs.gradient(batch);
@@ -128,19 +110,12 @@ class PackedInputsTest {
             return column == columns ? 1 : (levels[row * columns + column] & 0xff) / 255.0;
         }
 
-        /** Writes the inputs as floats, and says what they add up to in each tier, in the parts of two workers. */
-        private List<float[][]> fill(byte[] levels, int batch) {
-            List<float[][]> magnitudes = List.of(new float[tiers.count()][columns], new float[tiers.count()][columns]);
-            for (int row = 0; row < batch; row++) {
-                for (int i = 0; i < columns + constant; i++) {
-                    double value = input(levels, row, i);
-                    entering.set(row, i, value);
-                    if (i < columns) {
-                        magnitudes.get(row * 2 / BATCH)[tiers.of(row)][i] += (float) value;
-                    }
-                }
+        private float[] values(byte[] levels) {
+            float[] values = new float[levels.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (levels[i] & 0xff) / 255f;
             }
-            return magnitudes;
+            return values;
         }
     }
 }

@@ -32,10 +32,11 @@ class ShardTest {
     private static void fill(Workspace workspace, int rows, Set<Integer> blank) {
         SplittableRandom random = new SplittableRandom(rows);
         for (int row = 0; row < rows; row++) {
-            double[] inputs = random.doubles(5, -1, 1).toArray();
+            // Floats, as that is what shards get.
+            double[] inputs = random.doubles(5, -1, 1).map(input -> (float) input).toArray();
             blank.forEach(column -> inputs[column] = 0);
             for (int column = 0; column < TIERS.count() && !blank.isEmpty(); column++) {
-                inputs[column] = TIERS.of(row) < column ? 0 : inputs[column];
+                inputs[column] = row < TIERS.firstRow(column) ? 0 : inputs[column];
             }
             workspace.inputs().writeRow(row, inputs);
             double[] target = new double[4];
@@ -49,26 +50,20 @@ class ShardTest {
         }
     }
 
-    private static List<float[][]> magnitudes(Workspace workspace, int partRows, int batch) {
-        List<float[][]> magnitudes = new ArrayList<>();
-        for (int row = 0; row < batch; row++) {
-            if (row % partRows == 0) {
-                magnitudes.add(new float[TIERS.count()][workspace.inputs().columns()]);
-            }
-            float[] sums = magnitudes.get(row / partRows)[TIERS.of(row)];
-            for (int i = 0; i < workspace.inputs().columns(); i++) {
-                sums[i] += (float) Math.abs(workspace.inputs().get(row, i));
-            }
+    /** A shard's own columns of the inputs, row after row. */
+    private static float[] values(Workspace workspace, Shard shard, int batch) {
+        float[] values = new float[batch * shard.inputCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) workspace.inputs().get(i / shard.inputCount(), shard.firstInput() + i % shard.inputCount());
         }
-        return magnitudes;
+        return values;
     }
 
     /** The loss, and the gradient in the shards, as the trainer's workers compute them, but one worker after the other. */
     private static double sharded(List<Shard> shards, Workspace workspace, int partRows, int batch) {
         int layers = workspace.architecture().layers();
         int splitLayers = Shard.splitLayers(workspace.architecture());
-        List<float[][]> magnitudes = magnitudes(workspace, partRows, batch);
-        shards.forEach(shard -> shard.packInputs(magnitudes, batch));
+        shards.forEach(shard -> shard.packInputs(values(workspace, shard, batch), batch));
         for (int layer = 0; layer < splitLayers; layer++) {
             for (Shard shard : shards) {
                 shard.forward(layer, batch);

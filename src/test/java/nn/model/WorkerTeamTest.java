@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,83 @@ class WorkerTeamTest {
             }
         }
         assertEquals(40, runs.get());
+    }
+
+    /** All of it is done, once each, and what it wrote is seen after the run in which it was completed. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void workersThatWaitDoSpareWork(int size) {
+        int[] done = new int[64];
+        AtomicInteger next = new AtomicInteger(done.length);
+        IntPredicate spare = worker -> {
+            int piece = next.get() < done.length ? next.getAndIncrement() : done.length;
+            if (piece < done.length) {
+                done[piece]++;
+            }
+            return piece < done.length;
+        };
+        try (WorkerTeam team = new WorkerTeam(size)) {
+            team.whileWaiting(spare);
+            for (int i = 1; i <= 2_000; i++) {
+                next.set(0);
+                int late = i % size;
+                team.run(worker -> {
+                    for (int turn = 0; turn < 1_000 && worker == late; turn++) {
+                        Thread.onSpinWait();
+                    }
+                });
+                team.run(worker -> {
+                    while (spare.test(worker)) {
+                        Thread.onSpinWait();
+                    }
+                });
+                for (int piece = 0; piece < done.length; piece++) {
+                    assertEquals(i, done[piece], "piece " + piece);
+                }
+            }
+        }
+    }
+
+    @Test
+    void spareWorkIsDoneWhileAnotherWorkerIsAtItsTask() {
+        AtomicInteger turns = new AtomicInteger();
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            for (int late = 0; late < 2; late++) {
+                int last = late;
+                turns.set(0);
+                team.whileWaiting(worker -> worker != last && turns.incrementAndGet() < 100);
+                // Without spare work this would never end.
+                team.run(worker -> {
+                    while (worker == last && turns.get() < 100) {
+                        Thread.onSpinWait();
+                    }
+                });
+                assertTrue(turns.get() >= 100);
+            }
+        }
+    }
+
+    @Test
+    void whatSpareWorkThrowsReachesTheCallerAndTheTeamGoesOn() {
+        AtomicInteger throwers = new AtomicInteger();
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            team.whileWaiting(worker -> {
+                if (throwers.getAndIncrement() == 0) {
+                    throw new IllegalStateException("spare");
+                }
+                return false;
+            });
+            // The worker may throw before the first run, the caller not after the second: one of both runs throws it.
+            AtomicInteger runs = new AtomicInteger();
+            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> {
+                while (runs.get() < 20_000) {
+                    team.run(worker -> runs.incrementAndGet());
+                }
+            });
+            assertEquals("spare", thrown.getMessage());
+            team.run(worker -> runs.addAndGet(1_000_000));
+            assertTrue(runs.get() >= 2_000_000);
+        }
     }
 
     @Test

@@ -1,55 +1,50 @@
 package nn.train;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.stream.IntStream;
-import nn.data.DataSet;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 class InkSpreadTest {
 
-    /** Image i has ink in {@code spreads[i]} of its columns, each in another row. */
-    private static DataSet images(int rows, int columns, int... spreads) {
-        byte[] pixels = new byte[spreads.length * rows * columns];
-        for (int i = 0; i < spreads.length; i++) {
-            for (int column = 0; column < spreads[i]; column++) {
-                // From the right border on, and not from the left: nothing depends on where the columns are.
-                pixels[(i * rows + column * 7 % rows) * columns + columns - 1 - column] = (byte) (column % 2 == 0 ? 200 : 1);
-            }
+    private static int spread(int rows, int columns, int... inked) {
+        byte[] image = new byte[rows * columns];
+        for (int i = 0; i < inked.length; i++) {
+            image[i * 7 % rows * columns + inked[i]] = (byte) (i % 2 == 0 ? 200 : 1);
         }
-        return new DataSet(Nd4j.create(pixels, new long[] {spreads.length, rows, columns}, DataType.UINT8),
-                new int[spreads.length], 1);
+        InkSpread spread = new InkSpread(columns);
+        // What was looked at before leaves nothing behind.
+        byte[] black = new byte[image.length];
+        Arrays.fill(black, (byte) 255);
+        assertEquals(Math.min(columns + 1, 255), spread.of(black) & 0xff);
+        return spread.of(image) & 0xff;
     }
 
     @ParameterizedTest
-    @CsvSource({"28, 28", "28, 30", "1, 13", "9, 11", "5, 64", "13, 8", "3, 300"})
-    void examplesAreSortedByHowManyColumnsHaveInk(int rows, int columns) {
-        DataSet data = images(rows, columns, 5, 0, columns, 3, 5, 1, columns - 1, 4);
-        int[] order = {7, 6, 5, 4, 3, 2, 1, 0};
-        InkSpread spread = new InkSpread(data);
-        MiniBatch batch = new MiniBatch(order, 0, 8, 1, 0);
-        InkSpread.Gauge gauge = spread.new Gauge();
-        gauge.look(batch, 0, 3);
-        spread.new Gauge().look(batch, 3, 5);
-        spread.sort(batch);
-        assertArrayEquals(new int[] {1, 5, 3, 7, 4, 0, 6, 2}, order);
-        spread.sort(batch);
-        assertArrayEquals(new int[] {1, 5, 3, 7, 4, 0, 6, 2}, order);
+    @CsvSource({"28", "1", "9", "40"})
+    void itIsTheOutermostColumnFromTheMiddle(int rows) {
+        assertEquals(1, spread(rows, 28));
+        assertEquals(3, spread(rows, 28, 13));
+        assertEquals(3, spread(rows, 28, 14));
+        assertEquals(5, spread(rows, 28, 13, 12));
+        assertEquals(5, spread(rows, 28, 15, 14));
+        assertEquals(29, spread(rows, 28, 14, 0));
+        assertEquals(29, spread(rows, 28, 27));
+    }
+
+    /** Words of eight bytes that start in every column, and images that end within one. */
+    @ParameterizedTest
+    @CsvSource({"28, 30", "1, 13", "9, 11", "5, 64", "13, 8", "3, 253", "7, 1"})
+    void anyWidth(int rows, int columns) {
+        for (int column = 0; column < columns; column++) {
+            assertEquals(Math.abs(2 * column - columns + 1) + 2, spread(rows, columns, column), "column " + column);
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 3", "2, 4", "5, 1"})
-    void onlyTheMiniBatchIsSorted(int start, int size) {
-        DataSet data = images(28, 28, 6, 5, 4, 3, 2, 1);
-        int[] order = IntStream.range(0, 6).toArray();
-        MiniBatch batch = new MiniBatch(order, start, size, 1, 0);
-        InkSpread spread = new InkSpread(data);
-        spread.new Gauge().look(batch, 0, size);
-        spread.sort(batch);
-        int[] expected = IntStream.range(0, 6).map(i -> i < start || i >= start + size ? i : 2 * start + size - 1 - i).toArray();
-        assertArrayEquals(expected, order);
+    @CsvSource({"254, 255", "255, 255", "300, 255"})
+    void itIsAtMost255(int columns, int expected) {
+        assertEquals(expected, spread(2, columns, 0));
     }
 }

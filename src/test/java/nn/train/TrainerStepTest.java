@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
+import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Parameters;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,23 @@ class TrainerStepTest {
         configs.activation = Activation.TANH;
         configs.batchSize = 100;
         configs.threads = threads;
+        assertAgrees(configs, DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, examples));
+    }
+
+    /** The same with what the workers make of images while they wait: whose inputs are whose, however they are sorted. */
+    @ParameterizedTest
+    @CsvSource({"PIXELS, 1, 105, 0", "PIXELS, 2, 260, 0", "PIXELS, 3, 170, 0", "GRADIENTS, 2, 260, 0", "BOTH, 1, 250, 0",
+            "BOTH, 3, 130, 0", "PIXELS, 2, 330, 1000"})
+    void deformedDigitsAndOtherInputsAgreeToo(Inputs inputs, int threads, int examples, double clipNorm) {
+        Configs configs = new Configs();
+        configs.hidden = inputs == Inputs.GRADIENTS ? List.of(240, 10) : List.of(170);
+        configs.activation = Activation.TANH;
+        configs.learningRate = 0.05;
+        configs.batchSize = 100;
+        configs.threads = threads;
+        configs.clipNorm = clipNorm;
+        configs.inputs = List.of(inputs);
+        configs.augmentation = new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0);
         assertAgrees(configs, DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, examples));
     }
 
