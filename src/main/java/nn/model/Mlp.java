@@ -6,6 +6,12 @@ package nn.model;
  */
 public final class Mlp {
 
+    /**
+     * Of a gradient this small no step changes a weight noticeably, but what it is multiplied with becomes smaller than 1e-38, and with
+     * such numbers a processor computes a hundred times slower: the examples that a long training knows by heart.
+     */
+    private static final double NEGLIGIBLE = 1e-15;
+
     private Mlp() {
     }
 
@@ -35,8 +41,8 @@ public final class Mlp {
 
     /**
      * The loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, which
-     * {@link #backward} starts from. Sum over the rows divided by {@code batchSize}: the mean over the batch, where the batch is
-     * these rows, and otherwise their share of it.
+     * {@link #backward} starts from, without what is below 1e-15 of it. Sum over the rows divided by {@code batchSize}: the mean over
+     * the batch, where the batch is these rows, and otherwise their share of it.
      */
     public static double loss(Loss loss, Workspace workspace, int rows, int batchSize) {
         workspace.requireTraining();
@@ -50,7 +56,8 @@ public final class Mlp {
             targets.readRow(row, workspace.targetRow());
             sum += loss.evaluate(workspace.outputRow(), workspace.targetRow(), dOutputRow);
             for (int i = 0; i < dOutputRow.length; i++) {
-                dOutputRow[i] /= batchSize;
+                double slope = dOutputRow[i] / batchSize;
+                dOutputRow[i] = Math.abs(slope) < NEGLIGIBLE ? 0 : slope;
             }
             dOutputs.writeRow(row, dOutputRow);
         }

@@ -16,6 +16,12 @@ public sealed interface Optimizer {
      */
     float NEGLIGIBLE = 1e-20f;
 
+    /**
+     * Added to a slope and taken off again, this makes 0 of one below some 3e-18, before Adam takes its square: no step changes a weight
+     * noticeably by it. One of 2e-3 and more stays as it is, bit for bit.
+     */
+    float NEGLIGIBLE_SLOPE = 1e-10f;
+
     /** How many vectors of the parameters' shape the rule remembers between steps; they start at 0. */
     int slots();
 
@@ -145,7 +151,7 @@ public sealed interface Optimizer {
             float e = (float) epsilon;
             float shrink = (float) (rate * decay);
             for (int i = from; i < to; i++) {
-                float g = gradient[i];
+                float g = gradient[i] + NEGLIGIBLE_SLOPE - NEGLIGIBLE_SLOPE;
                 float m = b1 * first[i] + c1 * g + NEGLIGIBLE - NEGLIGIBLE;
                 float v = b2 * second[i] + c2 * g * g;
                 first[i] = m;

@@ -159,4 +159,18 @@ class OptimizerGoldenTest {
             }
         }
     }
+
+    /** Of examples that a training knows by heart. */
+    @Test
+    void adamsMeanOfSquaresNeverGetsDenormalByTinySlopes() {
+        float[] slopes = {1e-17f, 1e-18f, -1e-19f, 1e-22f, 1e-30f, 1e-40f};
+        float[][] slots = new float[2][slopes.length];
+        for (int step = 0; step < 100; step++) {
+            Optimizer.Adam.standard().update(new float[slopes.length], slopes, slots, 0, slopes.length, 1e-3, 0, step);
+            for (float remembered : slots[1]) {
+                assertTrue(remembered == 0 || remembered >= Float.MIN_NORMAL, step + ": " + remembered);
+            }
+        }
+        assertTrue(slots[1][0] > 0);
+    }
 }
