@@ -52,7 +52,11 @@ final class PackedInputs {
      * @param values {@code [batch, valueColumns]}, row after row
      */
     void pack(float[] values, int valueColumns, int batch) {
-        findTiers(batch, (from, to) -> findInked(values, valueColumns, from, to));
+        Arrays.fill(tierOf, (byte) -1);
+        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
+            findInked(values, valueColumns, rowTiers.firstRow(tier), endRow(tier, batch));
+            enter(tier);
+        }
         choose(batch);
         tiers.forEach(tier -> tier.pack(values, valueColumns, batch));
     }
@@ -64,26 +68,25 @@ final class PackedInputs {
      * @param levels {@code [batch, levelColumns]}, row after row
      */
     void pack(byte[] levels, int levelColumns, int batch) {
-        findTiers(batch, (from, to) -> findInked(levels, levelColumns, from, to));
+        Arrays.fill(tierOf, (byte) -1);
+        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
+            findInked(levels, levelColumns, rowTiers.firstRow(tier), endRow(tier, batch));
+            enter(tier);
+        }
         choose(batch);
         tiers.forEach(tier -> tier.pack(levels, levelColumns, batch));
     }
 
-    /** Finds the inputs that are not zero in all rows from one to before another. */
-    private interface InkFinder {
-
-        void find(int firstRow, int endRow);
+    /** Where the rows end that are in a tier and in no further one. */
+    private int endRow(int tier, int batch) {
+        return tier == tiers.size() - 1 ? batch : Math.min(batch, rowTiers.firstRow(tier + 1));
     }
 
-    private void findTiers(int batch, InkFinder ink) {
-        Arrays.fill(tierOf, (byte) -1);
-        for (int tier = tiers.size() - 1; tier >= 0; tier--) {
-            int end = tier == tiers.size() - 1 ? batch : Math.min(batch, rowTiers.firstRow(tier + 1));
-            ink.find(rowTiers.firstRow(tier), end);
-            for (int i = 0; i < columns; i++) {
-                if (inked[i] != 0) {
-                    tierOf[i] = (byte) tier;
-                }
+    /** An input is in the first of the tiers whose rows have ink there; they come from the last to the first. */
+    private void enter(int tier) {
+        for (int i = 0; i < columns; i++) {
+            if (inked[i] != 0) {
+                tierOf[i] = (byte) tier;
             }
         }
     }

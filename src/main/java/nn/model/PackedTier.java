@@ -70,16 +70,16 @@ final class PackedTier {
     /**
      * Packs inputs of the first {@code batch} rows of the mini-batch. The one beyond the values' columns, if there is one, is 1.
      *
-     * @param values {@code [batch, columns]}, row after row
+     * @param values {@code [batch, valueColumns]}, row after row
      */
-    void pack(float[] values, int columns, int batch) {
+    void pack(float[] values, int valueColumns, int batch) {
         scale = 1;
         int total = runs.total();
         for (int row = firstRow; row < batch && total > 0; row++) {
             packedRow[total - 1] = 1;
             for (int run = 0; run < runs.count(); run++) {
-                System.arraycopy(values, row * columns + runs.start(run), packedRow, runs.packedStart(run),
-                        Math.min(runs.end(run), columns) - runs.start(run));
+                System.arraycopy(values, row * valueColumns + runs.start(run), packedRow, runs.packedStart(run),
+                        Math.min(runs.end(run), valueColumns) - runs.start(run));
             }
             packedInputs.writeAcrossRows((row - firstRow) * total, packedRow, total);
         }
@@ -89,19 +89,19 @@ final class PackedTier {
      * Packs inputs that come as bytes, taken as unsigned and divided by 255. The one beyond the bytes' columns, if there is
      * one, is 1.
      *
-     * @param levels {@code [batch, columns]}, row after row
+     * @param levels {@code [batch, levelColumns]}, row after row
      */
-    void pack(byte[] levels, int columns, int batch) {
+    void pack(byte[] levels, int levelColumns, int batch) {
         scale = 1.0 / HIGHEST_LEVEL;
         int total = runs.total();
-        boolean constant = runs.count() > 0 && runs.end(runs.count() - 1) > columns;
-        findMoves(columns);
+        boolean constant = runs.count() > 0 && runs.end(runs.count() - 1) > levelColumns;
+        findMoves(levelColumns);
         int end = 0;
         for (int row = firstRow; row < batch && total > 0; row++) {
-            if ((row + 1) * columns + Long.BYTES <= levels.length) {
-                move(levels, row * columns, end);
+            if ((row + 1) * levelColumns + Long.BYTES <= levels.length) {
+                move(levels, row * levelColumns, end);
             } else {
-                copy(levels, row * columns, end, columns);
+                copy(levels, row * levelColumns, end, levelColumns);
             }
             end += total;
             if (constant) {

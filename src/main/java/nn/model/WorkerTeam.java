@@ -46,8 +46,10 @@ public final class WorkerTeam implements AutoCloseable {
     }
 
     /**
-     * What workers do while they wait for others, until there is no more of it: for a worker index, a little of something that may
-     * be done at any time, and whether there may be more. What it throws is thrown by the {@link #run} that goes on, or by the next.
+     * What a worker does while it waits for others, again and again: for its index, a little of something that may be done at any
+     * time, if there is any; and whether there was. The caller does so within {@link #run} only, the others also between two runs,
+     * beside the caller, and may still be at it when a run returns. Only a task in which each worker goes on until there is nothing
+     * left makes sure that all of it is done. What it throws is thrown by the run that goes on, or by the next one.
      */
     public void whileWaiting(IntPredicate newSpareWork) {
         spareWork = newSpareWork;

@@ -18,9 +18,6 @@ final class BatchInputs {
     /** So many plain images are looked at in one go, as that is soon done. */
     private static final int PLAIN_AT_ONCE = 16;
 
-    /** Behind any image. */
-    private static final int NONE = Integer.MAX_VALUE / 2;
-
     private final TrainingConfig config;
     private final DataSet data;
     private final int count;
@@ -30,27 +27,26 @@ final class BatchInputs {
     private final int atOnce;
     /** {@code [examples]}, the {@link InkSpread} of plain images; 0 for what was not looked at. */
     private final byte[] known;
-    private final DeformedImages images;
-    private volatile Made making;
-    private Made made;
+    private volatile Buffer upcoming;
+    private Buffer current;
 
     /** The inputs of one mini-batch. */
-    private final class Made {
+    private final class Buffer {
 
         private MiniBatch batch;
         /** {@code [batch, count]} in the order in which they were made: deformed pixels, or else other inputs; or neither. */
         private final byte[] pixels;
-        private final float[] others;
+        private final float[] floats;
         /** {@code [batch]}, the {@link InkSpread} of each image in that order, and which of them is in each row when sorted. */
         private final byte[] spreads = new byte[config.batchSize()];
         private final int[] madeAs = IntStream.range(0, config.batchSize()).toArray();
-        /** The first that nobody has made or is about to. */
-        private final AtomicInteger unclaimed = new AtomicInteger(NONE);
+        /** How many images nobody has made or is at, from the first on; less than 1 if there are none. */
+        private final AtomicInteger left = new AtomicInteger();
 
-        private Made() {
+        private Buffer() {
             int size = plain ? 0 : Math.multiplyExact(config.batchSize(), count);
             pixels = new byte[bytes ? size : 0];
-            others = new float[bytes ? 0 : size];
+            floats = new float[bytes ? 0 : size];
         }
     }
 
@@ -68,9 +64,8 @@ final class BatchInputs {
         count = Math.toIntExact(config.inputs(0).count(data.rows(), data.columns()));
         atOnce = plain ? PLAIN_AT_ONCE : 1;
         known = new byte[sorts && plain ? data.size() : 0];
-        images = new DeformedImages(data, config.augmentation(), config.seed());
-        making = new Made();
-        made = new Made();
+        upcoming = new Buffer();
+        current = new Buffer();
     }
 
     /** Whether the inputs are the pixels of images, perhaps deformed, so that they are bytes. */
@@ -83,41 +78,40 @@ final class BatchInputs {
         return arePixels(config) && config.augmentation().isNone();
     }
 
-    /** Whether this mini-batch's inputs are those that were started last. */
+    /** Whether this mini-batch was started last, and not finished. */
     boolean areStarted(MiniBatch batch) {
-        return making.batch == batch;
+        return upcoming.batch == batch;
     }
 
-    /** Whether of the largest mini-batch there would be inputs left to make; all are if not, or somebody is about to make the last. */
+    /** Whether there are inputs left to make. If not, each is made, or a worker is at it. */
     boolean areLeft() {
-        return making.unclaimed.get() < config.batchSize();
+        return upcoming.left.get() > 0;
     }
 
-    /** From now on the workers make this mini-batch's inputs; those that were started before are all made. */
+    /** From now on the workers make this mini-batch's inputs. Those that were started before must all be made. */
     void start(MiniBatch batch) {
-        Made target = making;
-        target.unclaimed.set(NONE);
-        target.batch = batch;
-        target.unclaimed.set(0);
+        upcoming.batch = batch;
+        upcoming.left.set(plain && !sorts ? 0 : batch.size());
     }
 
     /**
-     * Sorts the examples of the mini-batch that was started last, ones before zeros. All its inputs are made, and from now on they are
-     * what is read, no longer those of the one before.
+     * Sorts the examples of the mini-batch that was started last, all of whose inputs must be made, ones before zeros. From now on
+     * its inputs are what is read, no longer those of the one before.
      */
     void finish() {
-        Made finished = making;
+        Buffer finished = upcoming;
         if (sorts) {
             finished.batch.sort(finished.spreads, finished.madeAs);
         }
-        making = made;
-        made = finished;
+        current.batch = null;
+        upcoming = current;
+        current = finished;
     }
 
-    /** One worker's memory. */
+    /** One worker's part in it, with memory of its own. */
     final class Worker {
 
-        private final DeformedImages images = BatchInputs.this.images.another();
+        private final DeformedImages images;
         private final Shard shard;
         private final InputMaker maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
         private final InkSpread spread = new InkSpread(data.columns());
@@ -125,28 +119,34 @@ final class BatchInputs {
         private final float[] input = new float[bytes ? 0 : count];
         /** {@code [batch, own]}, the columns that are the shard's own: pixels, or else other inputs. */
         private final byte[] ownPixels;
-        private final float[] ownOthers;
+        private final float[] ownFloats;
 
-        /** @param shard for which {@link #pack} gets the columns ready */
-        Worker(Shard shard) {
+        /**
+         * For one worker.
+         *
+         * @param images nobody else's
+         * @param shard for which {@link #pack} gets the columns ready
+         */
+        Worker(DeformedImages images, Shard shard) {
+            this.images = images;
             this.shard = shard;
             int own = Math.multiplyExact(config.batchSize(), shard.inputCount());
             ownPixels = new byte[bytes ? own : 0];
-            ownOthers = new float[bytes ? 0 : own];
+            ownFloats = new float[bytes ? 0 : own];
         }
 
-        /** Makes inputs of the next image, or of some plain ones, if there are any left to make. */
+        /** Makes the inputs of an image, or looks at some plain ones, if there are any left. */
         void make() {
-            Made target = making;
-            int from = target.unclaimed.getAndAdd(atOnce);
+            Buffer target = upcoming;
+            int end = target.left.getAndAdd(-atOnce);
             // Read now: who has claimed an image sees its mini-batch.
             MiniBatch batch = target.batch;
-            for (int index = from; index < Math.min(from + atOnce, batch.size()); index++) {
+            for (int index = Math.max(0, end - atOnce); index < end; index++) {
                 make(batch, index, target);
             }
         }
 
-        private void make(MiniBatch batch, int index, Made target) {
+        private void make(MiniBatch batch, int index, Buffer target) {
             int example = batch.example(index);
             if (plain) {
                 if (sorts) {
@@ -159,7 +159,7 @@ final class BatchInputs {
                 System.arraycopy(image, 0, target.pixels, index * count, count);
             } else {
                 maker.make(image, input);
-                System.arraycopy(input, 0, target.others, index * count, count);
+                System.arraycopy(input, 0, target.floats, index * count, count);
             }
             if (sorts) {
                 target.spreads[index] = spread.of(image);
@@ -180,27 +180,27 @@ final class BatchInputs {
          * @param from a row to begin at, another one for each worker: with a mapped file they then wait for different pages
          */
         void pack(int from) {
-            int size = made.batch.size();
+            int size = current.batch.size();
             for (int i = 0; i < size; i++) {
                 read((from + i) % size);
             }
             if (bytes) {
                 shard.packInputs(ownPixels, size);
             } else {
-                shard.packInputs(ownOthers, size);
+                shard.packInputs(ownFloats, size);
             }
         }
 
         private void read(int row) {
             int first = shard.firstInput();
             int own = shard.inputCount();
-            int start = made.madeAs[row] * count + first;
+            int start = current.madeAs[row] * count + first;
             if (plain) {
-                data.readPixels(made.batch.example(row), first, own, ownPixels, row * own);
+                data.readPixels(current.batch.example(row), first, own, ownPixels, row * own);
             } else if (bytes) {
-                System.arraycopy(made.pixels, start, ownPixels, row * own, own);
+                System.arraycopy(current.pixels, start, ownPixels, row * own, own);
             } else {
-                System.arraycopy(made.others, start, ownOthers, row * own, own);
+                System.arraycopy(current.floats, start, ownFloats, row * own, own);
             }
         }
     }

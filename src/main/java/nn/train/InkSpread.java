@@ -33,8 +33,8 @@ final class InkSpread {
     }
 
     /**
-     * That of an image: from the middle to the outermost column with ink and over it, in half columns, 1 if it is blank, and at most
-     * 255.
+     * That of an image: 1, and the half columns from the middle to the far side of the outermost column with ink, and at most 255; 1
+     * if it is blank.
      *
      * @param image {@code [rows * columns]}
      * @return unsigned, never 0

@@ -51,7 +51,7 @@ public final class Trainer implements AutoCloseable {
      * The same with a limit of time.
      *
      * @param usedTime the share of the time that is used, from 0 to 1, where the training ends. While it is larger than the share
-     *     of the steps that are made, it decides about the learning rate and the strength of the deformations
+     *     of the steps that are made, it decides about the learning rate and, for mini-batches two steps ahead, the strength of the deformations
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
         this.usedTime = usedTime;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nn.data.DataSet;
+import nn.data.DeformedImages;
 import nn.model.Architecture;
 import nn.model.Precision;
 import nn.model.RowShares;
@@ -55,8 +56,9 @@ final class TrainingStep {
                 : RowShares.even(architecture, team.size());
         shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, BatchInputs.arePixels(config));
         inputs = new BatchInputs(config, data, tiers.count() > 1);
+        DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, data, inputs.new Worker(shards.get(worker)),
+            workers.add(new TrainingWorker(config, data, inputs.new Worker(images.another(), shards.get(worker)),
                     workspace.part(worker * partRows, partRows)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
@@ -72,7 +74,7 @@ final class TrainingStep {
 
     /**
      * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. May sort its examples, and those of the
-     * next one, within the epoch's order.
+     * next one, within the epoch's order. From now on, the workers make the inputs of the one after it when they would wait.
      *
      * @param next the batch of the next call, or null if it is not known
      * @param afterNext the one of the call after that, or null if it is not known
@@ -102,7 +104,7 @@ final class TrainingStep {
 
     private void finishInputs(MiniBatch batch) {
         if (!inputs.areStarted(batch)) {
-            // First what was begun for a step that nobody made.
+            // First all is made that was started for a step that nobody took, also what a worker is still at.
             team.run(this::makeAllInputs);
             inputs.start(batch);
             team.run(this::makeAllInputs);
@@ -112,7 +114,7 @@ final class TrainingStep {
 
     private void makeAllInputs(int worker) {
         while (makeInputs(worker)) {
-            // More to make.
+            // Each call makes some.
         }
     }
 

@@ -35,7 +35,7 @@ final class TrainingWorker {
         }
     }
 
-    /** Makes a few inputs of a mini-batch to come. */
+    /** Makes inputs of a mini-batch to come, see {@link BatchInputs.Worker#make}. */
     void makeInputs() {
         inputs.make();
     }

@@ -186,6 +186,10 @@ class AugmenterTest {
             Arrays.fill(pixels, (byte) 255);
             byte[] into = new byte[pixels.length];
             new Augmenter(EVERYTHING, size[0], size[1], 1).apply(pixels, into, 1, 1);
+            byte[] paper = new byte[pixels.length];
+            byte[] ofPaper = pixels.clone();
+            new Augmenter(EVERYTHING, size[0], size[1], 1).apply(paper, ofPaper, 1, 1);
+            assertArrayEquals(paper, ofPaper);
             if (Math.min(size[0], size[1]) >= 20) {
                 assertEquals(255, into[size[0] / 2 * size[1] + size[1] / 2] & 0xff, 0.3 * 255);
             }

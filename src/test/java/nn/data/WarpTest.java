@@ -81,9 +81,14 @@ class WarpTest {
         assertArrayEquals(levels(0, 255, 255, 0), warped(pixels, 1, 4, map(0, 1, 2, 0, 0, 0)));
     }
 
-    /** A third of a pixel to the right and a quarter down, and two thirds of the ink: the mean of four, rounded. */
     @Test
-    void anInkThatFadesIsRoundedOnce() {
+    void halvesAreRoundedUp() {
+        assertArrayEquals(levels(0, 26, 0, 2), warped(levels(0, 51, 0, 3), 2, 2, map(0, 1, 1, 0, 0.5, 0)));
+    }
+
+    /** A third of a pixel to the right and a quarter down, and two thirds of the ink, in 256ths. */
+    @Test
+    void anInkFadesTheMeanOfFour() {
         PaddedImage image = new PaddedImage(2, 2);
         image.set(levels(90, 30, 60, 255));
         byte[] into = new byte[4];

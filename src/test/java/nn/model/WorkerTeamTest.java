@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -91,20 +92,36 @@ class WorkerTeamTest {
     @Test
     void spareWorkIsDoneWhileAnotherWorkerIsAtItsTask() {
         AtomicInteger turns = new AtomicInteger();
+        AtomicBoolean busy = new AtomicBoolean();
         try (WorkerTeam team = new WorkerTeam(2)) {
             for (int late = 0; late < 2; late++) {
                 int last = late;
                 turns.set(0);
-                team.whileWaiting(worker -> worker != last && turns.incrementAndGet() < 100);
+                team.whileWaiting(worker -> worker != last && busy.get() && turns.incrementAndGet() < 100);
                 // Without spare work this would never end.
                 team.run(worker -> {
-                    while (worker == last && turns.get() < 100) {
-                        Thread.onSpinWait();
+                    if (worker == last) {
+                        busy.set(true);
+                        while (turns.get() < 100) {
+                            Thread.onSpinWait();
+                        }
                     }
                 });
-                assertTrue(turns.get() >= 100);
+                busy.set(false);
             }
         }
+    }
+
+    @Test
+    void closingDoesNotWaitForSpareWorkThatIsLeft() {
+        AtomicInteger turns = new AtomicInteger();
+        WorkerTeam team = new WorkerTeam(3);
+        team.whileWaiting(worker -> turns.incrementAndGet() > 0);
+        team.run(worker -> { });
+        team.close();
+        int done = turns.get();
+        assertEquals(done, turns.get());
+        assertThrows(IllegalStateException.class, () -> team.run(worker -> { }));
     }
 
     @Test

@@ -15,8 +15,10 @@ import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.data.Inputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,26 +154,32 @@ class TrainerRunTest {
 
     /** Whose mini-batches are sorted, within the epoch's order. */
     @ParameterizedTest
-    @ValueSource(strings = {"adamw", "adamw plain unclipped"})
-    void aWideNetworkOnDigitsStoppedAtEveryStepEndsWithTheSameBits(String kind) {
+    @CsvSource({"adamw, PIXELS", "adamw plain unclipped, PIXELS", "adamw, GRADIENTS", "adamw unclipped, BOTH"})
+    void aWideNetworkOnDigitsStoppedAtEveryStepEndsWithTheSameBits(String kind, Inputs inputs) {
         Configs configs = everything(kind);
-        configs.hidden = List.of(110, 9);
+        configs.hidden = List.of(210, 9);
         configs.batchSize = 100;
         configs.epochs = 2;
+        configs.inputs = List.of(inputs);
         DataSet digits = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 330);
         assertSameBitsWhenStoppedAtEveryStep(configs, digits, 8);
+        assertTheSameTrainerGoesOn(configs, digits);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void theSameTrainerGoesOnToo(String kind) {
-        TrialRun expected = TrialRun.of(everything(kind), DATA);
-        TrialRun stopped = new TrialRun(everything(kind), DATA);
-        try (Trainer trainer = new Trainer(stopped.config, DATA, stopped.state)) {
+        assertTheSameTrainerGoesOn(everything(kind), DATA);
+    }
+
+    private static void assertTheSameTrainerGoesOn(Configs configs, DataSet data) {
+        TrialRun expected = TrialRun.of(configs, data);
+        TrialRun stopped = new TrialRun(configs, data);
+        try (Trainer trainer = new Trainer(stopped.config, data, stopped.state)) {
             assertFalse(trainer.train(new TrainingListener() {
                 @Override
                 public boolean afterStep(Progress progress, TrainingState state) {
-                    return progress.step() < 4;
+                    return progress.step() < 3;
                 }
             }));
             assertTrue(trainer.train(stopped));
