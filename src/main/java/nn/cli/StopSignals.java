@@ -38,11 +38,9 @@ final class StopSignals {
 
     /** For a measurement, which has nothing to save: from now on a signal ends the process, as it usually does, and says so. */
     static void endMeasurement(Terminal terminal) {
-        listen(stop -> {
-            terminal.say("interrupted by SIG" + stop + ", so there is no result");
-            // Not halt: what it has started and written is cleared away by shutdown hooks.
-            Runtime.getRuntime().exit(stop.exitCode());
-        });
+        // Not halt: what it has started and written is cleared away by shutdown hooks.
+        listen(stop -> terminal.sayLast("interrupted by SIG" + stop + ", so there is no result",
+                () -> Runtime.getRuntime().exit(stop.exitCode())));
     }
 
     private static void listen(Consumer<Stop> receiver) {

@@ -41,8 +41,18 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
 
     /** One line of ours on {@code err}; what it quotes cannot move the cursor. */
     public void say(String message) {
-        err.println("nn: " + Printable.of(message));
-        err.flush();
+        synchronized (err) {
+            err.println("nn: " + Printable.of(message));
+            err.flush();
+        }
+    }
+
+    /** Says the last line: what other threads would say while {@code end} goes on is not heard any more. */
+    public void sayLast(String message, Runnable end) {
+        synchronized (err) {
+            say(message);
+            end.run();
+        }
     }
 
     private static int columns(String told) {
