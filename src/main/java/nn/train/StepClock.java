@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where one worker's time in the steps goes. Reading the clock costs some 25 ns, a dozen times a step and twice an image that is made. */
+/**
+ * Where one worker's time in the steps goes. Reading the clock costs some 25 ns, a dozen times a step and twice an image that is
+ * made.
+ */
 final class StepClock {
 
     /** A part of a step, in the order of the step. */

@@ -33,7 +33,7 @@ public final class Trainer implements AutoCloseable {
     private final Classifier classifier;
     private final int steps;
     private final DoubleSupplier usedTime;
-    /** The mini-batches of the next steps, in what form they will be, even if the clock makes it a later part of the run until then. */
+    /** The mini-batches of the next steps. What they were announced as they stay, even where the clock leaps ahead until then. */
     private final List<MiniBatch> ahead = new ArrayList<>();
     private long position;
 
@@ -51,7 +51,8 @@ public final class Trainer implements AutoCloseable {
      * The same with a limit of time.
      *
      * @param usedTime the share of the time that is used, from 0 to 1, where the training ends. While it is larger than the share
-     *     of the steps that are made, it decides about the learning rate and, for mini-batches two steps ahead, the strength of the deformations
+     *     of the steps that are made, it decides about the learning rate and, for mini-batches two steps ahead, the strength of the
+     *     deformations
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
         this.usedTime = usedTime;
