@@ -2,6 +2,9 @@ package nn;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ public final class NativeLibraries {
             ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so");
 
     static {
+        initializeResourcesAndFiles();
         String cache = System.getProperty(CACHE);
         File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
                 .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
@@ -48,6 +52,20 @@ public final class NativeLibraries {
      */
     public static void load() {
         // The initialization of this class does it, once.
+    }
+
+    /**
+     * The JDK loads libraries one after the other, and JavaCPP's first one runs Java code while it is loaded, which looks for
+     * resources and files. If another thread is then at the first use of these, the JDK's own library for them waits for JavaCPP's
+     * and JavaCPP's for it, for ever. So their first use is here.
+     */
+    private static void initializeResourcesAndFiles() {
+        ClassLoader.getSystemResource("none");
+        try {
+            FileChannel.open(Path.of(System.getProperty("java.home")), StandardOpenOption.READ).close();
+        } catch (IOException e) {
+            // A directory can be opened for reading on some systems only; its library is loaded in any case.
+        }
     }
 
     /** What is unpacked to the size that the jars say, by name: JavaCPP unpacks each jar into a directory of the jar's name. */

@@ -1,8 +1,10 @@
 package nn.checkpoint;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import nn.model.Architecture;
+import nn.model.FloatMatrix;
 import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
@@ -12,6 +14,8 @@ import nn.model.Precision;
  * {@code layers.N.bias [out]}, N from 0; our own matrices are {@code [in, out]}.
  */
 final class NetworkTensors {
+
+    private static final int OUTPUTS_AT_ONCE = 64;
 
     private NetworkTensors() {
     }
@@ -72,24 +76,34 @@ final class NetworkTensors {
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             int outputs = architecture.sizes().get(layer + 1);
-            Matrix matrix = parameters.layer(layer);
-            var weights = tensors.get(weightName(prefix, layer)).data().asFloatBuffer();
-            double[] row = new double[outputs];
-            for (int input = 0; input < inputs; input++) {
-                for (int output = 0; output < outputs; output++) {
-                    row[output] = weights.get(output * inputs + input);
-                }
-                matrix.writeRow(input, row);
-            }
+            FloatMatrix matrix = (FloatMatrix) parameters.layer(layer);
+            readWeights(tensors.get(weightName(prefix, layer)).data().asFloatBuffer(), matrix, inputs, outputs);
             if (architecture.biases()) {
-                var biases = tensors.get(biasName(prefix, layer)).data().asFloatBuffer();
-                for (int output = 0; output < outputs; output++) {
-                    row[output] = biases.get(output);
-                }
-                matrix.writeRow(inputs, row);
+                float[] biases = new float[outputs];
+                tensors.get(biasName(prefix, layer)).data().asFloatBuffer().get(biases);
+                matrix.write(inputs, 0, biases, outputs);
             }
         }
         return parameters;
+    }
+
+    /**
+     * Turns weights [outputs, inputs] into rows of a matrix [inputs, outputs], some outputs at a time: in plain arrays that stay in
+     * the cache, which is fast also in a program that has just started.
+     */
+    private static void readWeights(FloatBuffer weights, FloatMatrix into, int inputs, int outputs) {
+        float[] some = new float[Math.min(OUTPUTS_AT_ONCE, outputs) * inputs];
+        float[] row = new float[OUTPUTS_AT_ONCE];
+        for (int first = 0; first < outputs; first += OUTPUTS_AT_ONCE) {
+            int count = Math.min(OUTPUTS_AT_ONCE, outputs - first);
+            weights.get(some, 0, count * inputs);
+            for (int input = 0; input < inputs; input++) {
+                for (int i = 0; i < count; i++) {
+                    row[i] = some[i * inputs + input];
+                }
+                into.write(input, first, row, count);
+            }
+        }
     }
 
     private static String weightName(String prefix, int layer) {

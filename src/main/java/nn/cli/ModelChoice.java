@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 /** Which model a command uses. */
 final class ModelChoice {
 
-    @Option(names = "--model", paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
+    static final String OPTION = "--model";
+
+    @Option(names = OPTION, paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
             + "runs/latest/model.safetensors, then the one that ships with nn).")
     private Path model;
 

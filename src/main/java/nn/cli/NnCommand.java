@@ -1,8 +1,6 @@
 package nn.cli;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,22 +33,22 @@ final class NnCommand implements Runnable {
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
     private boolean version;
 
-    /** A subcommand and how to make it. */
-    private record Entry(Class<?> type, Function<Terminal, Object> maker) {
+    private static final List<Class<?>> COMMANDS = List.of(TrainCommand.class, EvalCommand.class, PredictCommand.class,
+            InspectCommand.class, DataCommand.class, BenchCommand.class, LessonCommand.class);
 
-        private Command annotation() {
-            return type.getAnnotation(Command.class);
-        }
+    /** A subcommand; not by references to constructors, as linking those takes a tenth of the time to the help. */
+    private static Object make(String name, Terminal terminal) {
+        return switch (name) {
+            case "train" -> new TrainCommand(terminal);
+            case "eval" -> new EvalCommand(terminal);
+            case "predict" -> new PredictCommand(terminal);
+            case "inspect" -> new InspectCommand(terminal);
+            case "data" -> DataCommand.commandLine(terminal);
+            case "bench" -> BenchCommand.commandLine(terminal);
+            case "lesson" -> LessonCommand.commandLine(terminal);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
-
-    private static final List<Entry> COMMANDS = List.of(
-            new Entry(TrainCommand.class, TrainCommand::new),
-            new Entry(EvalCommand.class, EvalCommand::new),
-            new Entry(PredictCommand.class, PredictCommand::new),
-            new Entry(InspectCommand.class, InspectCommand::new),
-            new Entry(DataCommand.class, DataCommand::commandLine),
-            new Entry(BenchCommand.class, BenchCommand::commandLine),
-            new Entry(LessonCommand.class, LessonCommand::commandLine));
 
     /**
      * The command line, ready to execute these arguments. Only the command that they name is built, as reading the annotations of
@@ -58,15 +56,15 @@ final class NnCommand implements Runnable {
      */
     static CommandLine commandLine(Terminal terminal, String... arguments) {
         CommandLine line = new CommandLine(new NnCommand());
-        String named = Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).findFirst().orElse("");
-        for (Entry entry : COMMANDS) {
-            String name = entry.annotation().name();
-            if (name.equals(named)) {
-                line.addSubcommand(name, entry.maker.apply(terminal));
+        String named = firstWord(arguments);
+        for (Class<?> type : COMMANDS) {
+            Command command = type.getAnnotation(Command.class);
+            if (command.name().equals(named)) {
+                line.addSubcommand(named, make(named, terminal));
             } else {
                 CommandSpec outline = CommandSpec.create();
-                outline.usageMessage().header(entry.annotation().header());
-                line.addSubcommand(name, outline);
+                outline.usageMessage().header(command.header());
+                line.addSubcommand(command.name(), outline);
             }
         }
         line.setOut(terminal.out());
@@ -81,6 +79,15 @@ final class NnCommand implements Runnable {
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;
+    }
+
+    private static String firstWord(String... arguments) {
+        for (String argument : arguments) {
+            if (!argument.startsWith("-")) {
+                return argument;
+            }
+        }
+        return "";
     }
 
     @Override

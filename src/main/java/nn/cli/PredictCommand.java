@@ -84,9 +84,7 @@ final class PredictCommand implements Callable<Integer> {
         checkOptions();
         List<String> files = PictureFiles.expand(images);
         Path modelFile = model.file();
-        // The native libraries take longer than the model and the first picture together.
-        HeadStart.ofPrediction();
-        classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
+        classifier = HeadStart.classifier(modelFile);
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
