@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.ShellWord;
 import nn.train.Stage;
 
 /**
@@ -191,7 +192,7 @@ public record RunDirectory(Path path) {
         }
         if (holdsRun() && !force) {
             throw NnException.of(Kind.ENVIRONMENT, path, "already holds a run",
-                    "go on with it by --resume " + path + ", replace it with --force, or choose another directory");
+                    "go on with it by --resume " + ShellWord.of(path) + ", replace it with --force, or choose another directory");
         }
         if (!force && holdsFiles(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
             throw NnException.of(Kind.ENVIRONMENT, path, "holds other files and no run",

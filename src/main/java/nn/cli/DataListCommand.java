@@ -39,6 +39,7 @@ final class DataListCommand implements Callable<Integer> {
     public Integer call() {
         Path path = data.path();
         DataDirectory files = DataOption.open(path, terminal);
+        files.requireThere();
         Optional<DataText.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
         Optional<DataText.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {

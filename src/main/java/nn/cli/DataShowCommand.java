@@ -120,9 +120,7 @@ final class DataShowCommand implements Callable<Integer> {
         }
         requireRange("--count", count, MOST);
         requireRange("--versions", versions, 100);
-        if (png != null && !png.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw usage("--png is '" + png + "'; it must be a file with a name that ends in .png");
-        }
+        PngName.check("--png", png, spec);
     }
 
     private Augmentation augmentation() {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         header = "Read the files to their ends and compare them with MNIST's.",
         description = "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is MNIST, "
                 + "unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, beside others "
-                + "that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged.%n")
+                + "that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
+                + "images and labels do not belong together.%n")
 final class DataVerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -45,6 +46,7 @@ final class DataVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory directory = DataOption.open(data.path(), terminal);
+        directory.requireThere();
         List<Path> files = directory.files();
         if (files.isEmpty()) {
             throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
@@ -53,7 +55,11 @@ final class DataVerifyCommand implements Callable<Integer> {
         terminal.out().print(json ? Json.pretty(result) : result.text());
         terminal.out().flush();
         result.files().forEach(row -> row.problem().ifPresent(terminal::say));
-        return result.files().stream().allMatch(row -> row.problem().isEmpty()) ? 0 : Kind.BAD_INPUT.exitCode();
+        if (result.files().stream().anyMatch(row -> row.problem().isPresent())) {
+            return Kind.BAD_INPUT.exitCode();
+        }
+        directory.requirePairs();
+        return 0;
     }
 
     private static List<Row> verified(List<Path> files) {

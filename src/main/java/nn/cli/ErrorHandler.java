@@ -1,12 +1,14 @@
 package nn.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,8 +22,29 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
-        return usage(exception.getCommandLine(), isIllegalValue(exception) ? illegalValue(exception)
-                : exception.getMessage() + suggestion(exception));
+        return usage(exception.getCommandLine(), problem(exception));
+    }
+
+    private static String problem(ParameterException exception) {
+        if (isIllegalValue(exception)) {
+            return illegalValue(exception);
+        }
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        // An option that does not exist is the better reason for a picture that is missing.
+        List<String> unknown = exception.getCommandLine().getUnmatchedArguments();
+        boolean missing = exception instanceof MissingParameterException && !unknown.isEmpty() && unknown.get(0).startsWith("-");
+        return missing ? "there is no option '" + unknown.get(0) + "'" : exception.getMessage();
+    }
+
+    private static String unmatched(UnmatchedArgumentException exception) {
+        String word = exception.getUnmatched().get(0);
+        List<String> similar = exception.getSuggestions();
+        boolean command = !exception.getCommandLine().getSubcommands().isEmpty();
+        return (exception.isUnknownOption() ? "there is no option '" + word + "'"
+                : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
+                + (similar.isEmpty() ? "" : ", did you mean " + similar.get(0) + "?");
     }
 
     private static boolean isIllegalValue(ParameterException exception) {
@@ -31,18 +54,11 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     /** With the flag's description, which says what is legal: picocli would speak of Java's types and constants. */
     private static String illegalValue(ParameterException exception) {
         OptionSpec option = (OptionSpec) exception.getArgSpec();
-        return "%s cannot be '%s' (%s)".formatted(option.longestName(), exception.getValue(),
-                String.join(" ", option.description()).replaceFirst("\\.$", ""));
-    }
-
-    private static String suggestion(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched) {
-            var suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                return ", did you mean " + String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))) + "?";
-            }
+        if (option.arity().max() == 0) {
+            return option.longestName() + " takes no value";
         }
-        return "";
+        return "%s cannot be '%s'; its help: %s".formatted(option.longestName(), exception.getValue(),
+                String.join(" ", option.description()).replaceFirst("\\.$", ""));
     }
 
     private static int usage(CommandLine line, String problem) {

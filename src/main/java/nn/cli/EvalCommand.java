@@ -85,21 +85,25 @@ final class EvalCommand implements Callable<Integer> {
         model.announce(file, terminal, common.quiet());
         if (images == null) {
             onData(Checkpoint.read(file));
-        } else {
-            onPictures(file, ModelChoice.readForPictures(file));
+            return 0;
         }
-        return 0;
+        return onPictures(file, ModelChoice.readForPictures(file));
     }
 
-    private void onPictures(Path file, Classifier classifier) {
+    /** Returns the exit code: pictures that cannot be read count as errors, but are not the model's. */
+    private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
         List<Answer> answers = new ArrayList<>();
         new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
-                .answer(items.stream().map(item -> item.file().toString()).toList(), Threads.orAll(threads), answers::add);
+                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(), Threads.orAll(threads), answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
         terminal.out().print(json ? Json.pretty(report) : report.text(classifier.classNames()));
+        terminal.out().flush();
+        List<Answer> unread = answers.stream().filter(answer -> answer.prepared().isEmpty()).toList();
+        unread.forEach(answer -> terminal.say(answer.error().orElseThrow()));
+        return unread.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }
 
     private void onData(Checkpoint checkpoint) {

@@ -69,6 +69,7 @@ final class LessonCommand implements Callable<Integer> {
         if (all && options.plot() != null) {
             throw new ParameterException(spec.commandLine(), "--plot draws one lesson, so it does not go with --all");
         }
+        PngName.check("--plot", options.plot(), spec);
         Locale language = options.language();
         if (all) {
             runAll(language);

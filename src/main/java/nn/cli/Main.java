@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import nn.report.Terminal;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ public final class Main {
     }
 
     /** Runs a command in this process and returns its exit code. */
-    static int run(Terminal terminal, String... arguments) {
+    static int run(Terminal terminal, String... words) {
+        String[] arguments = helpAsOption(words);
         CommandLine line = NnCommand.commandLine(terminal, arguments);
         try {
             return line.execute(arguments);
@@ -39,5 +41,15 @@ public final class Main {
             // picocli handles exceptions; an error, such as no memory, comes through.
             return ErrorHandler.report(e, line);
         }
+    }
+
+    /** Takes {@code nn help train} for {@code nn train --help}. */
+    private static String[] helpAsOption(String... words) {
+        if (words.length == 0 || !words[0].equals("help")) {
+            return words;
+        }
+        String[] arguments = Arrays.copyOfRange(words, 1, words.length + 1);
+        arguments[words.length - 1] = "--help";
+        return arguments;
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "5:training diverged",
             "6:a demanded target was missed, or a lesson's value was not reached",
             "7:cannot write, no space, locked, out of memory, network, native library",
-            "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM, with a checkpoint saved"})
+            "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM; a training that has begun is saved"})
 final class NnCommand implements Runnable {
 
     @Spec

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nn.NnException;
@@ -17,43 +18,64 @@ final class PictureFiles {
 
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
 
+    /**
+     * A picture's name.
+     *
+     * @param refusal why there is no picture: what the name stands for has none
+     */
+    record Item(String name, Optional<NnException> refusal) {
+
+        static Item of(String name) {
+            return new Item(name, Optional.empty());
+        }
+    }
+
     private PictureFiles() {
     }
 
     /**
-     * The names of all pictures, in the order given; a directory's pictures by name, not those of directories in it.
-     *
-     * @throws NnException BAD_INPUT for a directory without pictures, or a list that cannot be read
+     * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
+     * pictures, and a list that cannot be read, is an item too.
      */
-    static List<String> expand(List<String> words) {
-        List<String> files = new ArrayList<>();
+    static List<Item> expand(List<String> words) {
+        List<Item> items = new ArrayList<>();
         for (String word : words) {
-            if (word.length() > 1 && word.startsWith("@")) {
-                files.addAll(list(word.substring(1)));
-            } else if (!word.equals(PictureReader.STDIN) && isDirectory(word)) {
-                files.addAll(pictures(Path.of(word)));
-            } else {
-                files.add(word);
+            try {
+                names(word).forEach(name -> items.add(Item.of(name)));
+            } catch (NnException e) {
+                items.add(new Item(word, Optional.of(e)));
             }
         }
-        return files;
+        return items;
+    }
+
+    private static List<String> names(String word) {
+        if (word.isEmpty()) {
+            throw new NnException(Kind.BAD_INPUT, "'' is no picture's name; name a picture");
+        }
+        if (word.length() > 1 && word.startsWith("@")) {
+            return list(word.substring(1));
+        }
+        return !word.equals(PictureReader.STDIN) && isDirectory(word) ? pictures(Path.of(word)) : List.of(word);
     }
 
     private static boolean isDirectory(String word) {
         try {
-            return !word.isEmpty() && Files.isDirectory(Path.of(word));
+            return Files.isDirectory(Path.of(word));
         } catch (InvalidPathException e) {
             return false;
         }
     }
 
     /** The pictures in a directory, told by their endings. */
-    static List<String> pictures(Path directory) {
+    private static List<String> pictures(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<String> found = entries.filter(PictureFiles::looksLikePicture).map(Path::toString).sorted().toList();
+            List<Path> all = entries.toList();
+            List<String> found = all.stream().filter(PictureFiles::looksLikePicture).map(Path::toString).sorted().toList();
             if (found.isEmpty()) {
                 throw NnException.of(Kind.BAD_INPUT, directory, "no pictures in this directory",
-                        "name files that end in png, jpg, gif, bmp, tif or webp");
+                        all.stream().anyMatch(Files::isDirectory) ? "name the directories in it, they are not searched"
+                                : "name files that end in png, jpg, gif, bmp, tif or webp");
             }
             return found;
         } catch (IOException e) {
@@ -69,6 +91,11 @@ final class PictureFiles {
     }
 
     private static List<String> list(String file) {
-        return TextLines.read(file, "give a text file with one path a line").stream().map(TextLines.Line::text).toList();
+        String advice = "give a text file with one path a line";
+        List<String> names = TextLines.read(file, advice).stream().map(TextLines.Line::text).toList();
+        if (names.isEmpty()) {
+            throw new NnException(Kind.BAD_INPUT, file + ": names no picture; " + advice);
+        }
+        return names;
     }
 }

@@ -48,13 +48,13 @@ final class PictureReader {
      *
      * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
-    void answer(List<String> files, int threads, Consumer<Answer> receiver) {
+    void answer(List<PictureFiles.Item> files, int threads, Consumer<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
         int share = (Math.min(CHUNK, files.size()) + workers - 1) / workers;
         List<Predictor> predictors = new ArrayList<>();
         try (WorkerTeam team = new WorkerTeam(workers)) {
             for (int start = 0; start < files.size(); start += CHUNK) {
-                List<String> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
+                List<PictureFiles.Item> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
                 Answer[] answers = new Answer[chunk.size()];
                 team.run(worker -> {
                     for (int i = worker; i < answers.length; i += workers) {
@@ -75,10 +75,11 @@ final class PictureReader {
     }
 
     /** An answer that still lacks its prediction. */
-    private Answer prepare(String file) {
+    private Answer prepare(PictureFiles.Item item) {
+        String file = item.name();
         PreparedDigit prepared;
         try {
-            prepared = preparation.prepare(read(file));
+            prepared = preparation.prepare(read(item));
         } catch (NnException e) {
             return new Answer(file, Optional.empty(), Optional.of(e.getMessage()), List.of(), Optional.empty());
         }
@@ -103,7 +104,11 @@ final class PictureReader {
         return new Answer(answer.file(), Optional.of(prediction), Optional.empty(), warnings, answer.prepared());
     }
 
-    private Picture read(String file) {
+    private Picture read(PictureFiles.Item item) {
+        if (item.refusal().isPresent()) {
+            throw item.refusal().get();
+        }
+        String file = item.name();
         try {
             return file.equals(STDIN) ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
         } catch (InvalidPathException e) {

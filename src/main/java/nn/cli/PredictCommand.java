@@ -45,7 +45,7 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelChoice model;
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits; JSON has all.")
+    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits; JSON has all, CSV the first.")
     private int top;
 
     @Mixin
@@ -82,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        List<String> files = PictureFiles.expand(images);
+        List<PictureFiles.Item> files = PictureFiles.expand(images);
         Path modelFile = model.file();
         classifier = HeadStart.classifier(modelFile);
         model.announce(modelFile, terminal, common.quiet());
@@ -103,6 +103,10 @@ final class PredictCommand implements Callable<Integer> {
         }
         if (show && (json || csv)) {
             throw new ParameterException(spec.commandLine(), "--show draws text, so it does not go with --json and --csv");
+        }
+        if (csv && spec.commandLine().getParseResult().hasMatchedOption("--top")) {
+            throw new ParameterException(spec.commandLine(), "--csv has a picture's most probable digit only, so it does not go with "
+                    + "--top; --json has all");
         }
         if (top < 1) {
             throw new ParameterException(spec.commandLine(), "--top is " + top + "; it must be at least 1");

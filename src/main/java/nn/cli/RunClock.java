@@ -57,7 +57,8 @@ final class RunClock {
         return Math.max(0, networkEnd - used());
     }
 
-    private double used() {
+    /** The seconds that all processes of the run have used. */
+    double used() {
         latest = Math.max(latest, nanoseconds.getAsLong() - start);
         return usedBefore + latest / 1e9;
     }

@@ -39,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default, accurate, record or committee.")
+    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default, accurate, record or committee (default: default).")
     private Preset preset;
 
     @Option(names = "--config", paramLabel = "FILE",
@@ -122,6 +122,9 @@ final class TrainCommand implements Callable<Integer> {
         });
         if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
+            if (!common.quiet()) {
+                terminal.say(run.path() + ": is finished, this is its report; more --epochs make it longer");
+            }
             print(report, run.path());
             return report;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.ShellWord;
 import nn.checkpoint.AtomicFile;
 import nn.checkpoint.Json;
 import nn.checkpoint.LatestRun;
@@ -156,7 +157,7 @@ final class TrainingRun implements TrainingListener {
             progress.save(state);
             throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d%s; %s"
                     .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
-                            of(stage), "go on with: nn train --resume " + directory.path()));
+                            of(stage), "go on with: nn train --resume " + ShellWord.of(directory.path())));
         }
         if (state.outOfTime()) {
             display.outOfTime(state.finishedEpochs(), own.epochs(), stepShare);
@@ -237,6 +238,10 @@ final class TrainingRun implements TrainingListener {
         progress.endNetwork();
         progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        double limit = config.course().timeLimit();
+        if (limit > 0 && clock.used() > limit) {
+            terminal.say("--time-limit: the run took %.1f s instead of %.0f; what is not training needs so long".formatted(clock.used(), limit));
+        }
         return measured.report();
     }
 }

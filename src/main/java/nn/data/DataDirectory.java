@@ -111,13 +111,35 @@ public final class DataDirectory {
         return classes;
     }
 
+    /**
+     * Throws unless images and labels that are there belong together.
+     *
+     * @throws NnException BAD_INPUT then
+     */
+    public void requirePairs() {
+        for (Split split : Split.values()) {
+            if (locate(split.imageNames()).isPresent() && locate(split.labelNames()).isPresent()) {
+                open(split);
+            }
+        }
+    }
+
     private record Pair(IdxFile images, IdxFile labels) {
     }
 
-    private Pair open(Split split) {
+    /**
+     * Throws unless there is such a directory.
+     *
+     * @throws NnException BAD_INPUT then
+     */
+    public void requireThere() {
         if (!Files.isDirectory(directory)) {
             throw bad(directory, Files.exists(directory) ? "is no directory" : "does not exist", GET_FILES);
         }
+    }
+
+    private Pair open(Split split) {
+        requireThere();
         Pair pair = new Pair(IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
                 IdxFile.open(find(split.labelNames()), IdxHeader.Content.LABELS));
         int images = pair.images.header().count();

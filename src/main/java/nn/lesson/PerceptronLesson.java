@@ -32,7 +32,7 @@ final class PerceptronLesson implements Lesson {
         transcript.within("xorBestOfOneNeuron", best, 3, 0);
         double[] xor = twoLayers(transcript);
         transcript.within("xor", xor, XOR, 0);
-        panels.add(panel("xor", XOR, line(0.5, 0.5, -0.2, 1), line(-0.5, -0.5, 0.7, 2)));
+        panels.add(panel("xor", XOR, line("or", 0.5, 0.5, -0.2, 1), line("nand", -0.5, -0.5, 0.7, 2)));
         double withoutBias = mostRight(NAND, false);
         transcript.step("bias", withoutBias, mostRight(NAND, true));
         transcript.within("nandBestWithoutBias", withoutBias, 2, 0);
@@ -44,7 +44,7 @@ final class PerceptronLesson implements Lesson {
         transcript.step("gate", name.toUpperCase(java.util.Locale.ROOT), weights[0], weights[1], weights[2],
                 truth[0], truth[1], truth[2], truth[3]);
         transcript.within(name, truth, expected, 0);
-        panels.add(panel(name, expected, line(weights[0], weights[1], weights[2], 1)));
+        panels.add(panel(name, expected, line("line", weights[0], weights[1], weights[2], 1)));
     }
 
     private static double[] outputs(double w1, double w2, double bias, boolean biases) {
@@ -101,8 +101,8 @@ final class PerceptronLesson implements Lesson {
     }
 
     /** Where w1 x1 + w2 x2 + b is 0. */
-    private static Series line(double w1, double w2, double bias, int color) {
-        return Series.graph(color == 1 ? "line" : "line2", color == 1 ? Series.Style.LINE : Series.Style.DASHED, color + 1,
+    private static Series line(String key, double w1, double w2, double bias, int color) {
+        return Series.graph(key, color == 1 ? Series.Style.LINE : Series.Style.DASHED, color + 1,
                 -0.5, 1.5, x -> -(w1 * x + bias) / w2);
     }
 

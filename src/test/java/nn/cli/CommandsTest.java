@@ -31,6 +31,12 @@ class CommandsTest {
         assertTrue(result.out().lines().allMatch(line -> line.length() <= 80), result.out());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "data list"})
+    void helpIsAlsoACommand(String command) {
+        assertEquals(Cli.run(words(command, "--help")).printed(), Cli.run(words("help", command)).printed());
+    }
+
     @Test
     void helpShowsCommandsAndExitCodes() {
         String help = Cli.run("--help").printed();
@@ -65,7 +71,8 @@ class CommandsTest {
 
     @Test
     void anUnknownCommandIsAUsageErrorWithASuggestion() {
-        Cli.run("trian").refuses(2, "'trian'", "did you mean train?", "see 'nn --help'");
+        Cli.run("trian").refuses(2, "there is no command 'trian'", "did you mean train?", "see 'nn --help'");
+        Cli.run("data", "lst").refuses(2, "there is no command 'lst'", "did you mean list?", "see 'nn data --help'");
     }
 
     @Test

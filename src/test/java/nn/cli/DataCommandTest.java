@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -162,6 +163,24 @@ class DataCommandTest {
         assertEquals(10_000, result.json().at("/files/1/entries").asInt());
         assertEquals("t10k-labels-idx1-ubyte.gz", result.json().at("/files/1/file").asText());
         assertTrue(result.json().at("/files/1/problem").isNull() && result.json().at("/files/1/sha256").asText().length() == 64);
+    }
+
+    @Test
+    void verifyFindsLabelsOfOtherImages() throws IOException {
+        Path data = SmallMnist.gzip(scratch.resolve("data"));
+        Path labels = data.resolve("train-labels-idx1-ubyte.gz");
+        Files.copy(data.resolve("t10k-labels-idx1-ubyte.gz"), labels, StandardCopyOption.REPLACE_EXISTING);
+        Cli.Result result = Cli.run("data", "verify", "--data", data);
+        assertEquals(3, result.exitCode());
+        assertEquals(4, result.out().lines().count());
+        result.lastLineNames(labels.toString(), "has 300 labels for the 1200 images");
+    }
+
+    @Test
+    void aMissingDirectoryIsSaidToBeMissing() {
+        Path missing = scratch.resolve("missing");
+        Cli.run("data", "list", "--data", missing).refuses(3, "nn: " + missing + ": does not exist; ");
+        Cli.run("data", "verify", "--data", missing).refuses(3, "nn: " + missing + ": does not exist; ");
     }
 
     @Test

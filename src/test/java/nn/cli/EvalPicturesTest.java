@@ -79,11 +79,15 @@ class EvalPicturesTest {
     }
 
     @Test
-    void anUnreadablePictureCountsAsAnErrorAndIsNoFailure() throws IOException {
+    void anUnreadablePictureCountsAsAnErrorAndIsSaid() throws IOException {
         inSubdirectories(5);
         int errors = report().get("errors").asInt();
-        Files.writeString(directory.resolve("7").resolve("broken.png"), "text");
-        JsonNode report = report();
+        Path bad = Files.writeString(directory.resolve("7").resolve("broken.png"), "text");
+        Cli.Result result = eval("--json");
+        assertEquals(3, result.exitCode());
+        result.lastLineNames(bad + ": ", "; ");
+        assertEquals(1, result.errorLines().size());
+        JsonNode report = result.json();
         assertEquals(6, report.get("count").asInt());
         assertEquals(errors + 1, report.get("errors").asInt());
         assertEquals(5, answered(report), "the confusion is of the answered ones");
@@ -92,7 +96,7 @@ class EvalPicturesTest {
         assertEquals("7", broken.get("truth").asText());
         assertTrue(broken.get("digit").isNull());
         assertTrue(broken.get("error").asText().contains("; "), report::toString);
-        String text = eval().printed();
+        String text = eval().out();
         assertTrue(text.contains("broken.png: 7 is seen as no answer ("), text);
     }
 
@@ -127,7 +131,7 @@ class EvalPicturesTest {
     @Test
     void aTableThatNamesNoClassIsRefused() throws IOException {
         Path table = Files.writeString(directory.resolve("labels.tsv"), "a.png\t1\nb.png\tseven\n");
-        eval().refuses(3, "nn: " + table, "line 2", "path<tab>label", "0, 1, 2");
+        eval().refuses(3, "nn: " + table, "line 2 is 'b.png\\x09seven'", "0, 1, 2");
         Files.writeString(table, "a.png 1\n");
         eval().refuses(3, "nn: " + table, "line 1");
         Files.writeString(table, "a\0.png\t1\n");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,10 +80,12 @@ class LessonCommandTest {
     }
 
     @Test
-    void aPictureThatCannotBeWrittenIsSaidBeforeTheWork() {
+    void aPictureThatCannotBeWrittenIsSaidBeforeTheWork() throws IOException {
         Path file = scratch.resolve("missing").resolve("line.png");
         Cli.run("lesson", "classifier", "--plot", file).refuses(7, "nn: " + file, "; make the directory");
-        Cli.run("lesson", "classifier", "--plot", scratch).refuses(7, "nn: " + scratch, "is a directory");
+        Path directory = Files.createDirectory(scratch.resolve("directory.png"));
+        Cli.run("lesson", "classifier", "--plot", directory).refuses(7, "nn: " + directory, "is a directory");
+        Cli.run("lesson", "classifier", "--plot", "line.txt").refuses(2, "--plot is 'line.txt'", "ends in .png");
     }
 
     @Test

@@ -164,7 +164,36 @@ class PredictCommandTest {
     @Test
     void aDirectoryWithoutPicturesIsAnError() throws IOException {
         Path empty = Files.createDirectory(scratch.resolve("empty"));
-        predict(empty).refuses(3, "nn: " + empty + ": no pictures in this directory; ");
+        predict(empty).refuses(3, "nn: " + empty + ": no pictures in this directory; name files");
+        Files.createDirectory(empty.resolve("below"));
+        predict(empty).refuses(3, "nn: " + empty + ": no pictures in this directory; name the directories in it");
+    }
+
+    @Test
+    void whatHasNoPictureKeepsNoOtherOneFromBeingAnswered() throws IOException {
+        Path empty = Files.createDirectory(scratch.resolve("empty"));
+        Path list = Files.writeString(scratch.resolve("list.txt"), "\n \n");
+        Cli.Result result = predict("-q", empty, picture(0), "@" + list, "@" + list + "x", "", picture(1));
+        assertEquals(3, result.exitCode());
+        assertEquals(predict("-q", picture(0), picture(1)).printed(), result.out());
+        List<String> lines = result.errorLines();
+        assertEquals(4, lines.size(), result::err);
+        assertTrue(lines.get(0).startsWith("nn: " + empty + ": no pictures"), result::err);
+        assertTrue(lines.get(1).startsWith("nn: " + list + ": names no picture; "), result::err);
+        assertTrue(lines.get(2).startsWith("nn: " + list + "x: does not exist; "), result::err);
+        assertTrue(lines.get(3).startsWith("nn: '' is no picture's name; "), result::err);
+    }
+
+    @Test
+    void anUnknownOptionIsSaidAlsoWithoutAPicture() {
+        predict("--foo").refuses(2, "there is no option '--foo'", "see 'nn predict --help'");
+        predict("-foo.png").refuses(2, "there is no option '-foo.png'");
+        predict().refuses(2, "'IMAGE'");
+    }
+
+    @Test
+    void csvHasNoRunnersUp() {
+        predict("--csv", "--top", 2, picture(0)).refuses(2, "--csv", "--top", "--json");
     }
 
     @Test

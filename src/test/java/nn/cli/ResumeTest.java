@@ -45,7 +45,8 @@ class ResumeTest {
     void aFinishedRunPrintsItsReportAgain() {
         Cli.Result result = Cli.run("train", "--resume", finished);
         assertEquals(report, result.printed());
-        assertEquals("", result.err());
+        assertEquals("nn: " + finished + ": is finished, this is its report; more --epochs make it longer\n", result.err());
+        assertEquals("", Cli.run("train", "--resume", finished, "-q").err());
     }
 
     @Test
