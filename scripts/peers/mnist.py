@@ -17,6 +17,7 @@ import numpy as np
 
 PIXELS = 784
 CLASSES = 10
+WARMUP_SECONDS = 4  # as nn bench train, and at least an epoch
 
 
 def read_idx(path, header):
@@ -36,7 +37,7 @@ def arguments(description):
     parser.add_argument("--hidden", default="256")
     parser.add_argument("--batch-size", default=128, type=int)
     parser.add_argument("--learning-rate", default=1e-3, type=float)
-    parser.add_argument("--epochs", default=5, type=int, help="measured epochs, after one that warms up; or the most, with --target")
+    parser.add_argument("--epochs", default=5, type=int, help="measured epochs, after the warm-up; or the most, with --target")
     parser.add_argument("--seed", default=1, type=int)
     parser.add_argument("--target", default=None, type=float, help="train until this test accuracy instead")
     return parser.parse_args()
@@ -55,12 +56,16 @@ def run(arguments, images, train_epoch, count_correct, **more):
 
 
 def measure(arguments, images, train_epoch, count_correct):
+    started = time.perf_counter()
+    train_epoch()
+    while time.perf_counter() - started < WARMUP_SECONDS:
+        train_epoch()
     seconds = []
-    for _ in range(1 + arguments.epochs):
+    for _ in range(arguments.epochs):
         start = time.perf_counter()
         train_epoch()
         seconds.append(time.perf_counter() - start)
-    median = statistics.median(seconds[1:])
+    median = statistics.median(seconds)
     return {"imagesPerSecond": round(images / median, 1), "secondsPerEpoch": round(median, 4),
             "accuracy": count_correct(*load(arguments.data, "train")) / images}
 

@@ -2,9 +2,9 @@ package nn.bench;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import nn.data.DataSet;
 import nn.model.Architecture;
 import nn.model.Mlp;
@@ -35,6 +35,9 @@ public final class TrainingBenchmark {
             double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }
 
+    /** So long the compilers are at what each step does: a small network's first ten epochs. */
+    private static final long WARMUP_NANOSECONDS = 4_000_000_000L;
+
     private TrainingBenchmark() {
     }
 
@@ -46,34 +49,28 @@ public final class TrainingBenchmark {
     }
 
     /**
-     * Trains for the configuration's epochs.
+     * Trains for the configuration's epochs, after a warm-up.
      *
      * @param config a validation split is evaluated, but neither its time nor its images count
-     * @param warmup how many of the epochs do not count
      */
-    public static Result measure(TrainingConfig config, DataSet data, int warmup) {
+    public static Result measure(TrainingConfig config, DataSet data) {
         requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
         double roofline = Roofline.gigaflops(config.threads());
+        warmUp(config, data);
         List<Double> seconds = new ArrayList<>();
-        TrainingState state = TrainingState.initial(architecture, config);
         Map<String, Double> phases;
-        try (Trainer trainer = new Trainer(config, data, state)) {
-            Map<String, Double> cold = new HashMap<>();
+        try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
             trainer.train(new TrainingListener() {
                 @Override
-                public void afterEpoch(EpochResult result, TrainingState current) {
+                public void afterEpoch(EpochResult result, TrainingState state) {
                     seconds.add(result.seconds());
-                    if (result.epoch() == warmup) {
-                        cold.putAll(trainer.phaseSeconds());
-                    }
                 }
             });
             phases = trainer.phaseSeconds();
-            phases.replaceAll((name, sum) -> sum - cold.getOrDefault(name, 0.0));
         }
         roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
-        Spread counted = Spread.of(seconds.subList(warmup, seconds.size()));
+        Spread counted = Spread.of(seconds);
         double median = counted.median();
         int images = config.trainExamples(data.size());
         int steps = (images + config.batchSize() - 1) / config.batchSize();
@@ -81,5 +78,21 @@ public final class TrainingBenchmark {
         return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
                 counted.count(), images / median, median, counted.most(), counted.least(), gflops, roofline, gflops / roofline,
                 PhaseTime.of(phases, (long) counted.count() * steps * config.threads()));
+    }
+
+    /** Trains other networks of the kind, as often as it takes. */
+    private static void warmUp(TrainingConfig config, DataSet data) {
+        long start = System.nanoTime();
+        BooleanSupplier isCold = () -> System.nanoTime() - start < WARMUP_NANOSECONDS;
+        while (isCold.getAsBoolean()) {
+            try (Trainer trainer = new Trainer(config, data, TrainingState.initial(config.architecture(data), config))) {
+                trainer.train(new TrainingListener() {
+                    @Override
+                    public boolean afterStep(Progress progress, TrainingState state) {
+                        return isCold.getAsBoolean();
+                    }
+                });
+            }
+        }
     }
 }

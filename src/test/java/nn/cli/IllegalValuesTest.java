@@ -105,7 +105,7 @@ class IllegalValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--epochs,2,'at least 3'", "--epochs,1,'at least 3'", "--patience,1,'0'", "--hidden,x,'1 to 1048576'"})
+    @CsvSource({"--epochs,0,'1 to 1000000'", "--patience,1,'0'", "--hidden,x,'1 to 1048576'"})
     void ofBenchTrain(String flag, String value, String legal) {
         Cli.run("bench", "train", "--data", SmallMnist.raw(), flag, value)
                 .refuses(2, flag, value, legal, "; see 'nn bench train --help'");
