@@ -16,7 +16,7 @@ abstract class Peer {
 
     static final int PIXELS = 784;
     static final int CLASSES = 10;
-    /** As nn bench train, and at least an epoch. */
+    /** As long as for nn bench train, and at least an epoch. */
     static final long WARMUP_NANOSECONDS = 4_000_000_000L;
 
     Path data = Path.of("data", "mnist");

@@ -17,7 +17,7 @@ import numpy as np
 
 PIXELS = 784
 CLASSES = 10
-WARMUP_SECONDS = 4  # as nn bench train, and at least an epoch
+WARMUP_SECONDS = 4  # as long as for nn bench train, and at least an epoch
 
 
 def read_idx(path, header):

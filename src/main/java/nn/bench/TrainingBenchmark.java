@@ -35,7 +35,7 @@ public final class TrainingBenchmark {
             double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }
 
-    /** So long the compilers are at what each step does: a small network's first ten epochs. */
+    /** So long the compilers are at what each step does. */
     private static final long WARMUP_NANOSECONDS = 4_000_000_000L;
 
     private TrainingBenchmark() {
@@ -80,7 +80,7 @@ public final class TrainingBenchmark {
                 PhaseTime.of(phases, (long) counted.count() * steps * config.threads()));
     }
 
-    /** Trains other networks of the kind, as often as it takes. */
+    /** Trains the same, as often as it takes; what is measured starts anew. */
     private static void warmUp(TrainingConfig config, DataSet data) {
         long start = System.nanoTime();
         BooleanSupplier isCold = () -> System.nanoTime() - start < WARMUP_NANOSECONDS;

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,15 +34,17 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
             return unmatched(unmatched);
         }
         // An option that does not exist is the better reason for a picture that is missing.
-        List<String> unknown = exception.getCommandLine().getUnmatchedArguments();
+        CommandLine line = exception.getCommandLine();
+        List<String> unknown = line.getUnmatchedArguments();
         boolean missing = exception instanceof MissingParameterException && !unknown.isEmpty() && unknown.get(0).startsWith("-");
-        return missing ? "there is no option '" + unknown.get(0) + "'" : exception.getMessage();
+        return missing ? unmatched(new UnmatchedArgumentException(line, unknown)) : exception.getMessage();
     }
 
     private static String unmatched(UnmatchedArgumentException exception) {
         String word = exception.getUnmatched().get(0);
         List<String> similar = exception.getSuggestions();
-        boolean command = !exception.getCommandLine().getSubcommands().isEmpty();
+        CommandSpec spec = exception.getCommandLine().getCommandSpec();
+        boolean command = !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
         return (exception.isUnknownOption() ? "there is no option '" + word + "'"
                 : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
                 + (similar.isEmpty() ? "" : ", did you mean " + similar.get(0) + "?");

@@ -95,7 +95,8 @@ final class EvalCommand implements Callable<Integer> {
         List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
         List<Answer> answers = new ArrayList<>();
         new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
-                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(), Threads.orAll(threads), answers::add);
+                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(), Threads.orAll(threads),
+                        answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());

@@ -1,59 +1,40 @@
 package nn.cli;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Future;
-import nn.NnException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import nn.checkpoint.Json;
+import nn.checkpoint.RecordedTest;
 import nn.checkpoint.RunConfig;
-import nn.eval.Classifier;
+import nn.image.DigitPreparation;
+import nn.image.GrayPng;
+import nn.image.ImageFile;
+import nn.image.Polarity;
 import nn.model.Matrix;
 import nn.model.Precision;
 import nn.train.Preset;
 
 /**
- * Work on a core that would be idle: what the command will need next. No result depends on it, nor does a command fail because of
- * it.
+ * Work on a core that would be idle: it makes the machine load and compile what the command will need next. Nothing depends on
+ * it, neither a result nor whether it succeeds.
  */
 final class HeadStart {
-
-    private static volatile ModelReading begun;
-
-    private record ModelReading(Path file, Future<Classifier> classifier) {
-    }
 
     private HeadStart() {
     }
 
-    /**
-     * While the command line is read, which takes a prediction as long as ND4J's start: that, and the model that is used if none is
-     * named. A training does not gain by it, as compiling its code keeps both cores busy.
-     */
-    static void ofCommand(String... arguments) {
-        List<String> words = Arrays.asList(arguments);
-        if (words.size() < 2 || !words.get(0).equals("predict") || words.contains("-h") || words.contains("--help")) {
-            return;
-        }
-        Background.start(HeadStart::zeros);
-        for (String word : words) {
-            if (word.startsWith(ModelChoice.OPTION)) {
-                return;
-            }
-        }
-        try {
-            Path file = new ModelChoice().file();
-            begun = new ModelReading(file, Background.start(() -> ModelChoice.readForPictures(file)));
-        } catch (NnException e) {
-            // The command will find none either, and say so.
+    /** While the command line is read, which may turn out to be wrong: ND4J is left alone. */
+    static void ofCommand(String name) {
+        // A training has other time for it, and its many options need both cores.
+        if (name.equals("predict")) {
+            Background.start(HeadStart::prepareDigit);
         }
     }
 
-    /** A model that takes prepared pictures, as {@link ModelChoice#readForPictures} reads it. */
-    static Future<Classifier> classifier(Path file) {
-        ModelReading reading = begun;
-        return reading != null && reading.file.equals(file) ? reading.classifier
-                : Background.start(() -> ModelChoice.readForPictures(file));
+    /** ND4J, while a model and pictures are read. */
+    static void ofPrediction() {
+        Background.start(HeadStart::zeros);
     }
 
     /** ND4J and JSON, while the training images are unpacked. */
@@ -63,5 +44,22 @@ final class HeadStart {
 
     private static Matrix zeros() {
         return Matrix.zeros(Precision.FLOAT, 1, 1);
+    }
+
+    /** Reads a checkpoint's header, computes a digest, and prepares a picture of a 1. */
+    private static int prepareDigit() {
+        RecordedTest.of(Installation.model());
+        int side = DigitPreparation.SIDE;
+        byte[] samples = new byte[side * side];
+        for (int row = 5; row < side - 5; row++) {
+            samples[row * side + side / 2] = (byte) 255;
+        }
+        try {
+            MessageDigest.getInstance("SHA-256").digest(new byte[1 << 15]);
+            return new DigitPreparation(Polarity.AUTO, false)
+                    .prepare(ImageFile.read(new ByteArrayInputStream(GrayPng.encode(samples, side, side)), "")).pixels().length;
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -54,8 +54,8 @@ final class LabeledPictures {
         for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
             String[] fields = line.text().split("\t", -1);
             if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
-                throw NnException.of(Kind.BAD_INPUT, file, "line " + line.number() + " is '" + line.text() + "', not a path, a tab and "
-                        + "a label", "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
+                throw NnException.of(Kind.BAD_INPUT, file, "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
+                        + "and a known label", "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));

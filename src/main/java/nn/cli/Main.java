@@ -17,7 +17,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // The same bytes everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.ROOT);
-        HeadStart.ofCommand(arguments);
+        HeadStart.ofCommand(arguments.length == 0 ? "" : arguments[0]);
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
         PrintStream stderr = System.err;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RecordedTest;
@@ -18,9 +19,7 @@ import picocli.CommandLine.Option;
 /** Which model a command uses. */
 final class ModelChoice {
 
-    static final String OPTION = "--model";
-
-    @Option(names = OPTION, paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
+    @Option(names = "--model", paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
             + "runs/latest/model.safetensors, then the one that ships with nn).")
     private Path model;
 
@@ -45,7 +44,7 @@ final class ModelChoice {
             return Optional.empty();
         }
         return Optional.of(String.format(Locale.ROOT, "the model that ships with nn was right on %.2f %% of its test images, this one "
-                + "on %.2f %%; to use that: --model %s", 100 * ofShipped.accuracy(), 100 * ofUsed.accuracy(), shipped));
+                + "on %.2f %%; to use that: --model %s", 100 * ofShipped.accuracy(), 100 * ofUsed.accuracy(), ShellWord.of(shipped)));
     }
 
     /**

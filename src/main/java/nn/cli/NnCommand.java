@@ -36,7 +36,7 @@ final class NnCommand implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(TrainCommand.class, EvalCommand.class, PredictCommand.class,
             InspectCommand.class, DataCommand.class, BenchCommand.class, LessonCommand.class);
 
-    /** A subcommand; not by references to constructors, as linking those takes a tenth of the time to the help. */
+    /** A subcommand; not by references to constructors, as linking those delays the help. */
     private static Object make(String name, Terminal terminal) {
         return switch (name) {
             case "train" -> new TrainCommand(terminal);

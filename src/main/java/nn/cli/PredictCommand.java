@@ -84,7 +84,9 @@ final class PredictCommand implements Callable<Integer> {
         checkOptions();
         List<PictureFiles.Item> files = PictureFiles.expand(images);
         Path modelFile = model.file();
-        classifier = HeadStart.classifier(modelFile);
+        // The native libraries take longer than the model and the first picture together.
+        HeadStart.ofPrediction();
+        classifier = Background.start(() -> ModelChoice.readForPictures(modelFile));
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
@@ -104,7 +106,7 @@ final class PredictCommand implements Callable<Integer> {
         if (show && (json || csv)) {
             throw new ParameterException(spec.commandLine(), "--show draws text, so it does not go with --json and --csv");
         }
-        if (csv && spec.commandLine().getParseResult().hasMatchedOption("--top")) {
+        if (csv && top > 1) {
             throw new ParameterException(spec.commandLine(), "--csv has a picture's most probable digit only, so it does not go with "
                     + "--top; --json has all");
         }

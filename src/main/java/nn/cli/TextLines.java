@@ -17,6 +17,7 @@ import nn.NnException.Kind;
 final class TextLines {
 
     private static final int MOST_BYTES = 100_000_000;
+    private static final int QUOTED = 80;
 
     private TextLines() {
     }
@@ -55,6 +56,11 @@ final class TextLines {
 
     /** One of them. */
     record Line(int number, String text) {
+
+        /** Its start, for a message. */
+        String shortened() {
+            return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "...";
+        }
     }
 
     private static NnException failure(String file, String whatIsWrong, String whatToDo) {

@@ -123,7 +123,8 @@ final class TrainCommand implements Callable<Integer> {
         if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
             if (!common.quiet()) {
-                terminal.say(run.path() + ": is finished, this is its report; more --epochs make it longer");
+                terminal.say(run.path() + ": is finished, this is its report"
+                        + (canBeLonger(saved.training().course()) ? "; more --epochs make it longer" : ""));
             }
             print(report, run.path());
             return report;
@@ -139,8 +140,12 @@ final class TrainCommand implements Callable<Integer> {
         return report;
     }
 
+    private static boolean canBeLonger(Course saved) {
+        return saved.members() == 1 && !saved.refit() && saved.timeLimit() == 0;
+    }
+
     private void requireOneNetwork(Course saved) {
-        if (saved.members() > 1 || saved.refit() || saved.timeLimit() > 0) {
+        if (!canBeLonger(saved)) {
             throw usage("the run " + resume + " cannot be made longer, because it is a committee, was refitted, or had a time limit");
         }
     }

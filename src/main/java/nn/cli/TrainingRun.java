@@ -240,7 +240,7 @@ final class TrainingRun implements TrainingListener {
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         double limit = config.course().timeLimit();
         if (limit > 0 && clock.used() > limit) {
-            terminal.say("--time-limit: the run took %.1f s instead of %.0f; what is not training needs so long".formatted(clock.used(), limit));
+            terminal.say("--time-limit: the run took %.1f s, not %.0f".formatted(clock.used(), limit));
         }
         return measured.report();
     }

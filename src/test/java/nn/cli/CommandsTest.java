@@ -72,6 +72,7 @@ class CommandsTest {
     @Test
     void anUnknownCommandIsAUsageErrorWithASuggestion() {
         Cli.run("trian").refuses(2, "there is no command 'trian'", "did you mean train?", "see 'nn --help'");
+        Cli.run("lesson", "beans", "xor").refuses(2, "nothing is to be done with 'xor'", "see 'nn lesson --help'");
         Cli.run("data", "lst").refuses(2, "there is no command 'lst'", "did you mean list?", "see 'nn data --help'");
     }
 

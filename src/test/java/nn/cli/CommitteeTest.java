@@ -137,6 +137,7 @@ class CommitteeTest {
 
     @Test
     void aCommitteeIsNotMadeLonger() {
+        assertEquals("nn: " + three + ": is finished, this is its report\n", Cli.run("train", "--resume", three).err());
         Cli.run("train", "--resume", three, "--epochs", 3).refuses(2, "cannot be made longer");
         Cli.run("train", "--resume", three, "--members", 4).refuses(2, "members is 4, the run's is 3");
     }

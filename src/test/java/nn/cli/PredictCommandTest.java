@@ -187,6 +187,7 @@ class PredictCommandTest {
     @Test
     void anUnknownOptionIsSaidAlsoWithoutAPicture() {
         predict("--foo").refuses(2, "there is no option '--foo'", "see 'nn predict --help'");
+        predict("--jsn").refuses(2, "there is no option '--jsn'", "did you mean --json?");
         predict("-foo.png").refuses(2, "there is no option '-foo.png'");
         predict().refuses(2, "'IMAGE'");
     }
@@ -194,6 +195,7 @@ class PredictCommandTest {
     @Test
     void csvHasNoRunnersUp() {
         predict("--csv", "--top", 2, picture(0)).refuses(2, "--csv", "--top", "--json");
+        assertEquals(predict("--csv", picture(0)).printed(), predict("--csv", "--top", 1, picture(0)).printed());
     }
 
     @Test
