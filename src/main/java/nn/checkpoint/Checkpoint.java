@@ -9,6 +9,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.eval.Classifier;
 import nn.model.Parameters;
+import nn.model.Precision;
 
 /**
  * A trained model on disk: the classifier and where it came from, in one safetensors file. How its metadata says what the
@@ -60,7 +61,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      */
     public static Checkpoint read(Path file) {
         SafeTensors content = SafeTensors.read(file);
-        Classifier classifier = classifier(content, file);
+        Classifier classifier = classifier(content, file, Precision.FLOAT);
         try {
             return new Checkpoint(classifier,
                     Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
@@ -75,11 +76,14 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
     public static Classifier readClassifier(Path file) {
-        return classifier(SafeTensors.read(file), file);
+        return classifier(SafeTensors.read(file), file, Precision.FLOAT);
     }
 
-    /** Checks all that can be checked before ND4J is touched, and makes the networks. */
-    private static Classifier classifier(SafeTensors content, Path file) {
+    /**
+     * The same from a file's content, in one of the single precisions. Checks all that can be checked before ND4J is touched, and makes
+     * the networks.
+     */
+    public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
         if (content.metadata().containsKey(RunState.RUN)) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "is the state of a run, for nn train --resume, and no model",
                     "name the model.safetensors beside it");
@@ -93,7 +97,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
             List<Parameters> networks = new ArrayList<>();
             for (int member = 0; member < members; member++) {
                 networks.add(NetworkTensors.read(content.tensors(), prefix(member, members),
-                        metadata.architectures().get(member)));
+                        metadata.architectures().get(member), precision));
             }
             return metadata.classifier(networks);
         } catch (IllegalArgumentException e) {

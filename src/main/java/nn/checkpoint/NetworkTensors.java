@@ -70,9 +70,9 @@ final class NetworkTensors {
         }
     }
 
-    /** The parameters in checked tensors. */
-    static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture) {
-        Parameters parameters = Parameters.zeros(architecture, Precision.FLOAT);
+    /** The parameters in checked tensors, in one of the single precisions. */
+    static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture, Precision precision) {
+        Parameters parameters = Parameters.zeros(architecture, precision);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             int outputs = architecture.sizes().get(layer + 1);

@@ -2,10 +2,8 @@ package nn.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
 import nn.checkpoint.Json;
-import nn.checkpoint.RecordedTest;
 import nn.checkpoint.RunConfig;
 import nn.image.DigitPreparation;
 import nn.image.GrayPng;
@@ -24,16 +22,18 @@ final class HeadStart {
     private HeadStart() {
     }
 
-    /** While the command line is read, which may turn out to be wrong: ND4J is left alone. */
-    static void ofCommand(String name) {
-        // A training has other time for it, and its many options need both cores.
-        if (name.equals("predict")) {
-            Background.start(HeadStart::prepareDigit);
-        }
+    /** What a picture needs, while the command line is read, which may turn out to be wrong: ND4J is left alone. */
+    static void ofPrediction() {
+        Background.start(new Supplier<>() {
+            @Override
+            public Integer get() {
+                return prepareDigit();
+            }
+        });
     }
 
-    /** ND4J, while a model and pictures are read. */
-    static void ofPrediction() {
+    /** ND4J, while a model and the first of many pictures are read. */
+    static void ofPredictions() {
         Background.start(HeadStart::zeros);
     }
 
@@ -46,19 +46,17 @@ final class HeadStart {
         return Matrix.zeros(Precision.FLOAT, 1, 1);
     }
 
-    /** Reads a checkpoint's header, computes a digest, and prepares a picture of a 1. */
+    /** Prepares a picture of a 1. */
     private static int prepareDigit() {
-        RecordedTest.of(Installation.model());
         int side = DigitPreparation.SIDE;
         byte[] samples = new byte[side * side];
         for (int row = 5; row < side - 5; row++) {
             samples[row * side + side / 2] = (byte) 255;
         }
         try {
-            MessageDigest.getInstance("SHA-256").digest(new byte[1 << 15]);
             return new DigitPreparation(Polarity.AUTO, false)
                     .prepare(ImageFile.read(new ByteArrayInputStream(GrayPng.encode(samples, side, side)), "")).pixels().length;
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

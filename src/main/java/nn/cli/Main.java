@@ -17,7 +17,11 @@ public final class Main {
     public static void main(String[] arguments) {
         // The same bytes everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.ROOT);
-        HeadStart.ofCommand(arguments.length == 0 ? "" : arguments[0]);
+        boolean predicts = arguments.length > 0 && arguments[0].equals("predict");
+        EarlyModel early = predicts ? EarlyModel.begin() : EarlyModel.none();
+        if (predicts) {
+            HeadStart.ofPrediction();
+        }
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
         PrintStream stderr = System.err;
@@ -25,16 +29,16 @@ public final class Main {
         // ND4J prints banners on System.out; results have a stream of their own.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        int exitCode = run(terminal, arguments);
+        int exitCode = run(terminal, early, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
     }
 
     /** Runs a command in this process and returns its exit code. */
-    static int run(Terminal terminal, String... words) {
+    static int run(Terminal terminal, EarlyModel early, String... words) {
         String[] arguments = helpAsOption(words);
-        CommandLine line = NnCommand.commandLine(terminal, arguments);
+        CommandLine line = NnCommand.commandLine(terminal, early, arguments);
         try {
             return line.execute(arguments);
         } catch (Error e) {

@@ -10,9 +10,11 @@ import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RecordedTest;
+import nn.checkpoint.SafeTensors;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.image.DigitPreparation;
+import nn.model.Precision;
 import nn.report.Terminal;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,15 @@ final class ModelChoice {
     /** The model's file: what was named, or else what is found. */
     Path file() {
         return model != null ? model : find();
+    }
+
+    /**
+     * The content of {@link #file}.
+     *
+     * @throws NnException BAD_CHECKPOINT if it is missing or damaged
+     */
+    SafeTensors content(Path file, EarlyModel early) {
+        return model != null ? SafeTensors.read(file) : early.content(file);
     }
 
     /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */
@@ -48,12 +59,12 @@ final class ModelChoice {
     }
 
     /**
-     * Reads a model that takes prepared pictures.
+     * The model in a file's content, if it takes prepared pictures, in one of the single precisions.
      *
-     * @throws NnException BAD_CHECKPOINT if there is none, or it reads images of another size
+     * @throws NnException BAD_CHECKPOINT if it is none, or reads images of another size
      */
-    static Classifier readForPictures(Path file) {
-        Classifier classifier = Checkpoint.readClassifier(file);
+    static Classifier forPictures(SafeTensors content, Path file, Precision precision) {
+        Classifier classifier = Checkpoint.classifier(content, file, precision);
         if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "reads images of %s x %s pixels, and pictures become %s x %s"
                     .formatted(classifier.rows(), classifier.columns(), DigitPreparation.SIDE, DigitPreparation.SIDE),
@@ -62,7 +73,8 @@ final class ModelChoice {
         return classifier;
     }
 
-    private static Path find() {
+    /** The model that is used where none is named. */
+    static Path find() {
         String told = System.getenv("NN_MODEL");
         if (told != null && !told.isBlank()) {
             return Path.of(told);

@@ -37,11 +37,11 @@ final class NnCommand implements Runnable {
             InspectCommand.class, DataCommand.class, BenchCommand.class, LessonCommand.class);
 
     /** A subcommand; not by references to constructors, as linking those delays the help. */
-    private static Object make(String name, Terminal terminal) {
+    private static Object make(String name, Terminal terminal, EarlyModel early) {
         return switch (name) {
             case "train" -> new TrainCommand(terminal);
             case "eval" -> new EvalCommand(terminal);
-            case "predict" -> new PredictCommand(terminal);
+            case "predict" -> new PredictCommand(terminal, early);
             case "inspect" -> new InspectCommand(terminal);
             case "data" -> DataCommand.commandLine(terminal);
             case "bench" -> BenchCommand.commandLine(terminal);
@@ -54,13 +54,13 @@ final class NnCommand implements Runnable {
      * The command line, ready to execute these arguments. Only the command that they name is built, as reading the annotations of
      * all options of all commands takes longer than answering; of the others it knows name and header, for the help.
      */
-    static CommandLine commandLine(Terminal terminal, String... arguments) {
+    static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
         CommandLine line = new CommandLine(new NnCommand());
         String named = firstWord(arguments);
         for (Class<?> type : COMMANDS) {
             Command command = type.getAnnotation(Command.class);
             if (command.name().equals(named)) {
-                line.addSubcommand(named, make(named, terminal));
+                line.addSubcommand(named, make(named, terminal, early));
             } else {
                 CommandSpec outline = CommandSpec.create();
                 outline.usageMessage().header(command.header());

@@ -5,6 +5,7 @@ import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
+import nn.model.Precision;
 
 /**
  * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged. The logarithm of that
@@ -53,6 +54,11 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
     /** The architecture of the first member; others may read other inputs. */
     public Architecture architecture() {
         return members.get(0).architecture();
+    }
+
+    /** The number format of the first member, in which answers are computed. */
+    public Precision precision() {
+        return members.get(0).vector().precision();
     }
 
     /** The layer sizes of the members, each of them once, such as {@code 784-256-10 and 392-256-10}. */

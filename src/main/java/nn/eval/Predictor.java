@@ -3,6 +3,7 @@ package nn.eval;
 import java.util.ArrayList;
 import java.util.List;
 import nn.model.NativeBlas;
+import nn.model.Precision;
 
 /** Answers for a few images at a time, one thread at a time, in memory that is allocated once. */
 public final class Predictor {
@@ -14,7 +15,9 @@ public final class Predictor {
 
     /** For up to {@code capacity} images at a time: together they cost less, as the weights are read once. */
     public Predictor(Classifier classifier, int capacity) {
-        NativeBlas.useCallingThreadOnly();
+        if (classifier.precision() != Precision.PLAIN_FLOAT) {
+            NativeBlas.useCallingThreadOnly();
+        }
         this.classifier = classifier;
         this.capacity = capacity;
         worker = new Scorer.Worker(classifier, capacity);

@@ -12,7 +12,6 @@ import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
-import nn.model.Precision;
 import nn.model.WorkerTeam;
 import nn.model.Workspace;
 
@@ -75,7 +74,7 @@ public final class Scorer {
                 rows.put(kind, new float[makers.get(kind).count()]);
             }
             for (Parameters member : classifier.members()) {
-                workspaces.add(Workspace.forInference(member.architecture(), Precision.FLOAT, capacity));
+                workspaces.add(Workspace.forInference(member.architecture(), classifier.precision(), capacity));
             }
             image = new byte[classifier.rows() * classifier.columns()];
             outputs = new double[classifier.architecture().outputs()];

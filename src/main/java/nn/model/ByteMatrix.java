@@ -19,7 +19,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class ByteMatrix {
 
     private final INDArray array;
-    private final FloatMatrix floats;
+    private final NativeFloatMatrix floats;
     private final BytePointer pointer;
     private final Pointer target;
     private final ByteBuffer buffer;
@@ -31,7 +31,7 @@ final class ByteMatrix {
      * @param floats what they become; all of an array
      * @throws IllegalArgumentException if it is a part of an array, or has gaps between its rows
      */
-    ByteMatrix(FloatMatrix floats) {
+    ByteMatrix(NativeFloatMatrix floats) {
         if (floats.offset() != 0 || floats.stride() != floats.columns()) {
             throw new IllegalArgumentException("bytes become a matrix without gaps that starts where its array does");
         }

@@ -10,13 +10,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A {@link Matrix} of doubles: {@link FloatMatrix} line by line in the other precision, as Java has no generic numbers. */
 public final class DoubleMatrix extends Matrix {
 
+    private final INDArray array;
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
     private double[] rowScratch;
     private double[] otherScratch;
 
     DoubleMatrix(INDArray array, int offset, int rows, int columns, int stride) {
-        super(array, offset, rows, columns, stride);
+        super(array.length(), offset, rows, columns, stride);
+        this.array = array;
         DoublePointer start = new DoublePointer(array.data().addressPointer());
         buffer = start.capacity(array.length()).asBuffer();
         pointer = new DoublePointer(start).position(offset);
@@ -24,7 +26,7 @@ public final class DoubleMatrix extends Matrix {
 
     @Override
     Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
-        return new DoubleMatrix(array(), newOffset, newRows, newColumns, newStride);
+        return new DoubleMatrix(array, newOffset, newRows, newColumns, newStride);
     }
 
     @Override

@@ -1,55 +1,22 @@
 package nn.model;
 
-import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A {@link Matrix} of floats. Its loops copy a row to a Java array, work there, and copy it back: the JIT compiler vectorizes a
  * loop over arrays, but not over native memory.
  */
-public final class FloatMatrix extends Matrix {
+public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatrix, PlainFloatMatrix {
 
-    private final FloatPointer pointer;
     private final FloatBuffer buffer;
-    private final IntBuffer bits;
     private float[] rowScratch;
     private float[] otherScratch;
-    private int[] bitScratch;
-    private int[] otherBitScratch;
 
-    FloatMatrix(INDArray array, int offset, int rows, int columns, int stride) {
-        super(array, offset, rows, columns, stride);
-        FloatPointer start = new FloatPointer(array.data().addressPointer());
-        buffer = start.capacity(array.length()).asBuffer();
-        bits = new IntPointer(start).capacity(array.length()).asBuffer();
-        pointer = new FloatPointer(start).position(offset);
-    }
-
-    @Override
-    Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
-        return new FloatMatrix(array(), newOffset, newRows, newColumns, newStride);
-    }
-
-    @Override
-    public Precision precision() {
-        return Precision.FLOAT;
-    }
-
-    @Override
-    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds) {
-        openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, (float) scale, ((FloatMatrix) left).pointer, leftStride,
-                ((FloatMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
-        Reference.reachabilityFence(this);
-        Reference.reachabilityFence(left);
-        Reference.reachabilityFence(right);
+    /** Rows {@code stride} apart, the first at {@code offset} numbers into the memory. */
+    FloatMatrix(FloatBuffer memory, int offset, int rows, int columns, int stride) {
+        super(memory.capacity(), offset, rows, columns, stride);
+        buffer = memory;
     }
 
     @Override
@@ -136,26 +103,8 @@ public final class FloatMatrix extends Matrix {
         }
     }
 
-    /**
-     * Zeroes what belongs to an output of zero: the slope of ReLU, whose outputs are never negative. On the numbers' bits, as
-     * the compiler does not vectorize the comparison and half of the branches would be mispredicted.
-     */
-    private void clearWhereZero(FloatMatrix outputs, int count) {
-        if (bitScratch == null) {
-            bitScratch = new int[columns()];
-            otherBitScratch = new int[columns()];
-        }
-        int[] dOutput = bitScratch;
-        int[] output = otherBitScratch;
-        for (int row = 0; row < count; row++) {
-            bits.get(index(row, 0, dOutput.length), dOutput);
-            outputs.bits.get(outputs.index(row, 0, output.length), output);
-            for (int i = 0; i < dOutput.length; i++) {
-                dOutput[i] &= -output[i] >> 31;
-            }
-            bits.put(index(row, 0, dOutput.length), dOutput);
-        }
-    }
+    /** Zeroes what belongs to an output of zero: the slope of ReLU, whose outputs are never negative. */
+    abstract void clearWhereZero(FloatMatrix outputs, int count);
 
     @Override
     public double get(int row, int column) {

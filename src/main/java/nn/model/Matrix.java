@@ -5,32 +5,31 @@ import java.util.List;
 import java.util.Objects;
 import nn.NativeLibraries;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A row-major matrix {@code [rows, columns]} in the memory of an ND4J array, with the native BLAS and the plain loops that work
  * on it in place. It exists because an ND4J operation costs microseconds and leaves native garbage, every step; a BLAS call on
- * the same memory does neither.
+ * the same memory does neither. The one exception is {@link PlainFloatMatrix}, for programs that end before ND4J has started.
  *
- * <p>It holds the array in a field: a pointer or buffer alone does not keep native memory alive. Products may read a matrix from
- * several threads at once; the loops use a row of scratch memory of the matrix, so one thread at a time runs those.
+ * <p>Products may read a matrix from several threads at once; the loops use a row of scratch memory of the matrix, so one thread
+ * at a time runs those.
  */
 public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
-    private final INDArray array;
     private final int offset;
     private final int rows;
     private final int columns;
     private final int stride;
 
-    /** Rows {@code stride} apart, the first at {@code offset} numbers into the array. */
-    Matrix(INDArray array, int offset, int rows, int columns, int stride) {
-        this.array = Objects.requireNonNull(array);
+    /** Rows {@code stride} apart, the first at {@code offset} numbers into memory of {@code length}. */
+    Matrix(long length, int offset, int rows, int columns, int stride) {
         long end = rows == 0 ? offset : offset + (rows - 1L) * stride + columns;
-        if (rows < 0 || columns < 0 || stride < columns || offset < 0 || end > array.length()) {
+        if (rows < 0 || columns < 0 || stride < columns || offset < 0 || end > length) {
             throw new IllegalArgumentException("a matrix [%d, %d] with rows %d apart from %d does not fit into %d numbers"
-                    .formatted(rows, columns, stride, offset, array.length()));
+                    .formatted(rows, columns, stride, offset, length));
         }
         this.offset = offset;
         this.rows = rows;
@@ -49,12 +48,16 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         if (length * precision.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
-        NativeLibraries.load();
-        INDArray array = Nd4j.create(precision.dataType(), 1, length);
         return switch (precision) {
-            case FLOAT -> new FloatMatrix(array, 0, rows, columns, stride);
-            case DOUBLE -> new DoubleMatrix(array, 0, rows, columns, stride);
+            case FLOAT -> new NativeFloatMatrix(array(DataType.FLOAT, length), 0, rows, columns, stride);
+            case DOUBLE -> new DoubleMatrix(array(DataType.DOUBLE, length), 0, rows, columns, stride);
+            case PLAIN_FLOAT -> new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
         };
+    }
+
+    private static INDArray array(DataType type, long length) {
+        NativeLibraries.load();
+        return Nd4j.create(type, 1, length);
     }
 
     /** A matrix of zeros whose rows start at whole cache lines. */
@@ -99,7 +102,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return view(offset + first, rows, count, stride);
     }
 
-    /** A matrix on the same array. */
+    /** A matrix on the same memory. */
     abstract Matrix view(int newOffset, int newRows, int newColumns, int newStride);
 
     public abstract Precision precision();
@@ -118,11 +121,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     final int offset() {
         return offset;
-    }
-
-    /** The array that owns the memory; whoever takes a buffer from this matrix holds the matrix for as long. */
-    public final INDArray array() {
-        return array;
     }
 
     /**
@@ -230,7 +228,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     abstract void writeAcrossRows(int start, float[] from, int length);
 
     /**
-     * Position in the array's memory of {@code length} consecutive numbers of a row, from a column on.
+     * Position in the memory of {@code length} consecutive numbers of a row, from a column on.
      *
      * @throws IndexOutOfBoundsException if they are not all in this matrix; what lies beside it may belong to another one
      */
@@ -240,7 +238,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * Position in the array's memory of {@code length} consecutive numbers from the start of a row on, over the ends of rows where
+     * Position in the memory of {@code length} consecutive numbers from the start of a row on, over the ends of rows where
      * there is no gap between them.
      */
     final int rowsIndex(int row, int length) {
@@ -248,7 +246,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return offset + row * stride;
     }
 
-    /** Position in the array's memory of {@code length} consecutive numbers from number {@code start} of a matrix without gaps. */
+    /** Position in the memory of {@code length} consecutive numbers from number {@code start} of a matrix without gaps. */
     final int acrossRowsIndex(int start, int length) {
         if (stride != columns) {
             throw new IllegalStateException("a matrix with gaps between its rows");

@@ -54,7 +54,7 @@ final class PackedTier {
         packedLevels = new byte[bytes ? Math.multiplyExact(rows, columns) + Long.BYTES : 0];
         moveFrom = new int[columns];
         moveTo = new int[columns];
-        packedBytes = bytes ? Optional.of(new ByteMatrix((FloatMatrix) packedInputs)) : Optional.empty();
+        packedBytes = bytes ? Optional.of(new ByteMatrix((NativeFloatMatrix) packedInputs)) : Optional.empty();
     }
 
     /** Which inputs they are, none where the mini-batch ends before the tier; the caller changes it before they are packed. */

@@ -1,24 +1,23 @@
 package nn.model;
 
-import org.nd4j.linalg.api.buffer.DataType;
-
-/** The number format of a network: single precision to train, double precision for gradient checks and lessons. */
+/** The number format of a network, and where its numbers are. */
 public enum Precision {
-    FLOAT(DataType.FLOAT, 16),
-    DOUBLE(DataType.DOUBLE, 8);
+
+    /** Single precision in ND4J arrays: to train and to answer many. */
+    FLOAT(16),
+
+    /** Double precision in ND4J arrays: for gradient checks and lessons. */
+    DOUBLE(8),
+
+    /** Single precision in Java arrays: for a few answers, as ND4J takes longer to start than they do. */
+    PLAIN_FLOAT(16);
 
     private static final int LINE_BYTES = 64;
 
-    private final DataType dataType;
     private final int lanes;
 
-    Precision(DataType dataType, int lanes) {
-        this.dataType = dataType;
+    Precision(int lanes) {
         this.lanes = lanes;
-    }
-
-    DataType dataType() {
-        return dataType;
     }
 
     /** The size of one number. */

@@ -78,7 +78,7 @@ final class Cli {
             words[i] = arguments[i].toString();
         }
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, unicode, 80);
-        int exitCode = Main.run(terminal, words);
+        int exitCode = Main.run(terminal, EarlyModel.none(), words);
         terminal.out().flush();
         terminal.err().flush();
         return new Result(exitCode, out.toString(), err.toString());

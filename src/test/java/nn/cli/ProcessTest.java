@@ -22,7 +22,7 @@ class ProcessTest {
     private Path scratch;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "predict --help", "train --epochs 0"})
+    @ValueSource(strings = {"--help", "--version", "predict --help", "predict --top 0 x.png", "train --epochs 0"})
     void helpVersionAndUsageErrorsLoadNoTensorLibrary(String words) throws IOException {
         Path log = scratch.resolve("classes.log");
         ChildNn.run(scratch, List.of("-Xlog:class+load:file=" + log), (Object[]) words.split(" "));

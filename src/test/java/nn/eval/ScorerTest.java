@@ -19,13 +19,19 @@ import nn.model.Parameters;
 import nn.model.Precision;
 import nn.model.WorkerTeam;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScorerTest {
 
     private static final DataSet DATA = SyntheticData.noise(613, 5, 4, 3, 1);
 
     private static Parameters member(int hidden, long seed) {
-        return Parameters.initialized(Architecture.of(20, List.of(hidden), 3, Activation.RELU), Precision.FLOAT,
+        return member(Precision.FLOAT, hidden, seed);
+    }
+
+    private static Parameters member(Precision precision, int hidden, long seed) {
+        return Parameters.initialized(Architecture.of(20, List.of(hidden), 3, Activation.RELU), precision,
                 Initializer.HE, new SplittableRandom(seed));
     }
 
@@ -83,11 +89,12 @@ class ScorerTest {
         return image;
     }
 
-    @Test
-    void aPredictorAnswersAsTheScorerScores() {
-        Classifier classifier = classifier(List.of(member(9, 1), member(4, 2)));
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "PLAIN_FLOAT"})
+    void aPredictorAnswersAsTheScorerScores(Precision precision) {
+        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)));
         Predictor predictor = new Predictor(classifier, 7);
-        Scores all = score(classifier.members(), DATA, 2);
+        Scores all = score(List.of(member(9, 1), member(4, 2)), DATA, 2);
         double[] expected = new double[3];
         for (int from = 0; from < 50; from += 7) {
             List<Prediction> predictions = predictor.predict(

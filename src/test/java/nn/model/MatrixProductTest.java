@@ -41,7 +41,7 @@ class MatrixProductTest {
         Matrix product = Matrix.zeros(precision, m, n, n + 5);
         product.fill(99);
         product.multiply(left, transposeLeft, right, transposeRight, m, n, k);
-        double tolerance = precision == Precision.FLOAT ? 1e-6 * k : 1e-15 * k;
+        double tolerance = precision == Precision.DOUBLE ? 1e-15 * k : 1e-6 * k;
         for (int row = 0; row < m; row++) {
             for (int column = 0; column < n; column++) {
                 double sum = 0;

@@ -66,11 +66,13 @@ class NetworkGoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void floatOutputsLossAndGradientsAgreeToSinglePrecision(Golden golden) {
-        Pass pass = new Pass(golden, Precision.FLOAT);
-        assertRows(golden.outputs, pass.workspace.outputs(), 3e-6);
-        assertEquals(golden.lossValue, pass.lossValue, 1e-6);
-        for (int layer = 0; layer < golden.gradients.size(); layer++) {
-            assertRows(golden.gradients.get(layer), pass.gradient.layer(layer), 3e-6);
+        for (Precision precision : List.of(Precision.FLOAT, Precision.PLAIN_FLOAT)) {
+            Pass pass = new Pass(golden, precision);
+            assertRows(golden.outputs, pass.workspace.outputs(), 3e-6);
+            assertEquals(golden.lossValue, pass.lossValue, 1e-6);
+            for (int layer = 0; layer < golden.gradients.size(); layer++) {
+                assertRows(golden.gradients.get(layer), pass.gradient.layer(layer), 3e-6);
+            }
         }
     }
 

@@ -98,13 +98,13 @@ class WorkerTeamTest {
                 int last = late;
                 turns.set(0);
                 team.whileWaiting(worker -> worker != last && busy.get() && turns.incrementAndGet() < 100);
-                // Without spare work this would never end.
+                // Without spare work this would never end. The other worker begins to wait when there is some: it may sleep otherwise.
                 team.run(worker -> {
                     if (worker == last) {
                         busy.set(true);
-                        while (turns.get() < 100) {
-                            Thread.onSpinWait();
-                        }
+                    }
+                    while (worker == last ? turns.get() < 100 : !busy.get()) {
+                        Thread.onSpinWait();
                     }
                 });
                 busy.set(false);

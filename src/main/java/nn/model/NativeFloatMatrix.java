@@ -1,0 +1,80 @@
+package nn.model;
+
+import java.lang.ref.Reference;
+import java.nio.IntBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A {@link FloatMatrix} in the memory of an ND4J array. It holds the array in a field: a pointer or buffer alone does not keep
+ * native memory alive.
+ */
+final class NativeFloatMatrix extends FloatMatrix {
+
+    private final INDArray array;
+    private final FloatPointer pointer;
+    private final IntBuffer bits;
+    private int[] bitScratch;
+    private int[] otherBitScratch;
+
+    NativeFloatMatrix(INDArray array, int offset, int rows, int columns, int stride) {
+        super(start(array).asBuffer(), offset, rows, columns, stride);
+        this.array = array;
+        bits = new IntPointer(start(array)).capacity(array.length()).asBuffer();
+        pointer = start(array).position(offset);
+    }
+
+    private static FloatPointer start(INDArray array) {
+        return new FloatPointer(array.data().addressPointer()).capacity(array.length());
+    }
+
+    @Override
+    Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
+        return new NativeFloatMatrix(array, newOffset, newRows, newColumns, newStride);
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT;
+    }
+
+    /** The array that owns the memory; whoever takes a buffer from this matrix holds the matrix for as long. */
+    INDArray array() {
+        return array;
+    }
+
+    @Override
+    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k, boolean adds) {
+        openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
+                transposition(transposeRight), m, n, k, (float) scale, ((NativeFloatMatrix) left).pointer, leftStride,
+                ((NativeFloatMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(left);
+        Reference.reachabilityFence(right);
+    }
+
+    /**
+     * {@inheritDoc} On the numbers' bits, as the compiler does not vectorize the comparison and half of the branches would be
+     * mispredicted.
+     */
+    @Override
+    void clearWhereZero(FloatMatrix outputs, int count) {
+        if (bitScratch == null) {
+            bitScratch = new int[columns()];
+            otherBitScratch = new int[columns()];
+        }
+        int[] dOutput = bitScratch;
+        int[] output = otherBitScratch;
+        for (int row = 0; row < count; row++) {
+            bits.get(index(row, 0, dOutput.length), dOutput);
+            ((NativeFloatMatrix) outputs).bits.get(outputs.index(row, 0, output.length), output);
+            for (int i = 0; i < dOutput.length; i++) {
+                dOutput[i] &= -output[i] >> 31;
+            }
+            bits.put(index(row, 0, dOutput.length), dOutput);
+        }
+    }
+}

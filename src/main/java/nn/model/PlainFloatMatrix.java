@@ -1,0 +1,65 @@
+package nn.model;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * A {@link FloatMatrix} in a Java array, whose products are loops: slow, but there at once. A few images through a network are done
+ * long before ND4J and its BLAS are loaded.
+ */
+final class PlainFloatMatrix extends FloatMatrix {
+
+    private final float[] numbers;
+
+    PlainFloatMatrix(float[] numbers, int offset, int rows, int columns, int stride) {
+        super(FloatBuffer.wrap(numbers), offset, rows, columns, stride);
+        this.numbers = numbers;
+    }
+
+    @Override
+    Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
+        return new PlainFloatMatrix(numbers, newOffset, newRows, newColumns, newStride);
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.PLAIN_FLOAT;
+    }
+
+    /** {@inheritDoc} Adds rows of {@code right}, and none where its factor is 0: most pixels are blank, half of ReLU's outputs too. */
+    @Override
+    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k, boolean adds) {
+        float[] factors = ((PlainFloatMatrix) left).numbers;
+        for (int row = 0; row < m; row++) {
+            int to = index(row, 0, n);
+            if (!adds) {
+                Arrays.fill(numbers, to, to + n, 0);
+            }
+            for (int i = 0; i < k; i++) {
+                float factor = factors[left.offset() + (transposeLeft ? i * leftStride + row : row * leftStride + i)];
+                if (factor != 0) {
+                    int from = right.offset() + (transposeRight ? i : i * right.stride());
+                    addMultiple((float) scale * factor, ((PlainFloatMatrix) right).numbers, from, transposeRight ? right.stride() : 1, to, n);
+                }
+            }
+        }
+    }
+
+    private void addMultiple(float factor, float[] from, int start, int step, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            numbers[to + i] += factor * from[start + i * step];
+        }
+    }
+
+    @Override
+    void clearWhereZero(FloatMatrix outputs, int count) {
+        for (int row = 0; row < count; row++) {
+            for (int column = 0; column < columns(); column++) {
+                if (outputs.get(row, column) == 0) {
+                    set(row, column, 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nn predict} of a few pictures: without ND4J, and with a model that is read before the command line is. */
+class FewPicturesTest {
+
+    @TempDir
+    private static Path base;
+    private static Path model;
+    private static List<Path> pictures;
+
+    @TempDir
+    private Path scratch;
+
+    @BeforeAll
+    static void trainAndWritePictures() throws IOException {
+        Trainings.train(base.resolve("run"), "--hidden", "20,15", "--inputs", "both", "--epochs", 2, "--no-test").printed();
+        model = base.resolve("run/model.safetensors");
+        pictures = new ArrayList<>();
+        for (int example = 0; example < 17; example++) {
+            pictures.add(Files.write(base.resolve("p%02d.png".formatted(example)), SmallMnist.testPng(example)));
+        }
+    }
+
+    private static Cli.Result predict(List<Path> some) {
+        List<Object> words = new ArrayList<>(List.of("predict", "--top", 10, "--model", model));
+        words.addAll(some);
+        return Cli.run(words.toArray());
+    }
+
+    @Test
+    void theyAreAnsweredAsManyAre() {
+        String many = predict(pictures).printed();
+        assertEquals(many, predict(pictures.subList(0, 16)).printed() + predict(pictures.subList(16, 17)).printed());
+    }
+
+    @Test
+    void theyNeedNoTensorLibrary() throws IOException {
+        latest(Files.readAllBytes(model));
+        Path log = scratch.resolve("classes.log");
+        Cli.Result result = ChildNn.run(scratch, List.of("-Xlog:class+load:file=" + log), "predict", pictures.get(0));
+        assertEquals(Cli.run("predict", "--model", model, pictures.get(0)).printed(), result.printed());
+        assertTrue(result.err().startsWith("nn: model runs/latest/model.safetensors\n"), result::err);
+        List<String> classes = Files.readAllLines(log);
+        assertTrue(classes.stream().anyMatch(line -> line.contains(" nn.eval.Predictor ")), "the log is one of a prediction");
+        assertEquals(List.of(), classes.stream().filter(line -> line.contains(" org.nd4j.") || line.contains(" org.bytedeco."))
+                .toList());
+    }
+
+    @Test
+    void aDamagedModelIsSaidOnceAndOnlyIfItIsTheOneUsed() throws IOException {
+        byte[] damaged = Files.readAllBytes(model);
+        damaged[damaged.length - 1] ^= 1;
+        latest(damaged);
+        Cli.Result used = ChildNn.run(scratch, List.of(), "predict", "--quiet", pictures.get(0));
+        used.refuses(4, "nn: runs/latest/model.safetensors: is damaged");
+        assertEquals("", ChildNn.run(scratch, List.of(), "predict", "--model", model, pictures.get(0)).err());
+    }
+
+    /** What {@code nn predict} uses where it is told no model. */
+    private void latest(byte[] content) throws IOException {
+        Files.write(Files.createDirectories(scratch.resolve("runs/latest")).resolve("model.safetensors"), content);
+    }
+}
