@@ -40,7 +40,8 @@ def shifted(some, number):
 
 def write(directory, parts, number):
     directory.mkdir()
-    with open(directory / "train-images-idx3-ubyte", "wb") as image_file, open(directory / "train-labels-idx1-ubyte", "wb") as label_file:
+    image_path, label_path = directory / "train-images-idx3-ubyte", directory / "train-labels-idx1-ubyte"
+    with open(image_path, "wb") as image_file, open(label_path, "wb") as label_file:
         image_file.write(struct.pack(">IIII", 0x803, number, 28, 28))
         label_file.write(struct.pack(">II", 0x801, number))
         for some, their_labels in parts:
@@ -50,8 +51,8 @@ def write(directory, parts, number):
 
 # Of another size than MNIST's file, which nn would wonder about.
 write(target / "small", ((shifted(images[n:50000:25], n), labels[n:50000:25]) for n in range(25)), 50000)
-write(target / "large", ((shifted(images, written // len(labels))[:count - written], labels[:count - written])
-                         for written in range(0, count, len(labels))), count)
+copies = enumerate(range(0, count, len(labels)))
+write(target / "large", ((shifted(images, copy)[:count - written], labels[:count - written]) for copy, written in copies), count)
 PYTHON
 
 # measure NAME FLAGS...: trains without validation and prints a row.

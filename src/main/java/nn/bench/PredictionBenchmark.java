@@ -32,7 +32,7 @@ public final class PredictionBenchmark {
      * prepared first.
      *
      * @param images how many different ones
-     * @param firstImageSeconds the very first prediction, by code that has never run
+     * @param firstImageSeconds the very first prediction, by code that has never run; on ND4J, as all but the processes
      * @param imageSeconds for one image, on one thread
      * @param pictureSeconds for one picture, on one thread
      * @param imagesPerSecond of many images, on all threads

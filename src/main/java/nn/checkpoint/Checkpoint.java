@@ -80,10 +80,17 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     /**
-     * The same from a file's content, in one of the single precisions. Checks all that can be checked before ND4J is touched, and makes
-     * the networks.
+     * The classifier in a file's content. Checks all that can be checked before ND4J is touched, and makes the networks.
+     *
+     * @param file which the content is of, for messages
+     * @param precision one of the single precisions
+     * @throws NnException BAD_CHECKPOINT if it is not a model of this program
+     * @throws IllegalArgumentException if it is the double precision
      */
     public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
+        if (precision == Precision.DOUBLE) {
+            throw new IllegalArgumentException("files hold single precision");
+        }
         if (content.metadata().containsKey(RunState.RUN)) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "is the state of a run, for nn train --resume, and no model",
                     "name the model.safetensors beside it");

@@ -143,7 +143,7 @@ final class SafeTensorsReader {
             return new byte[bytes];
         } catch (OutOfMemoryError e) {
             throw new NnException(Kind.ENVIRONMENT, file + ": not enough memory, it needs " + (bytes >> 20)
-                    + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 2 + 64) + "m", e);
+                    + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 4 + 64) + "m", e);
         }
     }
 

@@ -6,10 +6,8 @@ import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.PredictionBenchmark;
-import nn.checkpoint.SafeTensors;
 import nn.data.DataSet;
 import nn.eval.Classifier;
-import nn.model.Precision;
 import nn.report.BenchText;
 import nn.report.Terminal;
 import picocli.CommandLine.Command;
@@ -55,7 +53,7 @@ final class BenchPredictCommand implements Callable<Integer> {
         options.requireRange("--threads", workers, 1, Threads.MOST);
         int rounds = options.rounds();
         Path file = model.file();
-        Classifier classifier = ModelChoice.forPictures(SafeTensors.read(file), file, Precision.FLOAT);
+        Classifier classifier = ModelChoice.readForPictures(file);
         DataSet images = DataOption.open(data.path(), terminal).readTest();
         if (images.rows() != classifier.rows() || images.columns() != classifier.columns()) {
             throw NnException.of(Kind.BAD_INPUT, data.path(), "has images of %d x %d pixels, the model reads %d x %d"

@@ -8,15 +8,18 @@ import nn.NnException;
 import nn.checkpoint.SafeTensors;
 
 /**
- * The model's file, read while the command line still is: its checksum takes as long as that. Most often the command line does not
- * name it; if it does, nothing is lost but the work of a core that was idle. ND4J is left alone.
+ * The model's file, read while the command line still is, as most often that does not name it: its checksum takes as long. ND4J is
+ * left alone.
  */
 final class EarlyModel {
 
-    private record Found(Path file, SafeTensors content) {
+    /** What is larger would be a burden to the memory if it is not used. */
+    private static final long MOST_BYTES = 64 << 20;
+
+    private record Found(Path file, Optional<SafeTensors> content) {
     }
 
-    private final Optional<Future<Found>> reading;
+    private Optional<Future<Found>> reading;
 
     private EarlyModel(Optional<Future<Found>> reading) {
         this.reading = reading;
@@ -27,31 +30,43 @@ final class EarlyModel {
         return new EarlyModel(Optional.empty());
     }
 
-    /** Begins to read the model that {@code nn predict} takes if it is told no other one. */
-    static EarlyModel begin() {
-        // Not a lambda: the program's first one takes 10 ms to link.
+    /** Begins to read the model that {@code nn predict} takes, unless these arguments name another one. */
+    static EarlyModel of(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.startsWith("--model")) {
+                return none();
+            }
+        }
+        // Not a lambda, see Background.
         return new EarlyModel(Optional.of(Background.start(new Supplier<>() {
             @Override
             public Found get() {
                 Path file = ModelChoice.find();
-                return new Found(file, SafeTensors.read(file));
+                boolean small = file.toFile().length() <= MOST_BYTES;
+                return new Found(file, small ? Optional.of(SafeTensors.read(file)) : Optional.empty());
             }
         })));
     }
 
     /**
-     * The content of the file that is used where none is named.
+     * The content of the file that is used where none is named; what was read is forgotten then.
      *
-     * @throws NnException BAD_CHECKPOINT if it is missing or damaged
+     * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
      */
     SafeTensors content(Path file) {
-        if (reading.isPresent()) {
-            Found found = Background.result(reading.get());
-            // A training that has just ended may have changed which one it is.
-            if (found.file().equals(file)) {
-                return found.content();
-            }
+        Optional<Future<Found>> begun = reading;
+        reading = Optional.empty();
+        return begun.flatMap(work -> read(work, file)).orElseGet(() -> SafeTensors.read(file));
+    }
+
+    /** What was read, if it was that file: a training that has just ended may have changed which one is used. */
+    private static Optional<SafeTensors> read(Future<Found> work, Path file) {
+        try {
+            Found found = Background.result(work);
+            return found.file().equals(file) ? found.content() : Optional.empty();
+        } catch (NnException e) {
+            // Whoever reads it now says so.
+            return Optional.empty();
         }
-        return SafeTensors.read(file);
     }
 }

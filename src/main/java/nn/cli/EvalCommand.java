@@ -11,13 +11,11 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
-import nn.checkpoint.SafeTensors;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
-import nn.model.Precision;
 import nn.report.Answer;
 import nn.report.Counted;
 import nn.report.EvaluationText;
@@ -89,7 +87,7 @@ final class EvalCommand implements Callable<Integer> {
             onData(Checkpoint.read(file));
             return 0;
         }
-        return onPictures(file, ModelChoice.forPictures(SafeTensors.read(file), file, Precision.FLOAT));
+        return onPictures(file, ModelChoice.readForPictures(file));
     }
 
     /** Returns the exit code: pictures that cannot be read count as errors, but are not the model's. */

@@ -23,7 +23,8 @@ final class HeadStart {
     }
 
     /** What a picture needs, while the command line is read, which may turn out to be wrong: ND4J is left alone. */
-    static void ofPrediction() {
+    static void ofPictures() {
+        // Not a lambda, see Background.
         Background.start(new Supplier<>() {
             @Override
             public Integer get() {
@@ -33,7 +34,7 @@ final class HeadStart {
     }
 
     /** ND4J, while a model and the first of many pictures are read. */
-    static void ofPredictions() {
+    static void ofNativeLibraries() {
         Background.start(HeadStart::zeros);
     }
 

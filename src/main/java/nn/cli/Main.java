@@ -17,10 +17,10 @@ public final class Main {
     public static void main(String[] arguments) {
         // The same bytes everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.ROOT);
-        boolean predicts = arguments.length > 0 && arguments[0].equals("predict");
-        EarlyModel early = predicts ? EarlyModel.begin() : EarlyModel.none();
-        if (predicts) {
-            HeadStart.ofPrediction();
+        EarlyModel early = EarlyModel.none();
+        if (arguments.length > 0 && arguments[0].equals("predict")) {
+            early = EarlyModel.of(arguments);
+            HeadStart.ofPictures();
         }
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class ModelChoice {
     /**
      * The content of {@link #file}.
      *
-     * @throws NnException BAD_CHECKPOINT if it is missing or damaged
+     * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
      */
     SafeTensors content(Path file, EarlyModel early) {
         return model != null ? SafeTensors.read(file) : early.content(file);
@@ -73,11 +74,21 @@ final class ModelChoice {
         return classifier;
     }
 
+    /** The same from a file, on ND4J. */
+    static Classifier readForPictures(Path file) {
+        return forPictures(SafeTensors.read(file), file, Precision.FLOAT);
+    }
+
     /** The model that is used where none is named. */
     static Path find() {
         String told = System.getenv("NN_MODEL");
         if (told != null && !told.isBlank()) {
-            return Path.of(told);
+            try {
+                return Path.of(told);
+            } catch (InvalidPathException e) {
+                throw new NnException(Kind.BAD_CHECKPOINT,
+                        "$NN_MODEL: is no file name in this locale; set LC_ALL=C.UTF-8, or check the name", e);
+            }
         }
         Path latest = LatestRun.model(Path.of("runs")).orElse(Installation.model());
         if (!Files.exists(latest)) {

@@ -11,6 +11,8 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
 import nn.checkpoint.Json;
+import nn.checkpoint.SafeTensors;
+import nn.checkpoint.Tensor;
 import nn.eval.Classifier;
 import nn.image.GrayPng;
 import nn.model.Precision;
@@ -34,8 +36,11 @@ import picocli.CommandLine.Spec;
                 + "photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n")
 final class PredictCommand implements Callable<Integer> {
 
-    /** Pictures that are answered before ND4J has started; a network of 12 million weights takes 20 ms for each. */
-    private static final int FEW = 16;
+    /** With more pictures ND4J is started at once; at most so many may be answered without it. */
+    static final int FEW = 16;
+
+    /** Products of a value and a weight that take some 50 ms without ND4J, whose start takes longer. The model is small then, too. */
+    private static final long FEW_PRODUCTS = 32_000_000;
 
     private final Terminal terminal;
     private final EarlyModel early;
@@ -90,11 +95,13 @@ final class PredictCommand implements Callable<Integer> {
         checkOptions();
         List<PictureFiles.Item> files = PictureFiles.expand(images);
         Path modelFile = model.file();
-        Precision precision = files.size() <= FEW ? Precision.PLAIN_FLOAT : Precision.FLOAT;
-        if (precision == Precision.FLOAT) {
-            HeadStart.ofPredictions();
+        if (files.size() > FEW) {
+            HeadStart.ofNativeLibraries();
         }
-        classifier = Background.start(() -> ModelChoice.forPictures(model.content(modelFile, early), modelFile, precision));
+        classifier = Background.start(() -> {
+            SafeTensors content = model.content(modelFile, early);
+            return ModelChoice.forPictures(content, modelFile, precision(files.size(), content));
+        });
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
                 .answer(files, Threads.orAll(threads), this::receive);
@@ -105,6 +112,11 @@ final class PredictCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return failures == 0 ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private static Precision precision(int pictures, SafeTensors content) {
+        long weights = content.tensors().values().stream().mapToLong(Tensor::elements).sum();
+        return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Precision.PLAIN_FLOAT : Precision.FLOAT;
     }
 
     private void checkOptions() {

@@ -41,6 +41,9 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
         }
         for (int member = 0; member < members.size(); member++) {
             Architecture architecture = members.get(member).architecture();
+            if (members.get(member).vector().precision() != members.get(0).vector().precision()) {
+                throw new IllegalArgumentException("networks of different precision");
+            }
             if (architecture.inputs() != inputs.get(member).count(rows, columns) || architecture.outputs() != classNames.size()) {
                 throw new IllegalArgumentException("a network of %s does not read %s of %d x %d pixels and name %d classes"
                         .formatted(architecture.name(), inputs.get(member).label(), rows, columns, classNames.size()));
@@ -56,7 +59,7 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
         return members.get(0).architecture();
     }
 
-    /** The number format of the first member, in which answers are computed. */
+    /** The number format of all members, in which answers are computed. */
     public Precision precision() {
         return members.get(0).vector().precision();
     }

@@ -13,7 +13,7 @@ public final class Predictor {
     private final Scorer.Worker worker;
     private final float[] outputs;
 
-    /** For up to {@code capacity} images at a time: together they cost less, as the weights are read once. */
+    /** For up to {@code capacity} images at a time: together they cost less, as BLAS reads the weights once. */
     public Predictor(Classifier classifier, int capacity) {
         if (classifier.precision() != Precision.PLAIN_FLOAT) {
             NativeBlas.useCallingThreadOnly();

@@ -7,7 +7,10 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link Matrix} of doubles: {@link FloatMatrix} line by line in the other precision, as Java has no generic numbers. */
+/**
+ * A {@link Matrix} of doubles: {@link FloatMatrix} and {@link NativeFloatMatrix} line by line in the other precision, as Java has no
+ * generic numbers.
+ */
 public final class DoubleMatrix extends Matrix {
 
     private final INDArray array;

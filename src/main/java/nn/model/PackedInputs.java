@@ -31,7 +31,7 @@ final class PackedInputs {
      * @param weights {@code [own, fanOut]}, a row for each input
      * @param sums {@code [batch, fanOut]}, where their products go
      * @param dSums {@code [batch, fanOut]}, the gradient by the layer's sums
-     * @param bytes whether the inputs come as bytes instead; of single precision only
+     * @param bytes whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
      */
     PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
         columns = weights.rows();

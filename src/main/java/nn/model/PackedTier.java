@@ -39,7 +39,7 @@ final class PackedTier {
      * @param dSums  {@code [batch, fanOut]}, their gradient
      * @param firstRow of the tier
      * @param adds   whether the products are added to what the sums are; if not, the tier has all rows
-     * @param bytes  whether the inputs come as bytes instead; of single precision only
+     * @param bytes  whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
      */
     PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes) {
         this.firstRow = firstRow;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A {@link FloatMatrix} in a Java array, whose products are loops: slow, but there at once. A few images through a network are done
- * long before ND4J and its BLAS are loaded.
+ * long before ND4J and its BLAS are loaded. Nobody trains with it; it is complete so that it passes the same tests.
  */
 final class PlainFloatMatrix extends FloatMatrix {
 
@@ -26,7 +26,7 @@ final class PlainFloatMatrix extends FloatMatrix {
         return Precision.PLAIN_FLOAT;
     }
 
-    /** {@inheritDoc} Adds rows of {@code right}, and none where its factor is 0: most pixels are blank, half of ReLU's outputs too. */
+    /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */
     @Override
     void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
@@ -40,7 +40,8 @@ final class PlainFloatMatrix extends FloatMatrix {
                 float factor = factors[left.offset() + (transposeLeft ? i * leftStride + row : row * leftStride + i)];
                 if (factor != 0) {
                     int from = right.offset() + (transposeRight ? i : i * right.stride());
-                    addMultiple((float) scale * factor, ((PlainFloatMatrix) right).numbers, from, transposeRight ? right.stride() : 1, to, n);
+                    int step = transposeRight ? right.stride() : 1;
+                    addMultiple((float) scale * factor, ((PlainFloatMatrix) right).numbers, from, step, to, n);
                 }
             }
         }

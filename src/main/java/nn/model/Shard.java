@@ -57,7 +57,7 @@ public final class Shard {
      * @param shares which rows of each layer are a worker's own
      * @param tiers which the mini-batches' rows are in
      * @param partRows how many of the workspace's rows are a worker's own; the first ones are worker 0's
-     * @param bytes whether the inputs come as bytes; of single precision only
+     * @param bytes whether the inputs come as bytes; of {@link Precision#FLOAT} only
      */
     public static List<Shard> of(Workspace workspace, Parameters parameters, RowShares shares, RowTiers tiers,
             int partRows, boolean bytes) {

@@ -3,6 +3,7 @@ package nn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code nn predict} of a few pictures: without ND4J, and with a model that is read before the command line is. */
 class FewPicturesTest {
+
+    /** More than are taken through the steps at once. */
+    private static final int PICTURES = 130;
 
     @TempDir
     private static Path base;
@@ -28,21 +32,37 @@ class FewPicturesTest {
         Trainings.train(base.resolve("run"), "--hidden", "20,15", "--inputs", "both", "--epochs", 2, "--no-test").printed();
         model = base.resolve("run/model.safetensors");
         pictures = new ArrayList<>();
-        for (int example = 0; example < 17; example++) {
-            pictures.add(Files.write(base.resolve("p%02d.png".formatted(example)), SmallMnist.testPng(example)));
+        for (int example = 0; example < PICTURES; example++) {
+            pictures.add(Files.write(base.resolve("p%03d.png".formatted(example)), SmallMnist.testPng(example)));
         }
     }
 
-    private static Cli.Result predict(List<Path> some) {
-        List<Object> words = new ArrayList<>(List.of("predict", "--top", 10, "--model", model));
+    private static List<JsonNode> predict(List<Path> some) {
+        List<Object> words = new ArrayList<>(List.of("predict", "--json", "--model", model));
         words.addAll(some);
-        return Cli.run(words.toArray());
+        List<JsonNode> predictions = new ArrayList<>();
+        Cli.run(words.toArray()).json().get("predictions").forEach(predictions::add);
+        return predictions;
     }
 
     @Test
     void theyAreAnsweredAsManyAre() {
-        String many = predict(pictures).printed();
-        assertEquals(many, predict(pictures.subList(0, 16)).printed() + predict(pictures.subList(16, 17)).printed());
+        List<JsonNode> many = predict(pictures);
+        assertEquals(PICTURES, many.size());
+        for (int from = 0; from < PICTURES; from += PredictCommand.FEW) {
+            List<JsonNode> few = predict(pictures.subList(from, Math.min(PICTURES, from + PredictCommand.FEW)));
+            for (int i = 0; i < few.size(); i++) {
+                assertAlike(many.get(from + i), few.get(i));
+            }
+        }
+    }
+
+    private static void assertAlike(JsonNode expected, JsonNode actual) {
+        assertEquals(expected.get("file"), actual.get("file"));
+        assertEquals(10, expected.get("probabilities").size());
+        for (int i = 0; i < 10; i++) {
+            assertEquals(expected.get("probabilities").get(i).asDouble(), actual.get("probabilities").get(i).asDouble(), 1e-5);
+        }
     }
 
     @Test
@@ -65,7 +85,9 @@ class FewPicturesTest {
         latest(damaged);
         Cli.Result used = ChildNn.run(scratch, List.of(), "predict", "--quiet", pictures.get(0));
         used.refuses(4, "nn: runs/latest/model.safetensors: is damaged");
-        assertEquals("", ChildNn.run(scratch, List.of(), "predict", "--model", model, pictures.get(0)).err());
+        Cli.Result named = ChildNn.run(scratch, List.of(), "predict", "--model", model, pictures.get(0));
+        named.printed();
+        assertEquals("", named.err());
     }
 
     /** What {@code nn predict} uses where it is told no model. */

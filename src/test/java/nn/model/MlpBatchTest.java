@@ -105,6 +105,15 @@ class MlpBatchTest {
     }
 
     @Test
+    void parametersOfAnotherPrecisionAreRefused() {
+        Workspace workspace = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 5);
+        for (Precision other : List.of(Precision.DOUBLE, Precision.PLAIN_FLOAT)) {
+            Parameters parameters = Parameters.zeros(ARCHITECTURE, other);
+            assertThrows(IllegalArgumentException.class, () -> Mlp.forward(parameters, workspace, 5));
+        }
+    }
+
+    @Test
     void evaluationDoesNotDisturbTraining() {
         TrialNet net = net(Precision.FLOAT, 5, 4);
         net.lossValue();

@@ -98,7 +98,7 @@ class WorkerTeamTest {
                 int last = late;
                 turns.set(0);
                 team.whileWaiting(worker -> worker != last && busy.get() && turns.incrementAndGet() < 100);
-                // Without spare work this would never end. The other worker begins to wait when there is some: it may sleep otherwise.
+                // Without spare work this would never end. The other worker waits only when there is some: it might sleep before.
                 team.run(worker -> {
                     if (worker == last) {
                         busy.set(true);
