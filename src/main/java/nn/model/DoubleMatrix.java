@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class DoubleMatrix extends Matrix {
 
+    /** Keeps the memory alive, which a pointer or buffer alone does not. */
     private final INDArray array;
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
