@@ -2,7 +2,7 @@
 # Shows that training does not need the data in memory: makes an IDX data set of 8 million images (6.3 GB) by repeating MNIST's and
 # shifting them by a pixel or two, and compares the speed and the memory of `nn train` on it, with a Java heap of 512 MB, with those
 # on 50,000 images that are shifted likewise: shifts leave fewer pixels blank, which alone costs speed. The data go to a temporary
-# directory (TMPDIR) and are removed.
+# directory (TMPDIR) and are removed. The two are measured in alternation.
 #
 #   scripts/bench-large-data.sh [MILLIONS]      8
 set -euo pipefail
@@ -55,10 +55,9 @@ copies = enumerate(range(0, count, len(labels)))
 write(target / "large", ((shifted(images, copy)[:count - written], labels[:count - written]) for copy, written in copies), count)
 PYTHON
 
-# measure NAME FLAGS...: trains without validation and prints a row.
+# measure FLAGS...: trains without validation; adds to speeds and peaks.
 measure() {
-    local name=$1 process peak=0 now
-    shift
+    local process peak=0 now
     NN_JAVA_OPTS=-Xmx512m "$scripts/nn" bench train "$@" --json >"$scratch/report" &
     process=$!
     while kill -0 "$process" 2>/dev/null; do
@@ -68,10 +67,26 @@ measure() {
         sleep 0.5
     done
     wait "$process"
-    printf '| %s | %.0f | %s |\n' "$name" "$(number imagesPerSecond <"$scratch/report")" "$peak"
+    echo "  $2: $(number imagesPerSecond <"$scratch/report") images/s" >&2
+    speeds+=("$(number imagesPerSecond <"$scratch/report")")
+    peaks+=("$peak")
 }
 
-echo "| data | images/s, median epoch | peak of its own memory, MB |"
+# row NAME SPEEDS PEAKS: the medians, of lists with blanks.
+row() {
+    # shellcheck disable=SC2086 # lists
+    printf '| %s | %.0f | %.0f |\n' "$1" "$(median $2)" "$(median $3)"
+}
+
+small_speeds='' small_peaks='' large_speeds='' large_peaks=''
+for round in 1 2 3; do
+    echo "round $round of 3" >&2
+    speeds=() peaks=()
+    measure --data "$scratch/small" --epochs 20
+    measure --data "$scratch/large" --epochs 1
+    small_speeds+=" ${speeds[0]}" small_peaks+=" ${peaks[0]}" large_speeds+=" ${speeds[1]}" large_peaks+=" ${peaks[1]}"
+done
+echo "| data | images/s, median of 3 runs | peak of its own memory, MB |"
 echo "|---|---|---|"
-measure "50,000 images" --data "$scratch/small" --epochs 20
-measure "$millions million images, mapped" --data "$scratch/large" --epochs 3
+row "50,000 images" "$small_speeds" "$small_peaks"
+row "$millions million images, mapped" "$large_speeds" "$large_peaks"
