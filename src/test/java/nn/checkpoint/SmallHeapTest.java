@@ -74,7 +74,7 @@ class SmallHeapTest {
         Path file = directory.resolve("large");
         new SafeTensors(Map.of(), Map.of("a", Tensor.of(new float[10 << 20], 10 << 20))).write(file);
         ChildJvm.Result result = ChildJvm.run("exec \"$@\"", List.of("-Xmx16m"), Reading.class, file);
-        assertEquals("ENVIRONMENT not enough memory, it needs 40 MB; give Java more, for example NN_JAVA_OPTS=-Xmx144m\n",
+        assertEquals("ENVIRONMENT not enough memory, it needs 40 MB; give Java more, for example NN_JAVA_OPTS=-Xmx224m\n",
                 result.output());
     }
 }
