@@ -55,7 +55,7 @@ copies = enumerate(range(0, count, len(labels)))
 write(target / "large", ((shifted(images, copy)[:count - written], labels[:count - written]) for copy, written in copies), count)
 PYTHON
 
-# measure FLAGS...: trains without validation; adds to speeds and peaks.
+# measure FLAGS...: trains without validation, and prints images a second and the peak of its memory in MB.
 measure() {
     local process peak=0 now
     NN_JAVA_OPTS=-Xmx512m "$scripts/nn" bench train "$@" --json >"$scratch/report" &
@@ -67,26 +67,17 @@ measure() {
         sleep 0.5
     done
     wait "$process"
-    echo "  $2: $(number imagesPerSecond <"$scratch/report") images/s" >&2
-    speeds+=("$(number imagesPerSecond <"$scratch/report")")
-    peaks+=("$peak")
+    echo "$(number imagesPerSecond <"$scratch/report") $peak"
 }
 
-# row NAME SPEEDS PEAKS: the medians, of lists with blanks.
-row() {
-    # shellcheck disable=SC2086 # lists
-    printf '| %s | %.0f | %.0f |\n' "$1" "$(median $2)" "$(median $3)"
-}
-
-small_speeds='' small_peaks='' large_speeds='' large_peaks=''
+small_speeds=() small_peaks=() large_speeds=() large_peaks=()
 for round in 1 2 3; do
-    echo "round $round of 3" >&2
-    speeds=() peaks=()
-    measure --data "$scratch/small" --epochs 20
-    measure --data "$scratch/large" --epochs 1
-    small_speeds+=" ${speeds[0]}" small_peaks+=" ${peaks[0]}" large_speeds+=" ${speeds[1]}" large_peaks+=" ${peaks[1]}"
+    small=$(measure --data "$scratch/small" --epochs 20)
+    large=$(measure --data "$scratch/large" --epochs 1)
+    small_speeds+=("${small% *}") small_peaks+=("${small#* }") large_speeds+=("${large% *}") large_peaks+=("${large#* }")
+    echo "  round $round of 3: small $(printf %.0f "${small% *}"), large $(printf %.0f "${large% *}") images/s" >&2
 done
 echo "| data | images/s, median of 3 runs | peak of its own memory, MB |"
 echo "|---|---|---|"
-row "50,000 images" "$small_speeds" "$small_peaks"
-row "$millions million images, mapped" "$large_speeds" "$large_peaks"
+printf '| %s | %.0f | %.0f |\n' "50,000 images" "$(median "${small_speeds[@]}")" "$(median "${small_peaks[@]}")" \
+    "$millions million images, mapped" "$(median "${large_speeds[@]}")" "$(median "${large_peaks[@]}")"

@@ -49,7 +49,7 @@ final class EarlyModel {
     }
 
     /**
-     * The content of the file that is used where none is named; what was read is forgotten then.
+     * A file's content: what was read early, if it is that file, which is forgotten then.
      *
      * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
      */

@@ -31,15 +31,6 @@ final class ModelChoice {
         return model != null ? model : find();
     }
 
-    /**
-     * The content of {@link #file}.
-     *
-     * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
-     */
-    SafeTensors content(Path file, EarlyModel early) {
-        return model != null ? SafeTensors.read(file) : early.content(file);
-    }
-
     /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (model == null && !quiet) {

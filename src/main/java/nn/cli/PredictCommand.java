@@ -99,7 +99,7 @@ final class PredictCommand implements Callable<Integer> {
             HeadStart.ofNativeLibraries();
         }
         classifier = Background.start(() -> {
-            SafeTensors content = model.content(modelFile, early);
+            SafeTensors content = early.content(modelFile);
             return ModelChoice.forPictures(content, modelFile, precision(files.size(), content));
         });
         model.announce(modelFile, terminal, common.quiet());

@@ -66,6 +66,17 @@ final class ChildNn implements AutoCloseable {
         }
     }
 
+    /** Runs it to its end, in which it must load this class of nn, and none of the tensor library. */
+    static Cli.Result runWithoutTensorLibrary(Path directory, Class<?> loaded, Object... arguments) throws IOException {
+        Path log = directory.resolve("classes.log");
+        Cli.Result result = run(directory, List.of("-Xlog:class+load:file=" + log), arguments);
+        List<String> classes = Files.readAllLines(log);
+        assertTrue(classes.stream().anyMatch(line -> line.contains(" " + loaded.getName() + " ")), "the log is one of nn");
+        assertEquals(List.of(), classes.stream().filter(line -> line.contains(" org.nd4j.") || line.contains(" org.bytedeco."))
+                .toList());
+        return result;
+    }
+
     /** Relative entries would be looked for in the directory of the child. */
     private static String classPath() {
         List<String> entries = new ArrayList<>();
