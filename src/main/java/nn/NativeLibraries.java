@@ -8,13 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The shared libraries of ND4J. JavaCPP searches the class path for each of them, which is half of ND4J's start; so where it has
- * unpacked them before, they are loaded from there without a search. In all other cases nothing is done here, and JavaCPP loads
- * them in its own way when ND4J is first used.
+ * The shared libraries of ND4J and oneDNN. JavaCPP searches the class path for each of them, which is half of their start; so
+ * where it has unpacked them before, they are loaded from there without a search. In all other cases JavaCPP loads them in its own
+ * way, and unpacks them.
  */
 public final class NativeLibraries {
 
@@ -25,33 +26,50 @@ public final class NativeLibraries {
     private static final String PLATFORM = "linux-x86_64";
     private static final String JAVACPP = "org/bytedeco/javacpp/" + PLATFORM + "/";
     private static final String OPENBLAS = "org/bytedeco/openblas/" + PLATFORM + "/";
+    private static final String OPENCL = "org/bytedeco/opencl/" + PLATFORM + "/";
+    private static final String DNNL = "org/bytedeco/dnnl/" + PLATFORM + "/";
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
 
-    /** All that JavaCPP loads, as it names them in its directory of a jar, in its order. */
+    /**
+     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what it tries to load for oneDNN though
+     * nothing needs it.
+     */
     static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
             OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
             OPENBLAS + "libjniopenblas_nolapack.so", OPENBLAS + "libopenblas.so.0", OPENBLAS + "libjniopenblas.so",
-            ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so");
+            ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so",
+            OPENCL + "libOpenCL.so.1", DNNL + "libdnnl.so.2", DNNL + "libjnidnnl.so");
+
+    /** Those that make JavaCPP load the libraries. */
+    private static final List<String> CLASSES = List.of("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu",
+            "org.bytedeco.dnnl.global.dnnl");
+
+    private static final Optional<LinkageError> PROBLEM;
 
     static {
         initializeResourcesAndFiles();
         String cache = System.getProperty(CACHE);
         File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
                 .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
-        if (cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null) {
-            load(unpacked(jars, new File(cache)));
-        }
+        boolean loaded = cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null
+                && load(unpacked(jars, new File(cache)));
+        PROBLEM = loaded ? Optional.empty() : loadByJavaCpp();
     }
 
     private NativeLibraries() {
     }
 
     /**
-     * Loads them, unless they are loaded or JavaCPP has to. Whoever is about to touch JavaCPP or ND4J calls this before; a second
-     * thread waits until the first is done.
+     * Loads them, once. Whoever is about to touch JavaCPP, ND4J or oneDNN calls this before; a second thread waits until the first
+     * is done. A library that is being loaded initializes classes of JavaCPP, and these load libraries when they are initialized:
+     * two threads that began with different ones would wait for each other for ever.
+     *
+     * @throws LinkageError if that fails
      */
     public static void load() {
-        // The initialization of this class does it, once.
+        if (PROBLEM.isPresent()) {
+            throw PROBLEM.get();
+        }
     }
 
     /**
@@ -93,16 +111,31 @@ public final class NativeLibraries {
         return name.replace("libopenblas_nolapack", "libopenblas");
     }
 
-    private static void load(Map<String, File> files) {
+    private static boolean load(Map<String, File> files) {
         if (!files.keySet().containsAll(NAMES)) {
-            return;
+            return false;
         }
         System.setProperty(JAVACPP_LOADS, "false");
         try {
             NAMES.forEach(name -> System.load(files.get(name).getPath()));
+            return true;
         } catch (UnsatisfiedLinkError e) {
             // JavaCPP tries again, and says what is wrong.
             System.clearProperty(JAVACPP_LOADS);
+            return false;
+        }
+    }
+
+    private static Optional<LinkageError> loadByJavaCpp() {
+        try {
+            for (String name : CLASSES) {
+                Class.forName(name);
+            }
+            return Optional.empty();
+        } catch (ClassNotFoundException e) {
+            return Optional.of(new NoClassDefFoundError(e.getMessage()));
+        } catch (LinkageError e) {
+            return Optional.of(e);
         }
     }
 }

@@ -13,7 +13,7 @@ import nn.model.NativeBlas;
  * @param machine the processor's name, as far as the system tells it
  * @param cores the processors that this process may use
  * @param jdk the runtime's vendor and version
- * @param blasKernel the kernels that OpenBLAS was told to use, {@code automatic} if it was left to choose
+ * @param blasKernel what multiplies the matrices
  */
 public record Machine(String machine, int cores, String jdk, String blasKernel) {
 

@@ -33,18 +33,22 @@ final class HeadStart {
         });
     }
 
-    /** ND4J, while a model and the first of many pictures are read. */
+    /** ND4J and oneDNN, while a model and the first of many pictures are read. */
     static void ofNativeLibraries() {
-        Background.start(HeadStart::zeros);
+        Background.start(HeadStart::product);
     }
 
-    /** ND4J and JSON, while the training images are unpacked. */
+    /** ND4J, oneDNN and JSON, while the training images are unpacked. */
     static void ofTraining() {
-        Background.start(() -> zeros() + Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1))));
+        Background.start(() -> product() + Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1))));
     }
 
-    private static Matrix zeros() {
-        return Matrix.zeros(Precision.FLOAT, 1, 1);
+    /** The first one makes oneDNN compile its kernels. */
+    private static Matrix product() {
+        Matrix factor = Matrix.zeros(Precision.FLOAT, 16, 16);
+        Matrix product = Matrix.zeros(Precision.FLOAT, 16, 16);
+        product.product(factor, factor);
+        return product;
     }
 
     /** Prepares a picture of a 1. */

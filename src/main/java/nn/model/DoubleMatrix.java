@@ -49,6 +49,10 @@ public final class DoubleMatrix extends Matrix {
         Reference.reachabilityFence(right);
     }
 
+    private static int transposition(boolean transpose) {
+        return transpose ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
+    }
+
     @Override
     void activateSum(List<Matrix> terms, Activation activation, int count) {
         double[] z = rowScratch();

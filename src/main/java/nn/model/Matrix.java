@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import nn.NativeLibraries;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -253,9 +252,5 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         }
         Objects.checkFromIndexSize(start, length, (long) rows * columns);
         return offset + start;
-    }
-
-    static int transposition(boolean transpose) {
-        return transpose ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
     }
 }

@@ -4,7 +4,7 @@ import java.lang.ref.Reference;
 import java.nio.IntBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -48,12 +48,22 @@ final class NativeFloatMatrix extends FloatMatrix {
     @Override
     void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
-        openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, (float) scale, ((NativeFloatMatrix) left).pointer, leftStride,
-                ((NativeFloatMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
+        int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, (float) scale,
+                ((NativeFloatMatrix) left).pointer, leftStride, ((NativeFloatMatrix) right).pointer, right.stride(),
+                adds ? 1 : 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);
+        if (status == dnnl.dnnl_out_of_memory) {
+            throw new OutOfMemoryError("no native memory for a product of matrices");
+        }
+        if (status != dnnl.dnnl_success) {
+            throw new IllegalStateException("dnnl_sgemm: status " + status);
+        }
+    }
+
+    private static byte transposition(boolean transpose) {
+        return (byte) (transpose ? 'T' : 'N');
     }
 
     /**
