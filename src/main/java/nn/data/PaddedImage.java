@@ -18,6 +18,9 @@ final class PaddedImage {
     private final int[] before;
     private final int[] after;
 
+    /** The image as it was set. */
+    private final byte[] bytes;
+
     /** All bits set where the image is, none in the border. */
     private final int[] inside;
 
@@ -29,6 +32,7 @@ final class PaddedImage {
         filtered = new int[values.length];
         before = new int[values.length];
         after = new int[values.length];
+        bytes = new byte[values.length];
         inside = new int[values.length];
         for (int row = 1; row <= rows; row++) {
             Arrays.fill(inside, row * stride + 1, row * stride + 1 + columns, -1);
@@ -47,13 +51,14 @@ final class PaddedImage {
 
     /** @param pixels {@code [rows * columns]} */
     void set(byte[] pixels) {
-        int[] values = this.values;
         for (int row = 0; row < rows; row++) {
-            int from = row * columns;
-            int to = (row + 1) * stride + 1;
-            for (int column = 0; column < columns; column++) {
-                values[to + column] = pixels[from + column] & 0xff;
-            }
+            System.arraycopy(pixels, row * columns, bytes, (row + 1) * stride + 1, columns);
+        }
+        // One long loop: the compiler does not vectorize it, and short ones cost twice as much.
+        int[] values = this.values;
+        byte[] bytes = this.bytes;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes[i] & 0xff;
         }
     }
 
