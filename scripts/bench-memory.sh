@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows that training allocates nothing per step: the resident memory of a training of 50 epochs, sampled each second.
+# Shows that training needs no more memory from step to step: the resident memory of a training of 50 epochs, sampled each second.
 #
 #   scripts/bench-memory.sh [FLAGS OF nn train]     prints memory after a fifth of the run, at its end, and the peak, in MB
 set -euo pipefail

@@ -55,7 +55,8 @@ def evaluate(changes, pictures, model, flags=()):
                    "eval", "--quiet", "--json", "--images", pictures, *flags]
         if model:
             command += ["--model", model]
-        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True,
+                                         env={**os.environ, "OMP_NUM_THREADS": "1"}).stdout)
 
 
 def main():

@@ -10,7 +10,7 @@ data=$scripts/../data/mnist
 cores=$(getconf _NPROCESSORS_ONLN)
 
 # Settings left in the environment would slow one side or the other; each side finds its own.
-unset "${!OPENBLAS_@}" "${!OMP_@}" NN_JAVA_OPTS
+unset "${!OPENBLAS_@}" "${!OMP_@}" "${!ONEDNN_@}" "${!DNNL_@}" NN_JAVA_OPTS
 export DJL_OFFLINE=true OPT_OUT_TRACKING=true # DJL asks nobody for anything
 
 # Prints the python3 that has a module; fails if none has.

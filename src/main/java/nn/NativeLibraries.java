@@ -31,8 +31,8 @@ public final class NativeLibraries {
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
 
     /**
-     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what it tries to load for oneDNN though
-     * nothing needs it.
+     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what it loads for oneDNN though it is
+     * loaded already or nothing needs it.
      */
     static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
             OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
@@ -119,7 +119,7 @@ public final class NativeLibraries {
         try {
             NAMES.forEach(name -> System.load(files.get(name).getPath()));
             return true;
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             // JavaCPP tries again, and says what is wrong.
             System.clearProperty(JAVACPP_LOADS);
             return false;
@@ -133,7 +133,7 @@ public final class NativeLibraries {
             }
             return Optional.empty();
         } catch (ClassNotFoundException e) {
-            return Optional.of(new NoClassDefFoundError(e.getMessage()));
+            return Optional.of((LinkageError) new NoClassDefFoundError(e.getMessage()).initCause(e));
         } catch (LinkageError e) {
             return Optional.of(e);
         }

@@ -68,7 +68,7 @@ final class SourceRules {
             breaches.add(room + " uses picocli");
         }
         if (!NATIVE_ROOMS.contains(room) && NATIVE.matcher(code).find()) {
-            breaches.add(room + " uses ND4J or what it brings");
+            breaches.add(room + " uses ND4J or native libraries");
         }
         if (!room.equals("cli") && EXIT.matcher(code).find()) {
             breaches.add(room + " ends the process");

@@ -16,7 +16,7 @@ import nn.train.TrainingConfig;
  * @param bestEpoch the one that the model is from; of a committee, that of the member that is best on validation
  * @param seconds of training
  * @param imagesPerSecond trained on
- * @param blasKernel what multiplied the matrices
+ * @param blasKernel what multiplied the matrices, such as {@code oneDNN AVX-512}; of older files, the kernels of OpenBLAS
  * @param validation how right the model was on the validation split; unmeasured without one
  * @param test how right it was on the test split
  * @param config the whole training configuration

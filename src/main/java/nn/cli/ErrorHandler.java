@@ -93,8 +93,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                     + "); give it more with NN_JAVA_OPTS=-Xmx2g, or use a smaller network or batch");
             exitCode = Kind.ENVIRONMENT.exitCode();
         } else if (problem instanceof LinkageError) {
-            err.println("nn: a native library or class cannot be loaded (" + Printable.of(problem.toString())
-                    + "); see the platforms in README.md");
+            err.println("nn: a native library or class cannot be loaded (" + Printable.of(rootCause(problem).toString())
+                    + "); see the platforms in README.md, or, if it is damaged, remove "
+                    + Printable.of(System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp/cache")));
             exitCode = Kind.ENVIRONMENT.exitCode();
         } else if (problem instanceof NnException expected) {
             err.println("nn: " + Printable.of(expected.getMessage()));
@@ -106,6 +107,14 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         }
         err.flush();
         return exitCode;
+    }
+
+    private static Throwable rootCause(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static boolean showsTraces(CommandLine line) {

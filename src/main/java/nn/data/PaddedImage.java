@@ -18,7 +18,7 @@ final class PaddedImage {
     private final int[] before;
     private final int[] after;
 
-    /** The image as it was set. */
+    /** The image as it was set, {@code [rows + 2, stride]}, unsigned, the border 0. */
     private final byte[] bytes;
 
     /** All bits set where the image is, none in the border. */

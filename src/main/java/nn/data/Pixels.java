@@ -40,8 +40,7 @@ sealed interface Pixels {
         }
 
         /**
-         * Reads the images of a file. They are unpacked straight into the memory that the tensor will own; ND4J itself is
-         * first touched when that is done.
+         * Reads the images of a file. They are unpacked straight into the memory that the tensor will own.
          *
          * @param content is told what else was found in the file
          */

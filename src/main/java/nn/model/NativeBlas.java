@@ -11,16 +11,16 @@ public final class NativeBlas {
     }
 
     /**
-     * Keeps each product on the thread that calls it, as every worker has a core of its own; call it once before the first
-     * product. Two BLAS threads on a mini-batch gain almost nothing, two workers nearly double. oneDNN is told so by the
-     * launcher, with {@code OMP_NUM_THREADS}.
+     * Keeps OpenBLAS's products on the thread that calls them, as every worker has a core of its own; call it once before the
+     * first product. Two BLAS threads on a mini-batch gain almost nothing, two workers nearly double. oneDNN's are kept there by
+     * {@code OMP_NUM_THREADS=1} in the environment, which the launcher sets.
      */
     public static void useCallingThreadOnly() {
         NativeLibraries.load();
         openblas_nolapack.blas_set_num_threads(1);
     }
 
-    /** The kernels for products of floats, such as {@code oneDNN AVX-512}. They are chosen by the processor. */
+    /** The kernels for products of floats, such as {@code oneDNN AVX-512}: by the processor and {@code ONEDNN_MAX_CPU_ISA}. */
     public static String kernel() {
         NativeLibraries.load();
         int instructions = dnnl.dnnl_get_effective_cpu_isa();

@@ -2,9 +2,11 @@ package nn.model;
 
 import java.lang.ref.Reference;
 import java.nio.IntBuffer;
+import nn.NnException;
+import nn.NnException.Kind;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -48,14 +50,27 @@ final class NativeFloatMatrix extends FloatMatrix {
     @Override
     void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
+        if (k == 0) {
+            // oneDNN would leave what is there.
+            if (!adds) {
+                rowsFrom(0, m).columnsFrom(0, n).fill(0);
+            }
+            return;
+        }
         int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, (float) scale,
                 ((NativeFloatMatrix) left).pointer, leftStride, ((NativeFloatMatrix) right).pointer, right.stride(),
                 adds ? 1 : 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);
-        if (status == dnnl.dnnl_out_of_memory) {
-            throw new OutOfMemoryError("no native memory for a product of matrices");
+        requireSuccess(status, m, n, k);
+    }
+
+    /** oneDNN copies some factors, and compiles its kernels at the first product: both need memory. */
+    private static void requireSuccess(int status, int m, int n, int k) {
+        if (status == dnnl.dnnl_out_of_memory || status == dnnl.dnnl_runtime_error) {
+            throw new NnException(Kind.ENVIRONMENT, ("not enough memory beside the Java heap to multiply [%d, %d] by [%d, %d] "
+                    + "(oneDNN: %d); close other programs, or use a smaller network or batch").formatted(m, k, k, n, status));
         }
         if (status != dnnl.dnnl_success) {
             throw new IllegalStateException("dnnl_sgemm: status " + status);

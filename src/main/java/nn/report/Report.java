@@ -26,7 +26,7 @@ import nn.train.TrainingConfig;
  * @param train the saved model on the whole training file; only {@code nn eval --split train} measures it
  * @param seconds of the training, without reading data and evaluating
  * @param imagesPerSecond trained on
- * @param blasKernel what multiplied the matrices
+ * @param blasKernel what multiplied the matrices, such as {@code oneDNN AVX-512}; of older files, the kernels of OpenBLAS
  * @param weightsDigest SHA-256 of the saved weights
  * @param members the networks of a committee; empty for one network
  * @param refit whether the saved model was trained on all examples, after {@code validation} had measured the one before

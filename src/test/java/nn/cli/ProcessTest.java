@@ -127,6 +127,13 @@ class ProcessTest {
     }
 
     @Test
+    void aMissingNativeLibraryIsOneLine() {
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Dorg.bytedeco.javacpp.platform=none"),
+                Trainings.command(scratch.resolve("run")));
+        result.refuses(7, "nn: a native library or class cannot be loaded (", "; see the platforms in README.md");
+    }
+
+    @Test
     void tooLittleMemoryIsOneLineAndNoHalfFile() throws IOException {
         Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx12m"), "train", "--data", Path.of("data/mnist"),
                 "--epochs", 1, "--hidden", 16, "--out", scratch.resolve("run"));

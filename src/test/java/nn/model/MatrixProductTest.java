@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MatrixProductTest {
 
     /** {m, n, k} of products that no kernel's tile divides. */
-    private static final int[][] SHAPES = {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}};
+    private static final int[][] SHAPES = {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}, {3, 5, 0}};
 
     @Test
     void theTextbookProductIsExact() {
@@ -38,8 +38,9 @@ class MatrixProductTest {
         SplittableRandom random = new SplittableRandom(m * 31L + n * 7L + k);
         Matrix left = random(precision, transposeLeft ? k : m, transposeLeft ? m : k, random);
         Matrix right = random(precision, transposeRight ? n : k, transposeRight ? k : n, random);
-        Matrix product = Matrix.zeros(precision, m, n, n + 5);
-        product.fill(99);
+        Matrix around = Matrix.zeros(precision, m + 2, n + 3, n + 5);
+        around.fill(Double.NaN);
+        Matrix product = around.rowsFrom(1, m).columnsFrom(2, n);
         product.multiply(left, transposeLeft, right, transposeRight, m, n, k);
         double tolerance = precision == Precision.DOUBLE ? 1e-15 * k : 1e-6 * k;
         for (int row = 0; row < m; row++) {
@@ -51,6 +52,12 @@ class MatrixProductTest {
                 }
                 assertEquals(sum, product.get(row, column), tolerance,
                         "[%d, %d] x [%d, %d] at %d, %d".formatted(m, k, k, n, row, column));
+            }
+        }
+        for (int row = 0; row < m + 2; row++) {
+            for (int column = 0; column < n + 3; column++) {
+                boolean inside = row >= 1 && row <= m && column >= 2 && column < n + 2;
+                assertTrue(inside || Double.isNaN(around.get(row, column)), "what lies around the product changed");
             }
         }
     }
