@@ -17,15 +17,13 @@ final class InkSpread {
     private static final int MOST = 0xff;
 
     private final byte[] columns;
-    // So many words of eight bytes cover whole rows of an image.
-    private final long[] words;
-    private final byte[] ofWords;
+    /** As many words of eight bytes as cover whole rows of an image. */
+    private final byte[] words;
 
     /** For images with so many columns. */
     InkSpread(int columns) {
         this.columns = new byte[columns];
-        words = new long[columns / greatestCommonDivisor(columns, Long.BYTES)];
-        ofWords = new byte[words.length * Long.BYTES];
+        words = new byte[columns / greatestCommonDivisor(columns, Long.BYTES) * Long.BYTES];
     }
 
     private static int greatestCommonDivisor(int a, int b) {
@@ -52,19 +50,21 @@ final class InkSpread {
     }
 
     private void findInked(byte[] image) {
-        Arrays.fill(words, 0);
-        int wholeWords = image.length / Long.BYTES;
-        for (int i = 0, word = 0; i < wholeWords; i++, word = word + 1 == words.length ? 0 : word + 1) {
-            words[word] |= (long) EIGHT.get(image, i * Long.BYTES);
-        }
-        for (int word = 0; word < words.length; word++) {
-            EIGHT.set(ofWords, word * Long.BYTES, words[word]);
+        int wholeWords = image.length - image.length % Long.BYTES;
+        for (int start = 0; start < words.length; start += Long.BYTES) {
+            long ink = 0;
+            for (int i = start; i < wholeWords; i += words.length) {
+                ink |= (long) EIGHT.get(image, i);
+            }
+            EIGHT.set(words, start, ink);
         }
         Arrays.fill(columns, (byte) 0);
-        for (int i = 0, column = 0; i < ofWords.length; i++, column = column + 1 == columns.length ? 0 : column + 1) {
-            columns[column] |= ofWords[i];
+        for (int row = 0; row < words.length; row += columns.length) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] |= words[row + column];
+            }
         }
-        for (int i = wholeWords * Long.BYTES; i < image.length; i++) {
+        for (int i = wholeWords; i < image.length; i++) {
             columns[i % columns.length] |= image[i];
         }
     }
