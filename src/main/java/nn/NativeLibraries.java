@@ -19,9 +19,11 @@ import java.util.zip.ZipFile;
  */
 public final class NativeLibraries {
 
+    /** JavaCPP's own setting: the directory into which it unpacks them. */
+    public static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
     /** JavaCPP's own switch: whether it loads any. */
     private static final String JAVACPP_LOADS = "org.bytedeco.javacpp.loadlibraries";
-    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
     private static final String PLATFORM = "linux-x86_64";
     private static final String JAVACPP = "org/bytedeco/javacpp/" + PLATFORM + "/";

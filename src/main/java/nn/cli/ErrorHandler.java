@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nn.NativeLibraries;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.report.Printable;
@@ -95,7 +96,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         } else if (problem instanceof LinkageError) {
             err.println("nn: a native library or class cannot be loaded (" + Printable.of(rootCause(problem).toString())
                     + "); see the platforms in README.md, or, if it is damaged, remove "
-                    + Printable.of(System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp/cache")));
+                    + Printable.of(System.getProperty(NativeLibraries.CACHE, "~/.javacpp/cache")));
             exitCode = Kind.ENVIRONMENT.exitCode();
         } else if (problem instanceof NnException expected) {
             err.println("nn: " + Printable.of(expected.getMessage()));

@@ -35,16 +35,16 @@ final class HeadStart {
 
     /** ND4J and oneDNN, while a model and the first of many pictures are read. */
     static void ofNativeLibraries() {
-        Background.start(HeadStart::product);
+        Background.start(HeadStart::firstProduct);
     }
 
     /** ND4J, oneDNN and JSON, while the training images are unpacked. */
     static void ofTraining() {
-        Background.start(() -> product() + Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1))));
+        Background.start(() -> firstProduct() + Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1))));
     }
 
-    /** The first one makes oneDNN compile its kernels. */
-    private static Matrix product() {
+    /** Makes oneDNN compile its kernels. */
+    private static Matrix firstProduct() {
         Matrix factor = Matrix.zeros(Precision.FLOAT, 16, 16);
         Matrix product = Matrix.zeros(Precision.FLOAT, 16, 16);
         product.product(factor, factor);

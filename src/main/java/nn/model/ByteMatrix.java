@@ -13,8 +13,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Numbers from 0 to 255 that become a {@link NativeFloatMatrix}; ND4J's native loop converts sixteen at once, the compiler's for a loop
- * over Java bytes one.
+ * Numbers from 0 to 255 that become a {@link NativeFloatMatrix}; ND4J's native loop converts sixteen at once, the compiler's for a
+ * loop over Java bytes one.
  */
 final class ByteMatrix {
 

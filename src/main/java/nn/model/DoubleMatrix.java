@@ -39,7 +39,7 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
         openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
                 transposition(transposeRight), m, n, k, scale, ((DoubleMatrix) left).pointer, leftStride,

@@ -133,10 +133,20 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /**
      * The same, multiplied by {@code scale}, with the rows of {@code left} another stride apart than its own, and where it
-     * {@code adds}, added to what this matrix is.
+     * {@code adds}, added to what this matrix is. With a {@code k} of 0 the product is zero.
      */
-    abstract void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds);
+    final void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+            int m, int n, int k, boolean adds) {
+        if (k > 0) {
+            multiplySome(scale, left, leftStride, transposeLeft, right, transposeRight, m, n, k, adds);
+        } else if (!adds) {
+            rowsFrom(0, m).columnsFrom(0, n).fill(0);
+        }
+    }
+
+    /** The same where {@code k} is not 0: libraries differ in what they then do, and in the strides that they accept. */
+    abstract void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right,
+            boolean transposeRight, int m, int n, int k, boolean adds);
 
     /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {

@@ -48,15 +48,8 @@ final class NativeFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
-        if (k == 0) {
-            // oneDNN would leave what is there.
-            if (!adds) {
-                rowsFrom(0, m).columnsFrom(0, n).fill(0);
-            }
-            return;
-        }
         int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, (float) scale,
                 ((NativeFloatMatrix) left).pointer, leftStride, ((NativeFloatMatrix) right).pointer, right.stride(),
                 adds ? 1 : 0, pointer, stride());

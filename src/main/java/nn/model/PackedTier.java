@@ -148,12 +148,6 @@ final class PackedTier {
      */
     void multiply(Matrix weights, boolean packs, int batch) {
         int total = runs.total();
-        if (total == 0) {
-            if (!adds) {
-                sums.fill(0);
-            }
-            return;
-        }
         if (packs) {
             for (int run = 0; run < runs.count(); run++) {
                 packedRows.copyRows(runs.packedStart(run), weights, runs.start(run), runs.length(run));

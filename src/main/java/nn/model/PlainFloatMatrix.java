@@ -28,7 +28,7 @@ final class PlainFloatMatrix extends FloatMatrix {
 
     /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */
     @Override
-    void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
+    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
             int m, int n, int k, boolean adds) {
         float[] factors = ((PlainFloatMatrix) left).numbers;
         for (int row = 0; row < m; row++) {

@@ -160,10 +160,8 @@ public final class Shard {
         }
         if (layer == 0) {
             inputs.multiply(batch);
-        } else if (piece.rows.rows() > 0) {
-            piece.sums.multiply(piece.entering, false, piece.rows, false, batch, piece.sums.columns(), piece.rows.rows());
         } else {
-            piece.sums.fill(0);
+            piece.sums.multiply(piece.entering, false, piece.rows, false, batch, piece.sums.columns(), piece.rows.rows());
         }
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MatrixProductTest {
 
     /** {m, n, k} of products that no kernel's tile divides. */
-    private static final int[][] SHAPES = {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}, {3, 5, 0}};
+    private static final int[][] SHAPES =
+            {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}, {3, 5, 0}};
 
     @Test
     void theTextbookProductIsExact() {
