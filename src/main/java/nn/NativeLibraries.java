@@ -46,19 +46,18 @@ public final class NativeLibraries {
     private static final List<String> CLASSES = List.of("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu",
             "org.bytedeco.dnnl.global.dnnl");
 
-    private static final Optional<LinkageError> PROBLEM;
-
-    static {
-        initializeResourcesAndFiles();
-        String cache = System.getProperty(CACHE);
-        File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
-                .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
-        boolean loaded = cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null
-                && load(unpacked(jars, new File(cache)));
-        PROBLEM = loaded ? Optional.empty() : loadByJavaCpp();
+    private NativeLibraries() {
     }
 
-    private NativeLibraries() {
+    /** Made at the first call of {@link #load}, by one thread; the others wait. */
+    private static final class Loading {
+
+        static final Optional<LinkageError> PROBLEM;
+
+        static {
+            initializeResourcesAndFiles();
+            PROBLEM = loadUnpacked() ? Optional.empty() : loadByJavaCpp();
+        }
     }
 
     /**
@@ -69,9 +68,28 @@ public final class NativeLibraries {
      * @throws LinkageError if that fails
      */
     public static void load() {
-        if (PROBLEM.isPresent()) {
-            throw PROBLEM.get();
+        if (Loading.PROBLEM.isPresent()) {
+            throw Loading.PROBLEM.get();
         }
+    }
+
+    /**
+     * Loads those that know nothing of Java, and so no class of JavaCPP, ND4J or oneDNN: half of the work, for a command that will need
+     * them but has yet to read what it is told. Does nothing where they are not unpacked; {@link #load} says what is wrong.
+     */
+    public static void loadPlain() {
+        initializeResourcesAndFiles();
+        if (!Unpacked.FILES.isEmpty()) {
+            try {
+                NAMES.stream().filter(name -> !name.contains("/libjni")).forEach(NativeLibraries::load);
+            } catch (LinkageError e) {
+                return;
+            }
+        }
+    }
+
+    private static void load(String name) {
+        System.load(Unpacked.FILES.get(name).getPath());
     }
 
     /**
@@ -85,6 +103,20 @@ public final class NativeLibraries {
             FileChannel.open(Path.of(System.getProperty("java.home")), StandardOpenOption.READ).close();
         } catch (IOException e) {
             // A directory can be opened for reading on some systems only; its library is loaded in any case.
+        }
+    }
+
+    /** All of them, if JavaCPP has unpacked them all; else none. */
+    private static final class Unpacked {
+
+        static final Map<String, File> FILES = find();
+
+        private static Map<String, File> find() {
+            String cache = System.getProperty(CACHE);
+            File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
+                    .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
+            Map<String, File> files = cache == null || jars == null ? Map.of() : unpacked(jars, new File(cache));
+            return files.keySet().containsAll(NAMES) ? files : Map.of();
         }
     }
 
@@ -113,13 +145,13 @@ public final class NativeLibraries {
         return name.replace("libopenblas_nolapack", "libopenblas");
     }
 
-    private static boolean load(Map<String, File> files) {
-        if (!files.keySet().containsAll(NAMES)) {
+    private static boolean loadUnpacked() {
+        if (Unpacked.FILES.isEmpty() || System.getProperty(JAVACPP_LOADS) != null) {
             return false;
         }
         System.setProperty(JAVACPP_LOADS, "false");
         try {
-            NAMES.forEach(name -> System.load(files.get(name).getPath()));
+            NAMES.forEach(NativeLibraries::load);
             return true;
         } catch (LinkageError e) {
             // JavaCPP tries again, and says what is wrong.

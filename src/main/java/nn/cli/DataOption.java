@@ -24,6 +24,6 @@ final class DataOption {
 
     /** The directory, its warnings going to the error stream. */
     static DataDirectory open(Path path, Terminal terminal) {
-        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning));
+        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning), Installation.copies());
     }
 }

@@ -101,7 +101,7 @@ final class DataShowCommand implements Callable<Integer> {
 
     /** As a training would see it. */
     private boolean isMnist() {
-        DataDirectory files = DataDirectory.of(data.path());
+        DataDirectory files = DataDirectory.of(data.path(), warning -> { }, Installation.copies());
         if (!files.hasTrain()) {
             return false;
         }

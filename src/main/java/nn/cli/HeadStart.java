@@ -2,7 +2,10 @@ package nn.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import nn.NativeLibraries;
 import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
 import nn.image.DigitPreparation;
@@ -33,14 +36,28 @@ final class HeadStart {
         });
     }
 
-    /** ND4J and oneDNN, while a model and the first of many pictures are read. */
+    /** ND4J and oneDNN, while a model, pictures or the training images are read. */
     static void ofNativeLibraries() {
         Background.start(HeadStart::firstProduct);
     }
 
-    /** ND4J, oneDNN and JSON, while the training images are unpacked. */
-    static void ofTraining() {
-        Background.start(() -> firstProduct() + Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1))));
+    /**
+     * The native libraries and JSON, while the command line of a training is read, which may turn out to be wrong: ND4J is left
+     * alone. Not where help is asked for, as a process cannot end while it loads a library.
+     */
+    static void ofTraining(String... arguments) {
+        List<String> words = Arrays.asList(arguments);
+        if (words.contains("--help") || words.contains("-h")) {
+            return;
+        }
+        // Not a lambda, see Background.
+        Background.start(new Supplier<>() {
+            @Override
+            public String get() {
+                NativeLibraries.loadPlain();
+                return Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1)));
+            }
+        });
     }
 
     /** Makes oneDNN compile its kernels. */

@@ -18,9 +18,13 @@ public final class Main {
         // The same bytes everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.ROOT);
         EarlyModel early = EarlyModel.none();
-        if (arguments.length > 0 && arguments[0].equals("predict")) {
-            early = EarlyModel.of(arguments);
-            HeadStart.ofPictures();
+        switch (arguments.length > 0 ? arguments[0] : "") {
+            case "predict" -> {
+                early = EarlyModel.of(arguments);
+                HeadStart.ofPictures();
+            }
+            case "train" -> HeadStart.ofTraining(arguments);
+            default -> { }
         }
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());

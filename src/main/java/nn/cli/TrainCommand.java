@@ -152,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingData read(String directory) {
         signals.install();
-        HeadStart.ofTraining();
+        HeadStart.ofNativeLibraries();
         return TrainingData.read(Path.of(directory), terminal);
     }
 

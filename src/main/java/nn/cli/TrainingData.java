@@ -2,7 +2,7 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
@@ -17,18 +17,20 @@ import nn.train.TrainingConfig;
  * @param path the directory
  * @param files the directory's files
  * @param train all training examples
- * @param reading gives their fingerprint, by which a resumed run knows them again
+ * @param reading finds their fingerprint, when it is first asked for
  */
-record TrainingData(Path path, DataDirectory files, DataSet train, Future<String> reading) {
+record TrainingData(Path path, DataDirectory files, DataSet train, FutureTask<String> reading) {
 
     /** Reads the training examples. */
     static TrainingData read(Path path, Terminal terminal) {
         DataDirectory files = DataOption.open(path, terminal);
         DataSet train = files.readTrain();
-        return new TrainingData(path, files, train, Background.start(() -> Fingerprint.of(train)));
+        return new TrainingData(path, files, train, new FutureTask<>(() -> Fingerprint.of(train)));
     }
 
+    /** By which a resumed run knows the training examples again. */
     String fingerprint() {
+        reading.run();
         return Background.result(reading);
     }
 

@@ -46,11 +46,13 @@ public final class DataDirectory {
 
     private final Path directory;
     private final Consumer<String> warnings;
+    private final Optional<Path> copies;
     private final long mapAboveBytes;
 
-    DataDirectory(Path directory, Consumer<String> warnings, long mapAboveBytes) {
+    DataDirectory(Path directory, Consumer<String> warnings, Optional<Path> copies, long mapAboveBytes) {
         this.directory = Objects.requireNonNull(directory);
         this.warnings = Objects.requireNonNull(warnings);
+        this.copies = copies;
         this.mapAboveBytes = mapAboveBytes;
     }
 
@@ -61,7 +63,12 @@ public final class DataDirectory {
 
     /** @param warnings gets one line for whatever is odd but no error, such as bytes behind the data */
     public static DataDirectory of(Path directory, Consumer<String> warnings) {
-        return new DataDirectory(directory, warnings, MAP_ABOVE_BYTES);
+        return of(directory, warnings, Optional.empty());
+    }
+
+    /** @param copies where gzip files of images are kept unpacked, so that the next process need not do it; empty for nowhere */
+    public static DataDirectory of(Path directory, Consumer<String> warnings, Optional<Path> copies) {
+        return new DataDirectory(directory, warnings, copies, MAP_ABOVE_BYTES);
     }
 
     /** Whether a file of training images is there (not whether it is good). */
@@ -169,9 +176,20 @@ public final class DataDirectory {
 
     private DataSet read(Pair pair, ClassLabels labels) {
         IdxHeader header = pair.images.header();
-        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images)
-                : Pixels.InArray.load(pair.images, content -> warnOf(pair.images, content));
+        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
         return new DataSet(pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
+    }
+
+    private Pixels.InArray load(IdxFile file) {
+        Optional<RawCopy> copy = copies.flatMap(place -> RawCopy.of(file, place));
+        Optional<Pixels.InArray> kept = copy.flatMap(RawCopy::pixels);
+        if (kept.isPresent()) {
+            warnOf(file, new IdxFile.Content(0, file.trailer().crc32()));
+            return kept.get();
+        }
+        Pixels.InArray pixels = Pixels.InArray.load(file, content -> warnOf(file, content));
+        copy.ifPresent(place -> place.keep(pixels.bytes()));
+        return pixels;
     }
 
     private Pixels map(IdxFile file) {

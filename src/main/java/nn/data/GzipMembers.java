@@ -7,8 +7,6 @@ import org.apache.commons.io.input.BoundedInputStream;
 /** The unpacked members of a gzip file. Unlike its base it tells what lies behind the last one, which that passes over in silence. */
 final class GzipMembers extends GZIPInputStream {
 
-    private static final int TRAILER_BYTES = 8;
-
     private final BoundedInputStream file;
     /** How far the file was read when the inflater last got input; what the inflater has left ends there. */
     private long fed;
@@ -27,6 +25,6 @@ final class GzipMembers extends GZIPInputStream {
 
     /** Where the last member ended, once all of them were read: bytes from the begin of the file. */
     long end() {
-        return fed - inf.getRemaining() + TRAILER_BYTES;
+        return fed - inf.getRemaining() + IdxFile.Trailer.LENGTH;
     }
 }

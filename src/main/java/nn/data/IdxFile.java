@@ -39,6 +39,16 @@ final class IdxFile {
     record Content(long extraBytes, long crc32) {
     }
 
+    /**
+     * What a gzip file says of the unpacked content of its last member.
+     *
+     * @param crc32 CRC-32
+     * @param bytes the size, modulo 2^32
+     */
+    record Trailer(long crc32, int bytes) {
+        static final int LENGTH = 8;
+    }
+
     /** Deflate never shrinks by more than this. */
     private static final long MAX_GZIP_RATIO = 1032;
 
@@ -164,19 +174,28 @@ final class IdxFile {
     }
 
     /**
-     * Whether the payload can be expected to be complete: certain for a raw file; for a gzip file what its last four bytes
-     * say (the unpacked size of its last member, modulo 2^32).
+     * Whether the payload can be expected to be complete: certain for a raw file; for a gzip file what its end says (of its last
+     * member, modulo 2^32).
      */
     boolean looksComplete() {
-        if (!gzip) {
-            return true;
-        }
+        return !gzip || trailer().bytes() == (int) expectedBytes();
+    }
+
+    /** What a gzip file ends with. */
+    Trailer trailer() {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-            ByteBuffer size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-            channel.position(Math.max(0, fileBytes - 4)).read(size);
-            return size.position() == 4 && size.getInt(0) == (int) expectedBytes();
+            ByteBuffer last = ByteBuffer.allocate(Trailer.LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+            channel.position(Math.max(0, fileBytes - Trailer.LENGTH)).read(last);
+            return new Trailer(last.getInt(0) & 0xffffffffL, last.getInt(Integer.BYTES));
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
+        }
+    }
+
+    /** The bytes before the first entry. */
+    byte[] head() throws IOException {
+        try (InputStream in = stream(path, gzip)) {
+            return in.readNBytes(header.headerBytes());
         }
     }
 

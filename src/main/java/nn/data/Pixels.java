@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They live in a tensor or,
- * when that would not fit into memory, in the file itself.
+ * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They live in a tensor, whose
+ * memory may be a mapped file, or, when that would not fit into memory, in the file itself.
  */
 sealed interface Pixels {
 
@@ -52,8 +52,22 @@ sealed interface Pixels {
             BytePointer memory = allocate(file);
             ByteBuffer buffer = memory.asByteBuffer();
             content.accept(file.read(buffer::put));
-            return of(Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
-                    new long[] {header.count(), header.rows(), header.columns()}));
+            return of(tensor(memory, header));
+        }
+
+        /**
+         * Images that are in memory already.
+         *
+         * @param content direct, {@code [images, rows, columns]} as the header says; the system may keep it from being written
+         */
+        static InArray over(ByteBuffer content, IdxHeader header) {
+            NativeLibraries.load();
+            return new InArray(tensor(new BytePointer(content), header), content, header.entryBytes());
+        }
+
+        private static INDArray tensor(BytePointer memory, IdxHeader header) {
+            return Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
+                    new long[] {header.count(), header.rows(), header.columns()});
         }
 
         private static BytePointer allocate(IdxFile file) {
