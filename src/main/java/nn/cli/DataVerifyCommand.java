@@ -51,15 +51,24 @@ final class DataVerifyCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
         }
-        VerificationText result = new VerificationText(data.path().toString(), verified(files));
+        List<Row> rows = verified(files);
+        List<String> problems = rows.stream().flatMap(row -> row.problem().stream()).toList();
+        Optional<String> unpaired = problems.isEmpty() ? unpaired(directory) : Optional.empty();
+        VerificationText result = new VerificationText(data.path().toString(), rows, unpaired);
         terminal.out().print(json ? Json.pretty(result) : result.text());
         terminal.out().flush();
-        result.files().forEach(row -> row.problem().ifPresent(terminal::say));
-        if (result.files().stream().anyMatch(row -> row.problem().isPresent())) {
-            return Kind.BAD_INPUT.exitCode();
+        problems.forEach(terminal::say);
+        unpaired.ifPresent(terminal::say);
+        return problems.isEmpty() && unpaired.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private static Optional<String> unpaired(DataDirectory directory) {
+        try {
+            directory.requirePairs();
+            return Optional.empty();
+        } catch (NnException e) {
+            return Optional.of(e.getMessage());
         }
-        directory.requirePairs();
-        return 0;
     }
 
     private static List<Row> verified(List<Path> files) {

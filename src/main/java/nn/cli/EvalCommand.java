@@ -90,7 +90,7 @@ final class EvalCommand implements Callable<Integer> {
         return onPictures(file, ModelChoice.readForPictures(file));
     }
 
-    /** Returns the exit code: pictures that cannot be read count as errors, but are not the model's. */
+    /** Returns the exit code: pictures that cannot be read, or show no ink, count as errors, but are not the model's. */
     private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
         List<Answer> answers = new ArrayList<>();
@@ -102,9 +102,9 @@ final class EvalCommand implements Callable<Integer> {
                 items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
         terminal.out().print(json ? Json.pretty(report) : report.text(classifier.classNames()));
         terminal.out().flush();
-        List<Answer> unread = answers.stream().filter(answer -> answer.prepared().isEmpty()).toList();
-        unread.forEach(answer -> terminal.say(answer.error().orElseThrow()));
-        return unread.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
+        List<String> problems = answers.stream().flatMap(answer -> answer.error().stream()).toList();
+        problems.forEach(terminal::say);
+        return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }
 
     private void onData(Checkpoint checkpoint) {
@@ -120,6 +120,10 @@ final class EvalCommand implements Callable<Integer> {
         } else {
             terminal.out().print(EvaluationText.of(split == Split.TEST ? "Test" : "Train", evaluation));
             terminal.out().print("\n" + TrainingText.summary(report));
+            terminal.out().flush();
+            if (split == Split.TRAIN && !common.quiet()) {
+                terminal.say("the model may have been trained on these images, so this tells little about others");
+            }
         }
     }
 

@@ -26,8 +26,15 @@ final class ModelChoice {
             + "runs/latest/model.safetensors, then the one that ships with nn).")
     private Path model;
 
-    /** The model's file: what was named, or else what is found. */
+    /**
+     * The model's file: what was named, or else what is found.
+     *
+     * @throws NnException BAD_CHECKPOINT if none is
+     */
     Path file() {
+        if (model != null && model.toString().isEmpty()) {
+            throw new NnException(Kind.BAD_CHECKPOINT, "--model is empty; name a model, or leave it out");
+        }
         return model != null ? model : find();
     }
 

@@ -35,18 +35,27 @@ final class PictureFiles {
 
     /**
      * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
-     * pictures, and a list that cannot be read, is an item too.
+     * pictures, a list that cannot be read, and the standard input once more, is an item too.
      */
     static List<Item> expand(List<String> words) {
         List<Item> items = new ArrayList<>();
         for (String word : words) {
             try {
-                names(word).forEach(name -> items.add(Item.of(name)));
+                for (String name : names(word)) {
+                    requireUnread(name, items);
+                    items.add(Item.of(name));
+                }
             } catch (NnException e) {
                 items.add(new Item(word, Optional.of(e)));
             }
         }
         return items;
+    }
+
+    private static void requireUnread(String name, List<Item> before) {
+        if (name.equals(PictureReader.STDIN) && before.contains(Item.of(name))) {
+            throw new NnException(Kind.BAD_INPUT, "-: the standard input is one picture, and was named before; name it once");
+        }
     }
 
     private static List<String> names(String word) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param directory where
  * @param files those of MNIST's names
+ * @param problem what is wrong with them together, if each is whole and they do not belong together
  */
-public record VerificationText(String directory, List<Row> files) {
+public record VerificationText(String directory, List<Row> files, Optional<String> problem) {
 
     /** What a file is. */
     public enum State {

@@ -162,7 +162,7 @@ class DataCommandTest {
         assertEquals("mnist", result.json().at("/files/1/state").asText());
         assertEquals(10_000, result.json().at("/files/1/entries").asInt());
         assertEquals("t10k-labels-idx1-ubyte.gz", result.json().at("/files/1/file").asText());
-        assertTrue(result.json().at("/files/1/problem").isNull() && result.json().at("/files/1/sha256").asText().length() == 64);
+        assertTrue(result.json().get("problem").isNull() && result.json().at("/files/1/problem").isNull() && result.json().at("/files/1/sha256").asText().length() == 64);
     }
 
     @Test
@@ -174,6 +174,9 @@ class DataCommandTest {
         assertEquals(3, result.exitCode());
         assertEquals(4, result.out().lines().count());
         result.lastLineNames(labels.toString(), "has 300 labels for the 1200 images");
+        Cli.Result json = Cli.run("data", "verify", "--json", "--data", data);
+        assertEquals(3, json.exitCode());
+        assertTrue(json.json().get("problem").asText().startsWith(labels + ": has 300 labels for the 1200 images"), json.out());
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import nn.image.GrayPng;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,20 @@ class EvalPicturesTest {
         assertTrue(broken.get("error").asText().contains("; "), report::toString);
         String text = eval().out();
         assertTrue(text.contains("broken.png: 7 is seen as no answer ("), text);
+    }
+
+    @Test
+    void aPictureWithoutInkCountsAsAnErrorAndIsSaid() throws IOException {
+        inSubdirectories(5);
+        byte[] paper = new byte[50 * 50];
+        Arrays.fill(paper, (byte) 250);
+        Path blank = Files.write(directory.resolve("7").resolve("blank.png"), GrayPng.encode(paper, 50, 50));
+        Cli.Result result = eval("--json");
+        assertEquals(3, result.exitCode());
+        assertEquals(1, result.errorLines().size());
+        result.lastLineNames(blank + ": no ink found; ");
+        assertEquals(6, result.json().get("count").asInt());
+        assertEquals(5, answered(result.json()));
     }
 
     @Test
