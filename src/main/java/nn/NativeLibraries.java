@@ -79,12 +79,14 @@ public final class NativeLibraries {
      */
     public static void loadPlain() {
         initializeResourcesAndFiles();
-        if (!Unpacked.FILES.isEmpty()) {
-            try {
-                NAMES.stream().filter(name -> !name.contains("/libjni")).forEach(NativeLibraries::load);
-            } catch (LinkageError e) {
-                return;
-            }
+        if (Unpacked.FILES.isEmpty()) {
+            return;
+        }
+        try {
+            NAMES.stream().filter(name -> !name.contains("/libjni")).forEach(NativeLibraries::load);
+        } catch (LinkageError e) {
+            // JavaCPP tries again, and says what is wrong.
+            return;
         }
     }
 
@@ -106,7 +108,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** All of them, if JavaCPP has unpacked them all; else none. */
+    /** All of them, if JavaCPP has unpacked them all and is not told whether to load any; else none. */
     private static final class Unpacked {
 
         static final Map<String, File> FILES = find();
@@ -115,7 +117,8 @@ public final class NativeLibraries {
             String cache = System.getProperty(CACHE);
             File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
                     .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
-            Map<String, File> files = cache == null || jars == null ? Map.of() : unpacked(jars, new File(cache));
+            boolean known = cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null;
+            Map<String, File> files = known ? unpacked(jars, new File(cache)) : Map.of();
             return files.keySet().containsAll(NAMES) ? files : Map.of();
         }
     }
@@ -146,7 +149,7 @@ public final class NativeLibraries {
     }
 
     private static boolean loadUnpacked() {
-        if (Unpacked.FILES.isEmpty() || System.getProperty(JAVACPP_LOADS) != null) {
+        if (Unpacked.FILES.isEmpty()) {
             return false;
         }
         System.setProperty(JAVACPP_LOADS, "false");

@@ -42,8 +42,7 @@ final class PictureFiles {
         for (String word : words) {
             try {
                 for (String name : names(word)) {
-                    requireUnread(name, items);
-                    items.add(Item.of(name));
+                    items.add(item(name, items));
                 }
             } catch (NnException e) {
                 items.add(new Item(word, Optional.of(e)));
@@ -52,10 +51,10 @@ final class PictureFiles {
         return items;
     }
 
-    private static void requireUnread(String name, List<Item> before) {
-        if (name.equals(PictureReader.STDIN) && before.contains(Item.of(name))) {
-            throw new NnException(Kind.BAD_INPUT, "-: the standard input is one picture, and was named before; name it once");
-        }
+    private static Item item(String name, List<Item> before) {
+        Item item = Item.of(name);
+        return name.equals(PictureReader.STDIN) && before.contains(item) ? new Item(name, Optional.of(new NnException(
+                Kind.BAD_INPUT, "-: the standard input is one picture, and was named before; name it once"))) : item;
     }
 
     private static List<String> names(String word) {

@@ -181,15 +181,13 @@ public final class DataDirectory {
     }
 
     private Pixels.InArray load(IdxFile file) {
+        Consumer<IdxFile.Content> warning = content -> warnOf(file, content);
         Optional<RawCopy> copy = copies.flatMap(place -> RawCopy.of(file, place));
-        Optional<Pixels.InArray> kept = copy.flatMap(RawCopy::pixels);
-        if (kept.isPresent()) {
-            warnOf(file, new IdxFile.Content(0, file.trailer().crc32()));
-            return kept.get();
-        }
-        Pixels.InArray pixels = Pixels.InArray.load(file, content -> warnOf(file, content));
-        copy.ifPresent(place -> place.keep(pixels.bytes()));
-        return pixels;
+        return copy.flatMap(kept -> kept.pixels(warning)).orElseGet(() -> {
+            Pixels.InArray pixels = Pixels.InArray.load(file, warning);
+            copy.ifPresent(missing -> missing.keep(pixels.bytes()));
+            return pixels;
+        });
     }
 
     private Pixels map(IdxFile file) {

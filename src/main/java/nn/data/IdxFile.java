@@ -185,7 +185,7 @@ final class IdxFile {
     Trailer trailer() {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer last = ByteBuffer.allocate(Trailer.LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-            channel.position(Math.max(0, fileBytes - Trailer.LENGTH)).read(last);
+            IOUtils.readFully(channel.position(Math.max(0, fileBytes - Trailer.LENGTH)), last);
             return new Trailer(last.getInt(0) & 0xffffffffL, last.getInt(Integer.BYTES));
         } catch (IOException e) {
             throw ReadFailure.of(path, e);

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
@@ -51,23 +52,30 @@ final class RawCopy {
         return file.path().getFileName() + "-";
     }
 
-    /** The images, if the copy is there and sound. */
-    Optional<Pixels.InArray> pixels() {
+    /**
+     * The images, if the copy is there and sound.
+     *
+     * @param content is then told what is in the file
+     */
+    Optional<Pixels.InArray> pixels(Consumer<IdxFile.Content> content) {
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
             if (channel.size() != file.expectedBytes()) {
                 return Optional.empty();
             }
-            ByteBuffer content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return isSound(content) ? Optional.of(Pixels.InArray.over(
-                    content.position(file.header().headerBytes()).slice(), file.header())) : Optional.empty();
+            ByteBuffer whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            if (!isSound(whole)) {
+                return Optional.empty();
+            }
+            content.accept(new IdxFile.Content(0, trailer.crc32()));
+            return Optional.of(Pixels.InArray.over(whole.position(file.header().headerBytes()).slice(), file.header()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private boolean isSound(ByteBuffer... content) {
+    private boolean isSound(ByteBuffer... parts) {
         CRC32 crc = new CRC32();
-        for (ByteBuffer part : content) {
+        for (ByteBuffer part : parts) {
             crc.update(part.duplicate().rewind());
         }
         return crc.getValue() == trailer.crc32();
@@ -101,7 +109,8 @@ final class RawCopy {
 
     /** Also what other processes are about to write, which they will not miss. */
     private void removeOld() throws IOException {
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(directory, name -> name.getFileName().toString().startsWith(prefix()))) {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(directory,
+                copy -> copy.getFileName().toString().startsWith(prefix()))) {
             for (Path copy : copies) {
                 Files.deleteIfExists(copy);
             }

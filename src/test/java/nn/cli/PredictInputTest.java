@@ -70,6 +70,8 @@ class PredictInputTest extends PicturesAndModel {
             assertEquals(3, result.exitCode());
             assertEquals(1, result.out().lines().count(), result.out());
             result.lastLineNames("nn: -: the standard input is one picture, ", "; ");
+            Path list = Files.writeString(scratch.resolve("list.txt"), "-\n-\n" + picture(1));
+            assertEquals(List.of(picture(1).toString()), names(predict("@" + list).out()), "those after it are answered");
         } finally {
             System.setIn(before);
         }
