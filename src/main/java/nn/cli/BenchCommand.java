@@ -1,32 +1,25 @@
 package nn.cli;
 
 import nn.report.Terminal;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn bench}: measures this machine and this program. */
-@Command(name = "bench", sortOptions = false, header = "Measure how fast it works here.", synopsisSubcommandLabel = "WHAT")
-final class BenchCommand implements Runnable {
+final class BenchCommand extends Command {
 
-    @Spec
-    private CommandSpec spec;
+    static final String HEADER = "Measure how fast it works here.";
 
-    @Mixin
-    private CommonOptions common;
-
-    /** With its benchmarks as subcommands. */
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new BenchGemmCommand(terminal))
-                .addSubcommand(new BenchTrainCommand(terminal)).addSubcommand(new BenchPredictCommand(terminal))
-                .addSubcommand(new BenchAccuracyCommand(terminal)).addSubcommand(new BenchStartupCommand(terminal));
+    BenchCommand(Terminal terminal) {
+        super(HEADER);
+        add(new CommonOptions());
+        spec().usageMessage().synopsisSubcommandLabel("WHAT");
+        spec().addSubcommand("gemm", new BenchGemmCommand(terminal).spec())
+                .addSubcommand("train", new BenchTrainCommand(terminal).spec())
+                .addSubcommand("predict", new BenchPredictCommand(terminal).spec())
+                .addSubcommand("accuracy", new BenchAccuracyCommand(terminal).spec())
+                .addSubcommand("startup", new BenchStartupCommand(terminal).spec());
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no benchmark given");
+    public Integer call() {
+        throw usage("no benchmark given");
     }
 }

@@ -3,34 +3,33 @@ package nn.cli;
 import java.util.function.Supplier;
 import nn.checkpoint.Json;
 import nn.report.Terminal;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** What every benchmark understands: how often to measure, and how to print. */
-final class BenchOptions {
+final class BenchOptions implements Flags {
 
     private static final int MOST_ROUNDS = 1000;
 
-    @Spec(Target.MIXEE)
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+
+    private final Flag<Integer> rounds = Flag.of(Integer.class, "--rounds", "N",
+            "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).").standard("7");
+
+    private final CommonOptions common = new CommonOptions();
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
-
-    @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).",
-            defaultValue = "7")
-    private int rounds;
-
-    @Mixin
-    private CommonOptions common;
+    @Override
+    public void addTo(CommandSpec command) {
+        spec = command;
+        json.addTo(command);
+        rounds.addTo(command);
+        common.addTo(command);
+    }
 
     int rounds() {
-        requireRange("--rounds", rounds, 1, MOST_ROUNDS);
-        return rounds;
+        requireRange("--rounds", rounds.value(), 1, MOST_ROUNDS);
+        return rounds.value();
     }
 
     CommonOptions common() {
@@ -44,10 +43,6 @@ final class BenchOptions {
         }
     }
 
-    ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
-    }
-
     /** Says what goes on, as a measurement is silent for seconds. */
     void progress(Terminal terminal, String what) {
         if (!common.quiet()) {
@@ -56,7 +51,7 @@ final class BenchOptions {
     }
 
     void print(Terminal terminal, Object result, Supplier<String> text) {
-        terminal.out().print(json ? Json.pretty(result) : text.get());
+        terminal.out().print(json.isOn() ? Json.pretty(result) : text.get());
         terminal.out().flush();
     }
 }

@@ -2,7 +2,6 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.PredictionBenchmark;
@@ -10,46 +9,38 @@ import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.report.BenchText;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code nn bench predict}: how fast a model answers. */
-@Command(name = "predict", sortOptions = false, abbreviateSynopsis = true,
-        header = "Measure answers: one, many, and the whole program.",
-        description = "%nFrom the test images of --data: one image as the network reads it; the same as a PNG that is decoded and "
-                + "prepared; many of them on all threads; and nn predict as a process of its own.%n")
-final class BenchPredictCommand implements Callable<Integer> {
+final class BenchPredictCommand extends Command {
 
     private static final int MOST_IMAGES = 1_000_000;
 
     private final Terminal terminal;
+    private final ModelChoice model = new ModelChoice();
+    private final DataOption data = new DataOption();
 
-    @Mixin
-    private ModelChoice model;
+    private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
+            "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).").standard("2000");
 
-    @Mixin
-    private DataOption data;
+    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
+            "For many at once, 1 to 256 (default: one per core).");
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "2000",
-            description = "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
-    @Option(names = "--threads", paramLabel = "N", description = "For many at once, 1 to 256 (default: one per core).")
-    private Integer threads;
-
-    @Mixin
-    private BenchOptions options;
+    private final BenchOptions options = new BenchOptions();
 
     BenchPredictCommand(Terminal terminal) {
+        super("Measure answers: one, many, and the whole program.");
         this.terminal = terminal;
+        add(model, data, limit, threads, options);
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nFrom the test images of --data: one image as the network reads it; the same as a PNG that is decoded "
+                        + "and prepared; many of them on all threads; and nn predict as a process of its own.%n");
     }
 
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
-        options.requireRange("--limit", limit, 1, MOST_IMAGES);
-        int workers = Threads.orAll(threads);
+        options.requireRange("--limit", limit.value(), 1, MOST_IMAGES);
+        int workers = Threads.orAll(threads.value());
         options.requireRange("--threads", workers, 1, Threads.MOST);
         int rounds = options.rounds();
         Path file = model.file();
@@ -65,7 +56,7 @@ final class BenchPredictCommand implements Callable<Integer> {
             options.progress(terminal, "the whole program is left out: " + Launcher.MISSING);
         }
         PredictionBenchmark.Result result = PredictionBenchmark.measure(classifier, file,
-                images.range(0, Math.min(limit, images.size())), workers, rounds, launcher);
+                images.range(0, Math.min(limit.value(), images.size())), workers, rounds, launcher);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -1,31 +1,25 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.StartupBenchmark;
 import nn.report.BenchText;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code nn bench startup}: how long the program takes to answer. */
-@Command(name = "startup", sortOptions = false, abbreviateSynopsis = true,
-        header = "Measure whole processes: --help, predict, train's first step.",
-        description = "%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n")
-final class BenchStartupCommand implements Callable<Integer> {
+final class BenchStartupCommand extends Command {
 
     private final Terminal terminal;
-
-    @Mixin
-    private DataOption data;
-
-    @Mixin
-    private BenchOptions options;
+    private final DataOption data = new DataOption();
+    private final BenchOptions options = new BenchOptions();
 
     BenchStartupCommand(Terminal terminal) {
+        super("Measure whole processes: --help, predict, train's first step.");
         this.terminal = terminal;
+        add(data, options);
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package nn.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
@@ -13,41 +12,24 @@ import nn.report.Terminal;
 import nn.train.DivergedException;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn bench train}: plain training against the peak of the machine's matrix products. */
-@Command(name = "train", sortOptions = false, abbreviateSynopsis = true,
-        header = "Measure plain training: images/s, and its share of the GEMM peak.",
-        description = "%nNo augmentation, dropout, averaging or validation, unless a flag says so. After four seconds of "
-                + "warm-up, the median of --epochs counts.%n")
-final class BenchTrainCommand implements Callable<Integer> {
+final class BenchTrainCommand extends Command {
 
     private static final int COUNTED_EPOCHS = 7;
 
     private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private DataOption data;
-
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
-
-    @Mixin
-    private TrainingOptions options;
-
-    @Mixin
-    private CommonOptions common;
+    private final DataOption data = new DataOption();
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final TrainingOptions options = new TrainingOptions();
 
     BenchTrainCommand(Terminal terminal) {
+        super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
+        add(data, json, options, new CommonOptions());
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nNo augmentation, dropout, averaging or validation, unless a flag says so. After four seconds of "
+                        + "warm-up, the median of --epochs counts.%n");
     }
 
     @Override
@@ -59,11 +41,11 @@ final class BenchTrainCommand implements Callable<Integer> {
             requireAllEpochs(config);
             result = TrainingBenchmark.measure(config, DataOption.open(data.path(), terminal).readTrain());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw usage(e);
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }
-        terminal.out().print(json ? Json.pretty(result) : BenchText.of(result));
+        terminal.out().print(json.isOn() ? Json.pretty(result) : BenchText.of(result));
         return 0;
     }
 

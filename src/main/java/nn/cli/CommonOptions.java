@@ -2,40 +2,34 @@ package nn.cli;
 
 import java.util.function.Supplier;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What every command understands. */
-@Command(versionProvider = Version.class)
-final class CommonOptions {
+final class CommonOptions implements Flags {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    /** Names a flag that the error handler looks for. */
+    static final String STACKTRACE = "--stacktrace";
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
+    private final Flag<Boolean> quiet = Flag.on("-q", "--quiet", "Only the result, no progress.");
+    private final Flag<Boolean> verbose = Flag.on("-v", "--verbose", "Say what is read and used.");
 
-    @Option(names = {"-q", "--quiet"}, description = "Only the result, no progress.")
-    private boolean quiet;
-
-    @Option(names = {"-v", "--verbose"}, description = "Say what is read and used.")
-    private boolean verbose;
-
-    @Option(names = "--stacktrace", description = "Show where an error came from.")
-    private boolean stacktrace;
+    @Override
+    public void addTo(CommandSpec spec) {
+        Flag.help("Show this help.").addTo(spec);
+        Flag.version().addTo(spec);
+        quiet.addTo(spec);
+        verbose.addTo(spec);
+        Flag.on(STACKTRACE, "Show where an error came from.").addTo(spec);
+    }
 
     boolean quiet() {
-        return quiet;
+        return quiet.isOn();
     }
 
     /** Says something on the error stream, if the user wants to hear more. */
     void note(Terminal terminal, Supplier<String> message) {
-        if (verbose && !quiet) {
+        if (verbose.isOn() && !quiet()) {
             terminal.say(message.get());
         }
-    }
-
-    boolean stacktrace() {
-        return stacktrace;
     }
 }

@@ -1,32 +1,23 @@
 package nn.cli;
 
 import nn.report.Terminal;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn data}: looks at data sets. */
-@Command(name = "data", sortOptions = false, header = "Look at a data set and what a training makes of it.",
-        synopsisSubcommandLabel = "WHAT")
-final class DataCommand implements Runnable {
+final class DataCommand extends Command {
 
-    @Spec
-    private CommandSpec spec;
+    static final String HEADER = "Look at a data set and what a training makes of it.";
 
-    @Mixin
-    private CommonOptions common;
-
-    /** With its subcommands. */
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new DataCommand()).addSubcommand(new DataListCommand(terminal))
-                .addSubcommand(new DataShowCommand(terminal)).addSubcommand(new DataVerifyCommand(terminal));
+    DataCommand(Terminal terminal) {
+        super(HEADER);
+        add(new CommonOptions());
+        spec().usageMessage().synopsisSubcommandLabel("WHAT");
+        spec().addSubcommand("list", new DataListCommand(terminal).spec())
+                .addSubcommand("show", new DataShowCommand(terminal).spec())
+                .addSubcommand("verify", new DataVerifyCommand(terminal).spec());
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list, show or verify?");
+    public Integer call() {
+        throw usage("list, show or verify?");
     }
 }

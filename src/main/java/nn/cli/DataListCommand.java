@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Json;
@@ -12,27 +11,19 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.report.DataText;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code nn data list}: what a data directory holds. */
-@Command(name = "list", sortOptions = false, abbreviateSynopsis = true, header = "Show what a data directory holds.")
-final class DataListCommand implements Callable<Integer> {
+final class DataListCommand extends Command {
 
     private final Terminal terminal;
-
-    @Mixin
-    private DataOption data;
-
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
-
-    @Mixin
-    private CommonOptions common;
+    private final DataOption data = new DataOption();
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
 
     DataListCommand(Terminal terminal) {
+        super("Show what a data directory holds.");
         this.terminal = terminal;
+        add(data, json, new CommonOptions());
+        spec().usageMessage().abbreviateSynopsis(true);
     }
 
     @Override
@@ -46,7 +37,7 @@ final class DataListCommand implements Callable<Integer> {
             throw NnException.of(Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
         }
         DataText content = new DataText(path.toString(), train, test);
-        terminal.out().print(json ? Json.pretty(content) : content.text());
+        terminal.out().print(json.isOn() ? Json.pretty(content) : content.text());
         return 0;
     }
 

@@ -3,23 +3,27 @@ package nn.cli;
 import java.nio.file.Path;
 import nn.data.DataDirectory;
 import nn.report.Terminal;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which IDX files a command reads. */
-final class DataOption {
+final class DataOption implements Flags {
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).")
-    private Path directory;
+    private final Flag<Path> directory = Flag.of(Path.class, "--data", "DIR",
+            "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).");
+
+    @Override
+    public void addTo(CommandSpec spec) {
+        directory.addTo(spec);
+    }
 
     /** Whether the user named one. */
     boolean isNamed() {
-        return directory != null;
+        return directory.isGiven();
     }
 
     /** The directory as an absolute path. */
     Path path() {
-        return (directory == null ? Installation.data() : directory).toAbsolutePath().normalize();
+        return directory.or(Installation.data()).toAbsolutePath().normalize();
     }
 
     /** The directory, its warnings going to the error stream. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import nn.checkpoint.AtomicFile;
 import nn.data.Augmentation;
@@ -16,18 +15,10 @@ import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
 import nn.train.Preset;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn data show}: draws examples, and how a training deforms them. */
-@Command(name = "show", sortOptions = false, abbreviateSynopsis = true, header = "Draw examples, and how a training deforms them.")
-final class DataShowCommand implements Callable<Integer> {
+final class DataShowCommand extends Command {
 
     private static final int MOST = 10_000;
     private static final int ACROSS = 10;
@@ -35,46 +26,38 @@ final class DataShowCommand implements Callable<Integer> {
             "--version", "--quiet", "--verbose", "--stacktrace");
 
     private final Terminal terminal;
+    private final DataOption data = new DataOption();
 
-    @Spec
-    private CommandSpec spec;
+    private final Flag<EvalCommand.Split> split = Flag.of(EvalCommand.Split.class, "--split", "NAME",
+            "train (the default) or test.").standard("train");
 
-    @Mixin
-    private DataOption data;
+    private final Flag<List<Integer>> index = Flag.listOf(Integer.class, "--index", "I",
+            "Which examples, from 0, such as 0,7,12.");
 
-    @Option(names = "--split", paramLabel = "NAME", defaultValue = "train", description = "train (the default) or test.")
-    private EvalCommand.Split split;
+    private final Flag<Integer> count = Flag.of(Integer.class, "--count", "N",
+            "The first N examples, 1 to 10000 (default: 4).");
 
-    @Option(names = "--index", split = ",", paramLabel = "I", description = "Which examples, from 0, such as 0,7,12.")
-    private List<Integer> index;
+    private final Flag<Boolean> augment = Flag.on("--augment", "Also draw them as the first epochs of a training would see them.");
 
-    @Option(names = "--count", paramLabel = "N", description = "The first N examples, 1 to 10000 (default: 4).")
-    private Integer count;
+    private final Flag<Integer> versions = Flag.of(Integer.class, "--versions", "N",
+            "How many epochs of each, 1 to 100 (default: 4).");
 
-    @Option(names = "--augment", description = "Also draw them as the first epochs of a training would see them.")
-    private boolean augment;
+    private final Flag<Preset> preset = Flag.of(Preset.class, "--preset", "NAME",
+            "Whose deformations: fast, default, accurate, record or committee.");
 
-    @Option(names = "--versions", paramLabel = "N", description = "How many epochs of each, 1 to 100 (default: 4).")
-    private Integer versions;
+    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of the deformations (default: 1, as in nn train).");
 
-    @Option(names = "--preset", paramLabel = "NAME",
-            description = "Whose deformations: fast, default, accurate, record or committee.")
-    private Preset preset;
+    private final Flag<Path> png = Flag.of(Path.class, "--png", "FILE",
+            "Write one picture instead of drawing in the terminal.");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the deformations (default: 1, as in nn train).")
-    private Long seed;
-
-    @Option(names = "--png", paramLabel = "FILE", description = "Write one picture instead of drawing in the terminal.")
-    private Path png;
-
-    @ArgGroup(validate = false, heading = "%nDeformations, with --augment; each overrides the preset's:%n")
-    private AugmentationOptions deformation = new AugmentationOptions();
-
-    @Mixin
-    private CommonOptions common;
+    private final AugmentationOptions deformation = new AugmentationOptions();
 
     DataShowCommand(Terminal terminal) {
+        super("Draw examples, and how a training deforms them.");
         this.terminal = terminal;
+        add(data, split, index, count, augment, versions, preset, seed, png,
+                deformation.group("Deformations, with --augment; each overrides the preset's"), new CommonOptions());
+        spec().usageMessage().abbreviateSynopsis(true);
     }
 
     @Override
@@ -82,19 +65,19 @@ final class DataShowCommand implements Callable<Integer> {
         checkOptions();
         Augmentation wanted = augmentation();
         DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
-        Augmentation augmentation = augment && deformation.leavesOutPenStyles(wanted, this::isMnist)
+        DataSet examples = split.value() == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
+        Augmentation augmentation = augment.isOn() && deformation.leavesOutPenStyles(wanted, this::isMnist)
                 ? wanted.withoutPenStyles() : wanted;
         List<Integer> chosen = chosen(examples);
-        DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment
-                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed == null ? 1 : seed))
+        DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment.isOn()
+                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed.or(1L)))
                 : plain(examples, chosen));
-        if (png == null) {
+        if (!png.isGiven()) {
             terminal.out().print(sheet.text(terminal.unicode(), terminal.columns()));
         } else {
             byte[] bytes = sheet.png();
-            AtomicFile.write(png, out -> out.write(bytes));
-            terminal.out().println(png);
+            AtomicFile.write(png.value(), out -> out.write(bytes));
+            terminal.out().println(png.value());
         }
         return 0;
     }
@@ -110,24 +93,24 @@ final class DataShowCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!augment && !WITHOUT_AUGMENT.contains(option.longestName())) {
+        for (OptionSpec option : spec().commandLine().getParseResult().matchedOptions()) {
+            if (!augment.isOn() && !WITHOUT_AUGMENT.contains(option.longestName())) {
                 throw usage(option.longestName() + " is for deformations, so it goes with --augment");
             }
         }
-        if (index != null && count != null) {
+        if (index.isGiven() && count.isGiven()) {
             throw usage("--index and --count exclude each other");
         }
-        requireRange("--count", count, MOST);
-        requireRange("--versions", versions, 100);
-        PngName.check("--png", png, spec);
+        requireRange("--count", count.value(), MOST);
+        requireRange("--versions", versions.value(), 100);
+        PngName.check("--png", png.value(), spec());
     }
 
     private Augmentation augmentation() {
         try {
-            return deformation.over((preset == null ? Preset.DEFAULT : preset).config(1, 1).augmentation());
+            return deformation.over(preset.or(Preset.DEFAULT).config(1, 1).augmentation());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw usage(e);
         }
     }
 
@@ -137,26 +120,22 @@ final class DataShowCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
-    }
-
     private List<Integer> chosen(DataSet examples) {
-        if (index == null) {
-            return IntStream.range(0, Math.min(count == null ? 4 : count, examples.size())).boxed().toList();
+        if (!index.isGiven()) {
+            return IntStream.range(0, Math.min(count.or(4), examples.size())).boxed().toList();
         }
-        for (int example : index) {
+        for (int example : index.value()) {
             if (example < 0 || example >= examples.size()) {
                 throw usage("--index is %d; it must be from 0 to %d".formatted(example, examples.size() - 1));
             }
         }
-        return index;
+        return index.value();
     }
 
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        return new Tile("%s %d: %d".formatted(split.name().toLowerCase(Locale.ROOT), example, examples.label(example)), pixels);
+        return new Tile("%s %d: %d".formatted(split.value().name().toLowerCase(Locale.ROOT), example, examples.label(example)), pixels);
     }
 
     /** The examples beside one another. */
@@ -174,7 +153,7 @@ final class DataShowCommand implements Callable<Integer> {
         List<List<Tile>> rows = new ArrayList<>();
         for (int example : chosen) {
             List<Tile> row = new ArrayList<>(List.of(original(examples, example)));
-            for (int epoch = 1; epoch <= (versions == null ? 4 : versions); epoch++) {
+            for (int epoch = 1; epoch <= versions.or(4); epoch++) {
                 byte[] pixels = new byte[examples.pixelsPerImage()];
                 images.read(example, epoch, 1, pixels);
                 row.add(new Tile("epoch " + epoch, pixels));

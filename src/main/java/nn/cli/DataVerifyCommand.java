@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Json;
@@ -15,32 +14,23 @@ import nn.report.Terminal;
 import nn.report.VerificationText;
 import nn.report.VerificationText.Row;
 import nn.report.VerificationText.State;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code nn data verify}: whether the files are whole, and whether they are MNIST's. */
-@Command(name = "verify", sortOptions = false, abbreviateSynopsis = true,
-        header = "Read the files to their ends and compare them with MNIST's.",
-        description = "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is MNIST, "
-                + "unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, beside others "
-                + "that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
-                + "images and labels do not belong together.%n")
-final class DataVerifyCommand implements Callable<Integer> {
+final class DataVerifyCommand extends Command {
 
     private final Terminal terminal;
-
-    @Mixin
-    private DataOption data;
-
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
-
-    @Mixin
-    private CommonOptions common;
+    private final DataOption data = new DataOption();
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
 
     DataVerifyCommand(Terminal terminal) {
+        super("Read the files to their ends and compare them with MNIST's.");
         this.terminal = terminal;
+        add(data, json, new CommonOptions());
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is "
+                        + "MNIST, unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, "
+                        + "beside others that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
+                        + "images and labels do not belong together.%n");
     }
 
     @Override
@@ -55,7 +45,7 @@ final class DataVerifyCommand implements Callable<Integer> {
         List<String> problems = rows.stream().flatMap(row -> row.problem().stream()).toList();
         Optional<String> unpaired = problems.isEmpty() ? unpaired(directory) : Optional.empty();
         VerificationText result = new VerificationText(data.path().toString(), rows, unpaired);
-        terminal.out().print(json ? Json.pretty(result) : result.text());
+        terminal.out().print(json.isOn() ? Json.pretty(result) : result.text());
         terminal.out().flush();
         problems.forEach(terminal::say);
         unpaired.ifPresent(terminal::say);

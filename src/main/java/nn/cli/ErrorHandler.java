@@ -119,7 +119,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     }
 
     private static boolean showsTraces(CommandLine line) {
-        return line.getCommandSpec().mixins().values().stream()
-                .anyMatch(mixin -> mixin.userObject() instanceof CommonOptions options && options.stacktrace());
+        OptionSpec stacktrace = line.getCommandSpec().findOption(CommonOptions.STACKTRACE);
+        return stacktrace != null && Boolean.TRUE.equals(stacktrace.getValue());
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -23,67 +22,52 @@ import nn.report.PictureReport;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn eval}: measures a saved model on a labeled split. */
-@Command(name = "eval", sortOptions = false, abbreviateSynopsis = true, header = "Measure a saved model.",
-        description = "%nGives the report that the training gave, for a saved model and any IDX data.%n")
-final class EvalCommand implements Callable<Integer> {
+final class EvalCommand extends Command {
+
+    static final String HEADER = "Measure a saved model.";
 
     /** A pair of IDX files. */
     enum Split { TEST, TRAIN }
 
     private final Terminal terminal;
+    private final ModelChoice model = new ModelChoice();
+    private final DataOption data = new DataOption();
 
-    @Spec
-    private CommandSpec spec;
+    private final Flag<Path> images = Flag.of(Path.class, "--images", "DIR",
+            "Measure on pictures instead: sub-directories 0 to 9, or labels.tsv with path, label, optional group.");
 
-    @Mixin
-    private ModelChoice model;
+    private final PreparationOptions preparation = new PreparationOptions();
 
-    @Mixin
-    private DataOption data;
+    private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.").standard("test");
 
-    @Option(names = "--images", paramLabel = "DIR", description = "Measure on pictures instead: sub-directories 0 to 9, or "
-            + "labels.tsv with path, label, optional group.")
-    private Path images;
+    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
+            "Workers, 1 to 256; the result does not depend on them.");
 
-    @Mixin
-    private PreparationOptions preparation;
-
-    @Option(names = "--split", paramLabel = "NAME", defaultValue = "test", description = "test (the default) or train.")
-    private Split split;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Workers, 1 to 256; the result does not depend on them.")
-    private Integer threads;
-
-    @Option(names = "--json", description = "Print the report as JSON instead of text.")
-    private boolean json;
-
-    @Mixin
-    private CommonOptions common;
+    private final Flag<Boolean> json = Flag.on("--json", "Print the report as JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     EvalCommand(Terminal terminal) {
+        super(HEADER);
         this.terminal = terminal;
+        add(model, data, images, preparation, split, threads, json, common);
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nGives the report that the training gave, for a saved model and any IDX data.%n");
     }
 
     @Override
     public Integer call() {
-        Threads.check(threads, spec);
-        for (String flag : images != null ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
-                throw new ParameterException(spec.commandLine(), images != null ? "--images and " + flag + " exclude each other"
+        Threads.check(threads.value(), spec());
+        for (String flag : images.isGiven() ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
+            if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
+                throw usage(images.isGiven() ? "--images and " + flag + " exclude each other"
                         : flag + " is for pictures, so it goes with --images");
             }
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
-        if (images == null) {
+        if (!images.isGiven()) {
             onData(Checkpoint.read(file));
             return 0;
         }
@@ -92,15 +76,15 @@ final class EvalCommand implements Callable<Integer> {
 
     /** Returns the exit code: pictures that cannot be read, or show no ink, count as errors, but are not the model's. */
     private int onPictures(Path file, Classifier classifier) {
-        List<LabeledPictures.Item> items = LabeledPictures.in(images, classifier.classNames());
+        List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
         List<Answer> answers = new ArrayList<>();
         new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
-                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(), Threads.orAll(threads),
-                        answers::add);
+                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(),
+                        Threads.orAll(threads.value()), answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
-        terminal.out().print(json ? Json.pretty(report) : report.text(classifier.classNames()));
+        terminal.out().print(json.isOn() ? Json.pretty(report) : report.text(classifier.classNames()));
         terminal.out().flush();
         List<String> problems = answers.stream().flatMap(answer -> answer.error().stream()).toList();
         problems.forEach(terminal::say);
@@ -109,19 +93,19 @@ final class EvalCommand implements Callable<Integer> {
 
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split == Split.TEST ? files.readTest() : files.readTrain();
+        DataSet examples = split.value() == Split.TEST ? files.readTest() : files.readTrain();
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
-        Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split == Split.TEST),
-                measured.filter(e -> split == Split.TRAIN));
-        if (json) {
+        Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split.value() == Split.TEST),
+                measured.filter(e -> split.value() == Split.TRAIN));
+        if (json.isOn()) {
             terminal.out().print(Json.pretty(report));
         } else {
-            terminal.out().print(EvaluationText.of(split == Split.TEST ? "Test" : "Train", evaluation));
+            terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation));
             terminal.out().print("\n" + TrainingText.summary(report));
             terminal.out().flush();
-            if (split == Split.TRAIN && !common.quiet()) {
+            if (split.value() == Split.TRAIN && !common.quiet()) {
                 terminal.say("the model may have been trained on these images, so this tells little about others");
             }
         }
@@ -138,7 +122,7 @@ final class EvalCommand implements Callable<Integer> {
                     .formatted(data.path(), examples.classes(), classifier.classNames().size(),
                             "use a model that was trained on such labels"));
         }
-        try (Evaluator evaluator = new Evaluator(Threads.orAll(threads))) {
+        try (Evaluator evaluator = new Evaluator(Threads.orAll(threads.value()))) {
             return evaluator.evaluate(classifier, examples);
         }
     }

@@ -2,67 +2,53 @@ package nn.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import nn.lesson.GradientCheckLesson;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn lesson gradient-check}: the backward pass of any network against finite differences. */
-@Command(name = "gradient-check", sortOptions = false, header = "Check the backward pass of a network, and see wrong ones.",
-        description = "%nTakes a network of 4 inputs and 3 outputs with random weights in double precision, and compares its gradient "
-                + "with finite differences. Then it makes mistakes on purpose.%n")
-final class GradientCheckCommand implements Callable<Integer> {
+final class GradientCheckCommand extends Command {
 
     private static final int MAX_NEURONS = 4096;
 
     private final Terminal terminal;
 
-    @Spec
-    private CommandSpec spec;
+    private final Flag<List<Integer>> hidden = Flag.listOf(Integer.class, "--hidden", "N,N",
+            "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).").standard("5,4");
 
-    @Option(names = "--hidden", paramLabel = "N,N", split = ",", defaultValue = "5,4",
-            description = "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
-    private List<Integer> hidden;
+    private final Flag<Activation> activation = Flag.of(Activation.class, "--activation", "NAME",
+            "Of the hidden layers: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).").standard("tanh");
 
-    @Option(names = "--activation", paramLabel = "NAME", defaultValue = "tanh",
-            description = "Of the hidden layers: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
-    private Activation activation;
+    private final Flag<String> loss = Flag.of(String.class, "--loss", "NAME",
+            "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
+            .standard("softmax-cross-entropy");
 
-    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "softmax-cross-entropy",
-            description = "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
-    private String loss;
-
-    @Mixin
-    private LessonOptions options;
-
-    @Mixin
-    private CommonOptions common;
+    private final LessonOptions options = new LessonOptions();
+    private final CommonOptions common = new CommonOptions();
 
     GradientCheckCommand(Terminal terminal) {
+        super("Check the backward pass of a network, and see wrong ones.");
         this.terminal = terminal;
+        add(hidden, activation, loss, options, common);
+        spec().usageMessage().description("%nTakes a network of 4 inputs and 3 outputs with random weights in double precision, and "
+                + "compares its gradient with finite differences. Then it makes mistakes on purpose.%n");
     }
 
     @Override
     public Integer call() {
         GradientCheckLesson lesson;
         try {
-            List<Integer> sizes = hidden.equals(List.of(0)) ? List.of() : hidden;
+            List<Integer> sizes = hidden.value().equals(List.of(0)) ? List.of() : hidden.value();
             for (int size : sizes) {
                 if (size < 1 || size > MAX_NEURONS) {
                     throw new IllegalArgumentException("--hidden is %s; it must be layer sizes from 1 to %d"
-                            .formatted(hidden, MAX_NEURONS));
+                            .formatted(hidden.value(), MAX_NEURONS));
                 }
             }
-            lesson = new GradientCheckLesson(sizes, activation, Loss.named(loss.toLowerCase(Locale.ROOT)));
+            lesson = new GradientCheckLesson(sizes, activation.value(), Loss.named(loss.value().toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+            throw usage(e);
         }
         new LessonRun(terminal, options, common).run(lesson, false);
         return 0;

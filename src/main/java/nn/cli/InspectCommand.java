@@ -1,33 +1,31 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import nn.checkpoint.Checkpoint;
 import nn.report.InspectText;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn inspect}: what a model file holds. */
-@Command(name = "inspect", sortOptions = false, header = "Show what a model file holds.")
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand extends Command {
+
+    static final String HEADER = "Show what a model file holds.";
 
     private final Terminal terminal;
-
-    @Parameters(index = "0", paramLabel = "FILE", description = "A model.safetensors.")
-    private Path file;
-
-    @Mixin
-    private CommonOptions common;
+    private final PositionalParamSpec file = PositionalParamSpec.builder().required(true).index("0").type(Path.class).paramLabel("FILE")
+            .description("A model.safetensors.").build();
 
     InspectCommand(Terminal terminal) {
+        super(HEADER);
         this.terminal = terminal;
+        spec().addPositional(file);
+        add(new CommonOptions());
     }
 
     @Override
     public Integer call() {
-        terminal.out().print(InspectText.of(file, Checkpoint.read(file)));
+        Path model = file.getValue();
+        terminal.out().print(InspectText.of(model, Checkpoint.read(model)));
         return 0;
     }
 }

@@ -3,7 +3,6 @@ package nn.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Json;
@@ -15,66 +14,48 @@ import nn.report.LessonJson;
 import nn.report.LessonText;
 import nn.report.LessonWords;
 import nn.report.Terminal;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn lesson}: the systems of the introductions to neural networks, computed step by step and compared. */
-@Command(name = "lesson", sortOptions = false, header = "Learn how neural networks compute, step by step.",
-        description = "%nWithout a name it lists the lessons. A lesson explains, computes with the numbers shown, compares with the "
-                + "published values, and gives a verdict; a mismatch ends with exit code 6.%n")
-final class LessonCommand implements Callable<Integer> {
+final class LessonCommand extends Command {
+
+    static final String HEADER = "Learn how neural networks compute, step by step.";
 
     private final Terminal terminal;
+    private final PositionalParamSpec lesson = PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
+            .paramLabel("NAME").description("The lesson.").build();
+    private final Flag<Boolean> all = Flag.on("--all", "Run all lessons, the two on digits on a subset of the images.");
+    private final LessonOptions options = new LessonOptions();
+    private final CommonOptions common = new CommonOptions();
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The lesson.")
-    private String name;
-
-    @Option(names = "--all", description = "Run all lessons, the two on digits on a subset of the images.")
-    private boolean all;
-
-    @Mixin
-    private LessonOptions options;
-
-    @Mixin
-    private CommonOptions common;
-
-    private LessonCommand(Terminal terminal) {
+    LessonCommand(Terminal terminal) {
+        super(HEADER);
         this.terminal = terminal;
-    }
-
-    /** The command with {@code gradient-check} below it. */
-    static CommandLine commandLine(Terminal terminal) {
-        CommandLine line = new CommandLine(new LessonCommand(terminal));
-        line.addSubcommand(new GradientCheckCommand(terminal));
-        return line;
+        spec().addPositional(lesson);
+        add(all, options, common);
+        spec().usageMessage().description("%nWithout a name it lists the lessons. A lesson explains, computes with the numbers shown, "
+                + "compares with the published values, and gives a verdict; a mismatch ends with exit code 6.%n");
+        spec().addSubcommand("gradient-check", new GradientCheckCommand(terminal).spec());
     }
 
     @Override
     public Integer call() {
-        if (all && name != null) {
-            throw new ParameterException(spec.commandLine(), "--all and a lesson's name exclude each other");
+        String name = lesson.getValue();
+        if (all.isOn() && name != null) {
+            throw usage("--all and a lesson's name exclude each other");
         }
-        if (name == null && !all && options.plot() != null) {
-            throw new ParameterException(spec.commandLine(), "--plot draws one lesson; name it");
+        if (name == null && !all.isOn() && options.plot() != null) {
+            throw usage("--plot draws one lesson; name it");
         }
-        if (all && options.plot() != null) {
-            throw new ParameterException(spec.commandLine(), "--plot draws one lesson, so it does not go with --all");
+        if (all.isOn() && options.plot() != null) {
+            throw usage("--plot draws one lesson, so it does not go with --all");
         }
-        PngName.check("--plot", options.plot(), spec);
+        PngName.check("--plot", options.plot(), spec());
         Locale language = options.language();
-        if (all) {
+        if (all.isOn()) {
             runAll(language);
         } else if (name != null) {
-            new LessonRun(terminal, options, common).run(named(), false);
+            new LessonRun(terminal, options, common).run(named(name), false);
         } else if (options.json()) {
             terminal.out().print(Json.pretty(Lessons.all().stream().map(Lesson::name).toList()));
         } else {
@@ -83,8 +64,8 @@ final class LessonCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Lesson named() {
-        return Lessons.named(name).orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no lesson '" + name
+    private Lesson named(String name) {
+        return Lessons.named(name).orElseThrow(() -> usage("there is no lesson '" + name
                 + "'; 'nn lesson' lists them"));
     }
 

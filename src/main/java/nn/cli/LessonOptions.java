@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nn.lesson.LessonInput;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code nn lesson} and the gradient check below it have in common. */
-final class LessonOptions {
+final class LessonOptions implements Flags {
 
     /** A language that the lessons are written in. */
     enum Language {
@@ -21,33 +20,35 @@ final class LessonOptions {
         }
     }
 
-    @Option(names = "--json", description = "Print JSON: name, computed and expected values, and the verdict.")
-    private boolean json;
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON: name, computed and expected values, and the verdict.");
+    private final Flag<Path> plot = Flag.of(Path.class, "--plot", "FILE.png", "Draw the lesson's picture.");
 
-    @Option(names = "--plot", paramLabel = "FILE.png", description = "Draw the lesson's picture.")
-    private Path plot;
+    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N",
+            "Of the random numbers (default: ${DEFAULT-VALUE}).").standard("" + LessonInput.DEFAULT_SEED);
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + LessonInput.DEFAULT_SEED,
-            description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    private final Flag<Language> language = Flag.of(Language.class, "--lang", "NAME",
+            "en or zh (default: that of the environment, or en).");
 
-    @Option(names = "--lang", paramLabel = "NAME", description = "en or zh (default: that of the environment, or en).")
-    private Language language;
+    private final DataOption data = new DataOption();
 
-    @Mixin
-    private DataOption data;
+    @Override
+    public void addTo(CommandSpec spec) {
+        for (Flags each : new Flags[] {json, plot, seed, language, data}) {
+            each.addTo(spec);
+        }
+    }
 
     boolean json() {
-        return json;
+        return json.isOn();
     }
 
     /** The picture's file, null for none. */
     Path plot() {
-        return plot;
+        return plot.value();
     }
 
     long seed() {
-        return seed;
+        return seed.value();
     }
 
     Path data() {
@@ -56,8 +57,8 @@ final class LessonOptions {
 
     /** The language to explain in: as told, or Chinese in a Chinese environment, or else English. */
     Locale language() {
-        if (language != null) {
-            return language.locale;
+        if (language.isGiven()) {
+            return language.value().locale;
         }
         // Java does not know a locale that is not installed, though its user has asked for it.
         String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> System.getenv().getOrDefault(name, ""))

@@ -17,14 +17,18 @@ import nn.eval.Outcome;
 import nn.image.DigitPreparation;
 import nn.model.Precision;
 import nn.report.Terminal;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which model a command uses. */
-final class ModelChoice {
+final class ModelChoice implements Flags {
 
-    @Option(names = "--model", paramLabel = "FILE", description = "The model (default: $NN_MODEL, then "
-            + "runs/latest/model.safetensors, then the one that ships with nn).")
-    private Path model;
+    private final Flag<Path> model = Flag.of(Path.class, "--model", "FILE", "The model (default: $NN_MODEL, then "
+            + "runs/latest/model.safetensors, then the one that ships with nn).");
+
+    @Override
+    public void addTo(CommandSpec spec) {
+        model.addTo(spec);
+    }
 
     /**
      * The model's file: what was named, or else what is found.
@@ -32,15 +36,16 @@ final class ModelChoice {
      * @throws NnException BAD_CHECKPOINT if none is
      */
     Path file() {
-        if (model != null && model.toString().isEmpty()) {
+        Path named = model.value();
+        if (named != null && named.toString().isEmpty()) {
             throw new NnException(Kind.BAD_CHECKPOINT, "--model is empty; name a model, or leave it out");
         }
-        return model != null ? model : find();
+        return named != null ? named : find();
     }
 
     /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */
     void announce(Path file, Terminal terminal, boolean quiet) {
-        if (model == null && !quiet) {
+        if (!model.isGiven() && !quiet) {
             terminal.say("model " + file);
             advice(file, Installation.model()).ifPresent(terminal::say);
         }

@@ -1,72 +1,62 @@
 package nn.cli;
 
-import java.util.List;
 import nn.report.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The root command, {@code nn}: its subcommands do the work. */
-@Command(name = "nn", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
-        header = "Trains, measures and uses a classifier of handwritten digits.%n",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-            "0:done, warnings included",
-            "1:internal error, a bug",
-            "2:usage",
-            "3:bad input: data or image missing, unreadable, or no digit in it",
-            "4:checkpoint missing or bad",
-            "5:training diverged",
-            "6:a demanded target was missed, or a lesson's value was not reached",
-            "7:cannot write, no space, locked, out of memory, network, native library",
-            "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM; a training that has begun is saved"})
-final class NnCommand implements Runnable {
+final class NnCommand extends Command {
 
-    @Spec
-    private CommandSpec spec;
+    /** The subcommands in the order of the help, each with its line there. */
+    private static final String[][] COMMANDS = {
+        {"train", TrainCommand.HEADER}, {"eval", EvalCommand.HEADER}, {"predict", PredictCommand.HEADER},
+        {"inspect", InspectCommand.HEADER}, {"data", DataCommand.HEADER}, {"bench", BenchCommand.HEADER},
+        {"lesson", LessonCommand.HEADER}};
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help; after a command, that command's.")
-    private boolean help;
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
-
-    private static final List<Class<?>> COMMANDS = List.of(TrainCommand.class, EvalCommand.class, PredictCommand.class,
-            InspectCommand.class, DataCommand.class, BenchCommand.class, LessonCommand.class);
+    private NnCommand() {
+        super("Trains, measures and uses a classifier of handwritten digits.%n");
+        add(Flag.help("Show this help; after a command, that command's."), Flag.version());
+        spec().name("nn");
+        spec().usageMessage().synopsisSubcommandLabel("COMMAND").exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:done, warnings included",
+                        "1:internal error, a bug",
+                        "2:usage",
+                        "3:bad input: data or image missing, unreadable, or no digit in it",
+                        "4:checkpoint missing or bad",
+                        "5:training diverged",
+                        "6:a demanded target was missed, or a lesson's value was not reached",
+                        "7:cannot write, no space, locked, out of memory, network, native library",
+                        "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM; a training that has begun is saved"));
+    }
 
     /** A subcommand; not by references to constructors, as linking those delays the help. */
-    private static Object make(String name, Terminal terminal, EarlyModel early) {
+    private static Command make(String name, Terminal terminal, EarlyModel early) {
         return switch (name) {
             case "train" -> new TrainCommand(terminal);
             case "eval" -> new EvalCommand(terminal);
             case "predict" -> new PredictCommand(terminal, early);
             case "inspect" -> new InspectCommand(terminal);
-            case "data" -> DataCommand.commandLine(terminal);
-            case "bench" -> BenchCommand.commandLine(terminal);
-            case "lesson" -> LessonCommand.commandLine(terminal);
+            case "data" -> new DataCommand(terminal);
+            case "bench" -> new BenchCommand(terminal);
+            case "lesson" -> new LessonCommand(terminal);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
     /**
-     * The command line, ready to execute these arguments. Only the command that they name is built, as reading the annotations of
-     * all options of all commands takes longer than answering; of the others it knows name and header, for the help.
+     * The command line, ready to execute these arguments. Only the command that they name is built; of the others it knows name
+     * and header, for the help.
      */
     static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
-        CommandLine line = new CommandLine(new NnCommand());
+        NnCommand root = new NnCommand();
         String named = firstWord(arguments);
-        for (Class<?> type : COMMANDS) {
-            Command command = type.getAnnotation(Command.class);
-            if (command.name().equals(named)) {
-                line.addSubcommand(named, make(named, terminal, early));
-            } else {
-                CommandSpec outline = CommandSpec.create();
-                outline.usageMessage().header(command.header());
-                line.addSubcommand(command.name(), outline);
-            }
+        for (String[] command : COMMANDS) {
+            root.spec().addSubcommand(command[0],
+                    command[0].equals(named) ? make(named, terminal, early).spec() : outline(command[1]));
         }
+        CommandLine line = new CommandLine(root.spec());
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExpandAtFiles(false);
@@ -81,6 +71,12 @@ final class NnCommand implements Runnable {
         return line;
     }
 
+    private static CommandSpec outline(String header) {
+        CommandSpec outline = CommandSpec.create();
+        outline.usageMessage().header(header);
+        return outline;
+    }
+
     private static String firstWord(String... arguments) {
         for (String argument : arguments) {
             if (!argument.startsWith("-")) {
@@ -91,7 +87,7 @@ final class NnCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+    public Integer call() {
+        throw usage("no command given");
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -22,19 +21,12 @@ import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
 import nn.report.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn predict}: which digit is in a picture. */
-@Command(name = "predict", sortOptions = false, abbreviateSynopsis = true, header = "Say which digit is in a picture.",
-        description = "%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so that "
-                + "photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n")
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand extends Command {
+
+    static final String HEADER = "Say which digit is in a picture.";
 
     /** With more pictures ND4J is started at once; at most so many may be answered without it. */
     static final int FEW = 16;
@@ -45,39 +37,27 @@ final class PredictCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final EarlyModel early;
 
-    @Spec
-    private CommandSpec spec;
+    private final PositionalParamSpec images = PositionalParamSpec.builder().required(true).arity("1..*").type(List.class)
+            .auxiliaryTypes(String.class).paramLabel("IMAGE")
+            .description("Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
+            .build();
 
-    @Parameters(arity = "1..*", paramLabel = "IMAGE",
-            description = "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
-    private List<String> images;
+    private final ModelChoice model = new ModelChoice();
 
-    @Mixin
-    private ModelChoice model;
+    private final Flag<Integer> top = Flag.of(Integer.class, "--top", "K",
+            "Show the K most probable digits; JSON has all, CSV the first.").standard("1");
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "Show the K most probable digits; JSON has all, CSV the first.")
-    private int top;
+    private final PreparationOptions preparation = new PreparationOptions();
+    private final Flag<Boolean> show = Flag.on("--show", "Draw what the network sees.");
 
-    @Mixin
-    private PreparationOptions preparation;
+    private final Flag<Path> saveTo = Flag.of(Path.class, "--save-prepared", "DIR", "Write what the network sees as PNG files.");
 
-    @Option(names = "--show", description = "Draw what the network sees.")
-    private boolean show;
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
 
-    @Option(names = "--save-prepared", paramLabel = "DIR", description = "Write what the network sees as PNG files.")
-    private Path saveTo;
+    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N", "Pictures worked on at once, 1 to 256.");
 
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print CSV instead of text.")
-    private boolean csv;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once, 1 to 256.")
-    private Integer threads;
-
-    @Mixin
-    private CommonOptions common;
+    private final CommonOptions common = new CommonOptions();
 
     private Future<Classifier> classifier;
     private boolean headed;
@@ -86,14 +66,20 @@ final class PredictCommand implements Callable<Integer> {
     private final List<Answer> collected = new ArrayList<>();
 
     PredictCommand(Terminal terminal, EarlyModel early) {
+        super(HEADER);
         this.terminal = terminal;
         this.early = early;
+        spec().addPositional(images);
+        add(model, top, preparation, show, saveTo, json, csv, threads, common);
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so "
+                        + "that photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n");
     }
 
     @Override
     public Integer call() {
         checkOptions();
-        List<PictureFiles.Item> files = PictureFiles.expand(images);
+        List<PictureFiles.Item> files = PictureFiles.expand(images.getValue());
         Path modelFile = model.file();
         if (files.size() > FEW) {
             HeadStart.ofNativeLibraries();
@@ -104,10 +90,10 @@ final class PredictCommand implements Callable<Integer> {
         });
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
-                .answer(files, Threads.orAll(threads), this::receive);
+                .answer(files, Threads.orAll(threads.value()), this::receive);
         common.note(terminal, () -> "network %s, %s, %d not answered"
                 .formatted(Background.result(classifier).architectureNames(), Counted.of(files.size(), "picture"), failures));
-        if (json) {
+        if (json.isOn()) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
         }
         terminal.out().flush();
@@ -120,25 +106,25 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (json && csv) {
-            throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
+        if (json.isOn() && csv.isOn()) {
+            throw usage("--json and --csv exclude each other");
         }
-        if (show && (json || csv)) {
-            throw new ParameterException(spec.commandLine(), "--show draws text, so it does not go with --json and --csv");
+        if (show.isOn() && (json.isOn() || csv.isOn())) {
+            throw usage("--show draws text, so it does not go with --json and --csv");
         }
-        if (csv && top > 1) {
-            throw new ParameterException(spec.commandLine(), "--csv has a picture's most probable digit only, so it does not go with "
+        if (csv.isOn() && top.value() > 1) {
+            throw usage("--csv has a picture's most probable digit only, so it does not go with "
                     + "--top; --json has all");
         }
-        if (top < 1) {
-            throw new ParameterException(spec.commandLine(), "--top is " + top + "; it must be at least 1");
+        if (top.value() < 1) {
+            throw usage("--top is " + top.value() + "; it must be at least 1");
         }
-        Threads.check(threads, spec);
-        if (saveTo != null) {
+        Threads.check(threads.value(), spec());
+        if (saveTo.isGiven()) {
             try {
-                Files.createDirectories(saveTo);
+                Files.createDirectories(saveTo.value());
             } catch (IOException e) {
-                throw NnException.of(Kind.ENVIRONMENT, saveTo, "cannot be made (" + e.getMessage() + ")",
+                throw NnException.of(Kind.ENVIRONMENT, saveTo.value(), "cannot be made (" + e.getMessage() + ")",
                         "name a directory that can be written");
             }
         }
@@ -148,22 +134,22 @@ final class PredictCommand implements Callable<Integer> {
         if (answer.error().isPresent()) {
             failures++;
         }
-        if (show) {
+        if (show.isOn()) {
             answer.prepared().ifPresent(p ->
                     terminal.out().print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
         }
         save(answer);
-        if (json) {
+        if (json.isOn()) {
             collected.add(answer);
             return;
         }
         List<String> classNames = Background.result(classifier).classNames();
-        if (csv) {
+        if (csv.isOn()) {
             terminal.out().print((headed ? "" : PredictionText.csvHeader()) + PredictionText.csvLine(answer, classNames));
             headed = true;
         } else {
             answer.prediction().ifPresent(p ->
-                    terminal.out().print(PredictionText.line(answer.file(), p, classNames, top)));
+                    terminal.out().print(PredictionText.line(answer.file(), p, classNames, top.value())));
         }
         terminal.out().flush();
         answer.error().ifPresent(terminal::say);
@@ -173,14 +159,14 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void save(Answer answer) {
-        if (saveTo == null || answer.prepared().isEmpty()) {
+        if (!saveTo.isGiven() || answer.prepared().isEmpty()) {
             return;
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
         String stem = name == null || answer.file().equals(PictureReader.STDIN) ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
-        Path file = saveTo.resolve("%04d-%s.png".formatted(saved, stem));
+        Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, stem));
         byte[] png = GrayPng.encode(answer.prepared().get().pixels(), answer.prepared().get().rows(),
                 answer.prepared().get().columns());
         AtomicFile.write(file, out -> out.write(png));

@@ -2,10 +2,10 @@ package nn.cli;
 
 import nn.image.DigitPreparation;
 import nn.image.Polarity;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How pictures are prepared for the network. */
-final class PreparationOptions {
+final class PreparationOptions implements Flags {
 
     /** Whether light and dark are exchanged. */
     enum Invert {
@@ -17,19 +17,23 @@ final class PreparationOptions {
         NO
     }
 
-    @Option(names = "--invert", paramLabel = "WHEN", defaultValue = "auto",
-            description = "Whether the digit is lighter than its paper: auto (the default), yes or no.")
-    private Invert invert;
+    private final Flag<Invert> invert = Flag.of(Invert.class, "--invert", "WHEN",
+            "Whether the digit is lighter than its paper: auto (the default), yes or no.").standard("auto");
 
-    @Option(names = "--raw", description = "Only resize to 28 x 28, without preparing the picture as MNIST was.")
-    private boolean raw;
+    private final Flag<Boolean> raw = Flag.on("--raw", "Only resize to 28 x 28, without preparing the picture as MNIST was.");
+
+    @Override
+    public void addTo(CommandSpec spec) {
+        invert.addTo(spec);
+        raw.addTo(spec);
+    }
 
     DigitPreparation preparation() {
-        Polarity polarity = switch (invert) {
+        Polarity polarity = switch (invert.value()) {
             case AUTO -> Polarity.AUTO;
             case YES -> Polarity.LIGHT_INK;
             case NO -> Polarity.DARK_INK;
         };
-        return new DigitPreparation(polarity, raw);
+        return new DigitPreparation(polarity, raw.isOn());
     }
 }

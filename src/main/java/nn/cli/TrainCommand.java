@@ -2,7 +2,6 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.StartupBenchmark;
@@ -18,97 +17,77 @@ import nn.report.TrainingText;
 import nn.train.Course;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
-@Command(name = "train", sortOptions = false, abbreviateSynopsis = true, header = "Train a network and report how right it is.",
-        description = "%nTrains on the images of --data and writes a run directory with the model (best by "
-                + "validation), the state to resume from, the history and the report.%n%n"
-                + "Defaults come from the preset; any flag overrides its value.%n")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand extends Command {
+
+    static final String HEADER = "Train a network and report how right it is.";
 
     private final Terminal terminal;
     private final RunClock clock = new RunClock();
     private final StopSignals signals = new StopSignals();
 
-    @Spec
-    private CommandSpec spec;
+    private final Flag<Preset> preset = Flag.of(Preset.class, "--preset", "NAME",
+            "fast, default, accurate, record or committee (default: default).");
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "fast, default, accurate, record or committee (default: default).")
-    private Preset preset;
+    private final Flag<Path> configFile = Flag.of(Path.class, "--config", "FILE",
+            "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.");
 
-    @Option(names = "--config", paramLabel = "FILE",
-            description = "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.")
-    private Path configFile;
+    private final DataOption data = new DataOption();
 
-    @Mixin
-    private DataOption data;
+    private final Flag<Path> out = Flag.of(Path.class, "--out", "DIR",
+            "The run directory (default: runs/<UTC time>-<preset>, with runs/latest pointing at it).");
 
-    @Option(names = "--out", paramLabel = "DIR",
-            description = "The run directory (default: runs/<UTC time>-<preset>, with runs/latest pointing at it).")
-    private Path out;
+    private final Flag<Boolean> force = Flag.on("--force", "Overwrite the run that --out holds.");
 
-    @Option(names = "--force", description = "Overwrite the run that --out holds.")
-    private boolean force;
+    private final Flag<Path> resume = Flag.of(Path.class, "--resume", "RUN",
+            "Go on with a stopped run as if it had never stopped; --epochs may be raised.");
 
-    @Option(names = "--resume", paramLabel = "RUN",
-            description = "Go on with a stopped run as if it had never stopped; --epochs may be raised.")
-    private Path resume;
+    private final Flag<CheckpointInterval> interval = Flag.of(CheckpointInterval.class, "--checkpoint-interval", "HOW-OFTEN",
+            "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
+            .readBy(new CheckpointInterval.Converter()).standard("60s");
 
-    @Option(names = "--checkpoint-interval", paramLabel = "HOW-OFTEN", defaultValue = "60s",
-            converter = CheckpointInterval.Converter.class,
-            description = "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-    private CheckpointInterval interval;
+    private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
-    @Option(names = "--no-test", description = "Leave the test split alone.")
-    private boolean noTest;
+    private final Flag<Double> minAccuracy = Flag.of(Double.class, "--min-accuracy", "SHARE",
+            "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
 
-    @Option(names = "--min-accuracy", paramLabel = "SHARE",
-            description = "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.")
-    private Double minAccuracy;
-
-    @Option(names = "--json", description = "Print report.json on standard output instead of text.")
-    private boolean json;
-
-    @Mixin
-    private CourseOptions course;
-
-    @Mixin
-    private TrainingOptions options;
-
-    @Mixin
-    private CommonOptions common;
+    private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
+    private final CourseOptions course = new CourseOptions();
+    private final TrainingOptions options = new TrainingOptions();
+    private final CommonOptions common = new CommonOptions();
 
     TrainCommand(Terminal terminal) {
+        super(HEADER);
         this.terminal = terminal;
+        add(preset, configFile, data, out, force, resume, interval, noTest, minAccuracy, json, course, options, common);
+        spec().usageMessage().abbreviateSynopsis(true)
+                .description("%nTrains on the images of --data and writes a run directory with the model (best by validation), the "
+                        + "state to resume from, the history and the report.%n%n"
+                        + "Defaults come from the preset; any flag overrides its value.%n");
     }
 
     @Override
     public Integer call() {
         checkOptions();
-        demand(resume == null ? start() : goOn(new RunDirectory(resume)));
+        demand(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
         return 0;
     }
 
     private Report start() {
-        RunConfig base = configFile != null ? Json.read(configFile, RunConfig.class, Kind.BAD_INPUT)
+        RunConfig base = configFile.isGiven() ? Json.read(configFile.value(), RunConfig.class, Kind.BAD_INPUT)
                 : new RunConfig(Version.text(), data.path().toString(), true,
-                        (preset == null ? Preset.DEFAULT : preset).config(1, Threads.orAll(null)));
+                        preset.or(Preset.DEFAULT).config(1, Threads.orAll(null)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
-        TrainingConfig fitted = configFile == null ? options.fittedTo(examples, training) : training;
+        TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
             terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: --pen-styles "
                     + training.augmentation().penStyles());
         }
-        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest, fitted),
+        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
                 examples);
-        Report report = run.start(Optional.ofNullable(out), force);
+        Report report = run.start(Optional.ofNullable(out.value()), force.isOn());
         print(report, run.directory());
         return report;
     }
@@ -118,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
         TrainingConfig wanted = over(saved.training());
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
-            throw usage("the run " + resume + " cannot go on with another configuration: " + difference);
+            throw usage("the run " + resume.value() + " cannot go on with another configuration: " + difference);
         });
         if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
@@ -146,7 +125,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private void requireOneNetwork(Course saved) {
         if (!canBeLonger(saved)) {
-            throw usage("the run " + resume + " cannot be made longer, because it is a committee, was refitted, or had a time limit");
+            throw usage("the run " + resume.value()
+                    + " cannot be made longer, because it is a committee, was refitted, or had a time limit");
         }
     }
 
@@ -159,12 +139,12 @@ final class TrainCommand implements Callable<Integer> {
     /** A run; a configuration that does not fit the data is the user's to mend. */
     private TrainingRun run(RunConfig runConfig, TrainingData examples) {
         try {
-            TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()), interval,
-                    clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
+            TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()),
+                    interval.value(), clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
             common.note(terminal, () -> examples.description(runConfig.training()));
             return run;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw usage(e);
         }
     }
 
@@ -172,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return options.over(course.over(base));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw usage(e);
         }
     }
 
@@ -181,38 +161,34 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void print(Report report, Path directory) {
-        terminal.out().print(json ? Json.pretty(report) : TrainingText.of(report, directory));
+        terminal.out().print(json.isOn() ? Json.pretty(report) : TrainingText.of(report, directory));
         terminal.out().flush();
     }
 
     private void checkOptions() {
-        if (preset != null && configFile != null) {
+        if (preset.isGiven() && configFile.isGiven()) {
             throw usage("--preset and --config exclude each other");
         }
-        if (resume != null && (preset != null || configFile != null || out != null || force || noTest)) {
+        if (resume.isGiven() && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
             throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
         }
-        if (out != null && out.toString().isEmpty()) {
+        if (out.isGiven() && out.value().toString().isEmpty()) {
             throw usage("--out is empty; it must be a directory");
         }
-        if (minAccuracy != null && !(minAccuracy >= 0 && minAccuracy <= 1)) {
-            throw usage("--min-accuracy is " + minAccuracy + "; it must be from 0 to 1, such as 0.98");
+        if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
+            throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
         }
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 
     private void demand(Report report) {
-        if (minAccuracy == null) {
+        if (!minAccuracy.isGiven()) {
             return;
         }
         Evaluation measured = report.test().or(report::validation).orElseThrow(() -> new NnException(Kind.TARGET_MISSED,
                 "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
-        if (measured.accuracy() < minAccuracy) {
+        if (measured.accuracy() < minAccuracy.value()) {
             throw new NnException(Kind.TARGET_MISSED, "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
-                    .formatted(measured.accuracy(), minAccuracy));
+                    .formatted(measured.accuracy(), minAccuracy.value()));
         }
     }
 }

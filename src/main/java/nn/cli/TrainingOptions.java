@@ -1,116 +1,93 @@
 package nn.cli;
 
 import java.util.List;
-import java.util.Optional;
 import nn.data.Inputs;
 import nn.model.Activation;
 import nn.train.Course;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
-final class TrainingOptions {
+final class TrainingOptions implements Flags {
 
-    @ArgGroup(validate = false, heading = "%nNetwork:%n")
-    private Network network = new Network();
+    private final Flag<List<Inputs>> inputs = Flag.listOf(Inputs.class, "--inputs", "KIND",
+            "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "
+                    + "networks take turns with several, such as gradients,both.");
 
-    @ArgGroup(validate = false, heading = "%nLearning:%n")
-    private Learning learning = new Learning();
+    private final Flag<List<Integer>> hidden = Flag.listOf(Integer.class, "--hidden", "N",
+            "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
 
-    @ArgGroup(validate = false, heading = "%nAugmentation (random deformations of the training images, anew each epoch):%n")
-    private AugmentationOptions deformation = new AugmentationOptions();
+    private final Flag<Activation> activation = Flag.of(Activation.class, "--activation", "NAME",
+            "relu, tanh, sigmoid or identity.");
 
-    @ArgGroup(validate = false, heading = "%nData and repeatability:%n")
-    private Split split = new Split();
+    private final Flag<String> loss = Flag.of(String.class, "--loss", "NAME",
+            "softmax-cross-entropy, binary-cross-entropy or squared-error.");
 
-    private static final class Network {
-        @Option(names = "--inputs", split = ",", paramLabel = "KIND",
-                description = "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "
-                        + "networks take turns with several, such as gradients,both.")
-        private List<Inputs> inputs;
+    private final Flag<String> init = Flag.of(String.class, "--init", "HOW",
+            "How weights start: he, xavier, or a standard deviation such as 0.01.");
 
-        @Option(names = "--hidden", split = ",", paramLabel = "N",
-                description = "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.")
-        private List<Integer> hidden;
+    private final Flag<Integer> epochs = Flag.of(Integer.class, "--epochs", "N",
+            "Passes over the training images, 1 to 1000000.");
 
-        @Option(names = "--activation", paramLabel = "NAME", description = "relu, tanh, sigmoid or identity.")
-        private Activation activation;
+    private final Flag<Integer> batchSize = Flag.of(Integer.class, "--batch-size", "N", "Images of a step, at least 1.");
 
-        @Option(names = "--loss", paramLabel = "NAME",
-                description = "softmax-cross-entropy, binary-cross-entropy or squared-error.")
-        private String loss;
+    private final Flag<Double> learningRate = Flag.of(Double.class, "--learning-rate", "RATE",
+            "The peak learning rate, above 0.");
 
-        @Option(names = "--init", paramLabel = "HOW",
-                description = "How weights start: he, xavier, or a standard deviation such as 0.01.")
-        private String init;
-    }
+    private final Flag<Schedule> schedule = Flag.of(Schedule.class, "--schedule", "NAME",
+            "How the learning rate falls: constant, step (a tenth at 1/2 and at 3/4 of the run) or cosine.");
 
-    private static final class Learning {
-        @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images, 1 to 1000000.")
-        private Integer epochs;
+    private final Flag<Double> warmup = Flag.of(Double.class, "--warmup", "SHARE",
+            "Share of all steps over which the learning rate rises, 0 to below 1.");
 
-        @Option(names = "--batch-size", paramLabel = "N", description = "Images of a step, at least 1.")
-        private Integer batchSize;
+    private final Flag<String> optimizer = Flag.of(String.class, "--optimizer", "NAME",
+            "sgd, momentum, nesterov, adam or adamw.");
 
-        @Option(names = "--learning-rate", paramLabel = "RATE", description = "The peak learning rate, above 0.")
-        private Double learningRate;
+    private final Flag<Double> momentum = Flag.of(Double.class, "--momentum", "M",
+            "Of momentum and nesterov, 0 to below 1.");
 
-        @Option(names = "--schedule", paramLabel = "NAME",
-                description = "How the learning rate falls: constant, step (a tenth at 1/2 and at 3/4 of the run) or cosine.")
-        private Schedule schedule;
+    private final Flag<Double> weightDecay = Flag.of(Double.class, "--weight-decay", "D",
+            "Decoupled, never on biases; 0 is off.");
 
-        @Option(names = "--warmup", paramLabel = "SHARE",
-                description = "Share of all steps over which the learning rate rises, 0 to below 1.")
-        private Double warmup;
+    private final Flag<Double> clipNorm = Flag.of(Double.class, "--clip-norm", "NORM",
+            "Scale a longer gradient down to this; 0 is off.");
 
-        @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd, momentum, nesterov, adam or adamw.")
-        private String optimizer;
+    private final Flag<Double> dropout = Flag.of(Double.class, "--dropout", "SHARE",
+            "Hidden values dropped, 0 to below 1.");
 
-        @Option(names = "--momentum", paramLabel = "M", description = "Of momentum and nesterov, 0 to below 1.")
-        private Double momentum;
+    private final Flag<Double> labelSmoothing = Flag.of(Double.class, "--label-smoothing", "SHARE",
+            "Share of the target spread over all classes, 0 to below 1.");
 
-        @Option(names = "--weight-decay", paramLabel = "D", description = "Decoupled, never on biases; 0 is off.")
-        private Double weightDecay;
+    private final Flag<Double> averaging = Flag.of(Double.class, "--averaging", "DECAY",
+            "Use the running average of the weights, with this decay, such as 0.999; 0 is off.");
 
-        @Option(names = "--clip-norm", paramLabel = "NORM", description = "Scale a longer gradient down to this; 0 is off.")
-        private Double clipNorm;
+    private final Flag<Double> augmentFade = Flag.of(Double.class, "--augment-fade", "SHARE",
+            "Last share of the run over which the deformations fade out, 0 (off) to 1.");
 
-        @Option(names = "--dropout", paramLabel = "SHARE", description = "Hidden values dropped, 0 to below 1.")
-        private Double dropout;
+    private final Flag<Integer> patience = Flag.of(Integer.class, "--patience", "N",
+            "Stop after so many epochs that were not better on validation; 0 is off.");
 
-        @Option(names = "--label-smoothing", paramLabel = "SHARE",
-                description = "Share of the target spread over all classes, 0 to below 1.")
-        private Double labelSmoothing;
+    private final AugmentationOptions deformation = new AugmentationOptions();
 
-        @Option(names = "--averaging", paramLabel = "DECAY",
-                description = "Use the running average of the weights, with this decay, such as 0.999; 0 is off.")
-        private Double averaging;
+    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of all random numbers, -2^63 to 2^63 - 1.");
 
-        @Option(names = "--augment-fade", paramLabel = "SHARE",
-                description = "Last share of the run over which the deformations fade out, 0 (off) to 1.")
-        private Double augmentFade;
+    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
+            "Workers, 1 to 256; the same seed and number of threads give the same weights.");
 
-        @Option(names = "--patience", paramLabel = "N",
-                description = "Stop after so many epochs that were not better on validation; 0 is off.")
-        private Integer patience;
-    }
+    private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
+            "Use only the first N training images, at least 1.");
 
-    private static final class Split {
-        @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers, -2^63 to 2^63 - 1.")
-        private Long seed;
+    private final Flag<Integer> validation = Flag.of(Integer.class, "--validation", "N",
+            "Keep the last N of them for validation (default: a sixth, at most 10000).");
 
-        @Option(names = "--threads", paramLabel = "N",
-                description = "Workers, 1 to 256; the same seed and number of threads give the same weights.")
-        private Integer threads;
-
-        @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training images, at least 1.")
-        private Integer limit;
-
-        @Option(names = "--validation", paramLabel = "N",
-                description = "Keep the last N of them for validation (default: a sixth, at most 10000).")
-        private Integer validation;
+    @Override
+    public void addTo(CommandSpec spec) {
+        new FlagGroup("Network", inputs, hidden, activation, loss, init).addTo(spec);
+        new FlagGroup("Learning", epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, weightDecay, clipNorm,
+                dropout, labelSmoothing, averaging, augmentFade, patience).addTo(spec);
+        deformation.group("Augmentation (random deformations of the training images, anew each epoch)").addTo(spec);
+        new FlagGroup("Data and repeatability", seed, threads, limit, validation).addTo(spec);
     }
 
     /** A preset's configuration without its pen styles, if these data are not known to be digits and no flag asks for them. */
@@ -120,31 +97,27 @@ final class TrainingOptions {
 
     /** The base with what the flags say. */
     TrainingConfig over(TrainingConfig base) {
-        if (split.limit != null && split.limit < 1) {
-            throw new IllegalArgumentException("--limit is " + split.limit + "; it must be at least 1");
+        if (limit.isGiven() && limit.value() < 1) {
+            throw new IllegalArgumentException("--limit is " + limit.value() + "; it must be at least 1");
         }
-        if (split.validation != null && split.validation < 0) {
-            throw new IllegalArgumentException("--validation is " + split.validation + "; it must be 0 or more");
+        if (validation.isGiven() && validation.value() < 0) {
+            throw new IllegalArgumentException("--validation is " + validation.value() + "; it must be 0 or more");
         }
-        return new TrainingConfig(base.preset(), pick(network.hidden, base.hidden()),
-                pick(network.activation, base.activation()), pick(network.loss, base.loss()),
-                pick(network.init, base.init()), pick(learning.epochs, base.epochs()),
-                pick(learning.batchSize, base.batchSize()), pick(learning.learningRate, base.learningRate()),
-                pick(learning.schedule, base.schedule()), pick(learning.warmup, base.warmup()),
-                pick(learning.optimizer, base.optimizer()), pick(learning.momentum, base.momentum()),
-                pick(learning.weightDecay, base.weightDecay()), pick(learning.clipNorm, base.clipNorm()),
-                pick(learning.dropout, base.dropout()), pick(learning.labelSmoothing, base.labelSmoothing()),
-                pick(learning.averaging, base.averaging()), deformation.over(base.augmentation()),
-                pick(learning.patience, base.patience()), pick(split.seed, base.seed()),
-                pick(split.threads, base.threads()), pick(split.limit, base.limit()),
-                pick(split.validation, base.validation()), course(base.course()), pick(network.inputs, base.inputs()));
+        return new TrainingConfig(base.preset(), hidden.or(base.hidden()),
+                activation.or(base.activation()), loss.or(base.loss()),
+                init.or(base.init()), epochs.or(base.epochs()),
+                batchSize.or(base.batchSize()), learningRate.or(base.learningRate()),
+                schedule.or(base.schedule()), warmup.or(base.warmup()),
+                optimizer.or(base.optimizer()), momentum.or(base.momentum()),
+                weightDecay.or(base.weightDecay()), clipNorm.or(base.clipNorm()),
+                dropout.or(base.dropout()), labelSmoothing.or(base.labelSmoothing()),
+                averaging.or(base.averaging()), deformation.over(base.augmentation()),
+                patience.or(base.patience()), seed.or(base.seed()),
+                threads.or(base.threads()), limit.or(base.limit()),
+                validation.or(base.validation()), course(base.course()), inputs.or(base.inputs()));
     }
 
     private Course course(Course base) {
-        return new Course(base.members(), base.timeLimit(), pick(learning.augmentFade, base.augmentFade()), base.refit());
-    }
-
-    private static <T> T pick(T flag, T base) {
-        return Optional.ofNullable(flag).orElse(base);
+        return new Course(base.members(), base.timeLimit(), augmentFade.or(base.augmentFade()), base.refit());
     }
 }

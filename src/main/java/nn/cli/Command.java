@@ -1,0 +1,41 @@
+package nn.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * A command, described to picocli by its builders. Annotations would say the same, but to read them takes a quarter of the time in
+ * which {@code nn --help} answers.
+ */
+abstract class Command implements Callable<Integer> {
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+    /** @param header its line in the help of the command above it */
+    Command(String header) {
+        spec.versionProvider(new Version());
+        spec.usageMessage().header(header).sortOptions(false);
+    }
+
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    /** Adds what it understands, in the order of its help. */
+    final void add(Flags... flags) {
+        for (Flags each : flags) {
+            each.addTo(spec);
+        }
+    }
+
+    /** What is wrong with its flags, for a line that points to the help. */
+    final ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** The same, where a value was refused by whoever got it. */
+    final ParameterException usage(IllegalArgumentException refusal) {
+        return new ParameterException(spec.commandLine(), refusal.getMessage(), refusal);
+    }
+}
