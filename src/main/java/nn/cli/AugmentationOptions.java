@@ -35,10 +35,10 @@ final class AugmentationOptions {
     private final Flag<Double> penStyles = Flag.of(Double.class, "--pen-styles", "SHARE",
             "Ones with an upstroke, closed fours, crossed sevens, as other schools write them; digits only, 0 to 1.");
 
-    /** All of them, under a heading. */
-    FlagGroup group(String heading) {
-        return new FlagGroup(heading, none, rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur,
-                contrast, penStyles);
+    /** Adds them to a command, under a heading. */
+    void addTo(Command command, String heading) {
+        command.addGroup(heading, none, rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast,
+                penStyles);
     }
 
     /**

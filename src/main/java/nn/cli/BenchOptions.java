@@ -3,8 +3,6 @@ package nn.cli;
 import java.util.function.Supplier;
 import nn.checkpoint.Json;
 import nn.report.Terminal;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** What every benchmark understands: how often to measure, and how to print. */
 final class BenchOptions implements Flags {
@@ -17,14 +15,12 @@ final class BenchOptions implements Flags {
             "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).").standard("7");
 
     private final CommonOptions common = new CommonOptions();
-    private CommandSpec spec;
+    private Command command;
 
     @Override
-    public void addTo(CommandSpec command) {
-        spec = command;
-        json.addTo(command);
-        rounds.addTo(command);
-        common.addTo(command);
+    public void addTo(Command benchmark) {
+        command = benchmark;
+        command.add(json, rounds, common);
     }
 
     int rounds() {
@@ -39,7 +35,7 @@ final class BenchOptions implements Flags {
     /** Refuses a value outside of what the help says. */
     void requireRange(String flag, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new ParameterException(spec.commandLine(), "%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
+            throw command.usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
         }
     }
 

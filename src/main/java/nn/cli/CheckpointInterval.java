@@ -12,11 +12,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 record CheckpointInterval(long steps, long nanos) {
 
-    /** Picocli asks for it at every start; a record's own takes the JVM ten milliseconds to make. */
-    @Override
-    public String toString() {
-        return steps > 0 ? steps + " steps" : nanos + " ns";
-    }
+    /** Where none is named. */
+    static final CheckpointInterval STANDARD = new CheckpointInterval(0, 60_000_000_000L);
 
     /** Whether it is time, so many steps and nanoseconds after the last one. */
     boolean due(long stepsSince, long nanosSince) {

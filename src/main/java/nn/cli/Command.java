@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 abstract class Command implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final GroupedOptions groups = new GroupedOptions();
 
     /** @param header its line in the help of the command above it */
     Command(String header) {
@@ -25,8 +27,15 @@ abstract class Command implements Callable<Integer> {
     /** Adds what it understands, in the order of its help. */
     final void add(Flags... flags) {
         for (Flags each : flags) {
-            each.addTo(spec);
+            each.addTo(this);
         }
+    }
+
+    /** Adds flags under a heading of their own. */
+    final void addGroup(String heading, Flag<?>... flags) {
+        add(flags);
+        groups.add(heading, flags);
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }
 
     /** What is wrong with its flags, for a line that points to the help. */

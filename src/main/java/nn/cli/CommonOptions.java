@@ -2,7 +2,6 @@ package nn.cli;
 
 import java.util.function.Supplier;
 import nn.report.Terminal;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What every command understands. */
 final class CommonOptions implements Flags {
@@ -14,12 +13,9 @@ final class CommonOptions implements Flags {
     private final Flag<Boolean> verbose = Flag.on("-v", "--verbose", "Say what is read and used.");
 
     @Override
-    public void addTo(CommandSpec spec) {
-        Flag.help("Show this help.").addTo(spec);
-        Flag.version().addTo(spec);
-        quiet.addTo(spec);
-        verbose.addTo(spec);
-        Flag.on(STACKTRACE, "Show where an error came from.").addTo(spec);
+    public void addTo(Command command) {
+        command.add(Flag.help("Show this help."), Flag.version(), quiet, verbose,
+                Flag.on(STACKTRACE, "Show where an error came from."));
     }
 
     boolean quiet() {

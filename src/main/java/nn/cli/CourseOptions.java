@@ -2,7 +2,6 @@ package nn.cli;
 
 import nn.train.Course;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The flags that make more of a run than one network that is trained once. */
 final class CourseOptions implements Flags {
@@ -19,10 +18,8 @@ final class CourseOptions implements Flags {
             .readBy(new TimeText.SecondsConverter());
 
     @Override
-    public void addTo(CommandSpec spec) {
-        members.addTo(spec);
-        refit.addTo(spec);
-        timeLimit.addTo(spec);
+    public void addTo(Command command) {
+        command.add(members, refit, timeLimit);
     }
 
     /** The base with what the flags say. */

@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Path;
 import nn.data.DataDirectory;
 import nn.report.Terminal;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Which IDX files a command reads. */
 final class DataOption implements Flags {
@@ -12,8 +11,8 @@ final class DataOption implements Flags {
             "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).");
 
     @Override
-    public void addTo(CommandSpec spec) {
-        directory.addTo(spec);
+    public void addTo(Command command) {
+        command.add(directory);
     }
 
     /** Whether the user named one. */

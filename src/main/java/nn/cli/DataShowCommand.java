@@ -55,8 +55,8 @@ final class DataShowCommand extends Command {
     DataShowCommand(Terminal terminal) {
         super("Draw examples, and how a training deforms them.");
         this.terminal = terminal;
-        add(data, split, index, count, augment, versions, preset, seed, png,
-                deformation.group("Deformations, with --augment; each overrides the preset's"), new CommonOptions());
+        add(data, split, index, count, augment, versions, preset, seed, png, new CommonOptions());
+        deformation.addTo(this, "Deformations, with --augment; each overrides the preset's");
         spec().usageMessage().abbreviateSynopsis(true);
     }
 
@@ -103,7 +103,7 @@ final class DataShowCommand extends Command {
         }
         requireRange("--count", count.value(), MOST);
         requireRange("--versions", versions.value(), 100);
-        PngName.check("--png", png.value(), spec());
+        PngName.check("--png", png.value(), this);
     }
 
     private Augmentation augmentation() {

@@ -2,7 +2,6 @@ package nn.cli;
 
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A flag of a command, and what was given for it once the command line is parsed. */
@@ -65,8 +64,8 @@ final class Flag<T> implements Flags {
     }
 
     @Override
-    public void addTo(CommandSpec spec) {
-        spec.addOption(option);
+    public void addTo(Command command) {
+        command.spec().addOption(option);
     }
 
     /** What was given, or else its standard value, or else null. */

@@ -1,10 +1,8 @@
 package nn.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-
 /** What a command understands: a flag, or flags that belong together. */
 interface Flags {
 
     /** Adds them to a command, in the order of its help. */
-    void addTo(CommandSpec spec);
+    void addTo(Command command);
 }

@@ -50,7 +50,7 @@ final class LessonCommand extends Command {
         if (all.isOn() && options.plot() != null) {
             throw usage("--plot draws one lesson, so it does not go with --all");
         }
-        PngName.check("--plot", options.plot(), spec());
+        PngName.check("--plot", options.plot(), this);
         Locale language = options.language();
         if (all.isOn()) {
             runAll(language);

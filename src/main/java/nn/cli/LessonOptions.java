@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nn.lesson.LessonInput;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code nn lesson} and the gradient check below it have in common. */
 final class LessonOptions implements Flags {
@@ -32,10 +31,8 @@ final class LessonOptions implements Flags {
     private final DataOption data = new DataOption();
 
     @Override
-    public void addTo(CommandSpec spec) {
-        for (Flags each : new Flags[] {json, plot, seed, language, data}) {
-            each.addTo(spec);
-        }
+    public void addTo(Command command) {
+        command.add(json, plot, seed, language, data);
     }
 
     boolean json() {

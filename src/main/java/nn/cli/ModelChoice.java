@@ -17,7 +17,6 @@ import nn.eval.Outcome;
 import nn.image.DigitPreparation;
 import nn.model.Precision;
 import nn.report.Terminal;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Which model a command uses. */
 final class ModelChoice implements Flags {
@@ -26,8 +25,8 @@ final class ModelChoice implements Flags {
             + "runs/latest/model.safetensors, then the one that ships with nn).");
 
     @Override
-    public void addTo(CommandSpec spec) {
-        model.addTo(spec);
+    public void addTo(Command command) {
+        command.add(model);
     }
 
     /**

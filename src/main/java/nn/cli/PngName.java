@@ -2,8 +2,6 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The name of a picture that a command writes. */
 final class PngName {
@@ -12,9 +10,9 @@ final class PngName {
     }
 
     /** Refuses a name that does not say what the file will be; null, for none, is fine. */
-    static void check(String flag, Path file, CommandSpec spec) {
+    static void check(String flag, Path file, Command command) {
         if (file != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new ParameterException(spec.commandLine(), flag + " is '" + file + "'; it must be a file with a name that ends in .png");
+            throw command.usage(flag + " is '" + file + "'; it must be a file with a name that ends in .png");
         }
     }
 }

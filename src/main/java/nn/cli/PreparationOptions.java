@@ -2,7 +2,6 @@ package nn.cli;
 
 import nn.image.DigitPreparation;
 import nn.image.Polarity;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** How pictures are prepared for the network. */
 final class PreparationOptions implements Flags {
@@ -23,9 +22,8 @@ final class PreparationOptions implements Flags {
     private final Flag<Boolean> raw = Flag.on("--raw", "Only resize to 28 x 28, without preparing the picture as MNIST was.");
 
     @Override
-    public void addTo(CommandSpec spec) {
-        invert.addTo(spec);
-        raw.addTo(spec);
+    public void addTo(Command command) {
+        command.add(invert, raw);
     }
 
     DigitPreparation preparation() {

@@ -1,8 +1,5 @@
 package nn.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-
 /** The number of workers where it changes only the speed. */
 final class Threads {
 
@@ -16,9 +13,9 @@ final class Threads {
         return told == null ? Math.min(MOST, Runtime.getRuntime().availableProcessors()) : told;
     }
 
-    static void check(Integer told, CommandSpec spec) {
+    static void check(Integer told, Command command) {
         if (told != null && (told < 1 || told > MOST)) {
-            throw new ParameterException(spec.commandLine(), "--threads is " + told + "; it must be from 1 to 256");
+            throw command.usage("--threads is " + told + "; it must be from 1 to 256");
         }
     }
 }

@@ -45,7 +45,7 @@ final class TrainCommand extends Command {
 
     private final Flag<CheckpointInterval> interval = Flag.of(CheckpointInterval.class, "--checkpoint-interval", "HOW-OFTEN",
             "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-            .readBy(new CheckpointInterval.Converter()).standard("60s");
+            .readBy(new CheckpointInterval.Converter());
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
@@ -140,7 +140,7 @@ final class TrainCommand extends Command {
     private TrainingRun run(RunConfig runConfig, TrainingData examples) {
         try {
             TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()),
-                    interval.value(), clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
+                    interval.or(CheckpointInterval.STANDARD), clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
             common.note(terminal, () -> examples.description(runConfig.training()));
             return run;
         } catch (IllegalArgumentException e) {

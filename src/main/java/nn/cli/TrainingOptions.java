@@ -6,7 +6,6 @@ import nn.model.Activation;
 import nn.train.Course;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
 final class TrainingOptions implements Flags {
@@ -82,12 +81,12 @@ final class TrainingOptions implements Flags {
             "Keep the last N of them for validation (default: a sixth, at most 10000).");
 
     @Override
-    public void addTo(CommandSpec spec) {
-        new FlagGroup("Network", inputs, hidden, activation, loss, init).addTo(spec);
-        new FlagGroup("Learning", epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, weightDecay, clipNorm,
-                dropout, labelSmoothing, averaging, augmentFade, patience).addTo(spec);
-        deformation.group("Augmentation (random deformations of the training images, anew each epoch)").addTo(spec);
-        new FlagGroup("Data and repeatability", seed, threads, limit, validation).addTo(spec);
+    public void addTo(Command command) {
+        command.addGroup("Network", inputs, hidden, activation, loss, init);
+        command.addGroup("Learning", epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, weightDecay, clipNorm,
+                dropout, labelSmoothing, averaging, augmentFade, patience);
+        deformation.addTo(command, "Augmentation (random deformations of the training images, anew each epoch)");
+        command.addGroup("Data and repeatability", seed, threads, limit, validation);
     }
 
     /** A preset's configuration without its pen styles, if these data are not known to be digits and no flag asks for them. */

@@ -9,16 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 
 class FlagTest {
 
-    private final CommandSpec spec = CommandSpec.create();
+    private final Command command = new Command("") {
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    };
 
     private void parse(Flags flags, String... arguments) {
-        flags.addTo(spec);
-        new CommandLine(spec).parseArgs(arguments);
+        command.add(flags);
+        new CommandLine(command.spec()).parseArgs(arguments);
     }
 
     @Test
@@ -56,7 +60,7 @@ class FlagTest {
     @Test
     void isOnOnlyWhenGiven() {
         Flag<Boolean> off = Flag.on("--off", "");
-        off.addTo(spec);
+        command.add(off);
         Flag<Boolean> on = Flag.on("-o", "--on", "");
         parse(on, "-o");
         assertTrue(on.isOn());
@@ -81,12 +85,12 @@ class FlagTest {
     }
 
     @Test
-    void keepsWhatIsBesideItInAGroup() {
-        Flag<Integer> first = Flag.of(Integer.class, "--first", "N", "");
-        Flag<Integer> second = Flag.of(Integer.class, "--second", "N", "");
-        parse(new FlagGroup("Both", first, second), "--second", "2", "--first", "1");
-        assertEquals(1, first.value());
-        assertEquals(2, second.value());
+    void aGroupIsListedUnderItsHeading() {
+        command.addGroup("Sizes", Flag.of(Integer.class, "--width", "N", "How wide."));
+        parse(Flag.on("--plain", "No more than that."));
+        List<String> help = new CommandLine(command.spec()).getUsageMessage().lines().toList();
+        assertEquals(List.of("      --plain     No more than that.", "", "Sizes:", "      --width=N   How wide."),
+                help.subList(help.size() - 4, help.size()));
     }
 
     @Test
