@@ -1,9 +1,6 @@
 package nn.checkpoint;
 
-import com.fasterxml.jackson.core.JsonGenerationException;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -11,8 +8,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * Keeps NaN and infinity out of JSON, which has no word for them. Jackson alone writes them as strings, takes such strings for
- * numbers, and reads 1e999 as infinity.
+ * Keeps NaN and infinity out of what is read. JSON has no word for them, but Jackson alone takes strings such as "NaN" for numbers,
+ * and reads 1e999 as infinity.
  */
 final class FiniteNumbers extends SimpleModule {
 
@@ -71,40 +68,6 @@ final class FiniteNumbers extends SimpleModule {
         @Override
         public double[] deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return Stream.of(context.readValue(parser, Double[].class)).mapToDouble(Double::doubleValue).toArray();
-        }
-    }
-
-    /** Refuses to write what could not be read again. */
-    static final class Generator extends JsonGeneratorDelegate {
-
-        Generator(JsonGenerator generator) {
-            super(generator);
-        }
-
-        @Override
-        public void writeNumber(double value) throws IOException {
-            check(value);
-            super.writeNumber(value);
-        }
-
-        @Override
-        public void writeNumber(float value) throws IOException {
-            check(value);
-            super.writeNumber(value);
-        }
-
-        @Override
-        public void writeArray(double[] array, int offset, int length) throws IOException {
-            for (int i = offset; i < offset + length; i++) {
-                check(array[i]);
-            }
-            super.writeArray(array, offset, length);
-        }
-
-        private void check(double value) throws IOException {
-            if (!Double.isFinite(value)) {
-                throw new JsonGenerationException(value + " is no JSON number", this);
-            }
         }
     }
 }

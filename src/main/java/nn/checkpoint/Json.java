@@ -18,8 +18,6 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,16 +31,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 
 /**
  * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways (but those that
- * came {@link nn.Later}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything behind the end is refused. An empty {@code Optional} is
- * {@code null}. A constant of an enum is written in lower case with hyphens, {@code COSINE} as {@code "cosine"}, as on the
- * command line. The order is that of the record; the text is the same on every machine.
- *
- * <p>Not for {@code nn predict}: the mapper takes longer to load than the prediction.
+ * came {@link nn.Later}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything
+ * behind the end is refused. An empty {@code Optional} is {@code null}. A constant of an enum is written in lower case with
+ * hyphens, {@code COSINE} as {@code "cosine"}, as on the command line. The order is that of the record; the text is the same on
+ * every machine.
  */
 public final class Json {
 
@@ -55,35 +53,8 @@ public final class Json {
                     .maxNameLength(1_000).maxNumberLength(100).maxDocumentLength(MAX_FILE_BYTES).build())
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-            .addModule(new Jdk8Module())
-            .addModule(new FiniteNumbers())
-            .annotationIntrospector(new KebabEnums())
-            .addModule(new LaterComponents())
-            .injectableValues(new LaterComponents.Values())
-            // Components only: a method such as isFinished() would otherwise become a key.
-            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
-            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-            .visibility(PropertyAccessor.SETTER, Visibility.NONE)
-            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-            .withCoercionConfig(LogicalType.Textual, config -> config
-                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     /** Two spaces, arrays on one line, and the same line ends everywhere. */
-    private static final PrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Spacing.AFTER).withArrayValueSpacing(Spacing.AFTER)
             .withArrayEmptySeparator("").withObjectEmptySeparator(""))
             .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(NopIndenter.instance);
@@ -97,7 +68,7 @@ public final class Json {
      * @throws IllegalArgumentException if a number in it is NaN or infinite
      */
     public static String pretty(Object value) {
-        return write(MAPPER.writer(PRETTY), value) + "\n";
+        return text(value, Optional.of(PRETTY.createInstance())) + "\n";
     }
 
     /**
@@ -106,13 +77,14 @@ public final class Json {
      * @throws IllegalArgumentException if a number in it is NaN or infinite
      */
     public static String compact(Object value) {
-        return write(MAPPER.writer(), value);
+        return text(value, Optional.empty());
     }
 
-    private static String write(ObjectWriter writer, Object value) {
+    private static String text(Object value, Optional<PrettyPrinter> layout) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new FiniteNumbers.Generator(writer.createGenerator(text))) {
-            writer.writeValue(generator, value);
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            layout.ifPresent(generator::setPrettyPrinter);
+            new JsonWriter(generator).write(value);
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON for this: " + e.getMessage(), e);
         }
@@ -145,7 +117,7 @@ public final class Json {
     /** @throws IllegalArgumentException with place and reason in one line, if the text is not exactly a value of the type */
     public static <T> T parse(String text, Class<T> type) {
         try {
-            T value = MAPPER.readValue(text, type);
+            T value = Mapper.STRICT.readValue(text, type);
             if (value == null) {
                 throw new IllegalArgumentException("null is no value");
             }
@@ -153,5 +125,35 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(JsonProblem.describe(e), e);
         }
+    }
+
+    /** Made when something is read, as that takes a tenth of a second. */
+    private static final class Mapper {
+
+        static final JsonMapper STRICT = JsonMapper.builder(FACTORY)
+                .addModule(new Jdk8Module())
+                .addModule(new FiniteNumbers())
+                .annotationIntrospector(new KebabEnums())
+                .addModule(new LaterComponents())
+                .injectableValues(new LaterComponents.Values())
+                // Components only: a method such as isFinished() would otherwise make a key that may be there.
+                .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+                .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                .visibility(PropertyAccessor.SETTER, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .withCoercionConfig(LogicalType.Textual, config -> config
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .build();
     }
 }

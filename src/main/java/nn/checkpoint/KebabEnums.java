@@ -3,7 +3,6 @@ package nn.checkpoint;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import java.util.Locale;
 
 /** Names the constants of enums in JSON as the command line does. Jackson's own lower case would follow the user's locale. */
 final class KebabEnums extends JacksonAnnotationIntrospector {
@@ -15,7 +14,7 @@ final class KebabEnums extends JacksonAnnotationIntrospector {
         String[] found = super.findEnumValues(config, type, constants, names);
         for (int i = 0; i < constants.length; i++) {
             if (found[i] == null) {
-                found[i] = constants[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+                found[i] = JsonWriter.name(constants[i]);
             }
         }
         return found;
