@@ -1,5 +1,7 @@
 package nn.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,10 +11,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class NnCommand extends Command {
 
     /** The subcommands in the order of the help, each with its line there. */
-    private static final String[][] COMMANDS = {
-        {"train", TrainCommand.HEADER}, {"eval", EvalCommand.HEADER}, {"predict", PredictCommand.HEADER},
-        {"inspect", InspectCommand.HEADER}, {"data", DataCommand.HEADER}, {"bench", BenchCommand.HEADER},
-        {"lesson", LessonCommand.HEADER}};
+    private static final Map<String, String> HEADERS = new LinkedHashMap<>();
+
+    static {
+        HEADERS.put("train", TrainCommand.HEADER);
+        HEADERS.put("eval", EvalCommand.HEADER);
+        HEADERS.put("predict", PredictCommand.HEADER);
+        HEADERS.put("inspect", InspectCommand.HEADER);
+        HEADERS.put("data", DataCommand.HEADER);
+        HEADERS.put("bench", BenchCommand.HEADER);
+        HEADERS.put("lesson", LessonCommand.HEADER);
+    }
 
     private NnCommand() {
         super("Trains, measures and uses a classifier of handwritten digits.%n");
@@ -47,15 +56,19 @@ final class NnCommand extends Command {
 
     /**
      * The command line, ready to execute these arguments. Only the command that they name is built; of the others it knows name
-     * and header, for the help.
+     * and header, for the help, and where a command is the first word, which help and suggestions then are about, nothing.
      */
     static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
         NnCommand root = new NnCommand();
         String named = firstWord(arguments);
-        for (String[] command : COMMANDS) {
-            root.spec().addSubcommand(command[0],
-                    command[0].equals(named) ? make(named, terminal, early).spec() : outline(command[1]));
-        }
+        boolean first = arguments.length > 0 && HEADERS.containsKey(arguments[0]);
+        HEADERS.forEach((name, header) -> {
+            if (name.equals(named)) {
+                root.spec().addSubcommand(name, make(name, terminal, early).spec());
+            } else if (!first) {
+                root.spec().addSubcommand(name, outline(header));
+            }
+        });
         CommandLine line = new CommandLine(root.spec());
         line.setOut(terminal.out());
         line.setErr(terminal.err());
