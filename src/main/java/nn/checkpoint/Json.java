@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -31,7 +30,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
 
@@ -65,25 +64,25 @@ public final class Json {
     /**
      * The value as a text of several lines, with a line end behind the last.
      *
-     * @throws IllegalArgumentException if a number in it is NaN or infinite
+     * @throws IllegalArgumentException if a number in it is NaN or infinite, or there is no JSON for a value
      */
     public static String pretty(Object value) {
-        return text(value, Optional.of(PRETTY.createInstance())) + "\n";
+        return text(value, generator -> generator.setPrettyPrinter(PRETTY.createInstance())) + "\n";
     }
 
     /**
      * The value on one line, for a string of a checkpoint's metadata.
      *
-     * @throws IllegalArgumentException if a number in it is NaN or infinite
+     * @throws IllegalArgumentException if a number in it is NaN or infinite, or there is no JSON for a value
      */
     public static String compact(Object value) {
-        return text(value, Optional.empty());
+        return text(value, generator -> { });
     }
 
-    private static String text(Object value, Optional<PrettyPrinter> layout) {
+    private static String text(Object value, Consumer<JsonGenerator> layout) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            layout.ifPresent(generator::setPrettyPrinter);
+            layout.accept(generator);
             new JsonWriter(generator).write(value);
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON for this: " + e.getMessage(), e);
@@ -136,11 +135,8 @@ public final class Json {
                 .annotationIntrospector(new KebabEnums())
                 .addModule(new LaterComponents())
                 .injectableValues(new LaterComponents.Values())
-                // Components only: a method such as isFinished() would otherwise make a key that may be there.
+                // A method such as getNames(), which gives a list, would otherwise make a key that may be there.
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)
-                .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-                .visibility(PropertyAccessor.SETTER, Visibility.NONE)
-                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

@@ -55,7 +55,7 @@ final class JsonProblem {
     private static String demand(Class<?> type) {
         if (type.isEnum()) {
             return "none of " + Arrays.stream(type.getEnumConstants())
-                    .map(constant -> Json.parse(Json.compact(constant), String.class)).collect(Collectors.joining(", "));
+                    .map(constant -> JsonWriter.name((Enum<?>) constant)).collect(Collectors.joining(", "));
         }
         if (type == double.class || type == float.class) {
             return "no finite number";

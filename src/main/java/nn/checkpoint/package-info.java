@@ -7,6 +7,6 @@
  * {@link nn.checkpoint.LatestRun} are the directory of a run, {@link nn.checkpoint.Json} its configuration and report. They
  * load no ND4J class, so that a bad file is refused before the native library starts and within a small heap.
  *
- * <p>Imports {@code nn.train}, {@code nn.eval} and {@code nn.model}. Libraries: Jackson, Commons IO.
+ * <p>Imports {@code nn.train}, {@code nn.eval} and {@code nn.model}. Libraries: Jackson (its databind only to read), Commons IO.
  */
 package nn.checkpoint;

@@ -41,7 +41,7 @@ final class BenchAccuracyCommand extends Command {
         if (!(target.value() > 0 && target.value() <= 1)) {
             throw usage("--target is " + target.value() + "; it must be above 0 and at most 1, such as 0.98");
         }
-        int rounds = options.rounds();
+        int rounds = options.rounds(this);
         AccuracyBenchmark.Result result = measure(rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         if (!result.reached()) {

@@ -39,11 +39,11 @@ final class BenchGemmCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
-        hidden.value().forEach(size -> options.requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
-        options.requireRange("--batch-size", batchSize.value(), 1, MOST_IN_A_BATCH);
+        hidden.value().forEach(size -> requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
+        requireRange("--batch-size", batchSize.value(), 1, MOST_IN_A_BATCH);
         int most = Threads.orAll(threads.value());
-        options.requireRange("--threads", most, 1, Threads.MOST);
-        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), most, options.rounds());
+        requireRange("--threads", most, 1, Threads.MOST);
+        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), most, options.rounds(this));
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -15,28 +15,19 @@ final class BenchOptions implements Flags {
             "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).").standard("7");
 
     private final CommonOptions common = new CommonOptions();
-    private Command command;
 
     @Override
-    public void addTo(Command benchmark) {
-        command = benchmark;
+    public void addTo(Command command) {
         command.add(json, rounds, common);
     }
 
-    int rounds() {
-        requireRange("--rounds", rounds.value(), 1, MOST_ROUNDS);
+    int rounds(Command command) {
+        command.requireRange("--rounds", rounds.value(), 1, MOST_ROUNDS);
         return rounds.value();
     }
 
     CommonOptions common() {
         return common;
-    }
-
-    /** Refuses a value outside of what the help says. */
-    void requireRange(String flag, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw command.usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
-        }
     }
 
     /** Says what goes on, as a measurement is silent for seconds. */

@@ -39,10 +39,10 @@ final class BenchPredictCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
-        options.requireRange("--limit", limit.value(), 1, MOST_IMAGES);
+        requireRange("--limit", limit.value(), 1, MOST_IMAGES);
         int workers = Threads.orAll(threads.value());
-        options.requireRange("--threads", workers, 1, Threads.MOST);
-        int rounds = options.rounds();
+        requireRange("--threads", workers, 1, Threads.MOST);
+        int rounds = options.rounds(this);
         Path file = model.file();
         Classifier classifier = ModelChoice.readForPictures(file);
         DataSet images = DataOption.open(data.path(), terminal).readTest();

@@ -25,7 +25,7 @@ final class BenchStartupCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
-        int rounds = options.rounds();
+        int rounds = options.rounds(this);
         Path launcher = Launcher.path().orElseThrow(() ->
                 new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));
         StartupBenchmark.Result result = StartupBenchmark.measure(launcher, data.path(), rounds);

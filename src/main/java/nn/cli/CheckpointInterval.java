@@ -12,7 +12,10 @@ import picocli.CommandLine.TypeConversionException;
  */
 record CheckpointInterval(long steps, long nanos) {
 
-    /** Where none is named. */
+    /**
+     * Where none is named. Not the flag's standard value: picocli would ask for its text, and a record's own takes the JVM ten
+     * milliseconds to make.
+     */
     static final CheckpointInterval STANDARD = new CheckpointInterval(0, 60_000_000_000L);
 
     /** Whether it is time, so many steps and nanoseconds after the last one. */

@@ -22,7 +22,7 @@ final class DataOption implements Flags {
 
     /** The directory as an absolute path. */
     Path path() {
-        return directory.or(Installation.data()).toAbsolutePath().normalize();
+        return (directory.isGiven() ? directory.value() : Installation.data()).toAbsolutePath().normalize();
     }
 
     /** The directory, its warnings going to the error stream. */

@@ -101,8 +101,8 @@ final class DataShowCommand extends Command {
         if (index.isGiven() && count.isGiven()) {
             throw usage("--index and --count exclude each other");
         }
-        requireRange("--count", count.value(), MOST);
-        requireRange("--versions", versions.value(), 100);
+        requireRange("--count", count.value(), 1, MOST);
+        requireRange("--versions", versions.value(), 1, 100);
         PngName.check("--png", png.value(), this);
     }
 
@@ -111,12 +111,6 @@ final class DataShowCommand extends Command {
             return deformation.over(preset.or(Preset.DEFAULT).config(1, 1).augmentation());
         } catch (IllegalArgumentException e) {
             throw usage(e);
-        }
-    }
-
-    private void requireRange(String flag, Integer value, int most) {
-        if (value != null && (value < 1 || value > most)) {
-            throw usage("%s is %d; it must be from 1 to %d".formatted(flag, value, most));
         }
     }
 

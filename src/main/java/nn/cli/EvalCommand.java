@@ -58,7 +58,7 @@ final class EvalCommand extends Command {
 
     @Override
     public Integer call() {
-        Threads.check(threads.value(), this);
+        requireRange("--threads", threads.value(), 1, Threads.MOST);
         for (String flag : images.isGiven() ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
             if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
                 throw usage(images.isGiven() ? "--images and " + flag + " exclude each other"

@@ -13,7 +13,7 @@ final class Flag<T> implements Flags {
         this.option = option;
     }
 
-    /** One with a value; enums are named as everywhere. */
+    /** One with a value. */
     static <T> Flag<T> of(Class<T> type, String name, String label, String description) {
         return new Flag<>(OptionSpec.builder(name).type(type).paramLabel(label).description(description).build());
     }
@@ -53,7 +53,7 @@ final class Flag<T> implements Flags {
         return new Flag<>(OptionSpec.builder(option).defaultValue(value).build());
     }
 
-    /** The same with its own way to read a value. */
+    /** The same, for one value, with its own way to read it. */
     Flag<T> readBy(ITypeConverter<T> converter) {
         return new Flag<>(OptionSpec.builder(option).converters(converter).build());
     }

@@ -30,7 +30,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
         return text.toString();
     }
 
-    /** Some of the options, in columns as wide as all need. */
+    /** Some of the options, in columns as wide as all options need. */
     private static String list(Help help, List<OptionSpec> options) {
         Help.Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
         layout.addAllOptions(options, help.parameterLabelRenderer());

@@ -1,6 +1,5 @@
 package nn.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.report.Terminal;
 import picocli.CommandLine;
@@ -11,17 +10,14 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class NnCommand extends Command {
 
     /** The subcommands in the order of the help, each with its line there. */
-    private static final Map<String, String> HEADERS = new LinkedHashMap<>();
-
-    static {
-        HEADERS.put("train", TrainCommand.HEADER);
-        HEADERS.put("eval", EvalCommand.HEADER);
-        HEADERS.put("predict", PredictCommand.HEADER);
-        HEADERS.put("inspect", InspectCommand.HEADER);
-        HEADERS.put("data", DataCommand.HEADER);
-        HEADERS.put("bench", BenchCommand.HEADER);
-        HEADERS.put("lesson", LessonCommand.HEADER);
-    }
+    private static final Map<String, String> HEADERS = UsageMessageSpec.keyValuesMap(
+            "train:" + TrainCommand.HEADER,
+            "eval:" + EvalCommand.HEADER,
+            "predict:" + PredictCommand.HEADER,
+            "inspect:" + InspectCommand.HEADER,
+            "data:" + DataCommand.HEADER,
+            "bench:" + BenchCommand.HEADER,
+            "lesson:" + LessonCommand.HEADER);
 
     private NnCommand() {
         super("Trains, measures and uses a classifier of handwritten digits.%n");
@@ -55,20 +51,21 @@ final class NnCommand extends Command {
     }
 
     /**
-     * The command line, ready to execute these arguments. Only the command that they name is built; of the others it knows name
-     * and header, for the help, and where a command is the first word, which help and suggestions then are about, nothing.
+     * The command line, ready to execute these arguments. Only the command that they name is built. Of the others it knows name
+     * and header, for the help and for suggestions, and nothing where a command is the first word: both are then about that one.
      */
     static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
         NnCommand root = new NnCommand();
         String named = firstWord(arguments);
-        boolean first = arguments.length > 0 && HEADERS.containsKey(arguments[0]);
-        HEADERS.forEach((name, header) -> {
+        boolean alone = arguments.length > 0 && HEADERS.containsKey(arguments[0]);
+        for (Map.Entry<String, String> command : HEADERS.entrySet()) {
+            String name = command.getKey();
             if (name.equals(named)) {
                 root.spec().addSubcommand(name, make(name, terminal, early).spec());
-            } else if (!first) {
-                root.spec().addSubcommand(name, outline(header));
+            } else if (!alone) {
+                root.spec().addSubcommand(name, outline(command.getValue()));
             }
-        });
+        }
         CommandLine line = new CommandLine(root.spec());
         line.setOut(terminal.out());
         line.setErr(terminal.err());

@@ -119,7 +119,7 @@ final class PredictCommand extends Command {
         if (top.value() < 1) {
             throw usage("--top is " + top.value() + "; it must be at least 1");
         }
-        Threads.check(threads.value(), this);
+        requireRange("--threads", threads.value(), 1, Threads.MOST);
         if (saveTo.isGiven()) {
             try {
                 Files.createDirectories(saveTo.value());

@@ -12,10 +12,4 @@ final class Threads {
     static int orAll(Integer told) {
         return told == null ? Math.min(MOST, Runtime.getRuntime().availableProcessors()) : told;
     }
-
-    static void check(Integer told, Command command) {
-        if (told != null && (told < 1 || told > MOST)) {
-            throw command.usage("--threads is " + told + "; it must be from 1 to 256");
-        }
-    }
 }

@@ -82,8 +82,8 @@ final class TrainCommand extends Command {
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
-            terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: --pen-styles "
-                    + training.augmentation().penStyles());
+            terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
+                    + "--pen-styles " + training.augmentation().penStyles());
         }
         TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
                 examples);
@@ -110,8 +110,8 @@ final class TrainCommand extends Command {
         }
         if (wanted.epochs() > saved.training().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().epochs(), "epoch") + ", of which the learning rate "
-                    + "was a part; only a resumed run gives these weights, its config.json alone does not");
+            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().epochs(), "epoch")
+                    + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
         Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples).resume(run);
@@ -169,7 +169,8 @@ final class TrainCommand extends Command {
         if (preset.isGiven() && configFile.isGiven()) {
             throw usage("--preset and --config exclude each other");
         }
-        if (resume.isGiven() && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
+        if (resume.isGiven()
+                && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
             throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
         }
         if (out.isGiven() && out.value().toString().isEmpty()) {

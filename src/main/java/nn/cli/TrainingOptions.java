@@ -102,18 +102,14 @@ final class TrainingOptions implements Flags {
         if (validation.isGiven() && validation.value() < 0) {
             throw new IllegalArgumentException("--validation is " + validation.value() + "; it must be 0 or more");
         }
-        return new TrainingConfig(base.preset(), hidden.or(base.hidden()),
-                activation.or(base.activation()), loss.or(base.loss()),
-                init.or(base.init()), epochs.or(base.epochs()),
-                batchSize.or(base.batchSize()), learningRate.or(base.learningRate()),
-                schedule.or(base.schedule()), warmup.or(base.warmup()),
-                optimizer.or(base.optimizer()), momentum.or(base.momentum()),
-                weightDecay.or(base.weightDecay()), clipNorm.or(base.clipNorm()),
-                dropout.or(base.dropout()), labelSmoothing.or(base.labelSmoothing()),
-                averaging.or(base.averaging()), deformation.over(base.augmentation()),
-                patience.or(base.patience()), seed.or(base.seed()),
-                threads.or(base.threads()), limit.or(base.limit()),
-                validation.or(base.validation()), course(base.course()), inputs.or(base.inputs()));
+        return new TrainingConfig(base.preset(), hidden.or(base.hidden()), activation.or(base.activation()), loss.or(base.loss()),
+                init.or(base.init()), epochs.or(base.epochs()), batchSize.or(base.batchSize()),
+                learningRate.or(base.learningRate()), schedule.or(base.schedule()), warmup.or(base.warmup()),
+                optimizer.or(base.optimizer()), momentum.or(base.momentum()), weightDecay.or(base.weightDecay()),
+                clipNorm.or(base.clipNorm()), dropout.or(base.dropout()), labelSmoothing.or(base.labelSmoothing()),
+                averaging.or(base.averaging()), deformation.over(base.augmentation()), patience.or(base.patience()),
+                seed.or(base.seed()), threads.or(base.threads()), limit.or(base.limit()), validation.or(base.validation()),
+                course(base.course()), inputs.or(base.inputs()));
     }
 
     private Course course(Course base) {

@@ -6,22 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 import nn.Formerly;
 import nn.Later;
 import nn.NnException.Kind;
+import nn.train.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
 
@@ -42,13 +49,17 @@ class JsonTest {
         int getWidth() {
             return size;
         }
+
+        List<Integer> getWidths() {
+            return List.of(size);
+        }
     }
 
     record Config(String preset, long seed, double learningRate, float momentum, Schedule schedule, List<Layer> layers,
-                  OptionalInt patience, Optional<Layer> extra, List<Double> rates) { }
+                  Optional<Integer> patience, Optional<Layer> extra, List<Double> rates) { }
 
     private static final Config CONFIG = new Config("fast", 1L << 60, 1e-4, 0.9f, Schedule.INVERSE_SQUARE_ROOT,
-            List.of(new Layer(256, true), new Layer(10, false)), OptionalInt.empty(), Optional.of(new Layer(1, true)),
+            List.of(new Layer(256, true), new Layer(10, false)), Optional.empty(), Optional.of(new Layer(1, true)),
             List.of(0.1, 2.0));
 
     private static final String TEXT = """
@@ -121,14 +132,14 @@ class JsonTest {
     void mapsKeepTheirOrder() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("z", 1);
-        map.put("a", new int[][] {{1, 2}, {}});
+        map.put("a", List.of(Arrays.asList(1, null), List.of()));
         map.put("m", Map.of());
-        assertEquals("{\n  \"z\": 1,\n  \"a\": [[1, 2], []],\n  \"m\": {}\n}\n", Json.pretty(map));
+        assertEquals("{\n  \"z\": 1,\n  \"a\": [[1, null], []],\n  \"m\": {}\n}\n", Json.pretty(map));
     }
 
     @Test
     void nanAndInfinityAreNotWritten() {
-        for (Object value : List.of(Double.NaN, Float.NEGATIVE_INFINITY, new double[] {1, Double.NaN}, new float[] {Float.NaN},
+        for (Object value : List.of(Double.NaN, Float.NEGATIVE_INFINITY, List.of(1.0, Double.NaN), List.of(Float.NaN),
                 Map.of("a", List.of(Double.POSITIVE_INFINITY)))) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.pretty(value));
             assertTrue(e.getMessage().contains("is no JSON number"), e.getMessage());
@@ -140,6 +151,7 @@ class JsonTest {
         "\"seed\": 1152921504606846976, |                           | the key \"seed\" is missing",
         "\"fast\",               | \"fast\", \"epochs\": 3,           | unknown key \"epochs\"",
         "\"size\": 10,           | \"size\": 10, \"wide\": false,     | unknown key \"layers[1].wide\"",
+        "\"size\": 10,           | \"size\": 10, \"widths\": [],      | unknown key \"layers[1].widths\"",
         "\"fast\",               | \"fast\", \"preset\": \"fast\",    | line 2, column 29: Duplicate field 'preset'",
         "\"fast\"                | null                      | the key \"preset\" must not be null",
         "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
@@ -247,5 +259,47 @@ class JsonTest {
         assertEquals(new Renamed(0.4), Json.parse("{\"flags\":0.4}", Renamed.class));
         assertEquals(new Renamed(0.4), Json.parse("{\"penStyles\":0.4}", Renamed.class));
         assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
+    }
+
+    private record Part(int one, @JsonInclude(JsonInclude.Include.NON_NULL) Integer two, Integer three) {
+    }
+
+    private record Whole(@JsonUnwrapped Part part, String four) {
+    }
+
+    @Test
+    void aPartMayStandAmongTheOthersAndWhatIsMissingMayBeLeftOut() {
+        assertEquals("{\"one\":1,\"two\":2,\"three\":3,\"four\":\"5\"}", Json.compact(new Whole(new Part(1, 2, 3), "5")));
+        assertEquals("{\"one\":1,\"three\":null,\"four\":null}", Json.compact(new Whole(new Part(1, null, null), null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatJsonHasNoWordForIsRefused(Object value, String whatIsWrong) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.compact(value));
+        assertEquals(whatIsWrong, e.getMessage());
+    }
+
+    private static Stream<Arguments> whatJsonHasNoWordForIsRefused() {
+        return Stream.of(Arguments.of(Map.of(1, "a"), "a key in JSON is a string, not 1"),
+                Arguments.of(Duration.ZERO, "there is no JSON for a java.time.Duration"),
+                Arguments.of(List.of(new int[0]), "there is no JSON for a [I"));
+    }
+
+    /** Writes the configuration of a run. */
+    static final class Writing {
+        public static void main(String[] arguments) {
+            System.out.print(Json.pretty(new RunConfig("nn", "data", true, Preset.FAST.config(1, 1))));
+        }
+    }
+
+    @Test
+    void configurationIsWrittenWithoutTheHalfOfJacksonThatIsSlowToLoad() throws IOException {
+        Path classes = directory.resolve("classes");
+        ChildJvm.Result result = ChildJvm.run("exec \"$@\"", List.of("-Xlog:class+load:file=" + classes), Writing.class);
+        assertEquals("  \"program\": \"nn\",", result.output().lines().skip(1).findFirst().orElse(""));
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains("com.fasterxml.jackson.core"));
+        assertFalse(loaded.contains("com.fasterxml.jackson.databind"));
     }
 }

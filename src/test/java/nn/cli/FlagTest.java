@@ -85,12 +85,13 @@ class FlagTest {
     }
 
     @Test
-    void aGroupIsListedUnderItsHeading() {
+    void groupsAreListedUnderTheirHeadings() {
         command.addGroup("Sizes", Flag.of(Integer.class, "--width", "N", "How wide."));
+        command.addGroup("Other", Flag.on("--slow", "Not so fast."), Flag.on("--loud", "And loud."));
         parse(Flag.on("--plain", "No more than that."));
         List<String> help = new CommandLine(command.spec()).getUsageMessage().lines().toList();
-        assertEquals(List.of("      --plain     No more than that.", "", "Sizes:", "      --width=N   How wide."),
-                help.subList(help.size() - 4, help.size()));
+        assertEquals(List.of("      --plain     No more than that.", "", "Sizes:", "      --width=N   How wide.", "", "Other:",
+                "      --slow      Not so fast.", "      --loud      And loud."), help.subList(help.size() - 8, help.size()));
     }
 
     @Test

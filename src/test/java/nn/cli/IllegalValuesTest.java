@@ -123,6 +123,8 @@ class IllegalValuesTest {
         Cli.run("train", "--rotation", "9", "--rotation", "9", "--out", out).refuses(2, "--rotation", "only once");
         Cli.run("bench", "train", "--hidden", "9", "--hidden", "8").refuses(2, "--hidden", "only once");
         Cli.run("data", "show", "--index", "1", "--index", "2").refuses(2, "--index", "only once");
+        Cli.run("bench", "gemm", "--hidden", "9", "--hidden", "8").refuses(2, "--hidden", "only once");
+        Cli.run("lesson", "gradient-check", "--hidden", "9", "--hidden", "8").refuses(2, "--hidden", "only once");
         Cli.run("eval", "--images", scratch, "--data", scratch).refuses(2, "--images", "--data");
         Cli.run("predict", "--json", "--csv", "x.png").refuses(2, "--json", "--csv");
         assertEquals(List.of(), CommandsTest.contents(scratch));
