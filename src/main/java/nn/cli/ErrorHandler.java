@@ -1,7 +1,10 @@
 package nn.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nn.NativeLibraries;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -43,12 +46,19 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     private static String unmatched(UnmatchedArgumentException exception) {
         String word = exception.getUnmatched().get(0);
-        List<String> similar = exception.getSuggestions();
+        // Picocli takes all options with the same first letters for similar, and commands without any.
+        Optional<String> similar = exception.getSuggestions().stream().filter(suggestion -> sameLetters(suggestion, word) > 0)
+                .max(Comparator.comparingInt(suggestion -> sameLetters(suggestion, word)));
         CommandSpec spec = exception.getCommandLine().getCommandSpec();
         boolean command = !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
         return (exception.isUnknownOption() ? "there is no option '" + word + "'"
                 : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
-                + (similar.isEmpty() ? "" : ", did you mean " + similar.get(0) + "?");
+                + similar.map(suggestion -> ", did you mean " + suggestion + "?").orElse("");
+    }
+
+    /** How many letters are the same at the start of two words; -1 if all are. */
+    private static int sameLetters(String left, String right) {
+        return Arrays.mismatch(left.toCharArray(), right.toCharArray());
     }
 
     private static boolean isIllegalValue(ParameterException exception) {

@@ -35,11 +35,7 @@ final class ModelChoice implements Flags {
      * @throws NnException BAD_CHECKPOINT if none is
      */
     Path file() {
-        Path named = model.value();
-        if (named != null && named.toString().isEmpty()) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "--model is empty; name a model, or leave it out");
-        }
-        return named != null ? named : find();
+        return model.isGiven() ? model.value() : find();
     }
 
     /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */

@@ -75,7 +75,7 @@ final class NnCommand extends Command {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
-        line.setExecutionStrategy(new GivenOnce());
+        line.setExecutionStrategy(new StrictValues());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;

@@ -173,9 +173,6 @@ final class TrainCommand extends Command {
                 && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
             throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
         }
-        if (out.isGiven() && out.value().toString().isEmpty()) {
-            throw usage("--out is empty; it must be a directory");
-        }
         if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
         }

@@ -72,6 +72,8 @@ class CommandsTest {
     @Test
     void anUnknownCommandIsAUsageErrorWithASuggestion() {
         Cli.run("trian").refuses(2, "there is no command 'trian'", "did you mean train?", "see 'nn --help'");
+        Cli.run("hlep").refuses(2, "there is no command 'hlep'; see 'nn --help'");
+        Cli.run("--", "lesson").refuses(2, "there is no command 'lesson'; see 'nn --help'");
         Cli.run("lesson", "beans", "xor").refuses(2, "nothing is to be done with 'xor'", "see 'nn lesson --help'");
         Cli.run("data", "lst").refuses(2, "there is no command 'lst'", "did you mean list?", "see 'nn data --help'");
     }
@@ -88,6 +90,8 @@ class CommandsTest {
     @Test
     void aMistypedFlagIsSuggestedAlsoWhenItHasAValue() {
         Cli.run("train", "--lerning-rate", "1").refuses(2, "'--lerning-rate'", "did you mean --learning-rate?");
+        Cli.run("train", "--thread", "1").refuses(2, "'--thread'", "did you mean --threads?");
+        Cli.run("train", "--no-augmen").refuses(2, "'--no-augmen'", "did you mean --no-augment?");
     }
 
     @Test

@@ -3,6 +3,7 @@ package nn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,11 +98,23 @@ class IllegalValuesTest {
         "predict | --threads | 257   | from 1 to 256",
         "predict | --top     | 0     | at least 1",
         "predict | --top     | best  | K most probable",
-        "predict | --invert  | maybe | 'auto (the default), yes or no'"})
+        "predict | --invert  | maybe | 'auto (the default), yes or no'",
+        "train   | --config  | ''    | config.json",
+        "train   | --resume  | ''    | stopped run",
+        "train   | --hidden  | '5,'  | such as 512,256",
+        "train   | --hidden  | ','   | such as 512,256",
+        "data show | --index | '7,'  | such as 0",
+        "data show | --png   | ''    | one picture",
+        "data list | --data  | ''    | Directory",
+        "bench accuracy | --data | '' | Directory",
+        "lesson  | --plot    | ''    | picture"})
     void ofOtherCommands(String command, String flag, String value, String legal) {
-        Object[] words = command.equals("predict") ? new Object[] {command, flag, value, "x.png"}
-                : new Object[] {command, flag, value};
-        Cli.run(words).refuses(2, flag, value, legal, "; see 'nn " + command + " --help'");
+        List<Object> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(flag, value));
+        if (command.equals("predict")) {
+            words.add("x.png");
+        }
+        Cli.run(words.toArray()).refuses(2, flag, value, legal, "; see 'nn " + command + " --help'");
     }
 
     @ParameterizedTest

@@ -59,8 +59,8 @@ class PredictCommandTest extends PicturesAndModel {
 
     @Test
     void aModelWithoutANameIsRefused() {
-        Cli.run("predict", "--model", "", picture(0)).refuses(4, "nn: --model is empty; ");
-        Cli.run("eval", "--model", "").refuses(4, "nn: --model is empty; ");
+        Cli.run("predict", "--model", "", picture(0)).refuses(2, "nn: --model cannot be ''; its help: ");
+        Cli.run("eval", "--model", "").refuses(2, "nn: --model cannot be ''; its help: ");
     }
 
     @Test
