@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
-import java.util.stream.Stream;
 
 /**
  * Keeps NaN and infinity out of what is read. JSON has no word for them, but Jackson alone takes strings such as "NaN" for numbers,
@@ -20,7 +19,6 @@ final class FiniteNumbers extends SimpleModule {
         addDeserializer(Double.class, new Doubles());
         addDeserializer(float.class, new Floats());
         addDeserializer(Float.class, new Floats());
-        addDeserializer(double[].class, new DoubleArrays());
     }
 
     private static final class Doubles extends StdDeserializer<Double> {
@@ -54,20 +52,6 @@ final class FiniteNumbers extends SimpleModule {
                 return context.reportInputMismatch(float.class, "no finite number");
             }
             return parser.getFloatValue();
-        }
-    }
-
-    private static final class DoubleArrays extends StdDeserializer<double[]> {
-
-        private static final long serialVersionUID = 1L;
-
-        DoubleArrays() {
-            super(double[].class);
-        }
-
-        @Override
-        public double[] deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return Stream.of(context.readValue(parser, Double[].class)).mapToDouble(Double::doubleValue).toArray();
         }
     }
 }
