@@ -51,10 +51,13 @@ public final class Main {
         }
     }
 
-    /** Takes {@code nn help train} for {@code nn train --help}. */
+    /** Takes {@code nn help train} for {@code nn train --help}, and {@code nn help trian} for {@code nn trian}, which is refused. */
     private static String[] helpAsOption(String... words) {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;
+        }
+        if (words.length > 1 && !words[1].startsWith("-") && !NnCommand.isCommand(words[1])) {
+            return Arrays.copyOfRange(words, 1, words.length);
         }
         String[] arguments = Arrays.copyOfRange(words, 1, words.length + 1);
         arguments[words.length - 1] = "--help";

@@ -36,6 +36,10 @@ final class NnCommand extends Command {
                         "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM; a training that has begun is saved"));
     }
 
+    static boolean isCommand(String name) {
+        return HEADERS.containsKey(name);
+    }
+
     /** A subcommand; not by references to constructors, as linking those delays the help. */
     private static Command make(String name, Terminal terminal, EarlyModel early) {
         return switch (name) {
@@ -57,7 +61,7 @@ final class NnCommand extends Command {
     static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
         NnCommand root = new NnCommand();
         String named = firstWord(arguments);
-        boolean alone = arguments.length > 0 && HEADERS.containsKey(arguments[0]);
+        boolean alone = arguments.length > 0 && isCommand(arguments[0]);
         for (Map.Entry<String, String> command : HEADERS.entrySet()) {
             String name = command.getKey();
             if (name.equals(named)) {
