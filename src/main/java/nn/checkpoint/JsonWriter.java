@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nn.Later;
+import nn.RecordValue;
 
 /**
  * Writes records with Jackson's generator. Its databind would do the same, but what it finds out about records before takes a
@@ -52,24 +51,13 @@ final class JsonWriter {
 
     private void writeComponents(Record record) throws IOException {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = value(record, component);
+            Object value = RecordValue.of(record, component);
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 writeComponents((Record) value);
             } else if (!isLeftOut(component, value)) {
                 json.writeFieldName(component.getName());
                 write(value);
             }
-        }
-    }
-
-    private static Object value(Record record, RecordComponent component) {
-        try {
-            Method accessor = component.getAccessor();
-            // Of a record that is not public.
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record's accessor fails: " + component, e);
         }
     }
 

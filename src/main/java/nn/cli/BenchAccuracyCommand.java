@@ -53,7 +53,7 @@ final class BenchAccuracyCommand extends Command {
 
     private AccuracyBenchmark.Result measure(int rounds) {
         try {
-            TrainingConfig config = training.over(preset.value().config(1, Threads.orAll(null)));
+            TrainingConfig config = training.over(preset.value().config(1, Threads.all()));
             if (config.course().members() > 1) {
                 throw usage("--members is " + config.course().members() + "; the time of one network is measured");
             }

@@ -22,8 +22,7 @@ final class BenchGemmCommand extends Command {
     private final Flag<Integer> batchSize = Flag.of(Integer.class, "--batch-size", "N",
             "Images of a step, 1 to 65536 (default: ${DEFAULT-VALUE}).").standard("128");
 
-    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
-            "The most threads, 1 to 256 (default: one per core).");
+    private final Threads threads = new Threads("The most threads, 1 to 256 (default: one per core).");
 
     private final BenchOptions options = new BenchOptions();
 
@@ -41,9 +40,8 @@ final class BenchGemmCommand extends Command {
         StopSignals.endMeasurement(terminal);
         hidden.value().forEach(size -> requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
         requireRange("--batch-size", batchSize.value(), 1, MOST_IN_A_BATCH);
-        int most = Threads.orAll(threads.value());
-        requireRange("--threads", most, 1, Threads.MOST);
-        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), most, options.rounds(this));
+        threads.check(this);
+        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), threads.count(), options.rounds(this));
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -22,8 +22,7 @@ final class BenchPredictCommand extends Command {
     private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
             "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).").standard("2000");
 
-    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
-            "For many at once, 1 to 256 (default: one per core).");
+    private final Threads threads = new Threads("For many at once, 1 to 256 (default: one per core).");
 
     private final BenchOptions options = new BenchOptions();
 
@@ -40,8 +39,7 @@ final class BenchPredictCommand extends Command {
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         requireRange("--limit", limit.value(), 1, MOST_IMAGES);
-        int workers = Threads.orAll(threads.value());
-        requireRange("--threads", workers, 1, Threads.MOST);
+        threads.check(this);
         int rounds = options.rounds(this);
         Path file = model.file();
         Classifier classifier = ModelChoice.readForPictures(file);
@@ -56,7 +54,7 @@ final class BenchPredictCommand extends Command {
             options.progress(terminal, "the whole program is left out: " + Launcher.MISSING);
         }
         PredictionBenchmark.Result result = PredictionBenchmark.measure(classifier, file,
-                images.range(0, Math.min(limit.value(), images.size())), workers, rounds, launcher);
+                images.range(0, Math.min(limit.value(), images.size())), threads.count(), rounds, launcher);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -59,6 +59,6 @@ final class BenchTrainCommand extends Command {
     private static TrainingConfig plain() {
         return new TrainingConfig("plain", List.of(256), Activation.RELU, "softmax-cross-entropy", "he",
                 COUNTED_EPOCHS, 128, 1e-3, Schedule.CONSTANT, 0, "adam", 0.9, 0, 0, 0, 0, 0,
-                Augmentation.NONE, 0, 1, Threads.orAll(null), 0, 0);
+                Augmentation.NONE, 0, 1, Threads.all(), 0, 0);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nn.RecordValue;
 import nn.train.TrainingConfig;
 
 /** What keeps a run from going on: a part of its configuration that is another now. */
@@ -24,22 +25,14 @@ final class ConfigDifference {
 
     private static Optional<String> inComponents(Record ofRun, Record wanted) {
         for (RecordComponent component : ofRun.getClass().getRecordComponents()) {
-            Object before = value(component, ofRun);
-            Object now = value(component, wanted);
+            Object before = RecordValue.of(ofRun, component);
+            Object now = RecordValue.of(wanted, component);
             if (!before.equals(now) && !component.getName().equals(MAY_DIFFER)) {
                 return before instanceof Record record ? inComponents(record, (Record) now)
                         : Optional.of(difference(component.getName(), before, now));
             }
         }
         return Optional.empty();
-    }
-
-    private static Object value(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record's component cannot be read", e);
-        }
     }
 
     private static String difference(String component, Object before, Object now) {

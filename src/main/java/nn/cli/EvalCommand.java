@@ -42,8 +42,7 @@ final class EvalCommand extends Command {
 
     private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.").standard("test");
 
-    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
-            "Workers, 1 to 256; the result does not depend on them.");
+    private final Threads threads = new Threads("Workers, 1 to 256; the result does not depend on them.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print the report as JSON instead of text.");
     private final CommonOptions common = new CommonOptions();
@@ -58,7 +57,7 @@ final class EvalCommand extends Command {
 
     @Override
     public Integer call() {
-        requireRange("--threads", threads.value(), 1, Threads.MOST);
+        threads.check(this);
         for (String flag : images.isGiven() ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
             if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
                 throw usage(images.isGiven() ? "--images and " + flag + " exclude each other"
@@ -80,7 +79,7 @@ final class EvalCommand extends Command {
         List<Answer> answers = new ArrayList<>();
         new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
                 .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(),
-                        Threads.orAll(threads.value()), answers::add);
+                        threads.count(), answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
@@ -122,7 +121,7 @@ final class EvalCommand extends Command {
                     .formatted(data.path(), examples.classes(), classifier.classNames().size(),
                             "use a model that was trained on such labels"));
         }
-        try (Evaluator evaluator = new Evaluator(Threads.orAll(threads.value()))) {
+        try (Evaluator evaluator = new Evaluator(threads.count())) {
             return evaluator.evaluate(classifier, examples);
         }
     }

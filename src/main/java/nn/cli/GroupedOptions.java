@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,19 +14,23 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class GroupedOptions implements IHelpSectionRenderer {
 
-    private final Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    private final Map<String, List<Flag<?>>> groups = new LinkedHashMap<>();
 
     void add(String heading, Flag<?>... flags) {
-        groups.put("%n" + heading + ":%n", Stream.of(flags).<OptionSpec>map(Flag::option).toList());
+        groups.put("%n" + heading + ":%n", List.of(flags));
     }
 
     @Override
     public String render(Help help) {
         List<OptionSpec> others = new ArrayList<>(help.commandSpec().options());
-        groups.values().forEach(others::removeAll);
+        groups.values().forEach(flags -> others.removeAll(options(flags)));
         StringBuilder text = new StringBuilder(list(help, others));
-        groups.forEach((heading, options) -> text.append(help.createHeading(heading)).append(list(help, options)));
+        groups.forEach((heading, flags) -> text.append(help.createHeading(heading)).append(list(help, options(flags))));
         return text.toString();
+    }
+
+    private static List<OptionSpec> options(List<Flag<?>> flags) {
+        return flags.stream().<OptionSpec>map(Flag::option).toList();
     }
 
     /** Some of the options, in columns as wide as all options need. */

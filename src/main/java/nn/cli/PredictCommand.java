@@ -55,7 +55,7 @@ final class PredictCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
 
-    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N", "Pictures worked on at once, 1 to 256.");
+    private final Threads threads = new Threads("Pictures worked on at once, 1 to 256.");
 
     private final CommonOptions common = new CommonOptions();
 
@@ -90,7 +90,7 @@ final class PredictCommand extends Command {
         });
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(classifier, preparation.preparation(), System.in)
-                .answer(files, Threads.orAll(threads.value()), this::receive);
+                .answer(files, threads.count(), this::receive);
         common.note(terminal, () -> "network %s, %s, %d not answered"
                 .formatted(Background.result(classifier).architectureNames(), Counted.of(files.size(), "picture"), failures));
         if (json.isOn()) {
@@ -119,7 +119,7 @@ final class PredictCommand extends Command {
         if (top.value() < 1) {
             throw usage("--top is " + top.value() + "; it must be at least 1");
         }
-        requireRange("--threads", threads.value(), 1, Threads.MOST);
+        threads.check(this);
         if (saveTo.isGiven()) {
             try {
                 Files.createDirectories(saveTo.value());

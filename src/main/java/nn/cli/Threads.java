@@ -1,15 +1,32 @@
 package nn.cli;
 
-/** The number of workers where it changes only the speed. */
-final class Threads {
+/** How many workers, where that changes only the speed: as many as told, or one for each processor. */
+final class Threads implements Flags {
 
-    static final int MOST = 256;
+    private static final int MOST = 256;
 
-    private Threads() {
+    private final Flag<Integer> told;
+
+    Threads(String description) {
+        told = Flag.of(Integer.class, "--threads", "N", description);
     }
 
-    /** What was told, or one for each processor. */
-    static int orAll(Integer told) {
-        return told == null ? Math.min(MOST, Runtime.getRuntime().availableProcessors()) : told;
+    /** One for each processor. */
+    static int all() {
+        return Math.min(MOST, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public void addTo(Command command) {
+        command.add(told);
+    }
+
+    /** Refuses a number outside of what the help says. */
+    void check(Command command) {
+        command.requireRange("--threads", told.value(), 1, MOST);
+    }
+
+    int count() {
+        return told.isGiven() ? told.value() : all();
     }
 }

@@ -77,7 +77,7 @@ final class TrainCommand extends Command {
     private Report start() {
         RunConfig base = configFile.isGiven() ? Json.read(configFile.value(), RunConfig.class, Kind.BAD_INPUT)
                 : new RunConfig(Version.text(), data.path().toString(), true,
-                        preset.or(Preset.DEFAULT).config(1, Threads.orAll(null)));
+                        preset.or(Preset.DEFAULT).config(1, Threads.all()));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
