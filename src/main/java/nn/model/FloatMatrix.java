@@ -168,7 +168,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    void writeAcrossRows(int start, float[] from, int length) {
+    public void writeAcrossRows(int start, float[] from, int length) {
         buffer.put(acrossRowsIndex(start, length), from, 0, length);
     }
 

@@ -19,6 +19,7 @@ final class PackedInputs {
     private final RowTiers rowTiers;
     private final List<PackedTier> tiers;
     private final InputRuns all;
+    private final GradientRows gradientRows;
     private final byte[] inked;
     private final float[] magnitudes;
     private final long[] inkedWords;
@@ -32,14 +33,17 @@ final class PackedInputs {
      * @param sums {@code [batch, fanOut]}, where their products go
      * @param dSums {@code [batch, fanOut]}, the gradient by the layer's sums
      * @param bytes whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
+     * @param packedRows {@code [own, fanOut]} for each tier, memory for weights, then for their gradient
      */
-    PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
+    PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes, List<Matrix> packedRows) {
         columns = weights.rows();
         this.weights = weights;
         this.rowTiers = rowTiers;
         tiers = IntStream.range(0, rowTiers.count())
-                .mapToObj(tier -> new PackedTier(columns, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes)).toList();
+                .mapToObj(tier -> new PackedTier(columns, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes, packedRows.get(tier)))
+                .toList();
         all = new InputRuns(columns);
+        gradientRows = new GradientRows(packedRows, all);
         inked = new byte[columns];
         magnitudes = new float[columns];
         inkedWords = new long[columns / Long.BYTES];
@@ -171,8 +175,8 @@ final class PackedInputs {
         tiers.forEach(tier -> tier.gradient(batch));
     }
 
-    /** The last {@link #gradient}, until the next {@code pack}. */
+    /** The last {@link #gradient}, until the next {@code pack}, or until something else is done with the memory for the weights. */
     GradientRows gradientRows() {
-        return new GradientRows(tiers.stream().map(PackedTier::gradientRows).toList(), all);
+        return gradientRows;
     }
 }

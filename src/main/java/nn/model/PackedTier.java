@@ -40,15 +40,16 @@ final class PackedTier {
      * @param firstRow of the tier
      * @param adds   whether the products are added to what the sums are; if not, the tier has all rows
      * @param bytes  whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
+     * @param packedRows {@code [columns, fanOut]}, memory for weights, then for their gradient
      */
-    PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes) {
+    PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes, Matrix packedRows) {
         this.firstRow = firstRow;
         this.adds = adds;
         int rows = sums.rows() - firstRow;
         this.sums = sums.rowsFrom(firstRow, rows);
         this.dSums = dSums.rowsFrom(firstRow, rows);
         packedInputs = Matrix.zeros(sums.precision(), rows, columns);
-        packedRows = Matrix.zeros(sums.precision(), columns, sums.columns());
+        this.packedRows = packedRows;
         runs = new InputRuns(columns);
         packedRow = new float[bytes ? 0 : columns];
         packedLevels = new byte[bytes ? Math.multiplyExact(rows, columns) + Long.BYTES : 0];
@@ -60,11 +61,6 @@ final class PackedTier {
     /** Which inputs they are, none where the mini-batch ends before the tier; the caller changes it before they are packed. */
     InputRuns runs() {
         return runs;
-    }
-
-    /** The gradient's rows of these inputs, from {@link #gradient} to the next {@link #multiply}. */
-    Matrix gradientRows() {
-        return packedRows;
     }
 
     /**

@@ -1,6 +1,7 @@
 package nn.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,14 +12,15 @@ import java.util.stream.IntStream;
  * better shapes than those of a part of the batch. The last layer is small, and goes another way: a worker takes its own rows of
  * the mini-batch through all of it, so that nobody waits between its outputs, the loss and their gradient.
  *
- * <p>A mini-batch goes through {@link #packInputs} and {@link #forward} for each split layer, {@link #forwardRows},
+ * <p>A mini-batch goes through {@link #packInputs}, {@link #takeInputs} and {@link #forward} for each split layer, {@link #forwardRows},
  * {@link Mlp#loss} and {@link #backwardRows} on each worker's rows of the mini-batch, then {@link #backward} for each split layer
  * from the last to the first; {@link #gradient} of a layer comes beside its {@code backward}, those of the layers that are not split
  * beside that of the last split one. All workers do each of these calls. All have finished one before the first begins the next,
  * with these exceptions: the calls on a worker's own rows of the mini-batch may follow each other at once; so may
- * {@code gradient} of a layer its {@code backward}; and {@code packInputs} and {@code forward} of the first layer use only
+ * {@code gradient} of a layer its {@code backward}; {@code takeInputs} and {@code forward} of the first layer use only
  * the worker's own memory and own rows of the weights, so they may follow its {@code gradient} of the first layer and its change
- * of those weights, while others are still at theirs.
+ * of those weights, while others are still at theirs; and {@code packInputs} may be done at any time by any one thread, for the
+ * {@code takeInputs} to come.
  */
 public final class Shard {
 
@@ -30,7 +32,8 @@ public final class Shard {
     private final List<Matrix> entering = new ArrayList<>();
     private final List<GradientRows> gradients = new ArrayList<>();
     private final List<Matrix> rowSums = new ArrayList<>();
-    private final PackedInputs inputs;
+    private PackedInputs inputs;
+    private PackedInputs nextInputs;
 
     /**
      * What this worker has of a split layer; "own" are its inputs, of which the last worker's include the constant one of the
@@ -94,7 +97,10 @@ public final class Shard {
             }
         }
         Piece outset = pieces.get(0);
-        inputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes);
+        List<Matrix> packedRows = IntStream.range(0, tiers.count())
+                .mapToObj(tier -> Matrix.zeros(outset.sums.precision(), outset.rows.rows(), outset.sums.columns())).toList();
+        inputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes, packedRows);
+        nextInputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes, packedRows);
         gradients.add(inputs.gradientRows());
         for (int layer = 1; layer < architecture.layers(); layer++) {
             gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
@@ -127,12 +133,13 @@ public final class Shard {
     }
 
     /**
-     * Makes {@code batch} rows of inputs ready for the first layer; those of the workspace are not used.
+     * Makes {@code batch} rows of inputs ready for the first layer, to be used from the next {@link #takeInputs} on; those of the
+     * workspace are not used.
      *
      * @param values {@code [batch, inputCount]} of this worker's own inputs, row after row
      */
     public void packInputs(float[] values, int batch) {
-        inputs.pack(values, inputCount(), batch);
+        nextInputs.pack(values, inputCount(), batch);
     }
 
     /**
@@ -141,7 +148,15 @@ public final class Shard {
      * @param levels {@code [batch, inputCount]} of this worker's own inputs, row after row
      */
     public void packInputs(byte[] levels, int batch) {
-        inputs.pack(levels, inputCount(), batch);
+        nextInputs.pack(levels, inputCount(), batch);
+    }
+
+    /** From now on the inputs that were packed last are what goes through the first layer. */
+    public void takeInputs() {
+        PackedInputs taken = nextInputs;
+        nextInputs = inputs;
+        inputs = taken;
+        gradients.set(0, taken.gradientRows());
     }
 
     /**
@@ -199,7 +214,7 @@ public final class Shard {
 
     /**
      * Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. Those of the first layer last until the
-     * next {@link #packInputs}.
+     * next {@link #forward} of it.
      */
     public void gradient(int layer, int batch) {
         if (layer == 0) {
@@ -212,8 +227,8 @@ public final class Shard {
         }
     }
 
-    /** This worker's rows of each layer's gradient. */
+    /** This worker's rows of each layer's gradient; those of the first layer are others after each {@link #takeInputs}. */
     public List<GradientRows> gradients() {
-        return gradients;
+        return Collections.unmodifiableList(gradients);
     }
 }

@@ -1,6 +1,9 @@
 package nn.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
@@ -9,9 +12,10 @@ import nn.data.Inputs;
 import nn.model.Shard;
 
 /**
- * What the network reads of the images of one mini-batch after the other. The workers make a mini-batch's inputs whenever they find
- * the time, each some at a time; when all are made, the examples are sorted, and each worker reads its columns of all rows, while
- * the next mini-batch's may already be made. Plain pixels are not made but read where they are.
+ * What the network reads of the images of one mini-batch after the other. Workers make a mini-batch's inputs whenever they find the
+ * time, each some at a time; who makes the last ones sorts the examples. Then each shard's columns of all rows are packed for it, by
+ * whichever worker finds the time: one whose core is slower for a while, as other programs want it too, has less to do than the
+ * others. Meanwhile the inputs of the mini-batch after it may already be made. Plain pixels are not made but read where they are.
  */
 final class BatchInputs {
 
@@ -27,8 +31,9 @@ final class BatchInputs {
     private final int atOnce;
     /** {@code [examples]}, the {@link InkSpread} of plain images; 0 for what was not looked at. */
     private final byte[] known;
+    private final List<Columns> columns = new ArrayList<>();
     private volatile Buffer upcoming;
-    private Buffer current;
+    private Buffer other;
 
     /** The inputs of one mini-batch. */
     private final class Buffer {
@@ -42,11 +47,41 @@ final class BatchInputs {
         private final int[] madeAs = IntStream.range(0, config.batchSize()).toArray();
         /** How many images nobody has made or is at, from the first on; less than 1 if there are none. */
         private final AtomicInteger left = new AtomicInteger();
+        private final AtomicInteger unmade = new AtomicInteger();
+        /** Whether all are made and sorted. */
+        private volatile boolean ready;
 
         private Buffer() {
             int size = plain ? 0 : Math.multiplyExact(config.batchSize(), count);
             pixels = new byte[bytes ? size : 0];
             floats = new float[bytes ? 0 : size];
+        }
+
+        private void start(MiniBatch newBatch) {
+            batch = newBatch;
+            if (plain && !sorts) {
+                finish();
+            } else {
+                unmade.set(newBatch.size());
+                left.set(newBatch.size());
+            }
+        }
+
+        /** Counts images that are made. */
+        private void made(int images) {
+            if (unmade.addAndGet(-images) == 0) {
+                if (sorts) {
+                    batch.sort(spreads, madeAs);
+                }
+                finish();
+            }
+        }
+
+        private void finish() {
+            ready = true;
+            for (Columns some : columns) {
+                some.offer(this);
+            }
         }
     }
 
@@ -55,7 +90,7 @@ final class BatchInputs {
      *
      * @param sorts whether the examples are sorted by how far their ink spreads
      */
-    BatchInputs(TrainingConfig config, DataSet data, boolean sorts) {
+    BatchInputs(TrainingConfig config, DataSet data, boolean sorts, List<Shard> shards) {
         this.config = config;
         this.data = data;
         this.sorts = sorts;
@@ -65,7 +100,10 @@ final class BatchInputs {
         atOnce = plain ? PLAIN_AT_ONCE : 1;
         known = new byte[sorts && plain ? data.size() : 0];
         upcoming = new Buffer();
-        current = new Buffer();
+        other = new Buffer();
+        for (Shard shard : shards) {
+            columns.add(new Columns(shard, config.batchSize() / shards.size() * columns.size()));
+        }
     }
 
     /** Whether the inputs are the pixels of images, perhaps deformed, so that they are bytes. */
@@ -83,75 +121,198 @@ final class BatchInputs {
         return upcoming.batch == batch;
     }
 
-    /** Whether there are inputs left to make. If not, each is made, or a worker is at it. */
-    boolean areLeft() {
-        return upcoming.left.get() > 0;
-    }
-
     /** From now on the workers make this mini-batch's inputs. Those that were started before must all be made. */
     void start(MiniBatch batch) {
-        upcoming.batch = batch;
-        upcoming.left.set(plain && !sorts ? 0 : batch.size());
+        upcoming.ready = false;
+        upcoming.start(batch);
+    }
+
+    /** Forgets what is packed and nobody took. */
+    void forget() {
+        columns.forEach(Columns::forget);
+    }
+
+    /** Makes room for a further mini-batch beside the one that was started last, all of whose inputs must be made. */
+    void finish() {
+        Buffer finished = upcoming;
+        other.batch = null;
+        other.ready = false;
+        upcoming = other;
+        other = finished;
     }
 
     /**
-     * Sorts the examples of the mini-batch that was started last, all of whose inputs must be made, ones before zeros. From now on
-     * its inputs are what is read, no longer those of the one before.
+     * From now on a shard's columns of the mini-batch that was packed last are what goes through its first layer. Waits until they
+     * are packed, if a worker is still at it.
      */
-    void finish() {
-        Buffer finished = upcoming;
-        if (sorts) {
-            finished.batch.sort(finished.spreads, finished.madeAs);
-        }
-        current.batch = null;
-        upcoming = current;
-        current = finished;
+    void take(int shard) {
+        columns.get(shard).take();
     }
 
-    /** One worker's part in it, with memory of its own. */
-    final class Worker {
+    /** Whether a shard's columns were taken, wait for a worker to pack them, are packed just now, or wait to be taken. */
+    private enum State {
+        TAKEN, OPEN, CLAIMED, PACKED
+    }
 
-        private final DeformedImages images;
+    /** One shard's columns. */
+    private final class Columns {
+
         private final Shard shard;
-        private final InputMaker maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
-        private final InkSpread spread = new InkSpread(data.columns());
-        private final byte[] image = new byte[data.pixelsPerImage()];
-        private final float[] input = new float[bytes ? 0 : count];
-        /** {@code [batch, own]}, the columns that are the shard's own: pixels, or else other inputs. */
+        private final int from;
+        private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
+        private volatile Buffer source;
+        /** {@code [batch, own]}: pixels, or else other inputs. */
         private final byte[] ownPixels;
         private final float[] ownFloats;
 
-        /**
-         * For one worker.
-         *
-         * @param images nobody else's
-         * @param shard for which {@link #pack} gets the columns ready
-         */
-        Worker(DeformedImages images, Shard shard) {
-            this.images = images;
+        /** @param from a row to begin at, another one for each shard: with a mapped file they then wait for different pages */
+        private Columns(Shard shard, int from) {
             this.shard = shard;
+            this.from = from;
             int own = Math.multiplyExact(config.batchSize(), shard.inputCount());
             ownPixels = new byte[bytes ? own : 0];
             ownFloats = new float[bytes ? 0 : own];
         }
 
-        /** Makes the inputs of an image, or looks at some plain ones, if there are any left. */
+        /** Lets workers pack them from what is ready, where those of the mini-batch before were taken. */
+        private void offer(Buffer ready) {
+            if (state.get() == State.TAKEN) {
+                source = ready;
+                state.compareAndSet(State.TAKEN, State.OPEN);
+            }
+        }
+
+        private boolean canPack() {
+            return state.get() == State.OPEN;
+        }
+
+        /** Packs them, unless another worker is at it. */
+        private void pack() {
+            if (!state.compareAndSet(State.OPEN, State.CLAIMED)) {
+                return;
+            }
+            try {
+                int size = source.batch.size();
+                for (int i = 0; i < size; i++) {
+                    read((from + i) % size);
+                }
+                if (bytes) {
+                    shard.packInputs(ownPixels, size);
+                } else {
+                    shard.packInputs(ownFloats, size);
+                }
+            } finally {
+                // Also where it failed, as who waits for them would wait forever.
+                state.set(State.PACKED);
+            }
+        }
+
+        private void read(int row) {
+            Buffer source = this.source;
+            int first = shard.firstInput();
+            int own = shard.inputCount();
+            int start = source.madeAs[row] * count + first;
+            if (plain) {
+                data.readPixels(source.batch.example(row), first, own, ownPixels, row * own);
+            } else if (bytes) {
+                System.arraycopy(source.pixels, start, ownPixels, row * own, own);
+            } else {
+                System.arraycopy(source.floats, start, ownFloats, row * own, own);
+            }
+        }
+
+        private void take() {
+            awaitWorker();
+            if (state.get() != State.PACKED) {
+                throw new IllegalStateException("inputs that nobody packed");
+            }
+            shard.takeInputs();
+            state.set(State.TAKEN);
+            Buffer next = upcoming;
+            if (next.ready) {
+                offer(next);
+            }
+        }
+
+        private void forget() {
+            awaitWorker();
+            state.set(State.TAKEN);
+        }
+
+        private void awaitWorker() {
+            while (state.get() == State.CLAIMED) {
+                Thread.yield();
+            }
+        }
+    }
+
+    /** One worker's part in it, with memory of its own. */
+    final class Worker {
+
+        private final int own;
+        private final DeformedImages images;
+        private final InputMaker maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
+        private final InkSpread spread = new InkSpread(data.columns());
+        private final byte[] image = new byte[data.pixelsPerImage()];
+        private final float[] input = new float[bytes ? 0 : count];
+
+        /**
+         * For one worker.
+         *
+         * @param own the shard whose columns it packs first
+         * @param images nobody else's
+         */
+        Worker(int own, DeformedImages images) {
+            this.own = own;
+            this.images = images;
+        }
+
+        /** Whether there is something left to make or to pack. If not, all of it is done, or workers are at it. */
+        boolean canMake() {
+            if (upcoming.left.get() > 0) {
+                return true;
+            }
+            for (Columns some : columns) {
+                if (some.canPack()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Makes some of the inputs if there are any left, or else packs those of a shard. */
         void make() {
+            if (upcoming.left.get() > 0) {
+                makeSome();
+                return;
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                Columns some = columns.get((own + i) % columns.size());
+                if (some.canPack()) {
+                    some.pack();
+                    return;
+                }
+            }
+        }
+
+        private void makeSome() {
             Buffer target = upcoming;
             int end = target.left.getAndAdd(-atOnce);
             // Read now: who has claimed an image sees its mini-batch.
             MiniBatch batch = target.batch;
-            for (int index = Math.max(0, end - atOnce); index < end; index++) {
+            int first = Math.max(0, end - atOnce);
+            for (int index = first; index < end; index++) {
                 make(batch, index, target);
+            }
+            if (first < end) {
+                target.made(end - first);
             }
         }
 
         private void make(MiniBatch batch, int index, Buffer target) {
             int example = batch.example(index);
             if (plain) {
-                if (sorts) {
-                    target.spreads[index] = spreadOf(example);
-                }
+                target.spreads[index] = spreadOf(example);
                 return;
             }
             images.read(example, batch.epoch(), batch.strength(), image);
@@ -172,36 +333,6 @@ final class BatchInputs {
                 known[example] = spread.of(image);
             }
             return known[example];
-        }
-
-        /**
-         * Makes the shard's columns of all rows of the mini-batch that was finished last ready for the first layer.
-         *
-         * @param from a row to begin at, another one for each worker: with a mapped file they then wait for different pages
-         */
-        void pack(int from) {
-            int size = current.batch.size();
-            for (int i = 0; i < size; i++) {
-                read((from + i) % size);
-            }
-            if (bytes) {
-                shard.packInputs(ownPixels, size);
-            } else {
-                shard.packInputs(ownFloats, size);
-            }
-        }
-
-        private void read(int row) {
-            int first = shard.firstInput();
-            int own = shard.inputCount();
-            int start = current.madeAs[row] * count + first;
-            if (plain) {
-                data.readPixels(current.batch.example(row), first, own, ownPixels, row * own);
-            } else if (bytes) {
-                System.arraycopy(current.pixels, start, ownPixels, row * own, own);
-            } else {
-                System.arraycopy(current.floats, start, ownFloats, row * own, own);
-            }
         }
     }
 }

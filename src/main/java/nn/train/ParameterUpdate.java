@@ -34,7 +34,7 @@ public final class ParameterUpdate {
      * For one worker's part.
      *
      * @param average follows the parameters, where there is one
-     * @param gradients this worker's rows of each layer's gradient
+     * @param gradients this worker's rows of each layer's gradient, looked up anew each time
      */
     public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
             List<GradientRows> gradients, RowShares shares, int worker) {
@@ -42,7 +42,7 @@ public final class ParameterUpdate {
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
         this.average = average;
-        this.gradients = List.copyOf(gradients);
+        this.gradients = gradients;
         remembered = new float[slots.size()][];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();

@@ -1,7 +1,6 @@
 package nn.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nn.data.DataSet;
@@ -55,10 +54,10 @@ final class TrainingStep {
                 ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), tiers))
                 : RowShares.even(architecture, team.size());
         shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, BatchInputs.arePixels(config));
-        inputs = new BatchInputs(config, data, tiers.count() > 1);
+        inputs = new BatchInputs(config, data, tiers.count() > 1, shards);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, data, inputs.new Worker(images.another(), shards.get(worker)),
+            workers.add(new TrainingWorker(config, data, inputs.new Worker(worker, images.another()),
                     workspace.part(worker * partRows, partRows)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
@@ -99,13 +98,14 @@ final class TrainingStep {
         }
         team.run(worker -> takeRows(worker, size));
         nanoseconds += System.nanoTime() - start;
-        return Arrays.stream(shares).sum();
+        return sum(shares);
     }
 
     private void finishInputs(MiniBatch batch) {
         if (!inputs.areStarted(batch)) {
             // First all is made that was started for a step that nobody took, also what a worker is still at.
             team.run(this::makeAllInputs);
+            inputs.forget();
             inputs.start(batch);
             team.run(this::makeAllInputs);
         }
@@ -119,7 +119,7 @@ final class TrainingStep {
     }
 
     private boolean makeInputs(int worker) {
-        if (!inputs.areLeft()) {
+        if (!workers.get(worker).canMakeInputs()) {
             return false;
         }
         StepClock clock = clocks.get(worker);
@@ -134,6 +134,7 @@ final class TrainingStep {
         StepClock clock = clocks.get(worker);
         clock.start();
         workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker));
+        inputs.take(worker);
         clock.lap(Phase.ASSEMBLE);
         shards.get(worker).forward(0, batch.size());
         clock.lap(Phase.FORWARD);
@@ -243,6 +244,14 @@ final class TrainingStep {
     private double clippingScale() {
         double[] squares = new double[team.size()];
         team.run(worker -> squares[worker] = updates.get(worker).squaredNorm());
-        return Math.min(1, config.clipNorm() / Math.sqrt(Arrays.stream(squares).sum()));
+        return Math.min(1, config.clipNorm() / Math.sqrt(sum(squares)));
+    }
+
+    private static double sum(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return sum;
     }
 }

@@ -18,7 +18,7 @@ final class TrainingWorker {
     private final Loss loss;
     private final Workspace workspace;
     private final BatchInputs.Worker inputs;
-    private final float[] target;
+    private final float[] targets;
     private final float[][] keepRows;
 
     /** @param workspace of this worker's rows */
@@ -28,39 +28,37 @@ final class TrainingWorker {
         loss = config.lossFunction();
         this.workspace = workspace;
         this.inputs = inputs;
-        target = new float[data.classes()];
+        targets = new float[Math.multiplyExact(workspace.capacity(), data.classes())];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
             keepRows[layer] = new float[workspace.keep(layer).get().columns()];
         }
     }
 
-    /** Makes inputs of a mini-batch to come, see {@link BatchInputs.Worker#make}. */
+    /** Whether there are inputs of a mini-batch to come left to make, see {@link BatchInputs.Worker#canMake}. */
+    boolean canMakeInputs() {
+        return inputs.canMake();
+    }
+
+    /** Makes some of them, see {@link BatchInputs.Worker#make}. */
     void makeInputs() {
         inputs.make();
     }
 
     /**
-     * Writes this worker's rows of a mini-batch, from its row {@code from} on: targets, and what is dropped; and gets its columns of
-     * the inputs, of all rows, ready for the first layer.
+     * Writes this worker's rows of a mini-batch, from its row {@code from} on: targets, and what is dropped.
      */
     void assemble(MiniBatch batch, int from, int rows) {
-        double share = config.labelSmoothing() / target.length;
-        float off = (float) share;
-        float on = (float) (share + 1 - config.labelSmoothing());
-        FloatMatrix targets = (FloatMatrix) workspace.targets();
-        Arrays.fill(target, off);
+        int classes = data.classes();
+        double share = config.labelSmoothing() / classes;
+        Arrays.fill(targets, (float) share);
         for (int row = 0; row < rows; row++) {
-            int example = batch.example(from + row);
-            int label = data.label(example);
-            target[label] = on;
-            targets.write(row, 0, target, target.length);
-            target[label] = off;
-            if (config.dropout() > 0) {
-                drop(row, batch.epoch(), example);
-            }
+            targets[row * classes + data.label(batch.example(from + row))] = (float) (share + 1 - config.labelSmoothing());
         }
-        inputs.pack(from);
+        ((FloatMatrix) workspace.targets()).writeAcrossRows(0, targets, rows * classes);
+        for (int row = 0; row < rows && config.dropout() > 0; row++) {
+            drop(row, batch.epoch(), batch.example(from + row));
+        }
     }
 
     /** Takes the loss of this worker's rows, and its gradient by their outputs; returns their share of the mean. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,7 +71,9 @@ class PackedInputsTest {
             this.bytes = bytes;
             random = new SplittableRandom(columns);
             weights = Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT);
-            inputs = new PackedInputs(weights, sums, dSums, tiers, bytes);
+            List<Matrix> packedRows = Stream.generate(() -> Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT))
+                    .limit(tiers.count()).toList();
+            inputs = new PackedInputs(weights, sums, dSums, tiers, bytes, packedRows);
             gradient = inputs.gradientRows();
         }
 

@@ -63,7 +63,10 @@ class ShardTest {
     private static double sharded(List<Shard> shards, Workspace workspace, int partRows, int batch) {
         int layers = workspace.architecture().layers();
         int splitLayers = Shard.splitLayers(workspace.architecture());
-        shards.forEach(shard -> shard.packInputs(values(workspace, shard, batch), batch));
+        for (Shard shard : shards) {
+            shard.packInputs(values(workspace, shard, batch), batch);
+            shard.takeInputs();
+        }
         for (int layer = 0; layer < splitLayers; layer++) {
             for (Shard shard : shards) {
                 shard.forward(layer, batch);
@@ -173,6 +176,7 @@ class ShardTest {
             }
         }
         shard.packInputs(levels(shard.inputCount(), 2 + worker), CAPACITY);
+        shard.takeInputs();
         shard.forward(0, CAPACITY);
     }
 
@@ -188,6 +192,7 @@ class ShardTest {
         List<Shard> shards = Shard.of(workspace, parameters, shares, TIERS, partRows, true);
         for (int worker = 0; worker < workers; worker++) {
             shards.get(worker).packInputs(levels(shards.get(worker).inputCount(), 1 + worker), CAPACITY);
+            shards.get(worker).takeInputs();
             shards.get(worker).forward(0, CAPACITY);
         }
         for (int worker = 0; worker < workers; worker++) {
