@@ -2,9 +2,6 @@ package nn.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.InputMaker;
@@ -13,9 +10,9 @@ import nn.model.Shard;
 
 /**
  * What the network reads of the images of one mini-batch after the other. Workers make a mini-batch's inputs whenever they find the
- * time, each some at a time; who makes the last ones sorts the examples. Then each shard's columns of all rows are packed for it, by
- * whichever worker finds the time: one whose core is slower for a while, as other programs want it too, has less to do than the
- * others. Meanwhile the inputs of the mini-batch after it may already be made. Plain pixels are not made but read where they are.
+ * time, each some at a time; when all are made, they pack each shard's columns of them. So one whose core is slower for a while, as
+ * other programs want it too, has less to do than the others. Meanwhile the mini-batch before is trained on, and the inputs of the one
+ * after may already be made.
  */
 final class BatchInputs {
 
@@ -31,64 +28,15 @@ final class BatchInputs {
     private final int atOnce;
     /** {@code [examples]}, the {@link InkSpread} of plain images; 0 for what was not looked at. */
     private final byte[] known;
-    private final List<Columns> columns = new ArrayList<>();
-    private volatile Buffer upcoming;
-    private Buffer other;
-
-    /** The inputs of one mini-batch. */
-    private final class Buffer {
-
-        private MiniBatch batch;
-        /** {@code [batch, count]} in the order in which they were made: deformed pixels, or else other inputs; or neither. */
-        private final byte[] pixels;
-        private final float[] floats;
-        /** {@code [batch]}, the {@link InkSpread} of each image in that order, and which of them is in each row when sorted. */
-        private final byte[] spreads = new byte[config.batchSize()];
-        private final int[] madeAs = IntStream.range(0, config.batchSize()).toArray();
-        /** How many images nobody has made or is at, from the first on; less than 1 if there are none. */
-        private final AtomicInteger left = new AtomicInteger();
-        private final AtomicInteger unmade = new AtomicInteger();
-        /** Whether all are made and sorted. */
-        private volatile boolean ready;
-
-        private Buffer() {
-            int size = plain ? 0 : Math.multiplyExact(config.batchSize(), count);
-            pixels = new byte[bytes ? size : 0];
-            floats = new float[bytes ? 0 : size];
-        }
-
-        private void start(MiniBatch newBatch) {
-            batch = newBatch;
-            if (plain && !sorts) {
-                finish();
-            } else {
-                unmade.set(newBatch.size());
-                left.set(newBatch.size());
-            }
-        }
-
-        /** Counts images that are made. */
-        private void made(int images) {
-            if (unmade.addAndGet(-images) == 0) {
-                if (sorts) {
-                    batch.sort(spreads, madeAs);
-                }
-                finish();
-            }
-        }
-
-        private void finish() {
-            ready = true;
-            for (Columns some : columns) {
-                some.offer(this);
-            }
-        }
-    }
+    private final List<ShardColumns> columns = new ArrayList<>();
+    private volatile MadeInputs upcoming;
+    private MadeInputs finished;
 
     /**
      * Memory for two of the largest mini-batches.
      *
      * @param sorts whether the examples are sorted by how far their ink spreads
+     * @param shards of all workers
      */
     BatchInputs(TrainingConfig config, DataSet data, boolean sorts, List<Shard> shards) {
         this.config = config;
@@ -99,10 +47,21 @@ final class BatchInputs {
         count = Math.toIntExact(config.inputs(0).count(data.rows(), data.columns()));
         atOnce = plain ? PLAIN_AT_ONCE : 1;
         known = new byte[sorts && plain ? data.size() : 0];
-        upcoming = new Buffer();
-        other = new Buffer();
+        upcoming = memory();
+        finished = memory();
         for (Shard shard : shards) {
-            columns.add(new Columns(shard, config.batchSize() / shards.size() * columns.size()));
+            columns.add(new ShardColumns(shard, config.batchSize(), bytes, columns.size() * config.batchSize() / shards.size()));
+        }
+    }
+
+    private MadeInputs memory() {
+        MadeInputs.Kind kind = plain ? MadeInputs.Kind.PLAIN_PIXELS : bytes ? MadeInputs.Kind.PIXELS : MadeInputs.Kind.OTHER;
+        return new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
+    }
+
+    private void offer(MadeInputs inputs) {
+        for (ShardColumns some : columns) {
+            some.offer(inputs);
         }
     }
 
@@ -118,131 +77,35 @@ final class BatchInputs {
 
     /** Whether this mini-batch was started last, and not finished. */
     boolean areStarted(MiniBatch batch) {
-        return upcoming.batch == batch;
+        return upcoming.batch() == batch;
     }
 
-    /** From now on the workers make this mini-batch's inputs. Those that were started before must all be made. */
+    /** From now on the workers make this mini-batch's inputs. Those that were started before must all be made and packed. */
     void start(MiniBatch batch) {
-        upcoming.ready = false;
         upcoming.start(batch);
     }
 
     /** Forgets what is packed and nobody took. */
     void forget() {
-        columns.forEach(Columns::forget);
+        columns.forEach(ShardColumns::forget);
     }
 
-    /** Makes room for a further mini-batch beside the one that was started last, all of whose inputs must be made. */
+    /** Makes room for the mini-batch after the one that was started last, all of whose inputs must be made. */
     void finish() {
-        Buffer finished = upcoming;
-        other.batch = null;
-        other.ready = false;
-        upcoming = other;
-        other = finished;
+        MadeInputs free = finished;
+        finished = upcoming;
+        free.clear();
+        upcoming = free;
     }
 
     /**
-     * From now on a shard's columns of the mini-batch that was packed last are what goes through its first layer. Waits until they
-     * are packed, if a worker is still at it.
+     * From now on a shard's columns of the mini-batch that was packed last are what goes through its first layer. Those of the next one
+     * may be packed then.
      */
     void take(int shard) {
         columns.get(shard).take();
-    }
-
-    /** Whether a shard's columns were taken, wait for a worker to pack them, are packed just now, or wait to be taken. */
-    private enum State {
-        TAKEN, OPEN, CLAIMED, PACKED
-    }
-
-    /** One shard's columns. */
-    private final class Columns {
-
-        private final Shard shard;
-        private final int from;
-        private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
-        private volatile Buffer source;
-        /** {@code [batch, own]}: pixels, or else other inputs. */
-        private final byte[] ownPixels;
-        private final float[] ownFloats;
-
-        /** @param from a row to begin at, another one for each shard: with a mapped file they then wait for different pages */
-        private Columns(Shard shard, int from) {
-            this.shard = shard;
-            this.from = from;
-            int own = Math.multiplyExact(config.batchSize(), shard.inputCount());
-            ownPixels = new byte[bytes ? own : 0];
-            ownFloats = new float[bytes ? 0 : own];
-        }
-
-        /** Lets workers pack them from what is ready, where those of the mini-batch before were taken. */
-        private void offer(Buffer ready) {
-            if (state.get() == State.TAKEN) {
-                source = ready;
-                state.compareAndSet(State.TAKEN, State.OPEN);
-            }
-        }
-
-        private boolean canPack() {
-            return state.get() == State.OPEN;
-        }
-
-        /** Packs them, unless another worker is at it. */
-        private void pack() {
-            if (!state.compareAndSet(State.OPEN, State.CLAIMED)) {
-                return;
-            }
-            try {
-                int size = source.batch.size();
-                for (int i = 0; i < size; i++) {
-                    read((from + i) % size);
-                }
-                if (bytes) {
-                    shard.packInputs(ownPixels, size);
-                } else {
-                    shard.packInputs(ownFloats, size);
-                }
-            } finally {
-                // Also where it failed, as who waits for them would wait forever.
-                state.set(State.PACKED);
-            }
-        }
-
-        private void read(int row) {
-            Buffer source = this.source;
-            int first = shard.firstInput();
-            int own = shard.inputCount();
-            int start = source.madeAs[row] * count + first;
-            if (plain) {
-                data.readPixels(source.batch.example(row), first, own, ownPixels, row * own);
-            } else if (bytes) {
-                System.arraycopy(source.pixels, start, ownPixels, row * own, own);
-            } else {
-                System.arraycopy(source.floats, start, ownFloats, row * own, own);
-            }
-        }
-
-        private void take() {
-            awaitWorker();
-            if (state.get() != State.PACKED) {
-                throw new IllegalStateException("inputs that nobody packed");
-            }
-            shard.takeInputs();
-            state.set(State.TAKEN);
-            Buffer next = upcoming;
-            if (next.ready) {
-                offer(next);
-            }
-        }
-
-        private void forget() {
-            awaitWorker();
-            state.set(State.TAKEN);
-        }
-
-        private void awaitWorker() {
-            while (state.get() == State.CLAIMED) {
-                Thread.yield();
-            }
+        if (upcoming.areReady()) {
+            columns.get(shard).offer(upcoming);
         }
     }
 
@@ -259,7 +122,7 @@ final class BatchInputs {
         /**
          * For one worker.
          *
-         * @param own the shard whose columns it packs first
+         * @param own the shard whose columns it packs before others
          * @param images nobody else's
          */
         Worker(int own, DeformedImages images) {
@@ -269,11 +132,11 @@ final class BatchInputs {
 
         /** Whether there is something left to make or to pack. If not, all of it is done, or workers are at it. */
         boolean canMake() {
-            if (upcoming.left.get() > 0) {
+            if (upcoming.areLeft()) {
                 return true;
             }
-            for (Columns some : columns) {
-                if (some.canPack()) {
+            for (ShardColumns some : columns) {
+                if (some.areOffered()) {
                     return true;
                 }
             }
@@ -282,48 +145,46 @@ final class BatchInputs {
 
         /** Makes some of the inputs if there are any left, or else packs those of a shard. */
         void make() {
-            if (upcoming.left.get() > 0) {
-                makeSome();
+            if (upcoming.areLeft()) {
+                makeSome(upcoming);
                 return;
             }
             for (int i = 0; i < columns.size(); i++) {
-                Columns some = columns.get((own + i) % columns.size());
-                if (some.canPack()) {
+                ShardColumns some = columns.get((own + i) % columns.size());
+                if (some.areOffered()) {
                     some.pack();
                     return;
                 }
             }
         }
 
-        private void makeSome() {
-            Buffer target = upcoming;
-            int end = target.left.getAndAdd(-atOnce);
-            // Read now: who has claimed an image sees its mini-batch.
-            MiniBatch batch = target.batch;
+        private void makeSome(MadeInputs target) {
+            int end = target.claim(atOnce);
             int first = Math.max(0, end - atOnce);
-            for (int index = first; index < end; index++) {
-                make(batch, index, target);
+            for (int place = first; place < end; place++) {
+                // Read now: who has claimed an image sees its mini-batch.
+                make(target.batch(), place, target);
             }
             if (first < end) {
                 target.made(end - first);
             }
         }
 
-        private void make(MiniBatch batch, int index, Buffer target) {
-            int example = batch.example(index);
+        private void make(MiniBatch batch, int place, MadeInputs target) {
+            int example = batch.example(place);
             if (plain) {
-                target.spreads[index] = spreadOf(example);
+                target.putSpread(place, spreadOf(example));
                 return;
             }
             images.read(example, batch.epoch(), batch.strength(), image);
+            if (sorts) {
+                target.putSpread(place, spread.of(image));
+            }
             if (bytes) {
-                System.arraycopy(image, 0, target.pixels, index * count, count);
+                target.put(place, image);
             } else {
                 maker.make(image, input);
-                System.arraycopy(input, 0, target.floats, index * count, count);
-            }
-            if (sorts) {
-                target.spreads[index] = spread.of(image);
+                target.put(place, input);
             }
         }
 
