@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.buffer.DataTypeEx;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,39 +18,31 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class ByteMatrix {
 
     private final INDArray array;
-    private final NativeFloatMatrix floats;
     private final BytePointer pointer;
-    private final Pointer target;
     private final ByteBuffer buffer;
     private final NativeOps operations;
 
-    /**
-     * Memory for the bytes.
-     *
-     * @param floats what they become; all of an array
-     * @throws IllegalArgumentException if it is a part of an array, or has gaps between its rows
-     */
-    ByteMatrix(NativeFloatMatrix floats) {
-        if (floats.offset() != 0 || floats.stride() != floats.columns()) {
-            throw new IllegalArgumentException("bytes become a matrix without gaps that starts where its array does");
-        }
-        this.floats = floats;
-        array = Nd4j.create(DataType.UINT8, 1, Math.max(1L, (long) floats.rows() * floats.columns()));
+    /** Memory for the bytes of a matrix of this size. */
+    ByteMatrix(int rows, int columns) {
+        array = Nd4j.create(DataType.UINT8, 1, Math.max(1L, (long) rows * columns));
         pointer = new BytePointer(array.data().addressPointer());
         buffer = pointer.capacity(array.length()).asByteBuffer();
-        target = floats.array().data().addressPointer();
         operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
         // The calling thread does the work; it would otherwise ask for as many more as there are cores.
         operations.setOmpNumThreads(1);
     }
 
-    /** Overwrites the first {@code count} numbers of the matrix of floats by bytes, taken as unsigned. */
-    void convert(byte[] from, int count) {
+    /**
+     * Overwrites the first {@code count} numbers of a matrix of floats by bytes, taken as unsigned.
+     *
+     * @param to without gaps between its rows
+     */
+    void convert(byte[] from, int count, NativeFloatMatrix to) {
         Objects.checkFromIndexSize(0, count, array.length());
+        to.acrossRowsIndex(0, count);
         buffer.put(0, from, 0, count);
-        operations.convertTypes(null, DataTypeEx.UINT8.ordinal(), pointer, count,
-                DataTypeEx.FLOAT.ordinal(), target);
+        operations.convertTypes(null, DataTypeEx.UINT8.ordinal(), pointer, count, DataTypeEx.FLOAT.ordinal(), to.pointer());
         Reference.reachabilityFence(array);
-        Reference.reachabilityFence(floats);
+        Reference.reachabilityFence(to);
     }
 }

@@ -42,9 +42,9 @@ final class NativeFloatMatrix extends FloatMatrix {
         return Precision.FLOAT;
     }
 
-    /** The array that owns the memory; whoever takes a buffer from this matrix holds the matrix for as long. */
-    INDArray array() {
-        return array;
+    /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */
+    FloatPointer pointer() {
+        return pointer;
     }
 
     @Override

@@ -16,14 +16,14 @@ final class PackedInputs {
 
     private final int columns;
     private final Matrix weights;
+    private final Matrix sums;
+    private final Matrix dSums;
     private final RowTiers rowTiers;
+    private final List<Matrix> packedRows;
+    private final Packing packing;
     private final List<PackedTier> tiers;
     private final InputRuns all;
     private final GradientRows gradientRows;
-    private final byte[] inked;
-    private final float[] magnitudes;
-    private final long[] inkedWords;
-    private final byte[] tierOf;
     private boolean packsWeights;
 
     /**
@@ -33,21 +33,33 @@ final class PackedInputs {
      * @param sums {@code [batch, fanOut]}, where their products go
      * @param dSums {@code [batch, fanOut]}, the gradient by the layer's sums
      * @param bytes whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
-     * @param packedRows {@code [own, fanOut]} for each tier, memory for weights, then for their gradient
      */
-    PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes, List<Matrix> packedRows) {
+    PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, boolean bytes) {
+        this(weights, sums, dSums, rowTiers, IntStream.range(0, rowTiers.count())
+                .mapToObj(tier -> Matrix.zeros(sums.precision(), weights.rows(), sums.columns())).toList(),
+                Packing.of(sums.rows(), weights.rows(), bytes));
+    }
+
+    private PackedInputs(Matrix weights, Matrix sums, Matrix dSums, RowTiers rowTiers, List<Matrix> packedRows, Packing packing) {
         columns = weights.rows();
         this.weights = weights;
+        this.sums = sums;
+        this.dSums = dSums;
         this.rowTiers = rowTiers;
-        tiers = IntStream.range(0, rowTiers.count())
-                .mapToObj(tier -> new PackedTier(columns, sums, dSums, rowTiers.firstRow(tier), tier > 0, bytes, packedRows.get(tier)))
-                .toList();
+        this.packedRows = packedRows;
+        this.packing = packing;
+        tiers = IntStream.range(0, rowTiers.count()).mapToObj(tier -> new PackedTier(columns, sums, dSums, rowTiers.firstRow(tier),
+                tier > 0, packedRows.get(tier), packing)).toList();
         all = new InputRuns(columns);
         gradientRows = new GradientRows(packedRows, all);
-        inked = new byte[columns];
-        magnitudes = new float[columns];
-        inkedWords = new long[columns / Long.BYTES];
-        tierOf = new byte[columns];
+    }
+
+    /**
+     * Memory for another mini-batch's inputs, which may be packed while this one is multiplied. They share what is used by only one of
+     * them at a time: the memory for the weights, and that for packing.
+     */
+    PackedInputs another() {
+        return new PackedInputs(weights, sums, dSums, rowTiers, packedRows, packing);
     }
 
     /**
@@ -56,7 +68,7 @@ final class PackedInputs {
      * @param values {@code [batch, valueColumns]}, row after row
      */
     void pack(float[] values, int valueColumns, int batch) {
-        Arrays.fill(tierOf, (byte) -1);
+        Arrays.fill(packing.tierOf(), (byte) -1);
         for (int tier = tiers.size() - 1; tier >= 0; tier--) {
             findInked(values, valueColumns, rowTiers.firstRow(tier), endRow(tier, batch));
             enter(tier);
@@ -72,7 +84,7 @@ final class PackedInputs {
      * @param levels {@code [batch, levelColumns]}, row after row
      */
     void pack(byte[] levels, int levelColumns, int batch) {
-        Arrays.fill(tierOf, (byte) -1);
+        Arrays.fill(packing.tierOf(), (byte) -1);
         for (int tier = tiers.size() - 1; tier >= 0; tier--) {
             findInked(levels, levelColumns, rowTiers.firstRow(tier), endRow(tier, batch));
             enter(tier);
@@ -88,6 +100,8 @@ final class PackedInputs {
 
     /** An input is in the first of the tiers whose rows have ink there; they come from the last to the first. */
     private void enter(int tier) {
+        byte[] inked = packing.inked();
+        byte[] tierOf = packing.tierOf();
         for (int i = 0; i < columns; i++) {
             if (inked[i] != 0) {
                 tierOf[i] = (byte) tier;
@@ -96,18 +110,19 @@ final class PackedInputs {
     }
 
     private void findInked(float[] values, int valueColumns, int firstRow, int endRow) {
+        float[] magnitudes = packing.magnitudes();
+        byte[] inked = packing.inked();
         Arrays.fill(magnitudes, 0, valueColumns, 0);
         Arrays.fill(magnitudes, valueColumns, columns, 1);
         for (int row = firstRow; row < endRow; row++) {
-            addMagnitudes(values, row * valueColumns, valueColumns);
+            addMagnitudes(values, row * valueColumns, valueColumns, magnitudes);
         }
         for (int i = 0; i < columns; i++) {
             inked[i] = (byte) (magnitudes[i] == 0 ? 0 : 1);
         }
     }
 
-    private void addMagnitudes(float[] values, int start, int count) {
-        float[] magnitudes = this.magnitudes;
+    private static void addMagnitudes(float[] values, int start, int count, float[] magnitudes) {
         for (int i = 0; i < count; i++) {
             magnitudes[i] += Math.abs(values[start + i]);
         }
@@ -115,6 +130,8 @@ final class PackedInputs {
 
     private void findInked(byte[] levels, int levelColumns, int firstRow, int endRow) {
         int words = levelColumns / Long.BYTES;
+        byte[] inked = packing.inked();
+        long[] inkedWords = packing.inkedWords();
         Arrays.fill(inkedWords, 0);
         Arrays.fill(inked, (byte) 1);
         Arrays.fill(inked, 0, levelColumns, (byte) 0);
@@ -135,6 +152,7 @@ final class PackedInputs {
     /** Decides what is left out: inputs in no tier everywhere, those of a tier in the rows before it. */
     private void choose(int batch) {
         clear();
+        byte[] tierOf = packing.tierOf();
         for (int i = 0; i < columns; i++) {
             if (tierOf[i] >= 0) {
                 add(i, tierOf[i]);

@@ -3,7 +3,6 @@ package nn.model;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * Some of a worker's inputs in the last rows of a mini-batch, and their weights, side by side as BLAS wants them: those that no row
@@ -23,11 +22,7 @@ final class PackedTier {
     private final Matrix packedInputs;
     private final Matrix packedRows;
     private final InputRuns runs;
-    private final float[] packedRow;
-    private final byte[] packedLevels;
-    private final Optional<ByteMatrix> packedBytes;
-    private final int[] moveFrom;
-    private final int[] moveTo;
+    private final Packing packing;
     private int moves;
     private double scale;
 
@@ -39,10 +34,10 @@ final class PackedTier {
      * @param dSums  {@code [batch, fanOut]}, their gradient
      * @param firstRow of the tier
      * @param adds   whether the products are added to what the sums are; if not, the tier has all rows
-     * @param bytes  whether the inputs come as bytes instead; of {@link Precision#FLOAT} only
      * @param packedRows {@code [columns, fanOut]}, memory for weights, then for their gradient
+     * @param packing for at least so many inputs and rows
      */
-    PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, boolean bytes, Matrix packedRows) {
+    PackedTier(int columns, Matrix sums, Matrix dSums, int firstRow, boolean adds, Matrix packedRows, Packing packing) {
         this.firstRow = firstRow;
         this.adds = adds;
         int rows = sums.rows() - firstRow;
@@ -51,11 +46,7 @@ final class PackedTier {
         packedInputs = Matrix.zeros(sums.precision(), rows, columns);
         this.packedRows = packedRows;
         runs = new InputRuns(columns);
-        packedRow = new float[bytes ? 0 : columns];
-        packedLevels = new byte[bytes ? Math.multiplyExact(rows, columns) + Long.BYTES : 0];
-        moveFrom = new int[columns];
-        moveTo = new int[columns];
-        packedBytes = bytes ? Optional.of(new ByteMatrix((NativeFloatMatrix) packedInputs)) : Optional.empty();
+        this.packing = packing;
     }
 
     /** Which inputs they are, none where the mini-batch ends before the tier; the caller changes it before they are packed. */
@@ -70,6 +61,7 @@ final class PackedTier {
      */
     void pack(float[] values, int valueColumns, int batch) {
         scale = 1;
+        float[] packedRow = packing.row();
         int total = runs.total();
         for (int row = firstRow; row < batch && total > 0; row++) {
             packedRow[total - 1] = 1;
@@ -89,6 +81,7 @@ final class PackedTier {
      */
     void pack(byte[] levels, int levelColumns, int batch) {
         scale = 1.0 / HIGHEST_LEVEL;
+        byte[] packedLevels = packing.levels();
         int total = runs.total();
         boolean constant = runs.count() > 0 && runs.end(runs.count() - 1) > levelColumns;
         findMoves(levelColumns);
@@ -104,7 +97,7 @@ final class PackedTier {
                 packedLevels[end - 1] = (byte) HIGHEST_LEVEL;
             }
         }
-        packedBytes.orElseThrow().convert(packedLevels, end);
+        packing.bytes().orElseThrow().convert(packedLevels, end, (NativeFloatMatrix) packedInputs);
     }
 
     /** The runs' levels by eight. */
@@ -113,8 +106,8 @@ final class PackedTier {
         for (int run = 0; run < runs.count(); run++) {
             int length = Math.min(runs.end(run), columns) - runs.start(run);
             for (int done = 0; done < length; done += Long.BYTES) {
-                moveFrom[moves] = runs.start(run) + done;
-                moveTo[moves++] = runs.packedStart(run) + done;
+                packing.moveFrom()[moves] = runs.start(run) + done;
+                packing.moveTo()[moves++] = runs.packedStart(run) + done;
             }
         }
     }
@@ -124,6 +117,9 @@ final class PackedTier {
      * behind a run's end is overwritten by the runs behind it, those of the next row, or is behind all that is used.
      */
     private void move(byte[] levels, int from, int to) {
+        byte[] packedLevels = packing.levels();
+        int[] moveFrom = packing.moveFrom();
+        int[] moveTo = packing.moveTo();
         for (int i = 0; i < moves; i++) {
             EIGHT.set(packedLevels, to + moveTo[i], (long) EIGHT.get(levels, from + moveFrom[i]));
         }
@@ -132,7 +128,7 @@ final class PackedTier {
     /** The same without reading behind the row. */
     private void copy(byte[] levels, int from, int to, int columns) {
         for (int run = 0; run < runs.count(); run++) {
-            System.arraycopy(levels, from + runs.start(run), packedLevels, to + runs.packedStart(run),
+            System.arraycopy(levels, from + runs.start(run), packing.levels(), to + runs.packedStart(run),
                     Math.min(runs.end(run), columns) - runs.start(run));
         }
     }

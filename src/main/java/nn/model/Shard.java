@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * with these exceptions: the calls on a worker's own rows of the mini-batch may follow each other at once; so may
  * {@code gradient} of a layer its {@code backward}; {@code takeInputs} and {@code forward} of the first layer use only
  * the worker's own memory and own rows of the weights, so they may follow its {@code gradient} of the first layer and its change
- * of those weights, while others are still at theirs; and {@code packInputs} may be done at any time by any one thread, for the
- * {@code takeInputs} to come.
+ * of those weights, while others are still at theirs; and {@code packInputs} may come from any one thread between two
+ * {@code takeInputs}, beside all else.
  */
 public final class Shard {
 
@@ -32,6 +32,7 @@ public final class Shard {
     private final List<Matrix> entering = new ArrayList<>();
     private final List<GradientRows> gradients = new ArrayList<>();
     private final List<Matrix> rowSums = new ArrayList<>();
+    /** Two, as the next ones are packed, perhaps by another worker, while those before are still needed for their gradient. */
     private PackedInputs inputs;
     private PackedInputs nextInputs;
 
@@ -97,10 +98,8 @@ public final class Shard {
             }
         }
         Piece outset = pieces.get(0);
-        List<Matrix> packedRows = IntStream.range(0, tiers.count())
-                .mapToObj(tier -> Matrix.zeros(outset.sums.precision(), outset.rows.rows(), outset.sums.columns())).toList();
-        inputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes, packedRows);
-        nextInputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes, packedRows);
+        inputs = new PackedInputs(outset.rows, outset.sums, outset.dSums, tiers, bytes);
+        nextInputs = inputs.another();
         gradients.add(inputs.gradientRows());
         for (int layer = 1; layer < architecture.layers(); layer++) {
             gradients.add(GradientRows.of(Matrix.zeros(parameters.vector().precision(), entering.get(layer).columns(),
@@ -214,7 +213,7 @@ public final class Shard {
 
     /**
      * Overwrites this worker's rows of a layer's gradient by the sum over the mini-batch. Those of the first layer last until the
-     * next {@link #forward} of it.
+     * next {@link #takeInputs}.
      */
     public void gradient(int layer, int batch) {
         if (layer == 0) {

@@ -49,7 +49,7 @@ public final class WorkerTeam implements AutoCloseable {
      * What a worker does while it waits for others, again and again: for its index, a little of something that may be done at any
      * time, if there is any; and whether there was. The caller does so within {@link #run} only, the others also between two runs,
      * beside the caller, and may still be at it when a run returns. Only a task in which each worker goes on until there is nothing
-     * left makes sure that all of it is done. What it throws is thrown by the run that goes on, or by the next one.
+     * left makes sure that all of it is done that there was when the first of them ended. What it throws is thrown by the run that goes on, or by the next one.
      */
     public void whileWaiting(IntPredicate newSpareWork) {
         spareWork = newSpareWork;

@@ -7,6 +7,7 @@ import nn.data.DeformedImages;
 import nn.data.InputMaker;
 import nn.data.Inputs;
 import nn.model.Shard;
+import nn.train.MadeInputs.Kind;
 
 /**
  * What the network reads of the images of one mini-batch after the other. Workers make a mini-batch's inputs whenever they find the
@@ -22,8 +23,7 @@ final class BatchInputs {
     private final TrainingConfig config;
     private final DataSet data;
     private final int count;
-    private final boolean bytes;
-    private final boolean plain;
+    private final Kind kind;
     private final boolean sorts;
     private final int atOnce;
     /** {@code [examples]}, the {@link InkSpread} of plain images; 0 for what was not looked at. */
@@ -33,7 +33,7 @@ final class BatchInputs {
     private MadeInputs finished;
 
     /**
-     * Memory for two of the largest mini-batches.
+     * Memory for two of the largest mini-batches, and for the shards' columns of one.
      *
      * @param sorts whether the examples are sorted by how far their ink spreads
      * @param shards of all workers
@@ -42,21 +42,16 @@ final class BatchInputs {
         this.config = config;
         this.data = data;
         this.sorts = sorts;
-        bytes = arePixels(config);
-        plain = arePlainPixels(config);
+        kind = arePlainPixels(config) ? Kind.PLAIN_PIXELS : arePixels(config) ? Kind.PIXELS : Kind.OTHER;
         count = Math.toIntExact(config.inputs(0).count(data.rows(), data.columns()));
-        atOnce = plain ? PLAIN_AT_ONCE : 1;
-        known = new byte[sorts && plain ? data.size() : 0];
-        upcoming = memory();
-        finished = memory();
+        atOnce = kind == Kind.PLAIN_PIXELS ? PLAIN_AT_ONCE : 1;
+        known = new byte[sorts && kind == Kind.PLAIN_PIXELS ? data.size() : 0];
+        upcoming = new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
+        finished = new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
         for (Shard shard : shards) {
-            columns.add(new ShardColumns(shard, config.batchSize(), bytes, columns.size() * config.batchSize() / shards.size()));
+            columns.add(new ShardColumns(shard, config.batchSize(), kind != Kind.OTHER,
+                    (int) ((long) columns.size() * config.batchSize() / shards.size())));
         }
-    }
-
-    private MadeInputs memory() {
-        MadeInputs.Kind kind = plain ? MadeInputs.Kind.PLAIN_PIXELS : bytes ? MadeInputs.Kind.PIXELS : MadeInputs.Kind.OTHER;
-        return new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
     }
 
     private void offer(MadeInputs inputs) {
@@ -80,17 +75,20 @@ final class BatchInputs {
         return upcoming.batch() == batch;
     }
 
-    /** From now on the workers make this mini-batch's inputs. Those that were started before must all be made and packed. */
+    /** From now on the workers make this mini-batch's inputs. Those that were started before must be finished, or forgotten. */
     void start(MiniBatch batch) {
         upcoming.start(batch);
     }
 
-    /** Forgets what is packed and nobody took. */
+    /** Forgets what is made and packed and nobody took. All that was started must be made. */
     void forget() {
         columns.forEach(ShardColumns::forget);
     }
 
-    /** Makes room for the mini-batch after the one that was started last, all of whose inputs must be made. */
+    /**
+     * Makes room for the mini-batch after the one that was started last, all of whose inputs must be made. Those of the one before must
+     * be taken by all shards.
+     */
     void finish() {
         MadeInputs free = finished;
         finished = upcoming;
@@ -99,11 +97,11 @@ final class BatchInputs {
     }
 
     /**
-     * From now on a shard's columns of the mini-batch that was packed last are what goes through its first layer. Those of the next one
-     * may be packed then.
+     * From now on a shard's columns of a mini-batch are what goes through its first layer; they were packed last, or a worker is still at
+     * it. Those of the next one may be packed then.
      */
-    void take(int shard) {
-        columns.get(shard).take();
+    void take(int shard, MiniBatch batch) {
+        columns.get(shard).take(batch);
         if (upcoming.areReady()) {
             columns.get(shard).offer(upcoming);
         }
@@ -117,7 +115,7 @@ final class BatchInputs {
         private final InputMaker maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
         private final InkSpread spread = new InkSpread(data.columns());
         private final byte[] image = new byte[data.pixelsPerImage()];
-        private final float[] input = new float[bytes ? 0 : count];
+        private final float[] input = new float[kind == Kind.OTHER ? count : 0];
 
         /**
          * For one worker.
@@ -172,7 +170,7 @@ final class BatchInputs {
 
         private void make(MiniBatch batch, int place, MadeInputs target) {
             int example = batch.example(place);
-            if (plain) {
+            if (kind == Kind.PLAIN_PIXELS) {
                 target.putSpread(place, spreadOf(example));
                 return;
             }
@@ -180,7 +178,7 @@ final class BatchInputs {
             if (sorts) {
                 target.putSpread(place, spread.of(image));
             }
-            if (bytes) {
+            if (kind == Kind.PIXELS) {
                 target.put(place, image);
             } else {
                 maker.make(image, input);

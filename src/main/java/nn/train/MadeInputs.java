@@ -24,9 +24,16 @@ final class MadeInputs {
     private final int[] madeAs;
     /** How many images nobody has made or is at, from the first on; less than 1 if there are none. */
     private final AtomicInteger left = new AtomicInteger();
+    /** How many are not made. */
     private final AtomicInteger unmade = new AtomicInteger();
+    /** Seen by who has claimed an image, or sees that all are ready. */
     private MiniBatch batch;
     private volatile boolean ready;
+
+    /** What the inputs are: pixels as the data have them, pixels that were deformed, or something else. */
+    enum Kind {
+        PLAIN_PIXELS, PIXELS, OTHER
+    }
 
     /**
      * Memory for one mini-batch.
@@ -47,11 +54,6 @@ final class MadeInputs {
         floats = new float[kind == Kind.OTHER ? Math.multiplyExact(batchSize, count) : 0];
         spreads = new byte[batchSize];
         madeAs = IntStream.range(0, batchSize).toArray();
-    }
-
-    /** What the inputs are: pixels as the data have them, pixels that were deformed, or something else. */
-    enum Kind {
-        PLAIN_PIXELS, PIXELS, OTHER
     }
 
     /** The mini-batch that was started last, or null. */

@@ -13,12 +13,12 @@ final class ShardColumns {
     private final boolean bytes;
     private final int from;
     private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
-    private volatile MadeInputs source;
+    private MadeInputs source;
     /** {@code [batch, own]}: pixels, or else other inputs. */
     private final byte[] pixels;
     private final float[] floats;
 
-    /** Taken, or for a worker to pack, or just packed by one, or to be taken. */
+    /** Taken, or for a worker to pack, or being packed by one, or to be taken. */
     private enum State {
         TAKEN, OFFERED, CLAIMED, PACKED
     }
@@ -41,6 +41,7 @@ final class ShardColumns {
     /** Lets workers pack the columns of a mini-batch whose inputs are all made, if those of the one before are taken. */
     void offer(MadeInputs inputs) {
         if (state.get() == State.TAKEN) {
+            // Who takes the columns and who makes the last inputs may both be here: they offer the same.
             source = inputs;
             state.compareAndSet(State.TAKEN, State.OFFERED);
         }
@@ -68,20 +69,22 @@ final class ShardColumns {
     }
 
     private void packPixels() {
-        int size = source.batch().size();
+        MadeInputs inputs = source;
+        int size = inputs.batch().size();
         int own = shard.inputCount();
         for (int i = 0; i < size; i++) {
             int row = (from + i) % size;
-            source.read(row, shard.firstInput(), own, pixels, row * own);
+            inputs.read(row, shard.firstInput(), own, pixels, row * own);
         }
         shard.packInputs(pixels, size);
     }
 
     private void packFloats() {
-        int size = source.batch().size();
+        MadeInputs inputs = source;
+        int size = inputs.batch().size();
         int own = shard.inputCount();
         for (int row = 0; row < size; row++) {
-            source.read(row, shard.firstInput(), own, floats, row * own);
+            inputs.read(row, shard.firstInput(), own, floats, row * own);
         }
         shard.packInputs(floats, size);
     }
@@ -89,17 +92,19 @@ final class ShardColumns {
     /**
      * From now on the columns that were packed last are what goes through the shard's first layer. Waits for a worker that is still
      * at them.
+     *
+     * @param batch whose they must be
      */
-    void take() {
+    void take(MiniBatch batch) {
         awaitWorker();
-        if (state.get() != State.PACKED) {
-            throw new IllegalStateException("the inputs are " + state.get());
+        if (state.get() != State.PACKED || source.batch() != batch) {
+            throw new IllegalStateException("the inputs are %s, or those of another mini-batch".formatted(state.get()));
         }
         shard.takeInputs();
         state.set(State.TAKEN);
     }
 
-    /** As if what is packed were taken. */
+    /** As if what is packed were taken. Nothing may be offered. */
     void forget() {
         awaitWorker();
         state.set(State.TAKEN);

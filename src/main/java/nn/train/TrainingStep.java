@@ -30,6 +30,7 @@ final class TrainingStep {
     private final int layers;
     private final int splitLayers;
     private final int partRows;
+    private final List<BatchInputs.Worker> makers = new ArrayList<>();
     private final List<TrainingWorker> workers = new ArrayList<>();
     private final List<Shard> shards;
     private final BatchInputs inputs;
@@ -57,8 +58,8 @@ final class TrainingStep {
         inputs = new BatchInputs(config, data, tiers.count() > 1, shards);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {
-            workers.add(new TrainingWorker(config, data, inputs.new Worker(worker, images.another()),
-                    workspace.part(worker * partRows, partRows)));
+            makers.add(inputs.new Worker(worker, images.another()));
+            workers.add(new TrainingWorker(config, data, workspace.part(worker * partRows, partRows)));
             clocks.add(new StepClock());
             updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
                     shards.get(worker).gradients(), rowShares, worker));
@@ -72,8 +73,9 @@ final class TrainingStep {
     }
 
     /**
-     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. May sort its examples, and those of the
-     * next one, within the epoch's order. From now on, the workers make the inputs of the one after it when they would wait.
+     * Takes a mini-batch forward, and back to the last split layer; returns its mean loss. Its examples, and those of the next two,
+     * may be sorted within the epoch's order, also after this returns: from now on, the workers make and pack the inputs of the
+     * one after the next when they would wait.
      *
      * @param next the batch of the next call, or null if it is not known
      * @param afterNext the one of the call after that, or null if it is not known
@@ -119,22 +121,22 @@ final class TrainingStep {
     }
 
     private boolean makeInputs(int worker) {
-        if (!workers.get(worker).canMakeInputs()) {
+        if (!makers.get(worker).canMake()) {
             return false;
         }
         StepClock clock = clocks.get(worker);
         clock.start();
-        workers.get(worker).makeInputs();
+        makers.get(worker).make();
         clock.lap(Phase.ASSEMBLE);
         return true;
     }
 
-    /** Takes a mini-batch, whose inputs were made, through the first layer. */
+    /** Takes a mini-batch, whose inputs were made and packed, through the first layer. */
     private void begin(int worker, MiniBatch batch) {
         StepClock clock = clocks.get(worker);
         clock.start();
         workers.get(worker).assemble(batch, worker * partRows, rows(batch.size(), worker));
-        inputs.take(worker);
+        inputs.take(worker, batch);
         clock.lap(Phase.ASSEMBLE);
         shards.get(worker).forward(0, batch.size());
         clock.lap(Phase.FORWARD);

@@ -10,24 +10,22 @@ import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Workspace;
 
-/** What one worker makes up of each mini-batch: inputs, targets, and what is dropped. */
+/** What one worker makes up of its rows of each mini-batch: targets, what is dropped, and the loss. */
 final class TrainingWorker {
 
     private final TrainingConfig config;
     private final DataSet data;
     private final Loss loss;
     private final Workspace workspace;
-    private final BatchInputs.Worker inputs;
     private final float[] targets;
     private final float[][] keepRows;
 
     /** @param workspace of this worker's rows */
-    TrainingWorker(TrainingConfig config, DataSet data, BatchInputs.Worker inputs, Workspace workspace) {
+    TrainingWorker(TrainingConfig config, DataSet data, Workspace workspace) {
         this.config = config;
         this.data = data;
         loss = config.lossFunction();
         this.workspace = workspace;
-        this.inputs = inputs;
         targets = new float[Math.multiplyExact(workspace.capacity(), data.classes())];
         keepRows = new float[workspace.architecture().layers()][];
         for (int layer = 0; workspace.keep(layer).isPresent(); layer++) {
@@ -35,25 +33,15 @@ final class TrainingWorker {
         }
     }
 
-    /** Whether there are inputs of a mini-batch to come left to make, see {@link BatchInputs.Worker#canMake}. */
-    boolean canMakeInputs() {
-        return inputs.canMake();
-    }
-
-    /** Makes some of them, see {@link BatchInputs.Worker#make}. */
-    void makeInputs() {
-        inputs.make();
-    }
-
-    /**
-     * Writes this worker's rows of a mini-batch, from its row {@code from} on: targets, and what is dropped.
-     */
+    /** Writes this worker's rows of a mini-batch, from its row {@code from} on: targets, and what is dropped. */
     void assemble(MiniBatch batch, int from, int rows) {
         int classes = data.classes();
         double share = config.labelSmoothing() / classes;
-        Arrays.fill(targets, (float) share);
+        float off = (float) share;
+        float on = (float) (share + 1 - config.labelSmoothing());
+        Arrays.fill(targets, off);
         for (int row = 0; row < rows; row++) {
-            targets[row * classes + data.label(batch.example(from + row))] = (float) (share + 1 - config.labelSmoothing());
+            targets[row * classes + data.label(batch.example(from + row))] = on;
         }
         ((FloatMatrix) workspace.targets()).writeAcrossRows(0, targets, rows * classes);
         for (int row = 0; row < rows && config.dropout() > 0; row++) {

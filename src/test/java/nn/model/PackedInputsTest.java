@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,9 +70,7 @@ class PackedInputsTest {
             this.bytes = bytes;
             random = new SplittableRandom(columns);
             weights = Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT);
-            List<Matrix> packedRows = Stream.generate(() -> Matrix.zeros(Precision.FLOAT, columns + constant, FAN_OUT))
-                    .limit(tiers.count()).toList();
-            inputs = new PackedInputs(weights, sums, dSums, tiers, bytes, packedRows);
+            inputs = new PackedInputs(weights, sums, dSums, tiers, bytes);
             gradient = inputs.gradientRows();
         }
 

@@ -160,6 +160,7 @@ class ShardTest {
     /** What a worker does of its own accord after the others' products: gradients, change of its rows, the next mini-batch. */
     private static void descendAndBeginNext(Shard shard, Parameters parameters, int worker, RowShares shares) {
         int layers = parameters.architecture().layers();
+        shard.packInputs(levels(shard.inputCount(), 2 + worker), CAPACITY);
         shard.backward(0, CAPACITY);
         for (int layer = layers - 1; layer >= 0; layer--) {
             shard.gradient(layer, CAPACITY);
@@ -175,7 +176,6 @@ class ShardTest {
                 rows.set(first + i / columns, i % columns, rows.get(first + i / columns, i % columns) - slopes[i]);
             }
         }
-        shard.packInputs(levels(shard.inputCount(), 2 + worker), CAPACITY);
         shard.takeInputs();
         shard.forward(0, CAPACITY);
     }

@@ -43,6 +43,11 @@ class BatchInputsTest {
 
     private final Configs configs = new Configs();
 
+    BatchInputsTest() {
+        configs.batchSize = BATCH;
+        configs.threads = WORKERS;
+    }
+
     /** The inputs of three workers and their shards. */
     private final class Trial {
 
@@ -71,9 +76,9 @@ class BatchInputsTest {
             }
         }
 
-        void take() {
+        void take(MiniBatch batch) {
             for (int worker = 0; worker < WORKERS; worker++) {
-                inputs.take(worker);
+                inputs.take(worker, batch);
             }
         }
 
@@ -118,8 +123,6 @@ class BatchInputsTest {
     @CsvSource({"PIXELS, false, false", "PIXELS, false, true", "PIXELS, true, false", "PIXELS, true, true", "GRADIENTS, true, true",
         "BOTH, false, false"})
     void anyWorkerMakesWhatIsLeft(Inputs kind, boolean deformed, boolean sorts) {
-        configs.batchSize = BATCH;
-        configs.threads = WORKERS;
         configs.inputs = List.of(kind);
         configs.augmentation = deformed ? new Augmentation(20, 0.1, 0.1, 1, 0, 5, 0, 0, 0, 0) : Augmentation.NONE;
         Trial trial = new Trial(sorts);
@@ -128,15 +131,13 @@ class BatchInputsTest {
             trial.inputs.start(batch);
             trial.makeAll(number % WORKERS);
             trial.inputs.finish();
-            trial.take();
+            trial.take(batch);
             assertArrayEquals(trial.expected(batch), trial.outputs(batch.size()), 1e-5);
         }
     }
 
     @Test
     void whatIsPackedStaysUntilItIsTaken() {
-        configs.batchSize = BATCH;
-        configs.threads = WORKERS;
         Trial trial = new Trial(true);
         MiniBatch first = miniBatch(0, BATCH);
         MiniBatch second = miniBatch(1, BATCH);
@@ -145,23 +146,21 @@ class BatchInputsTest {
         trial.inputs.finish();
         trial.inputs.start(second);
         trial.makeAll(2);
-        trial.inputs.take(0);
+        trial.inputs.take(0, first);
         assertTrue(trial.workers.get(2).canMake(), "the columns of shard 0 may be packed");
         trial.makeAll(2);
         assertFalse(trial.workers.get(0).canMake(), "but those of the others may not");
-        trial.inputs.take(1);
-        trial.inputs.take(2);
+        trial.inputs.take(1, first);
+        trial.inputs.take(2, first);
         assertArrayEquals(trial.expected(first), trial.outputs(BATCH), 1e-5);
         trial.makeAll(0);
         trial.inputs.finish();
-        trial.take();
+        trial.take(second);
         assertArrayEquals(trial.expected(second), trial.outputs(BATCH), 1e-5);
     }
 
     @Test
     void aMiniBatchThatNobodyTookIsForgotten() {
-        configs.batchSize = BATCH;
-        configs.threads = WORKERS;
         Trial trial = new Trial(true);
         trial.inputs.start(miniBatch(0, BATCH));
         trial.makeAll(0);
@@ -170,19 +169,39 @@ class BatchInputsTest {
         trial.inputs.start(other);
         trial.makeAll(1);
         trial.inputs.finish();
-        trial.take();
+        trial.take(other);
         assertArrayEquals(trial.expected(other), trial.outputs(BATCH), 1e-5);
-        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0));
     }
 
-    /** Who waits for a worker that failed does not wait forever. */
     @Test
-    void aFailureOfAWorkerIsThrownThere() {
-        configs.batchSize = BATCH;
-        configs.threads = WORKERS;
+    void onlyWhatIsPackedIsTaken() {
         Trial trial = new Trial(false);
-        trial.inputs.start(new MiniBatch(new int[] {DATA.size()}, 0, 1, 1, 1));
+        MiniBatch batch = miniBatch(0, BATCH);
+        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0, batch));
+        trial.inputs.start(batch);
+        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0, batch));
+        trial.makeAll(0);
+        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0, miniBatch(0, BATCH)));
+        trial.inputs.take(0, batch);
+        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0, batch));
+    }
+
+    @Test
+    void whoPacksAndFailsIsNotWaitedForForever() {
+        Trial trial = new Trial(false);
+        MiniBatch bad = new MiniBatch(new int[] {DATA.size()}, 0, 1, 1, 1);
+        trial.inputs.start(bad);
         assertThrows(IndexOutOfBoundsException.class, () -> trial.makeAll(2));
-        trial.inputs.take(2);
+        trial.inputs.take(2, bad);
+    }
+
+    @Test
+    void whatCannotBeMadeIsNotTaken() {
+        Trial trial = new Trial(true);
+        MiniBatch bad = new MiniBatch(new int[] {0, DATA.size()}, 0, 2, 1, 1);
+        trial.inputs.start(bad);
+        assertThrows(IndexOutOfBoundsException.class, () -> trial.makeAll(1));
+        assertFalse(trial.workers.get(0).canMake());
+        assertThrows(IllegalStateException.class, () -> trial.inputs.take(0, bad));
     }
 }
