@@ -43,8 +43,7 @@ final class MadeInputs {
      * @param sorts whether the examples are sorted
      * @param whenReady gets this when all are made, from the worker that made the last ones
      */
-    MadeInputs(DataSet data, int batchSize, int count, Kind kind, boolean sorts,
-            Consumer<MadeInputs> whenReady) {
+    MadeInputs(DataSet data, int batchSize, int count, Kind kind, boolean sorts, Consumer<MadeInputs> whenReady) {
         this.data = data;
         this.count = count;
         this.sorts = sorts;
