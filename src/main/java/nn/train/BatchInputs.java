@@ -5,7 +5,6 @@ import java.util.List;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.InputMaker;
-import nn.data.Inputs;
 import nn.model.Shard;
 import nn.train.MadeInputs.Kind;
 
@@ -42,14 +41,14 @@ final class BatchInputs {
         this.config = config;
         this.data = data;
         this.sorts = sorts;
-        kind = arePlainPixels(config) ? Kind.PLAIN_PIXELS : arePixels(config) ? Kind.PIXELS : Kind.OTHER;
+        kind = Kind.of(config);
         count = Math.toIntExact(config.inputs(0).count(data.rows(), data.columns()));
         atOnce = kind == Kind.PLAIN_PIXELS ? PLAIN_AT_ONCE : 1;
         known = new byte[sorts && kind == Kind.PLAIN_PIXELS ? data.size() : 0];
         upcoming = new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
         finished = new MadeInputs(data, config.batchSize(), count, kind, sorts, this::offer);
         for (Shard shard : shards) {
-            columns.add(new ShardColumns(shard, config.batchSize(), kind != Kind.OTHER,
+            columns.add(new ShardColumns(shard, config.batchSize(), kind.areBytes(),
                     (int) ((long) columns.size() * config.batchSize() / shards.size())));
         }
     }
@@ -58,16 +57,6 @@ final class BatchInputs {
         for (ShardColumns some : columns) {
             some.offer(inputs);
         }
-    }
-
-    /** Whether the inputs are the pixels of images, perhaps deformed, so that they are bytes. */
-    static boolean arePixels(TrainingConfig config) {
-        return config.inputs(0) == Inputs.PIXELS;
-    }
-
-    /** Whether they are the pixels as the data set has them. */
-    static boolean arePlainPixels(TrainingConfig config) {
-        return arePixels(config) && config.augmentation().isNone();
     }
 
     /** Whether this mini-batch was started last, and not finished. */
@@ -115,7 +104,7 @@ final class BatchInputs {
         private final InputMaker maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
         private final InkSpread spread = new InkSpread(data.columns());
         private final byte[] image = new byte[data.pixelsPerImage()];
-        private final float[] input = new float[kind == Kind.OTHER ? count : 0];
+        private final float[] input = new float[kind.areBytes() ? 0 : count];
 
         /**
          * For one worker.
@@ -130,15 +119,7 @@ final class BatchInputs {
 
         /** Whether there is something left to make or to pack. If not, all of it is done, or workers are at it. */
         boolean canMake() {
-            if (upcoming.areLeft()) {
-                return true;
-            }
-            for (ShardColumns some : columns) {
-                if (some.areOffered()) {
-                    return true;
-                }
-            }
-            return false;
+            return upcoming.areLeft() || offered() != null;
         }
 
         /** Makes some of the inputs if there are any left, or else packs those of a shard. */
@@ -147,28 +128,36 @@ final class BatchInputs {
                 makeSome(upcoming);
                 return;
             }
+            ShardColumns some = offered();
+            if (some != null) {
+                some.pack();
+            }
+        }
+
+        /** Columns to pack, the worker's own before others, or null. */
+        private ShardColumns offered() {
             for (int i = 0; i < columns.size(); i++) {
                 ShardColumns some = columns.get((own + i) % columns.size());
                 if (some.areOffered()) {
-                    some.pack();
-                    return;
+                    return some;
                 }
             }
+            return null;
         }
 
         private void makeSome(MadeInputs target) {
             int end = target.claim(atOnce);
             int first = Math.max(0, end - atOnce);
             for (int place = first; place < end; place++) {
-                // Read now: who has claimed an image sees its mini-batch.
-                make(target.batch(), place, target);
+                make(place, target);
             }
             if (first < end) {
                 target.made(end - first);
             }
         }
 
-        private void make(MiniBatch batch, int place, MadeInputs target) {
+        private void make(int place, MadeInputs target) {
+            MiniBatch batch = target.batch();
             int example = batch.example(place);
             if (kind == Kind.PLAIN_PIXELS) {
                 target.putSpread(place, spreadOf(example));
@@ -178,7 +167,7 @@ final class BatchInputs {
             if (sorts) {
                 target.putSpread(place, spread.of(image));
             }
-            if (kind == Kind.PIXELS) {
+            if (kind.areBytes()) {
                 target.put(place, image);
             } else {
                 maker.make(image, input);

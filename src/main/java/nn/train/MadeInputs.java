@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
+import nn.data.Inputs;
 
 /**
  * The inputs of one mini-batch, for one after the other. Workers claim images and make their inputs in any order; who makes the last
@@ -32,7 +33,19 @@ final class MadeInputs {
 
     /** What the inputs are: pixels as the data have them, pixels that were deformed, or something else. */
     enum Kind {
-        PLAIN_PIXELS, PIXELS, OTHER
+        PLAIN_PIXELS, PIXELS, OTHER;
+
+        static Kind of(TrainingConfig config) {
+            if (config.inputs(0) != Inputs.PIXELS) {
+                return OTHER;
+            }
+            return config.augmentation().isNone() ? PLAIN_PIXELS : PIXELS;
+        }
+
+        /** Whether an input is a byte; if not, it is a float. */
+        boolean areBytes() {
+            return this != OTHER;
+        }
     }
 
     /**

@@ -57,36 +57,32 @@ final class ShardColumns {
             return;
         }
         try {
-            if (bytes) {
-                packPixels();
-            } else {
-                packFloats();
-            }
+            pack(source);
         } finally {
             // Also where it failed, as who waits for it would wait forever.
             state.set(State.PACKED);
         }
     }
 
-    private void packPixels() {
-        MadeInputs inputs = source;
+    private void pack(MadeInputs inputs) {
         int size = inputs.batch().size();
-        int own = shard.inputCount();
         for (int i = 0; i < size; i++) {
-            int row = (from + i) % size;
-            inputs.read(row, shard.firstInput(), own, pixels, row * own);
+            read(inputs, (from + i) % size);
         }
-        shard.packInputs(pixels, size);
+        if (bytes) {
+            shard.packInputs(pixels, size);
+        } else {
+            shard.packInputs(floats, size);
+        }
     }
 
-    private void packFloats() {
-        MadeInputs inputs = source;
-        int size = inputs.batch().size();
+    private void read(MadeInputs inputs, int row) {
         int own = shard.inputCount();
-        for (int row = 0; row < size; row++) {
+        if (bytes) {
+            inputs.read(row, shard.firstInput(), own, pixels, row * own);
+        } else {
             inputs.read(row, shard.firstInput(), own, floats, row * own);
         }
-        shard.packInputs(floats, size);
     }
 
     /**

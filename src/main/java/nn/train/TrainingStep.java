@@ -12,6 +12,7 @@ import nn.model.RowTiers;
 import nn.model.Shard;
 import nn.model.WorkerTeam;
 import nn.model.Workspace;
+import nn.train.MadeInputs.Kind;
 import nn.train.StepClock.Phase;
 
 /**
@@ -51,10 +52,11 @@ final class TrainingStep {
         partRows = (config.batchSize() + team.size() - 1) / team.size();
         Workspace workspace = Workspace.forTraining(architecture, Precision.FLOAT, partRows * team.size(), config.dropout());
         RowTiers tiers = tiers(architecture);
-        RowShares rowShares = BatchInputs.arePlainPixels(config)
+        Kind kind = Kind.of(config);
+        RowShares rowShares = kind == Kind.PLAIN_PIXELS
                 ? RowShares.of(architecture, team.size(), InputWork.of(data, config.batchSize(), tiers))
                 : RowShares.even(architecture, team.size());
-        shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, BatchInputs.arePixels(config));
+        shards = Shard.of(workspace, state.parameters(), rowShares, tiers, partRows, kind.areBytes());
         inputs = new BatchInputs(config, data, tiers.count() > 1, shards);
         DeformedImages images = new DeformedImages(data, config.augmentation(), config.seed());
         for (int worker = 0; worker < team.size(); worker++) {

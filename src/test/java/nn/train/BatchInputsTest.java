@@ -62,7 +62,7 @@ class BatchInputsTest {
 
         Trial(boolean sorts) {
             shards = Shard.of(workspace, parameters, RowShares.even(architecture, WORKERS),
-                    sorts ? RowTiers.three(BATCH) : RowTiers.one(), PART, BatchInputs.arePixels(config));
+                    sorts ? RowTiers.three(BATCH) : RowTiers.one(), PART, MadeInputs.Kind.of(config).areBytes());
             inputs = new BatchInputs(config, DATA, sorts, shards);
             DeformedImages images = new DeformedImages(DATA, config.augmentation(), config.seed());
             for (int worker = 0; worker < WORKERS; worker++) {
