@@ -41,15 +41,24 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return zeros(precision, rows, columns, columns);
     }
 
-    /** A matrix of zeros whose rows start {@code stride} numbers apart. */
+    /**
+     * A matrix of zeros whose rows start {@code stride} numbers apart, the first one at a whole cache line. ND4J's memory starts
+     * within one, and vectors that lie across two of them take longer to load.
+     */
     static Matrix zeros(Precision precision, int rows, int columns, int stride) {
         long length = Math.max(1, Math.multiplyExact((long) rows, stride));
         if (length * precision.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
         return switch (precision) {
-            case FLOAT -> new NativeFloatMatrix(array(DataType.FLOAT, length), 0, rows, columns, stride);
-            case DOUBLE -> new DoubleMatrix(array(DataType.DOUBLE, length), 0, rows, columns, stride);
+            case FLOAT -> {
+                INDArray array = array(DataType.FLOAT, length + precision.lanes());
+                yield new NativeFloatMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            }
+            case DOUBLE -> {
+                INDArray array = array(DataType.DOUBLE, length + precision.lanes());
+                yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            }
             case PLAIN_FLOAT -> new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
         };
     }

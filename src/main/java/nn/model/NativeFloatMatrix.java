@@ -25,7 +25,8 @@ final class NativeFloatMatrix extends FloatMatrix {
         super(start(array).asBuffer(), offset, rows, columns, stride);
         this.array = array;
         bits = new IntPointer(start(array)).capacity(array.length()).asBuffer();
-        pointer = start(array).position(offset);
+        // At position 0: where a native routine takes any Pointer, JavaCPP counts its position in bytes.
+        pointer = start(array).getPointer(offset);
     }
 
     private static FloatPointer start(INDArray array) {

@@ -29,4 +29,9 @@ public enum Precision {
     int lanes() {
         return lanes;
     }
+
+    /** How many numbers behind an address the next cache line starts; 0 where one starts there. */
+    int lineStart(long address) {
+        return Math.floorMod(-address, LINE_BYTES) / bytes();
+    }
 }

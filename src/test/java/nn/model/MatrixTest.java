@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
+import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixTest {
 
@@ -19,6 +22,24 @@ class MatrixTest {
         matrix.set(0, 2, 7);
         assertArrayEquals(new double[][] {{0, 0, 7}, {1.5, -2, 0.25}}, matrix.toArray());
         assertEquals(-2, matrix.get(1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 1000, 100_000, 1_000_000})
+    void theFirstNumberStartsACacheLine(int size) {
+        NativeFloatMatrix matrix = (NativeFloatMatrix) Matrix.zeros(Precision.FLOAT, 1, size);
+        matrix.set(0, size - 1, 3);
+        FloatPointer first = matrix.pointer();
+        assertEquals(0, first.address() % 64);
+        assertEquals(3, first.get(size - 1));
+        Reference.reachabilityFence(matrix);
+    }
+
+    @Test
+    void theNextCacheLineIsCountedInNumbers() {
+        assertEquals(0, Precision.FLOAT.lineStart(640));
+        assertEquals(12, Precision.FLOAT.lineStart(640 + 16));
+        assertEquals(2, Precision.DOUBLE.lineStart(640 + 48));
     }
 
     @ParameterizedTest
