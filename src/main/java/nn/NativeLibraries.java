@@ -32,14 +32,10 @@ public final class NativeLibraries {
     private static final String DNNL = "org/bytedeco/dnnl/" + PLATFORM + "/";
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
 
-    /**
-     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what it loads for oneDNN though it is
-     * loaded already or nothing needs it.
-     */
+    /** What JavaCPP loads, as it names them in its directory of a jar, in its order; without what is loaded twice or not needed. */
     static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
             OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
-            OPENBLAS + "libjniopenblas_nolapack.so", OPENBLAS + "libopenblas.so.0", OPENBLAS + "libjniopenblas.so",
-            ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so",
+            OPENBLAS + "libjniopenblas_nolapack.so", ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so",
             OPENCL + "libOpenCL.so.1", DNNL + "libdnnl.so.2", DNNL + "libjnidnnl.so");
 
     /** Those that make JavaCPP load the libraries. */

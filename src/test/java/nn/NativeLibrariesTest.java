@@ -22,9 +22,13 @@ class NativeLibrariesTest {
 
     private static final String NAME = NativeLibraries.NAMES.get(0);
 
-    /** oneDNN uses the libgomp that is loaded for ND4J, no threads of TBB, and OpenCL's loader without the binding for Java. */
+    /**
+     * oneDNN uses the libgomp that is loaded for ND4J, no threads of TBB, and OpenCL's loader without the binding for Java. OpenBLAS
+     * without LAPACK is the same library as the one with it, which only the binding for LAPACK needs.
+     */
     private static final Set<String> LOADED_IN_VAIN = Set.of("org/bytedeco/opencl/linux-x86_64/libjniOpenCL.so",
-            "org/bytedeco/dnnl/linux-x86_64/libgomp.so.1", "org/bytedeco/dnnl/linux-x86_64/libtbb.so.2");
+            "org/bytedeco/dnnl/linux-x86_64/libgomp.so.1", "org/bytedeco/dnnl/linux-x86_64/libtbb.so.2",
+            "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0", "org/bytedeco/openblas/linux-x86_64/libjniopenblas.so");
 
     @TempDir
     private Path scratch;

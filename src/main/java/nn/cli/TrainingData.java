@@ -52,8 +52,8 @@ record TrainingData(Path path, DataDirectory files, DataSet train, FutureTask<St
 
     /** What is used of them, for who wants to hear more. */
     String description(TrainingConfig config) {
-        return "%s: %d training examples of %d x %d pixels in %d classes, %d of them for validation; network %s".formatted(path,
-                config.usedExamples(train.size()), train.rows(), train.columns(), train.classes(),
-                config.validationExamples(train.size()), Architecture.names(config.networks(train).stream()));
+        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x " + train.columns()
+                + " pixels in " + train.classes() + " classes, " + config.validationExamples(train.size())
+                + " of them for validation; network " + Architecture.names(config.networks(train).stream());
     }
 }

@@ -1,6 +1,5 @@
 package nn.data;
 
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import nn.NnException;
 
@@ -26,20 +25,40 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
      * @param content is told what else was found
      */
     static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
-        IdxHeader header = file.header();
-        int[] values = new int[header.count()];
-        ByteBuffer entry = ByteBuffer.allocate(header.entryBytes());
-        int[] index = {0};
-        content.accept(file.read((chunk, from, length) -> {
+        FirstNumbers numbers = new FirstNumbers(file.header());
+        content.accept(file.read(numbers));
+        return new ClassLabels(file, numbers.values, countClasses(file, numbers.values));
+    }
+
+    /** Takes the first number of each entry; the high byte of one comes first. Without calls, as it runs before it is compiled. */
+    private static final class FirstNumbers implements IdxFile.Sink {
+
+        private final int[] values;
+        private final int valueBytes;
+        private final int entryBytes;
+        private int index;
+        private int place;
+        private int number;
+
+        FirstNumbers(IdxHeader header) {
+            values = new int[header.count()];
+            valueBytes = header.valueBytes();
+            entryBytes = header.entryBytes();
+        }
+
+        @Override
+        public void accept(byte[] chunk, int from, int length) {
             for (int i = from; i < from + length; i++) {
-                entry.put(chunk[i]);
-                if (!entry.hasRemaining()) {
-                    values[index[0]++] = header.valueBytes() == 1 ? entry.get(0) & 0xff : entry.getInt(0);
-                    entry.clear();
+                if (place < valueBytes) {
+                    number = number << Byte.SIZE | chunk[i] & 0xff;
+                }
+                if (++place == entryBytes) {
+                    values[index++] = number;
+                    number = 0;
+                    place = 0;
                 }
             }
-        }));
-        return new ClassLabels(file, values, countClasses(file, values));
+        }
     }
 
     /**

@@ -50,22 +50,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         if (length * precision.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
-        return switch (precision) {
-            case FLOAT -> {
-                INDArray array = array(DataType.FLOAT, length + precision.lanes());
-                yield new NativeFloatMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
-            }
-            case DOUBLE -> {
-                INDArray array = array(DataType.DOUBLE, length + precision.lanes());
-                yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
-            }
-            case PLAIN_FLOAT -> new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
-        };
-    }
-
-    private static INDArray array(DataType type, long length) {
+        if (precision == Precision.PLAIN_FLOAT) {
+            return new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
+        }
         NativeLibraries.load();
-        return Nd4j.create(type, 1, length);
+        boolean isFloat = precision == Precision.FLOAT;
+        INDArray array = Nd4j.create(isFloat ? DataType.FLOAT : DataType.DOUBLE, 1, length + precision.lanes());
+        int start = precision.lineStart(array.data().address());
+        return isFloat ? new NativeFloatMatrix(array, start, rows, columns, stride)
+                : new DoubleMatrix(array, start, rows, columns, stride);
     }
 
     /** A matrix of zeros whose rows start at whole cache lines. */

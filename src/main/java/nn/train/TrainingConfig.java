@@ -248,9 +248,9 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         int used = usedExamples(available);
         int atMost = validation == DEFAULT_VALIDATION ? LARGEST_DEFAULT_VALIDATION : -validation;
         int split = validation < 0 ? Math.min(used / 6, atMost) : validation;
-        require(split < used, "validation", split, "less than the %d training examples".formatted(used));
+        require(split < used, "validation", split, "less than the " + used + " training examples");
         require(batchSize <= used - split, "batch-size", batchSize,
-                "at most the %d examples that are left to train on".formatted(used - split));
+                "at most the " + (used - split) + " examples that are left to train on");
         require(patience == 0 || split > 0, "patience", patience, "0 (off) without a validation split");
         return split;
     }
@@ -282,10 +282,9 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         List<Architecture> networks = networks(rows, columns, classes);
         int widest = networks.stream().mapToInt(network -> Collections.max(network.sizes())).max().orElseThrow();
         require((batchSize + threads) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
-                batchSize, "smaller with a layer of %d: its values would need more than 2 GB".formatted(widest));
+                batchSize, "smaller with a layer of " + widest + ": its values would need more than 2 GB");
         long numbers = networks.stream().mapToLong(Architecture::parameterCount).sum();
         require(course.members() == 1 || numbers <= MOST_NUMBERS, "members", course.members(),
-                "at most %d networks of this size, or their file becomes too large"
-                        .formatted(MOST_NUMBERS * course.members() / numbers));
+                "at most " + MOST_NUMBERS * course.members() / numbers + " networks of this size, or their file becomes too large");
     }
 }

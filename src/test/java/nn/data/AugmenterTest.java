@@ -147,13 +147,22 @@ class AugmenterTest {
     @Test
     void elasticFieldIsAsSmoothAsAsked() {
         int[] values = ElasticField.of(28, 28, 4, 3).values();
-        double product = 0;
         double square = 0;
+        double below = 0;
+        double beside = 0;
+        int pairs = 0;
         for (int i = 0; i + 4 * 28 < values.length; i++) {
             square += (double) values[i] * values[i];
-            product += (double) values[i] * values[i + 4 * 28];
+            below += (double) values[i] * values[i + 4 * 28];
+            if (i % 28 < 24) {
+                beside += (double) values[i] * values[i + 4];
+                pairs++;
+            }
         }
-        assertEquals(Math.exp(-0.25), product / square, 0.05, "correlation at a distance of sigma, exp(-d^2 / (4 sigma^2))");
+        double expected = Math.exp(-0.25);
+        int all = values.length - 4 * 28;
+        assertEquals(expected, below / square, 0.05, "correlation at a distance of sigma, exp(-d^2 / (4 sigma^2))");
+        assertEquals(expected, beside / pairs / (square / all), 0.05, "the same along a row");
     }
 
     @Test
