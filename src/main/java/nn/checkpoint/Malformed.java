@@ -1,5 +1,9 @@
 package nn.checkpoint;
 
+import java.nio.file.Path;
+import nn.NnException;
+import nn.NnException.Kind;
+
 /** A file's content breaks its format. The reader that knows the file's name turns it into the line for the user. */
 final class Malformed extends Exception {
 
@@ -16,7 +20,8 @@ final class Malformed extends Exception {
         this.whatToDo = whatToDo;
     }
 
-    String whatToDo() {
-        return whatToDo;
+    /** The same for the user. */
+    NnException in(Path file) {
+        return NnException.of(Kind.BAD_CHECKPOINT, file, getMessage(), whatToDo);
     }
 }

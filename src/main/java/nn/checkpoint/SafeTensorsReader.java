@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,13 +43,13 @@ final class SafeTensorsReader {
         this.foreign = foreign;
     }
 
-    static SafeTensors read(Path file, boolean foreign) {
+    static UnverifiedTensors read(Path file, boolean foreign) {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
         // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             return new SafeTensorsReader(file, in, foreign).read();
         } catch (Malformed e) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, file, e.getMessage(), e.whatToDo());
+            throw e.in(file);
         } catch (EOFException e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "became shorter while it was read", "try again");
         } catch (IOException e) {
@@ -58,7 +57,7 @@ final class SafeTensorsReader {
         }
     }
 
-    private SafeTensors read() throws IOException, Malformed {
+    private UnverifiedTensors read() throws IOException, Malformed {
         byte[] json = readHeader();
         SafeTensorsHeader header = SafeTensorsHeader.parse(json);
         boolean ours = FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY));
@@ -67,17 +66,11 @@ final class SafeTensorsReader {
         }
         Map<String, TensorPlace> places = TensorPlace.all(header.entries(), length - Long.BYTES - json.length);
         String digest = ours ? takeDigest(header, json) : "";
-        MessageDigest sha256 = Sha256.begin(json.length);
-        sha256.update(json);
-        ByteBuffer data = readData(sha256);
-        if (ours && !Sha256.hex(sha256).equals(digest)) {
-            throw new Malformed("is damaged: its checksum does not match its content", "restore it from a copy or train again");
-        }
+        byte[] data = readData();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Map.Entry<String, TensorPlace> named : places.entrySet()) {
-            tensors.put(named.getKey(), finite(named.getKey(), named.getValue().in(data)));
-        }
-        return new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors);
+        places.forEach((name, place) -> tensors.put(name, place.in(ByteBuffer.wrap(data))));
+        return new UnverifiedTensors(file,
+                new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors), digest, json, data);
     }
 
     private byte[] readHeader() throws IOException, Malformed {
@@ -128,14 +121,13 @@ final class SafeTensorsReader {
         return digits;
     }
 
-    private ByteBuffer readData(MessageDigest sha256) throws IOException {
+    /** In chunks, as the JDK would take as much memory again beside the heap for one long read. */
+    private byte[] readData() throws IOException {
         byte[] data = allocate((int) (length - in.getFilePointer()));
         for (int at = 0; at < data.length; at += CHUNK) {
-            int count = Math.min(CHUNK, data.length - at);
-            in.readFully(data, at, count);
-            sha256.update(data, at, count);
+            in.readFully(data, at, Math.min(CHUNK, data.length - at));
         }
-        return ByteBuffer.wrap(data);
+        return data;
     }
 
     private byte[] allocate(int bytes) {
@@ -145,12 +137,5 @@ final class SafeTensorsReader {
             throw new NnException(Kind.ENVIRONMENT, file + ": not enough memory, it needs " + (bytes >> 20)
                     + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 4 + 64) + "m", e);
         }
-    }
-
-    private static Tensor finite(String name, Tensor tensor) throws Malformed {
-        if (!tensor.isFinite()) {
-            throw new Malformed("holds NaN or infinity in the tensor " + Quoted.of(name), "train again");
-        }
-        return tensor;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
@@ -77,7 +76,7 @@ final class EvalCommand extends Command {
     private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
         List<Answer> answers = new ArrayList<>();
-        new PictureReader(CompletableFuture.completedFuture(classifier), preparation.preparation(), InputStream.nullInputStream())
+        new PictureReader(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
                 .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(),
                         threads.count(), answers::add);
         PictureReport report = PictureReport.of(file.toString(), answers,

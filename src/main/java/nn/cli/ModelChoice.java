@@ -48,6 +48,9 @@ final class ModelChoice implements Flags {
 
     /** What to say of a more accurate model than the one that is used, if the other is. */
     static Optional<String> advice(Path used, Path shipped) {
+        if (used.equals(shipped)) {
+            return Optional.empty();
+        }
         Outcome ofUsed = RecordedTest.of(used);
         Outcome ofShipped = RecordedTest.of(shipped);
         if (!ofUsed.measured() || !(ofShipped.accuracy() > ofUsed.accuracy())) {

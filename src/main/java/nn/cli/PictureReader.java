@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.eval.Classifier;
@@ -32,12 +32,12 @@ final class PictureReader {
     private static final int CHUNK = 128;
     private static final double LOW_CONFIDENCE = 0.7;
 
-    private final Future<Classifier> classifier;
+    private final Supplier<Classifier> classifier;
     private final DigitPreparation preparation;
     private final InputStream stdin;
 
-    /** With a model that may still be loading: the first pictures are prepared meanwhile. */
-    PictureReader(Future<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
+    /** With a model that may still be loading, and is asked for once the first pictures are prepared. */
+    PictureReader(Supplier<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;
         this.stdin = stdin;
@@ -62,7 +62,7 @@ final class PictureReader {
                     }
                 });
                 while (predictors.size() < workers) {
-                    predictors.add(new Predictor(Background.result(classifier), share));
+                    predictors.add(new Predictor(classifier.get(), share));
                 }
                 team.run(worker -> predict(
                         Arrays.asList(answers).subList(Math.min(answers.length, worker * share),

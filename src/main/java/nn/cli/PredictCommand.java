@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -59,6 +60,7 @@ final class PredictCommand extends Command {
 
     private final CommonOptions common = new CommonOptions();
 
+    private Optional<Future<ModelContent>> unverified = Optional.empty();
     private Future<Classifier> classifier;
     private boolean headed;
     private int failures;
@@ -84,12 +86,12 @@ final class PredictCommand extends Command {
         if (files.size() > FEW) {
             HeadStart.ofNativeLibraries();
         }
-        classifier = Background.start(() -> {
-            SafeTensors content = early.content(modelFile);
-            return ModelChoice.forPictures(content, modelFile, precision(files.size(), content));
-        });
+        Future<ModelContent> content = Background.start(() -> early.content(modelFile));
+        unverified = Optional.of(content);
+        classifier = Background.start(() -> Background.result(content).classifier(
+                tensors -> ModelChoice.forPictures(tensors, modelFile, precision(files.size(), tensors))));
         model.announce(modelFile, terminal, common.quiet());
-        new PictureReader(classifier, preparation.preparation(), System.in)
+        new PictureReader(() -> Background.result(classifier), preparation.preparation(), System.in)
                 .answer(files, threads.count(), this::receive);
         common.note(terminal, () -> "network %s, %s, %d not answered"
                 .formatted(Background.result(classifier).architectureNames(), Counted.of(files.size(), "picture"), failures));
@@ -131,6 +133,7 @@ final class PredictCommand extends Command {
     }
 
     private void receive(Answer answer) {
+        requireSoundModel();
         if (answer.error().isPresent()) {
             failures++;
         }
@@ -156,6 +159,12 @@ final class PredictCommand extends Command {
         if (!common.quiet()) {
             answer.warnings().forEach(warning -> terminal.say("warning: " + answer.file() + ": " + warning));
         }
+    }
+
+    /** Before the first answer is given. The file's content may go then. */
+    private void requireSoundModel() {
+        unverified.ifPresent(content -> Background.result(content).requireSound());
+        unverified = Optional.empty();
     }
 
     private void save(Answer answer) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,16 @@ class FewPicturesTest {
         Cli.Result named = ChildNn.run(scratch, List.of(), "predict", "--model", model, pictures.get(0));
         named.printed();
         assertEquals("", named.err());
+    }
+
+    /** The image size is read before the checksum is known to be wrong. */
+    @Test
+    void whatADamagedModelSaysIsNotBelieved() throws IOException {
+        String content = new String(Files.readAllBytes(model), StandardCharsets.ISO_8859_1);
+        assertTrue(content.contains("\"rows\":\"28\""));
+        latest(content.replace("\"rows\":\"28\"", "\"rows\":\"29\"").getBytes(StandardCharsets.ISO_8859_1));
+        ChildNn.run(scratch, List.of(), "predict", "--quiet", "--json", pictures.get(0))
+                .refuses(4, "nn: runs/latest/model.safetensors: is damaged");
     }
 
     /** What {@code nn predict} uses where it is told no model. */
