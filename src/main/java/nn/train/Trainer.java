@@ -36,6 +36,8 @@ public final class Trainer implements AutoCloseable {
     /** The mini-batches of the next steps. What they were announced as they stay, even where the clock leaps ahead until then. */
     private final List<MiniBatch> ahead = new ArrayList<>();
     private long position;
+    /** The first step is not kept waiting for the inputs of those after it. */
+    private boolean begun;
 
     /**
      * For a state, which the training changes; the last examples of the data are the validation split.
@@ -159,13 +161,14 @@ public final class Trainer implements AutoCloseable {
             ahead.add(miniBatch(order, number + ahead.size(), epoch, Math.min(position + ahead.size(), plannedSteps())));
         }
         MiniBatch batch = ahead.remove(0);
-        MiniBatch next = ahead.isEmpty() ? null : ahead.get(0);
-        double loss = step.forward(batch, next, ahead.size() < AHEAD ? null : ahead.get(1));
+        MiniBatch next = ahead.isEmpty() || !begun ? null : ahead.get(0);
+        double loss = step.forward(batch, next, ahead.size() < AHEAD || !begun ? null : ahead.get(1));
         if (!Double.isFinite(loss)) {
             throw new DivergedException(epoch, number + 1);
         }
         state.lossSum += loss * batch.size();
         step.descend(batch.size(), learningRate(state.step), next);
+        begun = true;
     }
 
     private MiniBatch miniBatch(int[] order, int number, int epoch, long at) {
