@@ -32,7 +32,11 @@ public final class NativeLibraries {
     private static final String DNNL = "org/bytedeco/dnnl/" + PLATFORM + "/";
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
 
-    /** What JavaCPP loads, as it names them in its directory of a jar, in its order; without what is loaded twice or not needed. */
+    /**
+     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what is loaded twice or not needed.
+     * OpenBLAS "without LAPACK" is the same file as the one with it, and calls itself by that one's name, by which ND4J's library
+     * finds it: so it comes before.
+     */
     static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
             OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
             OPENBLAS + "libjniopenblas_nolapack.so", ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so",

@@ -24,7 +24,7 @@ class NativeLibrariesTest {
 
     /**
      * oneDNN uses the libgomp that is loaded for ND4J, no threads of TBB, and OpenCL's loader without the binding for Java. OpenBLAS
-     * without LAPACK is the same library as the one with it, which only the binding for LAPACK needs.
+     * is there twice, under two names; nothing here calls the binding for LAPACK.
      */
     private static final Set<String> LOADED_IN_VAIN = Set.of("org/bytedeco/opencl/linux-x86_64/libjniOpenCL.so",
             "org/bytedeco/dnnl/linux-x86_64/libgomp.so.1", "org/bytedeco/dnnl/linux-x86_64/libtbb.so.2",

@@ -36,7 +36,7 @@ final class PictureReader {
     private final DigitPreparation preparation;
     private final InputStream stdin;
 
-    /** With a model that may still be loading, and is asked for once the first pictures are prepared. */
+    /** With a model that may still be loading: it is asked for when the first pictures are prepared. */
     PictureReader(Supplier<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;

@@ -86,10 +86,7 @@ final class PredictCommand extends Command {
         if (files.size() > FEW) {
             HeadStart.ofNativeLibraries();
         }
-        Future<ModelContent> content = Background.start(() -> early.content(modelFile));
-        unverified = Optional.of(content);
-        classifier = Background.start(() -> Background.result(content).classifier(
-                tensors -> ModelChoice.forPictures(tensors, modelFile, precision(files.size(), tensors))));
+        load(modelFile, files.size());
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(() -> Background.result(classifier), preparation.preparation(), System.in)
                 .answer(files, threads.count(), this::receive);
@@ -100,6 +97,13 @@ final class PredictCommand extends Command {
         }
         terminal.out().flush();
         return failures == 0 ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private void load(Path modelFile, int pictures) {
+        Future<ModelContent> content = Background.start(() -> early.content(modelFile));
+        unverified = Optional.of(content);
+        classifier = Background.start(() -> Background.result(content).classifier(
+                tensors -> ModelChoice.forPictures(tensors, modelFile, precision(pictures, tensors))));
     }
 
     private static Precision precision(int pictures, SafeTensors content) {

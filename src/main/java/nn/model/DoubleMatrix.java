@@ -25,7 +25,7 @@ public final class DoubleMatrix extends Matrix {
         this.array = array;
         DoublePointer start = new DoublePointer(array.data().addressPointer());
         buffer = start.capacity(array.length()).asBuffer();
-        pointer = new DoublePointer(start).position(offset);
+        pointer = start.getPointer(offset);
     }
 
     @Override
@@ -36,6 +36,11 @@ public final class DoubleMatrix extends Matrix {
     @Override
     public Precision precision() {
         return Precision.DOUBLE;
+    }
+
+    /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */
+    DoublePointer pointer() {
+        return pointer;
     }
 
     @Override

@@ -42,23 +42,30 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * A matrix of zeros whose rows start {@code stride} numbers apart, the first one at a whole cache line. ND4J's memory starts
-     * within one, and vectors that lie across two of them take longer to load.
+     * A matrix of zeros whose rows start {@code stride} numbers apart, a native one's first at a whole cache line. ND4J's memory
+     * starts within one, and vectors that lie across two of them take longer to load.
      */
     static Matrix zeros(Precision precision, int rows, int columns, int stride) {
         long length = Math.max(1, Math.multiplyExact((long) rows, stride));
-        if (length * precision.bytes() > Integer.MAX_VALUE) {
+        if ((length + precision.lanes()) * precision.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
-        if (precision == Precision.PLAIN_FLOAT) {
-            return new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
-        }
+        return switch (precision) {
+            case FLOAT -> {
+                INDArray array = array(DataType.FLOAT, length + precision.lanes());
+                yield new NativeFloatMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            }
+            case DOUBLE -> {
+                INDArray array = array(DataType.DOUBLE, length + precision.lanes());
+                yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            }
+            case PLAIN_FLOAT -> new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
+        };
+    }
+
+    private static INDArray array(DataType type, long length) {
         NativeLibraries.load();
-        boolean isFloat = precision == Precision.FLOAT;
-        INDArray array = Nd4j.create(isFloat ? DataType.FLOAT : DataType.DOUBLE, 1, length + precision.lanes());
-        int start = precision.lineStart(array.data().address());
-        return isFloat ? new NativeFloatMatrix(array, start, rows, columns, stride)
-                : new DoubleMatrix(array, start, rows, columns, stride);
+        return Nd4j.create(type, 1, length);
     }
 
     /** A matrix of zeros whose rows start at whole cache lines. */
@@ -95,11 +102,13 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /** Some of the rows: the same memory. */
     final Matrix rowsFrom(int first, int count) {
+        Objects.checkFromIndexSize(first, count, rows);
         return view(offset + first * stride, count, columns, stride);
     }
 
     /** Some of the columns: the same memory. */
     final Matrix columnsFrom(int first, int count) {
+        Objects.checkFromIndexSize(first, count, columns);
         return view(offset + first, rows, count, stride);
     }
 

@@ -248,6 +248,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         int used = usedExamples(available);
         int atMost = validation == DEFAULT_VALIDATION ? LARGEST_DEFAULT_VALIDATION : -validation;
         int split = validation < 0 ? Math.min(used / 6, atMost) : validation;
+        // Not formatted, as this is made whether it is said or not: the first Formatter takes 10 ms of a start.
         require(split < used, "validation", split, "less than the " + used + " training examples");
         require(batchSize <= used - split, "batch-size", batchSize,
                 "at most the " + (used - split) + " examples that are left to train on");

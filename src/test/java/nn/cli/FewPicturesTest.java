@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import nn.eval.Predictor;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +100,16 @@ class FewPicturesTest {
         latest(content.replace("\"rows\":\"28\"", "\"rows\":\"29\"").getBytes(StandardCharsets.ISO_8859_1));
         ChildNn.run(scratch, List.of(), "predict", "--quiet", "--json", pictures.get(0))
                 .refuses(4, "nn: runs/latest/model.safetensors: is damaged");
+    }
+
+    @Test
+    void numbersThatAreNoneAreRefusedThoughTheChecksumIsRight() throws IOException, NoSuchAlgorithmException {
+        byte[] content = Files.readAllBytes(model);
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - Float.BYTES, Float.NaN);
+        String text = new String(content, StandardCharsets.ISO_8859_1).replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + "0".repeat(64));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.ISO_8859_1));
+        latest(text.replaceFirst("sha256:0{64}", "sha256:" + HexFormat.of().formatHex(digest)).getBytes(StandardCharsets.ISO_8859_1));
+        ChildNn.run(scratch, List.of(), "predict", "--quiet", pictures.get(0)).refuses(4, "model.safetensors: holds NaN");
     }
 
     /** What {@code nn predict} uses where it is told no model. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,12 +27,30 @@ class MatrixTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 1000, 100_000, 1_000_000})
     void theFirstNumberStartsACacheLine(int size) {
-        NativeFloatMatrix matrix = (NativeFloatMatrix) Matrix.zeros(Precision.FLOAT, 1, size);
-        matrix.set(0, size - 1, 3);
-        FloatPointer first = matrix.pointer();
+        NativeFloatMatrix floats = (NativeFloatMatrix) Matrix.zeros(Precision.FLOAT, 1, size);
+        floats.set(0, size - 1, 3);
+        assertStartsLine(floats.pointer());
+        assertEquals(3, floats.pointer().get(size - 1));
+        Reference.reachabilityFence(floats);
+        DoubleMatrix doubles = (DoubleMatrix) Matrix.zeros(Precision.DOUBLE, 1, size);
+        doubles.set(0, size - 1, 4);
+        assertStartsLine(doubles.pointer());
+        assertEquals(4, doubles.pointer().get(size - 1));
+        Reference.reachabilityFence(doubles);
+    }
+
+    private static void assertStartsLine(Pointer first) {
         assertEquals(0, first.address() % 64);
-        assertEquals(3, first.get(size - 1));
-        Reference.reachabilityFence(matrix);
+        assertEquals(0, first.position());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsAndColumnsBesideAMatrixAreRefused(Precision precision) {
+        Matrix matrix = Matrix.zeros(precision, 3, 2);
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.rowsFrom(1, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.rowsFrom(-1, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> matrix.columnsFrom(1, 2));
     }
 
     @Test
