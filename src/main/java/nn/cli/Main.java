@@ -3,6 +3,7 @@ package nn.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import nn.report.Terminal;
 import picocli.CommandLine;
@@ -56,7 +57,8 @@ public final class Main {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;
         }
-        if (words.length > 1 && !words[1].startsWith("-") && !NnCommand.isCommand(words[1])) {
+        boolean asksAgain = words.length > 1 && List.of("-h", "--help").contains(words[words.length - 1]);
+        if (asksAgain || words.length > 1 && !words[1].startsWith("-") && !NnCommand.isCommand(words[1])) {
             return Arrays.copyOfRange(words, 1, words.length);
         }
         String[] arguments = Arrays.copyOfRange(words, 1, words.length + 1);

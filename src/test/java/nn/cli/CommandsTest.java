@@ -34,7 +34,9 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "train", "data list"})
     void helpIsAlsoACommand(String command) {
-        assertEquals(Cli.run(words(command, "--help")).printed(), Cli.run(words("help", command)).printed());
+        String help = Cli.run(words(command, "--help")).printed();
+        assertEquals(help, Cli.run(words("help", command)).printed());
+        assertEquals(help, Cli.run(words(("help " + command).strip(), "-h")).printed());
     }
 
     @Test
