@@ -60,14 +60,13 @@ public final class GemmBenchmark {
         List<Double> peaks = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int count = 1; count <= threads; count++) {
-            double before = Roofline.gigaflops(count);
+            Roofline roofline = new Roofline(count);
             List<Shape> shapes = shapes(architecture, batchSize, count);
             List<Spread> speeds = new ArrayList<>();
             try (WorkerTeam team = new WorkerTeam(count)) {
                 shapes.forEach(shape -> speeds.add(measure(shape, team, rounds)));
             }
-            // A machine that was busy at first would have products faster than its peak.
-            double peak = Math.max(before, Roofline.gigaflops(count));
+            double peak = roofline.complete();
             peaks.add(peak);
             for (int i = 0; i < shapes.size(); i++) {
                 rows.add(row(shapes.get(i), count, speeds.get(i), peak));

@@ -26,7 +26,7 @@ public final class TrainingBenchmark {
      * @param slowestSeconds the slowest counted epoch
      * @param fastestSeconds the fastest
      * @param gflops operations a second of the products that training needs, of the median epoch
-     * @param rooflineGflops the peak, measured before and after, the better of the two
+     * @param rooflineGflops the peak, as {@link Roofline} defines it
      * @param rooflineFraction gflops / rooflineGflops
      * @param phases what the parts of a step take a worker, and its waiting for the others
      */
@@ -56,7 +56,7 @@ public final class TrainingBenchmark {
     public static Result measure(TrainingConfig config, DataSet data) {
         requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
-        double roofline = Roofline.gigaflops(config.threads());
+        Roofline roofline = new Roofline(config.threads());
         warmUp(config, data);
         List<Double> seconds = new ArrayList<>();
         Map<String, Double> phases;
@@ -69,14 +69,14 @@ public final class TrainingBenchmark {
             });
             phases = trainer.phaseSeconds();
         }
-        roofline = Math.max(roofline, Roofline.gigaflops(config.threads()));
+        double peak = roofline.complete();
         Spread counted = Spread.of(seconds);
         double median = counted.median();
         int images = config.trainExamples(data.size());
         int steps = (images + config.batchSize() - 1) / config.batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
-                counted.count(), images / median, median, counted.most(), counted.least(), gflops, roofline, gflops / roofline,
+                counted.count(), images / median, median, counted.most(), counted.least(), gflops, peak, gflops / peak,
                 PhaseTime.of(phases, (long) counted.count() * steps * config.threads()));
     }
 
