@@ -125,8 +125,7 @@ final class SafeTensorsWriter {
 
     private void fillDigest(byte[] header) throws IOException, Malformed {
         int from = SafeTensorsHeader.parse(header).checksumOffset() + SafeTensors.CHECKSUM_PREFIX.length();
-        MessageDigest sha256 = Sha256.begin(header.length);
-        sha256.update(header);
+        MessageDigest sha256 = Sha256.begin(header);
         data(sha256::update);
         byte[] digits = Sha256.hex(sha256).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(digits, 0, header, from, digits.length);

@@ -6,15 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a checkpoint, begun with the header's length, which is the file's first eight bytes. */
+/** The digest of a checkpoint, which begins with the header's length, the file's first eight bytes. */
 final class Sha256 {
 
     private Sha256() {
     }
 
-    static MessageDigest begin(int headerLength) {
+    /** Of a file that begins with this header; the tensors' bytes follow. */
+    static MessageDigest begin(byte[] header) {
         MessageDigest sha256 = begin();
-        sha256.update(lengthPrefix(headerLength));
+        sha256.update(lengthPrefix(header.length));
+        sha256.update(header);
         return sha256;
     }
 

@@ -58,8 +58,7 @@ public final class UnverifiedTensors {
     }
 
     private void verifyDigest() throws Malformed {
-        MessageDigest sha256 = Sha256.begin(header.length);
-        sha256.update(header);
+        MessageDigest sha256 = Sha256.begin(header);
         sha256.update(data);
         if (!Sha256.hex(sha256).equals(digest)) {
             throw new Malformed("is damaged: its checksum does not match its content", "restore it from a copy or train again");

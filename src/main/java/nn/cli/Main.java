@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +58,11 @@ public final class Main {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;
         }
-        boolean asksAgain = words.length > 1 && List.of("-h", "--help").contains(words[words.length - 1]);
-        if (asksAgain || words.length > 1 && !words[1].startsWith("-") && !NnCommand.isCommand(words[1])) {
-            return Arrays.copyOfRange(words, 1, words.length);
+        List<String> arguments = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
+        boolean refused = !arguments.isEmpty() && !arguments.get(0).startsWith("-") && !NnCommand.isCommand(arguments.get(0));
+        if (!refused && !arguments.contains("-h") && !arguments.contains("--help")) {
+            arguments.add("--help");
         }
-        String[] arguments = Arrays.copyOfRange(words, 1, words.length + 1);
-        arguments[words.length - 1] = "--help";
-        return arguments;
+        return arguments.toArray(String[]::new);
     }
 }

@@ -161,14 +161,19 @@ public final class Trainer implements AutoCloseable {
             ahead.add(miniBatch(order, number + ahead.size(), epoch, Math.min(position + ahead.size(), plannedSteps())));
         }
         MiniBatch batch = ahead.remove(0);
-        MiniBatch next = ahead.isEmpty() || !begun ? null : ahead.get(0);
-        double loss = step.forward(batch, next, ahead.size() < AHEAD || !begun ? null : ahead.get(1));
+        MiniBatch next = announced(0);
+        double loss = step.forward(batch, next, announced(1));
         if (!Double.isFinite(loss)) {
             throw new DivergedException(epoch, number + 1);
         }
         state.lossSum += loss * batch.size();
         step.descend(batch.size(), learningRate(state.step), next);
         begun = true;
+    }
+
+    /** One of those after this step's, or null where there is none, or it is not to be thought of yet. */
+    private MiniBatch announced(int index) {
+        return begun && index < ahead.size() ? ahead.get(index) : null;
     }
 
     private MiniBatch miniBatch(int[] order, int number, int epoch, long at) {

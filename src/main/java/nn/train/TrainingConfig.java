@@ -282,6 +282,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
                 "at most one for each of --members " + course.members());
         List<Architecture> networks = networks(rows, columns, classes);
         int widest = networks.stream().mapToInt(network -> Collections.max(network.sizes())).max().orElseThrow();
+        // Not formatted either, see validationExamples.
         require((batchSize + threads) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
                 batchSize, "smaller with a layer of " + widest + ": its values would need more than 2 GB");
         long numbers = networks.stream().mapToLong(Architecture::parameterCount).sum();

@@ -11,9 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Builds safetensors files byte by byte: a test can lie in one place and be right, checksum included, in all others. */
-final class RawFile {
+public final class RawFile {
 
-    static final String ZEROS = "0".repeat(64);
+    public static final String ZEROS = "0".repeat(64);
     static final String OURS = "\"__metadata__\":{\"format\":\"nn\",\"version\":\"1\",\"checksum\":\"sha256:" + ZEROS + "\"}";
 
     private RawFile() {
@@ -43,7 +43,8 @@ final class RawFile {
         return file.array();
     }
 
-    static byte[] withDigest(byte[] raw) {
+    /** The same with the digest in the place of 64 zeros. */
+    public static byte[] withDigest(byte[] raw) {
         try {
             String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
             String text = new String(raw, StandardCharsets.ISO_8859_1).replace(ZEROS, digest);
