@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
-import nn.model.Shard;
 import nn.model.WorkerTeam;
+import nn.train.fast.Parts;
 
 /** Measures the machine's float matrix products: the peak, and the shapes that the training steps of a network are made of. */
 public final class GemmBenchmark {
@@ -61,7 +61,7 @@ public final class GemmBenchmark {
         List<Row> rows = new ArrayList<>();
         for (int count = 1; count <= threads; count++) {
             Roofline roofline = new Roofline(count);
-            List<Shape> shapes = shapes(architecture, batchSize, count);
+            List<Shape> shapes = shapes(architecture, batchSize);
             List<Spread> speeds = new ArrayList<>();
             try (WorkerTeam team = new WorkerTeam(count)) {
                 shapes.forEach(shape -> speeds.add(measure(shape, team, rounds)));
@@ -76,18 +76,19 @@ public final class GemmBenchmark {
     }
 
     /**
-     * The products of a training step as one of so many workers does them; the gradient by the images is not needed. The layers but
-     * the last are shared out by their inputs, that one by the rows of the mini-batch ({@link nn.model.Shard}).
+     * The products of one part of a training step ({@link Parts}); the gradient by the images is not needed. The layers but the last
+     * are divided by their inputs, that one by the rows of the mini-batch.
      */
-    static List<Shape> shapes(Architecture architecture, int batchSize, int workers) {
+    static List<Shape> shapes(Architecture architecture, int batchSize) {
+        int parts = Parts.of(architecture).count();
         List<Shape> shapes = new ArrayList<>();
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             int outputs = architecture.sizes().get(layer + 1);
             String name = "layer " + (layer + 1);
-            int own = (inputs + workers - 1) / workers;
-            boolean split = layer < Shard.splitLayers(architecture);
-            int rows = split ? batchSize : (batchSize + workers - 1) / workers;
+            int own = (inputs + parts - 1) / parts;
+            boolean split = layer < Math.max(1, architecture.layers() - 1);
+            int rows = split ? batchSize : (batchSize + parts - 1) / parts;
             int columns = split ? own : inputs;
             shapes.add(new Shape(name + " forward", rows, outputs, columns, false, false));
             shapes.add(new Shape(name + " weights", own, outputs, batchSize, true, false));
@@ -117,7 +118,7 @@ public final class GemmBenchmark {
 
     private static double seconds(List<FloatProduct> products, WorkerTeam team, int repeats) {
         long start = System.nanoTime();
-        team.run(worker -> {
+        team.run(products.size(), worker -> {
             for (int i = 0; i < repeats; i++) {
                 products.get(worker).compute();
             }

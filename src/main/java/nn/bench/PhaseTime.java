@@ -8,7 +8,7 @@ import java.util.Map;
  * What one part of a training step takes.
  *
  * @param name of the part, such as {@code forward}
- * @param secondsPerStep the mean over the steps and the workers
+ * @param secondsPerStep the mean over the steps
  * @param share of the whole step's time, 0 to 1
  */
 public record PhaseTime(String name, double secondsPerStep, double share) {
@@ -16,8 +16,8 @@ public record PhaseTime(String name, double secondsPerStep, double share) {
     /**
      * The parts in the order of the map.
      *
-     * @param seconds of each part, summed over all steps and workers
-     * @param steps how many steps these are, times the workers; at least 1
+     * @param seconds of each part, summed over all steps
+     * @param steps how many steps these are, at least 1
      */
     public static List<PhaseTime> of(Map<String, Double> seconds, long steps) {
         double whole = seconds.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -80,7 +80,7 @@ public final class PredictionBenchmark {
             Scorer scorer = new Scorer(classifier, team);
             images = Spread.of(speeds(() -> scorer.score(classifier, data)));
             List<Predictor> predictors = IntStream.range(0, threads).mapToObj(worker -> new Predictor(classifier, 1)).toList();
-            many = Spread.of(speeds(() -> team.run(worker -> {
+            many = Spread.of(speeds(() -> team.run(threads, worker -> {
                 for (int i = worker; i < pictures.size(); i += threads) {
                     predict(predictors.get(worker), pictures.get(i));
                 }

@@ -51,7 +51,7 @@ public final class Roofline {
     }
 
     private static void multiply(WorkerTeam team, List<Matrix[]> operands) {
-        team.run(worker -> operands.get(worker)[2].product(operands.get(worker)[0], operands.get(worker)[1]));
+        team.run(operands.size(), worker -> operands.get(worker)[2].product(operands.get(worker)[0], operands.get(worker)[1]));
     }
 
     private static Matrix filled() {

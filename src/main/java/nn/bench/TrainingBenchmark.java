@@ -28,7 +28,7 @@ public final class TrainingBenchmark {
      * @param gflops operations a second of the products that training needs, of the median epoch
      * @param rooflineGflops the peak, as {@link Roofline} defines it
      * @param rooflineFraction gflops / rooflineGflops
-     * @param phases what the parts of a step take a worker, and its waiting for the others
+     * @param phases what the phases of a step take
      */
     public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
             double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
@@ -77,7 +77,7 @@ public final class TrainingBenchmark {
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
                 counted.count(), images / median, median, counted.most(), counted.least(), gflops, peak, gflops / peak,
-                PhaseTime.of(phases, (long) counted.count() * steps * config.threads()));
+                PhaseTime.of(phases, (long) counted.count() * steps));
     }
 
     /** Trains the same, as often as it takes; what is measured starts anew. */

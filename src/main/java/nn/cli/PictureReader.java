@@ -56,15 +56,11 @@ final class PictureReader {
             for (int start = 0; start < files.size(); start += CHUNK) {
                 List<PictureFiles.Item> chunk = files.subList(start, Math.min(files.size(), start + CHUNK));
                 Answer[] answers = new Answer[chunk.size()];
-                team.run(worker -> {
-                    for (int i = worker; i < answers.length; i += workers) {
-                        answers[i] = prepare(chunk.get(i));
-                    }
-                });
+                team.run(answers.length, i -> answers[i] = prepare(chunk.get(i)));
                 while (predictors.size() < workers) {
                     predictors.add(new Predictor(classifier.get(), share));
                 }
-                team.run(worker -> predict(
+                team.run(workers, worker -> predict(
                         Arrays.asList(answers).subList(Math.min(answers.length, worker * share),
                                 Math.min(answers.length, (worker + 1) * share)), predictors.get(worker)));
                 for (Answer answer : answers) {

@@ -43,13 +43,24 @@ public final class InputMaker {
      * @param into {@code [count]}, overwritten; pixels become 0 to 1
      */
     public void make(byte[] image, float[] into) {
-        for (int i = 0; i < grays.length; i++) {
-            grays[i] = GRAY[image[i] & 0xff];
+        make(image, into, 0);
+    }
+
+    /** The same; it goes into {@code into} from place {@code at} on. */
+    public void make(byte[] image, float[] into, int at) {
+        if (inputs == Inputs.PIXELS) {
+            toGray(image, into, at);
+            return;
         }
+        toGray(image, grays, 0);
         int pixels = inputs == Inputs.GRADIENTS ? 0 : grays.length;
-        System.arraycopy(grays, 0, into, 0, pixels);
-        if (gradients.isPresent()) {
-            gradients.get().write(grays, into, pixels);
+        System.arraycopy(grays, 0, into, at, pixels);
+        gradients.orElseThrow().write(grays, into, at + pixels);
+    }
+
+    private static void toGray(byte[] image, float[] into, int at) {
+        for (int i = 0; i < image.length; i++) {
+            into[at + i] = GRAY[image[i] & 0xff];
         }
     }
 }

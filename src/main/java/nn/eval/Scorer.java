@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import nn.data.DataSet;
 import nn.data.InputMaker;
 import nn.data.Inputs;
@@ -48,8 +49,11 @@ public final class Scorer {
         }
         int classes = members.get(0).architecture().outputs();
         Scores scores = new Scores(new float[Math.multiplyExact(data.size(), classes)], classes);
-        team.run(index -> {
-            for (int from = index * CHUNK; from < data.size(); from += team.size() * CHUNK) {
+        int chunks = (data.size() + CHUNK - 1) / CHUNK;
+        AtomicInteger next = new AtomicInteger();
+        team.run(workers.size(), index -> {
+            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                int from = chunk * CHUNK;
                 workers.get(index).score(members, data, from, Math.min(CHUNK, data.size() - from), scores);
             }
         });

@@ -53,8 +53,7 @@ final class DigitNet {
             for (int i = 0; i < rows; i++) {
                 write(i, data, images[start + i], data.label(labels[start + i]));
             }
-            net.computeGradient(rows, rows);
-            net.descend(learningRate);
+            net.learn(rows, learningRate);
         }
     }
 

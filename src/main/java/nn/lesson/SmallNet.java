@@ -10,8 +10,9 @@ import nn.model.Mlp;
 import nn.model.Parameters;
 import nn.model.Precision;
 import nn.model.Workspace;
-import nn.train.DoubleUpdate;
 import nn.train.Optimizer;
+import nn.train.PlainStep;
+import nn.train.PlainUpdate;
 
 /**
  * A network of a lesson in double precision, together with the working memory, gradient and optimizer that the model core wants
@@ -20,18 +21,14 @@ import nn.train.Optimizer;
 final class SmallNet {
 
     private final Parameters parameters;
-    private final Parameters gradient;
     private final Workspace workspace;
-    private final DoubleUpdate update;
-    private final Loss loss;
+    private final PlainStep step;
 
     /** @param capacity the most examples of a batch */
     SmallNet(Parameters parameters, Loss loss, int capacity) {
         this.parameters = parameters;
-        this.loss = loss;
-        gradient = Parameters.zeros(parameters.architecture(), Precision.DOUBLE);
         workspace = Workspace.forTraining(parameters.architecture(), Precision.DOUBLE, capacity);
-        update = new DoubleUpdate(new Optimizer.GradientDescent(), parameters);
+        step = new PlainStep(parameters, loss, workspace, new PlainUpdate(new Optimizer.GradientDescent(), parameters));
     }
 
     SmallNet(Architecture architecture, Initializer initializer, RandomGenerator random, Loss loss, int capacity) {
@@ -62,7 +59,7 @@ final class SmallNet {
     }
 
     Parameters gradient() {
-        return gradient;
+        return step.gradient();
     }
 
     Workspace workspace() {
@@ -99,18 +96,19 @@ final class SmallNet {
 
     /** The mean loss of the batch, with its gradient in {@link #gradient}; no parameter changes. */
     double computeGradient(double[][] inputs, double[][] targets) {
-        for (int row = 0; row < inputs.length; row++) {
-            write(row, inputs[row], targets[row]);
-        }
+        write(inputs, targets);
         return computeGradient(inputs.length, inputs.length);
     }
 
     /** The same for the first rows of the workspace, already written, divided by {@code batchSize}. */
     double computeGradient(int rows, int batchSize) {
-        Mlp.forward(parameters, workspace, rows);
-        double value = Mlp.loss(loss, workspace, rows, batchSize);
-        Mlp.backward(parameters, workspace, rows, gradient);
-        return value;
+        return step.computeGradient(rows, batchSize);
+    }
+
+    private void write(double[][] inputs, double[][] targets) {
+        for (int row = 0; row < inputs.length; row++) {
+            write(row, inputs[row], targets[row]);
+        }
     }
 
     /** Writes an example into a row of the workspace. */
@@ -121,22 +119,24 @@ final class SmallNet {
 
     /** A step down the gradient of the last {@link #computeGradient}. */
     void descend(double learningRate) {
-        update.apply(gradient, learningRate);
+        step.descend(learningRate);
     }
 
     /** A whole step on a batch; the mean loss before it. */
     double learn(double[][] inputs, double[][] targets, double learningRate) {
-        double value = computeGradient(inputs, targets);
-        descend(learningRate);
-        return value;
+        write(inputs, targets);
+        return learn(inputs.length, learningRate);
+    }
+
+    /** A whole step on the first rows of the workspace, already written; their mean loss before it. */
+    double learn(int rows, double learningRate) {
+        return step.train(rows, learningRate);
     }
 
     /** A whole step on one example of one input and one target; the loss before it. */
     double learn(double input, double target, double learningRate) {
         workspace.inputs().set(0, 0, input);
         workspace.targets().set(0, 0, target);
-        double value = computeGradient(1, 1);
-        descend(learningRate);
-        return value;
+        return learn(1, learningRate);
     }
 }

@@ -83,7 +83,7 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
     }
 
     /** Rows of a layer's matrix {@code [fanIn (+ 1 for the biases), fanOut]}. */
-    int weightRows(int layer) {
+    public int weightRows(int layer) {
         return sizes.get(layer) + (biases ? 1 : 0);
     }
 

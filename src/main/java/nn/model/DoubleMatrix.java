@@ -2,23 +2,17 @@ package nn.model;
 
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
-import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * A {@link Matrix} of doubles: {@link FloatMatrix} and {@link NativeFloatMatrix} line by line in the other precision, as Java has no
- * generic numbers.
- */
+/** A {@link Matrix} of doubles in the memory of an ND4J array: for lessons and checks, where precision counts more than speed. */
 public final class DoubleMatrix extends Matrix {
 
     /** Keeps the memory alive, which a pointer or buffer alone does not. */
     private final INDArray array;
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
-    private double[] rowScratch;
-    private double[] otherScratch;
 
     DoubleMatrix(INDArray array, int offset, int rows, int columns, int stride) {
         super(array.length(), offset, rows, columns, stride);
@@ -44,11 +38,10 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds) {
+    void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
         openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, scale, ((DoubleMatrix) left).pointer, leftStride,
-                ((DoubleMatrix) right).pointer, right.stride(), adds ? 1 : 0, pointer, stride());
+                transposition(transposeRight), m, n, k, 1, ((DoubleMatrix) left).pointer, left.stride(),
+                ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);
@@ -56,92 +49,6 @@ public final class DoubleMatrix extends Matrix {
 
     private static int transposition(boolean transpose) {
         return transpose ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
-    }
-
-    @Override
-    void activateSum(List<Matrix> terms, Activation activation, int count) {
-        double[] z = rowScratch();
-        double[] term = otherScratch();
-        for (int row = 0; row < count; row++) {
-            terms.get(0).readRow(row, z);
-            for (int other = 1; other < terms.size(); other++) {
-                terms.get(other).readRow(row, term);
-                for (int i = 0; i < z.length; i++) {
-                    z[i] += term[i];
-                }
-            }
-            activate(activation, z);
-            buffer.put(index(row, 0, z.length), z);
-        }
-    }
-
-    @Override
-    void activate(Activation activation, int count) {
-        if (activation == Activation.IDENTITY) {
-            return;
-        }
-        double[] z = rowScratch();
-        for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, z.length), z);
-            activate(activation, z);
-            buffer.put(index(row, 0, z.length), z);
-        }
-    }
-
-    private static void activate(Activation activation, double[] z) {
-        switch (activation) {
-            case IDENTITY -> {
-            }
-            case RELU -> {
-                for (int i = 0; i < z.length; i++) {
-                    z[i] = Math.max(0, z[i]);
-                }
-            }
-            case STEP, SIGMOID, TANH -> {
-                for (int i = 0; i < z.length; i++) {
-                    z[i] = activation.value(z[i]);
-                }
-            }
-        }
-    }
-
-    @Override
-    void multiplyElements(Matrix factors, int count) {
-        DoubleMatrix other = (DoubleMatrix) factors;
-        double[] x = rowScratch();
-        double[] factor = otherScratch();
-        for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, x.length), x);
-            other.buffer.get(other.index(row, 0, factor.length), factor);
-            for (int i = 0; i < x.length; i++) {
-                x[i] *= factor[i];
-            }
-            buffer.put(index(row, 0, x.length), x);
-        }
-    }
-
-    @Override
-    void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
-        if (activation == Activation.IDENTITY) {
-            return;
-        }
-        DoubleMatrix other = (DoubleMatrix) outputs;
-        double[] dOutput = rowScratch();
-        double[] output = otherScratch();
-        for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, dOutput.length), dOutput);
-            other.buffer.get(other.index(row, 0, output.length), output);
-            if (activation == Activation.RELU) {
-                for (int i = 0; i < dOutput.length; i++) {
-                    dOutput[i] = output[i] > 0 ? dOutput[i] : 0;
-                }
-            } else {
-                for (int i = 0; i < dOutput.length; i++) {
-                    dOutput[i] *= activation.slope(output[i] * outputScale);
-                }
-            }
-            buffer.put(index(row, 0, dOutput.length), dOutput);
-        }
     }
 
     @Override
@@ -155,54 +62,22 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public void readRow(int row, double[] into) {
-        buffer.get(index(row, 0, into.length), into);
-    }
-
-    @Override
-    public void writeRow(int row, double[] from) {
-        buffer.put(index(row, 0, from.length), from);
-    }
-
-    /** Copies {@code length} consecutive numbers of a row, from a column on. */
     public void read(int row, int column, double[] into, int length) {
         buffer.get(index(row, column, length), into, 0, length);
     }
 
-    /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
+    @Override
     public void write(int row, int column, double[] from, int length) {
         buffer.put(index(row, column, length), from, 0, length);
     }
 
     @Override
-    void copyRows(int to, Matrix source, int from, int count) {
+    public void copyRows(int to, Matrix source, int from, int count) {
         DoubleMatrix other = (DoubleMatrix) source;
         boolean gapless = stride() == columns() && other.stride() == columns();
         int length = gapless ? count * columns() : columns();
         for (int row = 0; row < (gapless ? 1 : count); row++) {
             buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
         }
-    }
-
-    @Override
-    void writeAcrossRows(int start, float[] from, int length) {
-        int first = acrossRowsIndex(start, length);
-        for (int i = 0; i < length; i++) {
-            buffer.put(first + i, from[i]);
-        }
-    }
-
-    private double[] rowScratch() {
-        if (rowScratch == null) {
-            rowScratch = new double[columns()];
-        }
-        return rowScratch;
-    }
-
-    private double[] otherScratch() {
-        if (otherScratch == null) {
-            otherScratch = new double[columns()];
-        }
-        return otherScratch;
     }
 }

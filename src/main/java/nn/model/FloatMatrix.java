@@ -20,7 +20,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    void activateSum(List<Matrix> terms, Activation activation, int count) {
+    public void activateSum(List<Matrix> terms, Activation activation, int count) {
         float[] z = rowScratch();
         float[] term = otherScratch();
         for (int row = 0; row < count; row++) {
@@ -31,19 +31,6 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
                     z[i] += term[i];
                 }
             }
-            activate(activation, z);
-            buffer.put(index(row, 0, z.length), z);
-        }
-    }
-
-    @Override
-    void activate(Activation activation, int count) {
-        if (activation == Activation.IDENTITY) {
-            return;
-        }
-        float[] z = rowScratch();
-        for (int row = 0; row < count; row++) {
-            buffer.get(index(row, 0, z.length), z);
             activate(activation, z);
             buffer.put(index(row, 0, z.length), z);
         }
@@ -67,7 +54,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    void multiplyElements(Matrix factors, int count) {
+    public void multiplyElements(Matrix factors, int count) {
         FloatMatrix other = (FloatMatrix) factors;
         float[] x = rowScratch();
         float[] factor = otherScratch();
@@ -82,7 +69,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
+    public void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
         if (activation == Activation.IDENTITY) {
             return;
         }
@@ -117,17 +104,17 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    public void readRow(int row, double[] into) {
-        int start = index(row, 0, into.length);
-        for (int i = 0; i < into.length; i++) {
+    public void read(int row, int column, double[] into, int length) {
+        int start = index(row, column, length);
+        for (int i = 0; i < length; i++) {
             into[i] = buffer.get(start + i);
         }
     }
 
     @Override
-    public void writeRow(int row, double[] from) {
-        int start = index(row, 0, from.length);
-        for (int i = 0; i < from.length; i++) {
+    public void write(int row, int column, double[] from, int length) {
+        int start = index(row, column, length);
+        for (int i = 0; i < length; i++) {
             buffer.put(start + i, (float) from[i]);
         }
     }
@@ -153,12 +140,12 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     /** Copies {@code length} consecutive numbers from number {@code start} of a matrix without gaps, over the ends of rows. */
-    void readAcrossRows(int start, float[] into, int at, int length) {
+    public void readAcrossRows(int start, float[] into, int at, int length) {
         buffer.get(acrossRowsIndex(start, length), into, at, length);
     }
 
     @Override
-    void copyRows(int to, Matrix source, int from, int count) {
+    public void copyRows(int to, Matrix source, int from, int count) {
         FloatMatrix other = (FloatMatrix) source;
         boolean gapless = stride() == columns() && other.stride() == columns();
         int length = gapless ? count * columns() : columns();
@@ -167,7 +154,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         }
     }
 
-    @Override
+    /** Overwrites {@code length} consecutive numbers from number {@code start} of a matrix without gaps on, over the ends of rows. */
     public void writeAcrossRows(int start, float[] from, int length) {
         buffer.put(acrossRowsIndex(start, length), from, 0, length);
     }

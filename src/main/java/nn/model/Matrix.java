@@ -22,6 +22,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     private final int rows;
     private final int columns;
     private final int stride;
+    private double[] rowScratch;
+    private double[] otherScratch;
 
     /** Rows {@code stride} apart, the first at {@code offset} numbers into memory of {@code length}. */
     Matrix(long length, int offset, int rows, int columns, int stride) {
@@ -69,7 +71,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** A matrix of zeros whose rows start at whole cache lines. */
-    static Matrix padded(Precision precision, int rows, int columns) {
+    public static Matrix padded(Precision precision, int rows, int columns) {
         return zeros(precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
     }
 
@@ -101,13 +103,13 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Some of the rows: the same memory. */
-    final Matrix rowsFrom(int first, int count) {
+    public final Matrix rowsFrom(int first, int count) {
         Objects.checkFromIndexSize(first, count, rows);
         return view(offset + first * stride, count, columns, stride);
     }
 
     /** Some of the columns: the same memory. */
-    final Matrix columnsFrom(int first, int count) {
+    public final Matrix columnsFrom(int first, int count) {
         Objects.checkFromIndexSize(first, count, columns);
         return view(offset + first, rows, count, stride);
     }
@@ -134,30 +136,53 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * This matrix becomes {@code left x right}, the first {@code m} rows of it; with {@code m}, {@code n} and {@code k} as in
-     * BLAS: {@code [m, n] = [m, k] x [k, n]} after the transpositions. Native code: sizes that do not fit destroy memory, so the
-     * caller checks them.
+     * The first rows of a product: this matrix's rows {@code 0 ... rows - 1} become {@code left x right}, of which the first
+     * {@code inner} columns of {@code left} and rows of {@code right} count. It must share no memory with them.
      */
-    final void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        multiply(1, left, left.stride, transposeLeft, right, transposeRight, m, n, k, false);
+    public final void multiply(Matrix left, Matrix right, int rows, int inner) {
+        multiply(left, false, right, false, rows, columns, inner);
+    }
+
+    /** The same by all columns of {@code right} transposed: {@code [rows, columns] = [rows, k] x [columns, k]'}. */
+    public final void multiplyByTransposed(Matrix left, Matrix right, int rows) {
+        multiply(left, false, right, true, rows, columns, right.columns);
     }
 
     /**
-     * The same, multiplied by {@code scale}, with the rows of {@code left} another stride apart than its own, and where it
-     * {@code adds}, added to what this matrix is. With a {@code k} of 0 the product is zero.
+     * The same with {@code left} transposed: {@code [rows, columns] = [inner, rows]' x [inner, columns]}, a sum over
+     * {@code inner} examples.
      */
-    final void multiply(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds) {
-        if (k > 0) {
-            multiplySome(scale, left, leftStride, transposeLeft, right, transposeRight, m, n, k, adds);
-        } else if (!adds) {
+    public final void multiplyTransposed(Matrix left, Matrix right, int rows, int inner) {
+        multiply(left, true, right, false, rows, columns, inner);
+    }
+
+    /**
+     * The first rows and columns become a product, with {@code m}, {@code n} and {@code k} as in BLAS:
+     * {@code [m, n] = [m, k] x [k, n]} after the transpositions. With a {@code k} of 0 it is zero.
+     *
+     * @throws IllegalArgumentException if a matrix is smaller than that, as native code would write beside its memory
+     */
+    final void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        requireProduct(left, transposeLeft, right, transposeRight, m, n, k);
+        if (k > 0 && m > 0 && n > 0) {
+            gemm(left, transposeLeft, right, transposeRight, m, n, k);
+        } else if (k == 0) {
             rowsFrom(0, m).columnsFrom(0, n).fill(0);
         }
     }
 
-    /** The same where {@code k} is not 0: libraries differ in what they then do, and in the strides that they accept. */
-    abstract void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right,
-            boolean transposeRight, int m, int n, int k, boolean adds);
+    private void requireProduct(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        boolean fits = m >= 0 && n >= 0 && k >= 0 && m <= rows && n <= columns
+                && m <= (transposeLeft ? left.columns : left.rows) && k <= (transposeLeft ? left.rows : left.columns)
+                && k <= (transposeRight ? right.columns : right.rows) && n <= (transposeRight ? right.rows : right.columns);
+        if (!fits) {
+            throw new IllegalArgumentException("no product [%d, %d] x [%d, %d] of matrices [%d, %d] and [%d, %d] into [%d, %d]"
+                    .formatted(m, k, k, n, left.rows, left.columns, right.rows, right.columns, rows, columns));
+        }
+    }
+
+    /** The product itself, where no size is 0: libraries differ in what they then do, and in the strides that they accept. */
+    abstract void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k);
 
     /** This matrix becomes {@code left x right}; it must share no memory with them. */
     public final void product(Matrix left, Matrix right) {
@@ -182,30 +207,98 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Overwrites the first {@code count} rows by the activation of the sums of the other matrices', at least one. */
-    abstract void activateSum(List<Matrix> terms, Activation activation, int count);
+    public void activateSum(List<Matrix> terms, Activation activation, int count) {
+        double[] z = rowScratch();
+        double[] term = otherScratch();
+        for (int row = 0; row < count; row++) {
+            terms.get(0).readRow(row, z);
+            for (int other = 1; other < terms.size(); other++) {
+                terms.get(other).readRow(row, term);
+                for (int i = 0; i < z.length; i++) {
+                    z[i] += term[i];
+                }
+            }
+            for (int i = 0; i < z.length; i++) {
+                z[i] = activation.value(z[i]);
+            }
+            writeRow(row, z);
+        }
+    }
 
     /** Applies the activation to the first {@code count} rows, in place. */
-    abstract void activate(Activation activation, int count);
+    public void activate(Activation activation, int count) {
+        if (activation != Activation.IDENTITY) {
+            activateSum(List.of(this), activation, count);
+        }
+    }
 
     /** Multiplies the first {@code count} rows by the other matrix's, in place. */
-    abstract void multiplyElements(Matrix factors, int count);
+    public void multiplyElements(Matrix factors, int count) {
+        double[] x = rowScratch();
+        double[] factor = otherScratch();
+        for (int row = 0; row < count; row++) {
+            readRow(row, x);
+            factors.readRow(row, factor);
+            for (int i = 0; i < x.length; i++) {
+                x[i] *= factor[i];
+            }
+            writeRow(row, x);
+        }
+    }
 
     /**
      * Multiplies the first {@code count} rows by the activation's slope, in place.
      *
      * @param outputs the activation's outputs times {@code 1 / outputScale}, where they are not 0
      */
-    abstract void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count);
+    public void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
+        if (activation == Activation.IDENTITY) {
+            return;
+        }
+        double[] dOutput = rowScratch();
+        double[] output = otherScratch();
+        for (int row = 0; row < count; row++) {
+            readRow(row, dOutput);
+            outputs.readRow(row, output);
+            for (int i = 0; i < dOutput.length; i++) {
+                dOutput[i] *= activation.slope(output[i] * outputScale);
+            }
+            writeRow(row, dOutput);
+        }
+    }
+
+    private double[] rowScratch() {
+        if (rowScratch == null) {
+            rowScratch = new double[columns];
+            otherScratch = new double[columns];
+        }
+        return rowScratch;
+    }
+
+    /** Of the same length, made by {@link #rowScratch}. */
+    private double[] otherScratch() {
+        return otherScratch;
+    }
 
     public abstract double get(int row, int column);
 
     public abstract void set(int row, int column, double value);
 
+    /** Copies {@code length} consecutive numbers of a row, from a column on. */
+    public abstract void read(int row, int column, double[] into, int length);
+
+    /** Overwrites {@code length} consecutive numbers of a row, from a column on. */
+    public abstract void write(int row, int column, double[] from, int length);
+
     /** Copies a row's first {@code into.length} columns. */
-    public abstract void readRow(int row, double[] into);
+    public final void readRow(int row, double[] into) {
+        read(row, 0, into, into.length);
+    }
 
     /** Overwrites a row's first {@code from.length} columns. */
-    public abstract void writeRow(int row, double[] from);
+    public final void writeRow(int row, double[] from) {
+        write(row, 0, from, from.length);
+    }
 
     /** The numbers of a row, copied. */
     public final double[] row(int row) {
@@ -242,10 +335,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
-    abstract void copyRows(int to, Matrix source, int from, int count);
-
-    /** Overwrites {@code length} consecutive numbers from number {@code start} of a matrix without gaps on, over the ends of rows. */
-    abstract void writeAcrossRows(int start, float[] from, int length);
+    public abstract void copyRows(int to, Matrix source, int from, int count);
 
     /**
      * Position in the memory of {@code length} consecutive numbers of a row, from a column on.

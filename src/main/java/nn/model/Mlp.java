@@ -27,13 +27,12 @@ public final class Mlp {
     }
 
     /** The same from the values that enter layer {@code from}. */
-    static void forward(Parameters parameters, Workspace workspace, int rows, int from) {
+    public static void forward(Parameters parameters, Workspace workspace, int rows, int from) {
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = from; layer < architecture.layers(); layer++) {
             Matrix output = workspace.values(layer + 1);
-            output.multiply(workspace.entering(layer), false, parameters.layer(layer), false,
-                    rows, output.columns(), architecture.weightRows(layer));
+            output.multiply(workspace.entering(layer), parameters.layer(layer), rows, architecture.weightRows(layer));
             output.activate(architecture.activations().get(layer), rows);
             workspace.keep(layer).ifPresent(keep -> output.multiplyElements(keep, rows));
         }
@@ -72,13 +71,12 @@ public final class Mlp {
         workspace.requireFit(gradient, rows);
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
             Matrix dOutput = workspace.dValues(layer);
-            gradient.layer(layer).multiply(workspace.entering(layer), true, dOutput, false,
-                    gradient.layer(layer).rows(), dOutput.columns(), rows);
+            gradient.layer(layer).multiplyTransposed(workspace.entering(layer), dOutput, gradient.layer(layer).rows(), rows);
         }
     }
 
     /** From the last layer to layer {@code to}: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
-    static void propagate(Parameters parameters, Workspace workspace, int rows, int to) {
+    public static void propagate(Parameters parameters, Workspace workspace, int rows, int to) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
@@ -93,7 +91,7 @@ public final class Mlp {
             dOutput.multiplyBySlope(architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
             if (layer > to) {
                 Matrix dInput = workspace.dValues(layer - 1);
-                dInput.multiply(dOutput, false, parameters.layer(layer), true, rows, dInput.columns(), dOutput.columns());
+                dInput.multiplyByTransposed(dOutput, parameters.layer(layer), rows);
             }
         }
     }

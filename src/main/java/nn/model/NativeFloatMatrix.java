@@ -49,11 +49,10 @@ final class NativeFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds) {
-        int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, (float) scale,
-                ((NativeFloatMatrix) left).pointer, leftStride, ((NativeFloatMatrix) right).pointer, right.stride(),
-                adds ? 1 : 0, pointer, stride());
+    void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, 1,
+                ((NativeFloatMatrix) left).pointer, left.stride(), ((NativeFloatMatrix) right).pointer, right.stride(), 0, pointer,
+                stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);

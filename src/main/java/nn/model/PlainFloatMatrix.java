@@ -28,20 +28,17 @@ final class PlainFloatMatrix extends FloatMatrix {
 
     /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */
     @Override
-    void multiplySome(double scale, Matrix left, int leftStride, boolean transposeLeft, Matrix right, boolean transposeRight,
-            int m, int n, int k, boolean adds) {
+    void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
         float[] factors = ((PlainFloatMatrix) left).numbers;
         for (int row = 0; row < m; row++) {
             int to = index(row, 0, n);
-            if (!adds) {
-                Arrays.fill(numbers, to, to + n, 0);
-            }
+            Arrays.fill(numbers, to, to + n, 0);
             for (int i = 0; i < k; i++) {
-                float factor = factors[left.offset() + (transposeLeft ? i * leftStride + row : row * leftStride + i)];
+                float factor = factors[left.offset() + (transposeLeft ? i * left.stride() + row : row * left.stride() + i)];
                 if (factor != 0) {
                     int from = right.offset() + (transposeRight ? i : i * right.stride());
                     int step = transposeRight ? right.stride() : 1;
-                    addMultiple((float) scale * factor, ((PlainFloatMatrix) right).numbers, from, step, to, n);
+                    addMultiple(factor, ((PlainFloatMatrix) right).numbers, from, step, to, n);
                 }
             }
         }

@@ -3,87 +3,117 @@ package nn.model;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 
 /**
- * A fixed team of threads that do one task together, again and again, thousands of times a second. The calling thread is worker
- * 0. A waiting thread spins for a moment before it sleeps, as waking one costs more than a small network's whole step.
+ * A fixed team of threads that do the parts of one task after the other, thousands of times a second. A thread that is free takes the
+ * next part, so one whose core is slower for a while has less to do. The calling thread is one of them. A waiting thread spins for a
+ * moment before it sleeps, as waking one costs more than a small network's whole step.
  */
 public final class WorkerTeam implements AutoCloseable {
 
     private static final int SPINS = 20_000;
     private static final int SPINS_PER_YIELD = 64;
-    private static final IntConsumer STOP = worker -> { };
+    private static final long LONGEST_PAUSE_NANOSECONDS = 1_000_000;
+    private static final Run NOTHING = new Run(part -> { }, 0, Thread.currentThread());
 
-    private final int size;
-    private final Thread[] threads;
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Thread[] others;
     private final int spins;
-    private volatile int round;
-    private volatile IntConsumer task;
-    private volatile IntPredicate spareWork = worker -> false;
-    private volatile Thread caller;
+    private volatile Run run = NOTHING;
+    private volatile boolean closed;
+    private volatile BooleanSupplier spareWork = () -> false;
 
-    public WorkerTeam(int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a team has at least 1 worker, not " + size);
+    /** One task. A thread that comes late finds no part left, whatever the team does by then. */
+    private static final class Run {
+
+        private final IntConsumer task;
+        private final int parts;
+        private final Thread caller;
+        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger unfinished;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Run(IntConsumer task, int parts, Thread caller) {
+            this.task = task;
+            this.parts = parts;
+            this.caller = caller;
+            unfinished = new AtomicInteger(parts);
         }
-        this.size = size;
-        spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 1;
-        threads = new Thread[size];
-        for (int worker = 1; worker < size; worker++) {
-            int index = worker;
-            threads[worker] = new Thread(() -> work(index), "nn-worker-" + worker);
-            threads[worker].setDaemon(true);
-            threads[worker].start();
+
+        /** Does parts until none is left to take. */
+        void doParts() {
+            for (int part = taken.getAndIncrement(); part < parts; part = taken.getAndIncrement()) {
+                try {
+                    task.accept(part);
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                }
+                if (unfinished.decrementAndGet() == 0) {
+                    LockSupport.unpark(caller);
+                }
+            }
+        }
+
+        boolean isFinished() {
+            return unfinished.get() == 0;
         }
     }
 
+    public WorkerTeam(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a team has at least 1 thread, not " + threads);
+        }
+        spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 1;
+        others = new Thread[threads - 1];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new Thread(this::work, "nn-worker-" + (i + 1));
+            others[i].setDaemon(true);
+            others[i].start();
+        }
+    }
+
+    /** How many threads there are, with the caller's. */
     public int size() {
-        return size;
+        return others.length + 1;
     }
 
     /**
-     * What a worker does while it waits for others, again and again: for its index, a little of something that may be done at any
-     * time, if there is any; and whether there was. The caller does so within {@link #run} only, the others also between two runs,
-     * beside the caller, and may still be at it when a run returns. Only a task in which each worker goes on until there is nothing
-     * left makes sure that all of it is done that there was when the first of them ended. What it throws is thrown by the run that goes on, or by the next one.
+     * What a thread does while it waits, again and again: a little of something that may be done at any time, if there is any; and
+     * whether there was. The caller does so within {@link #run} only, the others also between two runs, beside the caller, and may still
+     * be at it when a run returns. It must not throw.
      */
-    public void whileWaiting(IntPredicate newSpareWork) {
+    public void whileWaiting(BooleanSupplier newSpareWork) {
         spareWork = newSpareWork;
     }
 
     /**
-     * Runs the task once for each worker index 0 ... size - 1, each in its own thread, and returns when all have finished. What
-     * the caller wrote before is seen by the workers, and what they wrote is seen by the caller after. One caller at a time, and
-     * never from within a task. What a task throws is thrown here, after all have finished; of several the first.
+     * Runs a task once for each part {@code 0 ... parts - 1}, on any threads, and returns when all are done. What the caller wrote before
+     * is seen by the parts, and what they wrote is seen by the caller after. One caller at a time, and never from within a task. What a
+     * task throws is thrown here, after all have finished; of several the first.
      *
      * @throws IllegalStateException after {@link #close}
      */
-    public void run(IntConsumer newTask) {
-        if (task == STOP) {
+    public void run(int parts, IntConsumer task) {
+        if (closed) {
             throw new IllegalStateException("the team is closed");
         }
-        caller = Thread.currentThread();
-        task = newTask;
-        unfinished.set(size - 1);
-        round++;
-        for (int worker = 1; worker < size; worker++) {
-            LockSupport.unpark(threads[worker]);
+        Run current = new Run(task, parts, Thread.currentThread());
+        run = current;
+        for (Thread other : others) {
+            LockSupport.unpark(other);
         }
-        perform(newTask, 0);
-        for (int spin = 0; unfinished.get() > 0; spin++) {
-            if (doesSpareWork(0)) {
+        current.doParts();
+        for (int spin = 0; !current.isFinished(); spin++) {
+            if (spareWork.getAsBoolean()) {
                 spin = 0;
             } else if (spin < spins) {
                 pause(spin);
             } else {
-                LockSupport.parkNanos(this, 1_000_000);
+                LockSupport.parkNanos(this, LONGEST_PAUSE_NANOSECONDS);
             }
         }
-        Throwable thrown = failure.getAndSet(null);
+        Throwable thrown = current.failure.get();
         if (thrown instanceof Error error) {
             throw error;
         }
@@ -92,11 +122,12 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    private void work(int worker) {
-        int seen = 0;
-        while (true) {
-            for (int spin = 0; round == seen; spin++) {
-                if (doesSpareWork(worker)) {
+    /** What a thread does all its life: parts of the present run, then spare work until there is another run, then it sleeps. */
+    private void work() {
+        Run last = NOTHING;
+        while (!closed) {
+            for (int spin = 0; run == last && !closed; spin++) {
+                if (spareWork.getAsBoolean()) {
                     spin = 0;
                 } else if (spin < spins) {
                     pause(spin);
@@ -104,19 +135,12 @@ public final class WorkerTeam implements AutoCloseable {
                     LockSupport.park(this);
                 }
             }
-            seen++;
-            IntConsumer current = task;
-            if (current == STOP) {
-                return;
-            }
-            perform(current, worker);
-            if (unfinished.decrementAndGet() == 0) {
-                LockSupport.unpark(caller);
-            }
+            last = run;
+            last.doParts();
         }
     }
 
-    /** Waits a moment; now and then it lets others have the core, as on a busy machine the awaited worker may be among them. */
+    /** Waits a moment; now and then it lets others have the core, as on a busy machine the awaited thread may be among them. */
     private static void pause(int spin) {
         if (spin % SPINS_PER_YIELD == SPINS_PER_YIELD - 1) {
             Thread.yield();
@@ -125,36 +149,16 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    private boolean doesSpareWork(int worker) {
-        try {
-            return spareWork.test(worker);
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            return false;
-        }
-    }
-
-    private void perform(IntConsumer current, int worker) {
-        try {
-            current.accept(worker);
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-        }
-    }
-
     /** Ends the threads, and returns when they are gone; an interrupt is kept for the caller. Not from within a task. */
     @Override
     public void close() {
-        task = STOP;
-        round++;
-        for (int worker = 1; worker < size; worker++) {
-            LockSupport.unpark(threads[worker]);
-        }
+        closed = true;
         boolean interrupted = false;
-        for (int worker = 1; worker < size; worker++) {
-            while (threads[worker].isAlive()) {
+        for (Thread other : others) {
+            LockSupport.unpark(other);
+            while (other.isAlive()) {
                 try {
-                    threads[worker].join();
+                    other.join();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

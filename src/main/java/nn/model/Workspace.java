@@ -15,7 +15,6 @@ public final class Workspace {
     private final Architecture architecture;
     private final Precision precision;
     private final int capacity;
-    private final int firstRow;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
     private final List<Matrix> dValues = new ArrayList<>();
@@ -34,7 +33,6 @@ public final class Workspace {
         this.architecture = architecture;
         this.precision = precision;
         this.capacity = capacity;
-        firstRow = 0;
         keepRate = 1 - dropout;
         for (int size : architecture.sizes()) {
             Matrix padded = Matrix.padded(precision, capacity, size + 1);
@@ -65,7 +63,6 @@ public final class Workspace {
         architecture = whole.architecture;
         precision = whole.precision;
         capacity = rows;
-        firstRow = from;
         keepRate = whole.keepRate;
         whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
         whole.valuesWithOnes.forEach(matrix -> valuesWithOnes.add(matrix.rowsFrom(from, rows)));
@@ -155,18 +152,8 @@ public final class Workspace {
     }
 
     /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
-    Matrix entering(int layer) {
+    public Matrix entering(int layer) {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
-    }
-
-    /** Where a part's rows start in the whole. */
-    int firstRow() {
-        return firstRow;
-    }
-
-    /** Further memory of the shape of what leaves a layer, {@code [capacity, size]}, all zero. */
-    Matrix another(int layer) {
-        return Matrix.padded(precision, capacity, architecture.sizes().get(layer));
     }
 
     /** Refuses what would make the native products write beside their memory. */

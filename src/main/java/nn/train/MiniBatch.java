@@ -1,42 +1,36 @@
 package nn.train;
 
-import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The examples of one step.
  *
- * @param order the epoch's order of the examples, which {@link #sort} changes
+ * @param order the epoch's order of the examples; nobody changes it
  * @param start where the mini-batch starts in it
  * @param size its examples, at most the batch size
  * @param epoch from 1
  * @param strength of the deformations, in [0, 1]
  */
-record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
+public record MiniBatch(int[] order, int start, int size, int epoch, double strength) {
 
     /** The example of a row. */
-    int example(int row) {
+    public int example(int row) {
         return order[start + row];
     }
 
     /**
-     * Sorts the examples within the epoch's order; those with the same key stay in the order they are in.
+     * The mini-batches of an epoch, each made when it is asked for; the last one may be smaller.
      *
-     * @param keys of the rows as they are, taken as unsigned
-     * @param before overwritten by the row that each example of the sorted rows was in
+     * @param first the first one's number, from 0
+     * @param strength of the deformations, by the number of the mini-batch
      */
-    void sort(byte[] keys, int[] before) {
-        int[] ends = new int[1 << Byte.SIZE];
-        for (int row = 0; row < size; row++) {
-            ends[keys[row] & 0xff]++;
-        }
-        for (int key = 1; key < ends.length; key++) {
-            ends[key] += ends[key - 1];
-        }
-        int[] examples = Arrays.copyOfRange(order, start, start + size);
-        for (int row = size - 1; row >= 0; row--) {
-            int sorted = --ends[keys[row] & 0xff];
-            before[sorted] = row;
-            order[start + sorted] = examples[row];
-        }
+    static Iterator<MiniBatch> of(int[] order, int first, int batchSize, int epoch, IntToDoubleFunction strength) {
+        int count = (order.length + batchSize - 1) / batchSize;
+        return IntStream.range(first, count).mapToObj(number -> {
+            int start = number * batchSize;
+            return new MiniBatch(order, start, Math.min(batchSize, order.length - start), epoch, strength.applyAsDouble(number));
+        }).iterator();
     }
 }

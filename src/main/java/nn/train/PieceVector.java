@@ -8,13 +8,17 @@ package nn.train;
 public final class PieceVector {
 
     /** The numbers of a piece but the last, which may have fewer: 4 kB, so that a rule's pieces all fit into the first cache. */
-    static final int PIECE = 1024;
+    public static final int PIECE = 1024;
 
     private final int length;
     private final float[][] pieces;
 
     /** All zero. */
-    PieceVector(int length) {
+    public static PieceVector zeros(int length) {
+        return new PieceVector(length);
+    }
+
+    private PieceVector(int length) {
         this.length = length;
         pieces = new float[(length + PIECE - 1) / PIECE][];
         for (int number = 0; number < pieces.length; number++) {
@@ -28,7 +32,7 @@ public final class PieceVector {
     }
 
     /** The numbers from {@code number} times {@link #PIECE} on, themselves. */
-    float[] piece(int number) {
+    public float[] piece(int number) {
         return pieces[number];
     }
 

@@ -1,6 +1,6 @@
 package nn.train;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,30 +14,25 @@ import nn.eval.Scorer;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
+import nn.train.fast.FastStep;
+import nn.train.fast.Parts;
 
 /**
- * Trains a network on a data set: {@link #train} is the loop, over epochs and over the steps of each, {@link TrainingStep}.
+ * Trains a network on a data set: {@link #train} is the loop over epochs and over the mini-batches of each. What a step does is a
+ * {@link TrainingStep}'s matter.
  */
 public final class Trainer implements AutoCloseable {
-
-    /** So many mini-batches are known before their step. */
-    private static final int AHEAD = 2;
 
     private final TrainingConfig config;
     private final DataSet train;
     private final Optional<DataSet> validation;
     private final TrainingState state;
     private final WorkerTeam team;
-    private final TrainingStep step;
+    private final FastStep step;
     private final Optional<Scorer> scorer;
     private final Classifier classifier;
     private final int steps;
-    private final DoubleSupplier usedTime;
-    /** The mini-batches of the next steps. What they were announced as they stay, even where the clock leaps ahead until then. */
-    private final List<MiniBatch> ahead = new ArrayList<>();
-    private long position;
-    /** The first step is not kept waiting for the inputs of those after it. */
-    private boolean begun;
+    private final Pace pace;
 
     /**
      * For a state, which the training changes; the last examples of the data are the validation split.
@@ -57,7 +52,6 @@ public final class Trainer implements AutoCloseable {
      *     deformations
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
-        this.usedTime = usedTime;
         NativeBlas.useCallingThreadOnly();
         this.config = config;
         this.state = state;
@@ -66,11 +60,12 @@ public final class Trainer implements AutoCloseable {
         int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
-        team = new WorkerTeam(config.threads());
+        team = new WorkerTeam(Math.min(config.threads(), Parts.of(state.parameters().architecture()).count()));
         steps = (train.size() + config.batchSize() - 1) / config.batchSize();
+        pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
         try {
-            step = new TrainingStep(config, train, state, team);
+            step = new FastStep(config, train, state, team);
             classifier = config.classifier(List.of(state.model()), data);
             scorer = validation.map(present -> new Scorer(classifier, team));
             ready = true;
@@ -104,27 +99,47 @@ public final class Trainer implements AutoCloseable {
      */
     public boolean train(TrainingListener listener) {
         boolean goOn = true;
-        while (goOn && !finished()) {
-            int epoch = state.finishedEpochs + 1;
-            int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
-            ahead.clear();
-            for (int number = stepOfEpoch(); goOn && number < steps && !outOfTime(); number++) {
-                long start = System.nanoTime();
-                makeStep(order, number, epoch);
-                state.epochSeconds += (System.nanoTime() - start) / 1e9;
-                goOn = listener.afterStep(progress(epoch), state);
-            }
-            if (!state.isFinite()) {
-                throw new DivergedException(epoch, stepOfEpoch());
-            }
-            if (stepOfEpoch() == steps || state.outOfTime && stepOfEpoch() > 0) {
-                listener.afterEpoch(finishEpoch(epoch), state);
-            }
+        while (goOn && !isFinished()) {
+            goOn = trainEpoch(state.finishedEpochs + 1, listener);
         }
-        return finished();
+        return isFinished();
     }
 
-    private boolean finished() {
+    /** Trains the rest of an epoch; returns whether the listener wants to go on. */
+    private boolean trainEpoch(int epoch, TrainingListener listener) {
+        int[] order = MiniBatchOrder.of(config.seed(), epoch, train.size());
+        Iterator<MiniBatch> batches = step.prefetch(MiniBatch.of(order, stepOfEpoch(), config.batchSize(), epoch, this::strength));
+        boolean goOn = true;
+        while (goOn && batches.hasNext()) {
+            pace.look(state.step);
+            if (pace.isTimeUp(state.step)) {
+                state.outOfTime = true;
+                break;
+            }
+            makeStep(batches.next());
+            goOn = listener.afterStep(progress(epoch), state);
+        }
+        if (!state.isFinite()) {
+            throw new DivergedException(epoch, stepOfEpoch());
+        }
+        if (stepOfEpoch() == steps || state.outOfTime && stepOfEpoch() > 0) {
+            listener.afterEpoch(finishEpoch(epoch), state);
+        }
+        return goOn;
+    }
+
+    private void makeStep(MiniBatch batch) {
+        long start = System.nanoTime();
+        double loss = step.train(batch, learningRate(state.step));
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(batch.epoch(), stepOfEpoch() + 1);
+        }
+        state.step++;
+        state.lossSum += loss * batch.size();
+        state.epochSeconds += (System.nanoTime() - start) / 1e9;
+    }
+
+    private boolean isFinished() {
         int unimproved = state.finishedEpochs - state.bestEpoch;
         return state.outOfTime || state.finishedEpochs >= config.epochs() || config.patience() > 0 && unimproved >= config.patience();
     }
@@ -133,53 +148,23 @@ public final class Trainer implements AutoCloseable {
         return (long) steps * config.epochs();
     }
 
-    /** Looks at the clock: it says where the run is, unless the steps are further, and when it ends, but not before its first step. */
-    private boolean outOfTime() {
-        position = Math.max(Math.max(position, state.step), (long) (usedTime.getAsDouble() * plannedSteps()));
-        state.outOfTime = state.step > 0 && state.step < plannedSteps() && position >= plannedSteps();
-        return state.outOfTime;
-    }
-
     private int stepOfEpoch() {
         return (int) (state.step - (long) state.finishedEpochs * steps);
     }
 
-    /** The learning rate where so many steps are made, or where the clock was last. */
-    private double learningRate(long step) {
-        return config.schedule().learningRate(config.learningRate(), config.warmup(),
-                Math.min(Math.max(step, position), plannedSteps() - 1), plannedSteps());
+    private double learningRate(long stepsMade) {
+        return config.schedule().learningRate(config.learningRate(), config.warmup(), pace.position(stepsMade), plannedSteps());
+    }
+
+    /** How strong the deformations are in a mini-batch of the present epoch, when it is announced. */
+    private double strength(int number) {
+        return config.course().augmentStrength(pace.share((long) state.finishedEpochs * steps + number));
     }
 
     private TrainingListener.Progress progress(int epoch) {
         int done = stepOfEpoch();
         int seen = Math.min(train.size(), done * config.batchSize());
         return new TrainingListener.Progress(epoch, config.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
-    }
-
-    private void makeStep(int[] order, int number, int epoch) {
-        while (ahead.size() <= AHEAD && number + ahead.size() < steps) {
-            ahead.add(miniBatch(order, number + ahead.size(), epoch, Math.min(position + ahead.size(), plannedSteps())));
-        }
-        MiniBatch batch = ahead.remove(0);
-        MiniBatch next = announced(0);
-        double loss = step.forward(batch, next, announced(1));
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(epoch, number + 1);
-        }
-        state.lossSum += loss * batch.size();
-        step.descend(batch.size(), learningRate(state.step), next);
-        begun = true;
-    }
-
-    /** One of those after this step's, or null where there is none, or it is not to be thought of yet. */
-    private MiniBatch announced(int index) {
-        return begun && index < ahead.size() ? ahead.get(index) : null;
-    }
-
-    private MiniBatch miniBatch(int[] order, int number, int epoch, long at) {
-        int start = number * config.batchSize();
-        double strength = config.course().augmentStrength((double) at / plannedSteps());
-        return new MiniBatch(order, start, Math.min(config.batchSize(), train.size() - start), epoch, strength);
     }
 
     private EpochResult finishEpoch(int epoch) {
@@ -214,10 +199,7 @@ public final class Trainer implements AutoCloseable {
         return state.outOfTime ? (double) state.step / plannedSteps() : 1;
     }
 
-    /**
-     * The seconds that all workers together spent so far in each part of the steps, in their order, and last waiting for each
-     * other.
-     */
+    /** The seconds that each phase of the steps took so far, in the order of the step. */
     public Map<String, Double> phaseSeconds() {
         return step.phaseSeconds();
     }

@@ -218,7 +218,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         };
     }
 
-    Optimizer optimizerRule() {
+    public Optimizer optimizerRule() {
         return optimizer(optimizer, momentum);
     }
 

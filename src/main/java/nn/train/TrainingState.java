@@ -33,7 +33,7 @@ public final class TrainingState {
         parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
                 RandomStreams.of(config.seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.optimizerRule().slots(); slot++) {
-            slots.add(new PieceVector(architecture.parameterCount()));
+            slots.add(PieceVector.zeros(architecture.parameterCount()));
         }
         average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
         best = parameters.copy();

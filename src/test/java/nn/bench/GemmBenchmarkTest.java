@@ -13,24 +13,24 @@ class GemmBenchmarkTest {
     private static final Architecture NETWORK = Architecture.of(784, List.of(32, 16), 10, Activation.RELU);
 
     @Test
-    void theProductsOfOneWorkerAreTheWorkOfATrainingStep() {
-        double operations = GemmBenchmark.shapes(NETWORK, 128, 1).stream().mapToDouble(GemmBenchmark.Shape::operations).sum();
-        assertEquals(Mlp.trainingOperations(NETWORK, 128), operations);
+    void theProductsOfAllPartsAreTheWorkOfATrainingStep() {
+        double operations = GemmBenchmark.shapes(NETWORK, 128).stream().mapToDouble(GemmBenchmark.Shape::operations).sum();
+        assertEquals(Mlp.trainingOperations(NETWORK, 128), 4 * operations);
     }
 
     @Test
-    void workersShareTheRowsOfTheWeights() {
-        assertEquals(List.of(new GemmBenchmark.Shape("layer 1 forward", 128, 32, 392, false, false),
-                new GemmBenchmark.Shape("layer 1 weights", 392, 32, 128, true, false)),
-                GemmBenchmark.shapes(NETWORK, 128, 2).subList(0, 2));
+    void partsShareTheRowsOfTheWeights() {
+        assertEquals(List.of(new GemmBenchmark.Shape("layer 1 forward", 128, 32, 196, false, false),
+                new GemmBenchmark.Shape("layer 1 weights", 196, 32, 128, true, false)),
+                GemmBenchmark.shapes(NETWORK, 128).subList(0, 2));
     }
 
     @Test
-    void workersShareTheRowsOfTheMiniBatchInTheLastLayer() {
-        assertEquals(List.of(new GemmBenchmark.Shape("layer 3 forward", 64, 10, 16, false, false),
-                new GemmBenchmark.Shape("layer 3 weights", 8, 10, 128, true, false),
-                new GemmBenchmark.Shape("layer 3 inputs", 64, 16, 10, false, true)),
-                GemmBenchmark.shapes(NETWORK, 128, 2).subList(5, 8));
+    void partsShareTheRowsOfTheMiniBatchInTheLastLayer() {
+        assertEquals(List.of(new GemmBenchmark.Shape("layer 3 forward", 32, 10, 16, false, false),
+                new GemmBenchmark.Shape("layer 3 weights", 4, 10, 128, true, false),
+                new GemmBenchmark.Shape("layer 3 inputs", 32, 16, 10, false, true)),
+                GemmBenchmark.shapes(NETWORK, 128).subList(5, 8));
     }
 
     @Test

@@ -2,108 +2,112 @@ package nn.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkerTeamTest {
 
-    /** The plain array is the point: what workers write must be seen, and what the caller writes too, without more ado. */
+    /** The plain array is the point: what parts write must be seen, and what the caller writes too, without more ado. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7})
-    void eachWorkerRunsExactlyOnceThousandsOfTimes(int size) {
-        int[] runs = new int[size];
-        int[] seen = new int[size];
+    @CsvSource({"1, 1", "1, 4", "2, 1", "2, 4", "3, 2", "3, 7", "7, 3"})
+    void eachPartRunsExactlyOnceThousandsOfTimes(int threads, int parts) {
+        int[] runs = new int[parts];
+        int[] seen = new int[parts];
         int[] round = new int[1];
-        try (WorkerTeam team = new WorkerTeam(size)) {
+        try (WorkerTeam team = new WorkerTeam(threads)) {
             for (int i = 1; i <= 3_000; i++) {
                 round[0] = i;
-                team.run(worker -> {
-                    runs[worker]++;
-                    seen[worker] = round[0];
+                team.run(parts, part -> {
+                    runs[part]++;
+                    seen[part] = round[0];
                 });
-                for (int worker = 0; worker < size; worker++) {
-                    assertEquals(i, runs[worker], "runs of worker " + worker);
-                    assertEquals(i, seen[worker], "round that worker " + worker + " saw");
+                for (int part = 0; part < parts; part++) {
+                    assertEquals(i, runs[part], "runs of part " + part);
+                    assertEquals(i, seen[part], "round that part " + part + " saw");
                 }
             }
         }
     }
 
+    /** The number of parts changes from run to run: a thread that comes late must take none of the next run's. */
     @Test
-    void workersThatSleptWakeAgain() throws InterruptedException {
+    void runsOfDifferentSizesDoNotMix() {
+        AtomicInteger done = new AtomicInteger();
+        try (WorkerTeam team = new WorkerTeam(3)) {
+            for (int i = 0; i < 20_000; i++) {
+                int parts = 1 + i % 5;
+                int round = i;
+                done.set(0);
+                team.run(parts, part -> {
+                    assertTrue(part < parts, "part " + part + " of round " + round);
+                    done.incrementAndGet();
+                });
+                assertEquals(parts, done.get());
+            }
+        }
+    }
+
+    @Test
+    void aThreadThatIsFreeTakesTheNextPart() {
+        CountDownLatch others = new CountDownLatch(5);
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            // One part lasts until all others are done: by the other thread alone.
+            team.run(6, part -> {
+                if (part == 0) {
+                    await(others);
+                } else {
+                    others.countDown();
+                }
+            });
+        }
+        assertEquals(0, others.getCount());
+    }
+
+    @Test
+    void threadsThatSleptWakeAgain() throws InterruptedException {
         AtomicInteger runs = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(2)) {
             for (int i = 0; i < 20; i++) {
                 Thread.sleep(5);
-                team.run(worker -> runs.incrementAndGet());
+                CountDownLatch both = new CountDownLatch(2);
+                team.run(2, part -> {
+                    both.countDown();
+                    await(both);
+                    runs.incrementAndGet();
+                });
             }
         }
         assertEquals(40, runs.get());
     }
 
-    /** All of it is done, once each, and what it wrote is seen after the run in which it was completed. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7})
-    void workersThatWaitDoSpareWork(int size) {
-        int[] done = new int[64];
-        AtomicInteger next = new AtomicInteger(done.length);
-        IntPredicate spare = worker -> {
-            int piece = next.get() < done.length ? next.getAndIncrement() : done.length;
-            if (piece < done.length) {
-                done[piece]++;
-            }
-            return piece < done.length;
-        };
-        try (WorkerTeam team = new WorkerTeam(size)) {
-            team.whileWaiting(spare);
-            for (int i = 1; i <= 2_000; i++) {
-                next.set(0);
-                int late = i % size;
-                team.run(worker -> {
-                    for (int turn = 0; turn < 1_000 && worker == late; turn++) {
-                        Thread.onSpinWait();
-                    }
-                });
-                team.run(worker -> {
-                    while (spare.test(worker)) {
-                        Thread.onSpinWait();
-                    }
-                });
-                for (int piece = 0; piece < done.length; piece++) {
-                    assertEquals(i, done[piece], "piece " + piece);
-                }
-            }
-        }
-    }
-
     @Test
-    void spareWorkIsDoneWhileAnotherWorkerIsAtItsTask() {
+    void aWaitingThreadDoesSpareWork() {
         AtomicInteger turns = new AtomicInteger();
         AtomicBoolean busy = new AtomicBoolean();
         try (WorkerTeam team = new WorkerTeam(2)) {
-            for (int late = 0; late < 2; late++) {
-                int last = late;
+            team.whileWaiting(() -> busy.get() && turns.incrementAndGet() < 100);
+            for (int i = 0; i < 3; i++) {
                 turns.set(0);
-                team.whileWaiting(worker -> worker != last && busy.get() && turns.incrementAndGet() < 100);
-                // Without spare work this would never end. The other worker waits only when there is some: it might sleep before.
-                team.run(worker -> {
-                    if (worker == last) {
-                        busy.set(true);
-                    }
-                    while (worker == last ? turns.get() < 100 : !busy.get()) {
+                // Both threads are at a part; then one of them waits, and this would never end without its spare work.
+                CountDownLatch both = new CountDownLatch(2);
+                team.run(2, part -> {
+                    both.countDown();
+                    await(both);
+                    busy.set(true);
+                    while (part == 0 && turns.get() < 100) {
                         Thread.onSpinWait();
                     }
                 });
@@ -116,59 +120,47 @@ class WorkerTeamTest {
     void closingDoesNotWaitForSpareWorkThatIsLeft() {
         AtomicInteger turns = new AtomicInteger();
         WorkerTeam team = new WorkerTeam(3);
-        team.whileWaiting(worker -> turns.incrementAndGet() > 0);
-        team.run(worker -> { });
+        team.whileWaiting(() -> turns.incrementAndGet() > 0);
+        team.run(3, part -> { });
         team.close();
         int done = turns.get();
         assertEquals(done, turns.get());
-        assertThrows(IllegalStateException.class, () -> team.run(worker -> { }));
+        assertThrows(IllegalStateException.class, () -> team.run(3, part -> { }));
     }
 
     @Test
-    void whatSpareWorkThrowsReachesTheCallerAndTheTeamGoesOn() {
-        AtomicInteger throwers = new AtomicInteger();
-        try (WorkerTeam team = new WorkerTeam(2)) {
-            team.whileWaiting(worker -> {
-                if (throwers.getAndIncrement() == 0) {
-                    throw new IllegalStateException("spare");
-                }
-                return false;
-            });
-            // The worker may throw before the first run, the caller not after the second: one of both runs throws it.
-            AtomicInteger runs = new AtomicInteger();
-            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> {
-                while (runs.get() < 20_000) {
-                    team.run(worker -> runs.incrementAndGet());
-                }
-            });
-            assertEquals("spare", thrown.getMessage());
-            team.run(worker -> runs.addAndGet(1_000_000));
-            assertTrue(runs.get() >= 2_000_000);
-        }
-    }
-
-    @Test
-    void theCallerIsWorkerZeroAndTheOthersHaveThreadsOfTheirOwn() {
-        Thread[] threads = new Thread[3];
-        try (WorkerTeam team = new WorkerTeam(3)) {
-            team.run(worker -> threads[worker] = Thread.currentThread());
-        }
-        assertSame(Thread.currentThread(), threads[0]);
+    void theCallerAndThreadsOfItsOwnDoTheParts() {
+        Thread[] threads = runTogether(new WorkerTeam(3));
+        assertTrue(List.of(threads).contains(Thread.currentThread()));
         assertEquals(3, List.of(threads).stream().distinct().count());
+    }
+
+    /** The threads of a team of three, which is closed, perhaps while the caller is interrupted. */
+    private static Thread[] runTogether(WorkerTeam newTeam) {
+        Thread[] threads = new Thread[3];
+        CountDownLatch all = new CountDownLatch(3);
+        try (WorkerTeam team = newTeam) {
+            team.run(3, part -> {
+                all.countDown();
+                await(all);
+                threads[part] = Thread.currentThread();
+            });
+        }
+        return threads;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void whatAWorkerThrowsReachesTheCallerAfterAllHaveFinished(int thrower) {
+    void whatAPartThrowsReachesTheCallerAfterAllHaveFinished(int thrower) {
         AtomicInteger finished = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(3)) {
-            RuntimeException thrown = assertThrows(IllegalStateException.class, () -> team.run(worker -> {
-                if (worker == thrower) {
-                    throw new IllegalStateException("from worker " + worker);
+            RuntimeException thrown = assertThrows(IllegalStateException.class, () -> team.run(3, part -> {
+                if (part == thrower) {
+                    throw new IllegalStateException("from part " + part);
                 }
                 finished.incrementAndGet();
             }));
-            assertEquals("from worker " + thrower, thrown.getMessage());
+            assertEquals("from part " + thrower, thrown.getMessage());
             assertEquals(2, finished.get());
         }
     }
@@ -176,7 +168,7 @@ class WorkerTeamTest {
     @Test
     void errorsReachTheCallerToo() {
         try (WorkerTeam team = new WorkerTeam(2)) {
-            assertThrows(OutOfMemoryError.class, () -> team.run(worker -> {
+            assertThrows(OutOfMemoryError.class, () -> team.run(2, part -> {
                 throw new OutOfMemoryError("pretended");
             }));
         }
@@ -186,10 +178,10 @@ class WorkerTeamTest {
     void aFailedRunDoesNotSpoilTheNext() {
         AtomicInteger runs = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(2)) {
-            assertThrows(IllegalStateException.class, () -> team.run(worker -> {
+            assertThrows(IllegalStateException.class, () -> team.run(2, part -> {
                 throw new IllegalStateException();
             }));
-            team.run(worker -> runs.incrementAndGet());
+            team.run(2, part -> runs.incrementAndGet());
         }
         assertEquals(2, runs.get());
     }
@@ -199,8 +191,8 @@ class WorkerTeamTest {
         AtomicInteger finished = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(2)) {
             Thread.currentThread().interrupt();
-            team.run(worker -> {
-                for (int i = 0; worker == 1 && i < 1_000_000; i++) {
+            team.run(2, part -> {
+                for (int i = 0; part == 1 && i < 1_000_000; i++) {
                     Thread.onSpinWait();
                 }
                 finished.incrementAndGet();
@@ -214,13 +206,17 @@ class WorkerTeamTest {
     void closeReturnsWhenTheThreadsAreGoneAndKeepsAnInterrupt() {
         Thread[] threads = new Thread[3];
         try (WorkerTeam team = new WorkerTeam(3)) {
-            team.run(worker -> threads[worker] = Thread.currentThread());
+            CountDownLatch all = new CountDownLatch(3);
+            team.run(3, part -> {
+                all.countDown();
+                await(all);
+                threads[part] = Thread.currentThread();
+            });
             Thread.currentThread().interrupt();
         }
         assertTrue(Thread.interrupted(), "the interruption is not swallowed");
-        for (Thread thread : Arrays.copyOfRange(threads, 1, 3)) {
-            assertFalse(thread.isAlive(), thread.getName());
-        }
+        Arrays.stream(threads).filter(thread -> thread != Thread.currentThread())
+                .forEach(thread -> assertFalse(thread.isAlive(), thread.getName()));
     }
 
     @Test
@@ -228,11 +224,19 @@ class WorkerTeamTest {
         WorkerTeam team = new WorkerTeam(2);
         team.close();
         team.close();
-        assertThrows(IllegalStateException.class, () -> team.run(worker -> { }));
+        assertThrows(IllegalStateException.class, () -> team.run(2, part -> { }));
     }
 
     @Test
-    void aTeamWithoutWorkersIsRefused() {
+    void aTeamWithoutThreadsIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new WorkerTeam(0));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,39 +1,46 @@
 package nn.train;
 
 import java.util.List;
+import java.util.function.Consumer;
 import nn.data.Augmentation;
 import nn.data.Inputs;
 import nn.model.Activation;
 
 /** Configurations for tests: plain gradient descent on a small network, with what a test wants changed. */
-final class Configs {
+public final class Configs {
 
-    List<Integer> hidden = List.of(8);
-    Activation activation = Activation.RELU;
-    String loss = "softmax-cross-entropy";
-    String init = "he";
-    int epochs = 1;
-    int batchSize = 4;
-    double learningRate = 0.1;
-    Schedule schedule = Schedule.CONSTANT;
-    double warmup;
-    String optimizer = "sgd";
-    double momentum = 0.9;
-    double weightDecay;
-    double clipNorm;
-    double dropout;
-    double labelSmoothing;
-    double averaging;
-    Augmentation augmentation = Augmentation.NONE;
-    int patience;
-    long seed = 1;
-    int threads = 2;
-    int limit;
-    int validation;
-    Course course = Course.PLAIN;
-    List<Inputs> inputs = List.of(Inputs.PIXELS);
+    public List<Integer> hidden = List.of(8);
+    public Activation activation = Activation.RELU;
+    public String loss = "softmax-cross-entropy";
+    public String init = "he";
+    public int epochs = 1;
+    public int batchSize = 4;
+    public double learningRate = 0.1;
+    public Schedule schedule = Schedule.CONSTANT;
+    public double warmup;
+    public String optimizer = "sgd";
+    public double momentum = 0.9;
+    public double weightDecay;
+    public double clipNorm;
+    public double dropout;
+    public double labelSmoothing;
+    public double averaging;
+    public Augmentation augmentation = Augmentation.NONE;
+    public int patience;
+    public long seed = 1;
+    public int threads = 2;
+    public int limit;
+    public int validation;
+    public Course course = Course.PLAIN;
+    public List<Inputs> inputs = List.of(Inputs.PIXELS);
 
-    TrainingConfig build() {
+    /** These, after a change. */
+    public Configs with(Consumer<Configs> change) {
+        change.accept(this);
+        return this;
+    }
+
+    public TrainingConfig build() {
         return new TrainingConfig("test", hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
                 optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
                 threads, limit, validation, course, inputs);

@@ -19,7 +19,7 @@ class PieceVectorTest {
         for (int i = 0; i < length; i++) {
             numbers[i] = i + 1;
         }
-        PieceVector vector = new PieceVector(length);
+        PieceVector vector = PieceVector.zeros(length);
         vector.write(numbers);
         assertEquals(length, vector.length());
         for (int i = 0; i < length; i++) {
@@ -34,7 +34,7 @@ class PieceVectorTest {
 
     @Test
     void tellsNumbersThatAreNot() {
-        PieceVector vector = new PieceVector(2000);
+        PieceVector vector = PieceVector.zeros(2000);
         assertTrue(vector.isFinite());
         vector.piece(1)[975] = Float.NEGATIVE_INFINITY;
         assertFalse(vector.isFinite());
@@ -44,7 +44,7 @@ class PieceVectorTest {
 
     @Test
     void takesAllNumbersOrNone() {
-        PieceVector vector = new PieceVector(2000);
+        PieceVector vector = PieceVector.zeros(2000);
         assertThrows(IllegalArgumentException.class, () -> vector.read(new float[1999]));
         assertThrows(IllegalArgumentException.class, () -> vector.write(new float[2001]));
     }

@@ -10,7 +10,7 @@ final class TrialRun implements TrainingListener {
 
     final TrainingConfig config;
     final DataSet data;
-    final TrainingState state;
+    TrainingState state;
     final List<EpochResult> epochs = new ArrayList<>();
     final List<Progress> progress = new ArrayList<>();
     private long stopAt = Long.MAX_VALUE;
@@ -26,6 +26,18 @@ final class TrialRun implements TrainingListener {
         TrialRun run = new TrialRun(configs, data);
         run.train();
         return run;
+    }
+
+    /** Begins where another run stopped, with a state of its own, as a resumed process does. */
+    void goOnFrom(TrialRun stopped) {
+        state = TrainingState.restored(stopped.state.parameters().architecture(), config, stopped.state.position());
+        state.parameters().copyFrom(stopped.state.parameters());
+        state.average().ifPresent(average -> average.copyFrom(stopped.state.average().orElseThrow()));
+        state.best().copyFrom(stopped.state.best());
+        for (int slot = 0; slot < state.slots().size(); slot++) {
+            state.slots().get(slot).write(numbers(stopped.state.slots().get(slot)));
+        }
+        epochs.addAll(stopped.epochs);
     }
 
     boolean train() {

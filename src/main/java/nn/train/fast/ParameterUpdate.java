@@ -1,19 +1,19 @@
-package nn.train;
+package nn.train.fast;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.model.FloatMatrix;
-import nn.model.GradientRows;
 import nn.model.Parameters;
-import nn.model.RowShares;
+import nn.train.Optimizer;
+import nn.train.PieceVector;
 
 /**
- * One worker's part of an optimizer step: for its rows of each layer it changes parameters, optimizer state and running average
- * in place, a {@link PieceVector}'s piece after the other. Every worker has its own.
+ * One part of an optimizer step: for its rows of each layer it changes parameters, optimizer state and running average in place, a
+ * {@link PieceVector}'s piece after the other.
  */
-public final class ParameterUpdate {
+final class ParameterUpdate {
 
     private final Optimizer optimizer;
     private final Parameters parameters;
@@ -26,18 +26,18 @@ public final class ParameterUpdate {
     private final float[] other = new float[PieceVector.PIECE];
     private final float[][] remembered;
 
-    /** A run of the vector that is either weights or biases; {@code base} is where this worker's rows of the layer start in it. */
+    /** A run of the vector that is either weights or biases; {@code base} is where the part's rows of the layer start in it. */
     private record Segment(int start, int end, int base, boolean weights) {
     }
 
     /**
-     * For one worker's part.
+     * For one part.
      *
      * @param average follows the parameters, where there is one
-     * @param gradients this worker's rows of each layer's gradient, looked up anew each time
+     * @param gradients the part's rows of each layer's gradient
      */
-    public ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
-            List<GradientRows> gradients, RowShares shares, int worker) {
+    ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
+            List<GradientRows> gradients, Parts parts, int part) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
@@ -46,8 +46,9 @@ public final class ParameterUpdate {
         remembered = new float[slots.size()][];
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int columns = parameters.layer(layer).columns();
-            int start = parameters.start(layer) + shares.first(layer, worker) * columns;
-            int end = start + shares.count(layer, worker) * columns;
+            int rows = parameters.layer(layer).rows();
+            int start = parameters.start(layer) + parts.first(part, rows) * columns;
+            int end = start + parts.size(part, rows) * columns;
             int biases = parameters.start(layer) + parameters.weightCount(layer);
             segments.add(Stream.of(new Segment(start, Math.min(end, biases), start, true),
                     new Segment(Math.max(start, biases), end, start, false)).filter(s -> s.start < s.end).toList());
@@ -55,12 +56,12 @@ public final class ParameterUpdate {
     }
 
     /**
-     * Makes this worker's part of a step in one layer.
+     * Makes this part of a step in one layer.
      *
      * @param scale what the gradient is multiplied by, 1 without clipping
      * @param averageShare how much of the new parameters enters the average, in [0, 1]
      */
-    public void apply(int layer, double scale, double rate, double weightDecay, double averageShare, long step) {
+    void apply(int layer, double scale, double rate, double weightDecay, double averageShare, long step) {
         for (Segment segment : segments.get(layer)) {
             double decay = segment.weights ? weightDecay : 0;
             for (int start = segment.start, end; start < segment.end; start = end) {
@@ -98,8 +99,8 @@ public final class ParameterUpdate {
         }
     }
 
-    /** The sum of the squares of this worker's part of the gradient, for clipping. */
-    public double squaredNorm() {
+    /** The sum of the squares of this part of the gradient, for clipping. */
+    double squaredNorm() {
         double sum = 0;
         for (int layer = 0; layer < segments.size(); layer++) {
             for (Segment segment : segments.get(layer)) {

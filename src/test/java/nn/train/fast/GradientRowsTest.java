@@ -1,9 +1,12 @@
-package nn.model;
+package nn.train.fast;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import nn.model.FloatMatrix;
+import nn.model.Matrix;
+import nn.model.Precision;
 import org.junit.jupiter.api.Test;
 
 class GradientRowsTest {
@@ -12,13 +15,13 @@ class GradientRowsTest {
 
     /** A gradient of ten inputs of which some have a row, filled with 1, 2, 3, ... */
     private static GradientRows of(List<Integer> present) {
-        Matrix packed = Matrix.zeros(Precision.FLOAT, 10, COLUMNS);
+        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Precision.FLOAT, 10, COLUMNS);
         InputRuns runs = new InputRuns(10);
-        present.forEach(input -> runs.add(input, 0, runs.total()));
+        present.forEach(input -> runs.add(input));
         for (int i = 0; i < 10 * COLUMNS; i++) {
             packed.set(i / COLUMNS, i % COLUMNS, i + 1);
         }
-        return new GradientRows(List.of(packed), runs);
+        return new GradientRows(packed, runs);
     }
 
     private static float[] expected(List<Integer> present) {
@@ -53,42 +56,23 @@ class GradientRowsTest {
 
     @Test
     void theInputsThatHaveARowMayChangeBetweenReads() {
-        Matrix packed = Matrix.zeros(Precision.FLOAT, 10, 1);
+        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Precision.FLOAT, 10, 1);
         for (int i = 0; i < 10; i++) {
             packed.set(i, 0, i + 1);
         }
         InputRuns runs = new InputRuns(10);
-        GradientRows gradient = new GradientRows(List.of(packed), runs);
-        runs.add(0, 0, 0);
-        runs.add(9, 0, 1);
+        GradientRows gradient = new GradientRows(packed, runs);
+        runs.add(0);
+        runs.add(9);
         gradient.read(0, new float[10], 0, 10);
         runs.clear();
-        List.of(0, 1, 5, 6, 7, 8, 9).forEach(input -> runs.add(input, 0, runs.total()));
+        List.of(0, 1, 5, 6, 7, 8, 9).forEach(input -> runs.add(input));
         float[] into = new float[3];
         gradient.read(7, into, 0, 3);
         assertArrayEquals(new float[] {5, 6, 7}, into);
         runs.clear();
         gradient.read(7, into, 0, 3);
         assertArrayEquals(new float[3], into);
-    }
-
-    @Test
-    void rowsOfSeveralTiersAreReadFromTheirMatrices() {
-        List<Matrix> packed = List.of(Matrix.zeros(Precision.FLOAT, 10, 1), Matrix.zeros(Precision.FLOAT, 10, 1));
-        for (int i = 0; i < 10; i++) {
-            packed.get(0).set(i, 0, i + 1);
-            packed.get(1).set(i, 0, -i - 1);
-        }
-        InputRuns runs = new InputRuns(10);
-        runs.add(1, 0, 0);
-        runs.add(2, 1, 0);
-        runs.add(3, 0, 1);
-        runs.add(4, 0, 2);
-        runs.add(7, 1, 1);
-        runs.add(8, 1, 2);
-        float[] all = new float[10];
-        new GradientRows(packed, runs).read(0, all, 0, 10);
-        assertArrayEquals(new float[] {0, 1, -1, 2, 3, 0, 0, -2, -3, 0}, all);
     }
 
     @Test

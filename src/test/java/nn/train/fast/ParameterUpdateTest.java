@@ -1,4 +1,4 @@
-package nn.train;
+package nn.train.fast;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import nn.model.Activation;
 import nn.model.Architecture;
-import nn.model.GradientRows;
+import nn.model.FloatMatrix;
 import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
-import nn.model.RowShares;
+import nn.train.Optimizer;
+import nn.train.PieceVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +32,13 @@ class ParameterUpdateTest {
         return parameters;
     }
 
+    private static double[] numbers(Parameters parameters) {
+        return parameters.vector().row(0);
+    }
+
     /** As many random numbers as there are parameters, in [from, 1). */
     private static PieceVector random(long seed, double from) {
-        PieceVector vector = new PieceVector(ARCHITECTURE.parameterCount());
+        PieceVector vector = PieceVector.zeros(ARCHITECTURE.parameterCount());
         float[] numbers = new float[vector.length()];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < numbers.length; i++) {
@@ -46,16 +51,16 @@ class ParameterUpdateTest {
     /** One for each of the workers' ranges. */
     private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<PieceVector> slots,
             Optional<Parameters> average, Parameters gradient, int workers) {
-        RowShares shares = RowShares.even(ARCHITECTURE, workers);
+        Parts parts = new Parts(workers);
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             List<GradientRows> rows = new ArrayList<>();
             for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
                 Matrix matrix = gradient.layer(layer);
-                rows.add(GradientRows.of(matrix.block(shares.first(layer, worker) * matrix.columns(),
-                        shares.count(layer, worker), matrix.columns())));
+                rows.add(GradientRows.of((FloatMatrix) matrix.rowsFrom(parts.first(worker, matrix.rows()),
+                        parts.size(worker, matrix.rows()))));
             }
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, shares, worker));
+            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, parts, worker));
         }
         return updates;
     }
@@ -96,7 +101,7 @@ class ParameterUpdateTest {
             updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(),
                     random(2), (int) target[1]).forEach(update -> apply(update, 0.7, 0.01, 0.1, 1, 6));
         }
-        assertArrayEquals(TrialRun.numbers(expected), TrialRun.numbers(parameters));
+        assertArrayEquals(numbers(expected), numbers(parameters));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package nn.train;
+
+import java.util.Optional;
+import nn.data.DataSet;
+import nn.model.Parameters;
+import nn.model.Workspace;
+
+/**
+ * The training step as it is specified: examples, targets and dropout of a mini-batch are written down, and {@link PlainStep} learns
+ * from them. Slow, on one thread; {@link nn.train.fast.FastStep} computes the same.
+ */
+public final class PlainTraining implements TrainingStep {
+
+    private final ExampleReader reader;
+    private final Targets targets;
+    private final Dropout dropout;
+    private final Workspace workspace;
+    private final PlainStep step;
+    private final float[] inputs;
+    private final double[] row;
+
+    /**
+     * Trains parameters, which it changes in place.
+     *
+     * @param parameters of any precision, before the first step
+     * @param average the same, if the configuration wants an average
+     */
+    public PlainTraining(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
+        reader = new ExampleReader(config, data);
+        targets = new Targets(config, data);
+        dropout = new Dropout(config);
+        workspace = Workspace.forTraining(parameters.architecture(), parameters.vector().precision(), config.batchSize(),
+                config.dropout());
+        step = new PlainStep(parameters, config.lossFunction(), workspace, new PlainUpdate(config.optimizerRule(), parameters,
+                config.weightDecay(), config.clipNorm(), average.map(vector -> new RunningAverage(vector, config.averaging()))));
+        inputs = new float[reader.inputs()];
+        row = new double[inputs.length];
+    }
+
+    @Override
+    public double train(MiniBatch batch, double learningRate) {
+        assemble(batch);
+        return step.train(batch.size(), learningRate);
+    }
+
+    /** The mean loss of a mini-batch; leaves its gradient in {@link #gradient()} and changes no parameter. */
+    double gradient(MiniBatch batch) {
+        assemble(batch);
+        return step.computeGradient(batch.size(), batch.size());
+    }
+
+    /** The gradient that was computed last. */
+    Parameters gradient() {
+        return step.gradient();
+    }
+
+    private void assemble(MiniBatch batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            reader.read(batch, i, inputs, 0);
+            for (int input = 0; input < row.length; input++) {
+                row[input] = inputs[input];
+            }
+            workspace.inputs().writeRow(i, row);
+        }
+        targets.write(batch, 0, batch.size(), workspace.targets());
+        dropout.write(batch, 0, batch.size(), workspace);
+    }
+}

@@ -1,0 +1,51 @@
+package nn.train;
+
+import java.util.Iterator;
+import java.util.Optional;
+import nn.data.DataSet;
+import nn.data.MiniBatchOrder;
+import nn.model.Parameters;
+import nn.model.Precision;
+
+/** The training as it is specified, in double precision, without any of the trainer's code; it starts from a run's parameters. */
+final class PlainRun {
+
+    final Parameters parameters;
+    final Optional<Parameters> average;
+    private final TrainingConfig config;
+    private final DataSet data;
+    private final PlainTraining training;
+
+    PlainRun(TrainingConfig config, DataSet data) {
+        this.config = config;
+        this.data = data;
+        var architecture = config.architecture(data);
+        parameters = Parameters.zeros(architecture, Precision.DOUBLE);
+        parameters.vector().writeRow(0, TrialRun.numbers(TrainingState.initial(architecture, config).parameters()));
+        average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
+        training = new PlainTraining(config, data, parameters, average);
+    }
+
+    /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */
+    double epoch(int epoch) {
+        int[] order = MiniBatchOrder.of(config.seed(), epoch, data.size());
+        Iterator<MiniBatch> batches = MiniBatch.of(order, 0, config.batchSize(), epoch, number -> 1);
+        double lossSum = 0;
+        while (batches.hasNext()) {
+            MiniBatch batch = batches.next();
+            lossSum += training.train(batch, config.learningRate()) * batch.size();
+        }
+        return lossSum / data.size();
+    }
+
+    /** The mean loss of the first examples in the first epoch. */
+    double loss(int examples) {
+        int[] order = java.util.stream.IntStream.range(0, examples).toArray();
+        return training.gradient(new MiniBatch(order, 0, examples, 1, 1));
+    }
+
+    /** The gradient that {@link #loss} left. */
+    double[] gradient() {
+        return TrialRun.numbers(training.gradient());
+    }
+}
