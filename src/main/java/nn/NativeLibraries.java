@@ -73,23 +73,6 @@ public final class NativeLibraries {
         }
     }
 
-    /**
-     * Loads those that know nothing of Java, and so no class of JavaCPP, ND4J or oneDNN: half of the work, for a command that will need
-     * them but has yet to read what it is told. Does nothing where they are not unpacked; {@link #load} says what is wrong.
-     */
-    public static void loadPlain() {
-        initializeResourcesAndFiles();
-        if (Unpacked.FILES.isEmpty()) {
-            return;
-        }
-        try {
-            NAMES.stream().filter(name -> !name.contains("/libjni")).forEach(NativeLibraries::load);
-        } catch (LinkageError e) {
-            // JavaCPP tries again, and says what is wrong.
-            return;
-        }
-    }
-
     private static void load(String name) {
         System.load(Unpacked.FILES.get(name).getPath());
     }

@@ -53,15 +53,6 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
      * @throws nn.NnException BAD_CHECKPOINT if the file is missing, damaged, of a newer version or something else altogether
      */
     public static SafeTensors read(Path file) {
-        return readUnverified(file).verified();
-    }
-
-    /**
-     * The same without the checks that take longest, which are for the caller to ask for.
-     *
-     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, cut off, of a newer version or something else altogether
-     */
-    public static UnverifiedTensors readUnverified(Path file) {
         return SafeTensorsReader.read(file, false);
     }
 
@@ -73,7 +64,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
      *     {@link Tensor.DType}
      */
     public static SafeTensors readForeign(Path file) {
-        return SafeTensorsReader.read(file, true).verified();
+        return SafeTensorsReader.read(file, true);
     }
 
     /**

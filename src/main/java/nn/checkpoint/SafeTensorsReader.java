@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class SafeTensorsReader {
         this.foreign = foreign;
     }
 
-    static UnverifiedTensors read(Path file, boolean foreign) {
+    static SafeTensors read(Path file, boolean foreign) {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
         // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -57,7 +58,7 @@ final class SafeTensorsReader {
         }
     }
 
-    private UnverifiedTensors read() throws IOException, Malformed {
+    private SafeTensors read() throws IOException, Malformed {
         byte[] json = readHeader();
         SafeTensorsHeader header = SafeTensorsHeader.parse(json);
         boolean ours = FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY));
@@ -67,10 +68,30 @@ final class SafeTensorsReader {
         Map<String, TensorPlace> places = TensorPlace.all(header.entries(), length - Long.BYTES - json.length);
         String digest = ours ? takeDigest(header, json) : "";
         byte[] data = readData();
+        if (ours) {
+            verifyDigest(digest, json, data);
+        }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         places.forEach((name, place) -> tensors.put(name, place.in(ByteBuffer.wrap(data))));
-        return new UnverifiedTensors(file,
-                new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors), digest, json, data);
+        requireFinite(tensors);
+        return new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors);
+    }
+
+    /** @param json with zeros for the checksum's digits */
+    private static void verifyDigest(String digest, byte[] json, byte[] data) throws Malformed {
+        MessageDigest sha256 = Sha256.begin(json);
+        sha256.update(data);
+        if (!Sha256.hex(sha256).equals(digest)) {
+            throw new Malformed("is damaged: its checksum does not match its content", "restore it from a copy or train again");
+        }
+    }
+
+    private static void requireFinite(Map<String, Tensor> tensors) throws Malformed {
+        for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
+            if (!named.getValue().isFinite()) {
+                throw new Malformed("holds NaN or infinity in the tensor " + Quoted.of(named.getKey()), "train again");
+            }
+        }
     }
 
     private byte[] readHeader() throws IOException, Malformed {

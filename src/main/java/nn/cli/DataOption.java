@@ -27,6 +27,6 @@ final class DataOption implements Flags {
 
     /** The directory, its warnings going to the error stream. */
     static DataDirectory open(Path path, Terminal terminal) {
-        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning), Installation.copies());
+        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning));
     }
 }

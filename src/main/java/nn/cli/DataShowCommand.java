@@ -84,7 +84,7 @@ final class DataShowCommand extends Command {
 
     /** As a training would see it. */
     private boolean isMnist() {
-        DataDirectory files = DataDirectory.of(data.path(), warning -> { }, Installation.copies());
+        DataDirectory files = DataDirectory.of(data.path(), warning -> { });
         if (!files.hasTrain()) {
             return false;
         }

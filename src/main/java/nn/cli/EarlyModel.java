@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import nn.NnException;
+import nn.checkpoint.SafeTensors;
 
 /** The model's file, read while the command line still is, as most often that does not name it. ND4J is left alone. */
 final class EarlyModel {
@@ -12,7 +13,7 @@ final class EarlyModel {
     /** What is larger would be a burden to the memory if it is not used. */
     private static final long MOST_BYTES = 64 << 20;
 
-    private record Found(Path file, Optional<ModelContent> content) {
+    private record Found(Path file, Optional<SafeTensors> content) {
     }
 
     private Optional<Future<Found>> reading;
@@ -39,7 +40,7 @@ final class EarlyModel {
             public Found get() {
                 Path file = ModelChoice.find();
                 boolean small = file.toFile().length() <= MOST_BYTES;
-                return new Found(file, small ? Optional.of(ModelContent.read(file)) : Optional.empty());
+                return new Found(file, small ? Optional.of(SafeTensors.read(file)) : Optional.empty());
             }
         })));
     }
@@ -47,16 +48,16 @@ final class EarlyModel {
     /**
      * A file's content: what was read early, if it is that file, which is forgotten then.
      *
-     * @throws NnException BAD_CHECKPOINT if it is missing or cut off, ENVIRONMENT if it does not fit the memory
+     * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
      */
-    ModelContent content(Path file) {
+    SafeTensors content(Path file) {
         Optional<Future<Found>> begun = reading;
         reading = Optional.empty();
-        return begun.flatMap(work -> read(work, file)).orElseGet(() -> ModelContent.read(file));
+        return begun.flatMap(work -> read(work, file)).orElseGet(() -> SafeTensors.read(file));
     }
 
     /** What was read, if it was that file: a training that has just ended may have changed which one is used. */
-    private static Optional<ModelContent> read(Future<Found> work, Path file) {
+    private static Optional<SafeTensors> read(Future<Found> work, Path file) {
         try {
             Found found = Background.result(work);
             return found.file().equals(file) ? found.content() : Optional.empty();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import nn.NativeLibraries;
 import nn.checkpoint.Json;
 import nn.checkpoint.RunConfig;
 import nn.image.DigitPreparation;
@@ -42,8 +41,7 @@ final class HeadStart {
     }
 
     /**
-     * The native libraries and JSON, while the command line of a training is read, which may turn out to be wrong: ND4J is left
-     * alone. Not where help is asked for, as a process cannot end while it loads a library.
+     * JSON, while the command line of a training is read, which may turn out to be wrong: ND4J is left alone.
      */
     static void ofTraining(String... arguments) {
         List<String> words = Arrays.asList(arguments);
@@ -54,7 +52,6 @@ final class HeadStart {
         Background.start(new Supplier<>() {
             @Override
             public String get() {
-                NativeLibraries.loadPlain();
                 return Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1)));
             }
         });

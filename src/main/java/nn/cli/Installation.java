@@ -4,7 +4,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Optional;
 
 /** Where the program is installed: its data and its shipped model lie there. */
 final class Installation {
@@ -34,11 +33,6 @@ final class Installation {
     /** The MNIST files that come with the program. */
     static Path data() {
         return home().resolve("data").resolve("mnist");
-    }
-
-    /** Where copies of data may be kept, if the launcher says so. */
-    static Optional<Path> copies() {
-        return Optional.ofNullable(System.getProperty("nn.copies")).map(Path::of);
     }
 
     /** The model that comes with the program. */

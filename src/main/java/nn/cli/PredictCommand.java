@@ -60,7 +60,6 @@ final class PredictCommand extends Command {
 
     private final CommonOptions common = new CommonOptions();
 
-    private Optional<Future<ModelContent>> unverified = Optional.empty();
     private Future<Classifier> classifier;
     private boolean headed;
     private int failures;
@@ -100,10 +99,10 @@ final class PredictCommand extends Command {
     }
 
     private void load(Path modelFile, int pictures) {
-        Future<ModelContent> content = Background.start(() -> early.content(modelFile));
-        unverified = Optional.of(content);
-        classifier = Background.start(() -> Background.result(content).classifier(
-                tensors -> ModelChoice.forPictures(tensors, modelFile, precision(pictures, tensors))));
+        classifier = Background.start(() -> {
+            SafeTensors content = early.content(modelFile);
+            return ModelChoice.forPictures(content, modelFile, precision(pictures, content));
+        });
     }
 
     private static Precision precision(int pictures, SafeTensors content) {
@@ -137,7 +136,7 @@ final class PredictCommand extends Command {
     }
 
     private void receive(Answer answer) {
-        requireSoundModel();
+        List<String> classNames = Background.result(classifier).classNames(); // before anything is said: it may be damaged
         if (answer.error().isPresent()) {
             failures++;
         }
@@ -150,7 +149,6 @@ final class PredictCommand extends Command {
             collected.add(answer);
             return;
         }
-        List<String> classNames = Background.result(classifier).classNames();
         if (csv.isOn()) {
             terminal.out().print((headed ? "" : PredictionText.csvHeader()) + PredictionText.csvLine(answer, classNames));
             headed = true;
@@ -163,12 +161,6 @@ final class PredictCommand extends Command {
         if (!common.quiet()) {
             answer.warnings().forEach(warning -> terminal.say("warning: " + answer.file() + ": " + warning));
         }
-    }
-
-    /** Before the first answer is given. The file's content may go then. */
-    private void requireSoundModel() {
-        unverified.ifPresent(content -> Background.result(content).requireSound());
-        unverified = Optional.empty();
     }
 
     private void save(Answer answer) {

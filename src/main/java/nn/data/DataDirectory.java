@@ -46,13 +46,11 @@ public final class DataDirectory {
 
     private final Path directory;
     private final Consumer<String> warnings;
-    private final Optional<Path> copies;
     private final long mapAboveBytes;
 
-    DataDirectory(Path directory, Consumer<String> warnings, Optional<Path> copies, long mapAboveBytes) {
+    DataDirectory(Path directory, Consumer<String> warnings, long mapAboveBytes) {
         this.directory = Objects.requireNonNull(directory);
         this.warnings = Objects.requireNonNull(warnings);
-        this.copies = copies;
         this.mapAboveBytes = mapAboveBytes;
     }
 
@@ -63,12 +61,7 @@ public final class DataDirectory {
 
     /** @param warnings gets one line for whatever is odd but no error, such as bytes behind the data */
     public static DataDirectory of(Path directory, Consumer<String> warnings) {
-        return of(directory, warnings, Optional.empty());
-    }
-
-    /** @param copies where gzip files of images are kept unpacked, so that the next process need not do it; empty for nowhere */
-    public static DataDirectory of(Path directory, Consumer<String> warnings, Optional<Path> copies) {
-        return new DataDirectory(directory, warnings, copies, MAP_ABOVE_BYTES);
+        return new DataDirectory(directory, warnings, MAP_ABOVE_BYTES);
     }
 
     /** Whether a file of training images is there (not whether it is good). */
@@ -182,12 +175,7 @@ public final class DataDirectory {
 
     private Pixels.InArray load(IdxFile file) {
         Consumer<IdxFile.Content> warning = content -> warnOf(file, content);
-        Optional<RawCopy> copy = copies.flatMap(place -> RawCopy.of(file, place));
-        return copy.flatMap(kept -> kept.pixels(warning)).orElseGet(() -> {
-            Pixels.InArray pixels = Pixels.InArray.load(file, warning);
-            copy.ifPresent(missing -> missing.keep(pixels.bytes()));
-            return pixels;
-        });
+        return Pixels.InArray.load(file, warning);
     }
 
     private Pixels map(IdxFile file) {

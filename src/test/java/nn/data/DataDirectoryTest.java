@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nn.NnException;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,14 +219,14 @@ class DataDirectoryTest {
     @Test
     void largeRawFilesAreMapped() {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
-        assertIsSample(new DataDirectory(directory, samples.warnings::add, Optional.empty(), 1000).readTrain());
+        assertIsSample(new DataDirectory(directory, samples.warnings::add, 1000).readTrain());
         assertEquals(1, samples.warnings.size());
     }
 
     @Test
     void largeGzipIsRefusedWithTheWayOut() {
         samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));
-        NnException e = assertThrows(NnException.class, new DataDirectory(directory, w -> { }, Optional.empty(), 1000)::readTrain);
+        NnException e = assertThrows(NnException.class, new DataDirectory(directory, w -> { }, 1000)::readTrain);
         assertTrue(e.getMessage().endsWith("; gunzip it, raw files are mapped as they are needed"), e.getMessage());
     }
 
