@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a source file may use, by its room: the package below {@code nn}. It sees names in code, imported or written out. */
+/**
+ * What a source file may use, by its room: the package below {@code nn}, with the packages below that. It sees names in code, imported
+ * or written out.
+ */
 final class SourceRules {
 
     /** Each room with those of ours that it may use; the command line may use all. */
@@ -49,7 +52,7 @@ final class SourceRules {
         if (name.equals("nn")) {
             return breaches(code.substring(matcher.end()), "nn", Set.of());
         }
-        String room = name.startsWith("nn.") ? name.substring(3) : name;
+        String room = name.replaceFirst("^nn\\.", "").replaceFirst("\\..*", "");
         Set<String> allowed = ROOMS.get(room);
         if (allowed == null) {
             return Set.of("package " + name + " is no room of the design");

@@ -119,6 +119,11 @@ class SourceRulesTest {
     @Test
     void aPackageThatIsNoRoomIsFound() {
         assertEquals(Set.of("package nn.util is no room of the design"), SourceRules.breaches("package nn.util; class A { }"));
-        assertEquals(Set.of("package nn.model.blas is no room of the design"), SourceRules.breaches("package nn.model.blas;"));
+    }
+
+    @Test
+    void aPackageBelowARoomBelongsToIt() {
+        assertEquals(Set.of(), SourceRules.breaches("package nn.train.fast; import nn.train.TrainingStep; import nn.model.Mlp;"));
+        assertEquals(Set.of("train uses nn.cli"), SourceRules.breaches("package nn.train.fast; import nn.cli.Main;"));
     }
 }

@@ -1,11 +1,11 @@
 package nn.bench;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nn.data.DataSet;
+import nn.json.Inline;
 import nn.model.Architecture;
 import nn.train.EpochResult;
 import nn.train.Trainer;
@@ -32,7 +32,7 @@ public final class AccuracyBenchmark {
      * @param validation how many images the accuracy is of
      * @param seconds of the runs that reached the target; empty if none did
      */
-    public record Result(@JsonUnwrapped Machine on, String preset, String architecture, int threads, int epochs, double target,
+    public record Result(@Inline Machine on, String preset, String architecture, int threads, int epochs, double target,
             int validation, Optional<Spread> seconds, List<Run> runs) {
 
         /** Whether all runs reached the target. */

@@ -1,9 +1,9 @@
 package nn.bench;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.json.Inline;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
@@ -47,7 +47,7 @@ public final class GemmBenchmark {
      * @param rounds of each shape
      * @param rooflineGflops the peak of 1, 2, ... threads, as {@link Roofline} defines it
      */
-    public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, int rounds, List<Double> rooflineGflops,
+    public record Result(@Inline Machine on, String architecture, int batchSize, int rounds, List<Double> rooflineGflops,
             List<Row> products) {
     }
 

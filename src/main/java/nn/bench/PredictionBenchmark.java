@@ -1,6 +1,5 @@
 package nn.bench;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import nn.image.DigitPreparation;
 import nn.image.GrayPng;
 import nn.image.ImageFile;
 import nn.image.Polarity;
+import nn.json.Inline;
 import nn.model.WorkerTeam;
 
 /** Measures how fast a model answers: one image, one picture, many of them, and the whole program. */
@@ -40,7 +40,7 @@ public final class PredictionBenchmark {
      * @param firstProcessSeconds {@code nn predict} of one picture as a process of its own, the first time
      * @param processSeconds the times after it; empty, as is the first, where there is no start script
      */
-    public record Result(@JsonUnwrapped Machine on, String architecture, int threads, int rounds, int images,
+    public record Result(@Inline Machine on, String architecture, int threads, int rounds, int images,
             double firstImageSeconds, Spread imageSeconds, Spread pictureSeconds, Spread imagesPerSecond, Spread picturesPerSecond,
             Optional<Double> firstProcessSeconds, Optional<Spread> processSeconds) {
     }

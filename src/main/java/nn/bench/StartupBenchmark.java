@@ -1,6 +1,5 @@
 package nn.bench;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.image.GrayPng;
+import nn.json.Inline;
 
 /** Measures how long the program takes to answer, as whole processes started by its own start script. */
 public final class StartupBenchmark {
@@ -28,7 +28,7 @@ public final class StartupBenchmark {
     }
 
     /** What was measured. */
-    public record Result(@JsonUnwrapped Machine on, int rounds, List<Row> commands) {
+    public record Result(@Inline Machine on, int rounds, List<Row> commands) {
     }
 
     private StartupBenchmark() {

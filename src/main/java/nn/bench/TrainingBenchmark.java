@@ -1,11 +1,11 @@
 package nn.bench;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import nn.data.DataSet;
+import nn.json.Inline;
 import nn.model.Architecture;
 import nn.model.Mlp;
 import nn.train.EpochResult;
@@ -30,7 +30,7 @@ public final class TrainingBenchmark {
      * @param rooflineFraction gflops / rooflineGflops
      * @param phases what the phases of a step take
      */
-    public record Result(@JsonUnwrapped Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
+    public record Result(@Inline Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
             double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
             double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
 import nn.eval.Classifier;
+import nn.json.Json;
 import nn.model.Parameters;
 import nn.model.Precision;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nn.Quoted;
 import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.model.Activation;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
 
 /** The symbolic link {@code latest} beside the runs. It leads to the one that finished last. */
 public final class LatestRun {

@@ -1,8 +1,8 @@
 package nn.checkpoint;
 
 import java.util.List;
-import nn.Later;
 import nn.eval.Outcome;
+import nn.json.DefaultsTo;
 import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
@@ -26,7 +26,7 @@ import nn.train.TrainingConfig;
  */
 public record Provenance(String program, String created, int epochs, int bestEpoch, double seconds, double imagesPerSecond,
         String blasKernel, Outcome validation, Outcome test, TrainingConfig config,
-        @Later("[]") List<MemberResult> members, @Later("1") double stepShare) {
+        @DefaultsTo("[]") List<MemberResult> members, @DefaultsTo("1") double stepShare) {
 
     public Provenance {
         members = List.copyOf(members);

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import nn.Later;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
+import nn.json.DefaultsTo;
+import nn.json.Json;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
 import nn.model.Parameters;
@@ -39,8 +41,8 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
     private static final String PARAMETERS = "parameters";
 
     private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
-            Architecture architecture, TrainingState.Position position, @Later("[]") List<FinishedNetwork> finished,
-            @Later("{}") RunTime time) {
+            Architecture architecture, TrainingState.Position position, @DefaultsTo("[]") List<FinishedNetwork> finished,
+            @DefaultsTo("{}") RunTime time) {
     }
 
     /** @throws IllegalArgumentException if position and history contradict each other */

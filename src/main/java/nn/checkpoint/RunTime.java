@@ -1,6 +1,7 @@
 package nn.checkpoint;
 
-import nn.Later;
+import nn.json.DefaultsTo;
+
 
 /**
  * How far the time of a run with a time limit is used, in seconds since its start, without the time between its processes.
@@ -9,7 +10,7 @@ import nn.Later;
  * @param networkStart when the present network's training began
  * @param networkEnd when it is to end
  */
-public record RunTime(@Later("0") double usedSeconds, @Later("0") double networkStart, @Later("0") double networkEnd) {
+public record RunTime(@DefaultsTo("0") double usedSeconds, @DefaultsTo("0") double networkStart, @DefaultsTo("0") double networkEnd) {
 
     /** Of a run without a time limit. */
     public static final RunTime NONE = new RunTime(0, 0, 0);

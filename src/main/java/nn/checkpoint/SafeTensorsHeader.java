@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nn.Quoted;
 
 /**
  * The JSON header of a safetensors file as it stands there, names in order, nothing believed yet: types are names, offsets are

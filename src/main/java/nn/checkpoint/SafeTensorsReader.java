@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
+import nn.ReadableFile;
 
 /**
  * Reads a safetensors file that nobody vouches for. One open file is read from begin to end, so that a file replaced meanwhile

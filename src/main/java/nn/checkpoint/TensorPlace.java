@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.Quoted;
 import nn.checkpoint.SafeTensorsHeader.Entry;
 
 /** Where a tensor stands in the data of a file whose layout was found exact: from begin (included) to end (excluded). */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
 
 /** Why a file could not be written, in the user's words. Java gives most causes only as the text of the operating system. */
 enum WriteFailure {

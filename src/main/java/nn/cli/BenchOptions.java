@@ -1,7 +1,7 @@
 package nn.cli;
 
 import java.util.function.Supplier;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.report.Terminal;
 
 /** What every benchmark understands: how often to measure, and how to print. */

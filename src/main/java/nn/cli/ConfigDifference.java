@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nn.RecordValue;
+import nn.json.RecordValue;
 import nn.train.TrainingConfig;
 
 /** What keeps a run from going on: a part of its configuration that is another now. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.checkpoint.Json;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.json.Json;
 import nn.report.DataText;
 import nn.report.Terminal;
 

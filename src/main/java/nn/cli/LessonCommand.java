@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.lesson.Lesson;
 import nn.lesson.Lessons;
 import nn.lesson.Numbers;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.AtomicFile;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.lesson.DigitImages;
 import nn.lesson.Lesson;
 import nn.lesson.LessonInput;

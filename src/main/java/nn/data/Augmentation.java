@@ -1,6 +1,7 @@
 package nn.data;
 
-import nn.Formerly;
+import nn.json.FormerName;
+
 
 /**
  * How strongly images are deformed at random, anew in each epoch. Every component is off at 0; all draws but the elastic ones
@@ -19,7 +20,7 @@ import nn.Formerly;
  */
 public record Augmentation(double rotation, double scale, double shear, double translation, double elastic,
                            double elasticSmoothing, double thickness, double blur, double contrast,
-                           @Formerly("flags") double penStyles) {
+                           @FormerName("flags") double penStyles) {
 
     /** Images as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
-import nn.checkpoint.Json;
 import nn.checkpoint.Provenance;
 import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
+import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Architecture;
 

@@ -1,12 +1,12 @@
 package nn.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nn.eval.Interval;
+import nn.json.OmitNull;
 
 /**
  * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read
@@ -35,8 +35,8 @@ public record PictureReport(String model, int count, int errors, double accuracy
      * @param digit the answer; null for none
      * @param error why there is none; left out otherwise
      */
-    public record Mistake(String file, String truth, Integer digit, @JsonInclude(JsonInclude.Include.NON_NULL)
-            Double probability, List<String> warnings, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+    public record Mistake(String file, String truth, Integer digit, @OmitNull
+            Double probability, List<String> warnings, @OmitNull String error) {
     }
 
     /**

@@ -1,7 +1,7 @@
 package nn.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import nn.json.OmitNull;
 
 /**
  * The JSON document of {@code nn predict}: the component names are its keys.
@@ -17,9 +17,9 @@ public record PredictionJson(String model, List<Entry> predictions) {
      * @param digit the answer; null for a failed one
      * @param error why it failed; left out for an answered one
      */
-    public record Entry(String file, Integer digit, @JsonInclude(JsonInclude.Include.NON_NULL) Double probability,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<Double> probabilities, List<String> warnings,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+    public record Entry(String file, Integer digit, @OmitNull Double probability,
+            @OmitNull List<Double> probabilities, List<String> warnings,
+            @OmitNull String error) {
 
         static Entry of(Answer answer) {
             return answer.prediction()

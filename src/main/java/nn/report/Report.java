@@ -2,10 +2,10 @@ package nn.report;
 
 import java.util.List;
 import java.util.Optional;
-import nn.Later;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.eval.Evaluation;
+import nn.json.DefaultsTo;
 import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
@@ -37,8 +37,8 @@ import nn.train.TrainingConfig;
 public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
         double temperature, Optional<Evaluation> validation, Optional<Evaluation> test, Optional<Evaluation> train,
         double seconds, double imagesPerSecond, String blasKernel, String weightsDigest,
-        @Later("[]") List<MemberResult> members, @Later("false") boolean refit, @Later("0") double timeLimit,
-        @Later("0") int plannedEpochs, @Later("1") double stepShare) {
+        @DefaultsTo("[]") List<MemberResult> members, @DefaultsTo("false") boolean refit, @DefaultsTo("0") double timeLimit,
+        @DefaultsTo("0") int plannedEpochs, @DefaultsTo("1") double stepShare) {
 
     public Report {
         members = List.copyOf(members);

@@ -1,6 +1,7 @@
 package nn.train;
 
-import nn.Later;
+import nn.json.DefaultsTo;
+
 
 /**
  * What a run is beyond one network that is trained once, for its epochs. The component names are those of {@code config.json} and
@@ -13,8 +14,8 @@ import nn.Later;
  * @param refit whether networks of the same seeds are then trained on training and validation split together, each for as many
  *     epochs as its first one needed to be best; they are the model, with the temperature that was fitted before
  */
-public record Course(@Later("1") int members, @Later("0") double timeLimit, @Later("0") double augmentFade,
-        @Later("false") boolean refit) {
+public record Course(@DefaultsTo("1") int members, @DefaultsTo("0") double timeLimit, @DefaultsTo("0") double augmentFade,
+        @DefaultsTo("false") boolean refit) {
 
     /** One network, trained once, for its epochs. */
     public static final Course PLAIN = new Course(1, 0, 0, false);

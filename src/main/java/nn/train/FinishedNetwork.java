@@ -1,8 +1,8 @@
 package nn.train;
 
 import java.util.List;
-import nn.Later;
 import nn.eval.Outcome;
+import nn.json.DefaultsTo;
 
 /**
  * What is known of a network whose training came to its end.
@@ -12,7 +12,7 @@ import nn.eval.Outcome;
  * @param history all its epochs
  * @param stepShare the share of the planned steps after which its time ended it; 1 if it did not
  */
-public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history, @Later("1") double stepShare) {
+public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history, @DefaultsTo("1") double stepShare) {
 
     public FinishedNetwork {
         history = List.copyOf(history);

@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nn.Later;
 import nn.data.Augmentation;
 import nn.data.DataSet;
 import nn.data.Inputs;
 import nn.eval.Classifier;
+import nn.json.DefaultsTo;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
@@ -50,7 +50,7 @@ public record TrainingConfig(String preset, List<Integer> hidden, Activation act
         int batchSize, double learningRate, Schedule schedule, double warmup, String optimizer, double momentum,
         double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging,
         Augmentation augmentation, int patience, long seed, int threads, int limit, int validation,
-        @Later("{}") Course course, @Later("[\"pixels\"]") List<Inputs> inputs) {
+        @DefaultsTo("{}") Course course, @DefaultsTo("[\"pixels\"]") List<Inputs> inputs) {
 
     /** {@link #validation} for the default split. */
     public static final int DEFAULT_VALIDATION = -1;

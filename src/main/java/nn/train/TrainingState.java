@@ -3,8 +3,8 @@ package nn.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nn.Later;
 import nn.data.RandomStreams;
+import nn.json.DefaultsTo;
 import nn.model.Architecture;
 import nn.model.Parameters;
 import nn.model.Precision;
@@ -75,7 +75,7 @@ public final class TrainingState {
      * @param outOfTime whether the run ended because its time did
      */
     public record Position(long step, int finishedEpochs, double lossSum, double epochSeconds, int bestEpoch, int bestErrors,
-            double bestLoss, @Later("false") boolean outOfTime) {
+            double bestLoss, @DefaultsTo("false") boolean outOfTime) {
     }
 
     /** Where the run is now. */

@@ -1,6 +1,6 @@
 package nn.checkpoint;
 
-import static nn.checkpoint.Failures.assertFails;
+import static nn.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,6 +1,6 @@
 package nn.checkpoint;
 
-import static nn.checkpoint.Failures.assertFails;
+import static nn.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,7 +52,7 @@ class RunStateTest {
         "\"bestEpoch\":0 | \"bestEpoch\":-1 | best epoch",
         "\"step\":0 | \"step\":-9223372036854775808 | step",
         "\"elapsedSeconds\":1.5 | \"elapsedSeconds\":-1.5 | seconds",
-        "\"dataDigest\" | \"data\\u001bDigest\" | is missing",
+        "\"dataDigest\" | \"data\\u001bDigest\" | unknown key",
     })
     void aLieInItIsRefusedBeforeMemoryIsTaken(String truth, String lie, String reason) {
         SafeTensors content = SafeTensors.read(file);

@@ -1,6 +1,6 @@
 package nn.checkpoint;
 
-import static nn.checkpoint.Failures.assertFails;
+import static nn.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;

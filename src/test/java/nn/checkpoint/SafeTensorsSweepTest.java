@@ -1,6 +1,6 @@
 package nn.checkpoint;
 
-import static nn.checkpoint.Failures.assertFails;
+import static nn.Failures.assertFails;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nn.ChildJvm;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nn.ChildJvm;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

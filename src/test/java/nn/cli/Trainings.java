@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nn.NnException.Kind;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.report.Report;
 
 /** Small trainings for the tests of commands. */

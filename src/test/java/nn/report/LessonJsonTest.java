@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.lesson.Lesson;
 import nn.lesson.Lessons;
 import nn.lesson.Runs;

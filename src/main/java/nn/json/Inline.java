@@ -1,15 +1,12 @@
-package nn;
+package nn.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a component of a record that files of earlier versions have under another name. It is written with its own. */
+/** Marks a component that is a record whose own components stand among those of the record that has it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Formerly {
-
-    /** The name that it had. */
-    String value();
+public @interface Inline {
 }

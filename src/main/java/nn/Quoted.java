@@ -1,7 +1,7 @@
-package nn.checkpoint;
+package nn;
 
 /** Text out of an untrusted file, made fit for a one-line message: in quotes, short, control characters escaped. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 80;
     private static final int LONGEST_REASON = 300;
@@ -9,17 +9,17 @@ final class Quoted {
     private Quoted() {
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return '"' + clean(text) + '"';
     }
 
     /** The same without the quotes. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return clean(text, LONGEST);
     }
 
     /** A sentence of ours that quotes the file. */
-    static String reason(Exception e) {
+    public static String reason(Exception e) {
         return clean(String.valueOf(e.getMessage()), LONGEST_REASON);
     }
 

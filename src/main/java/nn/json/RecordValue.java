@@ -1,4 +1,4 @@
-package nn;
+package nn.json;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package nn.checkpoint;
+package nn;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,13 +6,13 @@ import nn.NnException;
 import nn.NnException.Kind;
 
 /** Says before a file is opened why it cannot be read. Opening a pipe would wait for ever, a device never ends. */
-final class ReadableFile {
+public final class ReadableFile {
 
     private ReadableFile() {
     }
 
     /** @throws NnException of the given kind unless the path leads to a regular file that this user may read */
-    static void require(Path file, Kind kind) {
+    public static void require(Path file, Kind kind) {
         if (Files.isDirectory(file)) {
             throw NnException.of(kind, file, "is a directory", whatToName(file, kind));
         }
@@ -30,7 +30,7 @@ final class ReadableFile {
 
     /** Who names a run wants its model. */
     private static String whatToName(Path directory, Kind kind) {
-        Path model = new RunDirectory(directory).model();
+        Path model = directory.resolve("model.safetensors");
         return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model) ? "name the model in it: " + model : "name a file in it";
     }
 }

@@ -1,7 +1,5 @@
-package nn.checkpoint;
+package nn.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -9,13 +7,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nn.Later;
-import nn.RecordValue;
 
 /**
- * Writes records with Jackson's generator. Its databind would do the same, but what it finds out about records before takes a
- * tenth of a second, in which a training has begun. Of Jackson's annotations it knows {@link JsonUnwrapped} on a record, and
- * {@link JsonInclude} with {@code NON_NULL}.
+ * Writes records with Jackson's generator; {@link JsonReader} reads them again. Jackson's databind would do both, but what it finds out
+ * about records first takes a tenth of a second, in which a training has begun.
  */
 final class JsonWriter {
 
@@ -34,6 +29,8 @@ final class JsonWriter {
     void write(Object value) throws IOException {
         if (value == null) {
             json.writeNull();
+        } else if (value instanceof Named named) {
+            json.writeString(named.label());
         } else if (value instanceof Record record) {
             json.writeStartObject();
             writeComponents(record);
@@ -52,7 +49,7 @@ final class JsonWriter {
     private void writeComponents(Record record) throws IOException {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = RecordValue.of(record, component);
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            if (component.isAnnotationPresent(Inline.class)) {
                 writeComponents((Record) value);
             } else if (!isLeftOut(component, value)) {
                 json.writeFieldName(component.getName());
@@ -62,14 +59,13 @@ final class JsonWriter {
     }
 
     private static boolean isLeftOut(RecordComponent component, Object value) {
-        Later later = component.getAnnotation(Later.class);
-        if (later != null) {
+        DefaultsTo standard = component.getAnnotation(DefaultsTo.class);
+        if (standard != null) {
             // As texts; a double has a .0 where the mark may say 0.
             String text = Json.compact(value);
-            return text.equals(later.value()) || text.equals(later.value() + ".0");
+            return text.equals(standard.value()) || text.equals(standard.value() + ".0");
         }
-        return value == null && Optional.ofNullable(component.getAccessor().getAnnotation(JsonInclude.class))
-                .filter(include -> include.value() == JsonInclude.Include.NON_NULL).isPresent();
+        return value == null && component.isAnnotationPresent(OmitNull.class);
     }
 
     private void writeMap(Map<?, ?> map) throws IOException {

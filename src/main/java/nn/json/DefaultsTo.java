@@ -1,4 +1,4 @@
-package nn;
+package nn.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Later {
+public @interface DefaultsTo {
 
     /** What a file without the component means, as JSON. */
     String value();

@@ -1,21 +1,20 @@
-package nn.checkpoint;
+package nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nn.NnException;
 import nn.NnException.Kind;
 import org.junit.jupiter.api.function.Executable;
 
 /** Demands of an expected failure that its message is fit for the user: one line, the file, what is wrong, what to do. */
-final class Failures {
+public final class Failures {
 
     private Failures() {
     }
 
-    static NnException assertFails(Kind kind, Object file, String whatIsWrong, Executable action) {
+    public static NnException assertFails(Kind kind, Object file, String whatIsWrong, Executable action) {
         NnException e = assertThrows(NnException.class, action);
         assertEquals(kind, e.kind(), e.getMessage());
         assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());

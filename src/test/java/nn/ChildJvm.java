@@ -1,4 +1,4 @@
-package nn.checkpoint;
+package nn;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of the tests in a Java process of its own, for what only a second process can show. */
-final class ChildJvm {
+public final class ChildJvm {
 
     /** What a process printed, both streams together, and how it ended. */
-    record Result(int exitCode, String output) { }
+    public record Result(int exitCode, String output) { }
 
     private ChildJvm() {
     }
 
     /** @param shell a command line that ends with what runs {@code "$@"}, such as {@code exec "$@"} */
-    static Process start(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
+    public static Process start(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
@@ -39,7 +39,7 @@ final class ChildJvm {
         }
     }
 
-    static Result run(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
+    public static Result run(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
         Process process = start(shell, javaOptions, main, arguments);
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

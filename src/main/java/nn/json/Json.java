@@ -1,30 +1,22 @@
-package nn.checkpoint;
+package nn.json;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +25,13 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
+import nn.ReadableFile;
+import nn.json.JsonReader.WrongValue;
 
 /**
  * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways (but those that
- * came {@link nn.Later}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything
+ * have a {@link DefaultsTo}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything
  * behind the end is refused. An empty {@code Optional} is {@code null}. A constant of an enum is written in lower case with
  * hyphens, {@code COSINE} as {@code "cosine"}, as on the command line. The order is that of the record; the text is the same on
  * every machine.
@@ -46,7 +41,6 @@ public final class Json {
     private static final int MAX_FILE_BYTES = 32 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 20)
                     .maxNameLength(1_000).maxNumberLength(100).maxDocumentLength(MAX_FILE_BYTES).build())
@@ -115,41 +109,28 @@ public final class Json {
 
     /** @throws IllegalArgumentException with place and reason in one line, if the text is not exactly a value of the type */
     public static <T> T parse(String text, Class<T> type) {
-        try {
-            T value = Mapper.STRICT.readValue(text, type);
-            if (value == null) {
-                throw new IllegalArgumentException("null is no value");
-            }
-            return value;
+        @SuppressWarnings("unchecked") // read as this type
+        T value = (T) parse(text, (Type) type);
+        return value;
+    }
+
+    static Object parse(String text, Type type) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new JsonReader(parser).readDocument(type);
+        } catch (WrongValue e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(JsonProblem.describe(e), e);
+            throw new IllegalArgumentException(JsonReader.place(e.getLocation()) + syntax(e), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text cannot be read", e);
         }
     }
 
-    /** Made when something is read, as that takes a tenth of a second. */
-    private static final class Mapper {
-
-        static final JsonMapper STRICT = JsonMapper.builder(FACTORY)
-                .addModule(new Jdk8Module())
-                .addModule(new FiniteNumbers())
-                .annotationIntrospector(new KebabEnums())
-                .addModule(new LaterComponents())
-                .injectableValues(new LaterComponents.Values())
-                // A method such as getNames(), which gives a list, would otherwise make a key that may be there.
-                .visibility(PropertyAccessor.GETTER, Visibility.NONE)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                .withCoercionConfig(LogicalType.Textual, config -> config
-                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .build();
+    /** In our words, as the library's speak of its own options. */
+    private static String syntax(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "a number, a name, a text or the nesting is larger than anything here";
+        }
+        return e instanceof JsonEOFException ? "the end is missing" : "this is no JSON";
     }
 }

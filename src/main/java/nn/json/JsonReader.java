@@ -1,0 +1,283 @@
+package nn.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nn.Quoted;
+
+/**
+ * Reads what {@link JsonWriter} writes, strictly: every component of a record must be there, once, in its type, and nothing else. What is
+ * wrong is one line with the place and the key.
+ */
+final class JsonReader {
+
+    private final JsonParser json;
+    /** The way to the present value: keys, and places in arrays such as {@code [2]}. */
+    private final Deque<String> path = new ArrayDeque<>();
+
+    JsonReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /** A value that is not what it must be. */
+    static final class WrongValue extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongValue(String message) {
+            super(message);
+        }
+    }
+
+    /** Reads the one value of a document. */
+    Object readDocument(Type type) throws IOException, WrongValue {
+        if (json.nextToken() == null) {
+            throw new WrongValue("nothing is here");
+        }
+        Object value = read(type);
+        if (json.nextToken() != null) {
+            throw new WrongValue(place() + "something follows the end");
+        }
+        return value;
+    }
+
+    /** Reads the value that the present token begins. */
+    private Object read(Type type) throws IOException, WrongValue {
+        if (type instanceof ParameterizedType generic) {
+            return readGeneric((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+        }
+        Class<?> plain = (Class<?>) type;
+        requireNotNull();
+        if (Named.class.isAssignableFrom(plain)) {
+            return readNamed(plain);
+        }
+        if (plain.isRecord()) {
+            return readRecord(plain);
+        }
+        if (plain.isEnum()) {
+            return readConstant(plain);
+        }
+        return readScalar(plain);
+    }
+
+    private void requireNotNull() throws IOException, WrongValue {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            throw new WrongValue(path.isEmpty() ? "null is no value" : "the key " + key() + " must not be null");
+        }
+    }
+
+    private Object readGeneric(Class<?> type, Type[] arguments) throws IOException, WrongValue {
+        if (type == Optional.class) {
+            return json.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(read(arguments[0]));
+        }
+        requireNotNull();
+        if (type == List.class) {
+            return readList(arguments[0]);
+        }
+        if (type == Map.class && arguments[0] == String.class) {
+            return readMap(arguments[1]);
+        }
+        throw new IllegalArgumentException("JSON does not become a " + type.getName());
+    }
+
+    private List<Object> readList(Type type) throws IOException, WrongValue {
+        require(JsonToken.START_ARRAY, "no array");
+        List<Object> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            path.addLast("[" + values.size() + "]");
+            values.add(read(type));
+            path.removeLast();
+        }
+        return List.copyOf(values);
+    }
+
+    private Map<String, Object> readMap(Type type) throws IOException, WrongValue {
+        require(JsonToken.START_OBJECT, "no object of the right kind");
+        Map<String, Object> values = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            enterKey(json.currentName(), values);
+            json.nextToken();
+            values.put(path.getLast(), read(type));
+            path.removeLast();
+        }
+        return values;
+    }
+
+    private void enterKey(String name, Map<?, ?> before) throws WrongValue {
+        path.addLast(name);
+        if (before.containsKey(name)) {
+            throw new WrongValue(place() + "the key " + key() + " is there twice");
+        }
+    }
+
+    private Object readRecord(Class<?> type) throws IOException, WrongValue {
+        require(JsonToken.START_OBJECT, "no object of the right kind");
+        Map<String, RecordComponent> components = new HashMap<>();
+        addComponents(type, components);
+        Map<String, Object> values = new HashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            RecordComponent component = components.get(json.currentName());
+            if (component == null) {
+                path.addLast(json.currentName());
+                throw new WrongValue("unknown key " + key());
+            }
+            enterKey(component.getName(), values);
+            json.nextToken();
+            values.put(component.getName(), read(component.getGenericType()));
+            path.removeLast();
+        }
+        return make(type, values);
+    }
+
+    /** The components by their keys in JSON, of records inside the record too where they are {@link Inline}. */
+    private static void addComponents(Class<?> type, Map<String, RecordComponent> components) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                addComponents(component.getType(), components);
+                continue;
+            }
+            components.put(component.getName(), component);
+            FormerName former = component.getAnnotation(FormerName.class);
+            if (former != null) {
+                components.put(former.value(), component);
+            }
+        }
+    }
+
+    private Object make(Class<?> type, Map<String, Object> values) throws WrongValue {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            arguments[i] = component.isAnnotationPresent(Inline.class) ? make(component.getType(), values)
+                    : values.containsKey(component.getName()) ? values.get(component.getName()) : absent(component);
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw new WrongValue(place() + key() + ": " + Quoted.clean(String.valueOf(refusal.getMessage())));
+            }
+            throw new IllegalStateException("the record cannot be made: " + type.getName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the record cannot be made: " + type.getName(), e);
+        }
+    }
+
+    /** The value of a component that is not there. */
+    private Object absent(RecordComponent component) throws WrongValue {
+        DefaultsTo value = component.getAnnotation(DefaultsTo.class);
+        if (value == null) {
+            path.addLast(component.getName());
+            throw new WrongValue("the key " + key() + " is missing");
+        }
+        return Json.parse(value.value(), component.getGenericType());
+    }
+
+    private Object readConstant(Class<?> type) throws IOException, WrongValue {
+        for (Object constant : type.getEnumConstants()) {
+            if (json.currentToken() == JsonToken.VALUE_STRING && JsonWriter.name((Enum<?>) constant).equals(json.getText())) {
+                return constant;
+            }
+        }
+        throw wrong("none of " + Arrays.stream(type.getEnumConstants())
+                .map(constant -> JsonWriter.name((Enum<?>) constant)).collect(Collectors.joining(", ")));
+    }
+
+    private Object readNamed(Class<?> type) throws IOException, WrongValue {
+        require(JsonToken.VALUE_STRING, "no string");
+        try {
+            return type.getMethod("named", String.class).invoke(null, json.getText());
+        } catch (InvocationTargetException e) {
+            throw new WrongValue(place() + key() + ": " + Quoted.clean(String.valueOf(e.getCause().getMessage())));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no named(String): " + type.getName(), e);
+        }
+    }
+
+    private Object readScalar(Class<?> type) throws IOException, WrongValue {
+        JsonToken token = json.currentToken();
+        if (type == String.class) {
+            require(JsonToken.VALUE_STRING, "no string");
+            return json.getText();
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            if (!token.isBoolean()) {
+                throw wrong("neither true nor false");
+            }
+            return json.getBooleanValue();
+        }
+        if (type == double.class || type == Double.class) {
+            double value = token.isNumeric() ? json.getDoubleValue() : Double.NaN;
+            requireFinite(value);
+            return value;
+        }
+        if (type == float.class || type == Float.class) {
+            float value = token.isNumeric() ? json.getFloatValue() : Float.NaN;
+            requireFinite(value);
+            return value;
+        }
+        if (type == int.class || type == Integer.class) {
+            return Math.toIntExact(readWhole(Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+        if (type == long.class || type == Long.class) {
+            return readWhole(Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+        throw new IllegalArgumentException("JSON does not become a " + type.getName());
+    }
+
+    private long readWhole(long least, long most) throws IOException, WrongValue {
+        require(JsonToken.VALUE_NUMBER_INT, "no whole number");
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER || json.getLongValue() < least || json.getLongValue() > most) {
+            throw wrong("not from " + least + " to " + most);
+        }
+        return json.getLongValue();
+    }
+
+    private void requireFinite(double value) throws WrongValue {
+        if (!Double.isFinite(value)) {
+            throw wrong("no finite number");
+        }
+    }
+
+    private void require(JsonToken token, String otherwise) throws WrongValue {
+        if (json.currentToken() != token) {
+            throw wrong(otherwise);
+        }
+    }
+
+    private WrongValue wrong(String what) {
+        return new WrongValue(place() + key() + " is " + what);
+    }
+
+    private String key() {
+        return path.isEmpty() ? "the whole" : Quoted.of(String.join(".", path).replace(".[", "["));
+    }
+
+    private String place() {
+        return place(json.currentTokenLocation());
+    }
+
+    static String place(JsonLocation at) {
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    }
+}
