@@ -61,12 +61,12 @@ public final class AccuracyBenchmark {
         new Attempt(0, 1).run(config, data, architecture);
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            Run run = new Attempt(target, config.epochs()).run(config.withSeed(config.seed() + i), data, architecture);
+            Run run = new Attempt(target, config.learning().epochs()).run(config.withSeed(config.examples().seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
         List<Double> seconds = results.stream().filter(Run::reached).map(Run::seconds).toList();
-        return new Result(Machine.here(), config.preset(), architecture.name(), config.threads(), config.epochs(), target, validation,
+        return new Result(Machine.here(), config.preset(), architecture.name(), config.examples().threads(), config.learning().epochs(), target, validation,
                 seconds.isEmpty() ? Optional.empty() : Optional.of(Spread.of(seconds)), List.copyOf(results));
     }
 
@@ -89,7 +89,7 @@ public final class AccuracyBenchmark {
             try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
                 trainer.train(this);
             }
-            return new Run(config.seed(), accuracy >= target, epoch, seconds, accuracy);
+            return new Run(config.examples().seed(), accuracy >= target, epoch, seconds, accuracy);
         }
 
         private boolean isOver() {

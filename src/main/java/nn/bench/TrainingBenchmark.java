@@ -9,6 +9,7 @@ import nn.json.Inline;
 import nn.model.Architecture;
 import nn.model.Mlp;
 import nn.train.EpochResult;
+import nn.train.OptimizerKind;
 import nn.train.Trainer;
 import nn.train.TrainingConfig;
 import nn.train.TrainingListener;
@@ -30,7 +31,7 @@ public final class TrainingBenchmark {
      * @param rooflineFraction gflops / rooflineGflops
      * @param phases what the phases of a step take
      */
-    public record Result(@Inline Machine on, String architecture, int batchSize, String optimizer, int threads, int epochs,
+    public record Result(@Inline Machine on, String architecture, int batchSize, OptimizerKind optimizer, int threads, int epochs,
             double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
             double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }
@@ -42,9 +43,9 @@ public final class TrainingBenchmark {
     }
 
     static void requireOneNetwork(TrainingConfig config) {
-        if (config.inputs().size() > 1) {
+        if (config.network().inputs().size() > 1) {
             throw new IllegalArgumentException("--inputs has %d kinds; it must be one, as one network is measured"
-                    .formatted(config.inputs().size()));
+                    .formatted(config.network().inputs().size()));
         }
     }
 
@@ -56,7 +57,7 @@ public final class TrainingBenchmark {
     public static Result measure(TrainingConfig config, DataSet data) {
         requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
-        Roofline roofline = new Roofline(config.threads());
+        Roofline roofline = new Roofline(config.examples().threads());
         warmUp(config, data);
         List<Double> seconds = new ArrayList<>();
         Map<String, Double> phases;
@@ -73,10 +74,10 @@ public final class TrainingBenchmark {
         Spread counted = Spread.of(seconds);
         double median = counted.median();
         int images = config.trainExamples(data.size());
-        int steps = (images + config.batchSize() - 1) / config.batchSize();
+        int steps = (images + config.learning().batchSize() - 1) / config.learning().batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
-        return new Result(Machine.here(), architecture.name(), config.batchSize(), config.optimizer(), config.threads(),
-                counted.count(), images / median, median, counted.most(), counted.least(), gflops, peak, gflops / peak,
+        return new Result(Machine.here(), architecture.name(), config.learning().batchSize(), config.learning().optimizer(),
+                config.examples().threads(), counted.count(), images / median, median, counted.most(), counted.least(), gflops, peak, gflops / peak,
                 PhaseTime.of(phases, (long) counted.count() * steps));
     }
 

@@ -138,7 +138,7 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
     public void requireFits(Architecture architecture, int networks, int examples) {
         require(state.parameters().architecture().equals(architecture), "network", state.parameters().architecture().name());
         require(finished.size() < networks, "finished networks", finished.size());
-        long steps = (examples + config.batchSize() - 1L) / config.batchSize();
+        long steps = (examples + config.learning().batchSize() - 1L) / config.learning().batchSize();
         long ofEpoch = state.step() - steps * state.finishedEpochs();
         // The last epoch of a run that is out of time is a part of one.
         require(ofEpoch >= (state.outOfTime() ? -steps : 0) && ofEpoch <= steps, "step", state.step());

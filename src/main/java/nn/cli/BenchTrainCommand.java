@@ -5,11 +5,20 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.data.Augmentation;
+import nn.data.Inputs;
 import nn.json.Json;
 import nn.model.Activation;
+import nn.model.Loss;
 import nn.report.BenchText;
 import nn.report.Terminal;
+import nn.train.Course;
 import nn.train.DivergedException;
+import nn.train.Examples;
+import nn.train.InitialWeights;
+import nn.train.Learning;
+import nn.train.NetworkConfig;
+import nn.train.OptimizerKind;
+import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -50,15 +59,15 @@ final class BenchTrainCommand extends Command {
     }
 
     private static void requireAllEpochs(TrainingConfig config) {
-        if (config.patience() != 0) {
+        if (config.learning().patience() != 0) {
             throw new IllegalArgumentException("--patience is %s; it must be 0 (off), as all epochs are measured"
-                    .formatted(config.patience()));
+                    .formatted(config.learning().patience()));
         }
     }
 
     private static TrainingConfig plain() {
-        return new TrainingConfig("plain", List.of(256), Activation.RELU, "softmax-cross-entropy", "he",
-                COUNTED_EPOCHS, 128, 1e-3, Schedule.CONSTANT, 0, "adam", 0.9, 0, 0, 0, 0, 0,
-                Augmentation.NONE, 0, 1, Threads.all(), 0, 0);
+        return new TrainingConfig("plain", new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new Learning(new Loss.SoftmaxCrossEntropy(), COUNTED_EPOCHS, 128, 1e-3, Schedule.CONSTANT, 0, OptimizerKind.ADAM, 0.9, 0),
+                Regularization.NONE, Augmentation.NONE, new Examples(1, Threads.all(), 0, 0), Course.PLAIN);
     }
 }

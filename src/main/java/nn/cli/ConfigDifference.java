@@ -4,32 +4,37 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import nn.json.Named;
 import nn.json.RecordValue;
 import nn.train.TrainingConfig;
 
 /** What keeps a run from going on: a part of its configuration that is another now. */
 final class ConfigDifference {
 
-    /** A run may be made longer. */
-    private static final String MAY_DIFFER = "epochs";
+    /** A run may be made longer, and go on with other threads. */
+    private static final Set<String> MAY_DIFFER = Set.of("epochs", "threads");
 
     private ConfigDifference() {
     }
 
     /** The first difference in the words of the flags, such as {@code hidden is 64, the run's is 512,256}; empty for none. */
     static Optional<String> between(TrainingConfig ofRun, TrainingConfig wanted) {
-        return inComponents(ofRun, wanted).or(() -> wanted.epochs() >= ofRun.epochs() ? Optional.empty()
-                : Optional.of(difference(MAY_DIFFER, ofRun.epochs(), wanted.epochs())));
+        int before = ofRun.learning().epochs();
+        int now = wanted.learning().epochs();
+        return inComponents(ofRun, wanted).or(() -> now >= before ? Optional.empty() : Optional.of(difference("epochs", before, now)));
     }
 
     private static Optional<String> inComponents(Record ofRun, Record wanted) {
         for (RecordComponent component : ofRun.getClass().getRecordComponents()) {
             Object before = RecordValue.of(ofRun, component);
             Object now = RecordValue.of(wanted, component);
-            if (!before.equals(now) && !component.getName().equals(MAY_DIFFER)) {
-                return before instanceof Record record ? inComponents(record, (Record) now)
-                        : Optional.of(difference(component.getName(), before, now));
+            Optional<String> difference = before.equals(now) || MAY_DIFFER.contains(component.getName()) ? Optional.empty()
+                    : before instanceof Record record && !(before instanceof Named) ? inComponents(record, (Record) now)
+                    : Optional.of(difference(component.getName(), before, now));
+            if (difference.isPresent()) {
+                return difference;
             }
         }
         return Optional.empty();
@@ -43,6 +48,9 @@ final class ConfigDifference {
     private static String text(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(ConfigDifference::text).collect(Collectors.joining(","));
+        }
+        if (value instanceof Named named) {
+            return named.label();
         }
         return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
     }

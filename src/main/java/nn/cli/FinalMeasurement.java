@@ -29,7 +29,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
     static FinalMeasurement of(TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
-        try (Evaluator evaluator = new Evaluator(config.threads())) {
+        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
             Classifier chosen = networks.classifier(false);
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples)).orElse(chosen);
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
@@ -46,7 +46,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
 
     /** How right a classifier is on the validation split, if there is one. */
     static Outcome onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
-        try (Evaluator evaluator = new Evaluator(config.threads())) {
+        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
             return data.validation(config).map(split -> Outcome.of(evaluator.evaluate(classifier, split))).orElse(Outcome.NONE);
         }
     }

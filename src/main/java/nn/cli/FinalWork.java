@@ -32,7 +32,7 @@ final class FinalWork {
     private static double secondsPerImage(TrainingConfig config, DataSet data, Parameters network) {
         DataSet sample = data.range(0, Math.min(SAMPLE, data.size()));
         Classifier classifier = config.classifier(List.of(network), data);
-        try (Evaluator evaluator = new Evaluator(config.threads())) {
+        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
             evaluator.evaluate(classifier, sample);
             long start = System.nanoTime();
             evaluator.evaluate(classifier, sample);

@@ -107,7 +107,7 @@ final class PredictCommand extends Command {
 
     private static Precision precision(int pictures, SafeTensors content) {
         long weights = content.tensors().values().stream().mapToLong(Tensor::elements).sum();
-        return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Precision.PLAIN_FLOAT : Precision.FLOAT;
+        return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Precision.HEAP_FLOAT : Precision.FLOAT;
     }
 
     private void checkOptions() {

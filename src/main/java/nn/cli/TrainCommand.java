@@ -99,7 +99,7 @@ final class TrainCommand extends Command {
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
             throw usage("the run " + resume.value() + " cannot go on with another configuration: " + difference);
         });
-        if (run.isFinished() && wanted.epochs() == saved.training().epochs()) {
+        if (run.isFinished() && wanted.learning().epochs() == saved.training().learning().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
             if (!common.quiet()) {
                 terminal.say(run.path() + ": is finished, this is its report"
@@ -108,9 +108,9 @@ final class TrainCommand extends Command {
             print(report, run.path());
             return report;
         }
-        if (wanted.epochs() > saved.training().epochs()) {
+        if (wanted.learning().epochs() > saved.training().learning().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().epochs(), "epoch")
+            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().learning().epochs(), "epoch")
                     + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));

@@ -3,7 +3,14 @@ package nn.cli;
 import java.util.List;
 import nn.data.Inputs;
 import nn.model.Activation;
+import nn.model.Loss;
 import nn.train.Course;
+import nn.train.Examples;
+import nn.train.InitialWeights;
+import nn.train.Learning;
+import nn.train.NetworkConfig;
+import nn.train.OptimizerKind;
+import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -20,8 +27,8 @@ final class TrainingOptions implements Flags {
     private final Flag<Activation> activation = Flag.of(Activation.class, "--activation", "NAME",
             "relu, tanh, sigmoid or identity.");
 
-    private final Flag<String> loss = Flag.of(String.class, "--loss", "NAME",
-            "softmax-cross-entropy, binary-cross-entropy or squared-error.");
+    private final Flag<Loss> loss = Flag.of(Loss.class, "--loss", "NAME",
+            "softmax-cross-entropy, binary-cross-entropy or squared-error.").readBy(Loss::named);
 
     private final Flag<String> init = Flag.of(String.class, "--init", "HOW",
             "How weights start: he, xavier, or a standard deviation such as 0.01.");
@@ -40,7 +47,7 @@ final class TrainingOptions implements Flags {
     private final Flag<Double> warmup = Flag.of(Double.class, "--warmup", "SHARE",
             "Share of all steps over which the learning rate rises, 0 to below 1.");
 
-    private final Flag<String> optimizer = Flag.of(String.class, "--optimizer", "NAME",
+    private final Flag<OptimizerKind> optimizer = Flag.of(OptimizerKind.class, "--optimizer", "NAME",
             "sgd, momentum, nesterov, adam or adamw.");
 
     private final Flag<Double> momentum = Flag.of(Double.class, "--momentum", "M",
@@ -72,7 +79,7 @@ final class TrainingOptions implements Flags {
     private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of all random numbers, -2^63 to 2^63 - 1.");
 
     private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
-            "Workers, 1 to 256; the same seed and number of threads give the same weights.");
+            "At the most, 1 to 256; the weights do not depend on them.");
 
     private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
             "Use only the first N training images, at least 1.");
@@ -102,14 +109,29 @@ final class TrainingOptions implements Flags {
         if (validation.isGiven() && validation.value() < 0) {
             throw new IllegalArgumentException("--validation is " + validation.value() + "; it must be 0 or more");
         }
-        return new TrainingConfig(base.preset(), hidden.or(base.hidden()), activation.or(base.activation()), loss.or(base.loss()),
-                init.or(base.init()), epochs.or(base.epochs()), batchSize.or(base.batchSize()),
+        return new TrainingConfig(base.preset(), network(base.network()), learning(base.learning()),
+                regularization(base.regularization()), deformation.over(base.augmentation()), examples(base.examples()),
+                course(base.course()));
+    }
+
+    private NetworkConfig network(NetworkConfig base) {
+        return new NetworkConfig(hidden.or(base.hidden()), activation.or(base.activation()), init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
+                inputs.or(base.inputs()));
+    }
+
+    private Learning learning(Learning base) {
+        return new Learning(loss.or(base.loss()), epochs.or(base.epochs()), batchSize.or(base.batchSize()),
                 learningRate.or(base.learningRate()), schedule.or(base.schedule()), warmup.or(base.warmup()),
-                optimizer.or(base.optimizer()), momentum.or(base.momentum()), weightDecay.or(base.weightDecay()),
-                clipNorm.or(base.clipNorm()), dropout.or(base.dropout()), labelSmoothing.or(base.labelSmoothing()),
-                averaging.or(base.averaging()), deformation.over(base.augmentation()), patience.or(base.patience()),
-                seed.or(base.seed()), threads.or(base.threads()), limit.or(base.limit()), validation.or(base.validation()),
-                course(base.course()), inputs.or(base.inputs()));
+                optimizer.or(base.optimizer()), momentum.or(base.momentum()), patience.or(base.patience()));
+    }
+
+    private Regularization regularization(Regularization base) {
+        return new Regularization(weightDecay.or(base.weightDecay()), clipNorm.or(base.clipNorm()), dropout.or(base.dropout()),
+                labelSmoothing.or(base.labelSmoothing()), averaging.or(base.averaging()));
+    }
+
+    private Examples examples(Examples base) {
+        return new Examples(seed.or(base.seed()), threads.or(base.threads()), limit.or(base.limit()), validation.or(base.validation()));
     }
 
     private Course course(Course base) {

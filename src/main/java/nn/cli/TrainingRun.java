@@ -151,18 +151,18 @@ final class TrainingRun implements TrainingListener {
             stepShare = trainer.stepShare();
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
-                    + "; try a --learning-rate below " + config.learningRate() + kept(state), e);
+                    + "; try a --learning-rate below " + config.learning().learningRate() + kept(state), e);
         }
         if (signals.received().isPresent()) {
             progress.save(state);
             throw new StoppedException(signals.received().get(), "stopped and saved in epoch %d of %d%s; %s"
-                    .formatted(Math.min(state.finishedEpochs() + 1, own.epochs()), own.epochs(),
+                    .formatted(Math.min(state.finishedEpochs() + 1, own.learning().epochs()), own.learning().epochs(),
                             of(stage), "go on with: nn train --resume " + ShellWord.of(directory.path())));
         }
         if (state.outOfTime()) {
-            display.outOfTime(state.finishedEpochs(), own.epochs(), stepShare);
+            display.outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
         }
-        networks.add(new FinishedNetwork(own.seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
+        networks.add(new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
     }
 
     /** Which network it is about, where there are several. */
@@ -221,7 +221,7 @@ final class TrainingRun implements TrainingListener {
         display.afterEpoch(result, state);
         if (result.best() && networks.finished().isEmpty()) {
             networks.checkpoint(networks.classifier(List.of(state.best())),
-                    new FinishedNetwork(config.seed(), state.bestEpoch(), progress.history(), 1)).write(directory.model());
+                    new FinishedNetwork(config.examples().seed(), state.bestEpoch(), progress.history(), 1)).write(directory.model());
         }
         progress.save(state);
         progress.writeHistory();

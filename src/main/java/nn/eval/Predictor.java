@@ -15,7 +15,7 @@ public final class Predictor {
 
     /** For up to {@code capacity} images at a time: together they cost less, as BLAS reads the weights once. */
     public Predictor(Classifier classifier, int capacity) {
-        if (classifier.precision() != Precision.PLAIN_FLOAT) {
+        if (classifier.precision() != Precision.HEAP_FLOAT) {
             NativeBlas.useCallingThreadOnly();
         }
         this.classifier = classifier;

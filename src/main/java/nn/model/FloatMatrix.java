@@ -7,7 +7,7 @@ import java.util.List;
  * A {@link Matrix} of floats. Its loops copy a row to a Java array, work there, and copy it back: the JIT compiler vectorizes a
  * loop over arrays, but not over native memory, where they mostly are.
  */
-public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatrix, PlainFloatMatrix {
+public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatrix, HeapFloatMatrix {
 
     private final FloatBuffer buffer;
     private float[] rowScratch;

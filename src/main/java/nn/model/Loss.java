@@ -1,12 +1,13 @@
 package nn.model;
 
 import java.util.List;
+import nn.json.Named;
 
 /**
  * What one example's outputs cost, and the gradient. Softmax and sigmoid belong to their cross-entropies, so the output layer
  * before those is the identity and gives logits; that keeps the logarithms finite (the log-sum-exp form).
  */
-public sealed interface Loss {
+public sealed interface Loss extends Named {
 
     /**
      * The loss of one example, in nats for the cross-entropies.
@@ -18,6 +19,7 @@ public sealed interface Loss {
     double evaluate(double[] outputs, double[] targets, double[] dOutputs);
 
     /** The name on the command line and in files; that of a squared error does not tell its scale. */
+    @Override
     String label();
 
     /** The activation that the output layer needs before this loss when it classifies. */

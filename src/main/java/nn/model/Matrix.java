@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * A row-major matrix {@code [rows, columns]} in the memory of an ND4J array, with the native BLAS and the plain loops that work
  * on it in place. It exists because an ND4J operation costs microseconds and leaves native garbage, every step; a BLAS call on
- * the same memory does neither. The one exception is {@link PlainFloatMatrix}, for programs that end before ND4J has started.
+ * the same memory does neither. The one exception is {@link HeapFloatMatrix}, for programs that end before ND4J has started.
  *
  * <p>Products may read a matrix from several threads at once; the loops use a row of scratch memory of the matrix, so one thread
  * at a time runs those.
@@ -61,7 +61,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
                 INDArray array = array(DataType.DOUBLE, length + precision.lanes());
                 yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
             }
-            case PLAIN_FLOAT -> new PlainFloatMatrix(new float[(int) length], 0, rows, columns, stride);
+            case HEAP_FLOAT -> new HeapFloatMatrix(new float[(int) length], 0, rows, columns, stride);
         };
     }
 

@@ -10,7 +10,7 @@ public enum Precision {
     DOUBLE(8),
 
     /** Single precision in Java arrays: for a few answers, as ND4J takes longer to start than they do. */
-    PLAIN_FLOAT(16);
+    HEAP_FLOAT(16);
 
     private static final int LINE_BYTES = 64;
 

@@ -1,6 +1,6 @@
 /**
  * The multilayer perceptron itself: architecture, parameters, forward and backward pass, losses, and the native BLAS below;
- * without ND4J for a few answers ({@link nn.model.PlainFloatMatrix}).
+ * without ND4J for a few answers ({@link nn.model.HeapFloatMatrix}).
  *
  * <p>Configuration ({@link nn.model.Architecture}), state ({@link nn.model.Parameters}) and scratch memory
  * ({@link nn.model.Workspace}) are three things, handed to {@link nn.model.Mlp}, which has no state of its own. It knows no data

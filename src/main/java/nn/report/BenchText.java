@@ -27,7 +27,7 @@ public final class BenchText {
                   %12.0f GFLOP/s in the products that training needs
                   %12.0f GFLOP/s GEMM peak on the same threads
                   %12.1f %% of the peak
-                """, result.architecture(), result.batchSize(), result.optimizer(), Counted.of(result.threads(), "thread"),
+                """, result.architecture(), result.batchSize(), result.optimizer().label(), Counted.of(result.threads(), "thread"),
                 Counted.of(result.epochs(), "epoch"),
                 result.imagesPerSecond(), result.secondsPerEpoch(), result.fastestSeconds(), result.slowestSeconds(),
                 result.gflops(), result.rooflineGflops(), 100 * result.rooflineFraction())

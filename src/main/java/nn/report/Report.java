@@ -50,10 +50,10 @@ public record Report(String architecture, int parameters, String preset, long se
         Provenance provenance = checkpoint.provenance();
         TrainingConfig config = provenance.config();
         return new Report(checkpoint.classifier().architectureNames(), checkpoint.classifier().parameterCount(),
-                config.preset(), config.seed(), config.threads(), provenance.epochs(), provenance.bestEpoch(),
+                config.preset(), config.examples().seed(), config.examples().threads(), provenance.epochs(), provenance.bestEpoch(),
                 checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
                 provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest(),
                 provenance.members(), config.course().refit(), config.course().timeLimit(),
-                provenance.stepShare() < 1 ? config.epochs() : 0, provenance.stepShare());
+                provenance.stepShare() < 1 ? config.learning().epochs() : 0, provenance.stepShare());
     }
 }

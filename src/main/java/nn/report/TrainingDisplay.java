@@ -41,7 +41,7 @@ public final class TrainingDisplay implements TrainingListener {
         Stage stage = stages.get(finished);
         String which = run.course().members() == 1 ? "" : format(" %d of %d", stage.member(), run.course().members());
         network = which.isEmpty() ? "" : "network" + which + ", ";
-        terminal.err().println(format("Network%s seed %d%s", which.isEmpty() ? " with" : which + ",", run.seed() + stage.member() - 1,
+        terminal.err().println(format("Network%s seed %d%s", which.isEmpty() ? " with" : which + ",", run.examples().seed() + stage.member() - 1,
                 stage.refit() ? ", again on all examples" : ""));
         terminal.err().flush();
     }

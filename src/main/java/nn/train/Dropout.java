@@ -18,8 +18,8 @@ public final class Dropout {
     private final long seed;
 
     public Dropout(TrainingConfig config) {
-        dropout = config.dropout();
-        seed = config.seed();
+        dropout = config.regularization().dropout();
+        seed = config.examples().seed();
     }
 
     /**

@@ -17,14 +17,14 @@ public final class ExampleReader {
     private final byte[] image;
 
     public ExampleReader(TrainingConfig config, DataSet data) {
-        this(config, data, new DeformedImages(data, config.augmentation(), config.seed()));
+        this(config, data, new DeformedImages(data, config.augmentation(), config.examples().seed()));
     }
 
     private ExampleReader(TrainingConfig config, DataSet data, DeformedImages images) {
         this.config = config;
         this.data = data;
         this.images = images;
-        maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
+        maker = new InputMaker(config.network().inputs(0), data.rows(), data.columns());
         image = new byte[data.pixelsPerImage()];
     }
 

@@ -29,10 +29,10 @@ public final class PlainTraining implements TrainingStep {
         reader = new ExampleReader(config, data);
         targets = new Targets(config, data);
         dropout = new Dropout(config);
-        workspace = Workspace.forTraining(parameters.architecture(), parameters.vector().precision(), config.batchSize(),
-                config.dropout());
-        step = new PlainStep(parameters, config.lossFunction(), workspace, new PlainUpdate(config.optimizerRule(), parameters,
-                config.weightDecay(), config.clipNorm(), average.map(vector -> new RunningAverage(vector, config.averaging()))));
+        workspace = Workspace.forTraining(parameters.architecture(), parameters.vector().precision(), config.learning().batchSize(),
+                config.regularization().dropout());
+        step = new PlainStep(parameters, config.learning().loss(), workspace, new PlainUpdate(config.learning().rule(), parameters,
+                config.regularization().weightDecay(), config.regularization().clipNorm(), average.map(vector -> new RunningAverage(vector, config.regularization().averaging()))));
         inputs = new float[reader.inputs()];
         row = new double[inputs.length];
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import nn.data.Augmentation;
 import nn.data.Inputs;
 import nn.model.Activation;
+import nn.model.Loss;
 
 /** A configuration that was chosen by measurement on the validation split, for a time to spend. */
 public enum Preset {
@@ -74,8 +75,9 @@ public enum Preset {
     private static TrainingConfig adamW(String name, List<Integer> hidden, int epochs, int batchSize, double learningRate,
             double weightDecay, double smoothing, double averaging, Augmentation augmentation, long seed, int threads, Course course,
             List<Inputs> inputs) {
-        return new TrainingConfig(name, hidden, Activation.RELU, "softmax-cross-entropy", "he", epochs, batchSize,
-                learningRate, Schedule.COSINE, WARMUP, "adamw", 0.9, weightDecay, 0, 0, smoothing, averaging, augmentation, 0, seed,
-                threads, 0, VALIDATION, course, inputs);
+        return new TrainingConfig(name, new NetworkConfig(hidden, Activation.RELU, InitialWeights.HE, inputs),
+                new Learning(new Loss.SoftmaxCrossEntropy(), epochs, batchSize, learningRate, Schedule.COSINE, WARMUP, OptimizerKind.ADAMW,
+                        0.9, 0),
+                new Regularization(weightDecay, 0, 0, smoothing, averaging), augmentation, new Examples(seed, threads, 0, VALIDATION), course);
     }
 }

@@ -17,8 +17,8 @@ public final class Targets {
 
     public Targets(TrainingConfig config, DataSet data) {
         this.data = data;
-        off = config.labelSmoothing() / data.classes();
-        on = 1 - config.labelSmoothing() + off;
+        off = config.regularization().labelSmoothing() / data.classes();
+        on = 1 - config.regularization().labelSmoothing() + off;
         row = new double[data.classes()];
     }
 

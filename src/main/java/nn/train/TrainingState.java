@@ -30,12 +30,12 @@ public final class TrainingState {
     boolean outOfTime;
 
     private TrainingState(Architecture architecture, TrainingConfig config) {
-        parameters = Parameters.initialized(architecture, Precision.FLOAT, config.initializer(),
-                RandomStreams.of(config.seed(), RandomStreams.Purpose.INITIALIZATION));
-        for (int slot = 0; slot < config.optimizerRule().slots(); slot++) {
+        parameters = Parameters.initialized(architecture, Precision.FLOAT, config.network().init().initializer(),
+                RandomStreams.of(config.examples().seed(), RandomStreams.Purpose.INITIALIZATION));
+        for (int slot = 0; slot < config.learning().rule().slots(); slot++) {
             slots.add(PieceVector.zeros(architecture.parameterCount()));
         }
-        average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
+        average = config.regularization().averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
         best = parameters.copy();
     }
 

@@ -68,7 +68,7 @@ class RunStateTest {
                 new TrainingState.Position(30, 1, 0, 0, 1, 3, 0.5, false));
         RunState ofRun = new RunState(CONFIG, "data", 1, List.of(new EpochResult(1, 1, Outcome.NONE, 1, 1, 1, true)), state,
                 List.of(), RunTime.NONE);
-        int batch = CONFIG.batchSize();
+        int batch = CONFIG.learning().batchSize();
         ofRun.requireFits(CONFIG.architecture(2, 3, 2), 1, 20 * batch);
         assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 3), 1, 20 * batch));
         assertThrows(IllegalArgumentException.class, () -> ofRun.requireFits(CONFIG.architecture(2, 3, 2), 0, 20 * batch));

@@ -45,7 +45,7 @@ class SafeTensorsFuzzTest {
         Path file = DIRECTORY.resolve("sample.safetensors");
         new RunState(config, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
         byte[] ofRun = Files.readAllBytes(file);
-        Classifier classifier = new Classifier(List.of(state.best()), List.of(Inputs.PIXELS), 2, 3, List.of("a", "b"), config.lossFunction(), 1);
+        Classifier classifier = new Classifier(List.of(state.best()), List.of(Inputs.PIXELS), 2, 3, List.of("a", "b"), config.learning().loss(), 1);
         new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config,
                 List.of(), 1)).write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);

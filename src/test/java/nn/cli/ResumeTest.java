@@ -113,7 +113,6 @@ class ResumeTest {
         resumeRefuses("hidden is 32, the run's is 16", "--hidden", 32);
         resumeRefuses("hidden is 16,8, the run's is 16", "--hidden", "16,8");
         resumeRefuses("seed is 2, the run's is 1", "--seed", 2);
-        resumeRefuses("threads is 1, the run's is 2", "--threads", 1);
         resumeRefuses("batch-size is 32, the run's is 64", "--batch-size", 32);
         resumeRefuses("activation is tanh, the run's is relu", "--activation", "tanh");
         resumeRefuses("limit is 600, the run's is 0", "--limit", 600);

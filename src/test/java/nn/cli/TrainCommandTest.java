@@ -123,7 +123,7 @@ class TrainCommandTest {
         Path again = scratch.resolve("again");
         Cli.run("train", "--config", original.resolve("config.json"), "--data", SmallMnist.raw(), "--out", again).printed();
         assertEquals(Trainings.weights(original), Trainings.weights(again));
-        assertEquals(List.of(12, 8), config(again).training().hidden());
+        assertEquals(List.of(12, 8), config(again).training().network().hidden());
     }
 
     /** Else it would be another run, and on the wrong data silently. */
@@ -142,8 +142,8 @@ class TrainCommandTest {
         Path run = scratch.resolve("run");
         Cli.run("train", "--config", first.resolve("config.json"), "--data", SmallMnist.raw(), "--out", run, "--hidden", 8)
                 .printed();
-        assertEquals(List.of(8), config(run).training().hidden());
-        assertEquals(2, config(run).training().epochs());
+        assertEquals(List.of(8), config(run).training().network().hidden());
+        assertEquals(2, config(run).training().learning().epochs());
     }
 
     @Test

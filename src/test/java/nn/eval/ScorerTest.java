@@ -90,7 +90,7 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT", "PLAIN_FLOAT"})
+    @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
     void aPredictorAnswersAsTheScorerScores(Precision precision) {
         Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)));
         Predictor predictor = new Predictor(classifier, 7);

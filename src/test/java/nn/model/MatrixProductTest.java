@@ -105,7 +105,7 @@ class MatrixProductTest {
         Matrix doubles = Matrix.zeros(Precision.DOUBLE, 2, 2);
         assertThrows(IllegalArgumentException.class, () -> floats.product(floats, doubles));
         assertThrows(IllegalArgumentException.class, () -> doubles.product(floats, floats));
-        Matrix plain = Matrix.zeros(Precision.PLAIN_FLOAT, 2, 2);
+        Matrix plain = Matrix.zeros(Precision.HEAP_FLOAT, 2, 2);
         assertThrows(IllegalArgumentException.class, () -> floats.product(floats, plain));
         assertThrows(IllegalArgumentException.class, () -> floats.product(plain, floats));
         assertThrows(IllegalArgumentException.class, () -> plain.product(floats, floats));

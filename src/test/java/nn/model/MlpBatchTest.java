@@ -107,7 +107,7 @@ class MlpBatchTest {
     @Test
     void parametersOfAnotherPrecisionAreRefused() {
         Workspace workspace = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 5);
-        for (Precision other : List.of(Precision.DOUBLE, Precision.PLAIN_FLOAT)) {
+        for (Precision other : List.of(Precision.DOUBLE, Precision.HEAP_FLOAT)) {
             Parameters parameters = Parameters.zeros(ARCHITECTURE, other);
             assertThrows(IllegalArgumentException.class, () -> Mlp.forward(parameters, workspace, 5));
         }

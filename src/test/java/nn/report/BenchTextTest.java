@@ -12,6 +12,7 @@ import nn.bench.PredictionBenchmark;
 import nn.bench.Spread;
 import nn.bench.StartupBenchmark;
 import nn.bench.TrainingBenchmark;
+import nn.train.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class BenchTextTest {
@@ -19,7 +20,7 @@ class BenchTextTest {
     private static final Machine MACHINE = new Machine("Some CPU", 2, "Some 17.0.1", "SkylakeX");
 
     private static TrainingBenchmark.Result training(List<PhaseTime> phases) {
-        return new TrainingBenchmark.Result(MACHINE, "784-256-10", 128, "adam", 2, 7, 123456.7, 0.486, 0.512, 0.48, 110, 220, 0.5,
+        return new TrainingBenchmark.Result(MACHINE, "784-256-10", 128, OptimizerKind.ADAM, 2, 7, 123456.7, 0.486, 0.512, 0.48, 110, 220, 0.5,
                 phases);
     }
 

@@ -3,11 +3,20 @@ package nn.report;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Augmentation;
+import nn.data.Inputs;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.Mistake;
 import nn.eval.Evaluation.PerClass;
 import nn.eval.Interval;
 import nn.model.Activation;
+import nn.model.Loss;
+import nn.train.Course;
+import nn.train.Examples;
+import nn.train.InitialWeights;
+import nn.train.Learning;
+import nn.train.NetworkConfig;
+import nn.train.OptimizerKind;
+import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -32,7 +41,8 @@ final class Samples {
     }
 
     static TrainingConfig config() {
-        return new TrainingConfig("fast", List.of(3), Activation.RELU, "softmax-cross-entropy", "he", 4, 64, 0.001,
-                Schedule.COSINE, 0.05, "adamw", 0.9, 0.01, 0, 0, 0, 0, Augmentation.NONE, 0, 7, 2, 0, -1);
+        return new TrainingConfig("fast", new NetworkConfig(List.of(3), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new Learning(new Loss.SoftmaxCrossEntropy(), 4, 64, 0.001, Schedule.COSINE, 0.05, OptimizerKind.ADAMW, 0.9, 0),
+                new Regularization(0.01, 0, 0, 0, 0), Augmentation.NONE, new Examples(7, 2, 0, -1), Course.PLAIN);
     }
 }

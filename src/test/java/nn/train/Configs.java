@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import nn.data.Augmentation;
 import nn.data.Inputs;
 import nn.model.Activation;
+import nn.model.Loss;
 
 /** Configurations for tests: plain gradient descent on a small network, with what a test wants changed. */
 public final class Configs {
@@ -18,7 +19,7 @@ public final class Configs {
     public double learningRate = 0.1;
     public Schedule schedule = Schedule.CONSTANT;
     public double warmup;
-    public String optimizer = "sgd";
+    public OptimizerKind optimizer = OptimizerKind.SGD;
     public double momentum = 0.9;
     public double weightDecay;
     public double clipNorm;
@@ -41,8 +42,9 @@ public final class Configs {
     }
 
     public TrainingConfig build() {
-        return new TrainingConfig("test", hidden, activation, loss, init, epochs, batchSize, learningRate, schedule, warmup,
-                optimizer, momentum, weightDecay, clipNorm, dropout, labelSmoothing, averaging, augmentation, patience, seed,
-                threads, limit, validation, course, inputs);
+        return new TrainingConfig("test", new NetworkConfig(hidden, activation, init == null ? null : InitialWeights.named(init), inputs),
+                new Learning(loss == null ? null : Loss.named(loss), epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, patience),
+                new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging), augmentation,
+                new Examples(seed, threads, limit, validation), course);
     }
 }

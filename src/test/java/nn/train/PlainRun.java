@@ -22,18 +22,18 @@ final class PlainRun {
         var architecture = config.architecture(data);
         parameters = Parameters.zeros(architecture, Precision.DOUBLE);
         parameters.vector().writeRow(0, TrialRun.numbers(TrainingState.initial(architecture, config).parameters()));
-        average = config.averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
+        average = config.regularization().averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
         training = new PlainTraining(config, data, parameters, average);
     }
 
     /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */
     double epoch(int epoch) {
-        int[] order = MiniBatchOrder.of(config.seed(), epoch, data.size());
-        Iterator<MiniBatch> batches = MiniBatch.of(order, 0, config.batchSize(), epoch, number -> 1);
+        int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, data.size());
+        Iterator<MiniBatch> batches = MiniBatch.of(order, 0, config.learning().batchSize(), epoch, number -> 1);
         double lossSum = 0;
         while (batches.hasNext()) {
             MiniBatch batch = batches.next();
-            lossSum += training.train(batch, config.learningRate()) * batch.size();
+            lossSum += training.train(batch, config.learning().learningRate()) * batch.size();
         }
         return lossSum / data.size();
     }

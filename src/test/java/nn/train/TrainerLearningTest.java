@@ -30,15 +30,15 @@ class TrainerLearningTest {
     private static Configs adam(int hidden) {
         Configs configs = new Configs();
         configs.hidden = List.of(hidden);
-        configs.optimizer = "adam";
+        configs.optimizer = OptimizerKind.ADAM;
         configs.learningRate = 3e-3;
         return configs;
     }
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
-        try (Evaluator evaluator = new Evaluator(run.config.threads())) {
+        try (Evaluator evaluator = new Evaluator(run.config.examples().threads())) {
             return evaluator.evaluate(new Classifier(List.of(run.state.best()), List.of(Inputs.PIXELS), 28, 28,
-                    IntStream.range(0, 10).mapToObj(String::valueOf).toList(), run.config.lossFunction(), 1), data);
+                    IntStream.range(0, 10).mapToObj(String::valueOf).toList(), run.config.learning().loss(), 1), data);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import nn.SyntheticData;
@@ -38,7 +39,7 @@ class TrainerRunTest {
     private static Configs everything(String kind) {
         List<String> words = List.of(kind.split(" "));
         Configs configs = new Configs();
-        configs.optimizer = words.get(0);
+        configs.optimizer = OptimizerKind.valueOf(words.get(0).toUpperCase(Locale.ROOT));
         configs.hidden = List.of(17, 9);
         configs.epochs = 4;
         configs.batchSize = 7;

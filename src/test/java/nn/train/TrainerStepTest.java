@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
 import nn.data.Augmentation;
@@ -80,7 +81,8 @@ class TrainerStepTest {
         configs.labelSmoothing = words.contains("smooth") ? 0.2 : 0;
         configs.dropout = words.contains("drop") ? 0.3 : 0;
         configs.averaging = words.contains("average") ? 0.9 : 0;
-        configs.optimizer = words.stream().filter(List.of("momentum", "nesterov", "adam", "adamw")::contains).findFirst().orElse("sgd");
+        configs.optimizer = Arrays.stream(OptimizerKind.values()).filter(kind -> words.contains(kind.name().toLowerCase(Locale.ROOT)))
+                .findFirst().orElse(OptimizerKind.SGD);
         configs.augmentation = words.contains("deform") ? DEFORMED : Augmentation.NONE;
         configs.inputs = List.of(words.contains("gradients") ? Inputs.GRADIENTS : words.contains("both") ? Inputs.BOTH : Inputs.PIXELS);
         assertAgrees(configs, DIGITS.range(0, 110));

@@ -27,7 +27,7 @@ final class ExampleRows {
         this.workspace = workspace;
         targets = new Targets(config, data);
         dropout = new Dropout(config);
-        loss = config.lossFunction();
+        loss = config.learning().loss();
     }
 
     int first() {

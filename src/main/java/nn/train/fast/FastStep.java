@@ -54,16 +54,16 @@ public final class FastStep implements TrainingStep {
         splitLayers = NetworkPart.splitLayers(architecture);
         sums = new double[parts.count()];
         prefetcher = prefetcher(data);
-        boolean sparse = config.inputs(0) != Inputs.GRADIENTS;
-        int ownRows = (config.batchSize() + parts.count() - 1) / parts.count();
-        Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), config.dropout());
+        boolean sparse = config.network().inputs(0) != Inputs.GRADIENTS;
+        int ownRows = (config.learning().batchSize() + parts.count() - 1) / parts.count();
+        Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), config.regularization().dropout());
         List<List<Matrix>> products = NetworkPart.products(architecture, parts, ownRows * parts.count());
         for (int part = 0; part < parts.count(); part++) {
             int firstRow = part * ownRows;
             Workspace own = batch.part(firstRow, ownRows);
             examples.add(new ExampleRows(config, data, firstRow, own));
             network.add(new NetworkPart(state.parameters(), parts, part, batch, products, own, firstRow, sparse));
-            updates.add(new ParameterUpdate(config.optimizerRule(), state.parameters(), state.slots(), state.average(),
+            updates.add(new ParameterUpdate(config.learning().rule(), state.parameters(), state.slots(), state.average(),
                     network.get(part).gradients(), parts, part));
         }
         team.whileWaiting(prefetcher::makeSome);
@@ -75,7 +75,7 @@ public final class FastStep implements TrainingStep {
         for (int thread = 0; thread < team.size(); thread++) {
             sources.add(reader.another()::read);
         }
-        return new Prefetcher(sources, reader.inputs(), config.batchSize(), config.augmentation().isNone() ? PLAIN_AT_ONCE : 1);
+        return new Prefetcher(sources, reader.inputs(), config.learning().batchSize(), config.augmentation().isNone() ? PLAIN_AT_ONCE : 1);
     }
 
     @Override
@@ -138,11 +138,11 @@ public final class FastStep implements TrainingStep {
     }
 
     private void update(double learningRate) {
-        double scale = config.clipNorm() > 0 ? clippingScale() : 1;
-        double averageShare = RunningAverage.share(config.averaging(), state.step());
+        double scale = config.regularization().clipNorm() > 0 ? clippingScale() : 1;
+        double averageShare = RunningAverage.share(config.regularization().averaging(), state.step());
         forAllParts(part -> {
             for (int layer = 0; layer < layers; layer++) {
-                updates.get(part).apply(layer, scale, learningRate, config.weightDecay(), averageShare, state.step());
+                updates.get(part).apply(layer, scale, learningRate, config.regularization().weightDecay(), averageShare, state.step());
             }
         });
     }
@@ -153,7 +153,7 @@ public final class FastStep implements TrainingStep {
      */
     private double clippingScale() {
         double squares = sumOfParts(part -> updates.get(part).squaredNorm());
-        return Math.min(1, config.clipNorm() / Math.sqrt(squares));
+        return Math.min(1, config.regularization().clipNorm() / Math.sqrt(squares));
     }
 
     private void forAllParts(IntConsumer task) {

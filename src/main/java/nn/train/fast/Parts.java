@@ -8,11 +8,12 @@ import nn.model.Architecture;
  */
 public record Parts(int count) {
 
-    private static final int FEWEST = 4;
+    /** No network is divided into more. */
+    public static final int MOST = 4;
 
     /** For a network. More parts than this cost a small network more than their balance gains. */
     public static Parts of(Architecture architecture) {
-        return new Parts(FEWEST);
+        return new Parts(MOST);
     }
 
     /** Where a part's rows start, of so many. */

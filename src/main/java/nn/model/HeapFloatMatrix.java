@@ -7,29 +7,29 @@ import java.util.Arrays;
  * A {@link FloatMatrix} in a Java array, whose products are loops: slow, but there at once. A few images through a network are done
  * long before ND4J and its BLAS are loaded. Nobody trains with it; it is complete so that it passes the same tests.
  */
-final class PlainFloatMatrix extends FloatMatrix {
+final class HeapFloatMatrix extends FloatMatrix {
 
     private final float[] numbers;
 
-    PlainFloatMatrix(float[] numbers, int offset, int rows, int columns, int stride) {
+    HeapFloatMatrix(float[] numbers, int offset, int rows, int columns, int stride) {
         super(FloatBuffer.wrap(numbers), offset, rows, columns, stride);
         this.numbers = numbers;
     }
 
     @Override
     Matrix view(int newOffset, int newRows, int newColumns, int newStride) {
-        return new PlainFloatMatrix(numbers, newOffset, newRows, newColumns, newStride);
+        return new HeapFloatMatrix(numbers, newOffset, newRows, newColumns, newStride);
     }
 
     @Override
     public Precision precision() {
-        return Precision.PLAIN_FLOAT;
+        return Precision.HEAP_FLOAT;
     }
 
     /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */
     @Override
     void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        float[] factors = ((PlainFloatMatrix) left).numbers;
+        float[] factors = ((HeapFloatMatrix) left).numbers;
         for (int row = 0; row < m; row++) {
             int to = index(row, 0, n);
             Arrays.fill(numbers, to, to + n, 0);
@@ -38,7 +38,7 @@ final class PlainFloatMatrix extends FloatMatrix {
                 if (factor != 0) {
                     int from = right.offset() + (transposeRight ? i : i * right.stride());
                     int step = transposeRight ? right.stride() : 1;
-                    addMultiple(factor, ((PlainFloatMatrix) right).numbers, from, step, to, n);
+                    addMultiple(factor, ((HeapFloatMatrix) right).numbers, from, step, to, n);
                 }
             }
         }

@@ -1,0 +1,58 @@
+package nn.train;
+
+import static nn.train.Limits.require;
+import static nn.train.Limits.required;
+import static nn.train.Limits.share;
+
+import nn.model.Loss;
+
+/**
+ * What is minimized, by which steps, and for how long.
+ *
+ * @param loss what is minimized
+ * @param epochs passes over the training split
+ * @param batchSize examples of a step
+ * @param learningRate the peak
+ * @param schedule how the learning rate falls
+ * @param warmup the share of all steps over which it rises first, in [0, 1)
+ * @param optimizer the rule by which a gradient changes the parameters
+ * @param momentum of momentum and Nesterov, in [0, 1)
+ * @param patience epochs without fewer validation errors, or as many with a lower loss, before the run ends early; 0 is off
+ */
+public record Learning(Loss loss, int epochs, int batchSize, double learningRate, Schedule schedule, double warmup,
+        OptimizerKind optimizer, double momentum, int patience) {
+
+    private static final int MAX_EPOCHS = 1_000_000;
+
+    public Learning {
+        required("loss", loss);
+        required("schedule", schedule);
+        required("optimizer", optimizer);
+        require(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs, "from 1 to 1000000");
+        require(batchSize >= 1, "batch-size", batchSize, "at least 1");
+        require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "learning-rate", learningRate,
+                "above 0 and finite");
+        share("warmup", warmup);
+        share("momentum", momentum);
+        require(patience >= 0, "patience", patience, "0 (off) or more");
+    }
+
+    /** The optimizer with its momentum. */
+    public Optimizer rule() {
+        return optimizer.rule(momentum);
+    }
+
+    /**
+     * The learning rate of a step.
+     *
+     * @param step from 0 to {@code steps - 1}
+     */
+    double rateAt(long step, long steps) {
+        return schedule.learningRate(learningRate, warmup, step, steps);
+    }
+
+    /** The same for a fixed number of epochs. */
+    Learning forEpochs(int newEpochs) {
+        return new Learning(loss, newEpochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, 0);
+    }
+}
