@@ -49,6 +49,21 @@ final class SmallMnist {
         return directory;
     }
 
+    /** Test files in the given directory of just these examples. */
+    static Path asTest(Path directory, DataSet examples) {
+        write(directory, "t10k", examples, false);
+        return directory;
+    }
+
+    /** The training images {@code from} to {@code to - 1}. */
+    static DataSet train(int from, int to) {
+        return TRAIN_IMAGES.range(from, to);
+    }
+
+    static DataSet test() {
+        return TEST_IMAGES;
+    }
+
     static int testLabel(int example) {
         return TEST_IMAGES.label(example);
     }
