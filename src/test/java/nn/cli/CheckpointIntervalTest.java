@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nn.checkpoint.RunState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
 class CheckpointIntervalTest {
+
+    @TempDir
+    private Path scratch;
 
     private static CheckpointInterval of(String text) {
         return new CheckpointInterval.Converter().convert(text);
@@ -37,5 +46,25 @@ class CheckpointIntervalTest {
         assertTrue(of("3").due(3, 0));
         assertFalse(of("1s").due(Long.MAX_VALUE, 999_999_999));
         assertTrue(of("1s").due(1, 1_000_000_000));
+    }
+
+    /** A training that diverges in its only epoch leaves the last state that was saved: else a power cut would cost all of it. */
+    @Test
+    void aStateIsSavedAfterSoManyStepsInTheMiddleOfAnEpoch() {
+        assertFalse(Files.exists(diverged("none")));
+        Path last = diverged("every-five", "--checkpoint-interval", 5);
+        RunState saved = RunState.read(last);
+        assertEquals(0, saved.state().finishedEpochs());
+        assertTrue(saved.state().step() > 0 && saved.state().step() % 5 == 0, () -> "step " + saved.state().step());
+    }
+
+    private Path diverged(String name, Object... flags) {
+        List<Object> all = new ArrayList<>(List.of("--hidden", "16,16,16", "--activation", "identity", "--optimizer", "sgd",
+                "--learning-rate", 2, "--warmup", 0.9, "--epochs", 1, "--batch-size", 16));
+        all.addAll(List.of(flags));
+        Cli.Result result = Trainings.train(scratch.resolve(name), all.toArray());
+        assertEquals(5, result.exitCode(), result::toString);
+        assertTrue(result.err().contains(" of epoch 1; "), result::err);
+        return scratch.resolve(name + "/last.safetensors");
     }
 }

@@ -32,6 +32,11 @@ final class SmallMnist {
         return RAW;
     }
 
+    /** The same in the given directory. */
+    static Path raw(Path directory) {
+        return written(directory, false);
+    }
+
     /** The same data in the given directory, compressed. */
     static Path gzip(Path directory) {
         return written(directory, true);

@@ -1,0 +1,35 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import nn.PlainEvaluation;
+import nn.checkpoint.Checkpoint;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The temperature of a run's model, without which its probabilities would be too sure, or too doubtful. */
+class RunCalibrationTest {
+
+    static Stream<RuinedRun> runs() {
+        return Stream.of(RuinedRun.one(), RuinedRun.committee());
+    }
+
+    /** Of the networks that were not trained on them. Those of a refit have the same. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void theTemperatureFitsTheValidationImages(RuinedRun run) {
+        double stored = Checkpoint.readClassifier(run.model()).temperature();
+        assertEquals(new PlainEvaluation(run.validated(), run.validation()).temperature(), stored, 1e-5);
+        assertTrue(Math.abs(stored - 1) > 0.05, () -> "too near to none to show that there is one: " + stored);
+        double onTraining = new PlainEvaluation(run.validated(), run.training()).temperature();
+        assertTrue(Math.abs(stored - onTraining) > 1e-3, () -> "too near to that of the training images: " + onTraining);
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void theReportHasTheTemperatureOfTheModel(RuinedRun run) {
+        assertEquals(Checkpoint.readClassifier(run.model()).temperature(), run.report().temperature());
+    }
+}
