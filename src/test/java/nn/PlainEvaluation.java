@@ -6,8 +6,8 @@ import nn.data.DataSet;
 import nn.model.Parameters;
 
 /**
- * How right networks of pixels are, for comparison: plain loops in double precision, with nothing of the program's arithmetic.
- * Several networks answer as a committee.
+ * How right networks that read pixels are, for comparison: plain loops in double precision, without any of the program's
+ * arithmetic. Several networks answer as a committee.
  */
 public final class PlainEvaluation {
 
@@ -92,8 +92,8 @@ public final class PlainEvaluation {
     }
 
     /**
-     * The temperature T that minimizes the sum over the examples of -ln p(label), plus (ln T)^2 / 2 for what is thought of it
-     * beforehand: where the slope over ln T is 0, by bisection.
+     * The most probable temperature T: it minimizes the sum over the examples of -ln p(label), plus (ln T)^2 / 2 for the prior.
+     * Found by bisection, where the slope over ln T is 0.
      */
     public double temperature() {
         double low = Math.log(0.05);
@@ -109,7 +109,7 @@ public final class PlainEvaluation {
         return Math.exp(low);
     }
 
-    /** The derivative of -ln p(label) = -z(label) / T + ln sum e^(z / T) over ln T is (z(label) - mean of z under p) / T. */
+    /** By ln T, -ln p(label) = -z(label) / T + ln sum e^(z / T) has the derivative (z(label) - mean of z under p) / T. */
     private double slope(double logTemperature) {
         double temperature = Math.exp(logTemperature);
         double sum = logTemperature;

@@ -19,12 +19,8 @@ class DamagedTestFilesTest {
     @TempDir
     private Path scratch;
 
-    static Stream<RuinedRun> runs() {
-        return Stream.of(RuinedRun.one(), RuinedRun.committee());
-    }
-
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theModelIsWholeAndCalibratedAllTheSame(RuinedRun sound) throws IOException {
         Path data = SmallMnist.raw(scratch.resolve("data"));
         Path labels = data.resolve("t10k-labels-idx1-ubyte");

@@ -17,13 +17,14 @@ import nn.model.Precision;
 import nn.train.Preset;
 
 /**
- * Models that answer every picture alike, so that their probabilities are known beforehand: their weights are 0, and their outputs
- * are their biases, of which only that of the three is not 0.
+ * Models that give every picture the same probabilities, known beforehand. Their weights are 0, so their outputs are their biases,
+ * and of these only the three's is not 0.
  */
 final class FixedOutputs {
 
     static final int DIGIT = 3;
     private static final int CLASSES = 10;
+    private static final int PIXELS = SmallMnist.SIDE * SmallMnist.SIDE;
 
     private FixedOutputs() {
     }
@@ -31,15 +32,16 @@ final class FixedOutputs {
     /** Writes one network, or a committee, for pictures of digits. */
     static Path model(Path file, double temperature, double... outputs) {
         List<Parameters> members = IntStream.range(0, outputs.length).mapToObj(member -> {
-            Parameters network = Parameters.zeros(
-                    Architecture.of(SmallMnist.SIDE * SmallMnist.SIDE, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
+            Parameters network = Parameters.zeros(Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
             network.setBias(0, DIGIT, outputs[member]);
             return network;
         }).toList();
-        new Checkpoint(new Classifier(members, Collections.nCopies(members.size(), Inputs.PIXELS), SmallMnist.SIDE, SmallMnist.SIDE,
-                IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(), new Loss.SoftmaxCrossEntropy(), temperature),
-                new Provenance("nn", "2026-01-01T00:00:00Z", 1, 1, 1, 1, "none", Outcome.NONE, Outcome.NONE, Preset.DEFAULT.config(1, 1),
-                        List.of(), 1)).write(file);
+        Classifier classifier = new Classifier(members, Collections.nCopies(members.size(), Inputs.PIXELS), SmallMnist.SIDE,
+                SmallMnist.SIDE, IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(), new Loss.SoftmaxCrossEntropy(),
+                temperature);
+        Provenance provenance = new Provenance("nn", "2026-01-01T00:00:00Z", 1, 1, 1, 1, "none", Outcome.NONE, Outcome.NONE,
+                Preset.DEFAULT.config(1, 1), List.of(), 1);
+        new Checkpoint(classifier, provenance).write(file);
         return file;
     }
 

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Json;
 import nn.eval.Evaluation;
 import nn.eval.Outcome;
+import nn.model.Parameters;
 import nn.report.Report;
 import nn.train.MemberResult;
 import org.junit.jupiter.api.Test;
@@ -28,13 +28,9 @@ class ReportFiguresTest {
     @TempDir
     private Path scratch;
 
-    static Stream<RuinedRun> runs() {
-        return Stream.of(RuinedRun.one(), RuinedRun.committee());
-    }
-
     /** Also after a refit, and whatever limit the training had. */
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void testIsTheSavedModelOnAllTestImages(RuinedRun run) {
         Optional<Evaluation> test = run.report().test();
         assertEquals(SmallMnist.TEST, test.orElseThrow().count());
@@ -45,7 +41,7 @@ class ReportFiguresTest {
         assertEquals(Outcome.of(test.orElseThrow()), Checkpoint.read(run.model()).provenance().test());
     }
 
-    /** Damaged ones are no matter then. */
+    /** Even damaged ones do no harm then. */
     @Test
     void withoutATestItsFilesAreNotRead() throws IOException {
         Path data = SmallMnist.raw(scratch.resolve("data"));
@@ -60,24 +56,25 @@ class ReportFiguresTest {
     void trainIsTheWholeTrainingFileAndIsLeftToEval() {
         RuinedRun run = RuinedRun.committee();
         assertTrue(run.report().train().isEmpty());
-        Report report = Json.parse(Cli.run("eval", "--model", run.model(), "--data", SmallMnist.raw(), "--split", "train", "--json")
-                .printed(), Report.class);
+        Report report = Json.parse(Cli.run("eval", "--model", run.model(), "--data", SmallMnist.raw(), "--split", "train",
+                "--json").printed(), Report.class);
         Path all = SmallMnist.asTest(scratch.resolve("all"), SmallMnist.train(0, SmallMnist.TRAIN));
         assertEquals(Trainings.eval(run.model(), all).test(), report.train());
         assertTrue(report.test().isEmpty() && report.validation().isEmpty());
     }
 
-    /** With a learning rate of next to nothing all epochs are measured with the weights of the first. */
+    /** At a learning rate of next to nothing, all epochs have the same weights. */
     @Test
     void theLossOfAnEpochIsTheMeanOverTheImagesThatAreTrainedOn() {
         Path run = scratch.resolve("run");
-        Trainings.train(run, "--learning-rate", 1e-30, "--dropout", 0, "--label-smoothing", 0, "--limit", 900, "--refit").printed();
+        Trainings.train(run, "--learning-rate", 1e-30, "--dropout", 0, "--label-smoothing", 0, "--limit", 900, "--refit")
+                .printed();
         List<HistoryRow> epochs = HistoryRow.of(run);
         assertEquals(3, epochs.size(), "two epochs, and of them one for the refit");
+        List<Parameters> model = Checkpoint.readClassifier(run.resolve("model.safetensors")).members();
         for (HistoryRow epoch : epochs) {
-            var images = SmallMnist.train(0, epoch.refit() ? 900 : 750);
-            double loss = new PlainEvaluation(Checkpoint.readClassifier(run.resolve("model.safetensors")).members(), images).loss();
-            assertEquals(loss, epoch.loss(), 1e-6);
+            PlainEvaluation expected = new PlainEvaluation(model, SmallMnist.train(0, epoch.refit() ? 900 : 750));
+            assertEquals(expected.loss(), epoch.loss(), 1e-6);
         }
         assertNotEquals(epochs.get(0).loss(), epochs.get(2).loss(), 1e-4);
     }
@@ -97,9 +94,9 @@ class ReportFiguresTest {
         }
     }
 
-    /** All that were trained on in all epochs of all networks, those of the refit included. */
+    /** In all epochs of all networks, the refit included. */
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theSpeedCountsEachTrainedImage(RuinedRun run) {
         Report report = run.report();
         long images = HistoryRow.of(run.directory()).stream()

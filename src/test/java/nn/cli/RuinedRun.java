@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.checkpoint.Checkpoint;
 import nn.data.DataSet;
@@ -10,7 +11,7 @@ import nn.report.Report;
 
 /**
  * A small run whose learning rate rises until it ruins what was learned: its best epoch is an early one, and its last is far
- * worse. Two of them are trained, once for all tests.
+ * worse. Two of them are trained once and shared.
  *
  * @param directory of the run
  * @param flags it was trained with
@@ -37,11 +38,15 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         return COMMITTEE;
     }
 
+    static Stream<RuinedRun> all() {
+        return Stream.of(ONE, COMMITTEE);
+    }
+
     /** The flags for a learning rate that rises to such a peak: at 5, each step also shrinks the weights by a quarter. */
     static List<Object> flags(double learningRate, int epochs, Object... further) {
-        return Stream.concat(Stream.of("--epochs", epochs, "--learning-rate", learningRate, "--warmup", 0.99, "--schedule", "constant",
-                "--weight-decay", 0.05, "--activation", "tanh", "--optimizer", "sgd", "--dropout", 0, "--label-smoothing", 0),
-                Stream.of(further)).toList();
+        Stream<Object> all = Stream.of("--epochs", epochs, "--learning-rate", learningRate, "--warmup", 0.99, "--schedule",
+                "constant", "--weight-decay", 0.05, "--activation", "tanh", "--optimizer", "sgd", "--dropout", 0, "--label-smoothing", 0);
+        return Stream.concat(all, Stream.of(further)).toList();
     }
 
     private static RuinedRun train(String name, List<Object> flags, int split, int end) {
@@ -70,8 +75,9 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
 
     /** The networks as they were before the refit, if there was one. */
     List<Parameters> validated() {
-        List<String> names = this == COMMITTEE ? List.of("member-1", "member-2") : List.of("model");
-        return names.stream().map(name -> Checkpoint.readClassifier(file(name)).members().get(0)).toList();
+        int members = report().members().size();
+        Stream<String> names = members == 0 ? Stream.of("model") : IntStream.rangeClosed(1, members).mapToObj(i -> "member-" + i);
+        return names.map(name -> Checkpoint.readClassifier(file(name)).members().get(0)).toList();
     }
 
     /** A directory with just the images of its validation, as test files. */

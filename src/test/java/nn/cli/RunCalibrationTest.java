@@ -3,7 +3,6 @@ package nn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.Stream;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,13 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The temperature of a run's model, without which its probabilities would be too sure, or too doubtful. */
 class RunCalibrationTest {
 
-    static Stream<RuinedRun> runs() {
-        return Stream.of(RuinedRun.one(), RuinedRun.committee());
-    }
-
     /** Of the networks that were not trained on them. Those of a refit have the same. */
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theTemperatureFitsTheValidationImages(RuinedRun run) {
         double stored = Checkpoint.readClassifier(run.model()).temperature();
         assertEquals(new PlainEvaluation(run.validated(), run.validation()).temperature(), stored, 1e-5);
@@ -28,7 +23,7 @@ class RunCalibrationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theReportHasTheTemperatureOfTheModel(RuinedRun run) {
         assertEquals(Checkpoint.readClassifier(run.model()).temperature(), run.report().temperature());
     }

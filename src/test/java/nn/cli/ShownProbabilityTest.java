@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The probabilities that commands show are those of the model, with its temperature. The three has 32/41 without it and each other
- * digit 1/41; with 2.5 they are in the proportion of 32^(1/2.5) = 4 to 1, so 4/13 and 1/13.
+ * The probabilities that commands show are those of the model, with its temperature. Without it the three has 32/41 and each
+ * other digit 1/41; a temperature of 2.5 makes the ratio 32^(1/2.5) = 4, so the three has 4/13 and each other digit 1/13.
  */
 class ShownProbabilityTest {
 
@@ -73,7 +73,8 @@ class ShownProbabilityTest {
             assertEquals(SHOWN, prediction.get("probability").doubleValue(), CLOSE);
             assertEquals(10, prediction.get("probabilities").size());
             for (int k = 0; k < 10; k++) {
-                assertEquals(k == FixedOutputs.DIGIT ? SHOWN : 1 / 13.0, prediction.get("probabilities").get(k).doubleValue(), CLOSE);
+                double expected = k == FixedOutputs.DIGIT ? SHOWN : 1 / 13.0;
+                assertEquals(expected, prediction.get("probabilities").get(k).doubleValue(), CLOSE);
             }
         }
     }
@@ -108,7 +109,8 @@ class ShownProbabilityTest {
         for (Evaluation.Mistake mistake : test.mistakes()) {
             assertEquals(SHOWN, mistake.probability(), CLOSE);
         }
-        assertEquals((threes * Math.log(41 / 32.0) + (SmallMnist.TEST - threes) * Math.log(41)) / SmallMnist.TEST, test.loss(), CLOSE);
+        double loss = threes * Math.log(41 / 32.0) + (SmallMnist.TEST - threes) * Math.log(41);
+        assertEquals(loss / SmallMnist.TEST, test.loss(), CLOSE);
     }
 
     /** What counts is the probability that is shown: 32/41 is doubtful where the temperature makes 4/13 of it. */

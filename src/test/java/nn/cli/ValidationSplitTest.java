@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Evaluation;
@@ -29,10 +28,6 @@ class ValidationSplitTest {
     @TempDir
     private Path scratch;
 
-    static Stream<RuinedRun> runs() {
-        return Stream.of(RuinedRun.one(), RuinedRun.committee());
-    }
-
     @Test
     void theReportSaysWhatEvalSaysOfJustThoseImages() {
         RuinedRun run = RuinedRun.one();
@@ -41,7 +36,7 @@ class ValidationSplitTest {
 
     /** Of a refit, the networks before it: the refitted ones have seen those images. */
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theReportMeasuresNetworksThatHaveNotSeenThoseImages(RuinedRun run) {
         PlainEvaluation expected = new PlainEvaluation(run.validated(), run.validation());
         Evaluation validation = run.report().validation().orElseThrow();
@@ -51,7 +46,7 @@ class ValidationSplitTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("nn.cli.RuinedRun#all")
     void theModelRemembersWhatTheReportSays(RuinedRun run) {
         assertEquals(Outcome.of(run.report().validation().orElseThrow()), Checkpoint.read(run.model()).provenance().validation());
     }
