@@ -17,8 +17,8 @@ import nn.model.Precision;
 import nn.train.Preset;
 
 /**
- * Models that give every picture the same probabilities, known beforehand. Their weights are 0, so their outputs are their biases,
- * and of these only the three's is not 0.
+ * Models that give every picture the same probabilities, known beforehand. Their weights are 0, so their outputs are their
+ * biases, and of these only the three's is not 0.
  */
 final class FixedOutputs {
 

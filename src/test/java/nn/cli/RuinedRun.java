@@ -44,8 +44,9 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
 
     /** The flags for a learning rate that rises to such a peak: at 5, each step also shrinks the weights by a quarter. */
     static List<Object> flags(double learningRate, int epochs, Object... further) {
-        Stream<Object> all = Stream.of("--epochs", epochs, "--learning-rate", learningRate, "--warmup", 0.99, "--schedule",
-                "constant", "--weight-decay", 0.05, "--activation", "tanh", "--optimizer", "sgd", "--dropout", 0, "--label-smoothing", 0);
+        Stream<Object> all = Stream.of("--epochs", epochs, "--learning-rate", learningRate, "--warmup", 0.99,
+                "--schedule", "constant", "--weight-decay", 0.05, "--activation", "tanh", "--optimizer", "sgd", "--dropout", 0,
+                "--label-smoothing", 0);
         return Stream.concat(all, Stream.of(further)).toList();
     }
 
