@@ -21,8 +21,6 @@ import nn.train.MemberResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code nn train} with several networks in a row: {@code --members}, {@code --refit}, {@code --time-limit}. */
 class CommitteeTest {
@@ -149,32 +147,6 @@ class CommitteeTest {
         Trainings.train(run, "--force").printed();
         assertEquals(List.of(".nn-lock", "config.json", "history.csv", "last.safetensors", "model.safetensors", "report.json"),
                 CommandsTest.contents(run));
-    }
-
-    /** Killed while the given network learns; the networks before it are kept. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5})
-    void aKilledCommitteeGoesOnFromWhatItSaved(int stage) throws Exception {
-        Object[] flags = {"--members", 3, "--refit", "--seed", 4, "--epochs", 12, "--batch-size", 16, "--limit", 600};
-        Path whole = base.resolve("whole");
-        if (!Files.exists(whole)) {
-            Trainings.train(whole, flags).printed();
-        }
-        Path run = scratch.resolve("run");
-        List<Object> command = new ArrayList<>(List.of(Trainings.command(run, flags)));
-        command.addAll(List.of("--checkpoint-interval", 1));
-        try (ChildNn child = ChildNn.start(Path.of(""), List.of(), command.toArray())) {
-            Path last = run.resolve("last.safetensors");
-            child.await(() -> Files.exists(last) && RunState.read(last).finished().size() == stage - 1
-                    && RunState.read(last).state().step() > 3);
-            child.signal("KILL");
-            assertEquals(137, child.result().exitCode());
-        }
-        assertFalse(Files.exists(run.resolve("report.json")));
-        Cli.run("train", "--resume", run).printed();
-        assertEquals(Trainings.weights(whole), Trainings.weights(run));
-        assertEquals(Trainings.report(whole).temperature(), Trainings.report(run).temperature());
-        assertEquals(CommandsTest.contents(whole), CommandsTest.contents(run));
     }
 
     @Test

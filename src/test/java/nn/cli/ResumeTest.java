@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
@@ -142,6 +143,19 @@ class ResumeTest {
         Files.write(labels, bytes);
         Cli.run("train", "--resume", run, "--data", scratch.resolve("other"))
                 .refuses(3, "nn: " + scratch.resolve("other") + ": ", "not the data of the run", "; ");
+    }
+
+    /** Where the files of two runs were mixed: going on would give weights that no configuration gives. */
+    @Test
+    void theStateOfARunWithAnotherConfigurationIsRefused() throws IOException {
+        Path other = scratch.resolve("other");
+        Trainings.train(other, "--seed", 2).printed();
+        remove("report.json");
+        Files.copy(other.resolve("last.safetensors"), run.resolve("last.safetensors"), StandardCopyOption.REPLACE_EXISTING);
+        Cli.run("train", "--resume", run).refuses(4, "nn: " + run.resolve("last.safetensors")
+                + ": saved with another configuration: seed is 1, the run's is 2; ");
+        assertArrayEquals(Files.readAllBytes(finished.resolve("model.safetensors")),
+                Files.readAllBytes(run.resolve("model.safetensors")));
     }
 
     @Test

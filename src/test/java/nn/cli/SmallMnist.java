@@ -32,6 +32,11 @@ final class SmallMnist {
         return RAW;
     }
 
+    /** The same in the given directory. */
+    static Path raw(Path directory) {
+        return written(directory, false);
+    }
+
     /** The same data in the given directory, compressed. */
     static Path gzip(Path directory) {
         return written(directory, true);
@@ -47,6 +52,21 @@ final class SmallMnist {
     static Path smallerImages(Path directory) {
         write(directory, "train", TRAIN_IMAGES, 4, false);
         return directory;
+    }
+
+    /** Test files in the given directory of just these examples. */
+    static Path asTest(Path directory, DataSet examples) {
+        write(directory, "t10k", examples, false);
+        return directory;
+    }
+
+    /** The training images {@code from} to {@code to - 1}. */
+    static DataSet train(int from, int to) {
+        return TRAIN_IMAGES.range(from, to);
+    }
+
+    static DataSet test() {
+        return TEST_IMAGES;
     }
 
     static int testLabel(int example) {

@@ -42,6 +42,11 @@ final class Trainings {
         return Json.read(run.resolve("report.json"), Report.class, Kind.BAD_INPUT);
     }
 
+    /** What {@code nn eval} reports of a model on the test files of a directory. */
+    static Report eval(Path model, Path data) {
+        return Json.parse(Cli.run("eval", "--model", model, "--data", data, "--json").printed(), Report.class);
+    }
+
     static String weights(Path run) {
         return report(run).weightsDigest();
     }

@@ -12,6 +12,8 @@ final class TrialRun implements TrainingListener {
     final DataSet data;
     TrainingState state;
     final List<EpochResult> epochs = new ArrayList<>();
+    /** The model at the end of each epoch. */
+    final List<Parameters> models = new ArrayList<>();
     final List<Progress> progress = new ArrayList<>();
     private long stopAt = Long.MAX_VALUE;
 
@@ -61,6 +63,7 @@ final class TrialRun implements TrainingListener {
     @Override
     public void afterEpoch(EpochResult result, TrainingState current) {
         epochs.add(result);
+        models.add(current.model().copy());
     }
 
     /** The losses of the epochs so far. */
