@@ -12,6 +12,8 @@ import nn.eval.Classifier;
 import nn.json.Json;
 import nn.model.Parameters;
 import nn.model.Precision;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.Tensor;
 
 /**
  * A trained model on disk: the classifier and where it came from, in one safetensors file. How its metadata says what the

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Quoted;
+import nn.files.TemporaryFile;
+import nn.files.WriteFailure;
 
 /** The symbolic link {@code latest} beside the runs. It leads to the one that finished last. */
 public final class LatestRun {

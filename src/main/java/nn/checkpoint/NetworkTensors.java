@@ -8,6 +8,7 @@ import nn.model.FloatMatrix;
 import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
+import nn.safetensors.Tensor;
 
 /**
  * A network's parameters as tensors in the layout that PyTorch and NumPy users expect: {@code layers.N.weight [out, in]} and

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.eval.Outcome;
+import nn.safetensors.Malformed;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.SafeTensorsHeader;
 
 /**
  * How right a model was on the test images of its training, as its file says. It reads only the file's header and checks no

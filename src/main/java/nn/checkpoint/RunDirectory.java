@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.ShellWord;
+import nn.files.AtomicFile;
+import nn.files.DiskSpace;
+import nn.files.DurableDirectory;
+import nn.files.TemporaryFile;
+import nn.files.WriteFailure;
 import nn.train.Stage;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.files.WriteFailure;
 
 /**
  * The right of one process to write into a run directory. It is a lock of the operating system on the file {@value #FILE},

@@ -13,6 +13,8 @@ import nn.json.Json;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
 import nn.model.Parameters;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.Tensor;
 import nn.train.EpochResult;
 import nn.train.FinishedNetwork;
 import nn.train.PieceVector;

@@ -2,6 +2,8 @@ package nn.checkpoint;
 
 import java.security.MessageDigest;
 import java.util.Map;
+import nn.safetensors.Sha256;
+import nn.safetensors.Tensor;
 
 /** The SHA-256 of tensors' bytes, one after the other in the file's order. */
 final class WeightsDigest {

@@ -5,6 +5,7 @@ import nn.NnException.Kind;
 import nn.bench.AccuracyBenchmark;
 import nn.report.BenchText;
 import nn.report.Terminal;
+import nn.run.TrainingData;
 import nn.train.DivergedException;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
@@ -57,7 +58,7 @@ final class BenchAccuracyCommand extends Command {
             if (config.course().members() > 1) {
                 throw usage("--members is " + config.course().members() + "; the time of one network is measured");
             }
-            TrainingData examples = TrainingData.read(data.path(), terminal);
+            TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
             return AccuracyBenchmark.measure(training.fittedTo(examples, config), examples.train(), target.value(), rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
         } catch (IllegalArgumentException e) {

@@ -16,7 +16,7 @@ abstract class Command implements Callable<Integer> {
 
     /** @param header its line in the help of the command above it */
     Command(String header) {
-        spec.versionProvider(new Version());
+        spec.versionProvider(new VersionProvider());
         spec.usageMessage().header(header).sortOptions(false);
         spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import nn.data.DataDirectory;
 import nn.report.Terminal;
 
@@ -27,6 +28,11 @@ final class DataOption implements Flags {
 
     /** The directory, its warnings going to the error stream. */
     static DataDirectory open(Path path, Terminal terminal) {
-        return DataDirectory.of(path, warning -> terminal.say("warning: " + warning));
+        return DataDirectory.of(path, warnings(terminal));
+    }
+
+    /** What is odd about data, said on the error stream. */
+    static Consumer<String> warnings(Terminal terminal) {
+        return warning -> terminal.say("warning: " + warning);
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import nn.checkpoint.AtomicFile;
+import nn.files.AtomicFile;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;

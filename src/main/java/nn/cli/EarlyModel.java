@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import nn.NnException;
-import nn.checkpoint.SafeTensors;
+import nn.safetensors.SafeTensors;
 
 /** The model's file, read while the command line still is, as most often that does not name it. ND4J is left alone. */
 final class EarlyModel {

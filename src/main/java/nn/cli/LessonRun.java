@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.checkpoint.AtomicFile;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.lesson.DigitImages;
 import nn.lesson.Lesson;

@@ -11,7 +11,7 @@ import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RecordedTest;
-import nn.checkpoint.SafeTensors;
+import nn.safetensors.SafeTensors;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.image.DigitPreparation;

@@ -5,46 +5,33 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nn.report.Terminal;
+import nn.run.StopRequests;
+import nn.run.StopSignal;
 
 /**
  * SIGINT, SIGTERM and SIGHUP. While a training runs the first asks it to save and stop, the second ends the process at once;
  * outside of {@link #enter} and {@link #leave} already the first does. A shutdown hook would hear only of the first, so this
  * uses the JDK's {@code sun.misc.Signal}, by reflection, as the compiler warns of that class.
  */
-final class StopSignals {
-
-    /** A signal and the exit code that the shell knows it by. */
-    enum Stop {
-        HUP(129), INT(130), TERM(143);
-
-        private final int exitCode;
-
-        Stop(int exitCode) {
-            this.exitCode = exitCode;
-        }
-
-        int exitCode() {
-            return exitCode;
-        }
-    }
+final class StopSignals implements StopRequests {
 
     private volatile boolean canSave;
-    private volatile Stop received;
+    private volatile StopSignal received;
 
     /** Listens from now on to the end of the process. */
-    void install() {
+    public void install() {
         listen(this::receive);
     }
 
     /** For a measurement, which has nothing to save: from now on a signal ends the process, as it usually does, and says so. */
-    static void endMeasurement(Terminal terminal) {
+    public static void endMeasurement(Terminal terminal) {
         // Not halt: what it has started and written is cleared away by shutdown hooks.
         listen(stop -> terminal.sayLast("interrupted by SIG" + stop + ", so there is no result",
                 () -> Runtime.getRuntime().exit(stop.exitCode())));
     }
 
-    private static void listen(Consumer<Stop> receiver) {
-        for (Stop stop : Stop.values()) {
+    private static void listen(Consumer<StopSignal> receiver) {
+        for (StopSignal stop : StopSignal.values()) {
             try {
                 handle(stop, receiver);
             } catch (InvocationTargetException e) {
@@ -56,7 +43,7 @@ final class StopSignals {
         }
     }
 
-    private static void handle(Stop stop, Consumer<Stop> receiver) throws ReflectiveOperationException {
+    private static void handle(StopSignal stop, Consumer<StopSignal> receiver) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Object proxied = Proxy.newProxyInstance(StopSignals.class.getClassLoader(), new Class<?>[] {handler},
@@ -69,28 +56,28 @@ final class StopSignals {
     }
 
     /** Two signals at once come on two threads; one of them is the second. */
-    private synchronized void receive(Stop stop) {
+    private synchronized void receive(StopSignal stop) {
         if (!canSave || received != null) {
             Runtime.getRuntime().halt(stop.exitCode());
         }
         received = stop;
     }
 
-    /** From now on the training asks {@link #received}, and saves. */
-    void enter() {
+    @Override
+    public void enter() {
         canSave = true;
     }
 
-    /** There is nothing to save any more. */
-    void leave() {
+    @Override
+    public void leave() {
         canSave = false;
         if (received != null) {
             Runtime.getRuntime().halt(received.exitCode());
         }
     }
 
-    /** The signal that asks to stop, once there is one. */
-    Optional<Stop> received() {
+    @Override
+    public Optional<StopSignal> received() {
         return Optional.ofNullable(received);
     }
 }

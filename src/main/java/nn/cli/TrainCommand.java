@@ -1,7 +1,7 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import nn.Version;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.StartupBenchmark;
@@ -14,6 +14,12 @@ import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
 import nn.report.TrainingText;
+import nn.run.CheckpointInterval;
+import nn.run.ConfigDifference;
+import nn.run.RunClock;
+import nn.run.TrainingData;
+import nn.run.RunSetup;
+import nn.run.TrainingRun;
 import nn.train.Course;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
@@ -45,7 +51,7 @@ final class TrainCommand extends Command {
 
     private final Flag<CheckpointInterval> interval = Flag.of(CheckpointInterval.class, "--checkpoint-interval", "HOW-OFTEN",
             "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-            .readBy(new CheckpointInterval.Converter());
+            .readBy(new IntervalConverter());
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
@@ -85,11 +91,9 @@ final class TrainCommand extends Command {
             terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
                     + "--pen-styles " + training.augmentation().penStyles());
         }
-        TrainingRun run = run(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
+        RunSetup setup = setup(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
                 examples);
-        Report report = run.start(Optional.ofNullable(out.value()), force.isOn());
-        print(report, run.directory());
-        return report;
+        return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
     /** Resumes; of the flags only more epochs may change what is computed. */
@@ -105,8 +109,7 @@ final class TrainCommand extends Command {
                 terminal.say(run.path() + ": is finished, this is its report"
                         + (canBeLonger(saved.training().course()) ? "; more --epochs make it longer" : ""));
             }
-            print(report, run.path());
-            return report;
+            return print(new TrainingRun.Result(report, run.path()));
         }
         if (wanted.learning().epochs() > saved.training().learning().epochs()) {
             requireOneNetwork(saved.training().course());
@@ -114,9 +117,7 @@ final class TrainCommand extends Command {
                     + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
-        Report report = run(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples).resume(run);
-        print(report, run.path());
-        return report;
+        return print(TrainingRun.resume(setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
     }
 
     private static boolean canBeLonger(Course saved) {
@@ -133,16 +134,16 @@ final class TrainCommand extends Command {
     private TrainingData read(String directory) {
         signals.install();
         HeadStart.ofNativeLibraries();
-        return TrainingData.read(Path.of(directory), terminal);
+        return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
     }
 
-    /** A run; a configuration that does not fit the data is the user's to mend. */
-    private TrainingRun run(RunConfig runConfig, TrainingData examples) {
+    /** What the run is made of; a configuration that does not fit the data is the user's to mend. */
+    private RunSetup setup(RunConfig runConfig, TrainingData examples) {
         try {
-            TrainingRun run = new TrainingRun(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()),
+            RunSetup setup = new RunSetup(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()),
                     interval.or(CheckpointInterval.STANDARD), clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
             common.note(terminal, () -> examples.description(runConfig.training()));
-            return run;
+            return setup;
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }
@@ -160,9 +161,10 @@ final class TrainCommand extends Command {
         return data.isNamed() ? data.path().toString() : base.data();
     }
 
-    private void print(Report report, Path directory) {
-        terminal.out().print(json.isOn() ? Json.pretty(report) : TrainingText.of(report, directory));
+    private Report print(TrainingRun.Result result) {
+        terminal.out().print(json.isOn() ? Json.pretty(result.report()) : TrainingText.of(result.report(), result.directory()));
         terminal.out().flush();
+        return result.report();
     }
 
     private void checkOptions() {

@@ -4,6 +4,7 @@ import java.util.List;
 import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Loss;
+import nn.run.TrainingData;
 import nn.train.Course;
 import nn.train.Examples;
 import nn.train.InitialWeights;

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Quoted;
-import nn.ReadableFile;
+import nn.files.ReadableFile;
 import nn.json.JsonReader.WrongValue;
 
 /**

@@ -3,7 +3,7 @@ package nn.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import nn.NativeLibraries;
+import nn.natives.NativeLibraries;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,6 +1,6 @@
 package nn.model;
 
-import nn.NativeLibraries;
+import nn.natives.NativeLibraries;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.openblas.global.openblas_nolapack;
 

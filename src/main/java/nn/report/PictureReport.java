@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nn.eval.Interval;
 import nn.json.OmitNull;
+import nn.pictures.Answer;
 
 /**
  * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read

@@ -2,6 +2,7 @@ package nn.report;
 
 import java.util.List;
 import nn.json.OmitNull;
+import nn.pictures.Answer;
 
 /**
  * The JSON document of {@code nn predict}: the component names are its keys.

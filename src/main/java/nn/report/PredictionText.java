@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nn.eval.Prediction;
+import nn.pictures.Answer;
 
 /** Answers as lines: {@code 3  99.2 %  photo.jpg}. */
 public final class PredictionText {

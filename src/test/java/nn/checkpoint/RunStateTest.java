@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import nn.NnException.Kind;
 import nn.eval.Outcome;
+import nn.safetensors.SafeTensors;
 import nn.train.EpochResult;
 import nn.train.Preset;
 import nn.train.TrainingConfig;

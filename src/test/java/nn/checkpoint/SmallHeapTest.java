@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import nn.ChildJvm;
 import nn.NnException;
+import nn.safetensors.RawFile;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +68,7 @@ class SmallHeapTest {
         assertTrue(result.output().lines().skip(3).findFirst().orElse("").startsWith("BAD_CHECKPOINT "), result.output());
         assertEquals("read", result.output().lines().skip(4).findFirst().orElse(""));
         String loaded = Files.readString(classes);
-        assertTrue(loaded.contains("nn.checkpoint.SafeTensorsReader"));
+        assertTrue(loaded.contains("nn.safetensors.SafeTensorsReader"));
         assertFalse(loaded.contains("org.nd4j"));
         assertFalse(loaded.contains("com.fasterxml.jackson.databind"), "the mapper is slow to load");
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import nn.report.Terminal;
 
 /** Runs commands in this process, without a terminal. */
-final class Cli {
+public final class Cli {
 
     /** What a command printed, and its exit code. */
-    record Result(int exitCode, String out, String err) {
+    public record Result(int exitCode, String out, String err) {
 
         /** Requires that all went well and gives what was printed. */
         String printed() {

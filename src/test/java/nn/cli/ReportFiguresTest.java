@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.eval.Evaluation;
 import nn.eval.Outcome;
 import nn.model.Parameters;

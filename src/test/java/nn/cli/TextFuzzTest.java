@@ -14,6 +14,8 @@ import nn.eval.Evaluation.Mistake;
 import nn.eval.Evaluation.PerClass;
 import nn.eval.Interval;
 import nn.json.Json;
+import nn.pictures.LabeledPictures;
+import nn.pictures.PictureFiles;
 import nn.report.Report;
 import nn.report.TrainingText;
 import nn.train.Preset;

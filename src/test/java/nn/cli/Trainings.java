@@ -8,13 +8,13 @@ import nn.json.Json;
 import nn.report.Report;
 
 /** Small trainings for the tests of commands. */
-final class Trainings {
+public final class Trainings {
 
     private Trainings() {
     }
 
     /** {@code nn train} of a small network for two epochs on small data, with further flags. */
-    static Cli.Result train(Path out, Object... flags) {
+    public static Cli.Result train(Path out, Object... flags) {
         return Cli.run(command(out, flags));
     }
 

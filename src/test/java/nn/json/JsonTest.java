@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.ChildJvm;
 import nn.NnException.Kind;
-import nn.checkpoint.AtomicFile;
+import nn.files.AtomicFile;
 import nn.checkpoint.RunConfig;
 import nn.train.Preset;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import nn.eval.Prediction;
+import nn.pictures.Answer;
 import org.junit.jupiter.api.Test;
 
 class PredictionTextTest {

@@ -1,0 +1,131 @@
+package nn.files;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import nn.NnException;
+import nn.NnException.Kind;
+import org.apache.commons.io.output.CloseShieldOutputStream;
+
+/**
+ * Replaces a file in one step: at every instant, a power failure included, its name leads to the whole old or the whole new
+ * content. The new bytes go to a temporary file beside it, to the disk, and then under the name. A symbolic link stays one, and
+ * the file that it leads to is replaced; another hard link keeps the old content.
+ *
+ * <p>Safe against interrupts: a thread that is interrupted still writes its file.
+ */
+public final class AtomicFile {
+
+    private static final int BUFFER = 64 << 10;
+    private static final int MAX_LINKS = 40;
+
+    /** What writes the new content; it need not close or flush the stream. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {
+    }
+
+    /**
+     * Writes the file and returns when the disk has it. If the content throws, the old file stays and the exception passes on.
+     *
+     * @throws NnException ENVIRONMENT if the file cannot be written; the old file is then unchanged, no temporary left
+     */
+    public static void write(Path file, Content content) {
+        Path target = followLinks(file);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String what = Files.isDirectory(target) ? "is a directory" : "is no regular file";
+            throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        try {
+            writeAndRename(TemporaryFile.nameIn(directory), target, content);
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
+        }
+        try {
+            forceDirectory(directory);
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, file + ": is written, but the disk did not confirm its name ("
+                    + WriteFailure.reason(e) + "); check the disk before you rely on the file", e);
+        }
+    }
+
+    /** Writes text as UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void writeAndRename(Path temporary, Path target, Content content) throws IOException {
+        Files.createFile(temporary);
+        try {
+            // No channel: an interrupt would close it half-written.
+            try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
+                BufferedOutputStream buffered = new BufferedOutputStream(file, BUFFER);
+                content.writeTo(CloseShieldOutputStream.wrap(buffered));
+                buffered.flush();
+                // Once only. After a failure the kernel may have dropped the bytes, and a second call would report success.
+                file.getFD().sync();
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (Throwable e) {
+            deleteAfter(e, temporary);
+            throw e;
+        }
+    }
+
+    private static void deleteAfter(Throwable failure, Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The file that a write replaces: the end of the chain of symbolic links, which need not exist. */
+    public static Path followLinks(Path file) {
+        Path path = file;
+        for (int i = 0; i < MAX_LINKS; i++) {
+            if (!Files.isSymbolicLink(path)) {
+                return path;
+            }
+            try {
+                path = path.resolveSibling(Files.readSymbolicLink(path));
+            } catch (IOException e) {
+                throw WriteFailure.of(file, e);
+            }
+        }
+        throw NnException.of(Kind.ENVIRONMENT, file, "is a symbolic link that leads to itself", "remove it");
+    }
+
+    /** Makes a rename in the directory survive a power failure. */
+    public static void forceDirectory(Path directory) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean done = false;
+            while (!done) {
+                try (FileChannel channel = FileChannel.open(directory)) {
+                    channel.force(true);
+                    done = true;
+                } catch (ClosedByInterruptException e) {
+                    // Not the disk's verdict: the interrupt came first. It is kept for the caller.
+                    Thread.interrupted();
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

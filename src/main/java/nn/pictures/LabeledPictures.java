@@ -1,0 +1,90 @@
+package nn.pictures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/** A directory of pictures whose digits are known. */
+public final class LabeledPictures {
+
+    private static final String LABELS = "labels.tsv";
+    private static final String NO_GROUP = "";
+
+    /**
+     * One of them.
+     *
+     * @param label the class name that is true of it
+     * @param group what it is counted with; empty for none
+     */
+    public record Item(Path file, String label, String group) {
+    }
+
+    private LabeledPictures() {
+    }
+
+    /**
+     * The pictures that {@code labels.tsv} names (path, label, optional group; further columns are ignored), or without one those
+     * in sub-directories named by a class.
+     *
+     * @throws NnException BAD_INPUT if there are none, or a line names no class
+     */
+    public static List<Item> in(Path directory, List<String> classNames) {
+        if (!Files.isDirectory(directory)) {
+            throw NnException.of(Kind.BAD_INPUT, directory, Files.exists(directory) ? "is no directory" : "does not exist",
+                    "name a directory with labels.tsv or sub-directories 0 to 9");
+        }
+        List<Item> items = Files.exists(directory.resolve(LABELS)) ? listed(directory, classNames)
+                : inSubdirectories(directory, classNames);
+        if (items.isEmpty()) {
+            throw NnException.of(Kind.BAD_INPUT, directory, "holds no labeled pictures",
+                    "put them into sub-directories named by their digit, or list them in labels.tsv");
+        }
+        return items;
+    }
+
+    private static List<Item> listed(Path directory, List<String> classNames) {
+        Path file = directory.resolve(LABELS);
+        List<Item> items = new ArrayList<>();
+        for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
+            String[] fields = line.text().split("\t", -1);
+            if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
+                throw NnException.of(Kind.BAD_INPUT, file, "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
+                        + "and a known label", "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
+            }
+            String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
+            items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
+        }
+        return items;
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static List<Item> inSubdirectories(Path directory, List<String> classNames) {
+        List<Item> items = new ArrayList<>();
+        for (String name : classNames) {
+            Path sub = directory.resolve(name);
+            if (!Files.isDirectory(sub)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(sub)) {
+                files.filter(PictureFiles::looksLikePicture).sorted().forEach(f -> items.add(new Item(f, name, NO_GROUP)));
+            } catch (IOException e) {
+                throw NnException.of(Kind.BAD_INPUT, sub, "cannot be listed (" + e.getMessage() + ")",
+                        "check its permissions");
+            }
+        }
+        return items;
+    }
+}

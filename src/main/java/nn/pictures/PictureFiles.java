@@ -1,0 +1,109 @@
+package nn.pictures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/** What the words on the command line stand for: files as they are, a directory's pictures, the lines of a list. */
+public final class PictureFiles {
+
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+
+    /**
+     * A picture's name.
+     *
+     * @param refusal why there is no picture: what the name stands for has none
+     */
+    public record Item(String name, Optional<NnException> refusal) {
+
+        public static Item of(String name) {
+            return new Item(name, Optional.empty());
+        }
+    }
+
+    private PictureFiles() {
+    }
+
+    /**
+     * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
+     * pictures, a list that cannot be read, and the standard input once more, is an item too.
+     */
+    public static List<Item> expand(List<String> words) {
+        List<Item> items = new ArrayList<>();
+        for (String word : words) {
+            try {
+                for (String name : names(word)) {
+                    items.add(item(name, items));
+                }
+            } catch (NnException e) {
+                items.add(new Item(word, Optional.of(e)));
+            }
+        }
+        return items;
+    }
+
+    private static Item item(String name, List<Item> before) {
+        Item item = Item.of(name);
+        return name.equals(PictureReader.STDIN) && before.contains(item) ? new Item(name, Optional.of(new NnException(
+                Kind.BAD_INPUT, "-: the standard input is one picture, and was named before; name it once"))) : item;
+    }
+
+    private static List<String> names(String word) {
+        if (word.isEmpty()) {
+            throw new NnException(Kind.BAD_INPUT, "'' is no picture's name; name a picture");
+        }
+        if (word.length() > 1 && word.startsWith("@")) {
+            return list(word.substring(1));
+        }
+        return !word.equals(PictureReader.STDIN) && isDirectory(word) ? pictures(Path.of(word)) : List.of(word);
+    }
+
+    private static boolean isDirectory(String word) {
+        try {
+            return Files.isDirectory(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The pictures in a directory, told by their endings. */
+    private static List<String> pictures(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> all = entries.toList();
+            List<String> found = all.stream().filter(PictureFiles::looksLikePicture).map(Path::toString).sorted().toList();
+            if (found.isEmpty()) {
+                throw NnException.of(Kind.BAD_INPUT, directory, "no pictures in this directory",
+                        all.stream().anyMatch(Files::isDirectory) ? "name the directories in it, they are not searched"
+                                : "name files that end in png, jpg, gif, bmp, tif or webp");
+            }
+            return found;
+        } catch (IOException e) {
+            throw NnException.of(Kind.BAD_INPUT, directory, "cannot be listed (" + e.getMessage() + ")",
+                    "check its permissions");
+        }
+    }
+
+    static boolean looksLikePicture(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                && !Files.isDirectory(path);
+    }
+
+    private static List<String> list(String file) {
+        String advice = "give a text file with one path a line";
+        List<String> names = TextLines.read(file, advice).stream().map(TextLines.Line::text).toList();
+        if (names.isEmpty()) {
+            throw new NnException(Kind.BAD_INPUT, file + ": names no picture; " + advice);
+        }
+        return names;
+    }
+}

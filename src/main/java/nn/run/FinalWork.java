@@ -1,0 +1,42 @@
+package nn.run;
+
+import java.util.List;
+import nn.data.DataSet;
+import nn.eval.Classifier;
+import nn.eval.Evaluator;
+import nn.model.Parameters;
+import nn.train.Stage;
+import nn.train.TrainingConfig;
+
+/** What a run with a time limit has to do when it is trained: measure and write. The time that it takes is taken off before. */
+final class FinalWork {
+
+    private static final int SAMPLE = 2_000;
+    /** Starting the JVM, loading the test files, ending. */
+    private static final double SECONDS_AROUND = 0.5;
+    private static final double BYTES_PER_SECOND = 150e6;
+
+    private FinalWork() {
+    }
+
+    /** An estimate in seconds, from the time that the network of a stage takes for some images. */
+    static double seconds(TrainingConfig config, DataSet data, Stage stage, Parameters network) {
+        int members = config.course().members();
+        double validation = config.validationExamples(data.size());
+        double test = data.size() / 6.0;
+        double passes = validation * (1 + 3 * members) + test * members;
+        double bytes = 4.0 * network.architecture().parameterCount() * (6 + 2 * members);
+        return SECONDS_AROUND + passes * secondsPerImage(config.member(stage.member() - 1), data, network) + bytes / BYTES_PER_SECOND;
+    }
+
+    private static double secondsPerImage(TrainingConfig config, DataSet data, Parameters network) {
+        DataSet sample = data.range(0, Math.min(SAMPLE, data.size()));
+        Classifier classifier = config.classifier(List.of(network), data);
+        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+            evaluator.evaluate(classifier, sample);
+            long start = System.nanoTime();
+            evaluator.evaluate(classifier, sample);
+            return (System.nanoTime() - start) / 1e9 / sample.size();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package nn.run;
+
+import java.util.List;
+import nn.checkpoint.RunDirectory;
+import nn.train.EpochResult;
+import nn.train.FinishedNetwork;
+import nn.train.TrainingListener;
+import nn.train.TrainingState;
+
+/** Follows a training: saves its state, writes its history and its best model, and shows it. */
+final class RunListener implements TrainingListener {
+
+    private final RunSetup setup;
+    private final RunDirectory directory;
+    private final TrainedNetworks networks;
+    private final RunProgress progress;
+
+    RunListener(RunSetup setup, RunDirectory directory, TrainedNetworks networks, RunProgress progress) {
+        this.setup = setup;
+        this.directory = directory;
+        this.networks = networks;
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean afterStep(Progress where, TrainingState state) {
+        if (state.step() == 1) {
+            setup.firstStep().run();
+        }
+        progress.saveIfDue(state);
+        setup.display().afterStep(where, state, setup.clock().secondsLeft());
+        return setup.stops().received().isEmpty();
+    }
+
+    @Override
+    public void afterEpoch(EpochResult result, TrainingState state) {
+        progress.add(result);
+        setup.display().afterEpoch(result, state);
+        if (result.best() && networks.finished().isEmpty()) {
+            networks.checkpoint(networks.classifier(List.of(state.best())), new FinishedNetwork(setup.training().examples().seed(),
+                    state.bestEpoch(), progress.history(), 1)).write(directory.model());
+        }
+        progress.save(state);
+        progress.writeHistory();
+    }
+}

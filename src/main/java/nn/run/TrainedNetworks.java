@@ -1,0 +1,128 @@
+package nn.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import nn.Version;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
+import nn.checkpoint.Provenance;
+import nn.checkpoint.RunDirectory;
+import nn.data.DataSet;
+import nn.eval.Classifier;
+import nn.eval.Outcome;
+import nn.model.NativeBlas;
+import nn.model.Parameters;
+import nn.train.EpochResult;
+import nn.train.FinishedNetwork;
+import nn.train.Stage;
+import nn.train.TrainingConfig;
+
+/** The networks that a run has finished. Where there are several stages, each has a file as soon as it is finished. */
+final class TrainedNetworks {
+
+    private final TrainingConfig config;
+    private final DataSet data;
+    private final RunDirectory directory;
+    private final List<Stage> stages;
+    private final List<FinishedNetwork> finished = new ArrayList<>();
+    private final List<Parameters> networks = new ArrayList<>();
+
+    TrainedNetworks(TrainingConfig config, DataSet data, RunDirectory directory) {
+        this.config = config;
+        this.data = data;
+        this.directory = directory;
+        stages = Stage.of(config);
+    }
+
+    /**
+     * Reads those that another process has finished.
+     *
+     * @throws NnException BAD_CHECKPOINT if a file is missing, damaged, or holds another network
+     */
+    void restore(List<FinishedNetwork> results) {
+        for (FinishedNetwork result : results) {
+            Stage stage = stages.get(finished.size());
+            Path file = directory.network(stage);
+            Parameters network = Checkpoint.readClassifier(file).members().get(0);
+            if (!network.architecture().equals(config.member(stage.member() - 1).architecture(data))) {
+                throw NnException.of(Kind.BAD_CHECKPOINT, file, "holds a network of " + network.architecture().name(),
+                        "put the run's own file back, or start anew with --force");
+            }
+            networks.add(network);
+            finished.add(result);
+        }
+    }
+
+    /** Adds one, whose parameters must not change any more. */
+    void add(FinishedNetwork result, Parameters network) {
+        Stage stage = stages.get(finished.size());
+        if (stages.size() > 1) {
+            TrainingConfig own = stage.config(config, finished);
+            new Checkpoint(own.classifier(List.of(network), data), provenance(own, List.of(result), List.of(result), result.validation(),
+                    Outcome.NONE)).write(directory.network(stage));
+        }
+        networks.add(network);
+        finished.add(result);
+    }
+
+    List<FinishedNetwork> finished() {
+        return List.copyOf(finished);
+    }
+
+    /** The networks of all finished stages that are refits, or that are not, as one classifier, not calibrated. */
+    Classifier classifier(boolean refit) {
+        return classifier(IntStream.range(0, networks.size()).filter(i -> stages.get(i).refit() == refit)
+                .mapToObj(networks::get).toList());
+    }
+
+    Classifier classifier(List<Parameters> members) {
+        return config.classifier(members, data);
+    }
+
+    /** What the history's file says, with the epochs of a network that is not finished. */
+    List<List<EpochResult>> histories(List<EpochResult> unfinished) {
+        List<List<EpochResult>> histories = new ArrayList<>(finished.stream().map(FinishedNetwork::history).toList());
+        if (!unfinished.isEmpty()) {
+            histories.add(unfinished);
+        }
+        return histories;
+    }
+
+    /** The classifier of the finished networks with where it came from. */
+    Checkpoint checkpoint(Classifier classifier, Outcome validation, Outcome test) {
+        return checkpoint(classifier, finished, validation, test);
+    }
+
+    /** The same for a run of which only the first network was begun. */
+    Checkpoint checkpoint(Classifier classifier, FinishedNetwork begun) {
+        return checkpoint(classifier, List.of(begun), begun.validation(), Outcome.NONE);
+    }
+
+    private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Outcome validation, Outcome test) {
+        List<FinishedNetwork> members = all.subList(0, Math.min(all.size(), config.course().members()));
+        return new Checkpoint(classifier, provenance(config, all, members, validation, test));
+    }
+
+    private static Provenance provenance(TrainingConfig config, List<FinishedNetwork> all, List<FinishedNetwork> members,
+            Outcome validation, Outcome test) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        int epochs = members.stream().mapToInt(member -> member.history().size()).max().orElseThrow();
+        FinishedNetwork best = members.stream().min(Comparator.<FinishedNetwork>comparingInt(m -> m.validation().errors())
+                .thenComparingDouble(m -> m.validation().loss())).orElseThrow();
+        double seconds = 0;
+        for (FinishedNetwork network : all) {
+            seconds += network.seconds();
+        }
+        double examples = all.stream().mapToLong(FinishedNetwork::examples).sum();
+        double stepShare = all.stream().mapToDouble(FinishedNetwork::stepShare).average().orElseThrow();
+        return new Provenance(Version.text(), now, epochs, best.bestEpoch(), seconds, examples / seconds, NativeBlas.kernel(),
+                validation, test, config, members.size() == 1 ? List.of() : members.stream().map(FinishedNetwork::result).toList(),
+                stepShare);
+    }
+}

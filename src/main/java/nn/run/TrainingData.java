@@ -1,0 +1,82 @@
+package nn.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nn.data.DataDirectory;
+import nn.data.DataSet;
+import nn.data.Fingerprint;
+import nn.train.Stage;
+import nn.model.Architecture;
+import nn.train.TrainingConfig;
+
+/** What a run is trained and measured on. */
+public final class TrainingData {
+
+    private final Path path;
+    private final DataDirectory files;
+    private final DataSet train;
+    private String fingerprint;
+
+    private TrainingData(Path path, DataDirectory files, DataSet train) {
+        this.path = path;
+        this.files = files;
+        this.train = train;
+    }
+
+    /**
+     * Reads the training examples.
+     *
+     * @param warnings gets a line for whatever is odd but no error
+     */
+    public static TrainingData read(Path path, Consumer<String> warnings) {
+        DataDirectory files = DataDirectory.of(path, warnings);
+        return new TrainingData(path, files, files.readTrain());
+    }
+
+    /** The directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** The directory's files. */
+    DataDirectory files() {
+        return files;
+    }
+
+    /** All training examples. */
+    public DataSet train() {
+        return train;
+    }
+
+    /** By which a resumed run knows the training examples again; it is computed when it is first asked for. */
+    synchronized String fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = Fingerprint.of(train);
+        }
+        return fingerprint;
+    }
+
+    public boolean isMnist() {
+        return Fingerprint.isOfMnist(train, this::fingerprint);
+    }
+
+    /** The validation split, if the configuration keeps one. */
+    Optional<DataSet> validation(TrainingConfig config) {
+        int used = config.usedExamples(train.size());
+        int split = config.trainExamples(train.size());
+        return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+    }
+
+    /** How many examples an epoch of a stage has. */
+    int examples(Stage stage, TrainingConfig config) {
+        return stage.refit() ? config.usedExamples(train.size()) : config.trainExamples(train.size());
+    }
+
+    /** What is used of them, for who wants to hear more. */
+    public String description(TrainingConfig config) {
+        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x " + train.columns()
+                + " pixels in " + train.classes() + " classes, " + config.validationExamples(train.size())
+                + " of them for validation; network " + Architecture.names(config.networks(train).stream());
+    }
+}

@@ -1,0 +1,212 @@
+package nn.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.ShellWord;
+import nn.checkpoint.LatestRun;
+import nn.checkpoint.RunDirectory;
+import nn.checkpoint.RunLock;
+import nn.checkpoint.RunState;
+import nn.eval.Classifier;
+import nn.eval.Outcome;
+import nn.files.AtomicFile;
+import nn.json.Json;
+import nn.report.Report;
+import nn.train.DivergedException;
+import nn.train.FinishedNetwork;
+import nn.train.Stage;
+import nn.train.Trainer;
+import nn.train.TrainingConfig;
+import nn.train.TrainingState;
+
+/** One run with its files, for one network or several in a row: from its start, or from where it was stopped, to its report. */
+public final class TrainingRun {
+
+    private static final Path RUNS = Path.of("runs");
+
+    private final RunSetup setup;
+    private final TrainingConfig config;
+    private final TrainingData data;
+    private final List<Stage> stages;
+    private final RunDirectory directory;
+    private final TrainedNetworks networks;
+    private final RunProgress progress;
+    private final RunListener listener;
+
+    private TrainingRun(RunSetup setup, RunDirectory directory) {
+        this.setup = setup;
+        this.directory = directory;
+        config = setup.training();
+        data = setup.data();
+        stages = Stage.of(config);
+        networks = new TrainedNetworks(config, data.train(), directory);
+        progress = new RunProgress(config, data, directory, networks, setup.interval(), setup.clock());
+        listener = new RunListener(setup, directory, networks, progress);
+    }
+
+    /**
+     * A finished run.
+     *
+     * @param directory where its files are
+     */
+    public record Result(Report report, Path directory) {
+    }
+
+    /** Trains from the start, in a new directory below {@code runs}, which {@code runs/latest} then leads to. */
+    public static Result start(RunSetup setup) {
+        LatestRun.requireFree(RUNS);
+        RunDirectory directory = RunDirectory.unused(RUNS, Instant.now(), setup.training().preset());
+        return new TrainingRun(setup, directory).start(false, LatestRun::point);
+    }
+
+    /**
+     * Trains from the start, in a given directory.
+     *
+     * @param force whether a run that is there is replaced
+     */
+    public static Result start(RunSetup setup, Path directory, boolean force) {
+        return new TrainingRun(setup, new RunDirectory(directory)).start(force, finished -> { });
+    }
+
+    /** Goes on with a run that was stopped, from its last saved state, or from its start if it saved none. */
+    public static Result resume(RunSetup setup, RunDirectory directory) {
+        return new TrainingRun(setup, directory).resume();
+    }
+
+    private Result start(boolean force, Consumer<RunDirectory> afterwards) {
+        TrainingState state = initialState(stages.get(0));
+        long bytes = RunState.bytesOfRun(state, config.networks(data.train()), stages.size());
+        try (RunLock lock = directory.create(Json.pretty(setup.config()), bytes, force)) {
+            beginTime(state);
+            Report report = train(state);
+            afterwards.accept(lock.directory());
+            return new Result(report, directory.path());
+        }
+    }
+
+    private Result resume() {
+        try (RunLock lock = directory.reopen()) {
+            TrainingState state;
+            if (Files.exists(lock.directory().last())) {
+                state = progress.restore();
+            } else {
+                state = initialState(stages.get(0));
+                beginTime(state);
+            }
+            directory.removeReports();
+            AtomicFile.write(directory.config(), Json.pretty(setup.config()));
+            Report report = train(state);
+            LatestRun.pointIfNamedByTime(directory);
+            return new Result(report, directory.path());
+        }
+    }
+
+    private TrainingState initialState(Stage stage) {
+        TrainingConfig own = stage.config(config, networks.finished());
+        return TrainingState.initial(own.architecture(data.train()), own);
+    }
+
+    private Report train(TrainingState first) {
+        try {
+            setup.stops().enter();
+            TrainingState state = first;
+            while (networks.finished().size() < stages.size()) {
+                trainNetwork(state);
+                if (networks.finished().size() < stages.size()) {
+                    state = next();
+                }
+            }
+            setup.stops().leave();
+            return finish();
+        } finally {
+            setup.display().clear();
+        }
+    }
+
+    private void trainNetwork(TrainingState state) {
+        Stage stage = stages.get(networks.finished().size());
+        TrainingConfig own = stage.config(config, networks.finished());
+        setup.display().network(config, networks.finished().size());
+        double stepShare;
+        try (Trainer trainer = new Trainer(own, data.train(), state, setup.clock()::usedShare)) {
+            trainer.train(listener);
+            stepShare = trainer.stepShare();
+        } catch (DivergedException e) {
+            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
+                    + "; try a --learning-rate below " + config.learning().learningRate() + kept(state), e);
+        }
+        if (setup.stops().received().isPresent()) {
+            progress.save(state);
+            throw new StoppedException(setup.stops().received().get(), "stopped and saved in epoch %d of %d%s; %s"
+                    .formatted(Math.min(state.finishedEpochs() + 1, own.learning().epochs()), own.learning().epochs(),
+                            of(stage), "go on with: nn train --resume " + ShellWord.of(directory.path())));
+        }
+        if (state.outOfTime()) {
+            setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
+        }
+        networks.add(new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
+    }
+
+    /** Which network it is about, where there are several. */
+    private String of(Stage stage) {
+        return stages.size() > 1 ? " of " + stage.label() : "";
+    }
+
+    /** What the model's file holds when a training breaks off. */
+    private String kept(TrainingState state) {
+        int networks = Math.min(config.course().members(), this.networks.finished().size());
+        if (networks > 0) {
+            return ", model.safetensors holds the %d finished before".formatted(networks);
+        }
+        return state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
+    }
+
+    /** Writes what the finished networks are together, and saves the start of the next one. */
+    private TrainingState next() {
+        if (!stages.get(networks.finished().size() - 1).refit()) {
+            Classifier soFar = networks.classifier(false);
+            Outcome validation = FinalMeasurement.onValidation(soFar, data, config);
+            networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
+            setup.display().together(soFar.members().size(), validation);
+        }
+        progress.endNetwork();
+        TrainingState state = initialState(stages.get(networks.finished().size()));
+        beginTime(state);
+        progress.save(state);
+        return state;
+    }
+
+    /** Shares the time that is left among this network and those that come after it. */
+    private void beginTime(TrainingState state) {
+        if (config.course().timeLimit() == 0) {
+            return;
+        }
+        List<Stage> left = stages.subList(networks.finished().size(), stages.size());
+        double examples = left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
+        setup.clock().begin(data.examples(left.get(0), config) / examples,
+                config.course().timeLimit() - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
+    }
+
+    private Report finish() {
+        FinalMeasurement measured = FinalMeasurement.of(networks, data, setup.config(),
+                untested -> untested.write(directory.model()));
+        if (setup.config().test() && measured.test().isEmpty()) {
+            setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
+        }
+        measured.checkpoint().write(directory.model());
+        // Again: the process that finished the last epoch may have died before it wrote them.
+        progress.endNetwork();
+        progress.writeHistory();
+        AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        double limit = config.course().timeLimit();
+        if (limit > 0 && setup.clock().used() > limit) {
+            setup.terminal().say("--time-limit: the run took %.1f s, not %.0f".formatted(setup.clock().used(), limit));
+        }
+        return measured.report();
+    }
+}

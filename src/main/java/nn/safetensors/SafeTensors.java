@@ -1,0 +1,96 @@
+package nn.safetensors;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a safetensors file holds: named tensors, and text about them. The order of both maps is the order in the file.
+ *
+ * <p>The format (Hugging Face, safetensors 0.x): eight bytes little-endian with the length of the header; the header, a JSON
+ * object {@code name -> {dtype, shape, data_offsets}}, padded with spaces to a multiple of eight; then the tensors' bytes
+ * without gaps. Under {@code __metadata__} stand strings. Three of them are ours: {@code format} is {@code nn}, {@code version}
+ * is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in hexadecimal, taken with
+ * those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))} computes it.
+ *
+ * @param metadata strings by name, without the three of the format when the file is one of ours
+ * @param tensors the tensors by name
+ */
+public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
+
+    /** The version of the files written, and the newest that is read. */
+    static final int VERSION = 1;
+
+    static final String METADATA = "__metadata__";
+    static final String FORMAT_NAME = "nn";
+    static final String FORMAT_KEY = "format";
+    static final String VERSION_KEY = "version";
+    static final String CHECKSUM_KEY = "checksum";
+    static final String CHECKSUM_PREFIX = "sha256:";
+    static final int DIGEST_LENGTH = 64;
+
+    /** A file may be so long; a network of 30 million parameters with its optimizer state takes half of it. */
+    static final long MAX_FILE_BYTES = 1L << 30;
+    public static final int MAX_HEADER_BYTES = 4 << 20;
+
+    private static final Set<String> RESERVED = Set.of(FORMAT_KEY, VERSION_KEY, CHECKSUM_KEY);
+
+    /** @throws IllegalArgumentException if a tensor has the name under which the metadata stands */
+    public SafeTensors {
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        if (tensors.containsKey(METADATA)) {
+            throw new IllegalArgumentException("no tensor can be called " + METADATA);
+        }
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote. Everything is checked before it is believed: the sizes against the file's real
+     * length before memory is taken, the checksum, that every number is finite.
+     *
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, damaged, of a newer version or something else altogether
+     */
+    public static SafeTensors read(Path file) {
+        return SafeTensorsReader.read(file, false);
+    }
+
+    /**
+     * Reads a safetensors file of any origin, with the same care but without a checksum where it has none of ours. All its
+     * metadata is kept, unless the file is one of ours: then this is {@link #read}.
+     *
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, breaks the format or holds other types than
+     *     {@link Tensor.DType}
+     */
+    public static SafeTensors readForeign(Path file) {
+        return SafeTensorsReader.read(file, true);
+    }
+
+    /**
+     * Writes the file atomically. The same content gives the same bytes. The memory of the tensors must not change meanwhile.
+     *
+     * @throws IllegalArgumentException if the metadata holds a key of the format, a number is NaN or infinite, or the file
+     *     would exceed what can be read
+     * @throws nn.NnException ENVIRONMENT if the file cannot be written; the file that was there before is then unchanged
+     */
+    public void write(Path file) {
+        for (String key : RESERVED) {
+            if (metadata.containsKey(key)) {
+                throw new IllegalArgumentException("the metadata key " + key + " is the format's own");
+            }
+        }
+        tensors.forEach((name, tensor) -> {
+            if (!tensor.isFinite()) {
+                throw new IllegalArgumentException("the tensor " + name + " holds NaN or infinity");
+            }
+        });
+        SafeTensorsWriter.write(this, file);
+    }
+
+    static Map<String, String> withoutReserved(Map<String, String> metadata) {
+        Map<String, String> rest = new LinkedHashMap<>(metadata);
+        rest.keySet().removeAll(RESERVED);
+        return rest;
+    }
+}

@@ -1,0 +1,152 @@
+package nn.safetensors;
+
+import static nn.safetensors.SafeTensors.CHECKSUM_KEY;
+import static nn.safetensors.SafeTensors.METADATA;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nn.Quoted;
+
+/**
+ * The JSON header of a safetensors file as it stands there, names in order, nothing believed yet: types are names, offsets are
+ * not compared with anything. It streams, because the mapper of {@link Json} would double the start-up time of a prediction.
+ *
+ * @param metadata the strings under {@code __metadata__}
+ * @param entries what is said of each tensor
+ * @param checksumOffset where in the header the text of the metadata's checksum begins, behind its quote; -1 without one
+ */
+public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
+
+    /** What the header says of one tensor: its bytes run from begin (included) to end (excluded) of the data. */
+    record Entry(String dtype, long[] shape, long begin, long end) { }
+
+    private static final int MAX_ENTRIES = 10_000;
+    private static final int MAX_DIMENSIONS = 8;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(4).maxStringLength(SafeTensors.MAX_HEADER_BYTES).maxNameLength(1_000).maxNumberLength(20)
+                    .build())
+            .build();
+
+    public static SafeTensorsHeader parse(byte[] json) throws Malformed {
+        // The parser would take a brace and a zero byte for UTF-16; only UTF-8 is allowed.
+        if (json.length < 2 || json[0] != '{' || json[1] == 0) {
+            throw new Malformed("has a bad header: it is no JSON object in UTF-8");
+        }
+        try (JsonParser parser = JSON.createParser(json)) {
+            return new Reading(parser).all();
+        } catch (JsonProcessingException e) {
+            throw new Malformed("its header is no valid JSON: " + Quoted.clean(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new Malformed("its header is no valid JSON: " + Quoted.clean(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static final class Reading {
+
+        private final JsonParser parser;
+        private final Map<String, String> metadata = new LinkedHashMap<>();
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+        private int checksumOffset = -1;
+
+        Reading(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        SafeTensorsHeader all() throws IOException, Malformed {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw bad("it is no object");
+            }
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    throw bad(Quoted.of(name) + " is no object");
+                }
+                if (name.equals(METADATA)) {
+                    metadata();
+                } else {
+                    add(entries, name, entry(name));
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw bad("something follows the end");
+            }
+            return new SafeTensorsHeader(metadata, entries, checksumOffset);
+        }
+
+        private static <T> void add(Map<String, T> map, String name, T value) throws Malformed {
+            if (map.size() == MAX_ENTRIES) {
+                throw bad("more than " + MAX_ENTRIES + " entries");
+            }
+            map.put(name, value);
+        }
+
+        private void metadata() throws IOException, Malformed {
+            String key;
+            while ((key = parser.nextFieldName()) != null) {
+                String value = text(key);
+                if (key.equals(CHECKSUM_KEY)) {
+                    checksumOffset = Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
+                }
+                add(metadata, key, value);
+            }
+        }
+
+        private Entry entry(String name) throws IOException, Malformed {
+            String dtype = null;
+            long[] shape = null;
+            long[] offsets = null;
+            String key;
+            while ((key = parser.nextFieldName()) != null) {
+                switch (key) {
+                    case "dtype" -> dtype = text(key);
+                    case "shape" -> shape = numbers(name, MAX_DIMENSIONS);
+                    case "data_offsets" -> offsets = numbers(name, 2);
+                    default -> throw bad(Quoted.of(name) + " has the unknown key " + Quoted.of(key));
+                }
+            }
+            if (dtype == null || shape == null || offsets == null || offsets.length != 2) {
+                throw bad(Quoted.of(name) + " lacks its dtype, shape or two data_offsets");
+            }
+            return new Entry(dtype, shape, offsets[0], offsets[1]);
+        }
+
+        private String text(String key) throws IOException, Malformed {
+            if (parser.nextToken() != JsonToken.VALUE_STRING) {
+                throw bad("the value of " + Quoted.of(key) + " is no string");
+            }
+            return parser.getText();
+        }
+
+        private long[] numbers(String name, int most) throws IOException, Malformed {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw bad("the shape or the offsets of " + Quoted.of(name) + " are no array");
+            }
+            long[] numbers = new long[most];
+            int count = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || count == most || parser.getLongValue() < 0) {
+                    throw bad("the shape or the offsets of " + Quoted.of(name) + " are not at most " + most
+                            + " whole numbers from 0 on");
+                }
+                numbers[count++] = parser.getLongValue();
+            }
+            return Arrays.copyOf(numbers, count);
+        }
+
+        private static Malformed bad(String what) {
+            return new Malformed("has a bad header: " + what);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package nn.safetensors;
+
+import static nn.safetensors.SafeTensors.CHECKSUM_KEY;
+import static nn.safetensors.SafeTensors.CHECKSUM_PREFIX;
+import static nn.safetensors.SafeTensors.DIGEST_LENGTH;
+import static nn.safetensors.SafeTensors.FORMAT_KEY;
+import static nn.safetensors.SafeTensors.FORMAT_NAME;
+import static nn.safetensors.SafeTensors.MAX_FILE_BYTES;
+import static nn.safetensors.SafeTensors.MAX_HEADER_BYTES;
+import static nn.safetensors.SafeTensors.VERSION;
+import static nn.safetensors.SafeTensors.VERSION_KEY;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.Quoted;
+import nn.files.FileSignature;
+import nn.files.ReadableFile;
+
+/**
+ * Reads a safetensors file that nobody vouches for. One open file is read from begin to end, so that a file replaced meanwhile
+ * is read whole, old or new; memory is taken only for bytes that are really there.
+ */
+final class SafeTensorsReader {
+
+    private static final int CHUNK = 64 << 10;
+
+    private final Path file;
+    private final RandomAccessFile in;
+    private final long length;
+    private final boolean foreign;
+
+    private SafeTensorsReader(Path file, RandomAccessFile in, boolean foreign) throws IOException {
+        this.file = file;
+        this.in = in;
+        this.length = in.length();
+        this.foreign = foreign;
+    }
+
+    static SafeTensors read(Path file, boolean foreign) {
+        ReadableFile.require(file, Kind.BAD_CHECKPOINT);
+        // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            return new SafeTensorsReader(file, in, foreign).read();
+        } catch (Malformed e) {
+            throw e.in(file);
+        } catch (EOFException e) {
+            throw NnException.of(Kind.BAD_CHECKPOINT, file, "became shorter while it was read", "try again");
+        } catch (IOException e) {
+            throw new NnException(Kind.BAD_CHECKPOINT, file + ": cannot be read (" + e.getMessage() + "); check the disk", e);
+        }
+    }
+
+    private SafeTensors read() throws IOException, Malformed {
+        byte[] json = readHeader();
+        SafeTensorsHeader header = SafeTensorsHeader.parse(json);
+        boolean ours = FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY));
+        if (ours || !foreign) {
+            checkVersion(header.metadata());
+        }
+        Map<String, TensorPlace> places = TensorPlace.all(header.entries(), length - Long.BYTES - json.length);
+        String digest = ours ? takeDigest(header, json) : "";
+        byte[] data = readData();
+        if (ours) {
+            verifyDigest(digest, json, data);
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        places.forEach((name, place) -> tensors.put(name, place.in(ByteBuffer.wrap(data))));
+        requireFinite(tensors);
+        return new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors);
+    }
+
+    /** @param json with zeros for the checksum's digits */
+    private static void verifyDigest(String digest, byte[] json, byte[] data) throws Malformed {
+        MessageDigest sha256 = Sha256.begin(json);
+        sha256.update(data);
+        if (!Sha256.hex(sha256).equals(digest)) {
+            throw new Malformed("is damaged: its checksum does not match its content", "restore it from a copy or train again");
+        }
+    }
+
+    private static void requireFinite(Map<String, Tensor> tensors) throws Malformed {
+        for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
+            if (!named.getValue().isFinite()) {
+                throw new Malformed("holds NaN or infinity in the tensor " + Quoted.of(named.getKey()), "train again");
+            }
+        }
+    }
+
+    private byte[] readHeader() throws IOException, Malformed {
+        byte[] head = new byte[(int) Math.min(length, FileSignature.LENGTH)];
+        in.readFully(head);
+        long size = length < Long.BYTES ? -1 : ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        boolean plausible = size >= 2 && size <= MAX_HEADER_BYTES && (length == Long.BYTES || head[Long.BYTES] == '{');
+        if (!plausible) {
+            throw new Malformed(length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", no checkpoint");
+        }
+        if (length - Long.BYTES < size) {
+            TensorPlace.checkLength(length - Long.BYTES, size);
+        }
+        if (length > MAX_FILE_BYTES) {
+            throw new Malformed("has " + length + " bytes, more than the " + MAX_FILE_BYTES + " that a checkpoint may have");
+        }
+        in.seek(Long.BYTES);
+        byte[] json = new byte[(int) size];
+        in.readFully(json);
+        return json;
+    }
+
+    private static void checkVersion(Map<String, String> metadata) throws Malformed {
+        if (!FORMAT_NAME.equals(metadata.get(FORMAT_KEY))) {
+            throw new Malformed("is a safetensors file, but not of nn", "give a model.safetensors that nn train wrote");
+        }
+        String version = metadata.getOrDefault(VERSION_KEY, "none");
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw new Malformed("has no valid format version (" + Quoted.clean(version) + ")");
+        }
+        if (Integer.parseInt(version) > VERSION) {
+            throw new Malformed("was written by a newer nn (format version " + version
+                    + ", this one reads up to " + VERSION + ")", "update nn");
+        }
+    }
+
+    /** Takes the checksum's digits out of the header, which then is as it was when the checksum was computed. */
+    private static String takeDigest(SafeTensorsHeader header, byte[] json) throws Malformed {
+        String checksum = header.metadata().getOrDefault(CHECKSUM_KEY, "none");
+        int from = header.checksumOffset() + CHECKSUM_PREFIX.length();
+        String digits = checksum.substring(Math.min(checksum.length(), CHECKSUM_PREFIX.length()));
+        // Compared with the bytes as well: an escape sequence reads the same, but is longer than 64 bytes.
+        if (!checksum.matches(CHECKSUM_PREFIX + "[0-9a-f]{" + DIGEST_LENGTH + "}")
+                || !digits.equals(new String(json, from, DIGEST_LENGTH, StandardCharsets.ISO_8859_1))) {
+            throw new Malformed("has no valid checksum (" + Quoted.clean(checksum) + ")");
+        }
+        Arrays.fill(json, from, from + DIGEST_LENGTH, (byte) '0');
+        return digits;
+    }
+
+    /** In chunks, as the JDK would take as much memory again beside the heap for one long read. */
+    private byte[] readData() throws IOException {
+        byte[] data = allocate((int) (length - in.getFilePointer()));
+        for (int at = 0; at < data.length; at += CHUNK) {
+            in.readFully(data, at, Math.min(CHUNK, data.length - at));
+        }
+        return data;
+    }
+
+    private byte[] allocate(int bytes) {
+        try {
+            return new byte[bytes];
+        } catch (OutOfMemoryError e) {
+            throw new NnException(Kind.ENVIRONMENT, file + ": not enough memory, it needs " + (bytes >> 20)
+                    + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 4 + 64) + "m", e);
+        }
+    }
+}
