@@ -12,7 +12,7 @@ final class WarningCollector {
     static void listen(ImageReader reader, PictureBuilder builder) {
         boolean[] warned = {false};
         reader.addIIOReadWarningListener((source, warning) -> {
-            // Complaints about metadata and color profiles do not touch the pixels, nor does what is assumed where a TIFF is silent.
+            // Complaints about metadata and color profiles do not touch the pixels, nor do defaults that a TIFF leaves to us.
             String text = warning.toLowerCase(Locale.ROOT);
             if (!warned[0] && !text.contains("metadata") && !text.contains("profile")
                     && !text.contains("assuming")) {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,7 +88,10 @@ class ImageFileTest {
     @Test
     void cutWebpIsRefused() {
         byte[] webp = PictureSamples.webp();
-        assertTrue(failure(Arrays.copyOf(webp, webp.length / 2)).contains("cut short"));
+        for (int length : new int[] {webp.length / 2, webp.length - 1}) {
+            assertTrue(failure(Arrays.copyOf(webp, length)).contains("cut short"));
+        }
+        assertEquals(40, read(Arrays.copyOf(webp, webp.length + 9)).width(), "more bytes than the picture's");
     }
 
     /** Found by fuzzing: its decoder went on with zeros behind the end, for half a minute. */
@@ -134,43 +136,6 @@ class ImageFileTest {
                 }
             }
         }
-    }
-
-    @Test
-    void hugePicturesAreRefusedFromTheHeader() {
-        assertTrue(failure(pngHeader(30_000, 30_000)).contains("too large"));
-        assertTrue(failure(pngHeader(65_536, 65_537)).contains("too large"));
-        assertTrue(failure(pngHeader(0, 5)).contains("0x5"));
-        assertTrue(failure(pngHeader(-1, 5)).contains("-1x5"));
-        byte[] gif = written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "gif", false);
-        for (int i = 0; i + 10 < gif.length; i++) {
-            if (gif[i] == 0x2c && gif[i + 5] == SIDE && gif[i + 7] == SIDE) {
-                Arrays.fill(gif, i + 5, i + 9, (byte) 0xff);
-            }
-        }
-        assertTrue(failure(gif).contains("too large"));
-    }
-
-    private static byte[] pngHeader(int width, int height) {
-        return PngFile.of(PngFile.header(width, height, 8, PngFile.GRAY, 0), PngFile.data());
-    }
-
-    @Test
-    void otherFilesAreNamed() {
-        assertTrue(failure(text("version https://git-lfs.github.com/spec/v1\noid sha256:1\n")).contains("git-LFS pointer"));
-        assertTrue(failure(text("<!DOCTYPE html><html></html>")).contains("HTML"));
-        assertTrue(failure(text("<svg xmlns='http://www.w3.org/2000/svg'/>")).contains("SVG"));
-        assertTrue(failure(text("%PDF-1.7")).contains("PDF"));
-        assertTrue(failure(text("\0\0\0\u0018ftypheic")).contains("HEIC"));
-        assertTrue(failure(text("\0\0\u0008\u0003\0\0\0\u0001")).contains("IDX"));
-        assertTrue(failure(text("just words\n")).contains("a text file"));
-        assertTrue(failure(text("")).contains("is empty"));
-        assertTrue(failure(new byte[1000]).contains("no picture"));
-        assertTrue(failure(text("just words\n")).contains("PNG, JPEG, GIF, BMP, TIFF or WebP"));
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

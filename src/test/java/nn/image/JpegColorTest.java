@@ -132,8 +132,8 @@ class JpegColorTest {
         int[] comment = {0xff, 0xfe, 0, 6, 0xff, 0xc0, 0, 11};
         int[] otherApp14 = {0xff, 0xee, 0, 14, 'A', 'c', 'm', 'e', 0, 0, 100, 0, 0, 0, 0, 1};
         int[] shortAdobe = {0xff, 0xee, 0, 7, 'A', 'd', 'o', 'b', 'e'};
-        int[] otherApp1 = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 't', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1,
-            0, 3, 0, 0, 0, 0, 0, 0};
+        int[] otherApp1 = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 't', 0, 0,
+            'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0};
         int[] shortApp1 = {0xff, 0xe1, 0, 2};
         int[] fill = {0xff, 0xff, 0xff};
         int[] standalone = {0xff, 0x01};

@@ -131,7 +131,8 @@ class RasterPixelsTest {
         new Tiff(BLACK_IS_ZERO, 8, 2, TiffFile.EXTRA_SAMPLES, PLAIN_ALPHA)
                 .assertReadAs(new int[] {200, 255, 200, 153, 200, 0}, new float[] {200, 200, 0}, opacities);
         new Tiff(RGB, 8, 4, TiffFile.EXTRA_SAMPLES, PLAIN_ALPHA)
-                .assertReadAs(new int[] {255, 0, 0, 255, 255, 0, 0, 153, 255, 0, 0, 0}, new float[] {76.245f, 76.245f, 0}, opacities);
+                .assertReadAs(new int[] {255, 0, 0, 255, 255, 0, 0, 153, 255, 0, 0, 0},
+                        new float[] {76.245f, 76.245f, 0}, opacities);
     }
 
     /** Else soft rims of light strokes would come out dark. What is brighter than its opacity allows is white. */
@@ -173,7 +174,8 @@ class RasterPixelsTest {
         byte[] red = {(byte) 255, 0, 0, 40};
         byte[] green = {0, (byte) 255, 0, 40};
         byte[] blue = {0, 0, (byte) 255, 40};
-        BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(2, 4, red, green, blue, 1));
+        IndexColorModel colors = new IndexColorModel(2, 4, red, green, blue, 1);
+        BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_INDEXED, colors);
         image.getRaster().setPixels(0, 0, 4, 1, new int[] {0, 1, 2, 3});
         assertPixels(read(written(image, "gif", false)), new float[] {76.245f, 0, 29.07f, 40}, 1, 0, 1, 1);
     }
