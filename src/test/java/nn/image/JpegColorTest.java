@@ -130,15 +130,25 @@ class JpegColorTest {
     void whatStandsInFrontOfTheFrameIsSteppedOver() {
         byte[] jpeg = stored("colors-rgb.jpg");
         int[] comment = {0xff, 0xfe, 0, 6, 0xff, 0xc0, 0, 11};
-        int[] otherApp14 = {0xff, 0xee, 0, 14, 'A', 'c', 'm', 'e', 0, 0, 100, 0, 0, 0, 0, 1};
-        int[] shortAdobe = {0xff, 0xee, 0, 7, 'A', 'd', 'o', 'b', 'e'};
         int[] otherApp1 = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 't', 0, 0,
             'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0};
         int[] shortApp1 = {0xff, 0xe1, 0, 2};
         int[] fill = {0xff, 0xff, 0xff};
         int[] standalone = {0xff, 0x01};
-        for (int[] bytes : List.of(comment, otherApp14, shortAdobe, otherApp1, shortApp1, fill, standalone)) {
+        for (int[] bytes : List.of(comment, otherApp1, shortApp1, fill, standalone)) {
             assertBlocks(LUMINANCE, read(with(jpeg, bytes)));
+        }
+    }
+
+    /** Each would call it YCbCr. */
+    @Test
+    void onlyAWholeSegmentOfAdobeSaysWhatTheComponentsAre() {
+        byte[] named = without(stored("colors-rgb.jpg"), ADOBE);
+        int[] other = {0xff, 0xee, 0, 14, 'A', 'c', 'm', 'e', 0, 0, 100, 0, 0, 0, 0, 1};
+        int[] another = {0xff, 0xee, 0, 14, 'O', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 1};
+        int[] tooShort = {0xff, 0xee, 0, 13, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0};
+        for (int[] bytes : List.of(other, another, tooShort)) {
+            assertBlocks(LUMINANCE, read(with(named, bytes)));
         }
     }
 
@@ -169,6 +179,7 @@ class JpegColorTest {
         byte[] none = jpeg.clone();
         none[frame + 3] = 7;
         assertEquals(tooShort, failure(none));
+        assertEquals(tooShort, failure(Arrays.copyOf(none, frame + 2 + 7)));
     }
 
     /** A picture is not spoilt by what concerns only its colors. */

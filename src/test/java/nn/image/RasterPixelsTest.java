@@ -146,6 +146,21 @@ class RasterPixelsTest {
                         new float[] {76.245f, 76.245f, 0, 255}, opacities);
     }
 
+    /** Two pixels become one; there is nothing to divide by nothing. */
+    @Test
+    void aTransparentPixelOfALargePictureDoesNotTouchItsNeighbor() {
+        int[] samples = new int[2 * 1026];
+        float[] levels = new float[513];
+        float[] opacities = new float[513];
+        for (int i = 0; i < 513; i++) {
+            samples[4 * i] = 200;
+            samples[4 * i + 1] = 255;
+            levels[i] = 200;
+            opacities[i] = 0.5f;
+        }
+        new Tiff(BLACK_IS_ZERO, 8, 2, TiffFile.EXTRA_SAMPLES, PREMULTIPLIED).assertReadAs(samples, levels, opacities);
+    }
+
     /** The file does not say what is black and white; that the decoder assumes it is no damage. Decoded to whole levels of RGB. */
     @Test
     void aTiffOfYcbcrIsReadByItsY() {
