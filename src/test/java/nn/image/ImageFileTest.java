@@ -5,6 +5,7 @@ import static nn.image.PictureSamples.seven;
 import static nn.image.PictureSamples.written;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ImageFileTest {
@@ -108,6 +114,43 @@ class ImageFileTest {
         assertEquals(0, read(jpeg).warnings().size());
         Picture cut = read(Arrays.copyOf(jpeg, jpeg.length * 6 / 10));
         assertTrue(cut.warnings().get(0).contains("cut short"), cut.warnings().toString());
+    }
+
+    /** A code that no string of colors belongs to, as one flipped byte somewhere in the pixels makes. */
+    @Test
+    void aGifOfImpossibleColorsIsWarnedAbout() {
+        byte[] gif = written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "gif", false);
+        assertEquals(List.of(), read(gif).warnings());
+        Set<List<String>> warnings = new HashSet<>();
+        for (int i = gif.length - 60; i < gif.length - 5; i++) {
+            byte[] flipped = gif.clone();
+            flipped[i] ^= (byte) 0xff;
+            try {
+                warnings.add(read(flipped).warnings());
+            } catch (NnException e) {
+                assertTrue(e.getMessage().startsWith("picture: is "), e.getMessage());
+            }
+        }
+        assertTrue(warnings.contains(List.of("the file is damaged or cut short; a part of the picture may be missing")),
+                warnings.toString());
+    }
+
+    /** Their decoders would not all miss the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gif", "bmp", "tiff"})
+    void aCutPictureIsRefused(String format) {
+        byte[] file = written(seven(20, BufferedImage.TYPE_BYTE_GRAY), format, false);
+        for (int length = 30; length < file.length - 1; length += 7) {
+            failure(Arrays.copyOf(file, length));
+        }
+    }
+
+    /** It is set aside while the JDK's readers are looked up. */
+    @Test
+    void theThreadKeepsItsClassLoader() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        assertEquals(20, read(written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "bmp", false)).width());
+        assertSame(before, Thread.currentThread().getContextClassLoader());
     }
 
     @Test

@@ -3,7 +3,6 @@ package nn.image;
 import static nn.image.PictureSamples.read;
 import static nn.image.PictureSamples.stored;
 import static nn.image.PictureSamples.written;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -134,10 +133,18 @@ class JpegColorTest {
             'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0};
         int[] shortApp1 = {0xff, 0xe1, 0, 2};
         int[] fill = {0xff, 0xff, 0xff};
-        int[] standalone = {0xff, 0x01};
+        int[] standalone = {0xff, 0x01, 0xff, 0xd0, 0xff, 0xd7};
         for (int[] bytes : List.of(comment, otherApp1, shortApp1, fill, standalone)) {
             assertBlocks(LUMINANCE, read(with(jpeg, bytes)));
         }
+    }
+
+    /** As the decoder does; it warns. */
+    @Test
+    void bytesBetweenSegmentsAreSteppedOver() {
+        Picture picture = read(with(stored("colors-rgb.jpg"), 0xff, 0xfe, 0, 2, 0, 1, 0x3a));
+        assertEquals(29.07f, 255 * picture.luminance().at(8 * 4 + 3, 3), 1.01);
+        assertEquals(1, picture.warnings().size());
     }
 
     /** Each would call it YCbCr. */
@@ -165,7 +172,11 @@ class JpegColorTest {
         String cut = "picture: is cut short; get the whole file, or save it anew";
         assertEquals(cut, failure(with(jpeg, 0xff, 0xfe, 0, 1)));
         assertEquals(cut, failure(with(jpeg, 0xff, 0xfe, 0xff, 0xff)));
-        assertEquals(cut, failure(Arrays.copyOf(jpeg, segment(jpeg, FRAME) + 3)));
+        for (int length = 4; length < segment(jpeg, FRAME) + 2 + 17; length++) {
+            assertEquals(cut, failure(Arrays.copyOf(jpeg, length)), "the first " + length + " bytes");
+        }
+        assertEquals(cut, failure(PngFile.bytes(0xff, 0xd8, 0xff, 0xfe, 0, 2, 0, 0)));
+        assertEquals(cut, failure(PngFile.bytes(0xff, 0xd8, 0xff, 0xfe, 0, 2, 0xff, 0xff)));
     }
 
     @Test
@@ -185,7 +196,8 @@ class JpegColorTest {
     /** A picture is not spoilt by what concerns only its colors. */
     @Test
     void aDamagedColorProfileIsNoReasonForAWarning() {
-        int[] profile = {0xff, 0xe2, 0, 24, 'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8};
+        int[] profile = {0xff, 0xe2, 0, 24,
+            'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8};
         assertBlocks(LUMINANCE, read(with(stored("colors-rgb.jpg"), profile)));
     }
 }

@@ -30,7 +30,7 @@ class LargeJpegTest {
         return written(image, "jpeg", false);
     }
 
-    /** Every n-th pixel of every n-th row, the first ones included, with n the least that leaves no more than the limit allows. */
+    /** Every n-th pixel of every n-th row is read, the first included; n is the least that keeps to the limit. */
     @ParameterizedTest
     @CsvSource({"6767, 1", "6766, 2", "1692, 2", "1691, 3", "752, 3", "751, 4", "1, 83"})
     void pixelsAreLeftOutWhereThereAreTooMany(long mostPixels, int step) throws IOException {

@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +67,19 @@ class PngChunksTest {
         assertArrayEquals(LEVELS, levels(read(PngFile.of(HEADER, half, rest))), 1e-3f);
         assertCutShort(PngFile.of(HEADER, half, chunk("tEXt"), rest));
         assertCutShort(PngFile.of(HEADER, half));
+    }
+
+    /** Up to the last byte of its picture; the checksum behind it and the last chunk are not missed. */
+    @Test
+    void everyCutIsCalledOne() {
+        byte[] file = PngFile.of(header(2, 1, 8, PALETTE, 0), PALETTE_OF_TWO, chunk("tRNS", 255), data(0, 1, 0));
+        int whole = file.length - PngFile.END.length - 4;
+        for (int length = PngFile.SIGNATURE.length; length < whole; length++) {
+            assertCutShort(Arrays.copyOf(file, length));
+        }
+        for (int length = whole; length <= file.length; length++) {
+            assertArrayEquals(new float[] {255, 0}, levels(read(Arrays.copyOf(file, length))), 1e-3f);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nn.image;
 
+import static nn.image.PictureSamples.levels;
 import static nn.image.PictureSamples.read;
 import static nn.image.PictureSamples.written;
 import static nn.image.PngFile.PALETTE;
@@ -7,6 +8,7 @@ import static nn.image.PngFile.bytes;
 import static nn.image.PngFile.chunk;
 import static nn.image.PngFile.data;
 import static nn.image.PngFile.header;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +70,13 @@ class PngPixelsTest {
     void everyKindIsReadAsTheJdkReadsIt(int colorType, int bitDepth) throws IOException {
         byte[] file = anyFile(13, 23, colorType, bitDepth);
         assertSame(ImageIO.read(new ByteArrayInputStream(file)), read(file));
+    }
+
+    /** Left 110, above 80 and the corner 100 promise 90: above and the corner are as near, and above is taken. */
+    @Test
+    void theFourthFilterTakesWhatIsAboveRatherThanTheCorner() {
+        byte[] file = PngFile.of(header(2, 2, 8, PngFile.GRAY, 0), data(0, 100, 80, 4, 10, 5));
+        assertArrayEquals(new float[] {100, 80, 110, 85}, levels(read(file)), 1e-3f);
     }
 
     /** The smaller ones have passes without a pixel. */

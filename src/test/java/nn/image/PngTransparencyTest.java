@@ -59,7 +59,8 @@ class PngTransparencyTest {
         byte[] row = data(0, 0, 1, 2, 3);
         assertPixels(read(PngFile.of(header(4, 1, 8, PALETTE, 0), palette, chunk("tRNS", 128, 0), row)),
                 new float[] {76.245f, 0, 29.07f, 40}, 128 / 255f, 0, 1, 1);
-        assertPixels(read(PngFile.of(header(4, 1, 2, PALETTE, 0), palette, chunk("tRNS", 0, 51, 255, 128), data(0, 0b00_01_10_11))),
+        byte[] packed = data(0, 0b00_01_10_11);
+        assertPixels(read(PngFile.of(header(4, 1, 2, PALETTE, 0), palette, chunk("tRNS", 0, 51, 255, 128), packed)),
                 new float[] {0, 149.685f, 29.07f, 40}, 0, 0.2f, 1, 128 / 255f);
         assertPixels(read(PngFile.of(header(4, 1, 8, PALETTE, 0), palette, row)),
                 new float[] {76.245f, 149.685f, 29.07f, 40}, 1, 1, 1, 1);

@@ -161,7 +161,7 @@ class RasterPixelsTest {
         new Tiff(BLACK_IS_ZERO, 8, 2, TiffFile.EXTRA_SAMPLES, PREMULTIPLIED).assertReadAs(samples, levels, opacities);
     }
 
-    /** The file does not say what is black and white; that the decoder assumes it is no damage. Decoded to whole levels of RGB. */
+    /** It does not say what is black and white, which is no damage. The decoder makes whole levels of RGB of it. */
     @Test
     void aTiffOfYcbcrIsReadByItsY() {
         byte[] samples = PngFile.bytes(100, 128, 128, 76, 85, 255, 235, 128, 128);

@@ -80,8 +80,8 @@ class WarningCollectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Inconsistent metadata read from stream", "Metadata is missing", "Embedded color profile is invalid; ignored",
-        "ICC Profile: too short", "REFERENCE_BLACK_WHITE not found, assuming 0-255/128-255/128-255"})
+    @ValueSource(strings = {"Inconsistent metadata read from stream", "Metadata is missing",
+        "Embedded color profile is invalid; ignored", "ICC Profile: too short", "REFERENCE_BLACK_WHITE not found, assuming 0-255/128-255/128-255"})
     void whatDoesNotTouchThePixelsIsKeptQuiet(String complaint) {
         assertEquals(List.of(), warnings(complaint));
         assertEquals(1, warnings(complaint, "Corrupt data").size());
