@@ -148,9 +148,16 @@ class ImageFileTest {
     /** It is set aside while the JDK's readers are looked up. */
     @Test
     void theThreadKeepsItsClassLoader() {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        assertEquals(20, read(written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "bmp", false)).width());
-        assertSame(before, Thread.currentThread().getContextClassLoader());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader own = new ClassLoader() { };
+        thread.setContextClassLoader(own);
+        try {
+            assertEquals(20, read(written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "bmp", false)).width());
+            assertSame(own, thread.getContextClassLoader());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test

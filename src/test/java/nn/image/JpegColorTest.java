@@ -12,7 +12,6 @@ import java.util.List;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which luminance the components of a JPEG have: gray, YCbCr, RGB, CMYK and YCCK. Each color is a block of 8x8 pixels. */
@@ -109,7 +108,7 @@ class JpegColorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "2"})
+    @ValueSource(ints = {0, 1, 2})
     void rgbNeedsAllThreeNames(int other) {
         byte[] jpeg = without(stored("colors-rgb.jpg"), ADOBE);
         int frameName = segment(jpeg, FRAME) + 10 + 3 * other;

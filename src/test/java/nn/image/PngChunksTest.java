@@ -67,6 +67,11 @@ class PngChunksTest {
         assertArrayEquals(LEVELS, levels(read(PngFile.of(HEADER, half, rest))), 1e-3f);
         assertCutShort(PngFile.of(HEADER, half, chunk("tEXt"), rest));
         assertCutShort(PngFile.of(HEADER, half));
+        byte[] file = PngFile.of(HEADER, half, rest);
+        int behindHalf = PngFile.SIGNATURE.length + HEADER.length + half.length;
+        for (int length = behindHalf - 4; length <= behindHalf + 8; length++) {
+            assertCutShort(Arrays.copyOf(file, length));
+        }
     }
 
     /** Up to the last byte of its picture; the checksum behind it and the last chunk are not missed. */

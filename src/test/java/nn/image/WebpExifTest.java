@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import nn.Exif;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,10 @@ class WebpExifTest {
     /** With a chunk in front of EXIF's, and the length in the container's header corrected. */
     private static byte[] withChunk(byte[] name, int length) {
         int padded = length + length % 2;
+        byte[] content = new byte[padded];
+        Arrays.fill(content, (byte) 'x');
         return ByteBuffer.allocate(TURNED.length + 8 + padded).order(ByteOrder.LITTLE_ENDIAN).put(TURNED, 0, EXIF_CHUNK)
-                .put(name).putInt(length).put(new byte[padded])
+                .put(name).putInt(length).put(content)
                 .put(TURNED, EXIF_CHUNK, TURNED.length - EXIF_CHUNK).putInt(4, TURNED.length + padded).array();
     }
 

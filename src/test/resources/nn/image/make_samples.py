@@ -1,5 +1,5 @@
 """Writes the pictures that Java cannot write, with Pillow (12.3) as the authority on what their bytes mean: the source of
-OrientationTest, JpegColorTest and WebpTest. Run as: python3 make_samples.py DIRECTORY"""
+OrientationTest, WebpExifTest, JpegColorTest and RasterPixelsTest. Run as: python3 make_samples.py DIRECTORY"""
 import sys
 
 from PIL import Image
