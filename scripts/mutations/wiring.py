@@ -40,14 +40,15 @@ def tests_of(mutation):
 
 
 def make_copy():
-    """The project as it is built, with sources and classes of its own; everything else is linked."""
+    """The project as it is built, with sources and classes of its own; what is only read is linked."""
     subprocess.run(["mvn", "-B", "-q", "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=compile",
                     "-Dmdep.outputFile=target/wiring.classpath"], cwd=PROJECT, check=True)
     shutil.rmtree(COPY, ignore_errors=True)
     (COPY / "target").mkdir(parents=True)
     (COPY / "src").mkdir()
-    for name in (".mvn", "pom.xml", "data", "scripts", "README.md", "src/test"):
+    for name in (".mvn", "data", "scripts", "README.md", "src/test"):
         (COPY / name).symlink_to(PROJECT / name)
+    shutil.copy(PROJECT / "pom.xml", COPY)
     shutil.copytree(PROJECT / "src/main", COPY / "src/main")
     for name in ("classes", "test-classes"):
         shutil.copytree(PROJECT / "target" / name, COPY / "target" / name)
