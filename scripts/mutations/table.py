@@ -3,9 +3,9 @@
 
     scripts/mutations/table.py RESULT...      directories with PIT's mutations.xml
 
-A mutation counts as found if a test fails, or if it makes the tests run for ever or out of memory. "Found of covered" leaves out what
-the package's own tests never reach. The last column leaves out the survivors that change nothing that a caller could see, too: those
-of equivalent.tsv, at most as many as it says of a method and a kind of mutation.
+A mutation counts as found if a test fails, or if it makes the tests run for ever or out of memory. "Found of covered" leaves out
+what the package's own tests never reach. The last column leaves out the survivors that change nothing that a caller could see, too:
+those of equivalent.tsv, at most as many as it says of a method and a kind of mutation.
 """
 
 import collections

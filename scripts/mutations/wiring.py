@@ -3,9 +3,10 @@
 
     scripts/mutations/wiring.py [ID]...      default: all; scripts/mutate.sh wiring calls this
 
-Each section of wiring.ini is one wrong program: the file (below src/main/java), the text that is replaced (it must be there once; blanks
-and line ends count alike), what by, what a user would get, and the test classes, one of which must fail. First the tests must pass with
-the sources as they are. Prints a Markdown table; the status is 0 if every mutation is found. The copy is in target/wiring.
+Each section of wiring.ini is one wrong program: the file (below src/main/java), the text that is replaced (it must be there once;
+blanks and line ends count alike), what by, what a user would get, and the test classes, one of which must fail. First the tests
+must pass with the sources as they are. Prints a Markdown table; the status is 0 if every mutation is found. The copy is in
+target/wiring.
 """
 
 import configparser
@@ -74,8 +75,8 @@ def compile_all():
     classpath = (PROJECT / "target/wiring.classpath").read_text().strip()
     arguments = COPY / "target" / "javac.txt"
     arguments.write_text("\n".join(files))
-    javac = subprocess.run(["javac", "--release", "17", "-nowarn", "-g", "-parameters", "-XDstringConcat=inline", "-proc:none", "-cp",
-                            classpath, "-d", str(COPY / "target/classes"), f"@{arguments}"], capture_output=True, text=True)
+    javac = subprocess.run(["javac", "--release", "17", "-nowarn", "-g", "-parameters", "-XDstringConcat=inline", "-proc:none",
+                            "-cp", classpath, "-d", str(COPY / "target/classes"), f"@{arguments}"], capture_output=True, text=True)
     if javac.returncode != 0:
         raise Fault("it does not compile: " + javac.stderr.strip().splitlines()[0])
 

@@ -182,7 +182,8 @@ class AtomicFileTest {
                 throw WriteFailure.of(file, new IOException(cause[0]));
             });
         }
-        for (IOException e : List.of(new FileSystemException("f", null, "Disk quota exceeded"), new IOException("f: Disk quota exceeded"))) {
+        for (IOException e : List.of(new FileSystemException("f", null, "Disk quota exceeded"),
+                new IOException("f: Disk quota exceeded"))) {
             assertEquals("the disk quota is used up", WriteFailure.reason(e));
         }
         assertEquals("permission denied", WriteFailure.reason(new AccessDeniedException("f")));

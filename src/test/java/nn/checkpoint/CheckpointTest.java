@@ -183,7 +183,8 @@ class CheckpointTest {
         SafeTensors content = SafeTensors.read(file(WIDE));
         Map<String, Tensor> tensors = new LinkedHashMap<>(content.tensors());
         tensors.put("layers.1.bias", Tensor.of(new double[2], 2));
-        assertUnusable(new SafeTensors(content.metadata(), tensors), "the tensor layers.1.bias is F64 [2], the architecture needs F32 [2]");
+        assertUnusable(new SafeTensors(content.metadata(), tensors),
+                "the tensor layers.1.bias is F64 [2], the architecture needs F32 [2]");
     }
 
     private void assertUnusable(SafeTensors content, String whatIsWrong) {

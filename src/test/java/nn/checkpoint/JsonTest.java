@@ -219,12 +219,6 @@ class JsonTest {
         assertFails(Kind.BAD_INPUT, file, "does not exist", () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
         assertFails(Kind.BAD_INPUT, file, "is no UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
-        byte[] blanks = new byte[(32 << 20) + 1];
-        Arrays.fill(blanks, (byte) ' ');
-        Files.write(file, blanks);
-        assertFails(Kind.BAD_INPUT, file, "has more than 33554432 bytes", () -> Json.read(file, String.class, Kind.BAD_INPUT));
-        Files.write(file, Arrays.copyOf(blanks, 32 << 20));
-        assertFails(Kind.BAD_INPUT, file, "nothing is here", () -> Json.read(file, String.class, Kind.BAD_INPUT));
         assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory",
                 () -> Json.read(directory, String.class, Kind.BAD_CHECKPOINT));
     }

@@ -132,9 +132,9 @@ class RunStateTest {
     }
 
     /**
-     * The numbers have 4 bytes each, every file 16 kB more. One network: a state of four vectors, a model, and the state again while
-     * it is replaced. A committee of two: also a file for each network that is trained, here each twice. A
-     * model of six is more than a state.
+     * The numbers have 4 bytes each, every file 16 kB more. One network: a state of four vectors, a model, and the state again
+     * while it is replaced. A committee of two: also a file for each network that is trained, here each twice. A model of six is
+     * more than a state.
      */
     @Test
     void spaceIsAskedForAllFilesOfARunAndOneOfThemTwice() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,16 +99,6 @@ class SafeTensorsHostileTest {
         }
         assertRefused("is cut short: 1 bytes are missing", RawFile.withLength(3, json));
         assertRefused("is cut short", RawFile.withLength(4 << 20, json));
-    }
-
-    /** Without blocks on the disk, and refused before memory is taken. */
-    @Test
-    void aFileThatIsTooLongIsRefused() throws IOException {
-        RawFile.write(file, RawFile.ours(TENSOR, 8));
-        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.setLength((1L << 30) + 1);
-        }
-        assertFails(Kind.BAD_CHECKPOINT, file, "has 1073741825 bytes, more than the 1073741824 ", () -> SafeTensors.read(file));
     }
 
     @Test
@@ -282,10 +271,7 @@ class SafeTensorsHostileTest {
     void pathsThatAreNoFilesAreRefused() throws IOException {
         Path link = directory.resolve("link");
         assertFails(Kind.BAD_CHECKPOINT, file, "does not exist", () -> SafeTensors.read(file));
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory; name a file in it", () -> SafeTensors.read(directory));
-        RawFile.write(file, RawFile.ours(TENSOR, 8));
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory; name the model in it: " + file, () -> SafeTensors.read(directory));
-        assertFails(Kind.BAD_INPUT, directory, "is a directory; name a file in it", () -> ReadableFile.require(directory, Kind.BAD_INPUT));
+        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory", () -> SafeTensors.read(directory));
         Files.createSymbolicLink(link, Path.of("nowhere"));
         assertFails(Kind.BAD_CHECKPOINT, link, "leads nowhere", () -> SafeTensors.read(link));
         Path zero = Path.of("/dev/zero");
