@@ -23,6 +23,7 @@ import nn.Formerly;
 import nn.Later;
 import nn.NnException.Kind;
 import nn.train.Preset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,6 +294,7 @@ class JsonTest {
         }
     }
 
+    @Tag("process")
     @Test
     void configurationIsWrittenWithoutTheHalfOfJacksonThatIsSlowToLoad() throws IOException {
         Path classes = directory.resolve("classes");

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nn.NnException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hostile files are refused within a small heap, and before any class of ND4J is loaded. */
+@Tag("process")
 @Timeout(60)
 class SmallHeapTest {
 
