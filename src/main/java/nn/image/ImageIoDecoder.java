@@ -13,6 +13,10 @@ import javax.imageio.ImageTypeSpecifier;
  */
 final class ImageIoDecoder {
 
+    /** The tag of a TIFF that says what its samples mean, and its number for CMYK (TIFF 6.0 section 16). */
+    private static final int PHOTOMETRIC = 262;
+    private static final int INKS = 5;
+
     private ImageIoDecoder() {
     }
 
@@ -40,7 +44,9 @@ final class ImageIoDecoder {
             PictureBuilder builder = new PictureBuilder(width, height);
             WarningCollector.listen(reader, builder);
             BufferedImage image = reader.read(0);
-            RasterSamples.of(image.getColorModel()).addAll(image.getRaster(), builder);
+            // The JDK takes inks of 16 bits, or with a further sample, for other colors.
+            boolean inks = format.equals("tiff") && TiffDirectory.value(file, 0, file.length, PHOTOMETRIC) == INKS;
+            new RasterSamples(image.getColorModel(), inks).addAll(image.getRaster(), builder);
             return builder.build().turned(orientation);
         } finally {
             reader.dispose();

@@ -21,12 +21,20 @@ final class JpegDecoder {
      * @throws IOException when the picture is too large or damaged
      */
     static Picture decode(byte[] file) throws IOException {
+        return decode(file, DECODED_PIXELS);
+    }
+
+    /**
+     * @param mostPixels more are read with gaps
+     * @throws IOException when the picture is too large or damaged
+     */
+    static Picture decode(byte[] file, long mostPixels) throws IOException {
         JpegHeader header = JpegHeader.of(file);
         ImageLimits.check(header.width(), header.height());
         ImageReader reader = ImageIoDecoder.jdkReader("jpeg");
         try (FiniteInput in = new FiniteInput(file)) {
             reader.setInput(in, true, true);
-            ImageReadParam param = ImageIoDecoder.subsampled(reader, header.width(), header.height(), DECODED_PIXELS);
+            ImageReadParam param = ImageIoDecoder.subsampled(reader, header.width(), header.height(), mostPixels);
             int step = param.getSourceXSubsampling();
             PictureBuilder builder =
                     new PictureBuilder((header.width() + step - 1) / step, (header.height() + step - 1) / step);

@@ -16,36 +16,8 @@ final class Orientation {
 
     /** The orientation, 1 to 8, that a TIFF structure (the payload of EXIF) names in its first directory; 1 when none. */
     static int ofTiff(byte[] tiff, int from, int to) {
-        if (to - from < 8) {
-            return UPRIGHT;
-        }
-        boolean little = tiff[from] == 'I';
-        if (tiff[from] != tiff[from + 1] || !little && tiff[from] != 'M' || unsignedShort(tiff, from + 2, little) != 42) {
-            return UPRIGHT;
-        }
-        long directory = Integer.toUnsignedLong(unsignedShort(tiff, from + (little ? 6 : 4), little) << 16
-                | unsignedShort(tiff, from + (little ? 4 : 6), little));
-        if (directory + 2 > to - from) {
-            return UPRIGHT;
-        }
-        int entries = unsignedShort(tiff, from + (int) directory, little);
-        for (int e = 0; e < entries; e++) {
-            int entry = from + (int) directory + 2 + 12 * e;
-            if (entry + 12 > to) {
-                return UPRIGHT;
-            }
-            if (unsignedShort(tiff, entry, little) == TAG) {
-                int value = unsignedShort(tiff, entry + 8, little);
-                return value >= 1 && value <= 8 ? value : UPRIGHT;
-            }
-        }
-        return UPRIGHT;
-    }
-
-    private static int unsignedShort(byte[] bytes, int at, boolean little) {
-        int first = bytes[at] & 0xff;
-        int second = bytes[at + 1] & 0xff;
-        return little ? second << 8 | first : first << 8 | second;
+        int value = TiffDirectory.value(tiff, from, to, TAG);
+        return value >= 1 && value <= 8 ? value : UPRIGHT;
     }
 
     /** The plane turned and mirrored from the stored orientation 1 to 8 to upright. */

@@ -1,6 +1,5 @@
 package nn.image;
 
-import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
@@ -13,13 +12,15 @@ import java.awt.image.Raster;
 final class RasterSamples {
 
     private final ColorModel colors;
+    private final boolean inks;
 
-    private RasterSamples(ColorModel colors) {
+    /**
+     * @param inks whether the samples are cyan, magenta, yellow and, if there are more, black, whatever the color model says;
+     *             what follows is ignored
+     */
+    RasterSamples(ColorModel colors, boolean inks) {
         this.colors = colors;
-    }
-
-    static RasterSamples of(ColorModel colors) {
-        return new RasterSamples(colors);
+        this.inks = inks;
     }
 
     /** Adds every pixel of the raster. */
@@ -53,13 +54,14 @@ final class RasterSamples {
     }
 
     private void addColor(PictureBuilder builder, int x, int y, float[] pixel) {
-        boolean alpha = colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
+        boolean alpha = !inks && colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
         float opacity = alpha ? pixel[pixel.length - 1] : 1;
         float luminance;
         if (pixel.length < 3) {
             luminance = pixel[0];
-        } else if (pixel.length >= 4 && colors.getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
-            luminance = Luminance.of(1 - pixel[0], 1 - pixel[1], 1 - pixel[2]) * (1 - pixel[3]);
+        } else if (inks) {
+            float black = pixel.length > 3 ? pixel[3] : 0;
+            luminance = Luminance.of(1 - pixel[0], 1 - pixel[1], 1 - pixel[2]) * (1 - black);
         } else {
             luminance = Luminance.of(pixel[0], pixel[1], pixel[2]);
         }

@@ -12,9 +12,10 @@ final class WarningCollector {
     static void listen(ImageReader reader, PictureBuilder builder) {
         boolean[] warned = {false};
         reader.addIIOReadWarningListener((source, warning) -> {
-            // Complaints about metadata and color profiles do not touch the pixels.
+            // Complaints about metadata and color profiles do not touch the pixels, nor do defaults that a TIFF leaves to us.
             String text = warning.toLowerCase(Locale.ROOT);
-            if (!warned[0] && !text.contains("metadata") && !text.contains("profile")) {
+            if (!warned[0] && !text.contains("metadata") && !text.contains("profile")
+                    && !text.contains("assuming")) {
                 warned[0] = true;
                 builder.warn("the file is damaged or cut short; a part of the picture may be missing");
             }

@@ -154,11 +154,6 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         }
     }
 
-    /** Overwrites {@code length} consecutive numbers from number {@code start} of a matrix without gaps on, over the ends of rows. */
-    public void writeAcrossRows(int start, float[] from, int length) {
-        buffer.put(acrossRowsIndex(start, length), from, 0, length);
-    }
-
     private float[] rowScratch() {
         if (rowScratch == null) {
             rowScratch = new float[columns()];

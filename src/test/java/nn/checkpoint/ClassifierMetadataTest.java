@@ -2,8 +2,11 @@ package nn.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import nn.eval.Classifier;
@@ -14,6 +17,8 @@ import nn.model.Loss;
 import nn.model.Parameters;
 import nn.model.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassifierMetadataTest {
 
@@ -47,6 +52,56 @@ class ClassifierMetadataTest {
             strings.put("inputs", unknown);
             assertThrows(IllegalArgumentException.class, () -> ClassifierMetadata.from(strings), unknown);
         }
+    }
+
+    /** What a damaged or foreign file may say instead. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "scale        | 1/256          | pixels are multiplied by 1/256",
+        "architecture | 6-4-2 6-2      | 2 architectures with 1 activations and 1 biases",
+        "architecture | 6-x-2          | 'x' is no number that fits",
+        "architecture | 6-99999999999  | '99999999999' is no number that fits",
+        "activations  | relu,wave      | WAVE",
+        "activations  | relu,relu tanh | 1 architectures with 2 activations",
+        "biases       | true false     | 1 architectures with 1 activations and 2 biases",
+        "biases       | yes            | 'yes' is neither true nor false",
+        "biases       | True           | 'True' is neither true nor false",
+        "rows         | 2.0            | '2.0' is no number",
+        "columns      |                | its metadata has no columns",
+        "classes      | cat,do\u202eg | is too long or not printable",
+        "loss         | hinge          | hinge",
+        "temperature  | warm           | warm",
+        "temperature  |                | its metadata has no temperature",
+    })
+    void whatIsNotWrittenByNnIsRefused(String key, String value, String whatIsWrong) {
+        Map<String, String> strings = of(new Loss.SoftmaxCrossEntropy()).toStrings();
+        assertNotNull(strings.remove(key));
+        if (value != null) {
+            strings.put(key, value);
+        }
+        String message = assertThrows(IllegalArgumentException.class, () -> ClassifierMetadata.from(strings)).getMessage();
+        assertTrue(message.contains(whatIsWrong), message);
+    }
+
+    @Test
+    void aThousandMembersAreReadAndMoreAreNot() {
+        Map<String, String> strings = of(new Loss.SoftmaxCrossEntropy()).toStrings();
+        for (String key : List.of("architecture", "activations", "biases")) {
+            strings.put(key, String.join(" ", Collections.nCopies(1000, strings.get(key))));
+        }
+        assertEquals(1000, ClassifierMetadata.from(strings).architectures().size());
+        for (String key : List.of("architecture", "activations", "biases")) {
+            strings.merge(key, strings.get(key).split(" ")[0], (all, one) -> all + " " + one);
+        }
+        assertThrows(IllegalArgumentException.class, () -> ClassifierMetadata.from(strings));
+    }
+
+    @Test
+    void aNetworkWithoutBiasesIsReadBackAsOne() {
+        Architecture architecture = new Architecture(List.of(6, 2), List.of(Activation.IDENTITY), false);
+        ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(List.of(Parameters.zeros(architecture, Precision.FLOAT)),
+                List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), new Loss.SoftmaxCrossEntropy(), 1));
+        assertEquals(List.of(architecture), ClassifierMetadata.from(metadata.toStrings()).architectures());
     }
 
     /** The label of a squared error says nothing of its scale, so the loss of a report would change with a save. */

@@ -2,9 +2,11 @@ package nn.checkpoint;
 
 import static nn.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +42,24 @@ class LatestRunTest {
         }
     }
 
+    /** Who chose another place with --out wants no link. */
+    @Test
+    void onlyARunThatIsNamedByItsTimeIsPointedAtWhenItWasResumed() throws IOException {
+        LatestRun.pointIfNamedByTime(run("mine", true));
+        assertFalse(Files.exists(runs.resolve("latest"), LinkOption.NOFOLLOW_LINKS));
+        Files.createSymbolicLink(runs.resolve("link"), run("20260102T000000Z-fast", true).path());
+        LatestRun.pointIfNamedByTime(new RunDirectory(runs.resolve("link")));
+        assertEquals(Path.of("20260102T000000Z-fast"), Files.readSymbolicLink(runs.resolve("latest")));
+        RunDirectory gone = new RunDirectory(runs.resolve("gone"));
+        assertFails(Kind.ENVIRONMENT, gone.path(), "does not exist", () -> LatestRun.pointIfNamedByTime(gone));
+    }
+
     @Test
     void withoutALinkTheNewestFinishedRunIsFoundByItsName() throws IOException {
         assertEquals(Optional.empty(), LatestRun.model(runs.resolve("none")));
         assertEquals(Optional.empty(), LatestRun.model(runs));
         run("20260103T000000Z-fast", false);
+        Files.delete(run("20260104T000000Z-fast", true).model());
         run("20260101T000000Z-fast", true);
         Path newest = run("20260102T000000Z-fast", true).model();
         assertEquals(Optional.of(newest), LatestRun.model(runs));

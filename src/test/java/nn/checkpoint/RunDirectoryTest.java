@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
 import nn.files.TemporaryFile;
+import nn.train.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +94,7 @@ class RunDirectoryTest {
         assertFails(Kind.ENVIRONMENT, directory.resolve("mine"), "no space left",
                 () -> run("mine").create("{}", (long) 1e18, false));
         assertEquals(List.of("mine"), names(directory), "a directory that was there stays");
+        create(run("mine"), false);
     }
 
     @Test
@@ -112,15 +115,44 @@ class RunDirectoryTest {
         RunDirectory run = run("r");
         Files.createDirectory(run.path());
         Files.writeString(run.path().resolve("notes.txt"), "mine");
-        for (Path file : List.of(run.config(), run.history(), run.last(), run.report(), run.reportPage())) {
+        Files.writeString(run.path().resolve("member-1.safetensors.txt"), "mine");
+        for (Path file : List.of(run.config(), run.history(), run.last(), run.report(), run.reportPage(),
+                run.network(new Stage(1, false)), run.network(new Stage(12, true)))) {
             Files.writeString(file, "old");
         }
         Files.writeString(directory.resolve("shared-model"), "old");
         Files.createSymbolicLink(run.model(), Path.of("../shared-model"));
         create(run, true);
-        assertEquals(List.of(RunLock.FILE, "config.json", "model.safetensors", "notes.txt"), names(run.path()));
+        assertEquals(List.of(RunLock.FILE, "config.json", "member-1.safetensors.txt", "model.safetensors", "notes.txt"),
+                names(run.path()));
         assertTrue(Files.isSymbolicLink(run.model()), "the link is kept for the new model");
         assertFalse(Files.exists(run.model()));
+    }
+
+    /** Half a terabyte more than there is, and a terabyte (without blocks on the disk) goes. */
+    @Test
+    void theSpaceOfTheFilesThatGoIsThere() throws IOException {
+        RunDirectory run = run("r");
+        Files.createDirectory(run.path());
+        try (RandomAccessFile old = new RandomAccessFile(run.last().toFile(), "rw")) {
+            old.setLength(1L << 40);
+        }
+        try (RunLock lock = run.create("{}", directory.toFile().getUsableSpace() + (1L << 39), true)) {
+            assertEquals(List.of(RunLock.FILE, "config.json"), names(lock.directory().path()));
+        }
+    }
+
+    @Test
+    void aRunThatGoesOnHasNoReports() throws IOException {
+        RunDirectory run = run("r");
+        create(run, false);
+        for (Path file : List.of(run.report(), run.reportPage(), run.history(), run.model())) {
+            Files.writeString(file, "old");
+        }
+        assertTrue(run.isFinished());
+        run.removeReports();
+        assertFalse(run.isFinished());
+        assertEquals(List.of(RunLock.FILE, "config.json", "history.csv", "model.safetensors"), names(run.path()));
     }
 
     @Test

@@ -15,6 +15,8 @@ import nn.NnException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RunLockTest {
@@ -55,6 +57,19 @@ class RunLockTest {
             assertTrue(holder.waitFor(30, TimeUnit.SECONDS));
         }
         take();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "123456789012345678901"})
+    void whoHoldsItIsNotGuessedFromAFileThatDoesNotSaySo(String text) throws Exception {
+        Process holder = holder();
+        try {
+            Files.writeString(directory.resolve(RunLock.FILE), text);
+            assertFails(Kind.ENVIRONMENT, directory, "another process is training into this directory", this::take);
+        } finally {
+            holder.getOutputStream().close();
+            assertTrue(holder.waitFor(30, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -14,11 +14,13 @@ import nn.NnException;
 import nn.safetensors.RawFile;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hostile files are refused within a small heap, and before any class of ND4J is loaded. */
+@Tag("process")
 @Timeout(60)
 class SmallHeapTest {
 

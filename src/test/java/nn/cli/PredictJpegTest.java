@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import nn.Exif;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,13 +65,6 @@ class PredictJpegTest {
         return bytes.toByteArray();
     }
 
-    /** With an EXIF segment that tells how to turn it. */
-    private static byte[] withOrientation(byte[] jpeg, int orientation) {
-        byte[] exif = {(byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
-        return ByteBuffer.allocate(jpeg.length + exif.length).put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2).array();
-    }
-
     private static String answer(Path picture) {
         Cli.Result result = Cli.run("predict", "--model", MODEL, picture);
         String text = result.printed();
@@ -113,7 +107,7 @@ class PredictJpegTest {
     void aPictureIsTurnedAsItsCameraSays(int orientation) throws IOException {
         byte[] stored = jpeg(seven(orientation == 6 ? 3 : 1), 0.95f);
         int[] upright = prepared("upright", jpeg(seven(0), 0.95f));
-        int[] turned = prepared("turned", withOrientation(stored, orientation));
+        int[] turned = prepared("turned", Exif.inJpeg(stored, Exif.of(ByteOrder.BIG_ENDIAN, orientation)));
         int[] lying = prepared("lying", stored);
         assertTrue(meanDifference(upright, turned) < 3, () -> "turned: " + meanDifference(upright, turned));
         assertTrue(meanDifference(upright, lying) > 20, () -> "lying: " + meanDifference(upright, lying));

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import nn.NnException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad headers are found in a Java process of 64 MB, before any ND4J class is loaded. */
+@Tag("process")
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class BadDataInSmallHeapTest {
 

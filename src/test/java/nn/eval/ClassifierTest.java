@@ -34,6 +34,14 @@ class ClassifierTest {
     }
 
     @Test
+    void theNetworksOfACommitteeAreNamedEachOnce() {
+        Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        Classifier committee = new Classifier(List.of(MEMBER, gradients, MEMBER),
+                List.of(Inputs.PIXELS, Inputs.GRADIENTS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1);
+        assertEquals("6-4-2 and 8-2", committee.architectureNames());
+    }
+
+    @Test
     void anotherTemperatureKeepsTheRest() {
         Classifier classifier = new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1);
         assertEquals(new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 3), classifier.withTemperature(3));

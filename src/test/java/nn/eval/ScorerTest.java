@@ -92,13 +92,15 @@ class ScorerTest {
     @ParameterizedTest
     @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
     void aPredictorAnswersAsTheScorerScores(Precision precision) {
-        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)));
+        // With a temperature: without it, nn predict would print probabilities that nobody calibrated.
+        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2))).withTemperature(2.5);
         Predictor predictor = new Predictor(classifier, 7);
         Scores all = score(List.of(member(9, 1), member(4, 2)), DATA, 2);
         double[] expected = new double[3];
         for (int from = 0; from < 50; from += 7) {
             List<Prediction> predictions = predictor.predict(
                     IntStream.range(from, Math.min(50, from + 7)).mapToObj(ScorerTest::image).toList());
+            assertEquals(Math.min(50, from + 7) - from, predictions.size());
             for (int i = 0; i < predictions.size(); i++) {
                 all.read(from + i, expected);
                 classifier.probabilitiesInPlace(expected);

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -178,6 +182,14 @@ class AtomicFileTest {
                 throw WriteFailure.of(file, new IOException(cause[0]));
             });
         }
+        for (IOException e : List.of(new FileSystemException("f", null, "Disk quota exceeded"),
+                new IOException("f: Disk quota exceeded"))) {
+            assertEquals("the disk quota is used up", WriteFailure.reason(e));
+        }
+        assertEquals("permission denied", WriteFailure.reason(new AccessDeniedException("f")));
+        assertEquals("its directory does not exist", WriteFailure.reason(new NoSuchFileException("f")));
+        assertEquals("something else has its name", WriteFailure.reason(new FileAlreadyExistsException("f")));
+        assertEquals("IOException", WriteFailure.reason(new IOException()));
         assertEquals("the disk did not confirm the bytes", WriteFailure.reason(new java.io.SyncFailedException("sync failed")));
     }
 }

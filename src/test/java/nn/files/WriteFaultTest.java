@@ -19,6 +19,7 @@ import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the operating system can do to a write: refuse it, run out of space, or kill the process. */
+@Tag("process")
 @Timeout(120)
 class WriteFaultTest {
 

@@ -1,14 +1,19 @@
 package nn.image;
 
+import static nn.image.PictureSamples.read;
+import static nn.image.PngFile.GRAY;
+import static nn.image.PngFile.GRAY_ALPHA;
+import static nn.image.PngFile.chunk;
+import static nn.image.PngFile.data;
+import static nn.image.PngFile.deflated;
+import static nn.image.PngFile.header;
+import static nn.image.PngFile.join;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,42 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePictureTest {
 
     private static final int SIDE = 40;
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final byte[] END = chunk("IEND", new byte[0]);
-
     @TempDir
     private Path directory;
-
-    private static byte[] join(byte[]... parts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        CRC32 crc = new CRC32();
-        byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
-        crc.update(name);
-        crc.update(data);
-        return ByteBuffer.allocate(12 + data.length).putInt(data.length).put(name).put(data).putInt((int) crc.getValue()).array();
-    }
-
-    private static byte[] header(int width, int height, int bitDepth, int colorType, int interlace) {
-        return chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height)
-                .put(new byte[] {(byte) bitDepth, (byte) colorType, 0, 0, (byte) interlace}).array());
-    }
-
-    private static byte[] deflated(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-            deflater.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
 
     /** The seven in 8-bit gray, each row behind its filter byte. */
     private static byte[] rows() {
@@ -79,7 +48,7 @@ class HostilePictureTest {
     }
 
     private static byte[] png(byte[]... between) {
-        return join(SIGNATURE, header(SIDE, SIDE, 8, 0, 0), join(between), chunk("IDAT", deflated(rows())), END);
+        return PngFile.of(header(SIDE, SIDE, 8, GRAY, 0), join(between), data(rows()));
     }
 
     private static byte[] gray(int width, int height, int level) {
@@ -87,15 +56,7 @@ class HostilePictureTest {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i % (width + 1) == 0 ? 0 : (byte) level;
         }
-        return join(SIGNATURE, header(width, height, 8, 0, 0), chunk("IDAT", deflated(rows)), END);
-    }
-
-    private static Picture read(byte[] file) {
-        try {
-            return ImageFile.read(new ByteArrayInputStream(file), "picture");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PngFile.of(header(width, height, 8, GRAY, 0), data(rows));
     }
 
     private static byte[] digit(byte[] file) {
@@ -115,7 +76,7 @@ class HostilePictureTest {
         byte[] bomb = join("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1), deflated(new byte[50 << 20]));
         assertTrue(bomb.length < 100_000);
         for (byte[] file : new byte[][] {png(chunk("zTXt", bomb)), png(chunk("iCCP", bomb)), join(png(), new byte[1000]),
-            Arrays.copyOf(png(), png().length - END.length)}) {
+            Arrays.copyOf(png(), png().length - PngFile.END.length)}) {
             assertEquals(-1, Arrays.mismatch(right, digit(file)));
         }
     }
@@ -129,23 +90,23 @@ class HostilePictureTest {
 
     @Test
     void lyingChunksAreRefused() {
-        byte[] header = header(SIDE, SIDE, 8, 0, 0);
-        byte[] data = chunk("IDAT", deflated(rows()));
-        failure(join(SIGNATURE, header, END));
-        failure(join(SIGNATURE, header, chunk("IDAT", deflated(Arrays.copyOf(rows(), 500))), END));
-        assertTrue(failure(join(SIGNATURE, header, chunk("IDAT", new byte[500]), END)).contains("bad compressed data"));
-        assertTrue(failure(join(SIGNATURE, header, new byte[] {0x7f, -1, -1, -1, 't', 'E', 'X', 't'}, data, END))
+        byte[] header = header(SIDE, SIDE, 8, GRAY, 0);
+        byte[] data = data(rows());
+        failure(PngFile.of(header));
+        failure(PngFile.of(header, data(Arrays.copyOf(rows(), 500))));
+        assertTrue(failure(PngFile.of(header, chunk("IDAT", new byte[500]))).contains("bad compressed data"));
+        assertTrue(failure(PngFile.of(header, new byte[] {0x7f, -1, -1, -1, 't', 'E', 'X', 't'}, data))
                 .contains("cut short"));
-        assertTrue(failure(join(SIGNATURE, header, new byte[] {-1, -1, -1, -1, 't', 'E', 'X', 't'}, data, END))
+        assertTrue(failure(PngFile.of(header, new byte[] {-1, -1, -1, -1, 't', 'E', 'X', 't'}, data))
                 .contains("cut short"));
-        failure(join(SIGNATURE, data, END));
+        failure(PngFile.of(data));
     }
 
     @ParameterizedTest
     @CsvSource({"40,40,8,0,2", "40,40,3,0,0", "40,40,16,3,0", "40,40,8,1,0", "40,40,8,3,0", "60000,60000,1,0,0",
         "100000,1,8,0,0", "100000000,1,16,6,0", "1,100000000,8,0,0"})
     void impossibleHeadersAreRefused(int width, int height, int bitDepth, int colorType, int interlace) {
-        failure(join(SIGNATURE, header(width, height, bitDepth, colorType, interlace), chunk("IDAT", deflated(rows())), END));
+        failure(PngFile.of(header(width, height, bitDepth, colorType, interlace), data(rows())));
     }
 
     @Test
@@ -156,7 +117,7 @@ class HostilePictureTest {
             rows[at] = rows()[i / SIDE * (SIDE + 1) + 1 + i % SIDE];
             rows[at + 1] = -1;
         }
-        byte[] file = join(SIGNATURE, header(SIDE, SIDE, 8, 4, 0), chunk("IDAT", deflated(rows)), END);
+        byte[] file = PngFile.of(header(SIDE, SIDE, 8, GRAY_ALPHA, 0), data(rows));
         assertEquals(-1, Arrays.mismatch(digit(png()), digit(file)));
     }
 

@@ -1,9 +1,12 @@
 package nn.image;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -22,6 +25,32 @@ final class PictureSamples {
 
     static byte[] webp() {
         return Base64.getDecoder().decode(WEBP);
+    }
+
+    /** A file that make_samples.py wrote. */
+    static byte[] stored(String name) {
+        try {
+            return Files.readAllBytes(Path.of("src", "test", "resources", "nn", "image", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Picture read(byte[] file) {
+        try {
+            return ImageFile.read(new ByteArrayInputStream(file), "picture");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Luminance in levels of 0 to 255, row by row. */
+    static float[] levels(Picture picture) {
+        float[] levels = picture.luminance().values().clone();
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] *= 255;
+        }
+        return levels;
     }
 
     /** The seven, side x side, in an image of a java.awt type, drawn through its raster's colors. */
@@ -44,12 +73,23 @@ final class PictureSamples {
     }
 
     static byte[] written(BufferedImage image, String format, boolean progressive) {
+        return written(image, format, progressive, 0.75f);
+    }
+
+    /**
+     * @param quality of a JPEG, 0 to 1; the other formats lose nothing
+     */
+    static byte[] written(BufferedImage image, String format, boolean progressive, float quality) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (progressive) {
                 param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            if (format.equals("jpeg")) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality(quality);
             }
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);

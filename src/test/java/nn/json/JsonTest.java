@@ -22,6 +22,7 @@ import nn.NnException.Kind;
 import nn.files.AtomicFile;
 import nn.checkpoint.RunConfig;
 import nn.train.Preset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -336,6 +337,7 @@ class JsonTest {
         }
     }
 
+    @Tag("process")
     @Test
     void configurationIsWrittenWithoutTheHalfOfJacksonThatIsSlowToLoad() throws IOException {
         Path classes = directory.resolve("classes");

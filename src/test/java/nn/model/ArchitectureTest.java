@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -61,6 +62,20 @@ class ArchitectureTest {
                     () -> new Architecture(List.of(size, 2), ONE, true)).getMessage();
             assertTrue(message.contains(String.valueOf(size)) && message.contains("1048576"), message);
         }
+    }
+
+    @Test
+    void theLargestLayerAndTheMostParametersAreLegal() {
+        assertEquals(Architecture.MAX_LAYER_SIZE, new Architecture(List.of(1, Architecture.MAX_LAYER_SIZE), ONE, true).outputs());
+        assertEquals(1 << 28, new Architecture(List.of(1 << 14, 1 << 14), ONE, false).parameterCount());
+        assertThrows(IllegalArgumentException.class, () -> new Architecture(List.of(1 << 14, 1 << 14), ONE, true));
+    }
+
+    @Test
+    void eachNameOfACommitteeIsSaidOnce() {
+        Architecture wide = Architecture.of(4, List.of(5), 2, Activation.RELU);
+        Architecture narrow = Architecture.of(4, List.of(3), 2, Activation.RELU);
+        assertEquals("4-5-2 and 4-3-2", Architecture.names(Stream.of(wide, narrow, wide)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,13 @@ class LossTest {
         for (Loss loss : List.of(softmax, binary, new Loss.SquaredError(0.5))) {
             assertEquals(loss, Loss.named(loss.label()));
         }
+    }
+
+    /** A cross-entropy has the link function in itself. */
+    @Test
+    void onlyASquaredErrorNeedsOutputsThatAreSquashed() {
+        assertEquals(List.of(Activation.IDENTITY, Activation.IDENTITY, Activation.SIGMOID),
+                Stream.of(softmax, binary, new Loss.SquaredError(1)).map(Loss::outputActivation).toList());
     }
 
     @Test

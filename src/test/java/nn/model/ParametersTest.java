@@ -2,7 +2,9 @@ package nn.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -97,6 +99,40 @@ class ParametersTest {
                 new double[][] {{1, 2}, {3, 4}, {5, 6, 7}, {8, 9}}, new double[0][])) {
             assertThrows(IllegalArgumentException.class, () -> Parameters.initialized(ARCHITECTURE, Precision.DOUBLE,
                     new Initializer.Given(List.of(wrong, new double[3][1])), new SplittableRandom(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneNumberThatIsNotFiniteIsFoundWhereverItIs(Precision precision) {
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int place = 0; place < 11; place++) {
+                Parameters parameters = Parameters.zeros(ARCHITECTURE, precision);
+                assertTrue(parameters.isFinite());
+                parameters.vector().set(0, place, value);
+                assertFalse(parameters.isFinite(), value + " at " + place);
+            }
+        }
+    }
+
+    @Test
+    void givenMatricesAndConstantsAreWhatALayerStartsWith() {
+        double[][] first = {{1, 2}, {3, 4}, {5, 6}, {7, 8}};
+        double[][] second = {{9}, {10}, {11}};
+        Parameters given = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, new Initializer.Given(List.of(first, second)),
+                new SplittableRandom(0));
+        assertArrayEquals(first, given.layer(0).toArray());
+        assertArrayEquals(second, given.layer(1).toArray());
+        Parameters constant = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, new Initializer.Constant(0.5),
+                new SplittableRandom(0));
+        assertArrayEquals(DoubleStream.generate(() -> 0.5).limit(11).toArray(), constant.vector().row(0));
+    }
+
+    @Test
+    void weightsWithoutDeviationAreZero() {
+        for (Initializer initializer : List.of(new Initializer.Normal(0), new Initializer.Scaled(0))) {
+            Parameters parameters = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, initializer, new SplittableRandom(0));
+            assertArrayEquals(new double[11], DoubleStream.of(parameters.vector().row(0)).map(Math::abs).toArray());
         }
     }
 

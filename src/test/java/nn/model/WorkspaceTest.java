@@ -36,6 +36,57 @@ class WorkspaceTest {
     }
 
     @Test
+    void aPartSharesItsRowsOfEverything() {
+        Workspace whole = Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 4, 0.5);
+        Workspace part = whole.part(1, 3);
+        assertEquals(3, part.capacity());
+        part.inputs().set(2, 5, 1);
+        part.values(1).set(0, 4, 2);
+        part.outputs().set(1, 2, 3);
+        part.targets().set(0, 0, 4);
+        part.dValues(2).set(2, 1, 5);
+        part.keep(1).orElseThrow().set(0, 3, 6);
+        assertEquals(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), List.of(whole.inputs().get(3, 5), whole.values(1).get(1, 4),
+                whole.outputs().get(2, 2), whole.targets().get(1, 0), whole.dValues(2).get(3, 1),
+                whole.keep(1).orElseThrow().get(1, 3)));
+        assertEquals(2, part.keepFactor());
+    }
+
+    @Test
+    void aPartBesideItsWholeIsRefused() {
+        Workspace whole = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 4);
+        assertEquals(4, whole.part(0, 4).capacity());
+        for (int[] part : new int[][] {{-1, 2}, {0, 0}, {0, 5}, {4, 1}}) {
+            assertThrows(IllegalArgumentException.class, () -> whole.part(part[0], part[1]));
+        }
+    }
+
+    @Test
+    void onlyALayerWithBiasesIsGivenOnes() {
+        Workspace without = Workspace.forInference(new Architecture(ARCHITECTURE.sizes(), ARCHITECTURE.activations(), false),
+                Precision.FLOAT, 2);
+        assertEquals(List.of(7, 6), List.of(Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2).entering(0).columns(),
+                without.entering(0).columns()));
+    }
+
+    @Test
+    void otherParametersMoreRowsAndABackwardPassWithoutItsMemoryAreRefused() {
+        Workspace workspace = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        workspace.requireFit(parameters, 1);
+        workspace.requireFit(parameters, 2);
+        for (int rows : new int[] {0, 3}) {
+            assertThrows(IllegalArgumentException.class, () -> workspace.requireFit(parameters, rows));
+        }
+        assertThrows(IllegalArgumentException.class,
+                () -> workspace.requireFit(Parameters.zeros(ARCHITECTURE, Precision.HEAP_FLOAT), 1));
+        assertThrows(IllegalArgumentException.class, () -> workspace.requireFit(Parameters.zeros(
+                ARCHITECTURE.withOutputActivation(Activation.SIGMOID), Precision.FLOAT), 1));
+        assertThrows(IllegalStateException.class, workspace::requireTraining);
+        Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2).requireTraining();
+    }
+
+    @Test
     void impossibleDropoutAndCapacityAreRefused() {
         for (double dropout : new double[] {-0.1, 1, Double.NaN}) {
             assertThrows(IllegalArgumentException.class,

@@ -12,6 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import nn.safetensors.Tensor.DType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TensorTest {
 
@@ -58,12 +60,28 @@ class TensorTest {
         assertTrue(Tensor.of(new long[] {-1}, 1).isFinite());
     }
 
+    /** The numbers are looked at in chunks of 4096. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4096, 4097, 10_000})
+    void whatIsNotFiniteIsFoundWhereverItIs(int length) {
+        for (int place : new int[] {0, length / 2, length - 1}) {
+            float[] floats = new float[length];
+            double[] doubles = new double[length];
+            assertTrue(Tensor.of(floats, length).isFinite() && Tensor.of(doubles, length).isFinite());
+            floats[place] = Float.NaN;
+            doubles[place] = Double.POSITIVE_INFINITY;
+            assertFalse(Tensor.of(floats, length).isFinite(), "float " + place);
+            assertFalse(Tensor.of(doubles, length).isFinite(), "double " + place);
+        }
+    }
+
     @Test
     void equalityIsOfTypeShapeAndBytes() {
         assertEquals(Tensor.of(new float[] {Float.NaN}, 1), Tensor.of(new float[] {Float.NaN}, 1));
         assertNotEquals(Tensor.of(new float[] {0f}, 1), Tensor.of(new float[] {-0f}, 1));
         assertNotEquals(Tensor.of(new float[2], 2, 1), Tensor.of(new float[2], 1, 2));
         assertNotEquals(Tensor.of(new long[1], 1), Tensor.of(new double[1], 1));
+        assertEquals(Tensor.of(new float[] {1, 2}, 2).hashCode(), Tensor.of(new float[] {1, 2}, 2).hashCode());
         assertEquals("F32[2, 3]", Tensor.of(new float[6], 2, 3).toString());
     }
 }

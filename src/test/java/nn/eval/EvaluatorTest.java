@@ -1,0 +1,91 @@
+package nn.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import nn.SyntheticData;
+import nn.data.DataSet;
+import nn.data.Inputs;
+import nn.model.Activation;
+import nn.model.Architecture;
+import nn.model.Loss;
+import nn.model.Parameters;
+import nn.model.Precision;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+
+    private static final int EXAMPLES = 4000;
+    private static final int WRONG = 1000;
+
+    /** Images of one black pixel, of which the network says that they are of class 1, with a lead of 2; every fourth is not. */
+    private static final DataSet DATA = data();
+
+    private static DataSet data() {
+        byte[][] images = new byte[EXAMPLES][];
+        int[] labels = new int[EXAMPLES];
+        for (int i = 0; i < EXAMPLES; i++) {
+            images[i] = new byte[] {(byte) 255};
+            labels[i] = i % (EXAMPLES / WRONG) == 0 ? 0 : 1;
+        }
+        return SyntheticData.of(images, 1, 1, labels, 2);
+    }
+
+    private static Classifier classifier() {
+        Parameters network = Parameters.zeros(Architecture.of(1, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        network.setWeight(0, 0, 1, 2);
+        return new Classifier(List.of(network), List.of(Inputs.PIXELS), 1, 1, List.of("white", "black"),
+                new Loss.SoftmaxCrossEntropy(), 1);
+    }
+
+    @Test
+    void aClassifierIsMeasuredOnAnyNumberOfThreads() {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Evaluator evaluator = new Evaluator(threads)) {
+                Evaluation evaluation = evaluator.evaluate(classifier(), DATA);
+                assertEquals(List.of(List.of(0, WRONG), List.of(0, EXAMPLES - WRONG)), evaluation.confusion());
+                assertEquals(Math.log(1 + Math.exp(-2)) + 2.0 * WRONG / EXAMPLES, evaluation.loss(), 1e-9);
+            }
+        }
+    }
+
+    /** 3 of 4 right with a lead of 2: e^(2/T) = 3; that thousands leave little doubt of it is CalibrationTest's. */
+    @Test
+    void calibratedIsTheSameClassifierWithTheTemperatureOfTheData() {
+        try (Evaluator evaluator = new Evaluator(2)) {
+            Classifier calibrated = evaluator.calibrated(classifier(), DATA);
+            assertEquals(2 / Math.log(3), calibrated.temperature(), 2e-3);
+            assertEquals(List.of("white", "black"), calibrated.classNames());
+            double[] outputs = {0, 2};
+            calibrated.probabilitiesInPlace(outputs);
+            assertEquals(0.75, outputs[1], 1e-3);
+        }
+    }
+
+    @Test
+    void afterItsEndItMeasuresNothing() {
+        Evaluator evaluator = new Evaluator(2);
+        evaluator.close();
+        assertThrows(IllegalStateException.class, () -> evaluator.evaluate(classifier(), DATA));
+    }
+
+    @Test
+    void anOutcomeIsTheEvaluationInThreeNumbers() {
+        try (Evaluator evaluator = new Evaluator(1)) {
+            Outcome outcome = Outcome.of(evaluator.evaluate(classifier(), DATA));
+            assertEquals(List.of(EXAMPLES, WRONG), List.of(outcome.count(), outcome.errors()));
+            assertEquals(Math.log(1 + Math.exp(-2)) + 0.5, outcome.loss(), 1e-9);
+            assertEquals(0.75, outcome.accuracy());
+            assertTrue(outcome.measured());
+        }
+    }
+
+    @Test
+    void whatWasNotMeasuredHasNoAccuracy() {
+        assertFalse(Outcome.NONE.measured());
+        assertTrue(Double.isNaN(Outcome.NONE.accuracy()));
+    }
+}
