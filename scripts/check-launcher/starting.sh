@@ -73,10 +73,10 @@ arguments_arrive_as_they_were_given() {
 
 java_options_come_last_and_are_split_at_blanks() {
     make_built_toy
-    touch "$empty/file"
-    NN_JAVA_OPTS='-Xmx1g  -Da=* -Dnn.home=elsewhere' start_toy 0 train
-    rm "$empty/file"
-    java_got -Xmx1g '-Da=*' -Dnn.home=elsewhere -jar "$toy/target/nn.jar" train
+    touch -- "$empty/-Dfile"
+    NN_JAVA_OPTS='-Xmx1g  -D* -Dnn.home=elsewhere' start_toy 0 train
+    rm -- "$empty/-Dfile"
+    java_got -Xmx1g '-D*' -Dnn.home=elsewhere -jar "$toy/target/nn.jar" train
 }
 
 the_exit_code_is_that_of_the_program() {
