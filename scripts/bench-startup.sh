@@ -37,6 +37,7 @@ done
 
 echo "| command | seconds, median (least to most) |"
 echo "|---|---|"
+# shellcheck disable=SC2016 # nothing in the Python program is the shell's
 printf '%s' "$measured" | "$python" -c '
 import statistics, sys
 rows = {}

@@ -13,12 +13,10 @@ results=target/fuzz
 
 # Class#method of every target.
 targets() {
-    local file name method
+    local file name
     for file in src/test/java/nn/*/*FuzzTest.java; do
         name=$(basename "$file" .java)
-        for method in $(sed -n '/@FuzzTest/{n;s/^ *void \([A-Za-z]*\)(.*/\1/p}' "$file"); do
-            echo "$name#$method"
-        done
+        sed -n "/@FuzzTest/{n;s/^ *void \([A-Za-z]*\)(.*/$name#\1/p}" "$file"
     done
 }
 

@@ -7,6 +7,7 @@
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 peers=$scripts/peers
 data=$scripts/../data/mnist
+# shellcheck disable=SC2034 # for those that source this
 cores=$(getconf _NPROCESSORS_ONLN)
 
 # Settings left in the environment would slow one side or the other; each side finds its own.

@@ -52,12 +52,22 @@ final class BenchAccuracyCommand extends Command {
         return 0;
     }
 
+    /**
+     * What is trained: the preset with what the flags say.
+     *
+     * @throws IllegalArgumentException if that cannot be
+     */
+    TrainingConfig config() {
+        TrainingConfig config = training.over(preset.value().config(1, Threads.all()));
+        if (config.course().members() > 1) {
+            throw usage("--members is " + config.course().members() + "; the time of one network is measured");
+        }
+        return config;
+    }
+
     private AccuracyBenchmark.Result measure(int rounds) {
         try {
-            TrainingConfig config = training.over(preset.value().config(1, Threads.all()));
-            if (config.course().members() > 1) {
-                throw usage("--members is " + config.course().members() + "; the time of one network is measured");
-            }
+            TrainingConfig config = config();
             TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
             return AccuracyBenchmark.measure(training.fittedTo(examples, config), examples.train(), target.value(), rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));

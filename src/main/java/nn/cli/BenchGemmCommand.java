@@ -41,7 +41,8 @@ final class BenchGemmCommand extends Command {
         hidden.value().forEach(size -> requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
         requireRange("--batch-size", batchSize.value(), 1, MOST_IN_A_BATCH);
         threads.check(this);
-        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), threads.count(), options.rounds(this));
+        int rounds = options.rounds(this);
+        GemmBenchmark.Result result = GemmBenchmark.measure(architecture(), batchSize.value(), threads.count(), rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -46,9 +46,7 @@ final class BenchTrainCommand extends Command {
         StopSignals.endMeasurement(terminal);
         TrainingBenchmark.Result result;
         try {
-            TrainingConfig config = options.over(plain());
-            requireAllEpochs(config);
-            result = TrainingBenchmark.measure(config, DataOption.open(data.path(), terminal).readTrain());
+            result = TrainingBenchmark.measure(config(), DataOption.open(data.path(), terminal).readTrain());
         } catch (IllegalArgumentException e) {
             throw usage(e);
         } catch (DivergedException e) {
@@ -58,11 +56,18 @@ final class BenchTrainCommand extends Command {
         return 0;
     }
 
-    private static void requireAllEpochs(TrainingConfig config) {
+    /**
+     * What is measured: plain training with what the flags say.
+     *
+     * @throws IllegalArgumentException if that cannot be
+     */
+    TrainingConfig config() {
+        TrainingConfig config = options.over(plain());
         if (config.learning().patience() != 0) {
             throw new IllegalArgumentException("--patience is %s; it must be 0 (off), as all epochs are measured"
                     .formatted(config.learning().patience()));
         }
+        return config;
     }
 
     private static TrainingConfig plain() {

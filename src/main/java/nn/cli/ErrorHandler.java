@@ -28,7 +28,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
-        return usage(exception.getCommandLine(), problem(exception));
+        CommandLine line = exception.getCommandLine();
+        showTrace(exception, line);
+        return usage(line, problem(exception));
     }
 
     private static String problem(ParameterException exception) {
@@ -89,13 +91,8 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     /** Says what went wrong, and returns the exit code. */
     static int report(Throwable problem, CommandLine line) {
+        showTrace(problem, line);
         PrintWriter err = line.getErr();
-        if (showsTraces(line)) {
-            problem.printStackTrace(err);
-        }
-        if (problem instanceof ParameterException usage) {
-            return usage(line, usage.getMessage());
-        }
         int exitCode;
         if (problem instanceof StoppedException stopped) {
             err.println("nn: " + Printable.of(stopped.getMessage()));
@@ -129,8 +126,11 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return root;
     }
 
-    private static boolean showsTraces(CommandLine line) {
+    /** If it is asked for. */
+    private static void showTrace(Throwable problem, CommandLine line) {
         OptionSpec stacktrace = line.getCommandSpec().findOption(CommonOptions.STACKTRACE);
-        return stacktrace != null && Boolean.TRUE.equals(stacktrace.getValue());
+        if (stacktrace != null && Boolean.TRUE.equals(stacktrace.getValue())) {
+            problem.printStackTrace(line.getErr());
+        }
     }
 }

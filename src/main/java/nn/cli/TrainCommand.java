@@ -149,7 +149,8 @@ final class TrainCommand extends Command {
         }
     }
 
-    private TrainingConfig over(TrainingConfig base) {
+    /** The base with what the flags say. */
+    TrainingConfig over(TrainingConfig base) {
         try {
             return options.over(course.over(base));
         } catch (IllegalArgumentException e) {

@@ -94,8 +94,8 @@ public final class PictureFiles {
 
     static boolean looksLikePicture(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
-                && !Files.isDirectory(path);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && !name.startsWith(".") && ENDINGS.contains(name.substring(dot + 1)) && !Files.isDirectory(path);
     }
 
     private static List<String> list(String file) {

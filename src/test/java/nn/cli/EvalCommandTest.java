@@ -62,11 +62,6 @@ class EvalCommandTest {
     }
 
     @Test
-    void theResultDoesNotDependOnTheThreads() {
-        assertEquals(eval("--data", SmallMnist.raw(), "--threads", 1), eval("--data", SmallMnist.raw(), "--threads", 3));
-    }
-
-    @Test
     void theTrainingSplitCanBeMeasured() {
         Report report = eval("--data", SmallMnist.raw(), "--split", "train");
         assertEquals(SmallMnist.TRAIN, report.train().orElseThrow().count());

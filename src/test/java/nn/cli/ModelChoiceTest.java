@@ -65,4 +65,28 @@ class ModelChoiceTest {
         assertEquals(GOOD, RecordedTest.of(model("used", GOOD)));
         assertTrue(Checkpoint.read(scratch.resolve("used")).provenance().test().measured());
     }
+
+    private static Cli.Result predictWith(String nnModel, Path directory, Object... words) {
+        try (ChildNn child = ChildNn.start(directory, "NN_MODEL='" + nnModel + "' exec \"$@\"", List.of(),
+                AllFlags.words("predict", words))) {
+            return child.result();
+        }
+    }
+
+    /** Else another model answers than the one that was configured: the latest of the directory, or the shipped one. */
+    @Test
+    void theModelOfTheEnvironmentAnswers() throws IOException {
+        Trainings.train(scratch.resolve("run"), "--epochs", 1, "--limit", 300, "--no-test").printed();
+        Path own = scratch.resolve("run/model.safetensors");
+        Path picture = Files.write(scratch.resolve("seven.png"), SmallMnist.testPng(0));
+        Path latest = Files.createDirectories(scratch.resolve("runs/latest"));
+        Files.copy(Installation.model(), latest.resolve("model.safetensors"));
+        Cli.Result named = Cli.run("predict", "--json", "--model", own, picture);
+        Cli.Result told = predictWith(own.toString(), scratch, "--json", picture);
+        assertEquals(named.printed(), told.printed());
+        assertTrue(told.errorLines().contains("nn: model " + own), told::err);
+        assertEquals(named, predictWith("missing", scratch, "--json --model", own, picture), "a flag goes before it");
+        predictWith("missing", scratch, "-q", picture).refuses(4, "nn: missing: does not exist");
+        assertTrue(predictWith(" ", scratch, "--json", picture).printed().contains("\"model\": \"runs/latest/model.safetensors\""));
+    }
 }

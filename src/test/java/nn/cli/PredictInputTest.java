@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,6 +30,19 @@ class PredictInputTest extends PicturesAndModel {
     void aDirectoryStandsForItsPicturesByName() {
         List<String> expected = IntStream.range(0, PICTURES).mapToObj(i -> picture(i).toString()).toList();
         assertEquals(expected, names(predict(directory).printed()));
+    }
+
+    /** A picture that is left out is not missed, as no line tells of it. */
+    @Test
+    void aDirectoryIsReadWithPicturesOfAllEndings() throws IOException {
+        List<Path> pictures = new ArrayList<>();
+        for (String ending : List.of("BMP", "bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp")) {
+            pictures.add(Files.copy(picture(0), scratch.resolve("a." + ending)));
+        }
+        for (String other : List.of(".hidden.png", "a.txt", "a.png.bak", "png")) {
+            Files.copy(picture(0), scratch.resolve(other));
+        }
+        assertEquals(pictures.toString(), names(predict(scratch).printed()).toString());
     }
 
     @Test
@@ -141,15 +155,6 @@ class PredictInputTest extends PicturesAndModel {
         Arrays.fill(paper, (byte) 250);
         Path blank = Files.write(scratch.resolve("blank.png"), GrayPng.encode(paper, 60, 50));
         predict(blank).refuses(3, "nn: " + blank + ": no ink found; ");
-    }
-
-    @Test
-    void invertTellsInkFromPaper() throws IOException {
-        Path light = Files.write(scratch.resolve("light.png"), GrayPng.encode(SmallMnist.testPixels(0), 28, 28));
-        String expected = predict(picture(0)).printed().substring(0, 12);
-        assertEquals(expected, predict(light).printed().substring(0, 12));
-        assertEquals(expected, predict("--invert", "yes", light).printed().substring(0, 12));
-        assertEquals(expected, predict("--invert", "NO", picture(0)).printed().substring(0, 12));
     }
 
     @Test

@@ -39,10 +39,10 @@ class ProcessTest {
         List<Object> again = new ArrayList<>(List.of(Trainings.command(run, flags)));
         again.add("--force");
         Cli.Result there = ChildNn.run(Path.of(""), locale(tag), again.toArray());
-        assertEquals(withoutTimes(here.printed()), withoutTimes(there.printed()));
-        assertEquals(withoutTimes(here.err()), withoutTimes(there.err()));
+        assertEquals(Trainings.withoutTimes(here.printed()), Trainings.withoutTimes(there.printed()));
+        assertEquals(Trainings.withoutTimes(here.err()), Trainings.withoutTimes(there.err()));
         assertEquals(config, Files.readString(run.resolve("config.json")));
-        assertEquals(withoutTimes(history), withoutTimes(Files.readString(run.resolve("history.csv"))));
+        assertEquals(Trainings.withoutTimes(history), Trainings.withoutTimes(Files.readString(run.resolve("history.csv"))));
         assertEquals(weights, Trainings.weights(run));
         assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
     }
@@ -70,12 +70,6 @@ class ProcessTest {
     private static List<String> locale(String tag) {
         String[] parts = tag.split("-");
         return List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]);
-    }
-
-    /** Times and speeds differ, and with them the widths of columns. */
-    private static String withoutTimes(String text) {
-        return text.replaceAll("[0-9.]+ s\\b", "? s").replaceAll("[0-9,]+ images/s", "? images/s")
-                .replaceAll("(?m) +[0-9]+ +\\? s$", " ? s").replaceAll("(?m),[0-9]+,[0-9.]+,(true|false),1,false$", ",?,?,$1");
     }
 
     @Test

@@ -138,15 +138,6 @@ class TrainCommandTest {
     }
 
     @Test
-    void flagsGoBeforeTheConfiguration() {
-        Path run = scratch.resolve("run");
-        Cli.run("train", "--config", first.resolve("config.json"), "--data", SmallMnist.raw(), "--out", run, "--hidden", 8)
-                .printed();
-        assertEquals(List.of(8), config(run).training().network().hidden());
-        assertEquals(2, config(run).training().learning().epochs());
-    }
-
-    @Test
     void theConfigurationNamesTheDataByItsFullPath() {
         assertEquals(SmallMnist.raw().toString(), config(first).data());
         assertTrue(config(first).test());

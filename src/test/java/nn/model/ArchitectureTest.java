@@ -64,6 +64,7 @@ class ArchitectureTest {
         }
     }
 
+    /** The most are 2^28: 512 outputs of 2^19 - 1 inputs and a bias each. */
     @Test
     void theLargestLayerAndTheMostParametersAreLegal() {
         assertEquals(Architecture.MAX_LAYER_SIZE, new Architecture(List.of(1, Architecture.MAX_LAYER_SIZE), ONE, true).outputs());
@@ -80,6 +81,8 @@ class ArchitectureTest {
 
     @Test
     void moreParametersThanMemoryHoldsAreRefused() {
+        assertEquals(1 << 28, new Architecture(List.of((1 << 19) - 1, 512), ONE, true).parameterCount());
+        assertThrows(IllegalArgumentException.class, () -> new Architecture(List.of(1 << 19, 512), ONE, true));
         assertThrows(IllegalArgumentException.class, () -> new Architecture(List.of(1 << 20, 1 << 20), ONE, true));
     }
 

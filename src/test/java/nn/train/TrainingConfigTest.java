@@ -179,15 +179,16 @@ class TrainingConfigTest {
         configs.build().requireFit(50, 28, 28, 10);
     }
 
+    /** Two networks have 2^28 - 2^20 numbers, which is the most: 255 outputs of 524,287 inputs and a bias each. */
     @Test
     void aCommitteeThatNoFileHoldsIsRefused() {
         Configs configs = new Configs();
-        configs.hidden = List.of(100_000);
-        configs.course = new Course(4, 0, 0, false);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10)).getMessage();
-        assertTrue(message.startsWith("--members is 4; it must be at most 3 "), message);
-        configs.course = new Course(3, 0, 0, false);
-        configs.build().requireFit(50, 28, 28, 10);
+        configs.hidden = List.of();
+        configs.course = new Course(2, 0, 0, false);
+        configs.build().requireFit(50, 1, 524_287, 255);
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 1, 524_288, 255))
+                .getMessage();
+        assertTrue(message.startsWith("--members is 2; it must be at most 1 "), message);
     }
 
     @Test
@@ -220,16 +221,18 @@ class TrainingConfigTest {
         assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(28, 28, 10).activations());
     }
 
+    /** Of each of 256,998 images and 1 worker 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
     @Test
     void aBatchWhoseValuesWouldNeedMoreThanTwoGigabytesIsRefused() {
         Configs configs = new Configs();
-        configs.hidden = List.of(16_384);
-        configs.batchSize = 33_000;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(60_000, 28, 28, 10))
+        configs.hidden = List.of(2073);
+        configs.threads = 1;
+        configs.batchSize = 256_998;
+        configs.build().requireFit(300_000, 28, 28, 10);
+        configs.batchSize = 256_999;
+        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(300_000, 28, 28, 10))
                 .getMessage();
-        assertEquals("--batch-size is 33000; it must be smaller with a layer of 16384: its values would need more than 2 GB",
+        assertEquals("--batch-size is 256999; it must be smaller with a layer of 2073: its values would need more than 2 GB",
                 message);
-        configs.batchSize = 30_000;
-        configs.build().requireFit(60_000, 28, 28, 10);
     }
 }

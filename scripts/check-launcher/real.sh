@@ -1,0 +1,266 @@
+# With the real JDK and Maven, on a copy of the whole project: builds, archives, signals, names and native libraries.
+# shellcheck shell=bash
+# shellcheck disable=SC2317 # the claims are called by name
+
+real=(
+    the_first_start_builds_in_a_directory_of_any_name
+    a_moved_project_runs_from_a_new_archive
+    a_signal_ends_maven_at_once
+    an_edited_source_is_built
+    a_deleted_source_is_gone_from_the_jar
+    another_jdk_runs_the_same_build
+    a_read_only_copy_runs_in_silence
+    java_options_win_over_those_of_the_launcher
+    names_are_read_in_every_locale
+    warnings_of_java_are_no_result
+    a_signal_stops_and_saves_a_training
+    native_libraries_are_unpacked_where_one_may_write
+    a_user_without_a_home_trains
+)
+
+# shellcheck disable=SC2016 # it is called so
+odd="$scratch/pröjekt 'a' \"b\" \$HOME %p &"
+project=$scratch/project
+nn=$project/scripts/nn
+installed=$scratch/installed
+guest_tmp=$scratch/guest-tmp
+probe=src/main/java/nn/Probe.java
+small=(train --preset fast --limit 600 --epochs 1 --hidden 16 --no-test --quiet)
+
+# make_project DIRECTORY: a copy that is not built.
+make_project() {
+    mkdir -p "$1/src"
+    copy_scripts "$1"
+    cp -R "$scripts"/../{pom.xml,.mvn,data} "$1/"
+    cp -R "$scripts/../src/main" "$1/src/"
+    write_probe "$1" first
+}
+
+# write_probe PROJECT TEXT: a class that prints the text.
+write_probe() {
+    printf 'package nn;\n\n/** Tells which source was built. */\nfinal class Probe {\n    private Probe() {\n    }\n\n' >"$1/$probe"
+    printf '    public static void main(String[] arguments) {\n        System.out.println("%s");\n    }\n}\n' "$2" >>"$1/$probe"
+}
+
+# probe_says TEXT: the jar was built from that source.
+probe_says() {
+    expect 0 "$(jdk)/bin/java" -cp "$project/target/nn.jar" nn.Probe
+    is "$1" "$(cat "$out")"
+}
+
+# has_class NAME: the jar has it.
+has_class() {
+    "$(jdk)/bin/jar" tf "$project/target/nn.jar" >"$out"
+    grep -qx "$1.class" "$out"
+}
+
+jdk() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        echo "$JAVA_HOME"
+    else
+        dirname "$(dirname "$(readlink -f "$(command -v java)")")"
+    fi
+}
+
+# Builds the project where no claim has done so.
+need_project() {
+    [ -e "$project/target/nn.jar" ] || {
+        make_project "$project"
+        expect 0 "$nn" --version
+    }
+}
+
+# A copy that nobody may write to, with an archive of another place and sources newer than the build.
+need_installed() {
+    need_project
+    [ -e "$installed" ] || {
+        cp -a "$project" "$installed"
+        touch "$installed/pom.xml"
+        mkdir -m 777 "$guest_tmp"
+        chmod -R a+rX,a-w "$installed"
+    }
+    "${guest[@]}" test -x "$(jdk)/bin/java" || skip "another user may not use $(jdk)"
+}
+
+# uses_archive NN ARGUMENT...: it runs, and such classes come from the archive. A JVM told so refuses one that does not fit.
+uses_archive() {
+    local classes=$1
+    shift
+    NN_JAVA_OPTS='-Xshare:on -Xlog:class+load:stderr' expect 0 "$@"
+    says "$err" "$classes.* source: shared objects file"
+}
+
+# property NAME: of the JVM, as -XshowSettings:properties printed it.
+property() {
+    sed -n "s/^ *$1 = //p" "$out" "$err"
+}
+
+# The C locale is that of cron jobs, and of containers without any.
+the_first_start_builds_in_a_directory_of_any_name() {
+    make_project "$odd"
+    LC_ALL=C expect 0 "$odd/scripts/nn" --version
+    says "$err" '^nn: building, as this is the first use'
+    says "$out" '^nn [0-9]'
+    # (JDK 17 uses no archive where a URL of the path would need escapes.)
+    expect 0 "$odd/scripts/nn" "${small[@]}" --out "$odd/runs/1"
+    test -s "$odd/runs/1/model.safetensors"
+}
+
+# Another collector in the environment does not spoil the archive.
+a_moved_project_runs_from_a_new_archive() {
+    [ -e "$odd/target/nn.jar" ] || skip "there is no build to move"
+    mv "$odd" "$project"
+    JAVA_TOOL_OPTIONS=-XX:+UseParallelGC expect 0 "$nn" --version
+    ! grep -q building "$err" || complain "built again"
+    uses_archive nn.cli. "$nn" --version
+    uses_archive org.nd4j. "$nn" "${small[@]}" --out "$scratch/run"
+}
+
+a_signal_ends_maven_at_once() {
+    need_project
+    write_probe "$project" interrupted
+    rm -r "$project/target/classes"
+    begin "$nn" --version
+    await 'Maven' test -e "$project/target/classes"
+    kill -TERM "$pid"
+    ends 143 "$pid"
+    is '' "$(cat "$out")"
+    is 1 "$(wc -l <"$err")"
+}
+
+an_edited_source_is_built() {
+    need_project
+    write_probe "$project" second
+    expect 0 "$nn" --version
+    says "$err" '^nn: building, as the sources are newer'
+    probe_says second
+}
+
+a_deleted_source_is_gone_from_the_jar() {
+    need_project
+    has_class nn/Probe
+    rm "$project/$probe"
+    expect 0 "$nn" --version
+    ! has_class nn/Probe || complain "it is there"
+    has_class "nn/cli/[A-Z].*"
+    uses_archive nn.cli. "$nn" --version
+}
+
+another_jdk_runs_the_same_build() {
+    local other='' candidate
+    for candidate in /usr/lib/jvm/*/release; do
+        [ "$candidate" -ef "$(jdk)/release" ] || ! grep -Eq '^JAVA_VERSION="(1[7-9]|[2-9][0-9])' "$candidate" ||
+            other=${candidate%/release}
+    done
+    [ -n "$other" ] || skip "/usr/lib/jvm has no other JDK that is 17 or newer"
+    need_project
+    local build
+    build=$(stat -c '%i %y' "$project/target/nn.jar")
+    export JAVA_HOME=$other
+    NN_JAVA_OPTS=-XshowSettings:properties expect 0 "$nn" --version
+    is "$other" "$(property java.home)"
+    uses_archive nn.cli. "$nn" --version
+    # Newer ones warn of what older ones allow.
+    expect 0 "$nn" "${small[@]}" --out "$scratch/other-run"
+    is '' "$(cat "$err")"
+    is "$build" "$(stat -c '%i %y' "$project/target/nn.jar")"
+}
+
+a_read_only_copy_runs_in_silence() {
+    need_installed
+    expect 0 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" "$installed/scripts/nn" \
+        inspect "$installed/data/model.safetensors"
+    says "$out" '[0-9]-10'
+    is '' "$(cat "$err")"
+}
+
+java_options_win_over_those_of_the_launcher() {
+    need_project
+    NN_JAVA_OPTS='-Djava.awt.headless=false -XshowSettings:properties' expect 0 "$nn" --version
+    is false "$(property java.awt.headless)"
+    # The JVM refuses two collectors, and a heap that begins larger than it may become.
+    local name option
+    for name in NN_JAVA_OPTS JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS; do
+        for option in -XX:+UseParallelGC -Xmx64m -XX:MaxHeapSize=64m $'-Da=b\t-XX:+UseG1GC\n-Xmx64m'; do
+            expect 0 env "$name=$option" "$nn" --version
+        done
+    done
+}
+
+warnings_of_java_are_no_result() {
+    need_project
+    NN_JAVA_OPTS='-Xmx300m -Xmn400m' expect 0 "$nn" --version # less in all than for a part
+    says "$err" warning
+    is 1 "$(wc -l <"$out")"
+}
+
+# Also where the locale is not installed: ssh brings along that of another machine.
+names_are_read_in_every_locale() {
+    need_project
+    # shellcheck disable=SC2016 # it is called so
+    local locale file='Zähler "7" $1 七.txt'
+    echo text >"$empty/$file"
+    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8; do
+        expect 4 env -u LANG "$locale" "$nn" inspect "$file"
+        is "nn: $file:" "$(cut -d ' ' -f -5 "$err")"
+    done
+    rm "$empty/$file"
+}
+
+# The signal goes to the launcher's own process. The training saves after each step, so it lasts long enough to be met.
+a_signal_stops_and_saves_a_training() {
+    need_project
+    local signal run
+    for signal in TERM:143 INT:130 HUP:129; do
+        run=$scratch/stopped-${signal%:*}
+        begin "$nn" train --preset fast --limit 600 --epochs 1000 --hidden 16 --no-test --checkpoint-interval 1 --out "$run"
+        await 'the training' test -e "$run/last.safetensors"
+        kill -s "${signal%:*}" "$pid"
+        ends "${signal#*:}" "$pid"
+        says "$err" '^nn: stopped and saved in epoch [0-9]+ of 1000; '
+    done
+}
+
+# Where they are not found JavaCPP unpacks 460 MB, and the JVM takes its own idea of a home for the place.
+native_libraries_are_unpacked_where_one_may_write() {
+    need_installed
+    local user home=$scratch/home cachedir=org.bytedeco.javacpp.cachedir
+    user=$("${guest[@]}" id -u)
+    mkdir -p "$home"
+    export NN_JAVA_OPTS=-XshowSettings:properties
+    HOME=$home expect 0 "$nn" --version
+    is "$home/.javacpp/cache" "$(property $cachedir)"
+    HOME=/nonexistent expect 0 "$nn" --version
+    is "$project/target/natives" "$(property $cachedir)"
+    for home in /nonexistent /; do
+        expect 0 "${guest[@]}" env HOME=$home TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
+        is "$guest_tmp/nn-natives-$user" "$(property $cachedir)"
+    done
+    is 700 "$(stat -c %a "$guest_tmp/nn-natives-$user")"
+    # Somebody else could have put libraries of theirs there.
+    rm -r "$guest_tmp/nn-natives-$user"
+    ln -s "$scratch" "$guest_tmp/nn-natives-$user"
+    expect 7 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
+    refuses "$guest_tmp/nn-natives-$user: not a directory of this user; "
+}
+
+a_user_without_a_home_trains() {
+    need_installed
+    local user cache natives current=$scratch/guest-current
+    NN_JAVA_OPTS=-XshowSettings:properties expect 0 "$nn" --version
+    cache=$(property org.bytedeco.javacpp.cachedir)
+    user=$("${guest[@]}" id -u)
+    natives=$guest_tmp/nn-natives-$user
+    rm -rf "$natives" "$current"
+    mkdir "$current"
+    # What is unpacked already is not unpacked again.
+    cp -al "$cache" "$natives" 2>/dev/null || cp -a "$cache" "$natives"
+    rm -f "$natives/.lock"
+    chown "$user" "$natives" "$current"
+    # shellcheck disable=SC2016 # the inner shell's variables
+    expect 0 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" sh -c 'cd "$0" && exec "$@"' "$current" \
+        "$installed/scripts/nn" "${small[@]}" --out run
+    is '' "$(cat "$err")"
+    is run "$(ls "$current")"
+    is "nn-natives-$user" "$(ls "$guest_tmp")"
+}

@@ -1,0 +1,109 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import nn.image.GrayPng;
+
+/** What each flag of {@code nn eval} changes. */
+final class EvalExamples extends Examples {
+
+    private static final int PICTURES = 20;
+    private static final int SIDE = SmallMnist.SIDE;
+    private static final int ABOVE = 4 * SIDE;
+
+    private final Path scratch;
+    private final Path model;
+
+    EvalExamples(Path scratch, Path model) {
+        super("eval");
+        this.scratch = scratch;
+        this.model = model;
+        Path data = SmallMnist.raw();
+        flag("--model", () -> {
+            JsonNode own = json("--model", model, "--json --data", data);
+            JsonNode shipped = json("--model", Installation.model(), "--json --data", data);
+            assertEquals("784-32-10", own.get("architecture").asText());
+            assertEquals("392-1024-1024-10", shipped.get("architecture").asText());
+        });
+        flag("--data", () -> {
+            JsonNode here = json("--model", model, "--json --data", data);
+            assertEquals(here, json("--model", model, "--json --data", SmallMnist.gzip(scratch.resolve("gzip"))));
+            JsonNode mnist = json("--model", model, "--json");
+            differsOnlyIn(List.of("test"), here, mnist);
+            assertEquals(SmallMnist.TEST, here.at("/test/count").asInt());
+            assertEquals(10_000, mnist.at("/test/count").asInt());
+        });
+        flag("--split", () -> {
+            JsonNode test = json("--model", model, "--json --data", data);
+            JsonNode train = json("--model", model, "--json --split train --data", data);
+            differsOnlyIn(List.of("test", "train"), test, train);
+            assertEquals(test, json("--model", model, "--json --split test --data", data));
+            assertTrue(test.get("train").isNull() && train.get("test").isNull());
+            assertEquals(SmallMnist.TRAIN, train.at("/train/count").asInt());
+        });
+        flag("--threads", () -> assertEquals(json("--model", model, "--json --threads 1 --data", data),
+                json("--model", model, "--json --threads 3 --data", data)));
+        flag("--json", () -> {
+            JsonNode test = json("--model", model, "--json --data", data).get("test");
+            String text = run("--model", model, "--data", data).printed();
+            assertTrue(text.startsWith("Test accuracy %.2f %% (%d of 300 right".formatted(100 * test.get("accuracy").asDouble(),
+                    300 - test.get("errors").asInt())), text);
+        });
+        flag("--images", () -> {
+            JsonNode report = picturesMeasuredAs("");
+            assertEquals(List.of("model", "count", "errors", "accuracy", "interval95", "groups", "confusion", "mistakes"),
+                    report.properties().stream().map(field -> field.getKey()).toList());
+            assertEquals(PICTURES, report.get("count").asInt());
+        });
+        // Else one's own pictures are measured as nobody would have them predicted.
+        flag("--invert", () -> {
+            assertNotEquals(picturesMeasuredAs("--raw"), picturesMeasuredAs("--raw --invert yes"));
+            assertEquals(picturesMeasuredAs("--raw"), picturesMeasuredAs("--raw --invert auto"));
+        });
+        flag("--raw", () -> assertNotEquals(picturesMeasuredAs(""), picturesMeasuredAs("--raw")));
+        quiet("may have been trained on these images", "--split train --model", model, "--data", data);
+        verbose(List.of(data + ": 300 examples"), "--model", model, "--data", data);
+        stacktrace("--model", scratch.resolve("missing"));
+    }
+
+    /** The report on pictures, which must be that of what {@code nn predict} answers with the same flags. */
+    private JsonNode picturesMeasuredAs(String flags) throws IOException {
+        Path labeled = labeled();
+        Object[] directories = CommandsTest.contents(labeled).stream().filter(name -> !name.endsWith(".png"))
+                .map(labeled::resolve).toArray();
+        JsonNode answers = Cli.run(AllFlags.words("predict --json --model", model, flags, directories)).json().get("predictions");
+        assertEquals(PICTURES, answers.size());
+        int[][] confusion = new int[10][10];
+        for (JsonNode answer : answers) {
+            int label = Integer.parseInt(Path.of(answer.get("file").asText()).getParent().getFileName().toString());
+            confusion[label][answer.get("digit").asInt()]++;
+        }
+        JsonNode report = json("--model", model, "--json", flags, "--images", labeled);
+        assertEquals(Arrays.deepToString(confusion), report.get("confusion").toString().replace(",", ", "));
+        return report;
+    }
+
+    /** Digits without the margin above them, in directories that are named by them. */
+    private Path labeled() throws IOException {
+        Path labeled = scratch.resolve("labeled");
+        for (int example = 0; example < PICTURES; example++) {
+            byte[] picture = new byte[SIDE * SIDE];
+            Arrays.fill(picture, (byte) 255);
+            byte[] digit = SmallMnist.testPixels(example);
+            for (int i = 0; i + ABOVE < digit.length; i++) {
+                picture[i] = (byte) ~digit[i + ABOVE];
+            }
+            Path directory = Files.createDirectories(labeled.resolve(String.valueOf(SmallMnist.testLabel(example))));
+            Files.write(directory.resolve(example + ".png"), GrayPng.encode(picture, SIDE, SIDE));
+        }
+        return labeled;
+    }
+}

@@ -1,0 +1,79 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.cli.Examples.Example;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every flag of every command changes what it says and nothing else. */
+class EveryFlagTest extends PicturesAndModel {
+
+    private static Map<String, Examples> examples(Path scratch) throws IOException {
+        Map<String, Examples> examples = new TreeMap<>();
+        examples.put("", new Examples(""));
+        examples.put("train", new TrainExamples(scratch));
+        examples.put("predict", new PredictExamples(scratch, model, directory));
+        examples.put("eval", new EvalExamples(scratch, model));
+        examples.put("data", DataExamples.ofDataItself());
+        examples.put("data list", DataExamples.ofList(scratch));
+        examples.put("data verify", DataExamples.ofVerify(scratch));
+        examples.put("data show", new DataShowExamples(scratch));
+        examples.put("lesson", LessonExamples.ofLesson(scratch));
+        examples.put("lesson gradient-check", LessonExamples.ofGradientCheck(scratch));
+        Examples inspect = new Examples("inspect");
+        inspect.saysNothingBesides(model);
+        inspect.stacktrace(scratch.resolve("missing"));
+        examples.put("inspect", inspect);
+        examples.putAll(BenchExamples.all(scratch, model));
+        return examples;
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> changesWhatItSaysAndNothingElse() throws IOException {
+        Map<String, Examples> examples = examples(scratch);
+        return AllFlags.byCommand().entrySet().stream().map(command -> dynamicContainer(("nn " + command.getKey()).strip(),
+                tests(command.getKey(), command.getValue(), Optional.ofNullable(examples.get(command.getKey())))));
+    }
+
+    private static Stream<DynamicTest> tests(String command, List<OptionSpec> flags, Optional<Examples> examples) {
+        Map<String, Example> byFlag = examples.map(Examples::byFlag).orElse(Map.of());
+        return flags.stream().map(OptionSpec::longestName).map(flag -> {
+            Example example = byFlag.getOrDefault(flag, () -> fail("there is no example of " + flag + " of 'nn " + command
+                    + "'; add one that shows what it changes"));
+            return dynamicTest(flag, example::show);
+        });
+    }
+
+    /** An example of a flag that is gone would show nothing. */
+    @Test
+    void noExampleIsOfAFlagThatDoesNotExist() throws IOException {
+        Map<String, Set<String>> existing = AllFlags.byCommand().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                command -> names(command.getValue())));
+        examples(scratch).forEach((command, examples) -> {
+            Set<String> unknown = new TreeSet<>(examples.byFlag().keySet());
+            unknown.removeAll(existing.getOrDefault(command, Set.of()));
+            assertEquals(Set.of(), unknown, command);
+        });
+    }
+
+    private static Set<String> names(List<OptionSpec> flags) {
+        return flags.stream().map(OptionSpec::longestName).collect(Collectors.toSet());
+    }
+}

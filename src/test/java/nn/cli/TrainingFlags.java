@@ -1,0 +1,198 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nn.checkpoint.Json;
+import nn.data.Augmentation;
+import nn.data.Inputs;
+import nn.model.Activation;
+import nn.train.Course;
+import nn.train.Preset;
+import nn.train.Schedule;
+import nn.train.TrainingConfig;
+
+/** What each flag of a training changes in {@code config.json}. */
+final class TrainingFlags {
+
+    /** Not as many as would be used without the flag. */
+    private static final int THREADS = Threads.all() % 8 + 1;
+    private static final int THREADS_OF_BASES = 9;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A flag with a value.
+     *
+     * @param words as they are given
+     * @param changes the leaves of {@code config.json} that it sets, with their new values
+     */
+    record Row(List<String> words, Map<String, JsonNode> changes) {
+
+        String flag() {
+            return words.get(0);
+        }
+
+        /** The flag of which it is the opposite, or else itself. */
+        String option() {
+            return flag().equals("--no-refit") ? "--refit" : flag();
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", words);
+        }
+    }
+
+    /** What deforms images. */
+    static final List<Row> DEFORMATIONS = List.of(
+            row("--rotation 31", "augmentation/rotation", "31.0"),
+            row("--scale 0.4", "augmentation/scale", "0.4"),
+            row("--shear 0.61", "augmentation/shear", "0.61"),
+            row("--translation 3.5", "augmentation/translation", "3.5"),
+            row("--elastic 2.5", "augmentation/elastic", "2.5"),
+            row("--elastic-smoothing 2.25", "augmentation/elasticSmoothing", "2.25"),
+            row("--thickness 1.5", "augmentation/thickness", "1.5"),
+            row("--blur 0.875", "augmentation/blur", "0.875"),
+            row("--contrast 0.75", "augmentation/contrast", "0.75"),
+            row("--pen-styles 0.9375", "augmentation/penStyles", "0.9375"));
+
+    /** Without any. */
+    static final Row NO_AUGMENT = new Row(List.of("--no-augment"), noDeformation());
+
+    /** All flags that change what a training computes, but those of its course. */
+    static final List<Row> TRAINING = joined(DEFORMATIONS, List.of(
+            NO_AUGMENT,
+            row("--inputs both", "inputs", "[\"both\"]"),
+            row("--hidden 7,5", "hidden", "[7, 5]"),
+            row("--activation tanh", "activation", "\"tanh\""),
+            row("--loss squared-error", "loss", "\"squared-error\""),
+            row("--init 0.05", "init", "\"0.05\""),
+            row("--epochs 3", "epochs", "3"),
+            row("--batch-size 17", "batchSize", "17"),
+            row("--learning-rate 0.0125", "learningRate", "0.0125"),
+            row("--schedule constant", "schedule", "\"constant\""),
+            row("--warmup 0.3125", "warmup", "0.3125"),
+            row("--optimizer nesterov", "optimizer", "\"nesterov\""),
+            row("--momentum 0.625", "momentum", "0.625"),
+            row("--weight-decay 0.02", "weightDecay", "0.02"),
+            row("--clip-norm 2.75", "clipNorm", "2.75"),
+            row("--dropout 0.34375", "dropout", "0.34375"),
+            row("--label-smoothing 0.28125", "labelSmoothing", "0.28125"),
+            row("--averaging 0.59375", "averaging", "0.59375"),
+            row("--augment-fade 0.71875", "course/augmentFade", "0.71875"),
+            row("--patience 4", "patience", "4"),
+            row("--seed -9", "seed", "-9"),
+            row("--threads " + THREADS, "threads", "" + THREADS),
+            row("--limit 77", "limit", "77"),
+            row("--validation 33", "validation", "33")));
+
+    /** The flags of its course. */
+    static final List<Row> COURSE = List.of(
+            row("--members 5", "course/members", "5"),
+            row("--refit", "course/refit", "true"),
+            row("--no-refit", "course/refit", "false"),
+            row("--time-limit 90s", "course/timeLimit", "90.0"));
+
+    /** A small training in which no two values of a kind are the same, so that none can be taken for another. */
+    static final TrainingConfig DISTINCT = new TrainingConfig("distinct", List.of(6), Activation.SIGMOID, "softmax-cross-entropy",
+            "xavier", 2, 16, 0.003, Schedule.STEP, 0.11, "momentum", 0.8, 0.01, 4, 0.12, 0.13, 0.5,
+            new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24), 8, 78, THREADS_OF_BASES, 90, 20,
+            new Course(1, 3600, 0.25, true), List.of(Inputs.GRADIENTS));
+
+    /** That one, and each preset. */
+    static final List<TrainingConfig> BASES = joined(List.of(DISTINCT),
+            Stream.of(Preset.values()).map(preset -> preset.config(1, THREADS_OF_BASES)).toList());
+
+    /** What is not written, as in files of before there was such a thing. */
+    private static final Map<String, JsonNode> LEFT_OUT = Map.of("course/members", json("1"), "course/timeLimit", json("0.0"),
+            "course/augmentFade", json("0.0"), "course/refit", json("false"), "inputs", json("[\"pixels\"]"));
+
+    private TrainingFlags() {
+    }
+
+    private static Row row(String words, String leaf, String value) {
+        return new Row(List.of(words.split(" ")), Map.of(leaf, json(value)));
+    }
+
+    private static Map<String, JsonNode> noDeformation() {
+        Map<String, JsonNode> none = new TreeMap<>();
+        DEFORMATIONS.forEach(row -> row.changes().keySet().forEach(leaf -> none.put(leaf, json("0.0"))));
+        return none;
+    }
+
+    private static <E> List<E> joined(List<E> first, List<E> second) {
+        return Stream.of(first, second).flatMap(List::stream).toList();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** What {@code config.json} holds, or stands for what it leaves out, in each place, such as {@code course/members}. */
+    static Map<String, JsonNode> leaves(TrainingConfig config) {
+        Map<String, JsonNode> leaves = new TreeMap<>(LEFT_OUT);
+        collect("", json(Json.pretty(config)), leaves);
+        return leaves;
+    }
+
+    /** What a configuration file holds in each place, as text. */
+    static Map<String, String> texts(Path file) {
+        Map<String, JsonNode> leaves = new TreeMap<>();
+        try {
+            collect("", json(Files.readString(file)), leaves);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        leaves.forEach((place, value) -> texts.put(place, value.asText()));
+        return texts;
+    }
+
+    private static void collect(String place, JsonNode node, Map<String, JsonNode> leaves) {
+        if (node.isObject()) {
+            node.properties().forEach(field ->
+                    collect(place.isEmpty() ? field.getKey() : place + "/" + field.getKey(), field.getValue(), leaves));
+        } else {
+            leaves.put(place, node);
+        }
+    }
+
+    /** The same with what flags change. */
+    static Map<String, JsonNode> changed(Map<String, JsonNode> leaves, List<Row> rows) {
+        Map<String, JsonNode> changed = new TreeMap<>(leaves);
+        for (Row row : rows) {
+            row.changes().forEach((leaf, value) -> assertNotEquals(null, changed.put(leaf, value), "there is a " + leaf));
+        }
+        return changed;
+    }
+
+    /**
+     * Requires that a flag changes its own leaves of a configuration and no other.
+     *
+     * @param base without flags
+     * @param over the base with flags
+     * @return whether any leaf is another than without the flag
+     */
+    static boolean changesOnlyWhatItNames(Row row, TrainingConfig base, Function<List<String>, TrainingConfig> over) {
+        Map<String, JsonNode> expected = changed(leaves(base), List.of(row));
+        assertEquals(expected, leaves(over.apply(row.words())), row::toString);
+        return !expected.equals(leaves(base));
+    }
+}

@@ -1,0 +1,112 @@
+package nn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nn.NnException.Kind;
+import nn.checkpoint.Json;
+import nn.checkpoint.RunConfig;
+import nn.cli.TrainingFlags.Row;
+import nn.train.Preset;
+import nn.train.TrainingConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.ParameterException;
+
+/** The flags of a training against {@code config.json}, through {@code nn train} itself. */
+class TrainingFlagsTest {
+
+    @TempDir
+    private Path scratch;
+    private Path configFile;
+
+    @BeforeEach
+    void writeConfig() throws IOException {
+        Path run = Files.createDirectory(scratch.resolve("base"));
+        RunConfig config = new RunConfig(Version.text(), SmallMnist.raw().toString(), false, TrainingFlags.DISTINCT);
+        configFile = Files.writeString(run.resolve("config.json"), Json.pretty(config));
+    }
+
+    private Map<String, JsonNode> configOf(Object... words) {
+        Path out = scratch.resolve("out");
+        Cli.run(AllFlags.words("train --out", out, words)).printed();
+        return TrainingFlags.leaves(config(out).training());
+    }
+
+    private static RunConfig config(Path run) {
+        return Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT);
+    }
+
+    @Test
+    void withoutFlagsEveryValueIsThatOfTheConfigurationFile() throws IOException {
+        configOf("--config", configFile);
+        assertEquals(Files.readString(configFile), Files.readString(scratch.resolve("out/config.json")));
+    }
+
+    @Test
+    void allFlagsAtOnceAreAllInTheConfiguration() {
+        // One loss is for committees, a flag is given once, and the deformations are to be seen.
+        List<String> left = List.of("--members", "--refit", "--no-augment");
+        List<Row> rows = rows().filter(row -> !left.contains(row.flag())).toList();
+        Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
+        assertEquals(TrainingFlags.changed(TrainingFlags.leaves(TrainingFlags.DISTINCT), rows),
+                configOf("--config", configFile, flags));
+    }
+
+    /** What is small enough for a test is named, all else is the preset's. */
+    @ParameterizedTest
+    @CsvSource({"DEFAULT, ''", "FAST, --preset fast", "RECORD, --preset RECORD"})
+    void whatNoFlagNamesIsThePresets(Preset preset, String named) {
+        List<String> small = List.of("--hidden", "--batch-size", "--epochs", "--limit", "--validation");
+        List<Row> rows = rows().filter(row -> small.contains(row.flag())).toList();
+        Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
+        assertEquals(TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, Threads.all())), rows),
+                configOf(named, "--no-test --data", SmallMnist.raw(), flags));
+    }
+
+    private static Stream<Row> rows() {
+        return Stream.of(TrainingFlags.TRAINING, TrainingFlags.COURSE).flatMap(List::stream);
+    }
+
+    /** All but the one that the run has already. */
+    static Stream<Row> others() {
+        return rows().filter(row -> !row.flag().equals("--refit"));
+    }
+
+    /** Else a run would go on as another one, half of it trained in one way and half in another. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void aRunDoesNotGoOnWithAnotherValue(Row row) {
+        Cli.Result result = Cli.run(AllFlags.words("train --resume", configFile.getParent(), row.words().toArray()));
+        switch (row.flag()) {
+            case "--epochs" -> result.refuses(2, "cannot be made longer");
+            case "--no-refit" -> result.refuses(2, "another configuration: refit is false, the run's is true");
+            case "--no-augment" -> result.refuses(2, "another configuration: rotation is 0.0, the run's is 14.0");
+            default -> result.refuses(2, "another configuration: " + row.flag().substring(2) + " is ", ", the run's is ");
+        }
+    }
+
+    @Test
+    void aCommitteeKeepsOnlyTheInputsThatItsNetworksRead() {
+        TrainingConfig two = over(Preset.COMMITTEE, "--members 2");
+        assertEquals(Preset.COMMITTEE.config(1, Threads.all()).inputs().subList(0, 2), two.inputs());
+        assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error")).getMessage()
+                .startsWith("--members is 6; it must be 1 with --loss squared-error"));
+    }
+
+    private static TrainingConfig over(Preset preset, String flags) {
+        return AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags)).over(preset.config(1, Threads.all()));
+    }
+}
