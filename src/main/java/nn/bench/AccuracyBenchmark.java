@@ -62,10 +62,10 @@ public final class AccuracyBenchmark {
         if (validation == 0) {
             throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");
         }
-        new Attempt(0, 1, stopwatch).run(config, data, architecture);
+        new Attempt(0, stopwatch).run(config, data, architecture);
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            Run run = new Attempt(target, config.epochs(), stopwatch).run(config.withSeed(config.seed() + i), data, architecture);
+            Run run = new Attempt(target, stopwatch).run(config.withSeed(config.seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
@@ -78,16 +78,14 @@ public final class AccuracyBenchmark {
     private static final class Attempt implements TrainingListener {
 
         private final double target;
-        private final int mostEpochs;
         private final Stopwatch stopwatch;
         private final long start;
         private int epoch;
         private double accuracy;
         private double seconds;
 
-        private Attempt(double target, int mostEpochs, Stopwatch stopwatch) {
+        private Attempt(double target, Stopwatch stopwatch) {
             this.target = target;
-            this.mostEpochs = mostEpochs;
             this.stopwatch = stopwatch;
             start = stopwatch.start();
         }
@@ -100,7 +98,7 @@ public final class AccuracyBenchmark {
         }
 
         private boolean isOver() {
-            return epoch >= mostEpochs || epoch > 0 && accuracy >= target;
+            return epoch > 0 && accuracy >= target;
         }
 
         /** After the deciding epoch one more step is made, which nobody sees. */

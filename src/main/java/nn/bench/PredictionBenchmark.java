@@ -23,7 +23,7 @@ import nn.model.WorkerTeam;
 /** Measures how fast a model answers: one image, one picture, many of them, and the whole program. */
 public final class PredictionBenchmark {
 
-    /** What a round does one after the other; one alone is too short for the clock. */
+    /** One alone is too short for the clock. */
     private static final int SINGLES = 200;
     private static final int WARMUP_ROUNDS = 5;
 
@@ -48,14 +48,16 @@ public final class PredictionBenchmark {
     private final Classifier classifier;
     private final DataSet data;
     private final int rounds;
+    private final int singles;
     private final Stopwatch stopwatch;
     private final List<byte[]> pixels;
     private final List<byte[]> pictures;
 
-    private PredictionBenchmark(Classifier classifier, DataSet data, int rounds, Stopwatch stopwatch) {
+    private PredictionBenchmark(Classifier classifier, DataSet data, int rounds, int singles, Stopwatch stopwatch) {
         this.classifier = classifier;
         this.data = data;
         this.rounds = rounds;
+        this.singles = singles;
         this.stopwatch = stopwatch;
         pixels = IntStream.range(0, data.size()).mapToObj(this::pixels).toList();
         pictures = pixels.stream().map(this::picture).toList();
@@ -68,12 +70,13 @@ public final class PredictionBenchmark {
      * @param launcher the program's start script, if it is known
      */
     public static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher) {
-        return measure(classifier, model, data, threads, rounds, launcher, Stopwatch.SYSTEM);
+        return measure(classifier, model, data, threads, rounds, launcher, SINGLES, Stopwatch.SYSTEM);
     }
 
+    /** @param singles what a round does one after the other */
     static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher,
-            Stopwatch stopwatch) {
-        return new PredictionBenchmark(classifier, data, rounds, stopwatch).measure(model, threads, launcher);
+            int singles, Stopwatch stopwatch) {
+        return new PredictionBenchmark(classifier, data, rounds, singles, stopwatch).measure(model, threads, launcher);
     }
 
     private Result measure(Path model, int threads, Optional<Path> launcher) {
@@ -103,7 +106,7 @@ public final class PredictionBenchmark {
     private Spread eachOf(IntConsumer work) {
         List<Double> each = new ArrayList<>();
         for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
-            double seconds = stopwatch.seconds(() -> IntStream.range(0, SINGLES).forEach(work)) / SINGLES;
+            double seconds = stopwatch.seconds(() -> IntStream.range(0, singles).forEach(work)) / singles;
             if (round >= 0) {
                 each.add(seconds);
             }
