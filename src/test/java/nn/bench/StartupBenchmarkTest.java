@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With a shell script in the place of the program. */
 class StartupBenchmarkTest {
@@ -24,7 +28,7 @@ class StartupBenchmarkTest {
     }
 
     private Path endlessTraining() throws IOException {
-        return launcher("""
+        return launcher("echo \"$@\" >>" + scratch + "/commands\n" + """
                 [ "$1" = train ] || exit 0
                 echo "nn: 60000 images" >&2
                 echo "nn: first step made" >&2
@@ -51,6 +55,46 @@ class StartupBenchmarkTest {
                 new StartupBenchmark.Row("nn train --preset fast", "first step", 2, new Spread(1.5, 1.25, 1.75, 2))),
                 result.commands());
         assertEquals(2, result.rounds());
+    }
+
+    @Test
+    void whatIsTimedIsWhatTheTableSays() throws IOException {
+        StartupBenchmark.measure(endlessTraining(), Path.of("some", "data"), 1);
+        Path place = Path.of(Files.readAllLines(scratch.resolve("places")).get(0));
+        List<String> round = List.of("--help", "predict " + place.resolve("digit.png"),
+                "train --preset fast --verbose --data some/data --no-test --force --out " + place.resolve("run"));
+        List<String> commands = Files.readAllLines(scratch.resolve("commands"));
+        assertEquals(round, commands.subList(0, 3));
+        assertEquals(round, commands.subList(3, commands.size()), "in turn");
+    }
+
+    @Test
+    void thePictureIsADarkOneOnLightPaper() throws IOException {
+        BufferedImage picture = ImageIO.read(StartupBenchmark.picture(scratch).toFile());
+        assertEquals(List.of(28, 28), List.of(picture.getWidth(), picture.getHeight()));
+        StringBuilder middle = new StringBuilder();
+        for (int x = 0; x < 28; x++) {
+            middle.append(picture.getRaster().getSample(x, 14, 0) == 0 ? '#' : '.');
+        }
+        assertEquals(".............###............", middle.toString());
+        assertEquals(255, picture.getRaster().getSample(14, 3, 0));
+    }
+
+    @Test
+    void aTrainingThatEndsBeforeItsFirstStepIsNoMeasurement() throws IOException {
+        Path launcher = launcher("echo 'nn: nothing to do' >&2");
+        String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1)).getMessage();
+        assertTrue(message.contains("train --preset fast") && message.contains("ended without saying what was waited for"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, BAD_INPUT", "4, BAD_CHECKPOINT", "7, ENVIRONMENT", "1, ENVIRONMENT", "99, ENVIRONMENT"})
+    void theFailureIsOfTheKindThatTheProgramSays(int exitCode, NnException.Kind kind) throws IOException {
+        Path launcher = launcher("exit " + exitCode);
+        NnException failure = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1));
+        assertEquals(kind, failure.kind());
+        assertTrue(failure.getMessage().contains("failed with exit code " + exitCode + " (nothing on its error stream)"),
+                failure.getMessage());
     }
 
     @Test

@@ -22,7 +22,9 @@ class BenchTrainCommandTest {
     /** For each of 600 images, 2 operations for each number of both matrices: for the outputs, the weights, and between the layers. */
     @Test
     void jsonIsOneDocumentWithWhatWasMeasured() {
+        long start = System.nanoTime();
         Cli.Result result = bench("--json");
+        double elapsed = (System.nanoTime() - start) / 1e9;
         result.printed();
         assertEquals("", result.err());
         JsonNode json = result.json();
@@ -33,6 +35,12 @@ class BenchTrainCommandTest {
         }
         double seconds = json.get("secondsPerEpoch").asDouble();
         assertTrue(seconds > 0 && json.get("rooflineGflops").asDouble() > 0, json.toString());
+        // The parts of the five steps lie within the epoch, and that within the whole command.
+        double parts = 0;
+        for (JsonNode phase : json.get("phases")) {
+            parts += 5 * phase.get("secondsPerStep").asDouble();
+        }
+        assertTrue(parts > 0 && parts <= seconds && seconds < elapsed, parts + " s, " + seconds + " s and " + elapsed + " s");
         assertRatio(600 / seconds, json, "imagesPerSecond");
         assertRatio(600 * 2 * (2 * 784 * 16 + 3 * 16 * 10) / seconds / 1e9, json, "gflops");
         assertRatio(json.get("gflops").asDouble() / json.get("rooflineGflops").asDouble(), json, "rooflineFraction");

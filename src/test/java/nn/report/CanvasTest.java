@@ -78,8 +78,8 @@ class CanvasTest {
         int top = ink.y + 1;
         assertEquals(0, inked(top, 0, 99), "left of the middle");
         assertTrue(inked(top, 101, 200) > 0, "right of it");
-        canvas.text("H", 20, 20, Canvas.Align.CENTER, Canvas.TITLE, Color.RED);
-        assertTrue(ink(Color.RED::equals).getMaxX() < 40, "the next text lies as ever");
+        canvas.text("H", 170, 30, Canvas.Align.CENTER, Canvas.TITLE, Color.RED);
+        assertEquals(170, ink(Color.RED::equals).getCenterX(), ABOUT, "the next text lies as ever");
     }
 
     private long inked(int y, int from, int to) {

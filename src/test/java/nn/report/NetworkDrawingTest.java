@@ -148,14 +148,38 @@ class NetworkDrawingTest {
             Rectangle2D paper = canvas.boxes(Color.WHITE).get(i);
             assertEquals(place, center(paper));
             assertTrue(paper.getWidth() > canvas.width(text.text(), Canvas.SMALL) && paper.getHeight() > 13, text.text());
+            for (int x = (int) paper.getX() + 1; x < paper.getMaxX() - 1; x++) {
+                int top = canvas.image.getRGB(x, (int) paper.getY() + 1);
+                assertTrue(top != POSITIVE.getRGB() && top != NEGATIVE.getRGB(), "a link goes through " + text.text());
+            }
         }
     }
 
+    /** The links from a neuron are closest where they begin. */
+    @Test
+    void weightsOfLinksFromOneNeuronStandFurtherAndFurtherAlong() {
+        draw(false);
+        List<Link> links = links();
+        for (int i = 1; i < 9; i++) {
+            if (links.get(i).from().equals(links.get(i - 1).from())) {
+                assertTrue(canvas.text(WRITTEN_WEIGHTS.get(i)).x() > canvas.text(WRITTEN_WEIGHTS.get(i - 1)).x() + 20,
+                        WRITTEN_WEIGHTS.get(i));
+            }
+        }
+    }
+
+    /** 30 pixels from a center the links would be seen within the circles, beside the values. */
     @Test
     void linksAreBehindTheNeurons() {
         draw(false);
-        neurons().forEach(neuron -> assertEquals(Color.WHITE.getRGB(),
-                canvas.image.getRGB((int) neuron.getCenterX(), (int) neuron.getCenterY() - 20)));
+        for (Link link : links()) {
+            double share = 30 / link.from().distance(link.to());
+            for (double along : new double[] {share, 1 - share}) {
+                double x = link.from().getX() + along * (link.to().getX() - link.from().getX());
+                double y = link.from().getY() + along * (link.to().getY() - link.from().getY());
+                assertEquals(Color.WHITE.getRGB(), canvas.image.getRGB((int) x, (int) y), link.toString());
+            }
+        }
     }
 
     @Test

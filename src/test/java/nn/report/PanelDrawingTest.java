@@ -45,7 +45,9 @@ class PanelDrawingTest {
                 List.of(new Series("y1", Series.Style.PATH, 2, Numbers.of(new double[] {0, 50}), Numbers.of(new double[] {30, 130}))));
         RecordingCanvas canvas = drawn(panel, "linear");
         RecordingCanvas.Text heading = canvas.text("Outputs");
-        assertTrue(heading.font().isBold() && heading.y() < AREA.y + 25, heading.toString());
+        assertTrue(heading.font().isBold() && heading.y() > AREA.y + 8, heading.toString());
+        double top = canvas.lines(Palette.GRID).get(0).shape().getBounds2D().getMinY();
+        assertTrue(heading.y() + 8 < top, heading + " above " + top);
         assertEquals(AREA.getCenterX(), heading.x());
         assertTrue(canvas.written().containsAll(List.of("steps", "output y", "y[0]", "20", "50", "200")), canvas.written().toString());
         assertEquals(pixelY(canvas, 30, "50", "200"), canvas.dots(Palette.series(2)).get(0).getCenterY(), 1e-9);

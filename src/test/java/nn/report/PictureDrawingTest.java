@@ -109,6 +109,7 @@ class PictureDrawingTest {
             assertTrue(count(image, place, Palette.INK) > 100, "text of panel " + i);
         }
         assertTrue(count(image, new Rectangle(0, 0, image.getWidth(), top), Palette.INK) > 1000, "the title");
+        assertTrue(Arrays.stream(pixels(image)).distinct().count() > 100, "edges are smooth");
         for (Rectangle edge : List.of(new Rectangle(0, 0, image.getWidth(), 10), new Rectangle(0, 0, 10, image.getHeight()),
                 new Rectangle(0, image.getHeight() - 10, image.getWidth(), 10),
                 new Rectangle(image.getWidth() - 10, 0, 10, image.getHeight()))) {
