@@ -52,16 +52,20 @@ public final class AccuracyBenchmark {
      * @throws IllegalArgumentException if no examples are kept for validation
      */
     public static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer) {
+        return measure(config, data, target, runs, observer, Stopwatch.SYSTEM);
+    }
+
+    static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer, Stopwatch stopwatch) {
         Architecture architecture = config.architecture(data);
         TrainingBenchmark.requireOneNetwork(config);
         int validation = config.validationExamples(data.size());
         if (validation == 0) {
             throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");
         }
-        new Attempt(0, 1).run(config, data, architecture);
+        new Attempt(0, stopwatch).run(config, data, architecture);
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            Run run = new Attempt(target, config.learning().epochs()).run(config.withSeed(config.examples().seed() + i), data, architecture);
+            Run run = new Attempt(target, stopwatch).run(config.withSeed(config.examples().seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
@@ -74,15 +78,16 @@ public final class AccuracyBenchmark {
     private static final class Attempt implements TrainingListener {
 
         private final double target;
-        private final int mostEpochs;
-        private final long start = System.nanoTime();
+        private final Stopwatch stopwatch;
+        private final long start;
         private int epoch;
         private double accuracy;
         private double seconds;
 
-        private Attempt(double target, int mostEpochs) {
+        private Attempt(double target, Stopwatch stopwatch) {
             this.target = target;
-            this.mostEpochs = mostEpochs;
+            this.stopwatch = stopwatch;
+            start = stopwatch.start();
         }
 
         private Run run(TrainingConfig config, DataSet data, Architecture architecture) {
@@ -93,7 +98,7 @@ public final class AccuracyBenchmark {
         }
 
         private boolean isOver() {
-            return epoch >= mostEpochs || epoch > 0 && accuracy >= target;
+            return epoch > 0 && accuracy >= target;
         }
 
         /** After the deciding epoch one more step is made, which nobody sees. */
@@ -107,7 +112,7 @@ public final class AccuracyBenchmark {
             if (!isOver()) {
                 epoch = result.epoch();
                 accuracy = result.validation().accuracy();
-                seconds = (System.nanoTime() - start) / 1e9;
+                seconds = stopwatch.secondsSince(start);
             }
         }
     }

@@ -4,7 +4,7 @@ import nn.model.Matrix;
 import nn.model.Precision;
 
 /** One product of two float matrices, {@code [m, k]} by {@code [k, n]}, with memory of its own, that can be done again and again. */
-final class FloatProduct {
+final class FloatProduct implements Runnable {
 
     private final GemmBenchmark.Shape shape;
     private final Matrix left;
@@ -26,7 +26,8 @@ final class FloatProduct {
     }
 
     /** Computes it on the calling thread. */
-    void compute() {
+    @Override
+    public void run() {
         result.product(left, shape.transposeLeft(), right, shape.transposeRight());
     }
 

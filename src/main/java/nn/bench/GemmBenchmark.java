@@ -2,7 +2,8 @@ package nn.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nn.json.Inline;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
@@ -56,15 +57,24 @@ public final class GemmBenchmark {
 
     /** Measures with 1 to {@code threads} threads; each does what it would in a training. */
     public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
+        return measure(architecture, batchSize, threads, rounds, FloatProduct::new, Stopwatch.SYSTEM);
+    }
+
+    /** @param products makes what computes a product of a shape, once for each thread */
+    static Result measure(Architecture architecture, int batchSize, int threads, int rounds, Function<Shape, Runnable> products,
+            Stopwatch stopwatch) {
         NativeBlas.useCallingThreadOnly();
         List<Double> peaks = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int count = 1; count <= threads; count++) {
-            Roofline roofline = new Roofline(count);
+            Roofline roofline = new Roofline(count, products, stopwatch);
             List<Shape> shapes = shapes(architecture, batchSize);
             List<Spread> speeds = new ArrayList<>();
             try (WorkerTeam team = new WorkerTeam(count)) {
-                shapes.forEach(shape -> speeds.add(measure(shape, team, rounds)));
+                for (Shape shape : shapes) {
+                    List<Runnable> own = Stream.generate(() -> products.apply(shape)).limit(count).toList();
+                    speeds.add(speed(shape, own, team, rounds, stopwatch));
+                }
             }
             double peak = roofline.complete();
             peaks.add(peak);
@@ -104,25 +114,24 @@ public final class GemmBenchmark {
                 speed.median() / peak);
     }
 
-    private static Spread measure(Shape shape, WorkerTeam team, int rounds) {
-        List<FloatProduct> products = IntStream.range(0, team.size()).mapToObj(worker -> new FloatProduct(shape)).toList();
-        seconds(products, team, 1);
-        int repeats = (int) Math.max(1, Math.min(10_000, Math.ceil(ROUND_SECONDS / seconds(products, team, 1))));
-        seconds(products, team, repeats);
+    private static Spread speed(Shape shape, List<Runnable> products, WorkerTeam team, int rounds, Stopwatch stopwatch) {
+        repeat(products, team, 1);
+        double once = stopwatch.seconds(() -> repeat(products, team, 1));
+        int repeats = (int) Math.max(1, Math.min(10_000, Math.ceil(ROUND_SECONDS / once)));
+        repeat(products, team, repeats);
         List<Double> speeds = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            speeds.add(team.size() * repeats * shape.operations() / seconds(products, team, repeats) / 1e9);
+            double seconds = stopwatch.seconds(() -> repeat(products, team, repeats));
+            speeds.add(team.size() * repeats * shape.operations() / seconds / 1e9);
         }
         return Spread.of(speeds);
     }
 
-    private static double seconds(List<FloatProduct> products, WorkerTeam team, int repeats) {
-        long start = System.nanoTime();
+    private static void repeat(List<Runnable> products, WorkerTeam team, int repeats) {
         team.run(products.size(), worker -> {
             for (int i = 0; i < repeats; i++) {
-                products.get(worker).compute();
+                products.get(worker).run();
             }
         });
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -23,7 +23,7 @@ import nn.model.WorkerTeam;
 /** Measures how fast a model answers: one image, one picture, many of them, and the whole program. */
 public final class PredictionBenchmark {
 
-    /** What a round does one after the other; one alone is too short for the clock. */
+    /** One alone is too short for the clock. */
     private static final int SINGLES = 200;
     private static final int WARMUP_ROUNDS = 5;
 
@@ -48,13 +48,17 @@ public final class PredictionBenchmark {
     private final Classifier classifier;
     private final DataSet data;
     private final int rounds;
+    private final int singles;
+    private final Stopwatch stopwatch;
     private final List<byte[]> pixels;
     private final List<byte[]> pictures;
 
-    private PredictionBenchmark(Classifier classifier, DataSet data, int rounds) {
+    private PredictionBenchmark(Classifier classifier, DataSet data, int rounds, int singles, Stopwatch stopwatch) {
         this.classifier = classifier;
         this.data = data;
         this.rounds = rounds;
+        this.singles = singles;
+        this.stopwatch = stopwatch;
         pixels = IntStream.range(0, data.size()).mapToObj(this::pixels).toList();
         pictures = pixels.stream().map(this::picture).toList();
     }
@@ -66,12 +70,18 @@ public final class PredictionBenchmark {
      * @param launcher the program's start script, if it is known
      */
     public static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher) {
-        return new PredictionBenchmark(classifier, data, rounds).measure(model, threads, launcher);
+        return measure(classifier, model, data, threads, rounds, launcher, SINGLES, Stopwatch.SYSTEM);
+    }
+
+    /** @param singles what a round does one after the other */
+    static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher,
+            int singles, Stopwatch stopwatch) {
+        return new PredictionBenchmark(classifier, data, rounds, singles, stopwatch).measure(model, threads, launcher);
     }
 
     private Result measure(Path model, int threads, Optional<Path> launcher) {
         Predictor predictor = new Predictor(classifier, 1);
-        double first = seconds(() -> predictor.predict(List.of(pixels.get(0))));
+        double first = stopwatch.seconds(() -> predictor.predict(List.of(pixels.get(0))));
         Spread image = eachOf(i -> predictor.predict(List.of(pixels.get(i % pixels.size()))));
         Spread picture = eachOf(i -> predict(predictor, pictures.get(i % pictures.size())));
         Spread images;
@@ -96,7 +106,7 @@ public final class PredictionBenchmark {
     private Spread eachOf(IntConsumer work) {
         List<Double> each = new ArrayList<>();
         for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
-            double seconds = seconds(() -> IntStream.range(0, SINGLES).forEach(work)) / SINGLES;
+            double seconds = stopwatch.seconds(() -> IntStream.range(0, singles).forEach(work)) / singles;
             if (round >= 0) {
                 each.add(seconds);
             }
@@ -108,7 +118,7 @@ public final class PredictionBenchmark {
     private List<Double> speeds(Runnable all) {
         List<Double> speeds = new ArrayList<>();
         for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
-            double seconds = seconds(all);
+            double seconds = stopwatch.seconds(all);
             if (round >= 0) {
                 speeds.add(data.size() / seconds);
             }
@@ -116,14 +126,8 @@ public final class PredictionBenchmark {
         return speeds;
     }
 
-    private static double seconds(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
     private List<Double> processes(Path launcher, Path model) {
-        try (WholeProcess nn = new WholeProcess(launcher)) {
+        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
             List<String> arguments = List.of("predict", "--quiet", "--model", model.toAbsolutePath().toString(),
                     StartupBenchmark.picture(nn.scratch()).toString());
             return IntStream.rangeClosed(0, rounds).mapToObj(round -> nn.seconds(arguments)).toList();

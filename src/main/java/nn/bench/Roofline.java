@@ -1,10 +1,9 @@
 package nn.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import nn.model.Matrix;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nn.model.NativeBlas;
-import nn.model.Precision;
 import nn.model.WorkerTeam;
 
 /**
@@ -14,17 +13,26 @@ import nn.model.WorkerTeam;
  */
 public final class Roofline {
 
-    private static final int SIZE = 1024;
+    private static final GemmBenchmark.Shape SHAPE = new GemmBenchmark.Shape("peak", 1024, 1024, 1024, false, false);
     private static final int ROUNDS_BEFORE = 8;
     private static final int ROUNDS_AFTER = 7;
 
     private final int threads;
+    private final Function<GemmBenchmark.Shape, Runnable> products;
+    private final Stopwatch stopwatch;
     private double best;
 
     /** Makes the rounds before. */
     public Roofline(int threads) {
+        this(threads, FloatProduct::new, Stopwatch.SYSTEM);
+    }
+
+    /** @param products makes what computes a product of a shape, once for each thread */
+    Roofline(int threads, Function<GemmBenchmark.Shape, Runnable> products, Stopwatch stopwatch) {
         NativeBlas.useCallingThreadOnly();
         this.threads = threads;
+        this.products = products;
+        this.stopwatch = stopwatch;
         measure(ROUNDS_BEFORE);
     }
 
@@ -35,28 +43,13 @@ public final class Roofline {
     }
 
     private void measure(int rounds) {
-        List<Matrix[]> operands = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            operands.add(new Matrix[] {filled(), filled(), filled()});
-        }
+        List<Runnable> own = Stream.generate(() -> products.apply(SHAPE)).limit(threads).toList();
         try (WorkerTeam team = new WorkerTeam(threads)) {
-            multiply(team, operands); // fresh memory, and the first products make kernels
+            Runnable all = () -> team.run(own.size(), worker -> own.get(worker).run());
+            all.run(); // fresh memory, and the first products make kernels
             for (int round = 0; round < rounds; round++) {
-                long start = System.nanoTime();
-                multiply(team, operands);
-                double seconds = (System.nanoTime() - start) / 1e9;
-                best = Math.max(best, threads * 2.0 * SIZE * SIZE * SIZE / seconds / 1e9);
+                best = Math.max(best, threads * SHAPE.operations() / stopwatch.seconds(all) / 1e9);
             }
         }
-    }
-
-    private static void multiply(WorkerTeam team, List<Matrix[]> operands) {
-        team.run(operands.size(), worker -> operands.get(worker)[2].product(operands.get(worker)[0], operands.get(worker)[1]));
-    }
-
-    private static Matrix filled() {
-        Matrix matrix = Matrix.zeros(Precision.FLOAT, SIZE, SIZE);
-        matrix.fill(0.5);
-        return matrix;
     }
 }

@@ -41,7 +41,11 @@ public final class StartupBenchmark {
      * @param data the images to train on
      */
     public static Result measure(Path launcher, Path data, int rounds) {
-        try (WholeProcess nn = new WholeProcess(launcher)) {
+        return measure(launcher, data, rounds, Stopwatch.SYSTEM);
+    }
+
+    static Result measure(Path launcher, Path data, int rounds, Stopwatch stopwatch) {
+        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
             List<String> help = List.of("--help");
             List<String> predict = List.of("predict", picture(nn.scratch()).toString());
             List<String> train = List.of("train", "--preset", "fast", "--verbose", "--data", data.toString(), "--no-test", "--force",

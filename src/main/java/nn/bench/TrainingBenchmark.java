@@ -1,5 +1,6 @@
 package nn.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,6 @@ public final class TrainingBenchmark {
             double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
     }
 
-    /** So long the compilers are at what each step does. */
-    private static final long WARMUP_NANOSECONDS = 4_000_000_000L;
-
     private TrainingBenchmark() {
     }
 
@@ -53,12 +51,13 @@ public final class TrainingBenchmark {
      * Trains for the configuration's epochs, after a warm-up.
      *
      * @param config a validation split is evaluated, but neither its time nor its images count
+     * @param warmUp so long the compilers are at what each step does
      */
-    public static Result measure(TrainingConfig config, DataSet data) {
+    public static Result measure(TrainingConfig config, DataSet data, Duration warmUp) {
         requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
         Roofline roofline = new Roofline(config.examples().threads());
-        warmUp(config, data);
+        warmUp(config, data, warmUp, Stopwatch.SYSTEM);
         List<Double> seconds = new ArrayList<>();
         Map<String, Double> phases;
         try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
@@ -70,10 +69,21 @@ public final class TrainingBenchmark {
             });
             phases = trainer.phaseSeconds();
         }
-        double peak = roofline.complete();
+        return result(config, architecture, config.trainExamples(data.size()), seconds, phases, roofline.complete());
+    }
+
+    /**
+     * The arithmetic.
+     *
+     * @param images of an epoch
+     * @param seconds of each epoch
+     * @param phases seconds of each phase of a step, summed over all steps
+     * @param peak in GFLOP/s
+     */
+    static Result result(TrainingConfig config, Architecture architecture, int images, List<Double> seconds,
+            Map<String, Double> phases, double peak) {
         Spread counted = Spread.of(seconds);
         double median = counted.median();
-        int images = config.trainExamples(data.size());
         int steps = (images + config.learning().batchSize() - 1) / config.learning().batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
         return new Result(Machine.here(), architecture.name(), config.learning().batchSize(), config.learning().optimizer(),
@@ -82,9 +92,9 @@ public final class TrainingBenchmark {
     }
 
     /** Trains the same, as often as it takes; what is measured starts anew. */
-    private static void warmUp(TrainingConfig config, DataSet data) {
-        long start = System.nanoTime();
-        BooleanSupplier isCold = () -> System.nanoTime() - start < WARMUP_NANOSECONDS;
+    static void warmUp(TrainingConfig config, DataSet data, Duration time, Stopwatch stopwatch) {
+        long start = stopwatch.start();
+        BooleanSupplier isCold = () -> stopwatch.secondsSince(start) < time.toNanos() / 1e9;
         while (isCold.getAsBoolean()) {
             try (Trainer trainer = new Trainer(config, data, TrainingState.initial(config.architecture(data), config))) {
                 trainer.train(new TrainingListener() {

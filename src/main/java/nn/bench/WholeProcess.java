@@ -25,13 +25,15 @@ final class WholeProcess implements AutoCloseable {
     private static final int STOPPED_BY_SIGNAL = 128;
 
     private final Path launcher;
+    private final Stopwatch stopwatch;
     private final Path scratch;
     private volatile Process running;
     private volatile boolean closed;
 
     /** @param launcher the program's start script */
-    WholeProcess(Path launcher) {
+    WholeProcess(Path launcher, Stopwatch stopwatch) {
         this.launcher = launcher;
+        this.stopwatch = stopwatch;
         try {
             scratch = Files.createTempDirectory("nn-bench");
         } catch (IOException e) {
@@ -68,7 +70,7 @@ final class WholeProcess implements AutoCloseable {
     private double time(List<String> arguments, Optional<String> awaited) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
-        long start = System.nanoTime();
+        long start = stopwatch.start();
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -81,13 +83,13 @@ final class WholeProcess implements AutoCloseable {
                     new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (awaited.isPresent() && line.contains(awaited.get())) {
-                        return secondsSince(start);
+                        return stopwatch.secondsSince(start);
                     }
                     last = line;
                 }
             }
             int exitCode = running.waitFor();
-            double seconds = secondsSince(start);
+            double seconds = stopwatch.secondsSince(start);
             if (exitCode != 0 || awaited.isPresent()) {
                 throw failed(command, exitCode, last);
             }
@@ -100,10 +102,6 @@ final class WholeProcess implements AutoCloseable {
         } finally {
             end();
         }
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 
     /**

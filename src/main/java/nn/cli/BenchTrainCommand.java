@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.time.Duration;
 import java.util.List;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -26,15 +27,23 @@ import nn.train.TrainingConfig;
 final class BenchTrainCommand extends Command {
 
     private static final int COUNTED_EPOCHS = 7;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private final Terminal terminal;
+    private final Duration warmUp;
     private final DataOption data = new DataOption();
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final TrainingOptions options = new TrainingOptions();
 
     BenchTrainCommand(Terminal terminal) {
+        this(terminal, WARM_UP);
+    }
+
+    /** With another warm-up than the help says. */
+    BenchTrainCommand(Terminal terminal, Duration warmUp) {
         super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
+        this.warmUp = warmUp;
         add(data, json, options, new CommonOptions());
         spec().usageMessage().abbreviateSynopsis(true)
                 .description("%nNo augmentation, dropout, averaging or validation, unless a flag says so. After four seconds of "
@@ -46,7 +55,7 @@ final class BenchTrainCommand extends Command {
         StopSignals.endMeasurement(terminal);
         TrainingBenchmark.Result result;
         try {
-            result = TrainingBenchmark.measure(config(), DataOption.open(data.path(), terminal).readTrain());
+            result = TrainingBenchmark.measure(config(), DataOption.open(data.path(), terminal).readTrain(), warmUp);
         } catch (IllegalArgumentException e) {
             throw usage(e);
         } catch (DivergedException e) {

@@ -3,7 +3,9 @@ package nn.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import nn.data.RandomStreams;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -64,26 +66,33 @@ final class BeansLesson implements Lesson {
         }
     }
 
+    /** A training that ends in a local minimum, with what shows that it is one: four times as many rounds more change nothing. */
+    private record Stuck(Training training, double gradientLength, int right, double laterError) {
+
+        static Stuck train() {
+            Training training = BeansLesson.train(STUCK_SEED, frame -> { });
+            double length = BeansLesson.gradientLength(training);
+            int right = training.right();
+            for (int round = 0; round < 4 * ROUNDS; round++) {
+                round(training);
+            }
+            return new Stuck(training, length, right, meanSquaredError(training));
+        }
+    }
+
     @Override
     public Outcome run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
+        CompletableFuture<Stuck> besides = CompletableFuture.supplyAsync(Stuck::train);
         Training training = train(input.seed(), live);
         describe(transcript, training);
-        int learnt = 0;
-        List<Double> errors = new ArrayList<>();
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            Training other = seed == input.seed() ? training : train(seed, frame -> { });
-            learnt += other.learnt() ? 1 : 0;
-            errors.add(other.error());
-        }
-        transcript.step("seeds", errors.stream().mapToDouble(Double::doubleValue).toArray(), learnt, SEEDS);
-        Training stuck = train(STUCK_SEED, frame -> { });
-        transcript.step("stuck", STUCK_SEED, stuck.error(), stuck.right());
-        double length = gradientLength(stuck);
-        for (int round = 0; round < 4 * ROUNDS; round++) {
-            round(stuck);
-        }
-        transcript.step("gradient", length, meanSquaredError(stuck));
+        List<Training> others = LongStream.rangeClosed(1, SEEDS).parallel()
+                .mapToObj(seed -> seed == input.seed() ? training : train(seed, frame -> { })).toList();
+        long learnt = others.stream().filter(Training::learnt).count();
+        transcript.step("seeds", others.stream().mapToDouble(Training::error).toArray(), learnt, SEEDS);
+        Stuck stuck = besides.join();
+        transcript.step("stuck", STUCK_SEED, stuck.training.error(), stuck.right);
+        transcript.step("gradient", stuck.gradientLength, stuck.laterError);
         if (training.learnt() || input.hasDefaultSeed()) {
             transcript.atMost("meanSquaredError", training.error(), 0.02);
             transcript.atLeast("right", training.right(), 97);
@@ -91,7 +100,7 @@ final class BeansLesson implements Lesson {
             transcript.step("localMinimum", input.seed(), training.error(), training.right());
         }
         transcript.atLeast("seedsThatLearn", learnt, 9);
-        return transcript.outcome(this, Picture.of(2, hill(training), errors(training, stuck)));
+        return transcript.outcome(this, Picture.of(2, hill(training), errors(training, stuck.training)));
     }
 
     /** Trains for all rounds, one bean at a time in the order of size. */

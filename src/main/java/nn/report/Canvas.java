@@ -11,8 +11,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
-/** What the panels of a picture are drawn with: a few strokes, fills and aligned texts on Java's graphics. */
-final class Canvas {
+/**
+ * What the panels of a picture are drawn with: a few strokes, fills and aligned texts on Java's graphics. Everything but images goes
+ * through {@link #stroke}, {@link #fill} and one way to draw a text.
+ */
+class Canvas {
 
     /** Where a text stands relative to its point. */
     enum Align {
@@ -68,7 +71,7 @@ final class Canvas {
         text(text, x, y, align, font(size, true), color);
     }
 
-    private void text(String text, double x, double y, Align align, Font font, Color color) {
+    void text(String text, double x, double y, Align align, Font font, Color color) {
         graphics.setFont(font);
         graphics.setColor(color);
         double width = graphics.getFontMetrics().stringWidth(text);

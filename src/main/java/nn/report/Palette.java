@@ -2,7 +2,7 @@ package nn.report;
 
 import java.awt.Color;
 
-/** Colors that color-blind people tell apart (Okabe and Ito 2008), and those of a surface, dark low and light high. */
+/** Colors that color-blind people tell apart (Okabe and Ito 2008, and a gray), and those of a surface, dark low and light high. */
 final class Palette {
 
     static final Color INK = new Color(0x22, 0x26, 0x2b);
@@ -10,11 +10,11 @@ final class Palette {
     static final Color GRID = new Color(0xe4, 0xe7, 0xea);
     static final Color MARK = new Color(0xfd, 0xe9, 0xb8);
 
-    private static final int[] SERIES = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x8a9199, 0xe69f00, 0x56b4e9};
+    private static final int[] SERIES = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x656a70, 0xe69f00, 0x56b4e9};
     /** Of the terminal, from its 256 colors, in the same order. */
     private static final int[] TERMINAL = {33, 208, 35, 175, 245, 214, 75};
     /** Viridis (Smith and van der Walt 2015) at eighths. */
-    private static final int[] SURFACE = {0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xd8e219, 0xfde725};
+    private static final int[] SURFACE = {0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21908c, 0x28ae80, 0x5dc963, 0xabdc32, 0xfde725};
 
     private Palette() {
     }

@@ -12,6 +12,9 @@ import nn.lesson.Series;
 /** Draws each kind of panel into an area. */
 final class PanelDrawing {
 
+    /** So high is the bar of a value that is nearly 0. */
+    private static final double LEAST_BAR = 1.5;
+
     private final Canvas canvas;
     private final int legendRows;
 
@@ -72,7 +75,8 @@ final class PanelDrawing {
         for (int i = 0; i < count; i++) {
             double value = plot.pixelY(bars.values().values().get(i));
             double left = plot.pixelX(i + 0.15);
-            canvas.box(left, Math.min(base, value), plot.pixelX(i + 0.85) - left, Math.max(1.5, Math.abs(value - base)),
+            double height = Math.max(LEAST_BAR, Math.abs(value - base));
+            canvas.box(left, value > base ? base : base - height, plot.pixelX(i + 0.85) - left, height,
                     Palette.series(i == bars.marked() ? 1 : 0));
             canvas.text(category(bars.categories().get(i)), plot.pixelX(i + 0.5), plot.frame().y + plot.frame().height + 16,
                     Canvas.Align.CENTER, Canvas.SMALL, Palette.MUTED);
@@ -144,10 +148,9 @@ final class PanelDrawing {
                 canvas.box(x, y, width, height, marked ? Palette.MARK : Color.WHITE);
                 canvas.stroke(new Rectangle2D.Double(x, y, width, height), 1.2, Palette.MUTED, false);
                 double value = values.get(column);
-                String text = value == Math.rint(value) ? String.valueOf((long) value)
-                        : LessonNumbers.text(Numbers.of(value), "3").replace('-', '\u2212');
-                canvas.text(text, x + width / 2, y + height / 2, Canvas.Align.CENTER, width < 60 ? Canvas.SMALL : Canvas.HEADING,
-                        Palette.INK);
+                String text = value == Math.rint(value) ? String.valueOf((long) value) : LessonNumbers.text(Numbers.of(value), "3");
+                canvas.text(text.replace('-', '\u2212'), x + width / 2, y + height / 2, Canvas.Align.CENTER,
+                        width < 60 ? Canvas.SMALL : Canvas.HEADING, Palette.INK);
             }
         }
     }

@@ -36,11 +36,15 @@ public final class PictureDrawing {
      */
     public static byte[] png(Outcome outcome, Locale language) {
         try {
-            return encoded(draw(outcome, words(outcome, language)));
+            return encoded(image(outcome, language));
         } catch (LinkageError | InternalError e) {
             throw new NnException(Kind.ENVIRONMENT, "Java cannot draw text on this machine (" + e.getMessage()
                     + "); install a font and fontconfig, such as the package fonts-dejavu-core", e);
         }
+    }
+
+    static BufferedImage image(Outcome outcome, Locale language) {
+        return draw(outcome, words(outcome, language));
     }
 
     private static LessonWords words(Outcome outcome, Locale language) {

@@ -87,10 +87,11 @@ final class Plot {
     }
 
     private void label(Axis axis, double tick, double px, double py, Canvas.Align align) {
+        String number = Ticks.label(axis, tick).replace('-', '\u2212');
         if (axis.scale() == Axis.Scale.LOGARITHMIC) {
-            canvas.powerOfTen(Ticks.label(axis, tick), px, py, align);
+            canvas.powerOfTen(number, px, py, align);
         } else {
-            canvas.text(Ticks.label(axis, tick).replace('-', '\u2212'), px, py, align, Canvas.SMALL, Palette.MUTED);
+            canvas.text(number, px, py, align, Canvas.SMALL, Palette.MUTED);
         }
     }
 

@@ -2,7 +2,10 @@ package nn.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Mlp;
@@ -38,7 +41,7 @@ class GemmBenchmarkTest {
         for (boolean left : List.of(false, true)) {
             for (boolean right : List.of(false, true)) {
                 FloatProduct product = new FloatProduct(new GemmBenchmark.Shape("", 3, 5, 8, left, right));
-                product.compute();
+                product.run();
                 assertEquals(8 * 0.25f, product.corner(), left + " " + right);
             }
         }
@@ -46,11 +49,35 @@ class GemmBenchmarkTest {
 
     @Test
     void measuresEachNumberOfThreadsAgainstItsOwnPeak() {
-        GemmBenchmark.Result result = GemmBenchmark.measure(Architecture.of(4, List.of(), 2, Activation.RELU), 8, 2, 1);
-        assertEquals(2, result.rooflineGflops().size());
-        assertEquals(List.of(1, 1, 2, 2), result.products().stream().map(GemmBenchmark.Row::threads).toList());
-        for (GemmBenchmark.Row row : result.products()) {
-            assertEquals(row.gflops() / result.rooflineGflops().get(row.threads() - 1), row.peakFraction(), 1e-12);
-        }
+        // A layer of 4 x 2 numbers and 8 images are two products of 64 multiply-adds, shared by the workers. Of "forward" one product
+        // is a round: 1, 4, 2 and 8 operations take a microsecond. Of "weights" it takes three products until 5 ms have passed.
+        double[] forward = {9, 0.01, 9, 128e-6, 32e-6, 64e-6, 16e-6};
+        FakeClock clock = FakeClock.still();
+        FakeProducts products = new FakeProducts(clock, Map.of("peak", new double[] {0.5}, "layer 1 weights", new double[] {0.002},
+                "layer 1 forward", DoubleStream.concat(Arrays.stream(forward), Arrays.stream(forward)).toArray()));
+        GemmBenchmark.Result result = GemmBenchmark.measure(Architecture.of(4, List.of(), 2, Activation.RELU), 8, 2, 4, products,
+                clock.stopwatch());
+        assertEquals(List.of(4.294967296, 8.589934592), result.rooflineGflops());
+        assertEquals(4, result.products().size());
+        assertRow("layer 1 forward", 8, 2, 4, 1, new Spread(0.003, 0.001, 0.008, 4), 4.294967296, result.products().get(0));
+        assertRow("layer 1 weights", 4, 2, 8, 1, new Spread(64e-6, 64e-6, 64e-6, 4), 4.294967296, result.products().get(1));
+        assertRow("layer 1 forward", 8, 2, 2, 2, new Spread(0.003, 0.001, 0.008, 4), 8.589934592, result.products().get(2));
+        assertRow("layer 1 weights", 2, 2, 8, 2, new Spread(64e-6, 64e-6, 64e-6, 4), 8.589934592, result.products().get(3));
+        assertEquals(2 * (1 + 1 + 3 + 4 * 3), products.done("layer 1 weights"));
+        assertEquals(4, result.rounds());
+    }
+
+    private static void assertRow(String name, int m, int n, int k, int threads, Spread gflops, double peak, GemmBenchmark.Row row) {
+        assertEquals(List.of(name, m, n, k, threads), List.of(row.name(), row.m(), row.n(), row.k(), row.threads()));
+        assertEquals(gflops.median(), row.gflops(), 1e-15, name);
+        assertEquals(gflops.least(), row.leastGflops(), 1e-15, name);
+        assertEquals(gflops.most(), row.mostGflops(), 1e-15, name);
+        assertEquals(gflops.median() / peak, row.peakFraction(), 1e-15, name);
+    }
+
+    /** [3, 8] by [8, 5] is 15 sums of 8 multiply-adds. */
+    @Test
+    void aMultiplyAddIsTwoOperations() {
+        assertEquals(240, new GemmBenchmark.Shape("", 3, 5, 8, false, false).operations());
     }
 }

@@ -28,4 +28,9 @@ class SpreadTest {
         seconds.put("wait", 1.0);
         assertEquals(List.of(new PhaseTime("forward", 0.3, 0.75), new PhaseTime("wait", 0.1, 0.25)), PhaseTime.of(seconds, 10));
     }
+
+    @Test
+    void phasesOfNoTimeHaveNoShare() {
+        assertEquals(List.of(new PhaseTime("forward", 0, 0)), PhaseTime.of(Map.of("forward", 0.0), 10));
+    }
 }

@@ -11,8 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import nn.report.Terminal;
+import picocli.CommandLine;
 
 /** Runs commands in this process, without a terminal. */
 public final class Cli {
@@ -71,16 +75,25 @@ public final class Cli {
 
     /** @param unicode whether the output can show block characters */
     static Result run(boolean unicode, Object... arguments) {
+        return run(unicode, terminal -> Main.run(terminal, EarlyModel.none(), words(arguments)));
+    }
+
+    /** Runs a command that is not made by {@code nn} itself, with its own flags. */
+    static Result run(Function<Terminal, Command> command, Object... arguments) {
+        return run(false, terminal -> new CommandLine(command.apply(terminal).spec()).execute(words(arguments)));
+    }
+
+    private static Result run(boolean unicode, ToIntFunction<Terminal> program) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] words = new String[arguments.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = arguments[i].toString();
-        }
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, unicode, 80);
-        int exitCode = Main.run(terminal, EarlyModel.none(), words);
+        int exitCode = program.applyAsInt(terminal);
         terminal.out().flush();
         terminal.err().flush();
         return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    private static String[] words(Object... arguments) {
+        return Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;

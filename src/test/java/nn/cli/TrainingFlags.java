@@ -15,12 +15,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nn.checkpoint.Json;
+import nn.json.Json;
 import nn.data.Augmentation;
 import nn.data.Inputs;
 import nn.model.Activation;
+import nn.model.Loss;
 import nn.train.Course;
 import nn.train.Preset;
+import nn.train.Examples;
+import nn.train.InitialWeights;
+import nn.train.Learning;
+import nn.train.NetworkConfig;
+import nn.train.OptimizerKind;
+import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -107,10 +114,11 @@ final class TrainingFlags {
             row("--time-limit 90s", "course/timeLimit", "90.0"));
 
     /** A small training in which no two values of a kind are the same, so that none can be taken for another. */
-    static final TrainingConfig DISTINCT = new TrainingConfig("distinct", List.of(6), Activation.SIGMOID, "softmax-cross-entropy",
-            "xavier", 2, 16, 0.003, Schedule.STEP, 0.11, "momentum", 0.8, 0.01, 4, 0.12, 0.13, 0.5,
-            new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24), 8, 78, THREADS_OF_BASES, 90, 20,
-            new Course(1, 3600, 0.25, true), List.of(Inputs.GRADIENTS));
+    static final TrainingConfig DISTINCT = new TrainingConfig("distinct",
+            new NetworkConfig(List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
+            new Learning(new Loss.SoftmaxCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
+            new Regularization(0.01, 4, 0.12, 0.13, 0.5), new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
+            new Examples(78, THREADS_OF_BASES, 90, 20), new Course(1, 3600, 0.25, true));
 
     /** That one, and each preset. */
     static final List<TrainingConfig> BASES = joined(List.of(DISTINCT),

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
-import nn.checkpoint.Json;
+import nn.Version;
+import nn.json.Json;
 import nn.checkpoint.RunConfig;
 import nn.cli.TrainingFlags.Row;
 import nn.train.Preset;
@@ -101,7 +102,7 @@ class TrainingFlagsTest {
     @Test
     void aCommitteeKeepsOnlyTheInputsThatItsNetworksRead() {
         TrainingConfig two = over(Preset.COMMITTEE, "--members 2");
-        assertEquals(Preset.COMMITTEE.config(1, Threads.all()).inputs().subList(0, 2), two.inputs());
+        assertEquals(Preset.COMMITTEE.config(1, Threads.all()).network().inputs().subList(0, 2), two.network().inputs());
         assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error")).getMessage()
                 .startsWith("--members is 6; it must be 1 with --loss squared-error"));
     }

@@ -71,6 +71,19 @@ class InspectTextTest {
     }
 
     @Test
+    void itTellsWhatEachNetworkReads() {
+        List<Inputs> inputs = List.of(Inputs.GRADIENTS, Inputs.PIXELS, Inputs.BOTH);
+        List<Parameters> networks = inputs.stream().map(each -> Parameters.zeros(Architecture.of((int) each.count(14, 14), List.of(3), 2,
+                Activation.TANH), Precision.FLOAT)).toList();
+        Classifier committee = new Classifier(networks, inputs, 14, 14, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
+        List<String> lines = InspectText.of(Path.of("x"), new Checkpoint(committee, checkpoint(Outcome.NONE).provenance())).lines()
+                .filter(line -> line.startsWith("Network:")).toList();
+        assertEquals(List.of("Network:     " + Inputs.GRADIENTS.count(14, 14) + "-3-2, tanh, identity, reads gradient directions",
+                "Network:     196-3-2, tanh, identity",
+                "Network:     " + Inputs.BOTH.count(14, 14) + "-3-2, tanh, identity, reads pixels and gradient directions"), lines);
+    }
+
+    @Test
     void whatWasNotMeasuredIsToldSo() {
         assertTrue(InspectText.of(Path.of("x"), checkpoint(Outcome.NONE)).contains("\nTest:        not measured\n"));
     }

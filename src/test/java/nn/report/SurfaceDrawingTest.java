@@ -1,0 +1,117 @@
+package nn.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import nn.lesson.Axis;
+import nn.lesson.Numbers;
+import nn.lesson.Panel;
+import nn.lesson.Series;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Heights from 0 to 16 over two weights from 0 to 2: 0, 4 and 16 at the lower edge, from left to right, and 16 at the upper one. */
+class SurfaceDrawingTest {
+
+    private static final Numbers HEIGHTS = Numbers.of(new double[][] {{0, 4, 16}, {16, 16, 16}});
+    private static final Rectangle2D.Double AREA = new Rectangle2D.Double(10, 20, 620, 420);
+
+    private final RecordingCanvas canvas = RecordingCanvas.of(650, 460, "descent");
+
+    SurfaceDrawingTest() {
+        Series path = new Series("path", Series.Style.PATH, 1, Numbers.of(new double[] {0.5, 1.5}), Numbers.of(new double[] {1.5, 0.5}));
+        new SurfaceDrawing(canvas, new Panel.Surface("surface", new Axis("weight", 0, 2, Axis.Scale.LINEAR),
+                new Axis("bias", 0, 2, Axis.Scale.LINEAR), HEIGHTS, "loss", List.of(path)), AREA, 1).draw();
+    }
+
+    private double x(double weight) {
+        return between(weight, "0.4", "1.6", Canvas.Align.CENTER);
+    }
+
+    private double y(double bias) {
+        return between(bias, "0.4", "1.6", Canvas.Align.RIGHT);
+    }
+
+    /** Where the labels of an axis say that a value is. */
+    private double between(double value, String one, String other, Canvas.Align align) {
+        double from = place(one, align);
+        return from + (place(other, align) - from) * (value - Double.parseDouble(one))
+                / (Double.parseDouble(other) - Double.parseDouble(one));
+    }
+
+    private double place(String label, Canvas.Align align) {
+        RecordingCanvas.Text text = canvas.texts.stream().filter(each -> each.text().equals(label) && each.align() == align).findFirst()
+                .orElseThrow();
+        return align == Canvas.Align.CENTER ? text.x() : text.y();
+    }
+
+    private Color at(double weight, double bias) {
+        return new Color(canvas.image.getRGB((int) x(weight), (int) y(bias)));
+    }
+
+    /** A height's color is that of the root of its share of the largest, rounded down to 24ths: of 4 in 16 a half. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 0.01, 0, 0.15", "1, 0.02, 0.45, 0.55", "1.98, 0.02, 0.9, 1", "0.02, 1.98, 0.9, 1", "1.98, 1.98, 0.9, 1",
+        // A quarter up above 4 are 7 of 16, above 0 are 4; a quarter to the right of 0 are 1, of 4 are 7.
+        "1, 0.5, 0.6, 0.7", "0.01, 0.5, 0.45, 0.55", "0.25, 0.01, 0.2, 0.3", "1.25, 0.01, 0.6, 0.7"})
+    void aPlaceHasTheColorOfItsHeight(double weight, double bias, double least, double most) {
+        double share = share(at(weight, bias));
+        assertTrue(share >= least && share <= most, share + " of the scale");
+    }
+
+    /** The share of the color scale that has this color. */
+    private static double share(Color color) {
+        for (int band = 0; band <= 24; band++) {
+            if (Palette.surface(band / 24.0).equals(color)) {
+                return band / 24.0;
+            }
+        }
+        throw new AssertionError(color + " is not in the scale");
+    }
+
+    private List<RecordingCanvas.Text> scaleLabels() {
+        return canvas.texts.stream().filter(text -> text.align() == Canvas.Align.LEFT && text.text().matches("\\d+")).toList();
+    }
+
+    @Test
+    void theScaleTellsTheHeightOfEachColor() {
+        List<RecordingCanvas.Text> labels = scaleLabels();
+        assertEquals(List.of("0", "2", "4", "6", "8", "10", "12", "14", "16"), labels.stream().map(RecordingCanvas.Text::text).toList());
+        for (RecordingCanvas.Text label : labels) {
+            int height = Integer.parseInt(label.text());
+            double y = Math.max(label.y(), y(2) + 1);
+            double share = share(new Color(canvas.image.getRGB((int) label.x() - 12, (int) Math.min(y, y(0) - 1))));
+            assertEquals(Math.sqrt(height / 16.0), share, 1 / 24.0 + 0.01, "beside " + label.text());
+        }
+    }
+
+    @Test
+    void theScaleIsBesideThePlaneAsHighAsItAndNamed() {
+        RecordingCanvas.Text name = canvas.texts.stream().filter(text -> text.text().equals("error")).findFirst().orElseThrow();
+        assertTrue(name.upward() && name.x() > scaleLabels().get(8).x() && name.x() < AREA.getMaxX(), name.toString());
+        assertEquals(y(1), name.y(), 1e-9);
+        List<Rectangle2D> bars = canvas.fills.stream().filter(fill -> fill.shape() instanceof Rectangle2D)
+                .map(fill -> (Rectangle2D) fill.shape()).toList();
+        assertEquals(y(2), bars.get(0).getY(), 1e-9);
+        assertEquals(y(0), bars.get(bars.size() - 1).getMaxY(), 1.5);
+        assertTrue(bars.get(0).getX() > x(2) + 5 && bars.get(0).getMaxX() < scaleLabels().get(0).x());
+    }
+
+    @Test
+    void pathsLieOnThePlaneAtTheirPoints() {
+        assertEquals(List.of(RecordingCanvas.point(x(0.5), y(1.5)), RecordingCanvas.point(x(1.5), y(0.5))),
+                canvas.dots(Palette.series(1)).stream().limit(2).map(RecordingCanvas::center).toList());
+        assertEquals(Palette.series(1), at(1.5, 0.5), "above the colors");
+    }
+
+    @Test
+    void axesAndLegendAreThere() {
+        assertEquals(1, canvas.texts.stream().filter(text -> text.text().equals("weight w")).count());
+        assertEquals(1, canvas.texts.stream().filter(text -> text.text().equals("bias b") && text.upward()).count());
+        assertEquals(1, canvas.texts.stream().filter(text -> text.text().equals("steps, L = 0.3")).count());
+    }
+}
