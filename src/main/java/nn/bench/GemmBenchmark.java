@@ -128,9 +128,9 @@ public final class GemmBenchmark {
     }
 
     private static void repeat(List<Runnable> products, WorkerTeam team, int repeats) {
-        team.run(products.size(), worker -> {
+        team.runOnEachThread(thread -> {
             for (int i = 0; i < repeats; i++) {
-                products.get(worker).run();
+                products.get(thread).run();
             }
         });
     }

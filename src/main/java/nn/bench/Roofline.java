@@ -45,7 +45,7 @@ public final class Roofline {
     private void measure(int rounds) {
         List<Runnable> own = Stream.generate(() -> products.apply(SHAPE)).limit(threads).toList();
         try (WorkerTeam team = new WorkerTeam(threads)) {
-            Runnable all = () -> team.run(own.size(), worker -> own.get(worker).run());
+            Runnable all = () -> team.runOnEachThread(thread -> own.get(thread).run());
             all.run(); // fresh memory, and the first products make kernels
             for (int round = 0; round < rounds; round++) {
                 best = Math.max(best, threads * SHAPE.operations() / stopwatch.seconds(all) / 1e9);

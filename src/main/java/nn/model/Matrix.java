@@ -261,7 +261,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
             readRow(row, dOutput);
             outputs.readRow(row, output);
             for (int i = 0; i < dOutput.length; i++) {
-                dOutput[i] *= activation.slope(output[i] * outputScale);
+                double slope = activation.slope(output[i] * outputScale);
+                dOutput[i] = slope == 0 ? 0 : dOutput[i] * slope;
             }
             writeRow(row, dOutput);
         }

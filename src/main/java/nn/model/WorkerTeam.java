@@ -122,6 +122,18 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
+    /** Runs a task once on each thread, all at the same time: a thread begins when all are there. Otherwise as {@link #run}. */
+    public void runOnEachThread(IntConsumer task) {
+        AtomicInteger missing = new AtomicInteger(size());
+        run(size(), thread -> {
+            missing.decrementAndGet();
+            for (int spin = 0; missing.get() > 0; spin++) {
+                pause(spin);
+            }
+            task.accept(thread);
+        });
+    }
+
     /** What a thread does all its life: parts of the present run, then spare work until there is another run, then it sleeps. */
     private void work() {
         Run last = NOTHING;

@@ -49,8 +49,8 @@ class GemmBenchmarkTest {
 
     @Test
     void measuresEachNumberOfThreadsAgainstItsOwnPeak() {
-        // A layer of 4 x 2 numbers and 8 images are two products of 64 multiply-adds, shared by the workers. Of "forward" one product
-        // is a round: 1, 4, 2 and 8 operations take a microsecond. Of "weights" it takes three products until 5 ms have passed.
+        // A layer of 4 x 2 numbers and 8 images are two products of 64 multiply-adds, of which a part is 16. Of "forward" one product
+        // is a round: 1/4, 1, 1/2 and 2 operations take a microsecond, with two threads twice as many. Of "weights" it takes three products until 5 ms have passed.
         double[] forward = {9, 0.01, 9, 128e-6, 32e-6, 64e-6, 16e-6};
         FakeClock clock = FakeClock.still();
         FakeProducts products = new FakeProducts(clock, Map.of("peak", new double[] {0.5}, "layer 1 weights", new double[] {0.002},
@@ -59,10 +59,10 @@ class GemmBenchmarkTest {
                 clock.stopwatch());
         assertEquals(List.of(4.294967296, 8.589934592), result.rooflineGflops());
         assertEquals(4, result.products().size());
-        assertRow("layer 1 forward", 8, 2, 4, 1, new Spread(0.003, 0.001, 0.008, 4), 4.294967296, result.products().get(0));
-        assertRow("layer 1 weights", 4, 2, 8, 1, new Spread(64e-6, 64e-6, 64e-6, 4), 4.294967296, result.products().get(1));
-        assertRow("layer 1 forward", 8, 2, 2, 2, new Spread(0.003, 0.001, 0.008, 4), 8.589934592, result.products().get(2));
-        assertRow("layer 1 weights", 2, 2, 8, 2, new Spread(64e-6, 64e-6, 64e-6, 4), 8.589934592, result.products().get(3));
+        assertRow("layer 1 forward", 8, 2, 1, 1, new Spread(0.00075, 0.00025, 0.002, 4), 4.294967296, result.products().get(0));
+        assertRow("layer 1 weights", 1, 2, 8, 1, new Spread(16e-6, 16e-6, 16e-6, 4), 4.294967296, result.products().get(1));
+        assertRow("layer 1 forward", 8, 2, 1, 2, new Spread(0.0015, 0.0005, 0.004, 4), 8.589934592, result.products().get(2));
+        assertRow("layer 1 weights", 1, 2, 8, 2, new Spread(32e-6, 32e-6, 32e-6, 4), 8.589934592, result.products().get(3));
         assertEquals(2 * (1 + 1 + 3 + 4 * 3), products.done("layer 1 weights"));
         assertEquals(4, result.rounds());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import nn.model.Activation;
 import nn.model.Architecture;
+import nn.train.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class TrainingBenchmarkTest {
@@ -41,21 +42,21 @@ class TrainingBenchmarkTest {
         TrainingBenchmark.Result result = result(600, List.of(3.0, 1.0, 2.0, 10.0), Map.of(), 0.05);
         assertEquals("784-16-10", result.architecture());
         assertEquals(128, result.batchSize());
-        assertEquals("sgd", result.optimizer());
+        assertEquals(OptimizerKind.SGD, result.optimizer());
         assertEquals(2, result.threads());
         assertEquals(4, result.epochs());
     }
 
-    /** 600 images are 5 steps, the last of 88 images; with 4 epochs and 2 workers 40 parts. */
+    /** 600 images are 5 steps, the last of 88 images; with 4 epochs 20. */
     @Test
-    void phasesAreThoseOfAWorkersStep() {
+    void phasesAreThoseOfAStep() {
         Map<String, Double> phases = new LinkedHashMap<>();
         phases.put("forward", 4.0);
         phases.put("wait", 1.0);
-        assertEquals(List.of(new PhaseTime("forward", 0.1, 0.8), new PhaseTime("wait", 0.025, 0.2)),
+        assertEquals(List.of(new PhaseTime("forward", 0.2, 0.8), new PhaseTime("wait", 0.05, 0.2)),
                 result(600, List.of(3.0, 1.0, 2.0, 10.0), phases, 1).phases());
-        assertEquals(4.0 / 40, result(640, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
-        assertEquals(4.0 / 48, result(641, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
+        assertEquals(4.0 / 20, result(640, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
+        assertEquals(4.0 / 24, result(641, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
     }
 
     /** The clock is read before the first training, then before each training and after each step. */

@@ -35,7 +35,7 @@ class BenchCommandsTest {
         assertEquals(2, json.get("rounds").asInt());
         assertEquals(2, json.get("rooflineGflops").size());
         assertEquals(10, json.get("products").size(), "five products, with one thread and with two");
-        assertEquals(784, json.get("products").get(0).get("k").asInt());
+        assertEquals(196, json.get("products").get(0).get("k").asInt());
         assertTrue(json.hasNonNull("jdk") && json.hasNonNull("blasKernel") && json.hasNonNull("machine"), json.toString());
     }
 

@@ -221,18 +221,18 @@ class TrainingConfigTest {
         assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(28, 28, 10).activations());
     }
 
-    /** Of each of 256,998 images and 1 worker 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
+    /** Of each of 256,995 images and 4 more rows for the parts 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
     @Test
     void aBatchWhoseValuesWouldNeedMoreThanTwoGigabytesIsRefused() {
         Configs configs = new Configs();
         configs.hidden = List.of(2073);
         configs.threads = 1;
-        configs.batchSize = 256_998;
+        configs.batchSize = 256_995;
         configs.build().requireFit(300_000, 28, 28, 10);
-        configs.batchSize = 256_999;
+        configs.batchSize = 256_996;
         String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(300_000, 28, 28, 10))
                 .getMessage();
-        assertEquals("--batch-size is 256999; it must be smaller with a layer of 2073: its values would need more than 2 GB",
+        assertEquals("--batch-size is 256996; it must be smaller with a layer of 2073: its values would need more than 2 GB",
                 message);
     }
 }
