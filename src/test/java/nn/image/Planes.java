@@ -35,7 +35,12 @@ final class Planes {
 
     /** As {@link #drawn}, true where there is anything but a dot. */
     static boolean[] mask(String... rows) {
-        float[] values = drawn(rows).values();
+        return mask(drawn(rows));
+    }
+
+    /** True where there is anything. */
+    static boolean[] mask(Plane plane) {
+        float[] values = plane.values();
         boolean[] mask = new boolean[values.length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = values[i] > 0;
