@@ -47,9 +47,25 @@ class DigitPreparationTest {
     }
 
     private static void assertSameDigit(PreparedDigit actual) {
+        assertNearlySameDigit(actual, 0.1);
+    }
+
+    private static void assertNearlySameDigit(PreparedDigit actual, double levels) {
         assertTrue(actual.hasInk());
-        double difference = difference(PLAIN, actual);
-        assertTrue(difference < 20, "differs by " + difference + " levels per pixel of ink");
+        assertEquals(0, difference(PLAIN, actual), levels, "levels per pixel of ink");
+    }
+
+    /** Ink of some rows, counted from the digit's first one, in full pixels. */
+    private static double ink(PreparedDigit digit, int rows) {
+        int first = 0;
+        while (digit.pixels()[first] == 0) {
+            first++;
+        }
+        int sum = 0;
+        for (int i = first / 28 * 28; i < (first / 28 + rows) * 28; i++) {
+            sum += digit.pixels()[i] & 0xff;
+        }
+        return sum / 255.0;
     }
 
     @Test
@@ -106,7 +122,7 @@ class DigitPreparationTest {
         for (double size : new double[] {24, 60, 150, 260}) {
             for (double left : new double[] {15, 80}) {
                 Plane ink = DrawnDigit.ink(400, 350, DrawnDigit.SEVEN, left, 40, size, size * 0.117);
-                assertSameDigit(AUTO.prepare(DrawnDigit.onPaper(ink)));
+                assertNearlySameDigit(AUTO.prepare(DrawnDigit.onPaper(ink)), 6);
             }
         }
     }
@@ -130,20 +146,29 @@ class DigitPreparationTest {
     @Test
     void noiseAndSpecksAreNoInk() {
         SplittableRandom random = new SplittableRandom(7);
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> light + 0.12 * (random.nextDouble() - 0.5))));
+        assertNearlySameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
+                (light, x, y) -> light + 0.12 * (random.nextDouble() - 0.5))), 1);
         assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
                 (light, x, y) -> Math.hypot(x - 0.85, y - 0.85) < 0.01 || Math.hypot(x - 0.1, y - 0.3) < 0.012 ? 0.1 : light)));
     }
 
     @Test
     void ruledPaperIsNoInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
-                (light, x, y) -> light - (y * 8 % 1 < 0.05 || x * 8 % 1 < 0.05 ? 0.15 : 0))));
+        assertNearlySameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
+                (light, x, y) -> light - (y * 8 % 1 < 0.05 || x * 8 % 1 < 0.05 ? 0.15 : 0))), 1);
     }
 
     @Test
     void tableBeyondThePageIsNoInk() {
         assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> x + 0.05 * y > 0.94 ? 0.1 : light)));
+    }
+
+    /** Around a corner or all around the page it has more ink than the digit, and its middle is the picture's. */
+    @Test
+    void tableAroundThePageIsNoInk() {
+        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> x + 0.05 * y > 0.9 || y > 0.9 ? 0.1 : light)));
+        assertSameDigit(new DigitPreparation(Polarity.DARK_INK, false).prepare(changed(DrawnDigit.seven(SIDE),
+                (light, x, y) -> Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5)) > 0.4 ? 0.1 : light)));
     }
 
     @Test
@@ -168,16 +193,16 @@ class DigitPreparationTest {
         }
     }
 
+    /**
+     * The five is 110 + 12 pixels high, which become 20. The bar of 0.42 * 110 x 12 with its round ends becomes 17.9 pixels of ink,
+     * of which the blurred rim loses 15 / 27 / 8 along its 9.5 above and below. Without it the stem's two columns are on top.
+     */
     @Test
     void brokenStrokeIsOneDigit() {
         Plane ink = DrawnDigit.ink(SIDE, SIDE, DrawnDigit.BROKEN_FIVE, 50, 40, 110, 12);
         PreparedDigit five = AUTO.prepare(DrawnDigit.onPaper(ink));
         assertEquals(List.of(), five.warnings());
-        int topRows = 0;
-        for (int i = 0; i < 8 * 28; i++) {
-            topRows += five.pixels()[i] & 0xff;
-        }
-        assertTrue(topRows > 8 * 255, "the bar is missing");
+        assertEquals(16.6, ink(five, 2), 0.5);
     }
 
     @Test
@@ -188,7 +213,7 @@ class DigitPreparationTest {
             one.values()[i] = Math.max(one.values()[i], two.values()[i]);
         }
         PreparedDigit digit = AUTO.prepare(DrawnDigit.onPaper(one));
-        assertSameDigit(digit);
+        assertNearlySameDigit(digit, 10);
         assertEquals(List.of(PreparedDigit.SEVERAL_DIGITS), digit.warnings());
     }
 
