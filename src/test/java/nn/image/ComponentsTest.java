@@ -31,7 +31,8 @@ class ComponentsTest {
         assertEquals(List.of(3, 3, 3, 1), parts.stream().map(Components.Part::area).toList());
         assertEquals(List.of(new Box(0, 0, 2, 3), new Box(4, 0, 6, 3), new Box(0, 4, 2, 6), new Box(4, 5, 5, 6)),
                 parts.stream().map(Components.Part::box).toList());
-        assertArrayEquals(new double[] {1.5, 2.7, 1.8, 0.8}, parts.stream().mapToDouble(Components.Part::weight).toArray(), 1e-6);
+        assertArrayEquals(new double[] {1.5, 2.7, 1.8, 0.8},
+                parts.stream().mapToDouble(Components.Part::weight).toArray(), 1e-6);
     }
 
     /** From the first pixel met, in the middle, in all directions and around corners. */

@@ -49,8 +49,8 @@ class CutOutTest {
     }
 
     /**
-     * The stem's 20 pixels become 160 of the cut-out, each 8; around it are 0.15 * 20 + 1 = 4, so it lies from 32 to 112 across and
-     * from 32 to 192 down. Only its corners are rounded.
+     * The stem's 20 pixels become 160 of the cut-out, each 8; around it are 0.15 * 20 + 1 = 4, so it lies from 32 to 112 across
+     * and from 32 to 192 down. Only its corners are rounded.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -150,14 +150,15 @@ class CutOutTest {
     }
 
     /**
-     * A bar 24 wide of 160 has a width that MNIST knows: 3 of 20 pixels. The rim is blurred, in three boxes of three pixels, which
-     * takes (0 + 1 + 4 + 10) / 27 from the outermost pixels of eight on each side that is paper, and corners twice.
+     * A bar 24 wide of 160 has a width that MNIST knows: 3 of 20 pixels. The rim is blurred by three boxes of three pixels; they
+     * take (1 + 4 + 10) / 27 from the outermost of eight pixels.
      */
     @Test
     void aBarOfMnistsWidthIsFittedAsItIs() {
         double rim = 1 - 15 / 27.0 / 8;
-        assertPlane(Planes.of(3, 20, (x, y) -> (x == 1 ? 1 : rim) * (y > 0 && y < 19 ? 1 : rim)), fitted(24, 160, (x, y) -> 1), 0.004);
-        assertPlane(Planes.of(20, 3, (x, y) -> (y == 1 ? 1 : rim) * (x > 0 && x < 19 ? 1 : rim)), fitted(160, 24, (x, y) -> 1), 0.004);
+        Planes.Field upright = (x, y) -> (x == 1 ? 1 : rim) * (y > 0 && y < 19 ? 1 : rim);
+        assertPlane(Planes.of(3, 20, upright), fitted(24, 160, (x, y) -> 1), 0.004);
+        assertPlane(Planes.of(20, 3, (x, y) -> upright.at(y, x)), fitted(160, 24, (x, y) -> 1), 0.004);
     }
 
     /** The ink of the middle row is how many pixels of MNIST the pen is wide. */
@@ -169,7 +170,7 @@ class CutOutTest {
         return sum;
     }
 
-    /** Up to 1.9 of 20 pixels, less what the blurred rim loses: 15 / 27 / 8 a side, or 11 / 27 / 8 where 0.4 pixels of eight are free. */
+    /** Up to 1.9 of 20 pixels, less what the blurred rim loses: 15 / 27 / 8 a side, or 11 / 27 / 8 where 0.4 of 8 are free. */
     @ParameterizedTest
     @CsvSource({"4, 1.798", "8, 1.798", "16, 1.861", "24, 2.861"})
     void thinPensAreThickened(int pen, double expected) {
@@ -178,7 +179,7 @@ class CutOutTest {
         assertEquals(expected, pen(fitted), 0.02);
     }
 
-    /** A square ring of 160: its pen of 40 is a quarter, and 3.6 of 20 is where (40 + 2 g) / (160 + 2 g) = 0.18, 36.2 / 156.2 short. */
+    /** A square ring whose pen of 40 is a quarter of its 160 comes to 3.6 of 20, on both sides of its hole. */
     @Test
     void thickPensAreThinnedSoThatLoopsStayOpen() {
         Plane fitted = fitted(160, 160, (x, y) -> within(x, y, 40, 40, 120, 120) ? 0 : 1);

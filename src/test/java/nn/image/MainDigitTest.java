@@ -71,7 +71,7 @@ class MainDigitTest {
         assertFalse(five.touchesEdge());
     }
 
-    /** A part lower than 0.6 of the digit's 20 pixels may be 1.5 + 0.4 * 20 = 9.5 pixels away, nine of them or eight blank ones. */
+    /** A part lower than 0.6 of the digit's 20 pixels may be 1.5 + 0.4 * 20 = 9.5 pixels away, so with eight blank ones between. */
     @Test
     void aSmallPartBelongsToTheDigitUpToFourTenthsOfItsSizeAway() {
         Box stem = box(20, 20, 4, 20);
@@ -83,7 +83,7 @@ class MainDigitTest {
         assertDigit(rectangles(bar, box(25, 43, 10, 2)), bar);
     }
 
-    /** A part of 0.6 of the digit's height is one of its own unless it is within 1.5 + 0.12 of both together, here 25 pixels wide. */
+    /** A part of 0.6 of the digit's height may be 1.5 + 0.12 of what both together take, here 25 pixels, away: 4.5. */
     @Test
     void aLargePartBelongsToTheDigitOnlyWhereItNearlyTouches() {
         Box stem = box(20, 20, 10, 20);

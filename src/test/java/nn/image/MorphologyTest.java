@@ -57,7 +57,8 @@ class MorphologyTest {
     void blurSpreadsOnePixelByThreeBoxesAlongEachAxis() {
         int[] weight = {1, 3, 6, 7, 6, 3, 1};
         Plane one = Planes.of(9, 8, (x, y) -> x == 5 && y == 3 ? 1 : 0);
-        assertPlane(Planes.of(9, 8, (x, y) -> x < 2 || y > 6 ? 0 : weight[x - 2] * weight[y] / 729.0), Morphology.blur(one, 1), 1e-6);
+        assertPlane(Planes.of(9, 8, (x, y) -> x < 2 || y > 6 ? 0 : weight[x - 2] * weight[y] / 729.0),
+                Morphology.blur(one, 1), 1e-6);
     }
 
     @Test

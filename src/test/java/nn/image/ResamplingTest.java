@@ -59,7 +59,8 @@ class ResamplingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"640, 160, 320, 80", "160, 640, 80, 320", "330, 7, 320, 7", "5000, 1, 320, 1", "1, 5000, 1, 320", "321, 321, 320, 320"})
+    @CsvSource({"640, 160, 320, 80", "160, 640, 80, 320", "330, 7, 320, 7", "5000, 1, 320, 1", "1, 5000, 1, 320",
+        "321, 321, 320, 320"})
     void shrinkingToALongestSideKeepsTheAspectAndAtLeastOnePixel(int width, int height, int newWidth, int newHeight) {
         Plane plane = Planes.of(width, height, (x, y) -> 0.4);
         assertPlane(Planes.of(newWidth, newHeight, (x, y) -> 0.4), Resampling.shrink(plane, 320), 1e-5);

@@ -68,7 +68,7 @@ class SurroundingsTest {
         }));
     }
 
-    /** A square of 40 pixels with a smaller one cut out: cut 30 wide it fills 0.44 of its box, cut 32 wide 0.36; a frame less than 0.4. */
+    /** A square of 40 pixels with a hole fills 0.44 of its box where the hole is 30 wide, and 0.36 where it is 32; a frame up to 0.4. */
     @ParameterizedTest
     @CsvSource({"30, false", "32, true"})
     void aRingOfAThickPenIsNoFrame(int cut, boolean frame) {
