@@ -155,7 +155,7 @@ class DigitPreparationTest {
         assertArrayEquals(Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light.inverted())).pixels());
     }
 
-    /** A digit that is longer than half of the picture is cut out at a lower resolution, where nothing must be left of no line. */
+    /** What is longer than half of the picture is cut out at a lower resolution, and a hairline must not get lost there. */
     @ParameterizedTest
     @ValueSource(ints = {150, 214, 301, 318})
     void aHairlineAcrossThePictureIsReadAsALine(int length) {

@@ -1,5 +1,7 @@
 package nn.image;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,6 +47,16 @@ class DisturbedPictureTest {
         assertNearlyTakenOut((light, x, y) -> light + 0.12 * (random.nextDouble() - 0.5));
         assertTakenOut((light, x, y) ->
                 Math.hypot(x - 0.85, y - 0.85) < 0.01 || Math.hypot(x - 0.1, y - 0.3) < 0.012 ? 0.1 : light);
+    }
+
+    /** Half of it differs by a quarter of its range or more, so nothing does by four deviations. */
+    @Test
+    void grainAloneIsNoDigit() {
+        for (int seed = 0; seed < 5; seed++) {
+            Plane grain = Planes.random(Seven.SIDE, Seven.SIDE, seed);
+            Plane light = Planes.of(Seven.SIDE, Seven.SIDE, (x, y) -> 0.7 + 0.2 * grain.at(x, y));
+            assertFalse(AUTO.prepare(DrawnDigit.opaque(light)).hasInk(), "seed " + seed);
+        }
     }
 
     @Test

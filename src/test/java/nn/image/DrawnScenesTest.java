@@ -132,6 +132,8 @@ class DrawnScenesTest {
                         PreparedDigit.TOUCHES_EDGE),
                 scene("half a neighbor", "1346", digit ->
                         penned(Sheet.together(Sheet.written(digit), Sheet.written(8, 240, 200, 250, 100, 100)))),
+                scene("a heavier neighbor that is cut off", "0235", digit -> penned(Sheet.together(
+                        Sheet.written(digit, 240, 200, 60, 100, 90), Sheet.written(8, 240, 200, 200, 100, 120)))),
                 scene("a smaller neighbor", "0257", digit -> penned(Sheet.together(
                         Sheet.written(digit, 300, 200, 120, 100, 120), Sheet.written(3, 300, 200, 250, 100, 90))),
                         PreparedDigit.SEVERAL_DIGITS),

@@ -48,6 +48,8 @@ class InkLevelTest {
         assertEquals(52 / 256f, of(90, 0.2, 60, 0.7, 0).threshold());
         assertEquals(52 / 256f, of(60, 0.2, 90, 0.7, 0).threshold());
         assertEquals(52 / 256f, of(90, 0.2, 60, 0.7, 10, 0.8, 0).threshold());
+        // Above paper that is not quite white.
+        assertEquals(52 / 256f, of(90, 0.3, 60, 0.8, 0.1).threshold());
     }
 
     /**
@@ -66,6 +68,7 @@ class InkLevelTest {
     @Test
     void unevenInkIsInkAsAWhole() {
         assertEquals(0.6f * 0.95f, of(100, 0.85, 100, 0.95, 0).threshold(), 1e-6);
+        assertEquals(0.6f * 0.8f, of(100, 0.8, 100, 0.9, 0.1).threshold(), 1e-6);
     }
 
     /** Without it a solid picture would be divided by nothing. */

@@ -38,6 +38,10 @@ class MainDigitTest {
         assertEquals(all, digit.box());
     }
 
+    private static Box upright(Box box) {
+        return new Box(box.top(), box.left(), box.bottom(), box.right());
+    }
+
     private static Box box(int left, int top, int width, int height) {
         return new Box(left, top, left + width, top + height);
     }
@@ -140,6 +144,7 @@ class MainDigitTest {
         Box middle = box(27, 25, 6, 10);
         Box left = box(12 - width / 2, 25, width, 10);
         assertDigit(rectangles(middle, left), outer ? left : middle);
+        assertDigit(rectangles(upright(middle), upright(left)), upright(outer ? left : middle));
     }
 
     /**

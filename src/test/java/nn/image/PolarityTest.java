@@ -38,11 +38,11 @@ class PolarityTest {
         }));
     }
 
-    /** A bar with a slit from the top down: of 10 x 18 pixels 60 are in the frame, a third and less than 0.8 * 0.4224. */
+    /** A bar with a slit, from the top down: of 18 x 20 - 20 pixels 108 are in the frame, 0.318, less than 0.8 * 0.4224. */
     @Test
     void inkMayRunOffThePageAsLongAsItIsDenserWithin() {
         assertDarkInk(Planes.of(SIDE, SIDE, (x, y) ->
-                within(x, y, 20, 0, 30, 18) && !within(x, y, 24, 7, 26, 15) ? 0.1 : PAPER));
+                within(x, y, 16, 0, 34, 20) && !within(x, y, 24, 7, 26, 17) ? 0.1 : PAPER));
     }
 
     /**
@@ -98,7 +98,7 @@ class PolarityTest {
         assertEquals(Polarity.DARK_INK, Polarity.of(Planes.of(1, 1, (x, y) -> light)));
     }
 
-    /** As a phone takes it: the same zero at forty times as many pixels. */
+    /** A bold zero again, of 320 x 240 pixels. */
     @Test
     void largePicturesAreToldAsTheSmallOnes() {
         assertDarkInk(Planes.of(320, 240, (x, y) ->
