@@ -118,10 +118,7 @@ class DigitPreparationTest {
     void severalDigitsAreWarnedAboutAndOneIsTaken() {
         Plane one = DrawnDigit.ink(300, 200, DrawnDigit.SEVEN, 30, 50, 90, 10);
         Plane two = DrawnDigit.ink(300, 200, DrawnDigit.SEVEN, 170, 40, 100, 11);
-        for (int i = 0; i < one.values().length; i++) {
-            one.values()[i] = Math.max(one.values()[i], two.values()[i]);
-        }
-        PreparedDigit digit = AUTO.prepare(DrawnDigit.onPaper(one));
+        PreparedDigit digit = AUTO.prepare(DrawnDigit.onPaper(Sheet.together(one, two)));
         Seven.assertNearlySame(digit, 10);
         assertEquals(List.of(PreparedDigit.SEVERAL_DIGITS), digit.warnings());
     }

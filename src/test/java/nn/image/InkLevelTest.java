@@ -62,6 +62,8 @@ class InkLevelTest {
         // Now 10 * 80 * 115^2 against 50 * 40 * 138^2; and 60 * 31 * 68^2 against 90 * 1 * 162^2.
         assertEquals(103 / 256f, of(10, 0.2, 40, 0.4, 40, 0.9, 0).threshold());
         assertEquals(52 / 256f, of(60, 0.2, 30, 0.4, 1, 0.9, 0).threshold());
+        // With 0.7 in bin 179: 40 * 80 * 153.5^2 against 80 * 40 * 115^2.
+        assertEquals(52 / 256f, of(40, 0.2, 40, 0.7, 40, 0.9, 0).threshold());
     }
 
     /** Otsu's threshold would part a pen of two strengths, 0.85 and 0.95; six tenths of the stronger one do not. */

@@ -12,9 +12,8 @@ final class Sheet {
     static final int WIDTH = 240;
     static final int HEIGHT = 200;
 
-    /** MNIST's own resolution, and the pixels in which it is written here. */
+    /** The side of MNIST's images, whose digits are 20 of it high or wide. */
     private static final int FIELD = 28;
-    private static final int FINE = 10 * FIELD;
 
     private static final DataSet MNIST = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 100);
     /** A clear one of each digit among MNIST's first test images. */

@@ -9,15 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StrokeTest {
 
-    /** A bar far longer than wide, so that its ends do not count; of odd width, its middle line is half a pixel deeper. */
+    /** A bar from side to side. Of odd width, it has a middle line: 1, 2, 3, 4, 5, 4, 3, 2, 1 less a half each is 20.5 in all. */
     @ParameterizedTest
-    @CsvSource({"2, 2", "8, 8", "24, 24", "9, 9"})
+    @CsvSource({"2, 2", "8, 8", "24, 24", "9, 9.11111"})
     void theWidthOfABarIsMeasured(int bar, double width) {
-        int length = 4000;
+        int length = 40;
         int rows = bar + 2;
         boolean[] mask = new boolean[length * rows];
         Arrays.fill(mask, length, length * (rows - 1), true);
-        assertEquals(width, Stroke.width(DistanceTransform.to(mask, false, length, rows)), 0.12);
+        assertEquals(width, Stroke.width(DistanceTransform.to(mask, false, length, rows)), 1e-5);
     }
 
     @Test
