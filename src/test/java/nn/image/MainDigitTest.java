@@ -75,7 +75,7 @@ class MainDigitTest {
         assertFalse(five.touchesEdge());
     }
 
-    /** A part lower than 0.6 of the digit's 20 pixels may be 1.5 + 0.4 * 20 = 9.5 pixels away, so with eight blank ones between. */
+    /** A part lower than 0.6 of the digit's 20 pixels may be 1.5 + 0.4 * 20 = 9.5 pixels away, eight blank ones between. */
     @Test
     void aSmallPartBelongsToTheDigitUpToFourTenthsOfItsSizeAway() {
         Box stem = box(20, 20, 4, 20);
