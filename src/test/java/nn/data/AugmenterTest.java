@@ -131,40 +131,6 @@ class AugmenterTest {
         assertEquals(4 / 3.0, square, 0.25);
     }
 
-    /** Displacements have the deviation that was asked for along each axis, whatever the smoothing. */
-    @Test
-    void elasticFieldHasItsDeviation() {
-        for (double smoothing : new double[] {0, 1, 4, 8}) {
-            int[] values = ElasticField.of(28, 28, smoothing, 3).values();
-            double square = 0;
-            for (int value : values) {
-                square += (double) value * value / values.length / 65_536;
-            }
-            assertEquals(1, Math.sqrt(square), 0.15, "smoothing " + smoothing);
-        }
-    }
-
-    @Test
-    void elasticFieldIsAsSmoothAsAsked() {
-        int[] values = ElasticField.of(28, 28, 4, 3).values();
-        double square = 0;
-        double below = 0;
-        double beside = 0;
-        int pairs = 0;
-        for (int i = 0; i + 4 * 28 < values.length; i++) {
-            square += (double) values[i] * values[i];
-            below += (double) values[i] * values[i + 4 * 28];
-            if (i % 28 < 24) {
-                beside += (double) values[i] * values[i + 4];
-                pairs++;
-            }
-        }
-        double expected = Math.exp(-0.25);
-        int all = values.length - 4 * 28;
-        assertEquals(expected, below / square, 0.05, "correlation at a distance of sigma, exp(-d^2 / (4 sigma^2))");
-        assertEquals(expected, beside / pairs / (square / all), 0.05, "the same along a row");
-    }
-
     @Test
     void thicknessChangesTheInkBothWays() {
         Augmentation thickness = new Augmentation(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
