@@ -45,7 +45,7 @@ class DeformedImagesTest {
         return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
     }
 
-    /** 1 for the same displacements, also with the sign changed; for independent ones small, as there are some 30 along each axis. */
+    /** 1 for the same displacements, also with the sign changed; small for independent ones, as far pixels move independently. */
     private static double squaredCorrelation(double[] a, double[] b) {
         return product(a, b) * product(a, b) / product(a, a) / product(b, b);
     }

@@ -98,7 +98,8 @@ class IdxFaultsTest {
 
     @Test
     void littleEndianIsNamed() {
-        samples.assertImagesFault("little-endian", patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
+        samples.assertImagesFault("little-endian",
+                patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
         samples.assertImagesFault("little-endian", patched(images(200, 28, 28), 4, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
     }
 
@@ -120,7 +121,8 @@ class IdxFaultsTest {
     @Test
     void foreignFormatsAreNamed() {
         samples.assertImagesFault("starts with zeros", new byte[1000]);
-        samples.assertImagesFault("git-LFS pointer", text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9912422\n"));
+        samples.assertImagesFault("git-LFS pointer",
+                text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9912422\n"));
         samples.assertImagesFault("web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
         samples.assertImagesFault("web page", text("\n<HTML>not found</HTML>"));
         samples.assertImagesFault("zip archive", join(text("PK\u0003\u0004"), new byte[100]));

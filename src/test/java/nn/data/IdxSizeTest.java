@@ -111,7 +111,8 @@ class IdxSizeTest {
             byte[] mark = patched(junk, 0, Arrays.copyOf(new int[] {0x1f, 0x8b, 9}, Math.min(3, count)));
             for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
                 samples.write(TRAIN_IMAGES, file);
-                samples.assertReadWithWarnings(directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored");
+                samples.assertReadWithWarnings(
+                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored");
             }
         }
     }
@@ -142,11 +143,11 @@ class IdxSizeTest {
     @Test
     void aLongerFileThatATransferAsTextDoesNotExplainIsNamedForItsSize() {
         byte[] withoutLineFeeds = join(header(0x803, 200, 1, 1), new byte[200]);
-        samples.assertImagesFault("is too long: 200 images of 1 x 1 pixels need 216 bytes, it has 218;",
-                join(withoutLineFeeds, new byte[2]));
+        String tooLong = "is too long: 200 images of 1 x 1 pixels need 216 bytes, it has ";
+        samples.assertImagesFault(tooLong + 218, join(withoutLineFeeds, new byte[2]));
         byte[] twoLines = transferredAsText(patched(withoutLineFeeds, 20, '\n', 7, '\n'));
         samples.assertImagesFault("was damaged by a transfer as text", twoLines);
-        samples.assertImagesFault("is too long: 200 images of 1 x 1 pixels need 216 bytes, it has 219;", join(twoLines, new byte[1]));
-        samples.assertImagesFault("is too long: 200 images of 1 x 1 pixels need 216 bytes, it has 218;", patched(twoLines, 20, 1));
+        samples.assertImagesFault(tooLong + 219, join(twoLines, new byte[1]));
+        samples.assertImagesFault(tooLong + 218, patched(twoLines, 20, 1));
     }
 }
