@@ -51,7 +51,7 @@ class PenStylesGoldenTest {
 
     @Test
     void thereArePicturesOfEachDigitThatHasStyles() throws IOException {
-        assertEquals(List.of(1, 1, 1, 4, 4, 4, 4, 4, 7, 7, 7), goldens().stream().map(Golden::digit).toList());
+        assertEquals(List.of(1, 1, 1, 4, 4, 4, 4, 4, 4, 7, 7, 7), goldens().stream().map(Golden::digit).toList());
     }
 
     /** Half a step of the 15 that the pictures have, and one level for rounding. */
