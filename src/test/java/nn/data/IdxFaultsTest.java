@@ -141,6 +141,11 @@ class IdxFaultsTest {
     }
 
     @Test
+    void aGzipFileOfItsMarkAloneIsCutOff() {
+        samples.assertImagesFault("is cut off (gzip ends early)", new byte[] {0x1f, (byte) 0x8b});
+    }
+
+    @Test
     void gzipCutAnywhereIsAnError() {
         byte[] gzip = gzip(images(3, 5, 5));
         samples.write(TRAIN_LABELS, labels(3, 3));

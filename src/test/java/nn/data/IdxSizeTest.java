@@ -8,6 +8,8 @@ import static nn.data.IdxSamples.images;
 import static nn.data.IdxSamples.join;
 import static nn.data.IdxSamples.labels;
 import static nn.data.IdxSamples.patched;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -53,7 +55,8 @@ class IdxSizeTest {
     @Test
     void hugeCountsAreErrorsBeforeMemoryIsTaken() {
         samples.assertImagesFault("is cut off", join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100]));
-        samples.assertImagesFault("is cut off", gzip(join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100])));
+        byte[] gzip = gzip(join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100]));
+        samples.assertImagesFault("need 1683627179264 bytes, it has " + gzip.length + " of gzip;", gzip);
         samples.assertImagesFault("-2147483648 entries", join(header(0x803, Integer.MIN_VALUE, 28, 28), new byte[100]));
         samples.assertImagesFault("65536 x 65537 pixels", join(header(0x803, 1, 65536, 65537), new byte[100]));
         samples.assertImagesFault("2147483647 x 2147483647 pixels",
@@ -117,10 +120,24 @@ class IdxSizeTest {
         }
     }
 
+    /** Up to 64 MB are read. */
     @Test
-    void dataWithoutEndBehindTheImagesIsAnError() {
-        samples.assertImagesFault("goes on for more than 67108864 bytes behind the 200 images",
-                join(gzip(IMAGES), gzip(new byte[70 << 20])));
+    void dataWithoutEndBehindTheLabelsIsAnError() {
+        byte[] much = join(gzip(LABELS), gzip(new byte[64 << 20]));
+        samples.write(TRAIN_LABELS, much);
+        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes behind the data are ignored");
+        samples.assertLabelsFault("goes on for more than 67108864 bytes behind the 200 labels", join(much, gzip(new byte[1])));
+    }
+
+    /** So no memory is taken for images that are not there. */
+    @Test
+    void aGzipFileOfTheWrongSizeIsKnownByItsEnd() {
+        for (int bytes : new int[] {150_000, 156_815, 156_816, 156_817}) {
+            Path file = samples.write(TRAIN_IMAGES, gzip(Arrays.copyOf(IMAGES, bytes)));
+            assertEquals(bytes == 156_816, IdxFile.open(file, IdxHeader.Content.IMAGES).looksComplete(), bytes + " bytes");
+        }
+        Path raw = samples.write(TRAIN_IMAGES, join(IMAGES, new byte[1]));
+        assertTrue(IdxFile.open(raw, IdxHeader.Content.IMAGES).looksComplete());
     }
 
     private static byte[] transferredAsText(byte[] right) {

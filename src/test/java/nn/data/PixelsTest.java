@@ -83,6 +83,15 @@ class PixelsTest {
         assertEquals(IdxSamples.pixel(199, 783), rest[283] & 0xff);
     }
 
+    /** Nobody reads a mapped file to its end, so its size is all that tells. */
+    @Test
+    void aLargeRawFileWithOneImageMoreThanItSaysIsRefused() {
+        samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[784]));
+        NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
+        assertTrue(e.getMessage().contains(": is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 157600;"),
+                e.getMessage());
+    }
+
     @Test
     void largeGzipIsRefusedWithTheWayOut() {
         samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));

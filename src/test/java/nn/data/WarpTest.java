@@ -1,9 +1,13 @@
 package nn.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Maps with known results, on images whose pixels can be told apart. */
@@ -104,6 +108,46 @@ class WarpTest {
 
     private static int rounded(double gray) {
         return (int) Math.round(gray * 2 / 3);
+    }
+
+    /** Gray is 9 times the column or the row; the field moves it by up to two pixels, in the middle of the image. */
+    @Test
+    void theLowestBitTurnsADisplacementRound() {
+        PaddedImage across = new PaddedImage(20, 20);
+        PaddedImage down = new PaddedImage(20, 20);
+        across.set(levels(IntStream.range(0, 400).map(i -> i % 20 * 9).toArray()));
+        down.set(levels(IntStream.range(0, 400).map(i -> i / 20 * 9).toArray()));
+        ElasticField field = ElasticField.of(20, 20, 3, 5);
+        Warp warp = new Warp(20, 20);
+        InverseAffine still = map(0, 1, 1, 0, 0, 0);
+        byte[] one = new byte[400];
+        byte[] other = new byte[400];
+        for (int axis = 0; axis < 2; axis++) {
+            PaddedImage ramp = axis == 0 ? across : down;
+            warp.apply(ramp, still, field, 77L << 40, 99L << 40, 0.5, 1, one);
+            warp.apply(ramp, still, field, 77L << 40 | 1 - axis, 99L << 40 | axis, 0.5, 1, other);
+            int moved = 0;
+            for (int i = 0; i < 400; i++) {
+                if (i / 20 > 2 && i / 20 < 17 && i % 20 > 2 && i % 20 < 17) {
+                    int gray = ramp.values()[(i / 20 + 1) * 22 + i % 20 + 1];
+                    assertEquals(2 * gray, (one[i] & 0xff) + (other[i] & 0xff), 1, "axis " + axis + ", pixel " + i);
+                    moved += Math.abs((one[i] & 0xff) - gray) > 2 ? 1 : 0;
+                }
+            }
+            assertTrue(moved > 50, moved + " of 196 pixels moved");
+        }
+    }
+
+    @Test
+    void sidesGoFrom1To4096() {
+        for (int side : new int[] {1, 4096}) {
+            assertDoesNotThrow(() -> new Warp(side, 2));
+            assertDoesNotThrow(() -> new Warp(2, side));
+        }
+        for (int side : new int[] {-1, 0, 4097}) {
+            assertThrows(IllegalArgumentException.class, () -> new Warp(side, 2));
+            assertThrows(IllegalArgumentException.class, () -> new Warp(2, side));
+        }
     }
 
     @Test
