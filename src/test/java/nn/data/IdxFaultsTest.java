@@ -5,7 +5,6 @@ import static nn.data.IdxSamples.TRAIN_LABELS;
 import static nn.data.IdxSamples.gzip;
 import static nn.data.IdxSamples.header;
 import static nn.data.IdxSamples.images;
-import static nn.data.IdxSamples.join;
 import static nn.data.IdxSamples.labels;
 import static nn.data.IdxSamples.patched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -83,13 +82,6 @@ class IdxFaultsTest {
     }
 
     @Test
-    void zeroSizesAreErrors() {
-        samples.assertImagesFault("0 entries", header(0x803, 0, 28, 28));
-        samples.assertImagesFault("0 rows", join(header(0x803, 200, 0, 0), new byte[100]));
-        samples.assertImagesFault("0 columns", join(header(0x803, 200, 28, 0), new byte[100]));
-    }
-
-    @Test
     void swappedImagesAndLabelsAreNamed() {
         samples.assertImagesFault("holds labels, not images", labels(200, 10));
         writeRightFiles();
@@ -104,32 +96,10 @@ class IdxFaultsTest {
     }
 
     @Test
-    void foreignNumberTypesAreNamed() {
-        samples.assertImagesFault("holds floats", patched(images(200, 28, 28), 2, 0x0d));
-        samples.assertImagesFault("holds doubles", patched(images(200, 28, 28), 2, 0x0e));
-        samples.assertImagesFault("holds 16-bit integers", patched(images(200, 28, 28), 2, 0x0b));
-        samples.assertImagesFault("unknown type 0x07", patched(images(200, 28, 28), 2, 7));
-    }
-
-    @Test
-    void wrongNumberOfDimensionsIsNamed() {
-        samples.assertImagesFault("4-dimensional", join(header(0x804, 1, 28, 28, 1), new byte[784]));
-        samples.assertImagesFault("(0 dimensions)", join(header(0x800), new byte[784]));
-        samples.assertImagesFault("(200 dimensions)", join(header(0x8c8), new byte[784]));
-    }
-
-    @Test
     void foreignFormatsAreNamed() {
         samples.assertImagesFault("starts with zeros", new byte[1000]);
-        samples.assertImagesFault("git-LFS pointer",
-                text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9912422\n"));
         samples.assertImagesFault("web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
-        samples.assertImagesFault("web page", text("\n<HTML>not found</HTML>"));
-        samples.assertImagesFault("zip archive", join(text("PK\u0003\u0004"), new byte[100]));
         samples.assertImagesFault("text (CSV?)", text("label,1x1,1x2\n5,0,0\n"));
-        samples.assertImagesFault("is text", text("hello\n"));
-        samples.assertImagesFault("is a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        samples.assertImagesFault("starts with 0xdeadbeef", header(0xdeadbeef, 1, 2));
         samples.assertImagesFault("gzip inside gzip", gzip(gzip(images(200, 28, 28))));
         samples.assertImagesFault("git-LFS pointer", gzip(text("version https://git-lfs.github.com/spec/v1\n")));
     }
