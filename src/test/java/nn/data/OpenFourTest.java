@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,14 +119,23 @@ class OpenFourTest {
         assertEquals(changes, changes(strokes(box(top, bottom, 13, 14)), digit));
     }
 
+    /** 40 rows of 12 columns: the one keeps its rows and its stem, and below its upstroke nothing is added. */
     @Test
-    void imagesOfOtherSizesAreTaken() {
+    void imagesNeedNotBeSquare() {
         byte[] image = new byte[40 * 12];
         for (int row = 10; row < 30; row++) {
             image[row * 12 + 6] = image[row * 12 + 7] = (byte) 255;
         }
-        byte[] before = image.clone();
         new PenStyles(40, 12).redraw(image, 1, new SplittableRandom(1));
-        assertTrue(!Arrays.equals(before, image));
+        Pen pen = new Pen(40, 12);
+        pen.take(image);
+        int top = pen.top();
+        assertEquals(19, pen.bottom() - top);
+        int stem = pen.run(top + 19, 0).from();
+        assertTrue(IntStream.range(top, top + 13).anyMatch(row -> pen.run(row, 0).from() < stem - 1), "an upstroke");
+        for (int row = top + 13; row <= top + 19; row++) {
+            assertEquals(1, pen.runs(row));
+            assertEquals(new Pen.Run(stem, stem + 1), pen.run(row, 0));
+        }
     }
 }
