@@ -142,6 +142,34 @@ class DataDirectoryTest {
                 samples.data().files().stream().map(file -> file.getFileName().toString()).toList());
         assertTrue(samples.data().hasTrain());
         assertFalse(samples.data().hasTest());
+        samples.write(TEST_IMAGES, images(20, 28, 28));
+        assertTrue(samples.data().hasTest());
+        samples.remove(TRAIN_IMAGES);
+        assertFalse(samples.data().hasTrain());
+    }
+
+    /** Images or labels alone are no pair. */
+    @Test
+    void pairsThatAreThereMustBelongTogether() {
+        samples.data().requirePairs();
+        samples.write(TEST_LABELS, labels(19, 10));
+        samples.data().requirePairs();
+        samples.write(TEST_IMAGES, images(20, 28, 28));
+        NnException e = assertThrows(NnException.class, samples.data()::requirePairs);
+        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for the 20 images of " + TEST_IMAGES;
+        assertTrue(e.getMessage().startsWith(expected), e.getMessage());
+        samples.remove(TEST_LABELS);
+        samples.data().requirePairs();
+    }
+
+    /** Its count may be the damage. */
+    @Test
+    void aDamagedFileIsCalledDamagedEvenWhereCountsDiffer() {
+        byte[] gzip = gzip(labels(199, 10));
+        samples.assertLabelsFault("is damaged", IdxSamples.patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
+        samples.write(TRAIN_LABELS, labels(199, 10));
+        gzip = gzip(images(200, 28, 28));
+        samples.assertImagesFault("is damaged", IdxSamples.patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
     }
 
     /** The first digits and the sum of all pixels were computed from the files with NumPy. */

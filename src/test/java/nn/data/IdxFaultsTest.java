@@ -8,6 +8,7 @@ import static nn.data.IdxSamples.images;
 import static nn.data.IdxSamples.labels;
 import static nn.data.IdxSamples.patched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nn.NnException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what they should be: each is one line that names the file, what is wrong, and what to do. */
@@ -113,6 +117,28 @@ class IdxFaultsTest {
     @Test
     void aGzipFileOfItsMarkAloneIsCutOff() {
         samples.assertImagesFault("is cut off (gzip ends early)", new byte[] {0x1f, (byte) 0x8b});
+    }
+
+    /** Else a program that tries again and again has too many open files. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRefusedFileIsClosed() throws IOException {
+        byte[] gzip = gzip(images(200, 28, 28));
+        byte[][] bad = {patched(gzip, 2, 9), patched(gzip, 100, 1, 2, 3, 4), Arrays.copyOf(gzip, 11), new byte[1000]};
+        for (byte[] bytes : bad) {
+            samples.assertImagesFault("", bytes);
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                assertTrue(open.noneMatch(descriptor -> isLinkTo(directory.resolve(TRAIN_IMAGES), descriptor)));
+            }
+        }
+    }
+
+    private static boolean isLinkTo(Path file, Path link) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
