@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -166,5 +168,14 @@ class IdxSizeTest {
         samples.assertImagesFault("was damaged by a transfer as text", twoLines);
         samples.assertImagesFault(tooLong + 219, join(twoLines, new byte[1]));
         samples.assertImagesFault(tooLong + 218, patched(twoLines, 20, 1));
+    }
+
+    /** Its 256 MB and more, mostly a hole, would have to be read. */
+    @Test
+    void aLargeFileIsNotSearchedForATransferAsText() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(directory.resolve(TRAIN_IMAGES).toFile(), "rw")) {
+            file.setLength((256 << 20) + 1);
+        }
+        samples.assertFault(TRAIN_IMAGES, "is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 268435457;");
     }
 }
