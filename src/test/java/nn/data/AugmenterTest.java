@@ -96,8 +96,8 @@ class AugmenterTest {
     }
 
     /**
-     * Saved runs go on with these deformations, so they must stay. With the draws that random_draws.py computed, translation moves a
-     * square of 9 x 9 pixels, and scale changes its sides.
+     * Saved runs go on with these deformations, so they must stay. With the draws that random_draws.py computed, translation moves
+     * a square of 9 x 9 pixels, and scale changes its sides.
      */
     @Test
     void deformationsStayWhatTheyWere() {

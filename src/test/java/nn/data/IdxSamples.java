@@ -113,7 +113,7 @@ final class IdxSamples {
         return copy;
     }
 
-    /** That reading the training data with these bytes as the file of images is refused with a message that has the part in it. */
+    /** That the training data are refused when these bytes are the file of images, with a message that has the part in it. */
     void assertImagesFault(String part, byte[] bytes) {
         write(TRAIN_IMAGES, bytes);
         assertFault(TRAIN_IMAGES, part);

@@ -63,7 +63,7 @@ class OpenFourTest {
         assertEquals(changes, changes(strokes(box(4, 14, 4, 8), box(4, 23, stem, stem + 1), box(14, 15, 4, stem + 1)), 4));
     }
 
-    /** A line from the tip to the bar needs some room; where there is none, only those change that are drawn anew, half of them. */
+    /** A line from the tip to the bar needs some room. Where there is none, only the half that is drawn anew changes. */
     @Test
     void aFourWithoutRoomForALineIsDrawnAnewOrStays() {
         byte[] flat = strokes(box(10, 13, 4, 5), box(10, 19, 14, 15), box(13, 13, 4, 17));

@@ -91,8 +91,11 @@ record PenPicture(byte[] image) {
     /** The same moved by whole pixels to where it has all the ink of a part, if there is such a place. */
     Optional<PenPicture> backTo(PenPicture part) {
         return IntStream.range(0, 121).mapToObj(shift -> moved(shift / 11 - 5, shift % 11 - 5))
-                .filter(moved -> IntStream.range(0, image.length).allMatch(i -> (moved.image[i] & 0xff) >= (part.image[i] & 0xff)))
-                .findFirst();
+                .filter(moved -> moved.hasAllInkOf(part)).findFirst();
+    }
+
+    private boolean hasAllInkOf(PenPicture part) {
+        return IntStream.range(0, image.length).allMatch(i -> (image[i] & 0xff) >= (part.image[i] & 0xff));
     }
 
     private PenPicture moved(int down, int right) {

@@ -23,9 +23,9 @@ class DropoutTest {
     private static final int NEURONS = 4000;
 
     /**
-     * Of so many examples the mean dropout factors of the hidden neurons in each of the first epochs, {@code [epochs][neurons]}.
-     * Hidden values are all 1 and outputs all 0 when an epoch starts, so in its only step the weight from a hidden neuron moves by
-     * rate / 2 times that mean.
+     * The mean over some examples of the hidden neurons' dropout factors, in each of the first epochs, {@code [epochs][neurons]}.
+     * When an epoch starts, hidden values are all 1 and outputs all 0, so in its only step the weight from a hidden neuron moves
+     * by rate / 2 times that mean.
      */
     private static double[][] factors(double dropout, int examples, int epochs) {
         Configs configs = new Configs();
@@ -75,7 +75,7 @@ class DropoutTest {
         assertEquals(Set.of(0L, 1L, 2L, 3L, 4L), keptBy, "of 4 examples, neurons are kept by");
     }
 
-    /** With the same mask in each epoch the network would be a smaller one, and hardly be kept from learning the examples by heart. */
+    /** With the same mask in each epoch, dropout would hardly keep a network from learning its examples by heart. */
     @Test
     void anExampleLosesOtherNeuronsInEachEpoch() {
         double[][] factors = factors(0.3, 1, 3);
