@@ -3,12 +3,14 @@ package nn.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
+import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.model.Activation;
 import nn.model.Parameters;
@@ -98,6 +100,20 @@ class DropoutTest {
         configs.dropout = dropout;
         configs.learningRate = 0.05;
         PlainTraining.assertAgrees(TrialRun.of(configs, SyntheticData.noise(23, 4, 3, 3, 7)), "dropout " + dropout);
+    }
+
+    /** So many products that mini-batches are sorted: each example must keep its own mask. */
+    @Test
+    void aWideNetworkOnDigitsWithDropoutAgreesToo() {
+        Configs configs = new Configs();
+        configs.hidden = List.of(170);
+        configs.activation = Activation.TANH;
+        configs.epochs = 2;
+        configs.batchSize = 100;
+        configs.dropout = 0.3;
+        configs.learningRate = 0.05;
+        DataSet digits = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 140);
+        PlainTraining.assertAgrees(TrialRun.of(configs, digits), "digits");
     }
 
     @Test
