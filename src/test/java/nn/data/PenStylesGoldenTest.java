@@ -64,8 +64,8 @@ class PenStylesGoldenTest {
         }
         new PenStyles(SIDE, SIDE).redraw(image, golden.digit, new SplittableRandom(golden.seed));
         for (int i = 0; i < image.length; i++) {
-            assertEquals(gray(golden.after, i), image[i] & 0xff, 9.5,
-                    "row " + i / SIDE + ", column " + i % SIDE + " of\n" + text(image));
+            String where = "row " + i / SIDE + ", column " + i % SIDE;
+            assertEquals(gray(golden.after, i), image[i] & 0xff, 9.5, () -> where + " of\n" + text(image));
         }
     }
 
