@@ -43,19 +43,19 @@ class IdxFaultsTest {
     @Test
     void missingDirectoryIsNamed() {
         Path missing = directory.resolve("nowhere");
-        samples.assertFault(missing, "does not exist", DataDirectory.of(missing));
+        IdxSamples.assertFault(missing, "does not exist", DataDirectory.of(missing));
     }
 
     @Test
     void fileInPlaceOfDirectoryIsNamed() {
         Path file = directory.resolve(TRAIN_IMAGES);
-        samples.assertFault(file, "is no directory", DataDirectory.of(file));
+        IdxSamples.assertFault(file, "is no directory", DataDirectory.of(file));
     }
 
     @Test
     void missingFileIsNamed() {
         samples.remove(TRAIN_LABELS);
-        samples.assertFault(directory, "has no file " + TRAIN_LABELS, samples.data());
+        IdxSamples.assertFault(directory, "has no file " + TRAIN_LABELS, samples.data());
     }
 
     @Test
