@@ -1,10 +1,16 @@
 package nn.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.InputMaker;
 import nn.data.MiniBatchOrder;
+import nn.data.RandomStreams;
+import nn.data.RandomStreams.Purpose;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
@@ -33,11 +39,21 @@ final class PlainTraining {
         var architecture = config.architecture(data);
         parameters = Parameters.zeros(architecture, Precision.DOUBLE);
         parameters.vector().writeRow(0, TrialRun.numbers(TrainingState.initial(architecture, config).parameters()));
-        workspace = Workspace.forTraining(architecture, Precision.DOUBLE, config.batchSize());
+        workspace = Workspace.forTraining(architecture, Precision.DOUBLE, config.batchSize(), config.dropout());
         gradient = Parameters.zeros(architecture, Precision.DOUBLE);
         images = new DeformedImages(data, config.augmentation(), config.seed());
         maker = new InputMaker(config.inputs(0), data.rows(), data.columns());
         image = new byte[data.pixelsPerImage()];
+    }
+
+    /** That a run, which trained on all its data, got the losses of this loop in each epoch, and its weights in the end. */
+    static void assertAgrees(TrialRun run, String what) {
+        PlainTraining plain = new PlainTraining(run.config, run.data);
+        assertEquals(run.config.epochs(), run.losses().size());
+        for (int epoch = 1; epoch <= run.config.epochs(); epoch++) {
+            assertEquals(plain.epoch(epoch), run.losses().get(epoch - 1), 2e-5, what + ", epoch " + epoch);
+        }
+        assertArrayEquals(TrialRun.numbers(plain.parameters), run.weights(), 5e-5, what);
     }
 
     /** Trains an epoch, from 1, on all examples and returns the mean loss over them. */
@@ -76,11 +92,34 @@ final class PlainTraining {
             }
             workspace.inputs().writeRow(row, input);
             workspace.targets().writeRow(row, target);
+            if (config.dropout() > 0) {
+                drop(epoch, example, row);
+            }
         }
         Mlp.forward(parameters, workspace, rows);
         double loss = Mlp.loss(Loss.named(config.loss()), workspace, rows, rows);
         Mlp.backward(parameters, workspace, rows, gradient);
         return loss;
+    }
+
+    /**
+     * Which hidden values of an example are dropped in an epoch: those of which 16 bits of the example's stream, taken from each
+     * number's low end up, are below the rate of 65536. Each layer starts with a new number.
+     */
+    private void drop(int epoch, int example, int row) {
+        SplittableRandom random = RandomStreams.of(config.seed(), Purpose.DROPOUT, epoch, example);
+        int threshold = (int) Math.floor(config.dropout() * 65_536);
+        for (int layer = 0; layer < workspace.architecture().layers() - 1; layer++) {
+            double[] factors = new double[workspace.architecture().sizes().get(layer + 1)];
+            for (int i = 0; i < factors.length; i += 4) {
+                long number = random.nextLong();
+                for (int k = 0; k < Math.min(4, factors.length - i); k++) {
+                    boolean dropped = Math.floorMod(number >> 16 * k, 65_536) < threshold;
+                    factors[i + k] = dropped ? 0 : 1 / (1 - config.dropout());
+                }
+            }
+            workspace.keep(layer).orElseThrow().writeRow(row, factors);
+        }
     }
 
     /** The gradient that was computed last. */
