@@ -35,16 +35,31 @@ record CutOut(boolean[] mask, int width, int height) {
 
     /** The digit's mask at the resolution of the cut-out. */
     private static boolean[] near(MainDigit digit, Plane coarse, double left, double top, double perPixel, int width, int height) {
+        // Pixels larger than the picture's take all that they cover, lest a hairline falls between their centers.
+        double reach = Math.max(0, 0.5 / perPixel - 0.5);
         boolean[] near = new boolean[width * height];
         for (int y = 0; y < height; y++) {
-            int sourceY = (int) Math.floor(top + (y + 0.5) / perPixel);
+            double centerY = top + (y + 0.5) / perPixel;
             for (int x = 0; x < width; x++) {
-                int sourceX = (int) Math.floor(left + (x + 0.5) / perPixel);
-                near[y * width + x] = sourceX >= 0 && sourceY >= 0 && sourceX < coarse.width() && sourceY < coarse.height()
-                        && digit.mask()[sourceY * coarse.width() + sourceX];
+                double centerX = left + (x + 0.5) / perPixel;
+                near[y * width + x] = covers(digit.mask(), coarse, centerX, centerY, reach);
             }
         }
         return near;
+    }
+
+    /** Whether the mask holds a pixel of those up to the reach away, across and down. */
+    private static boolean covers(boolean[] mask, Plane coarse, double centerX, double centerY, double reach) {
+        int right = (int) Math.min(coarse.width() - 1, Math.floor(centerX + reach));
+        int bottom = (int) Math.min(coarse.height() - 1, Math.floor(centerY + reach));
+        for (int y = (int) Math.max(0, Math.floor(centerY - reach)); y <= bottom; y++) {
+            for (int x = (int) Math.max(0, Math.floor(centerX - reach)); x <= right; x++) {
+                if (mask[y * coarse.width() + x]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean[] strokes(Plane ink, boolean[] near, InkLevel level) {

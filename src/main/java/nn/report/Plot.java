@@ -95,11 +95,17 @@ final class Plot {
         }
     }
 
+    /** Faint lines first: they are what the others are compared with, and would hide them. */
     void drawSeries(List<Series> series) {
         Shape before = canvas.graphics().getClip();
         canvas.graphics().clip(new Rectangle2D.Double(frame.x - 6, frame.y - 1, frame.width + 12, frame.height + 2));
-        series.forEach(this::drawSeries);
+        series.stream().filter(Plot::isFaint).forEach(this::drawSeries);
+        series.stream().filter(entry -> !isFaint(entry)).forEach(this::drawSeries);
         canvas.graphics().setClip(before);
+    }
+
+    private static boolean isFaint(Series series) {
+        return series.style() == Series.Style.FAINT;
     }
 
     private void drawSeries(Series series) {

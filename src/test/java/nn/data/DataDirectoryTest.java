@@ -6,18 +6,14 @@ import static nn.data.IdxSamples.TRAIN_IMAGES;
 import static nn.data.IdxSamples.TRAIN_LABELS;
 import static nn.data.IdxSamples.gzip;
 import static nn.data.IdxSamples.images;
-import static nn.data.IdxSamples.join;
 import static nn.data.IdxSamples.labels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nn.NnException;
@@ -41,7 +37,7 @@ class DataDirectoryTest {
 
     @Test
     void rawFilesAreReadAsTheyAre() {
-        assertIsSample(samples.data().readTrain());
+        samples.assertRead();
         assertEquals(List.of(), samples.warnings);
     }
 
@@ -51,7 +47,7 @@ class DataDirectoryTest {
         samples.remove(TRAIN_LABELS);
         samples.write(TRAIN_IMAGES + ".gz", gzip(images(200, 28, 28)));
         samples.write(TRAIN_LABELS + ".gz", gzip(labels(200, 10)));
-        assertIsSample(samples.data().readTrain());
+        samples.assertRead();
     }
 
     @Test
@@ -59,40 +55,7 @@ class DataDirectoryTest {
         samples.remove(TRAIN_LABELS);
         samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));
         samples.write(TRAIN_LABELS + ".gz", labels(200, 10));
-        assertIsSample(samples.data().readTrain());
-    }
-
-    @Test
-    void gzipOfTwoMembersIsOneFile() {
-        byte[] bytes = images(200, 28, 28);
-        samples.write(TRAIN_IMAGES, join(gzip(Arrays.copyOf(bytes, 70_000)),
-                gzip(Arrays.copyOfRange(bytes, 70_000, bytes.length))));
-        assertIsSample(samples.data().readTrain());
-    }
-
-    @Test
-    void zerosBehindGzipAreIgnored() {
-        samples.write(TRAIN_IMAGES, join(gzip(images(200, 28, 28)), new byte[512]));
-        assertIsSample(samples.data().readTrain());
-        assertEquals(List.of(), samples.warnings);
-    }
-
-    @Test
-    void otherBytesBehindGzipAreWorthAWarning() {
-        byte[] whole = gzip(images(200, 28, 28));
-        byte[] members = join(whole, gzip(new byte[0]));
-        for (int count : new int[] {1, 2, 7, 18, 19, 27, 300_000}) {
-            byte[] junk = new byte[count];
-            junk[count - 1] = 'x';
-            byte[] mark = IdxSamples.patched(junk, 0, Arrays.copyOf(new int[] {0x1f, 0x8b, 9}, Math.min(3, count)));
-            for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
-                samples.warnings.clear();
-                samples.write(TRAIN_IMAGES, file);
-                assertIsSample(samples.data().readTrain());
-                assertEquals(List.of(directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored"),
-                        samples.warnings);
-            }
-        }
+        samples.assertRead();
     }
 
     @Test
@@ -101,16 +64,7 @@ class DataDirectoryTest {
         samples.remove(TRAIN_LABELS);
         samples.write("train-images.idx3-ubyte", images(200, 28, 28));
         samples.write("train-labels.idx1-ubyte", labels(200, 10));
-        assertIsSample(samples.data().readTrain());
-    }
-
-    @Test
-    void fewBytesBehindTheDataAreWorthAWarning() {
-        samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[3]));
-        samples.write(TRAIN_LABELS, gzip(join(labels(200, 10), new byte[2])));
-        assertIsSample(samples.data().readTrain());
-        assertEquals(List.of(directory.resolve(TRAIN_LABELS) + ": 2 bytes behind the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 3 bytes behind the data are ignored"), samples.warnings);
+        samples.assertRead();
     }
 
     @Test
@@ -124,7 +78,7 @@ class DataDirectoryTest {
         }
         samples.remove(TRAIN_LABELS);
         samples.write("train-labels-idx2-int", bytes.array());
-        assertIsSample(samples.data().readTrain());
+        samples.assertRead();
     }
 
     @Test
@@ -132,24 +86,6 @@ class DataDirectoryTest {
         samples.write(TRAIN_IMAGES, images(200, 3, 5));
         DataSet data = samples.data().readTrain();
         assertEquals(List.of(3, 5, 15), List.of(data.rows(), data.columns(), data.pixelsPerImage()));
-    }
-
-    @Test
-    void classesAreOneMoreThanTheLargestLabel() {
-        samples.write(TRAIN_LABELS, labels(200, 4));
-        assertEquals(4, samples.data().readTrain().classes());
-    }
-
-    @Test
-    void oneClassAloneIsReadAsOneOfTen() {
-        samples.write(TRAIN_LABELS, labels(200, 1));
-        assertEquals(10, samples.data().readTrain().classes());
-    }
-
-    @Test
-    void moreThanTenFullClassesAreBelieved() {
-        samples.write(TRAIN_LABELS, labels(200, 26));
-        assertEquals(26, samples.data().readTrain().classes());
     }
 
     @Test
@@ -197,7 +133,6 @@ class DataDirectoryTest {
         samples.data().readTest();
         assertEquals(2, samples.warnings.size());
         assertTrue(samples.warnings.get(0).endsWith("has the name and the size of MNIST's file, but is another one"));
-        assertFalse(FileDigest.read(directory.resolve(TEST_IMAGES)).mnist());
     }
 
     @Test
@@ -207,37 +142,34 @@ class DataDirectoryTest {
                 samples.data().files().stream().map(file -> file.getFileName().toString()).toList());
         assertTrue(samples.data().hasTrain());
         assertFalse(samples.data().hasTest());
+        samples.write(TEST_IMAGES, images(20, 28, 28));
+        assertTrue(samples.data().hasTest());
+        samples.remove(TRAIN_IMAGES);
+        assertFalse(samples.data().hasTrain());
     }
 
+    /** Images or labels alone are no pair. */
     @Test
-    void digestIsOfTheUnpackedFile() {
-        Path raw = samples.write("images", images(200, 28, 28));
-        Path packed = samples.write("images.gz", gzip(images(200, 28, 28)));
-        assertEquals(FileDigest.read(raw).sha256(), FileDigest.read(packed).sha256());
+    void pairsThatAreThereMustBelongTogether() {
+        samples.data().requirePairs();
+        samples.write(TEST_LABELS, labels(19, 10));
+        samples.data().requirePairs();
+        samples.write(TEST_IMAGES, images(20, 28, 28));
+        NnException e = assertThrows(NnException.class, samples.data()::requirePairs);
+        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for the 20 images of " + TEST_IMAGES;
+        assertTrue(e.getMessage().startsWith(expected), e.getMessage());
+        samples.remove(TEST_LABELS);
+        samples.data().requirePairs();
     }
 
+    /** Its count may be the damage. */
     @Test
-    void largeRawFilesAreMapped() {
-        samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
-        assertIsSample(new DataDirectory(directory, samples.warnings::add, 1000).readTrain());
-        assertEquals(1, samples.warnings.size());
-    }
-
-    @Test
-    void largeGzipIsRefusedWithTheWayOut() {
-        samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));
-        NnException e = assertThrows(NnException.class, new DataDirectory(directory, w -> { }, 1000)::readTrain);
-        assertTrue(e.getMessage().endsWith("; gunzip it, raw files are mapped as they are needed"), e.getMessage());
-    }
-
-    @Test
-    void mappingInSeveralPartsGivesTheSamePixels() throws IOException {
-        Pixels pixels = Pixels.InFile.map(directory.resolve(TRAIN_IMAGES), 16, 200, 784, 7);
-        byte[] image = new byte[784];
-        for (int i = 0; i < 200; i++) {
-            pixels.read(i, 0, image.length, image, 0);
-            assertEquals(IdxSamples.pixel(i, 783), image[783] & 0xff);
-        }
+    void aDamagedFileIsCalledDamagedEvenWhereCountsDiffer() {
+        byte[] gzip = gzip(labels(199, 10));
+        samples.assertLabelsFault("is damaged", IdxSamples.patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
+        samples.write(TRAIN_LABELS, labels(199, 10));
+        gzip = gzip(images(200, 28, 28));
+        samples.assertImagesFault("is damaged", IdxSamples.patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
     }
 
     /** The first digits and the sum of all pixels were computed from the files with NumPy. */
@@ -280,18 +212,5 @@ class DataDirectoryTest {
     private void assertTestFault(String file, String part) {
         NnException e = assertThrows(NnException.class, samples.data()::readTest);
         assertTrue(e.getMessage().startsWith(directory.resolve(file) + ": " + part), e.getMessage());
-    }
-
-    private static void assertIsSample(DataSet data) {
-        assertEquals(200, data.size());
-        assertEquals(10, data.classes());
-        byte[] image = new byte[784];
-        for (int i = 0; i < 200; i++) {
-            assertEquals(i % 10, data.label(i));
-            data.readPixels(i, image);
-            for (int p = 0; p < 784; p++) {
-                assertEquals(IdxSamples.pixel(i, p), image[p] & 0xff);
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class DataSetTest {
 
@@ -47,7 +48,19 @@ class DataSetTest {
         assertThrows(IllegalArgumentException.class, () -> new DataSet(pixels, new int[2], 3));
         assertThrows(IndexOutOfBoundsException.class, () -> new DataSet(pixels, new int[] {0, 1, 3}, 3));
         assertThrows(IllegalArgumentException.class, () -> new DataSet(pixels.castTo(DataType.FLOAT), new int[3], 3));
-        assertThrows(IllegalArgumentException.class, () -> small().readPixels(0, new byte[5]));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> small().readPixels(0, new byte[5]));
+        assertEquals("an image has 6 pixels, not 5", e.getMessage());
+    }
+
+    @Test
+    void viewsAndArraysInAnotherOrderAreCopiedAsTheyRead() {
+        INDArray wide = Nd4j.arange(0, 36).castTo(DataType.UINT8).reshape(3, 2, 6);
+        INDArray right = wide.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(3, 6));
+        byte[] image = new byte[6];
+        for (INDArray array : new INDArray[] {right, right.dup('f'), right.dup('c')}) {
+            new DataSet(array, new int[3], 1).readPixels(1, image);
+            assertArrayEquals(new byte[] {15, 16, 17, 21, 22, 23}, image, "order " + array.ordering());
+        }
     }
 
     /** A buffer alone does not keep the memory of an array alive; the data set must. */

@@ -5,14 +5,11 @@ import static nn.data.IdxSamples.TRAIN_LABELS;
 import static nn.data.IdxSamples.gzip;
 import static nn.data.IdxSamples.header;
 import static nn.data.IdxSamples.images;
-import static nn.data.IdxSamples.join;
 import static nn.data.IdxSamples.labels;
 import static nn.data.IdxSamples.patched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +17,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nn.NnException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what they should be: each is one line that names the file, what is wrong, and what to do. */
@@ -43,169 +43,102 @@ class IdxFaultsTest {
     @Test
     void missingDirectoryIsNamed() {
         Path missing = directory.resolve("nowhere");
-        assertFault(missing, "does not exist", DataDirectory.of(missing));
+        IdxSamples.assertFault(missing, "does not exist", DataDirectory.of(missing));
     }
 
     @Test
     void fileInPlaceOfDirectoryIsNamed() {
         Path file = directory.resolve(TRAIN_IMAGES);
-        assertFault(file, "is no directory", DataDirectory.of(file));
+        IdxSamples.assertFault(file, "is no directory", DataDirectory.of(file));
     }
 
     @Test
     void missingFileIsNamed() {
         samples.remove(TRAIN_LABELS);
-        assertFault(directory, "has no file " + TRAIN_LABELS, samples.data());
+        IdxSamples.assertFault(directory, "has no file " + TRAIN_LABELS, samples.data());
     }
 
     @Test
     void danglingLinkIsMissing() throws IOException {
         samples.remove(TRAIN_LABELS);
         Files.createSymbolicLink(directory.resolve(TRAIN_LABELS), directory.resolve("gone"));
-        assertFault(TRAIN_LABELS, "is missing");
+        samples.assertFault(TRAIN_LABELS, "is missing");
     }
 
     @Test
     void directoryInPlaceOfFileIsNamed() throws IOException {
         samples.remove(TRAIN_IMAGES);
         Files.createDirectory(directory.resolve(TRAIN_IMAGES));
-        assertFault(TRAIN_IMAGES, "is no regular file");
+        samples.assertFault(TRAIN_IMAGES, "is no regular file");
     }
 
     @Test
     void emptyFileIsNamed() {
-        assertImagesFault("is empty", new byte[0]);
+        samples.assertImagesFault("is empty", new byte[0]);
     }
 
     @Test
     void eachCutOfTheHeaderIsAnError() {
         byte[] bytes = images(2, 2, 2);
         for (int length = 0; length < 16; length++) {
-            assertImagesFault(length < 4 ? "" : "ends inside its header", Arrays.copyOf(bytes, length));
+            samples.assertImagesFault(length < 4 ? "" : "ends inside its header", Arrays.copyOf(bytes, length));
         }
-    }
-
-    @Test
-    void headerAloneSaysExpectedAndActualBytes() {
-        assertImagesFault("200 images need 156816 bytes, it has 16", Arrays.copyOf(images(200, 28, 28), 16));
-    }
-
-    @Test
-    void oneByteShortSaysExpectedAndActualBytes() {
-        assertImagesFault("200 images need 156816 bytes, it has 156815", Arrays.copyOf(images(200, 28, 28), 156815));
-    }
-
-    @Test
-    void shortLabelFileSaysExpectedAndActualBytes() {
-        assertLabelsFault("200 labels need 208 bytes, it has 100", Arrays.copyOf(labels(200, 10), 100));
-    }
-
-    @Test
-    void shortContentOfGzipSaysExpectedAndActualBytes() {
-        assertImagesFault("need 156816 bytes, it has 156000 after unpacking",
-                gzip(Arrays.copyOf(images(200, 28, 28), 156000)));
-    }
-
-    @Test
-    void moreImagesThanTheFileHoldsIsAnError() {
-        assertImagesFault("need 156800016 bytes", patched(images(200, 28, 28), 4, 0, 3, 0x0d, 0x40));
-    }
-
-    @Test
-    void hugeCountsAreErrorsBeforeMemoryIsTaken() {
-        assertImagesFault("is cut off", join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100]));
-        assertImagesFault("is cut off", gzip(join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100])));
-        assertImagesFault("-2147483648 entries", join(header(0x803, Integer.MIN_VALUE, 28, 28), new byte[100]));
-        assertImagesFault("65536 x 65537 pixels", join(header(0x803, 1, 65536, 65537), new byte[100]));
-        assertImagesFault("2147483647 x 2147483647 pixels",
-                join(header(0x803, 1, Integer.MAX_VALUE, Integer.MAX_VALUE), new byte[100]));
-    }
-
-    @Test
-    void zeroSizesAreErrors() {
-        assertImagesFault("0 entries", header(0x803, 0, 28, 28));
-        assertImagesFault("0 rows", join(header(0x803, 200, 0, 0), new byte[100]));
-        assertImagesFault("0 columns", join(header(0x803, 200, 28, 0), new byte[100]));
-    }
-
-    @Test
-    void headerOf27RowsForImagesOf28IsAnError() {
-        assertImagesFault("is too long: 200 images of 27 x 28", patched(images(200, 28, 28), 11, 27));
-        assertImagesFault("is too long: 200 images of 27 x 28", gzip(patched(images(200, 28, 28), 11, 27)));
     }
 
     @Test
     void swappedImagesAndLabelsAreNamed() {
-        assertImagesFault("holds labels, not images", labels(200, 10));
+        samples.assertImagesFault("holds labels, not images", labels(200, 10));
         writeRightFiles();
-        assertLabelsFault("holds images, not labels", images(200, 28, 28));
+        samples.assertLabelsFault("holds images, not labels", images(200, 28, 28));
     }
 
     @Test
     void littleEndianIsNamed() {
-        assertImagesFault("little-endian", patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
-        assertImagesFault("little-endian", patched(images(200, 28, 28), 4, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
-    }
-
-    @Test
-    void foreignNumberTypesAreNamed() {
-        assertImagesFault("holds floats", patched(images(200, 28, 28), 2, 0x0d));
-        assertImagesFault("holds doubles", patched(images(200, 28, 28), 2, 0x0e));
-        assertImagesFault("holds 16-bit integers", patched(images(200, 28, 28), 2, 0x0b));
-        assertImagesFault("unknown type 0x07", patched(images(200, 28, 28), 2, 7));
-    }
-
-    @Test
-    void wrongNumberOfDimensionsIsNamed() {
-        assertImagesFault("4-dimensional", join(header(0x804, 1, 28, 28, 1), new byte[784]));
-        assertImagesFault("(0 dimensions)", join(header(0x800), new byte[784]));
-        assertImagesFault("(200 dimensions)", join(header(0x8c8), new byte[784]));
+        samples.assertImagesFault("little-endian",
+                patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
+        samples.assertImagesFault("little-endian", patched(images(200, 28, 28), 4, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
     }
 
     @Test
     void foreignFormatsAreNamed() {
-        assertImagesFault("starts with zeros", new byte[1000]);
-        assertImagesFault("git-LFS pointer", text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9912422\n"));
-        assertImagesFault("web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
-        assertImagesFault("web page", text("\n<HTML>not found</HTML>"));
-        assertImagesFault("zip archive", join(text("PK\u0003\u0004"), new byte[100]));
-        assertImagesFault("text (CSV?)", text("label,1x1,1x2\n5,0,0\n"));
-        assertImagesFault("is text", text("hello\n"));
-        assertImagesFault("is a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        assertImagesFault("starts with 0xdeadbeef", header(0xdeadbeef, 1, 2));
-        assertImagesFault("gzip inside gzip", gzip(gzip(images(200, 28, 28))));
-        assertImagesFault("git-LFS pointer", gzip(text("version https://git-lfs.github.com/spec/v1\n")));
+        samples.assertImagesFault("starts with zeros", new byte[1000]);
+        samples.assertImagesFault("web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
+        samples.assertImagesFault("text (CSV?)", text("label,1x1,1x2\n5,0,0\n"));
+        samples.assertImagesFault("gzip inside gzip", gzip(gzip(images(200, 28, 28))));
+        samples.assertImagesFault("git-LFS pointer", gzip(text("version https://git-lfs.github.com/spec/v1\n")));
     }
 
     @Test
     void countsThatDifferAreBothNamed() {
-        assertLabelsFault("has 199 labels for the 200 images", labels(199, 10));
-        assertLabelsFault("has 201 labels for the 200 images", labels(201, 10));
+        samples.assertLabelsFault("has 199 labels for the 200 images", labels(199, 10));
+        samples.assertLabelsFault("has 201 labels for the 200 images", labels(201, 10));
     }
 
     @Test
-    void strayLabelIsNamedWithItsIndex() {
-        assertLabelsFault("label 10 at index 17", patched(labels(200, 10), 8 + 17, 10));
-        assertLabelsFault("label 255 at index 17", patched(labels(200, 10), 8 + 17, 255));
+    void aGzipFileOfItsMarkAloneIsCutOff() {
+        samples.assertImagesFault("is cut off (gzip ends early)", new byte[] {0x1f, (byte) 0x8b});
     }
 
+    /** Else a program that tries again and again has too many open files. */
     @Test
-    void negativeIntegerLabelIsNamedWithItsIndex() {
-        byte[] bytes = join(header(0xC01, 200), new byte[800]);
-        assertLabelsFault("label -1 at index 1,", patched(bytes, 12, 255, 255, 255, 255));
-    }
-
-    @Test
-    void transferAsTextIsNamed() {
-        byte[] right = images(200, 28, 28);
-        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
-        for (byte value : right) {
-            if (value == '\n') {
-                damaged.write('\r');
+    @EnabledOnOs(OS.LINUX)
+    void aRefusedFileIsClosed() throws IOException {
+        byte[] gzip = gzip(images(200, 28, 28));
+        byte[][] bad = {patched(gzip, 2, 9), patched(gzip, 100, 1, 2, 3, 4), Arrays.copyOf(gzip, 11), new byte[1000]};
+        for (byte[] bytes : bad) {
+            samples.assertImagesFault("", bytes);
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                assertTrue(open.noneMatch(descriptor -> isLinkTo(directory.resolve(TRAIN_IMAGES), descriptor)));
             }
-            damaged.write(value);
         }
-        assertImagesFault("transfer as text", damaged.toByteArray());
+    }
+
+    private static boolean isLinkTo(Path file, Path link) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
@@ -213,7 +146,7 @@ class IdxFaultsTest {
         byte[] gzip = gzip(images(3, 5, 5));
         samples.write(TRAIN_LABELS, labels(3, 3));
         for (int length = 0; length < gzip.length; length++) {
-            assertImagesFault("", Arrays.copyOf(gzip, length));
+            samples.assertImagesFault("", Arrays.copyOf(gzip, length));
         }
     }
 
@@ -222,7 +155,7 @@ class IdxFaultsTest {
         byte[] raw = images(3, 5, 5);
         samples.write(TRAIN_LABELS, labels(3, 3));
         for (int length = 0; length < raw.length; length++) {
-            assertImagesFault("", Arrays.copyOf(raw, length));
+            samples.assertImagesFault("", Arrays.copyOf(raw, length));
         }
     }
 
@@ -232,7 +165,7 @@ class IdxFaultsTest {
         samples.write(TRAIN_LABELS, labels(2, 2));
         for (int at = 0; at < gzip.length; at++) {
             if (at < 4 || at >= 10) {
-                assertImagesFault("", patched(gzip, at, ~gzip[at]));
+                samples.assertImagesFault("", patched(gzip, at, ~gzip[at]));
             }
         }
     }
@@ -252,7 +185,7 @@ class IdxFaultsTest {
             if (unprotected && readsRight(flipped)) {
                 continue;
             }
-            assertImagesFault("", flipped);
+            samples.assertImagesFault("", flipped);
         }
     }
 
@@ -273,19 +206,13 @@ class IdxFaultsTest {
     @Test
     void wrongChecksumBehindCompleteDataIsAnError() {
         byte[] gzip = gzip(images(200, 28, 28));
-        assertImagesFault("is damaged", patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
+        samples.assertImagesFault("is damaged", patched(gzip, gzip.length - 8, gzip[gzip.length - 8] ^ 1));
     }
 
     @Test
     void gzipWithoutTrailerIsAnError() {
         byte[] gzip = gzip(images(200, 28, 28));
-        assertImagesFault("is cut off", Arrays.copyOf(gzip, gzip.length - 8));
-    }
-
-    @Test
-    void dataWithoutEndBehindTheImagesIsAnError() {
-        byte[] bomb = gzip(new byte[70 << 20]);
-        assertImagesFault("goes on for more than", join(gzip(images(200, 28, 28)), bomb));
+        samples.assertImagesFault("is cut off", Arrays.copyOf(gzip, gzip.length - 8));
     }
 
     @Test
@@ -297,33 +224,11 @@ class IdxFaultsTest {
             if (i % 2 == 0 && bytes.length > 4) {
                 bytes = patched(bytes, 0, 0, 0, 8, 3);
             }
-            assertImagesFault("", bytes);
+            samples.assertImagesFault("", bytes);
         }
     }
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private void assertImagesFault(String part, byte[] bytes) {
-        samples.write(TRAIN_IMAGES, bytes);
-        assertFault(TRAIN_IMAGES, part);
-    }
-
-    private void assertLabelsFault(String part, byte[] bytes) {
-        samples.write(TRAIN_LABELS, bytes);
-        assertFault(TRAIN_LABELS, part);
-    }
-
-    private void assertFault(String file, String part) {
-        assertFault(directory.resolve(file), part, samples.data());
-    }
-
-    private static void assertFault(Path file, String part, DataDirectory data) {
-        NnException e = assertThrows(NnException.class, data::readTrain);
-        assertEquals(NnException.Kind.BAD_INPUT, e.kind());
-        assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
-        assertTrue(e.getMessage().contains(part), "expected '" + part + "' in: " + e.getMessage());
-        assertTrue(e.getMessage().matches("[^\n\r]+; [^\n\r]+"), e.getMessage());
     }
 }

@@ -1,5 +1,9 @@
 package nn.data;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import nn.NnException;
 
 /** A directory with a small right data set, and the bytes to spoil it. */
 final class IdxSamples {
@@ -106,5 +111,51 @@ final class IdxSamples {
             copy[at + i] = (byte) by[i];
         }
         return copy;
+    }
+
+    /** That the training data are refused when these bytes are the file of images, with a message that has the part in it. */
+    void assertImagesFault(String part, byte[] bytes) {
+        write(TRAIN_IMAGES, bytes);
+        assertFault(TRAIN_IMAGES, part);
+    }
+
+    /** The same with these bytes as the file of labels. */
+    void assertLabelsFault(String part, byte[] bytes) {
+        write(TRAIN_LABELS, bytes);
+        assertFault(TRAIN_LABELS, part);
+    }
+
+    void assertFault(String file, String part) {
+        assertFault(directory.resolve(file), part, data());
+    }
+
+    static void assertFault(Path file, String part, DataDirectory data) {
+        NnException e = assertThrows(NnException.class, data::readTrain);
+        assertEquals(NnException.Kind.BAD_INPUT, e.kind());
+        assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+        assertTrue(e.getMessage().contains(part), "expected '" + part + "' in: " + e.getMessage());
+        assertTrue(e.getMessage().matches("[^\n\r]+; [^\n\r]+"), e.getMessage());
+    }
+
+    /** That the training data are read as they were written at first. */
+    void assertRead() {
+        DataSet data = data().readTrain();
+        assertEquals(200, data.size());
+        assertEquals(10, data.classes());
+        byte[] image = new byte[784];
+        for (int i = 0; i < 200; i++) {
+            assertEquals(i % 10, data.label(i));
+            data.readPixels(i, image);
+            for (int p = 0; p < 784; p++) {
+                assertEquals(pixel(i, p), image[p] & 0xff);
+            }
+        }
+    }
+
+    /** That they are read so, with these warnings and no other. */
+    void assertReadWithWarnings(String... expected) {
+        warnings.clear();
+        assertRead();
+        assertEquals(List.of(expected), warnings);
     }
 }

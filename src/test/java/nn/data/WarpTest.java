@@ -1,9 +1,12 @@
 package nn.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Maps with known results, on images whose pixels can be told apart. */
@@ -104,6 +107,45 @@ class WarpTest {
 
     private static int rounded(double gray) {
         return (int) Math.round(gray * 2 / 3);
+    }
+
+    /** Gray is 9 times the column, or the row, so that it tells where a pixel came from, except near the rim. */
+    @Test
+    void aPixelComesFromWhereTheFieldPointsOrFromTheOtherSide() {
+        ElasticField field = ElasticField.of(20, 20, 3, 5);
+        Warp warp = new Warp(20, 20);
+        InverseAffine still = map(0, 1, 1, 0, 0, 0);
+        PaddedImage ramp = new PaddedImage(20, 20);
+        byte[] warped = new byte[400];
+        long first = 77L << 40;
+        long second = 99L << 40;
+        for (int axis = 0; axis < 2; axis++) {
+            int[] grays = axis == 0 ? IntStream.range(0, 400).map(i -> i % 20 * 9).toArray()
+                    : IntStream.range(0, 400).map(i -> i / 20 * 9).toArray();
+            ramp.set(levels(grays));
+            for (int turned = 0; turned < 2; turned++) {
+                warp.apply(ramp, still, field, first | turned * (1 - axis), second | turned * axis, 0.5, 1, warped);
+                int start = field.start(axis == 0 ? first : second);
+                for (int i = 0; i < 400; i++) {
+                    double moved = (turned == 0 ? 0.5 : -0.5) * field.values()[start + i] / 256;
+                    if (i / 20 > 2 && i / 20 < 17 && i % 20 > 2 && i % 20 < 17) {
+                        assertEquals(grays[i] + 9 * moved, warped[i] & 0xff, 1, "axis " + axis + ", pixel " + i);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void sidesGoFrom1To4096() {
+        for (int side : new int[] {1, 4096}) {
+            assertDoesNotThrow(() -> new Warp(side, 2));
+            assertDoesNotThrow(() -> new Warp(2, side));
+        }
+        for (int side : new int[] {-1, 0, 4097}) {
+            assertThrows(IllegalArgumentException.class, () -> new Warp(side, 2));
+            assertThrows(IllegalArgumentException.class, () -> new Warp(2, side));
+        }
     }
 
     @Test

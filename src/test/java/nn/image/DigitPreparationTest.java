@@ -7,49 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitPreparationTest {
 
     private static final DigitPreparation AUTO = new DigitPreparation(Polarity.AUTO, false);
-    private static final int SIDE = 200;
+    private static final int SIDE = Seven.SIDE;
 
-    private static final PreparedDigit PLAIN = AUTO.prepare(DrawnDigit.onPaper(DrawnDigit.seven(SIDE)));
-
-    /** How a picture may be changed: luminance from luminance and position, both coordinates in [0, 1]. */
-    private interface Change {
-        double light(double light, double x, double y);
-    }
-
-    private static Picture changed(Plane ink, Change change) {
-        Plane light = DrawnDigit.onPaper(ink).luminance();
-        Plane result = Plane.of(ink.width(), ink.height());
-        for (int i = 0; i < light.values().length; i++) {
-            double x = (i % ink.width() + 0.5) / ink.width();
-            double y = (i / ink.width() + 0.5) / ink.height();
-            result.values()[i] = (float) Math.max(0, Math.min(1, change.light(light.values()[i], x, y)));
+    /** Ink of some rows, counted from the digit's first one, in full pixels. */
+    private static double ink(PreparedDigit digit, int rows) {
+        int first = 0;
+        while (digit.pixels()[first] == 0) {
+            first++;
         }
-        return DrawnDigit.opaque(result);
-    }
-
-    /** Mean difference per pixel, in levels of 255, over the pixels that have ink in either. */
-    private static double difference(PreparedDigit a, PreparedDigit b) {
         int sum = 0;
-        int count = 0;
-        for (int i = 0; i < a.pixels().length; i++) {
-            int p = a.pixels()[i] & 0xff;
-            int q = b.pixels()[i] & 0xff;
-            sum += Math.abs(p - q);
-            count += p > 0 || q > 0 ? 1 : 0;
+        for (int i = first / 28 * 28; i < (first / 28 + rows) * 28; i++) {
+            sum += digit.pixels()[i] & 0xff;
         }
-        return (double) sum / count;
-    }
-
-    private static void assertSameDigit(PreparedDigit actual) {
-        assertTrue(actual.hasInk());
-        double difference = difference(PLAIN, actual);
-        assertTrue(difference < 20, "differs by " + difference + " levels per pixel of ink");
+        return sum / 255.0;
     }
 
     @Test
@@ -61,7 +38,7 @@ class DigitPreparationTest {
         int bottom = 0;
         for (int y = 0; y < 28; y++) {
             for (int x = 0; x < 28; x++) {
-                int value = PLAIN.pixels()[y * 28 + x] & 0xff;
+                int value = Seven.PREPARED.pixels()[y * 28 + x] & 0xff;
                 mass += value;
                 massX += value * x;
                 massY += value * y;
@@ -80,25 +57,25 @@ class DigitPreparationTest {
     void strokesReachFullInkAndPaperIsBlank() {
         int strongest = 0;
         int blank = 0;
-        for (byte pixel : PLAIN.pixels()) {
+        for (byte pixel : Seven.PREPARED.pixels()) {
             strongest = Math.max(strongest, pixel & 0xff);
             blank += pixel == 0 ? 1 : 0;
         }
         assertTrue(strongest > 250);
         assertTrue(blank > 500, blank + " blank pixels");
-        assertEquals(List.of(), PLAIN.warnings());
+        assertEquals(List.of(), Seven.PREPARED.warnings());
     }
 
     @Test
     void lightInkOnDarkPaperIsTheSameDigit() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> 1 - light)));
+        Seven.assertSame(AUTO.prepare(Seven.changed((light, x, y) -> 1 - light)));
     }
 
     @Test
     void polarityCanBeDemanded() {
-        Picture inverted = changed(DrawnDigit.seven(SIDE), (light, x, y) -> 1 - light);
-        assertSameDigit(new DigitPreparation(Polarity.LIGHT_INK, false).prepare(inverted));
-        assertTrue(difference(PLAIN, new DigitPreparation(Polarity.DARK_INK, false).prepare(inverted)) > 40);
+        Picture inverted = Seven.changed((light, x, y) -> 1 - light);
+        Seven.assertSame(new DigitPreparation(Polarity.LIGHT_INK, false).prepare(inverted));
+        assertTrue(Seven.difference(new DigitPreparation(Polarity.DARK_INK, false).prepare(inverted)) > 40);
     }
 
     @Test
@@ -106,52 +83,9 @@ class DigitPreparationTest {
         for (double size : new double[] {24, 60, 150, 260}) {
             for (double left : new double[] {15, 80}) {
                 Plane ink = DrawnDigit.ink(400, 350, DrawnDigit.SEVEN, left, 40, size, size * 0.117);
-                assertSameDigit(AUTO.prepare(DrawnDigit.onPaper(ink)));
+                Seven.assertNearlySame(AUTO.prepare(DrawnDigit.onPaper(ink)), 6);
             }
         }
-    }
-
-    @Test
-    void faintInkIsAsStrongAsDarkInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> 0.75 + 0.2 * light)));
-    }
-
-    @Test
-    void unevenLightIsTakenOut() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> light * (0.4 + 0.6 * x * (1 - 0.3 * y)))));
-    }
-
-    @Test
-    void softShadowIsNoInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
-                (light, x, y) -> light * (1 - 0.4 / (1 + Math.exp(-(x + 0.4 * y - 0.6) / 0.05))))));
-    }
-
-    @Test
-    void noiseAndSpecksAreNoInk() {
-        SplittableRandom random = new SplittableRandom(7);
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> light + 0.12 * (random.nextDouble() - 0.5))));
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
-                (light, x, y) -> Math.hypot(x - 0.85, y - 0.85) < 0.01 || Math.hypot(x - 0.1, y - 0.3) < 0.012 ? 0.1 : light)));
-    }
-
-    @Test
-    void ruledPaperIsNoInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE),
-                (light, x, y) -> light - (y * 8 % 1 < 0.05 || x * 8 % 1 < 0.05 ? 0.15 : 0))));
-    }
-
-    @Test
-    void tableBeyondThePageIsNoInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> x + 0.05 * y > 0.94 ? 0.1 : light)));
-    }
-
-    @Test
-    void frameAroundTheDigitIsNoInk() {
-        assertSameDigit(AUTO.prepare(changed(DrawnDigit.seven(SIDE), (light, x, y) -> {
-            double fromMiddle = Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5));
-            return fromMiddle > 0.42 && fromMiddle < 0.435 ? 0.1 : light;
-        })));
     }
 
     @Test
@@ -168,27 +102,24 @@ class DigitPreparationTest {
         }
     }
 
+    /**
+     * The five is 110 + 12 pixels high, which become 20. The bar of 0.42 * 110 x 12 with its round ends becomes 17.9 pixels of
+     * ink, of which the blurred rim loses 15 / 27 / 8 along its 9.5 above and below. Without it the stem is on top.
+     */
     @Test
     void brokenStrokeIsOneDigit() {
         Plane ink = DrawnDigit.ink(SIDE, SIDE, DrawnDigit.BROKEN_FIVE, 50, 40, 110, 12);
         PreparedDigit five = AUTO.prepare(DrawnDigit.onPaper(ink));
         assertEquals(List.of(), five.warnings());
-        int topRows = 0;
-        for (int i = 0; i < 8 * 28; i++) {
-            topRows += five.pixels()[i] & 0xff;
-        }
-        assertTrue(topRows > 8 * 255, "the bar is missing");
+        assertEquals(16.6, ink(five, 2), 0.5);
     }
 
     @Test
     void severalDigitsAreWarnedAboutAndOneIsTaken() {
         Plane one = DrawnDigit.ink(300, 200, DrawnDigit.SEVEN, 30, 50, 90, 10);
         Plane two = DrawnDigit.ink(300, 200, DrawnDigit.SEVEN, 170, 40, 100, 11);
-        for (int i = 0; i < one.values().length; i++) {
-            one.values()[i] = Math.max(one.values()[i], two.values()[i]);
-        }
-        PreparedDigit digit = AUTO.prepare(DrawnDigit.onPaper(one));
-        assertSameDigit(digit);
+        PreparedDigit digit = AUTO.prepare(DrawnDigit.onPaper(Sheet.together(one, two)));
+        Seven.assertNearlySame(digit, 10);
         assertEquals(List.of(PreparedDigit.SEVERAL_DIGITS), digit.warnings());
     }
 
@@ -215,36 +146,38 @@ class DigitPreparationTest {
     void preparedDigitComesThroughUnharmedInEitherPolarity() {
         Plane light = Plane.of(28, 28);
         for (int i = 0; i < 784; i++) {
-            light.values()[i] = (PLAIN.pixels()[i] & 0xff) / 255f;
+            light.values()[i] = (Seven.PREPARED.pixels()[i] & 0xff) / 255f;
         }
-        assertArrayEquals(PLAIN.pixels(), AUTO.prepare(DrawnDigit.opaque(light)).pixels());
-        assertArrayEquals(PLAIN.pixels(), AUTO.prepare(DrawnDigit.opaque(light.inverted())).pixels());
+        assertArrayEquals(Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light)).pixels());
+        assertArrayEquals(Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light.inverted())).pixels());
     }
 
-    @Test
-    void inkOnTransparentPaperIsTheSameDigitWhateverItsColor() {
-        Plane ink = DrawnDigit.seven(SIDE);
-        for (float color : new float[] {0, 0.3f, 0.6f, 1}) {
-            Plane light = Plane.of(SIDE, SIDE);
-            Arrays.fill(light.values(), color);
-            assertSameDigit(AUTO.prepare(new Picture(light, ink, List.of())));
-        }
-    }
-
-    @Test
-    void transparentMarginAroundPaperIsPaper() {
-        Picture page = DrawnDigit.onPaper(DrawnDigit.seven(SIDE));
-        Plane opacity = Plane.of(SIDE, SIDE);
-        for (int i = 0; i < opacity.values().length; i++) {
-            opacity.values()[i] = i % SIDE < 10 || i / SIDE > SIDE - 10 ? 0 : 1;
-        }
-        assertSameDigit(AUTO.prepare(new Picture(page.luminance(), opacity, List.of())));
+    /** What is longer than half of the picture is cut out at a lower resolution, and a hairline must not get lost there. */
+    @ParameterizedTest
+    @ValueSource(ints = {150, 214, 301, 318})
+    void aHairlineAcrossThePictureIsReadAsALine(int length) {
+        Plane light = Planes.of(320, 200, (x, y) -> y == 90 && x >= 1 && x < 1 + length ? 0.1 : 0.9);
+        PreparedDigit line = AUTO.prepare(DrawnDigit.opaque(light));
+        assertTrue(line.hasInk());
+        // MNIST's thinnest pen, 1.9 pixels, over the whole width, less the blurred rim.
+        assertEquals(1.9 * 20, ink(line, 3), 4);
     }
 
     @Test
     void rawIsThePictureResized() {
-        byte[] pixels = new DigitPreparation(Polarity.AUTO, true).prepare(DrawnDigit.onPaper(DrawnDigit.seven(280))).pixels();
-        assertEquals(Math.round(255 * 0.1), pixels[0] & 0xff);
-        assertEquals(Math.round(255 * 0.85), pixels[5 * 28 + 14] & 0xff, 20);
+        Plane light = DrawnDigit.onPaper(DrawnDigit.seven(280)).luminance();
+        for (Polarity polarity : Polarity.values()) {
+            boolean inverted = polarity == Polarity.LIGHT_INK;
+            byte[] pixels = new DigitPreparation(polarity, true)
+                    .prepare(DrawnDigit.opaque(inverted ? light.inverted() : light)).pixels();
+            assertEquals(784, pixels.length);
+            for (int i = 0; i < 784; i++) {
+                double sum = 0;
+                for (int k = 0; k < 100; k++) {
+                    sum += light.at(i % 28 * 10 + k % 10, i / 28 * 10 + k / 10);
+                }
+                assertEquals(255 * (1 - sum / 100), pixels[i] & 0xff, 0.51, polarity + " at " + i);
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Curves, bars and images; tables have a test of their own, as have networks and surfaces. */
+/** Curves, bars and images; tables, networks and surfaces have tests of their own. */
 class PanelDrawingTest {
 
     private static final Rectangle2D.Double AREA = new Rectangle2D.Double(10, 20, 620, 450);
@@ -41,8 +41,9 @@ class PanelDrawingTest {
 
     @Test
     void curvesHaveTheirHeadingAxesSeriesAndLegend() {
-        Panel panel = new Panel.Curves("outputs", new Axis("steps", 0, 100, Axis.Scale.LINEAR), new Axis("y", 0, 250, Axis.Scale.LINEAR),
-                List.of(new Series("y1", Series.Style.PATH, 2, Numbers.of(new double[] {0, 50}), Numbers.of(new double[] {30, 130}))));
+        Series series = new Series("y1", Series.Style.PATH, 2, Numbers.of(new double[] {0, 50}), Numbers.of(new double[] {30, 130}));
+        Panel panel = new Panel.Curves("outputs", new Axis("steps", 0, 100, Axis.Scale.LINEAR),
+                new Axis("y", 0, 250, Axis.Scale.LINEAR), List.of(series));
         RecordingCanvas canvas = drawn(panel, "linear");
         RecordingCanvas.Text heading = canvas.text("Outputs");
         assertTrue(heading.font().isBold() && heading.y() > AREA.y + 8, heading.toString());
@@ -80,7 +81,7 @@ class PanelDrawingTest {
     @Test
     void barsGoFromNoughtToTheirValues() {
         RecordingCanvas canvas = bars(-10, 10, 1, 8, -5, 2.5);
-        List<Rectangle2D> bars = Stream.concat(canvas.boxes(Palette.series(0)).stream(), canvas.boxes(Palette.series(1)).stream()).toList();
+        List<Rectangle2D> bars = Stream.of(0, 1).flatMap(color -> canvas.boxes(Palette.series(color)).stream()).toList();
         assertEquals(3, bars.size());
         double nought = pixelY(canvas, 0, "4", "8");
         assertBar(pixelY(canvas, 8, "4", "8"), nought, bars.get(0));
@@ -152,13 +153,13 @@ class PanelDrawingTest {
     @Test
     void imagesStandInRowsTheirLowestValueIsPaperAndTheirHighestInk() {
         Numbers pixels = Numbers.of(new double[][] {{-1, 0}, {1, 3}});
-        RecordingCanvas canvas = drawn(new Panel.Images("image", List.of(new Panel.Image("one", pixels), new Panel.Image("two", pixels),
-                new Panel.Image("three", pixels)), 2), "softmax");
+        List<String> captions = List.of("one", "two", "three");
+        RecordingCanvas canvas = drawn(new Panel.Images("image", captions.stream().map(caption -> new Panel.Image(caption, pixels))
+                .toList(), 2), "softmax");
         List<Rectangle2D> frames = canvas.strokes.stream().map(stroke -> stroke.shape().getBounds2D()).toList();
         assertEquals(3, frames.size());
         assertTrue(frames.get(1).getX() > frames.get(0).getMaxX() && frames.get(1).getY() == frames.get(0).getY());
         assertTrue(frames.get(2).getY() > frames.get(0).getMaxY() && frames.get(2).getX() == frames.get(0).getX());
-        List<String> captions = List.of("one", "two", "three");
         for (int i = 0; i < 3; i++) {
             Rectangle2D frame = frames.get(i);
             assertTrue(AREA.contains(frame) && frame.getWidth() == frame.getHeight() && frame.getWidth() > 100, frame.toString());

@@ -119,6 +119,16 @@ class PlotSeriesTest {
     }
 
     @Test
+    void aFaintLineIsBehindTheOthersWhichCoverThoseBeforeThem() {
+        Numbers x = Numbers.of(new double[] {0, 10});
+        Numbers y = Numbers.of(new double[] {1, 1});
+        plot.drawSeries(List.of(new Series("y1", Series.Style.LINE, 0, x, y), new Series("y2", Series.Style.LINE, GREEN, x, y),
+                new Series("targets", Series.Style.FAINT, 4, x, y)));
+        assertEquals(COLOR.getRGB(), pixel(300, 100));
+        assertEquals(3, canvas.strokes.size());
+    }
+
+    @Test
     void theFirstAndLastPointsOfAPathAreWhole() {
         draw(Series.Style.PATH, new double[] {0, 10}, new double[] {1, 1});
         assertEquals(COLOR.getRGB(), pixel(-2.5, 100));

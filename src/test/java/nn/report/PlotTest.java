@@ -42,7 +42,8 @@ class PlotTest {
         plot.drawAxes();
         for (int value = 0; value <= 100; value += 20) {
             double x = left + 6 * value;
-            assertEquals(1, canvas.texts.stream().filter(text -> text.x() == x && text.y() > bottom && text.y() < bottom + 25).count());
+            assertEquals(1, canvas.texts.stream().filter(text -> text.x() == x && text.y() > bottom && text.y() < bottom + 25)
+                    .count());
             assertTrue(marks().contains("M " + point(x, bottom) + " L " + point(x, bottom + 5)), value + " in " + marks());
         }
         for (int value = -50; value <= 250; value += 50) {

@@ -14,16 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Heights from 0 to 16 over two weights from 0 to 2: 0, 4 and 16 at the lower edge, from left to right, and 16 at the upper one. */
+/** Heights from 10 to 26 over a weight and a bias from 0 to 2; the first row is that of bias 0. */
 class SurfaceDrawingTest {
 
-    private static final Numbers HEIGHTS = Numbers.of(new double[][] {{0, 4, 16}, {16, 16, 16}});
+    private static final Numbers HEIGHTS = Numbers.of(new double[][] {{10, 14, 26}, {14, 14, 14}, {26, 26, 10}});
     private static final Rectangle2D.Double AREA = new Rectangle2D.Double(10, 20, 620, 420);
 
     private final RecordingCanvas canvas = RecordingCanvas.of(650, 460, "descent");
 
     SurfaceDrawingTest() {
-        Series path = new Series("path", Series.Style.PATH, 1, Numbers.of(new double[] {0.5, 1.5}), Numbers.of(new double[] {1.5, 0.5}));
+        Series path = new Series("path", Series.Style.PATH, 1, Numbers.of(new double[] {0.5, 1.5}),
+                Numbers.of(new double[] {1.5, 0.5}));
         new SurfaceDrawing(canvas, new Panel.Surface("surface", new Axis("weight", 0, 2, Axis.Scale.LINEAR),
                 new Axis("bias", 0, 2, Axis.Scale.LINEAR), HEIGHTS, "loss", List.of(path)), AREA, 1).draw();
     }
@@ -44,8 +45,8 @@ class SurfaceDrawingTest {
     }
 
     private double place(String label, Canvas.Align align) {
-        RecordingCanvas.Text text = canvas.texts.stream().filter(each -> each.text().equals(label) && each.align() == align).findFirst()
-                .orElseThrow();
+        RecordingCanvas.Text text = canvas.texts.stream().filter(each -> each.text().equals(label) && each.align() == align)
+                .findFirst().orElseThrow();
         return align == Canvas.Align.CENTER ? text.x() : text.y();
     }
 
@@ -53,14 +54,14 @@ class SurfaceDrawingTest {
         return new Color(canvas.image.getRGB((int) x(weight), (int) y(bias)));
     }
 
-    /** A height's color is that of the root of its share of the largest, rounded down to 24ths: of 4 in 16 a half. */
+    /** The color is that of the root of the height's share of the range, in bands of a 24th: of 4 above the least, in 16, a half. */
     @ParameterizedTest
-    @CsvSource({"0.01, 0.01, 0, 0.15", "1, 0.02, 0.45, 0.55", "1.98, 0.02, 0.9, 1", "0.02, 1.98, 0.9, 1", "1.98, 1.98, 0.9, 1",
-        // A quarter up above 4 are 7 of 16, above 0 are 4; a quarter to the right of 0 are 1, of 4 are 7.
-        "1, 0.5, 0.6, 0.7", "0.01, 0.5, 0.45, 0.55", "0.25, 0.01, 0.2, 0.3", "1.25, 0.01, 0.6, 0.7"})
-    void aPlaceHasTheColorOfItsHeight(double weight, double bias, double least, double most) {
-        double share = share(at(weight, bias));
-        assertTrue(share >= least && share <= most, share + " of the scale");
+    @CsvSource({"0, 0, 10", "1, 0, 14", "2, 0, 26", "0, 1, 14", "2, 1, 14", "0, 2, 26", "1, 2, 26", "2, 2, 10",
+        "0.5, 0, 12", "1.5, 0, 20", "0, 0.5, 12", "0, 1.5, 20", "0.5, 0.5, 13", "1.5, 1.5, 16"})
+    void aPlaceHasTheColorOfItsHeight(double weight, double bias, double height) {
+        double beside = 0.015; // the frame
+        Color color = at(Math.max(beside, Math.min(2 - beside, weight)), Math.max(beside, Math.min(2 - beside, bias)));
+        assertEquals(Math.sqrt((height - 10) / 16), share(color) + 1 / 48.0, 0.15);
     }
 
     /** The share of the color scale that has this color. */
@@ -74,18 +75,19 @@ class SurfaceDrawingTest {
     }
 
     private List<RecordingCanvas.Text> scaleLabels() {
-        return canvas.texts.stream().filter(text -> text.align() == Canvas.Align.LEFT && text.text().matches("\\d+")).toList();
+        return canvas.texts.stream().filter(text -> text.align() == Canvas.Align.LEFT && text.text().matches("\\d+"))
+                .toList();
     }
 
     @Test
     void theScaleTellsTheHeightOfEachColor() {
         List<RecordingCanvas.Text> labels = scaleLabels();
-        assertEquals(List.of("0", "2", "4", "6", "8", "10", "12", "14", "16"), labels.stream().map(RecordingCanvas.Text::text).toList());
+        assertEquals(List.of("10", "12", "14", "16", "18", "20", "22", "24", "26"), labels.stream().map(RecordingCanvas.Text::text).toList());
         for (RecordingCanvas.Text label : labels) {
             int height = Integer.parseInt(label.text());
             double y = Math.max(label.y(), y(2) + 1);
             double share = share(new Color(canvas.image.getRGB((int) label.x() - 12, (int) Math.min(y, y(0) - 1))));
-            assertEquals(Math.sqrt(height / 16.0), share, 1 / 24.0 + 0.01, "beside " + label.text());
+            assertEquals(Math.sqrt((height - 10) / 16.0), share + 1 / 48.0, 1 / 24.0, "beside " + label.text());
         }
     }
 

@@ -90,6 +90,7 @@ class TableDrawingTest {
         draw(table("A", wide, -1, -1, "="), table("B", wide, -1, -1, ""));
         assertEquals(48, cells().size());
         cells().forEach(cell -> assertTrue(AREA.contains(cell), cell.toString()));
-        assertTrue(canvas.texts.stream().filter(text -> text.text().equals("0")).allMatch(text -> text.font().getSize() == Canvas.SMALL));
+        assertTrue(canvas.texts.stream().filter(text -> text.text().equals("0"))
+                .allMatch(text -> text.font().getSize() == Canvas.SMALL));
     }
 }

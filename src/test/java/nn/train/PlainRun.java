@@ -1,7 +1,11 @@
 package nn.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.model.Parameters;
@@ -26,6 +30,17 @@ final class PlainRun {
         training = new PlainTraining(config, data, parameters, average);
     }
 
+    /** That a run, which trained on all its data, got the losses of this one in each epoch, and its weights in the end. */
+    static void assertAgrees(TrialRun run, String what) {
+        PlainRun plain = new PlainRun(run.config, run.data);
+        assertEquals(run.config.learning().epochs(), run.losses().size());
+        for (int epoch = 1; epoch <= run.losses().size(); epoch++) {
+            assertEquals(plain.epoch(epoch), run.losses().get(epoch - 1), 2e-5, what + ", epoch " + epoch);
+        }
+        assertArrayEquals(TrialRun.numbers(plain.parameters), run.weights(), 5e-5, what);
+        assertArrayEquals(TrialRun.numbers(plain.average.orElse(plain.parameters)), TrialRun.numbers(run.state.model()), 5e-5, what);
+    }
+
     /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */
     double epoch(int epoch) {
         int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, data.size());
@@ -40,7 +55,7 @@ final class PlainRun {
 
     /** The mean loss of the first examples in the first epoch. */
     double loss(int examples) {
-        int[] order = java.util.stream.IntStream.range(0, examples).toArray();
+        int[] order = IntStream.range(0, examples).toArray();
         return training.gradient(new MiniBatch(order, 0, examples, 1, 1));
     }
 

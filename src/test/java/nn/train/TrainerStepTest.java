@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -104,14 +103,7 @@ class TrainerStepTest {
 
     private static void assertAgrees(Configs configs, DataSet data) {
         configs.epochs = 3;
-        TrialRun run = TrialRun.of(configs, data);
-        PlainRun plain = new PlainRun(run.config, data);
-        String what = configs.loss + ", " + configs.hidden;
-        for (int epoch = 1; epoch <= 3; epoch++) {
-            assertEquals(plain.epoch(epoch), run.losses().get(epoch - 1), 2e-5, what + ", epoch " + epoch);
-        }
-        assertArrayEquals(TrialRun.numbers(plain.parameters), run.weights(), 5e-5, what);
-        assertArrayEquals(TrialRun.numbers(plain.average.orElse(plain.parameters)), TrialRun.numbers(run.state.model()), 5e-5, what);
+        PlainRun.assertAgrees(TrialRun.of(configs, data), configs.loss + ", " + configs.hidden);
     }
 
     @Test
@@ -217,62 +209,5 @@ class TrainerStepTest {
         double[] without = TrialRun.of(configs, DATA).weights();
         configs.averaging = 0.9;
         assertArrayEquals(without, TrialRun.of(configs, DATA).weights());
-    }
-
-    /**
-     * Hidden values are all 1 and outputs all 0, so the weight from a hidden neuron moves by rate / 2 times the mean of its
-     * dropout factors over the batch.
-     */
-    private static double[] dropoutFactors(double dropout, int examples, long seed) {
-        DataSet data = SyntheticData.labeled(2, new int[examples]);
-        Configs configs = new Configs();
-        configs.hidden = List.of(4000);
-        configs.batchSize = examples;
-        configs.learningRate = 2;
-        configs.dropout = dropout;
-        configs.seed = seed;
-        TrialRun run = new TrialRun(configs, data);
-        Parameters parameters = run.state.parameters();
-        parameters.vector().fill(0);
-        for (int neuron = 0; neuron < 4000; neuron++) {
-            parameters.setBias(0, neuron, 1);
-        }
-        run.train();
-        return IntStream.range(0, 4000).mapToDouble(neuron -> parameters.weight(1, neuron, 0)).toArray();
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.5, 0.8})
-    void dropoutDropsItsShareAndScalesTheRest(double dropout) {
-        double[] factors = dropoutFactors(dropout, 1, 3);
-        long dropped = Arrays.stream(factors).filter(factor -> factor == 0).count();
-        assertEquals(dropout, dropped / 4000.0, 4 * Math.sqrt(dropout * (1 - dropout) / 4000));
-        Arrays.stream(factors).filter(factor -> factor != 0).forEach(factor -> assertEquals(1 / (1 - dropout), factor, 1e-5));
-    }
-
-    @Test
-    void dropoutKeepsTheExpectedValue() {
-        assertEquals(1, Arrays.stream(dropoutFactors(0.5, 16, 3)).average().orElseThrow(), 4 / Math.sqrt(4000 * 16));
-    }
-
-    @Test
-    void everyExampleHasADropoutMaskOfItsOwn() {
-        List<Double> means = new ArrayList<>();
-        for (double factor : dropoutFactors(0.5, 4, 3)) {
-            means.add((double) Math.round(factor * 2));
-        }
-        for (double expected : new double[] {0, 1, 2, 3, 4}) {
-            assertTrue(means.contains(expected), "no neuron was kept by " + expected + " of 4 examples");
-        }
-    }
-
-    @Test
-    void theDropoutMaskDoesNotDependOnTheNumberOfThreads() {
-        Configs configs = oneStep();
-        configs.dropout = 0.4;
-        configs.threads = 1;
-        double[] one = TrialRun.of(configs, DATA).weights();
-        configs.threads = 3;
-        assertArrayEquals(one, TrialRun.of(configs, DATA).weights());
     }
 }

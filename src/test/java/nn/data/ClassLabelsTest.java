@@ -1,0 +1,126 @@
+package nn.data;
+
+import static nn.data.IdxSamples.TRAIN_LABELS;
+import static nn.data.IdxSamples.header;
+import static nn.data.IdxSamples.join;
+import static nn.data.IdxSamples.labels;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import nn.NnException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many classes a file of labels speaks of, and which labels cannot be right. */
+class ClassLabelsTest {
+
+    @TempDir
+    private Path directory;
+    private IdxSamples samples;
+
+    @BeforeEach
+    void prepare() {
+        samples = new IdxSamples(directory);
+    }
+
+    private ClassLabels read(byte[] bytes) {
+        Path file = samples.write(TRAIN_LABELS, bytes);
+        return ClassLabels.read(IdxFile.open(file, IdxHeader.Content.LABELS), content -> { });
+    }
+
+    private static byte[] bytes(int... labels) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 + labels.length).putInt(0x801).putInt(labels.length);
+        IntStream.of(labels).forEach(label -> bytes.put((byte) label));
+        return bytes.array();
+    }
+
+    private static byte[] integers(int... labels) {
+        return join(header(0xC01, labels.length), header(labels));
+    }
+
+    private void assertRefused(String message, byte[] bytes) {
+        NnException e = assertThrows(NnException.class, () -> read(bytes));
+        assertEquals(NnException.Kind.BAD_INPUT, e.kind());
+        assertEquals(directory.resolve(TRAIN_LABELS) + ": " + message + "; get the file again", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "4, 4", "10, 10", "11, 11", "26, 26"})
+    void classesAreOneMoreThanTheLargestLabel(int labels, int classes) {
+        assertEquals(classes, read(labels(200, labels)).classes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 9})
+    void oneClassAloneIsReadAsOneOfTen(int label) {
+        assertEquals(10, read(bytes(label, label, label)).classes());
+    }
+
+    /** A small collection of one's own may lack a digit. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 8})
+    void digitsOfWhichOneIsMissingAreStillTenClasses(int missing) {
+        int[] labels = IntStream.range(0, 200).map(i -> i % 10).filter(label -> label != missing).toArray();
+        ClassLabels read = read(bytes(labels));
+        assertEquals(10, read.classes());
+        assertArrayEquals(labels, read.values());
+    }
+
+    @Test
+    void digitsMayBeAsRareAsTheyLike() {
+        int[] labels = new int[5000];
+        labels[17] = 9;
+        assertEquals(10, read(bytes(labels)).classes());
+    }
+
+    @Test
+    void aboveTheDigitsNoClassMayBeMissing() {
+        int[] labels = IntStream.range(0, 240).map(i -> i % 12).map(label -> label == 5 ? 6 : label).toArray();
+        assertRefused("label 11 at index 11, but class 5 has no example", bytes(labels));
+    }
+
+    @Test
+    void aboveTheDigitsNoClassMayBeRarerThanATenthOfTheMean() {
+        int[] labels = IntStream.range(0, 110).map(i -> i % 10).toArray();
+        labels[60] = 10;
+        assertEquals(11, read(bytes(labels)).classes());
+        assertRefused("label 10 at index 60, but the 111 labels have it only 1 time(s)", bytes(Arrays.copyOf(labels, 111)));
+    }
+
+    @Test
+    void strayLabelIsNamedWithItsIndex() {
+        int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
+        labels[17] = 10;
+        assertRefused("label 10 at index 17, but the 200 labels have it only 1 time(s)", bytes(labels));
+        labels[17] = 255;
+        assertRefused("label 255 at index 17, but class 10 has no example", bytes(labels));
+    }
+
+    @Test
+    void integersGoFrom0To65535() {
+        assertRefused("label -1 at index 1, labels go from 0 to 65535", integers(0, -1));
+        assertRefused("label 65536 at index 2, labels go from 0 to 65535", integers(0, 1, 65_536));
+        int[] labels = IntStream.range(0, 65_536).toArray();
+        assertEquals(65_536, read(integers(labels)).classes());
+    }
+
+    @Test
+    void labelsForAModelOfFewerClassesAreRefusedAtTheFirstThatItLacks() {
+        ClassLabels labels = read(bytes(0, 1, 3, 2, 4));
+        ClassLabels same = labels.withClasses(5);
+        assertEquals(5, same.classes());
+        assertArrayEquals(new int[] {0, 1, 3, 2, 4}, same.values());
+        NnException e = assertThrows(NnException.class, () -> labels.withClasses(3));
+        assertEquals(directory.resolve(TRAIN_LABELS) + ": label 3 at index 2, but the training labels have only 3 classes; "
+                + "get the file again", e.getMessage());
+    }
+}

@@ -1,0 +1,102 @@
+package nn.data;
+
+import static nn.data.IdxSamples.TRAIN_IMAGES;
+import static nn.data.IdxSamples.gzip;
+import static nn.data.IdxSamples.images;
+import static nn.data.IdxSamples.join;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import nn.NnException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pixels in memory and in a mapped file, of which the workers of a training read parts of images. */
+class PixelsTest {
+
+    /** No pixel of the sample is this. */
+    private static final byte UNTOUCHED = (byte) 252;
+
+    @TempDir
+    private Path directory;
+    private IdxSamples samples;
+
+    @BeforeEach
+    void writeRightFiles() {
+        samples = new IdxSamples(directory);
+    }
+
+    /** A part is a mapping of its own; files below 1 GB have only one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100, 199, 200, 1000})
+    void anyPartOfAnyImageOfAMappedFileIsRead(int imagesPerPart) throws IOException {
+        assertReadsTheSample(Pixels.InFile.map(directory.resolve(TRAIN_IMAGES), 16, 200, 784, imagesPerPart));
+    }
+
+    @Test
+    void anyPartOfAnyImageInMemoryIsRead() {
+        IdxFile file = IdxFile.open(directory.resolve(TRAIN_IMAGES), IdxHeader.Content.IMAGES);
+        assertReadsTheSample(Pixels.InArray.load(file, content -> assertEquals(0, content.extraBytes())));
+    }
+
+    private static void assertReadsTheSample(Pixels pixels) {
+        int[][] parts = {{0, 784, 0}, {0, 784, 9}, {100, 300, 0}, {100, 300, 400}, {400, 384, 7}, {783, 1, 799}, {784, 0, 3}};
+        for (int[] part : parts) {
+            int first = part[0];
+            int count = part[1];
+            int at = part[2];
+            for (int image = 0; image < 200; image++) {
+                byte[] expected = new byte[800];
+                Arrays.fill(expected, UNTOUCHED);
+                byte[] into = expected.clone();
+                for (int i = 0; i < count; i++) {
+                    expected[at + i] = (byte) IdxSamples.pixel(image, first + i);
+                }
+                pixels.read(image, first, count, into, at);
+                assertArrayEquals(expected, into, "image " + image + " from pixel " + first);
+            }
+        }
+    }
+
+    private DataDirectory mappingAbove(long bytes) {
+        return new DataDirectory(directory, samples.warnings::add, bytes);
+    }
+
+    @Test
+    void largeRawFilesAreMapped() {
+        samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
+        DataSet mapped = mappingAbove(156_799).readTrain();
+        assertEquals(List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes behind the data are ignored"), samples.warnings);
+        byte[] rest = new byte[284];
+        mapped.range(150, 200).readPixels(49, 500, 284, rest, 0);
+        assertEquals(IdxSamples.pixel(199, 500), rest[0] & 0xff);
+        assertEquals(IdxSamples.pixel(199, 783), rest[283] & 0xff);
+    }
+
+    /** Nobody reads a mapped file to its end, so its size is all that tells. */
+    @Test
+    void aLargeRawFileWithOneImageMoreThanItSaysIsRefused() {
+        samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[784]));
+        NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
+        assertTrue(e.getMessage().contains(": is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 157600;"),
+                e.getMessage());
+    }
+
+    @Test
+    void largeGzipIsRefusedWithTheWayOut() {
+        samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));
+        NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
+        assertEquals(directory.resolve(TRAIN_IMAGES) + ": unpacks to 0 MB, too much to hold in memory; "
+                + "gunzip it, raw files are mapped as they are needed", e.getMessage());
+        assertEquals(200, mappingAbove(156_800).readTrain().size());
+    }
+}
