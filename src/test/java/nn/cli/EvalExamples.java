@@ -15,7 +15,7 @@ import nn.image.GrayPng;
 /** What each flag of {@code nn eval} changes. */
 final class EvalExamples extends Examples {
 
-    private static final int PICTURES = 20;
+    private static final int PICTURES = 12;
     private static final int SIDE = SmallMnist.SIDE;
     private static final int ABOVE = 4 * SIDE;
 

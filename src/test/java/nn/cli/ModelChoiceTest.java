@@ -86,7 +86,6 @@ class ModelChoiceTest {
         assertEquals(named.printed(), told.printed());
         assertTrue(told.errorLines().contains("nn: model " + own), told::err);
         assertEquals(named, predictWith("missing", scratch, "--json --model", own, picture), "a flag goes before it");
-        predictWith("missing", scratch, "-q", picture).refuses(4, "nn: missing: does not exist");
         assertTrue(predictWith(" ", scratch, "--json", picture).printed().contains("\"model\": \"runs/latest/model.safetensors\""));
     }
 }

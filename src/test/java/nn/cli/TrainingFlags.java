@@ -116,19 +116,23 @@ final class TrainingFlags {
     /** A small training in which no two values of a kind are the same, so that none can be taken for another. */
     static final TrainingConfig DISTINCT = new TrainingConfig("distinct",
             new NetworkConfig(List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
-            new Learning(new Loss.SoftmaxCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
+            new Learning(new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5), new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
             new Examples(78, THREADS_OF_BASES, 90, 20), new Course(1, 3600, 0.25, true));
-
-    /** That one, and each preset. */
-    static final List<TrainingConfig> BASES = joined(List.of(DISTINCT),
-            Stream.of(Preset.values()).map(preset -> preset.config(1, THREADS_OF_BASES)).toList());
 
     /** What is not written, as in files of before there was such a thing. */
     private static final Map<String, JsonNode> LEFT_OUT = Map.of("course/members", json("1"), "course/timeLimit", json("0.0"),
             "course/augmentFade", json("0.0"), "course/refit", json("false"), "inputs", json("[\"pixels\"]"));
 
     private TrainingFlags() {
+    }
+
+    /** That one and each preset, but those that such a row contradicts: committees have one loss. */
+    static List<TrainingConfig> basesOf(Row row) {
+        List<TrainingConfig> presets = Stream.of(Preset.values()).map(preset -> preset.config(1, THREADS_OF_BASES)).toList();
+        return joined(List.of(DISTINCT), presets).stream()
+                .filter(base -> !(row.flag().equals("--loss") && base.course().members() > 1))
+                .filter(base -> !(row.flag().equals("--members") && base == DISTINCT)).toList();
     }
 
     private static Row row(String words, String leaf, String value) {

@@ -92,6 +92,7 @@ class TrainingFlagsTest {
     void aRunDoesNotGoOnWithAnotherValue(Row row) {
         Cli.Result result = Cli.run(AllFlags.words("train --resume", configFile.getParent(), row.words().toArray()));
         switch (row.flag()) {
+            case "--members" -> result.refuses(2, "--members is 5; it must be 1 with --loss binary-cross-entropy");
             case "--epochs" -> result.refuses(2, "cannot be made longer");
             case "--no-refit" -> result.refuses(2, "another configuration: refit is false, the run's is true");
             case "--no-augment" -> result.refuses(2, "another configuration: rotation is 0.0, the run's is 14.0");

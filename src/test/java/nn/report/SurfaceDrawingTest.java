@@ -57,7 +57,7 @@ class SurfaceDrawingTest {
     /** The color is that of the root of the height's share of the range, in bands of a 24th: of 4 above the least, in 16, a half. */
     @ParameterizedTest
     @CsvSource({"0, 0, 10", "1, 0, 14", "2, 0, 26", "0, 1, 14", "2, 1, 14", "0, 2, 26", "1, 2, 26", "2, 2, 10",
-        "0.5, 0, 12", "1.5, 0, 20", "0, 0.5, 12", "0, 1.5, 20", "0.5, 0.5, 13", "1.5, 1.5, 16"})
+        "0.5, 0, 12", "1.5, 0, 20", "0.75, 0, 13", "0, 0.75, 13", "0, 0.5, 12", "0, 1.5, 20", "0.5, 0.5, 13", "1.5, 1.5, 16"})
     void aPlaceHasTheColorOfItsHeight(double weight, double bias, double height) {
         double beside = 0.015; // the frame
         Color color = at(Math.max(beside, Math.min(2 - beside, weight)), Math.max(beside, Math.min(2 - beside, bias)));
