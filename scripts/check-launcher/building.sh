@@ -60,7 +60,8 @@ CHANGES
 
 what_was_edited_during_a_build_leads_to_a_new_one() {
     make_toy
-    make_maven 'touch src/main/java/nn/cli/Main.java; sleep 0.1; mkdir -p target/lib; echo "a jar" >target/nn.jar'
+    # The clock of files advances in steps of a few milliseconds.
+    make_maven 'sleep 0.1; touch src/main/java/nn/cli/Main.java; sleep 0.1; mkdir -p target/lib; echo "a jar" >target/nn.jar'
     start_toy 0 --version
     has_built 1
     start_toy 0 --version
