@@ -18,10 +18,12 @@ source "$scripts/check-launcher/frame.sh"
 source "$scripts/check-launcher/toy.sh"
 source "$scripts/check-launcher/starting.sh"
 source "$scripts/check-launcher/building.sh"
+source "$scripts/check-launcher/archives.sh"
 source "$scripts/check-launcher/real.sh"
+source "$scripts/check-launcher/surroundings.sh"
 
 # In this order: those on the toy project take milliseconds each.
-claims=("${starting[@]}" "${building[@]}" "${real[@]}")
+claims=("${starting[@]}" "${building[@]}" "${archives[@]}" "${real[@]}" "${surroundings[@]}")
 if [ "${1:-}" = --list ]; then
     printf '%s\n' "${claims[@]//_/ }"
     exit

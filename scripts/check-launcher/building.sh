@@ -18,11 +18,6 @@ building=(
     a_lock_that_was_left_is_named_without_flock
     an_old_build_that_cannot_be_renewed_is_used
     what_is_not_built_and_cannot_be_is_refused
-    each_jdk_has_an_archive_of_its_own
-    a_moved_project_gets_a_new_archive
-    a_new_build_removes_the_archives_of_the_old_one
-    a_failed_archive_is_not_tried_again
-    an_archive_that_was_cut_short_is_made_again
 )
 
 what_is_up_to_date_is_started_at_once() {
@@ -65,7 +60,8 @@ CHANGES
 
 what_was_edited_during_a_build_leads_to_a_new_one() {
     make_toy
-    make_maven 'touch src/main/java/nn/cli/Main.java; sleep 0.1; mkdir -p target/lib; echo "a jar" >target/nn.jar'
+    # The clock of files advances in steps of a few milliseconds.
+    make_maven 'sleep 0.1; touch src/main/java/nn/cli/Main.java; sleep 0.1; mkdir -p target/lib; echo "a jar" >target/nn.jar'
     start_toy 0 --version
     has_built 1
     start_toy 0 --version
@@ -216,77 +212,17 @@ what_is_not_built_and_cannot_be_is_refused() {
     expect 7 "${guest[@]}" "${in_toy[@]}" "$toy_nn" --version
     refuses "$toy: not built yet, and not writable; build it as its owner"
     has_built 0
+    # Nor is half a build one.
+    make_toy
+    make_maven 'echo "half a jar" >target/nn.jar; exit 1'
+    start_toy 7 --version
+    make_read_only "$toy"
+    expect 7 "${guest[@]}" "${in_toy[@]}" "$toy_nn" --version
+    refuses "$toy: not built yet, and not writable; build it as its owner"
 }
 
 # make_read_only PROJECT: for the guest, too, who may still note what is called in the toy.
 make_read_only() {
     chmod -R a-w "$1"
     chmod -R a+rwX "$toy_jdk" "$toy_mvn" "$scratch/home"
-}
-
-each_jdk_has_an_archive_of_its_own() {
-    make_built_toy
-    make_jdk "$toy_jdk" 21.0.1
-    start_toy 0 --version
-    java_ran classes archive run
-    grep -qzx -e "-XX:SharedArchiveFile=$toy/target/nn-21.0.1+1-toy.jsa" "$toy_java/arguments"
-    make_jdk "$toy_jdk" 17.0.2
-    : >"$toy_java/log"
-    start_toy 0 --version
-    java_ran run
-    is 2 "$(compgen -G "$toy/target/nn-*.jsa" | wc -l)"
-    has_built 0
-}
-
-# It holds the paths of the jars.
-a_moved_project_gets_a_new_archive() {
-    make_built_toy
-    rm -rf "$toy.moved"
-    mv "$toy" "$toy.moved"
-    expect 0 "${in_toy[@]}" "$toy.moved/scripts/nn" eval
-    java_ran classes archive run
-    java_got -jar "$toy.moved/target/nn.jar" eval
-    has_built 0
-    : >"$toy_java/log"
-    expect 0 "${in_toy[@]}" "$toy.moved/scripts/nn" eval
-    java_ran run
-}
-
-a_new_build_removes_the_archives_of_the_old_one() {
-    make_built_toy
-    touch -d '1 hour ago' "$toy/target/nn-21.0.1+1-toy.jsa" # of another JDK
-    touch "$toy/pom.xml"
-    start_toy 0 --version
-    java_ran classes archive run
-    is "$toy/target/nn-17.0.2+1-toy.jsa" "$(compgen -G "$toy/target/nn-*.jsa")"
-}
-
-# The program starts at once all the same, and without an archive.
-a_failed_archive_is_not_tried_again() {
-    make_built_toy
-    rm "$toy"/target/nn-*.jsa
-    TOY_ARCHIVE_EXIT=1 start_toy 0 --version
-    java_ran classes archive run
-    : >"$toy_java/log"
-    start_toy 0 --version
-    java_ran run
-    ! grep -qz SharedArchiveFile "$toy_java/arguments" || complain "an archive that is none"
-    leaves_nothing
-}
-
-an_archive_that_was_cut_short_is_made_again() {
-    make_built_toy
-    rm "$toy"/target/nn-*.jsa
-    begin "${in_toy[@]}" env TOY_ARCHIVE_SECONDS=100 "$toy_nn" --version
-    await 'the archive' grep -q archive "$toy_java/log"
-    kill -KILL -- "-$pid"
-    await 'its end' has_ended "$pid"
-    start_toy 0 --version
-    grep -qzx -e "-XX:SharedArchiveFile=$toy/target/nn-17.0.2+1-toy.jsa" "$toy_java/arguments"
-    leaves_nothing
-}
-
-# No scratch files are left in the build.
-leaves_nothing() {
-    is $'lib\nnn-17.0.2+1-toy.jsa\nnn-17.0.2+1-toy.jsa.home\nnn.jar' "$(ls -I build.log "$toy/target")"
 }

@@ -6,9 +6,10 @@ out=$scratch/out # what the last command wrote on standard output
 err=$scratch/err
 empty=$scratch/empty # the current directory of each command
 passed=0 failed=0
+begun=() # processes in the background
 
 prepare() {
-    trap 'rm -rf "$scratch"' EXIT
+    trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
     trap 'exit 130' INT TERM HUP
     chmod 755 "$scratch" # other users must be able to use the copies
     mkdir "$empty"
@@ -107,7 +108,6 @@ begin() {
     set +m
     begun+=("$pid")
 }
-begun=()
 
 # ends WANTED PID: it ends by itself with this exit code, and nothing that it started goes on.
 ends() {
@@ -132,7 +132,7 @@ await() {
     done
 }
 
-# The ends of a check that failed leave nothing behind.
+# Of a check that failed.
 end_what_is_left() {
     local pid
     for pid in "${begun[@]}"; do

@@ -9,6 +9,7 @@ toy_java=$toy_jdk/calls  # what the last java noted, and a log with a word for e
 toy_mvn=$scratch/toy-mvn # a line for each call of mvn
 
 make_toy() {
+    [ ! -e "$toy" ] || chmod -R u+w "$toy"
     rm -rf "$toy" "$toy_jdk" "$toy_bin" "$toy_mvn"
     mkdir -p "$toy"/{.mvn,data,src/main/java/nn/{cli,train/fast},src/main/resources/nn/report,src/test/java/nn} "$toy_bin" \
         "$scratch/home"

@@ -1,0 +1,103 @@
+# What the real program gets from the launcher: options, names, signals, and a place for native libraries.
+# shellcheck shell=bash
+# shellcheck disable=SC2317 # the claims are called by name
+
+surroundings=(
+    java_options_win_over_those_of_the_launcher
+    names_are_read_in_every_locale
+    warnings_of_java_are_no_result
+    a_signal_stops_and_saves_a_training
+    native_libraries_are_unpacked_where_one_may_write
+    a_user_without_a_home_trains
+)
+
+java_options_win_over_those_of_the_launcher() {
+    need_project
+    NN_JAVA_OPTS='-Djava.awt.headless=false -XshowSettings:properties' expect 0 "$nn" --version
+    is false "$(property java.awt.headless)"
+    # The JVM refuses two collectors, and a heap that begins larger than it may become.
+    local name option
+    for name in NN_JAVA_OPTS JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS; do
+        for option in -XX:+UseParallelGC -Xmx64m -XX:MaxHeapSize=64m $'-Da=b\t-XX:+UseG1GC\n-Xmx64m'; do
+            expect 0 env "$name=$option" "$nn" --version
+        done
+    done
+}
+
+warnings_of_java_are_no_result() {
+    need_project
+    NN_JAVA_OPTS='-Xmx300m -Xmn400m' expect 0 "$nn" --version # less in all than for a part
+    says "$err" warning
+    is 1 "$(wc -l <"$out")"
+}
+
+# Also where the locale is not installed: ssh brings along that of another machine.
+names_are_read_in_every_locale() {
+    need_project
+    # shellcheck disable=SC2016 # it is called so
+    local locale file='Zähler "7" $1 七.txt'
+    echo text >"$empty/$file"
+    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8; do
+        expect 4 env -u LANG "$locale" "$nn" inspect "$file"
+        is "nn: $file:" "$(cut -d ' ' -f -5 "$err")"
+    done
+    rm "$empty/$file"
+}
+
+# The signal goes to the launcher's own process. The training saves after each step, so it lasts long enough to be met.
+a_signal_stops_and_saves_a_training() {
+    need_project
+    local signal run
+    for signal in TERM:143 INT:130 HUP:129; do
+        run=$scratch/stopped-${signal%:*}
+        begin "$nn" train --preset fast --limit 600 --epochs 1000 --hidden 16 --no-test --checkpoint-interval 1 --out "$run"
+        await 'the training' test -e "$run/last.safetensors"
+        kill -s "${signal%:*}" "$pid"
+        ends "${signal#*:}" "$pid"
+        says "$err" '^nn: stopped and saved in epoch [0-9]+ of 1000; '
+    done
+}
+
+# Where they are not found JavaCPP unpacks 460 MB, and the JVM takes its own idea of a home for the place.
+native_libraries_are_unpacked_where_one_may_write() {
+    need_installed
+    local user home=$scratch/home cachedir=org.bytedeco.javacpp.cachedir
+    user=$("${guest[@]}" id -u)
+    mkdir -p "$home"
+    export NN_JAVA_OPTS=-XshowSettings:properties
+    HOME=$home expect 0 "$nn" --version
+    is "$home/.javacpp/cache" "$(property $cachedir)"
+    HOME=/nonexistent expect 0 "$nn" --version
+    is "$project/target/natives" "$(property $cachedir)"
+    for home in /nonexistent /; do
+        expect 0 "${guest[@]}" env HOME=$home TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
+        is "$guest_tmp/nn-natives-$user" "$(property $cachedir)"
+    done
+    is 700 "$(stat -c %a "$guest_tmp/nn-natives-$user")"
+    # Somebody else could have put libraries of theirs there.
+    rm -r "$guest_tmp/nn-natives-$user"
+    ln -s "$scratch" "$guest_tmp/nn-natives-$user"
+    expect 7 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
+    refuses "$guest_tmp/nn-natives-$user: not a directory of this user; "
+}
+
+a_user_without_a_home_trains() {
+    need_installed
+    local user cache natives current=$scratch/guest-current
+    cache=${HOME:-/nonexistent}/.javacpp/cache
+    [ -d "$cache" ] || cache=$project/target/natives
+    user=$("${guest[@]}" id -u)
+    natives=$guest_tmp/nn-natives-$user
+    rm -rf "$natives" "$current"
+    mkdir "$current"
+    # What is unpacked already is not unpacked again.
+    cp -al "$cache" "$natives" 2>/dev/null || cp -a "$cache" "$natives"
+    rm -f "$natives/.lock"
+    chown "$user" "$natives" "$current"
+    # shellcheck disable=SC2016 # the inner shell's variables
+    expect 0 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" sh -c 'cd "$0" && exec "$@"' "$current" \
+        "$installed/scripts/nn" "${small[@]}" --out run
+    is '' "$(cat "$err")"
+    is run "$(ls "$current")"
+    is "nn-natives-$user" "$(ls "$guest_tmp")"
+}
