@@ -26,6 +26,7 @@ final class SparseFirstLayer implements FirstLayer {
     private final InputRuns runs;
     private final GradientRows gradientRows;
     private final float[] magnitudes;
+    private final float[] ownRow;
     private final float[] packedRow;
 
     /** For one part's inputs, as of a {@link DenseFirstLayer}. */
@@ -42,6 +43,7 @@ final class SparseFirstLayer implements FirstLayer {
         runs = new InputRuns(inputCount);
         gradientRows = new GradientRows(packedRows, runs);
         magnitudes = new float[inputCount];
+        ownRow = new float[inputCount];
         packedRow = new float[inputCount];
     }
 
@@ -60,7 +62,9 @@ final class SparseFirstLayer implements FirstLayer {
         Arrays.fill(magnitudes, 0, valueCount, 0);
         Arrays.fill(magnitudes, valueCount, inputCount, 1);
         for (int row = 0; row < batch; row++) {
-            addMagnitudes(inputs, row * allInputs + firstInput);
+            // Copied, as the compiler vectorizes a loop only if all its arrays begin at the same place.
+            System.arraycopy(inputs, row * allInputs + firstInput, ownRow, 0, valueCount);
+            addMagnitudes(ownRow, magnitudes, valueCount);
         }
         runs.clear();
         for (int i = 0; i < inputCount; i++) {
@@ -70,9 +74,9 @@ final class SparseFirstLayer implements FirstLayer {
         }
     }
 
-    private void addMagnitudes(float[] inputs, int start) {
-        for (int i = 0; i < valueCount; i++) {
-            magnitudes[i] += Math.abs(inputs[start + i]);
+    private static void addMagnitudes(float[] values, float[] magnitudes, int count) {
+        for (int i = 0; i < count; i++) {
+            magnitudes[i] += Math.abs(values[i]);
         }
     }
 

@@ -1,0 +1,92 @@
+# shellcheck shell=sh disable=SC2154 # what scripts/nn, which sources this, has set
+# Keeps target/nn.jar up to date: finds out whether it is stale, and builds it with Maven, one launcher at a time.
+# shellcheck disable=SC3013 # test -nt is in POSIX since 2024 and in every shell long before
+
+# Whether the jar is missing, not finished, or older than what it is made of (directories count: a deleted file changes its
+# directory).
+build_is_stale() {
+    [ ! -e "$unfinished" ] || return 0
+    for source in "$home/pom.xml" "$home/.mvn" "$home"/.mvn/* "$home"/src/main "$home"/src/main/* "$home"/src/main/*/* \
+        "$home"/src/main/*/*/* "$home"/src/main/*/*/*/* "$home"/src/main/*/*/*/*/* \
+        "$home"/src/main/*/*/*/*/*/*; do
+        [ "$source" -nt "$jar" ] && return 0
+    done
+    [ ! -e "$jar" ]
+}
+
+can_write() {
+    [ -w "$home" ] && { [ ! -e "$target" ] || [ -w "$target" ]; }
+}
+
+# Builds what is missing or old. Where it may not write (an installed copy), what is there is used as it is.
+bring_up_to_date() {
+    if ! build_is_stale && ! archive_is_stale; then
+        return
+    fi
+    if ! can_write; then
+        if [ ! -e "$jar" ] || [ -e "$unfinished" ]; then
+            fail "$home: not built yet, and not writable; build it as its owner: $home/scripts/nn --version"
+        fi
+        return
+    fi
+    lock
+    ! build_is_stale || build
+    ! archive_is_stale || make_archive
+    unlock
+}
+
+# Two launchers never build at once: the second waits, and then finds the work done. Without flock (macOS) a symbolic link
+# that names the process is the lock. One of a dead process is not taken over, as two could do so at once.
+lock() {
+    mkdir -p "$target" || fail "$target: cannot be made; make $home writable"
+    if command -v flock >/dev/null; then
+        exec 9>"$target/.lock"
+        flock 9
+    else
+        until ln -s $$ "$target/.locked" 2>/dev/null; do
+            owner=$(readlink "$target/.locked") && ! kill -0 "$owner" 2>/dev/null &&
+                fail "$target/.locked: left by a build that was killed; remove it"
+            sleep 1
+        done
+    fi
+    maven=''
+    trap 'unlock; exit 129' HUP
+    trap 'unlock; exit 130' INT
+    trap 'unlock; exit 143' TERM
+}
+
+# What is at work for this launcher goes with the lock.
+unlock() {
+    trap - HUP INT TERM
+    [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
+    rm -rf "$scratch"
+    rm -f "$target/.locked"
+    exec 9>&-
+}
+
+build() {
+    [ -x "$java_home/bin/javac" ] || fail "$java_home: no javac, so this is no JDK; $(install_command jdk), or set JAVA_HOME"
+    command -v mvn >/dev/null || fail "no Maven found (mvn); $(install_command maven)"
+    if [ -d "$target/lib" ]; then
+        echo "nn: building, as the sources are newer than the build ..." >&2
+    else
+        echo "nn: building, as this is the first use (Maven fetches the libraries, some minutes) ..." >&2
+    fi
+    # A build that was cut short in whatever way is known by this file.
+    : >"$unfinished"
+    # Removed, not overwritten: programs that run on the old jar keep it.
+    rm -f "$jar"
+    # In the background, as a shell hears of signals only between the commands that it waits for.
+    (cd "$home" && export JAVA_HOME="$java_home" && exec mvn -B -q -Dmaven.test.skip=true package) \
+        >"$target/build.log" 2>&1 </dev/null &
+    maven=$!
+    if ! wait "$maven"; then
+        maven=''
+        cat "$target/build.log" >&2
+        unlock
+        fail "$home: the build failed, Maven's output is above; mend that and call again"
+    fi
+    maven=''
+    touch -r "$unfinished" "$jar" # what was edited since the build began is newer
+    rm -f "$unfinished"
+}
