@@ -11,7 +11,8 @@ begun=() # processes in the background
 prepare() {
     trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
     trap 'exit 130' INT TERM HUP
-    chmod 755 "$scratch" # other users must be able to use the copies
+    umask 022 # other users must be able to use the copies
+    chmod 755 "$scratch"
     mkdir "$empty"
     touch "$out" "$err"
 }
