@@ -24,6 +24,7 @@ import nn.train.fast.Parts;
 public final class Trainer implements AutoCloseable {
 
     private final TrainingConfig config;
+    private final Learning learning;
     private final DataSet train;
     private final Optional<DataSet> validation;
     private final TrainingState state;
@@ -54,6 +55,7 @@ public final class Trainer implements AutoCloseable {
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
         NativeBlas.useCallingThreadOnly();
         this.config = config;
+        learning = config.learning();
         this.state = state;
         requireFit(data);
         int used = config.usedExamples(data.size());
@@ -61,7 +63,7 @@ public final class Trainer implements AutoCloseable {
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
         team = new WorkerTeam(Math.min(config.examples().threads(), Parts.of(state.parameters().architecture()).count()));
-        steps = (train.size() + config.learning().batchSize() - 1) / config.learning().batchSize();
+        steps = (train.size() + learning.batchSize() - 1) / learning.batchSize();
         pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
         try {
@@ -84,9 +86,9 @@ public final class Trainer implements AutoCloseable {
             throw new IllegalArgumentException("a state of %s %s cannot train %s %s on these data"
                     .formatted(given.name(), given.activations(), needed.name(), needed.activations()));
         }
-        if (state.slots().size() != config.learning().rule().slots() || state.average().isPresent() != config.regularization().averaging() > 0) {
+        if (state.slots().size() != learning.rule().slots() || state.average().isPresent() != config.regularization().averaging() > 0) {
             throw new IllegalArgumentException("a state of another optimizer than %s with averaging %s"
-                    .formatted(config.learning().optimizer(), config.regularization().averaging()));
+                    .formatted(learning.optimizer(), config.regularization().averaging()));
         }
     }
 
@@ -108,7 +110,7 @@ public final class Trainer implements AutoCloseable {
     /** Trains the rest of an epoch; returns whether the listener wants to go on. */
     private boolean trainEpoch(int epoch, TrainingListener listener) {
         int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, train.size());
-        Iterator<MiniBatch> batches = step.prefetch(MiniBatch.of(order, stepOfEpoch(), config.learning().batchSize(), epoch, this::strength));
+        Iterator<MiniBatch> batches = step.prefetch(MiniBatch.of(order, stepOfEpoch(), learning.batchSize(), epoch, this::strength));
         boolean goOn = true;
         while (goOn && batches.hasNext()) {
             pace.look(state.step);
@@ -141,11 +143,11 @@ public final class Trainer implements AutoCloseable {
 
     private boolean isFinished() {
         int unimproved = state.finishedEpochs - state.bestEpoch;
-        return state.outOfTime || state.finishedEpochs >= config.learning().epochs() || config.learning().patience() > 0 && unimproved >= config.learning().patience();
+        return state.outOfTime || state.finishedEpochs >= learning.epochs() || learning.patience() > 0 && unimproved >= learning.patience();
     }
 
     private long plannedSteps() {
-        return (long) steps * config.learning().epochs();
+        return (long) steps * learning.epochs();
     }
 
     private int stepOfEpoch() {
@@ -153,7 +155,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double learningRate(long stepsMade) {
-        return config.learning().schedule().learningRate(config.learning().learningRate(), config.learning().warmup(), pace.position(stepsMade), plannedSteps());
+        return learning.rateAt(pace.position(stepsMade), plannedSteps());
     }
 
     /** How strong the deformations are in a mini-batch of the present epoch, when it is announced. */
@@ -163,8 +165,8 @@ public final class Trainer implements AutoCloseable {
 
     private TrainingListener.Progress progress(int epoch) {
         int done = stepOfEpoch();
-        int seen = Math.min(train.size(), done * config.learning().batchSize());
-        return new TrainingListener.Progress(epoch, config.learning().epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
+        int seen = Math.min(train.size(), done * learning.batchSize());
+        return new TrainingListener.Progress(epoch, learning.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
     }
 
     private EpochResult finishEpoch(int epoch) {
@@ -180,7 +182,7 @@ public final class Trainer implements AutoCloseable {
             state.bestErrors = outcome.errors();
             state.bestLoss = outcome.loss();
         }
-        int seen = Math.min(train.size(), stepOfEpoch() * config.learning().batchSize());
+        int seen = Math.min(train.size(), stepOfEpoch() * learning.batchSize());
         EpochResult result = new EpochResult(epoch, state.lossSum / seen, outcome, learningRate(state.step - 1),
                 state.epochSeconds, seen, best);
         state.finishedEpochs = epoch;

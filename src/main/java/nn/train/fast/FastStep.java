@@ -15,6 +15,7 @@ import nn.model.WorkerTeam;
 import nn.model.Workspace;
 import nn.train.ExampleReader;
 import nn.train.MiniBatch;
+import nn.train.Regularization;
 import nn.train.RunningAverage;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
@@ -31,6 +32,7 @@ public final class FastStep implements TrainingStep {
     private static final int PLAIN_AT_ONCE = 8;
 
     private final TrainingConfig config;
+    private final Regularization regularization;
     private final TrainingState state;
     private final WorkerTeam team;
     private final Parts parts;
@@ -46,6 +48,7 @@ public final class FastStep implements TrainingStep {
     /** Trains the state's parameters, which it changes in place, on the threads of a team. */
     public FastStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
         this.config = config;
+        regularization = config.regularization();
         this.state = state;
         this.team = team;
         Architecture architecture = state.parameters().architecture();
@@ -56,7 +59,8 @@ public final class FastStep implements TrainingStep {
         prefetcher = prefetcher(data);
         boolean sparse = config.network().inputs(0) != Inputs.GRADIENTS;
         int ownRows = (config.learning().batchSize() + parts.count() - 1) / parts.count();
-        Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), config.regularization().dropout());
+        double dropRate = regularization.dropout();
+        Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), dropRate);
         List<List<Matrix>> products = NetworkPart.products(architecture, parts, ownRows * parts.count());
         for (int part = 0; part < parts.count(); part++) {
             int firstRow = part * ownRows;
@@ -138,11 +142,12 @@ public final class FastStep implements TrainingStep {
     }
 
     private void update(double learningRate) {
-        double scale = config.regularization().clipNorm() > 0 ? clippingScale() : 1;
-        double averageShare = RunningAverage.share(config.regularization().averaging(), state.step());
+        double scale = regularization.clipNorm() > 0 ? clippingScale() : 1;
+        double decay = regularization.weightDecay();
+        double averageShare = RunningAverage.share(regularization.averaging(), state.step());
         forAllParts(part -> {
             for (int layer = 0; layer < layers; layer++) {
-                updates.get(part).apply(layer, scale, learningRate, config.regularization().weightDecay(), averageShare, state.step());
+                updates.get(part).apply(layer, scale, learningRate, decay, averageShare, state.step());
             }
         });
     }
@@ -153,7 +158,7 @@ public final class FastStep implements TrainingStep {
      */
     private double clippingScale() {
         double squares = sumOfParts(part -> updates.get(part).squaredNorm());
-        return Math.min(1, config.regularization().clipNorm() / Math.sqrt(squares));
+        return Math.min(1, regularization.clipNorm() / Math.sqrt(squares));
     }
 
     private void forAllParts(IntConsumer task) {
