@@ -6,8 +6,7 @@ public final class Quoted {
     private static final int LONGEST = 80;
     private static final int LONGEST_REASON = 300;
 
-    private Quoted() {
-    }
+    private Quoted() {}
 
     public static String of(String text) {
         return '"' + clean(text) + '"';
@@ -29,16 +28,22 @@ public final class Quoted {
             if (isPrintable(c)) {
                 line.appendCodePoint(c);
             } else {
-                line.append("\\u").append(Integer.toHexString(0x10000 | c & 0xffff).substring(1));
+                line.append("\\u")
+                        .append(Integer.toHexString(0x10000 | c & 0xffff).substring(1));
             }
         });
-        return line.append(text.codePointCount(0, text.length()) > longest ? "..." : "").toString();
+        return line.append(text.codePointCount(0, text.length()) > longest ? "..." : "")
+                .toString();
     }
 
     /** Format characters could turn the writing direction of the user's terminal; lone surrogates could not be encoded. */
     private static boolean isPrintable(int c) {
         int type = Character.getType(c);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR && type != Character.UNASSIGNED;
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.UNASSIGNED;
     }
 }

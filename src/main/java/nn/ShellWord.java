@@ -7,8 +7,7 @@ public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
-    private ShellWord() {
-    }
+    private ShellWord() {}
 
     /** A name as a POSIX shell reads it as one word: in single quotes, if it has anything in it that means something to the shell. */
     public static String of(Object name) {

@@ -3,8 +3,7 @@ package nn;
 /** The program's version, from the jar. */
 public final class Version {
 
-    private Version() {
-    }
+    private Version() {}
 
     /** {@code nn 1.0.0}; {@code nn development} when it does not run from its jar. */
     public static String text() {

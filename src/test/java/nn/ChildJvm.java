@@ -14,17 +14,23 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm {
 
     /** What a process printed, both streams together, and how it ended. */
-    public record Result(int exitCode, String output) { }
+    public record Result(int exitCode, String output) {}
 
-    private ChildJvm() {
-    }
+    private ChildJvm() {}
 
     /** @param shell a command line that ends with what runs {@code "$@"}, such as {@code exec "$@"} */
     public static Process start(String shell, List<String> javaOptions, Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh",
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                shell,
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "-cp", System.getProperty("java.class.path")));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.addAll(javaOptions);
         command.add(main.getName());
         for (Object argument : arguments) {

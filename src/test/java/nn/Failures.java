@@ -11,8 +11,7 @@ import org.junit.jupiter.api.function.Executable;
 /** Demands of an expected failure that its message is fit for the user: one line, the file, what is wrong, what to do. */
 public final class Failures {
 
-    private Failures() {
-    }
+    private Failures() {}
 
     public static NnException assertFails(Kind kind, Object file, String whatIsWrong, Executable action) {
         NnException e = assertThrows(NnException.class, action);

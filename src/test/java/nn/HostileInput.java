@@ -17,8 +17,7 @@ public final class HostileInput {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private HostileInput() {
-    }
+    private HostileInput() {}
 
     /**
      * Reads, and lets no exception pass but an {@link NnException} of the kind with a message for the user.
@@ -57,7 +56,8 @@ public final class HostileInput {
     public static Path directory() {
         try {
             Path memory = Path.of("/dev/shm");
-            Path directory = Files.isWritable(memory) ? Files.createTempDirectory(memory, "nn-fuzz")
+            Path directory = Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "nn-fuzz")
                     : Files.createTempDirectory("nn-fuzz");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
             return directory;

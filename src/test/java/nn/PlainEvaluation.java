@@ -13,6 +13,7 @@ public final class PlainEvaluation {
 
     /** {@code [examples, classes]}; of a committee the logarithms of the mean probabilities. */
     private final double[][] logits;
+
     private final int[] labels;
 
     public PlainEvaluation(List<Parameters> members, DataSet data) {
@@ -67,7 +68,9 @@ public final class PlainEvaluation {
     /** The softmax of outputs / temperature. */
     private static double[] probabilities(double[] outputs, double temperature) {
         double largest = Arrays.stream(outputs).max().orElseThrow();
-        double[] shares = Arrays.stream(outputs).map(output -> Math.exp((output - largest) / temperature)).toArray();
+        double[] shares = Arrays.stream(outputs)
+                .map(output -> Math.exp((output - largest) / temperature))
+                .toArray();
         double sum = Arrays.stream(shares).sum();
         return Arrays.stream(shares).map(share -> share / sum).toArray();
     }

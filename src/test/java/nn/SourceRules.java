@@ -16,9 +16,24 @@ final class SourceRules {
 
     /** Each room with those of ours that it may use, besides the small ones. */
     static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("cli", Set.of("run", "pictures", "report", "lesson", "bench", "checkpoint", "train", "eval", "model", "image", "data")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "run",
+                            "pictures",
+                            "report",
+                            "lesson",
+                            "bench",
+                            "checkpoint",
+                            "train",
+                            "eval",
+                            "model",
+                            "image",
+                            "data")),
             Map.entry("run", Set.of("report", "checkpoint", "train", "eval", "model", "data")),
-            Map.entry("report", Set.of("pictures", "lesson", "bench", "checkpoint", "train", "eval", "model", "image", "data")),
+            Map.entry(
+                    "report",
+                    Set.of("pictures", "lesson", "bench", "checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),
@@ -36,7 +51,8 @@ final class SourceRules {
     /** They serve all rooms. Safetensors files are files, and nothing else among these uses another. */
     private static final Set<String> SMALL_ROOMS = Set.of("safetensors", "json", "files", "natives");
 
-    private static final Set<String> NATIVE_ROOMS = Set.of("natives", "safetensors", "model", "data", "train", "eval", "checkpoint", "bench", "run");
+    private static final Set<String> NATIVE_ROOMS =
+            Set.of("natives", "safetensors", "model", "data", "train", "eval", "checkpoint", "bench", "run");
 
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile(
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
@@ -47,8 +63,7 @@ final class SourceRules {
     private static final Pattern EXIT = Pattern.compile(
             "\\bSystem\\s*(?:\\.|::)\\s*exit\\b|\\.\\s*halt\\s*\\(|import\\s+static\\s+java\\.lang\\.System\\.(?:exit|\\*)");
 
-    private SourceRules() {
-    }
+    private SourceRules() {}
 
     /** What is wrong with a source file, a line for each breach; none if all is well. */
     static Set<String> breaches(String source) {
@@ -89,7 +104,8 @@ final class SourceRules {
     }
 
     private static boolean mayUseSmallRoom(String room, String used) {
-        return SMALL_ROOMS.contains(used) && (!SMALL_ROOMS.contains(room) || room.equals("safetensors") || room.equals("json"))
+        return SMALL_ROOMS.contains(used)
+                && (!SMALL_ROOMS.contains(room) || room.equals("safetensors") || room.equals("json"))
                 && !room.equals("nn");
     }
 

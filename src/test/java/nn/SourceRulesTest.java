@@ -39,14 +39,18 @@ class SourceRulesTest {
     void durationsAreNotTakenFromTheClock() throws IOException {
         for (Path file : sources()) {
             String code = Files.readString(file);
-            assertFalse(code.contains("currentTimeMillis") || code.contains("Duration.between(Instant"), file::toString);
+            assertFalse(
+                    code.contains("currentTimeMillis") || code.contains("Duration.between(Instant"), file::toString);
         }
     }
 
     @Test
     void theSourcesAreFound() throws IOException {
-        List<String> names = sources().stream().map(file -> file.getFileName().toString()).toList();
-        assertTrue(names.containsAll(List.of("Main.java", "Trainer.java", "Mlp.java", "NnException.java")), names.toString());
+        List<String> names =
+                sources().stream().map(file -> file.getFileName().toString()).toList();
+        assertTrue(
+                names.containsAll(List.of("Main.java", "Trainer.java", "Mlp.java", "NnException.java")),
+                names.toString());
     }
 
     @Test
@@ -58,9 +62,13 @@ class SourceRulesTest {
 
     @Test
     void aForbiddenRoomIsFoundHoweverItIsNamed() {
-        assertEquals(Set.of("model uses nn.data"), SourceRules.breaches("package nn.model;\nimport nn.data.DataSet;\n"));
-        assertEquals(Set.of("model uses nn.data"), SourceRules.breaches("package nn.model; import static nn.data.DataSet.*;"));
-        assertEquals(Set.of("train uses nn.cli"), SourceRules.breaches("package nn.train; class A { nn.cli.Main main; }"));
+        assertEquals(
+                Set.of("model uses nn.data"), SourceRules.breaches("package nn.model;\nimport nn.data.DataSet;\n"));
+        assertEquals(
+                Set.of("model uses nn.data"),
+                SourceRules.breaches("package nn.model; import static nn.data.DataSet.*;"));
+        assertEquals(
+                Set.of("train uses nn.cli"), SourceRules.breaches("package nn.train; class A { nn.cli.Main main; }"));
         assertEquals(Set.of("nn uses nn.eval"), SourceRules.breaches("package nn; import nn.eval.Scores; class A { }"));
         assertEquals(Set.of("image uses nn.model"), SourceRules.breaches("package nn.image; import nn.model.Matrix;"));
     }
@@ -78,16 +86,21 @@ class SourceRulesTest {
 
     @Test
     void picocliOutsideTheCommandLineIsFound() {
-        assertEquals(Set.of("report uses picocli"), SourceRules.breaches("package nn.report; import picocli.CommandLine;"));
+        assertEquals(
+                Set.of("report uses picocli"), SourceRules.breaches("package nn.report; import picocli.CommandLine;"));
         assertEquals(Set.of(), SourceRules.breaches("package nn.cli; import picocli.CommandLine;"));
     }
 
     @Test
     void nativeLibrariesOutsideTheirRoomsAreFound() {
-        for (String library : List.of("org.nd4j.linalg.factory.Nd4j", "org.bytedeco.javacpp.Pointer",
-                "org.bytedeco.openblas.global.openblas_nolapack", "org.bytedeco.dnnl.global.dnnl")) {
+        for (String library : List.of(
+                "org.nd4j.linalg.factory.Nd4j",
+                "org.bytedeco.javacpp.Pointer",
+                "org.bytedeco.openblas.global.openblas_nolapack",
+                "org.bytedeco.dnnl.global.dnnl")) {
             for (String room : List.of("cli", "report", "lesson", "image")) {
-                assertEquals(Set.of(room + " uses ND4J or native libraries"),
+                assertEquals(
+                        Set.of(room + " uses ND4J or native libraries"),
                         SourceRules.breaches("package nn." + room + "; import " + library + ";"));
             }
             assertEquals(Set.of(), SourceRules.breaches("package nn.bench; import " + library + ";"));
@@ -96,9 +109,14 @@ class SourceRulesTest {
 
     @Test
     void endingTheProcessOutsideTheCommandLineIsFound() {
-        for (String code : List.of("System.exit(1);", "java.lang.System.exit(1);", "IntConsumer end = System::exit;",
+        for (String code : List.of(
+                "System.exit(1);",
+                "java.lang.System.exit(1);",
+                "IntConsumer end = System::exit;",
                 "Runtime.getRuntime().halt(1);")) {
-            assertEquals(Set.of("train ends the process"), SourceRules.breaches("package nn.train; class A { { " + code + " } }"));
+            assertEquals(
+                    Set.of("train ends the process"),
+                    SourceRules.breaches("package nn.train; class A { { " + code + " } }"));
             assertEquals(Set.of(), SourceRules.breaches("package nn.cli; class A { { " + code + " } }"));
         }
     }
@@ -118,12 +136,16 @@ class SourceRulesTest {
 
     @Test
     void aPackageThatIsNoRoomIsFound() {
-        assertEquals(Set.of("package nn.util is no room of the design"), SourceRules.breaches("package nn.util; class A { }"));
+        assertEquals(
+                Set.of("package nn.util is no room of the design"),
+                SourceRules.breaches("package nn.util; class A { }"));
     }
 
     @Test
     void aPackageBelowARoomBelongsToIt() {
-        assertEquals(Set.of(), SourceRules.breaches("package nn.train.fast; import nn.train.TrainingStep; import nn.model.Mlp;"));
+        assertEquals(
+                Set.of(),
+                SourceRules.breaches("package nn.train.fast; import nn.train.TrainingStep; import nn.model.Mlp;"));
         assertEquals(Set.of("train uses nn.cli"), SourceRules.breaches("package nn.train.fast; import nn.cli.Main;"));
     }
 }

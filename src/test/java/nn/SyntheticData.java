@@ -10,8 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Small data sets made in memory. */
 public final class SyntheticData {
 
-    private SyntheticData() {
-    }
+    private SyntheticData() {}
 
     /** Images of the given pixels, one array of {@code rows * columns} for each label. */
     public static DataSet of(byte[][] images, int rows, int columns, int[] labels, int classes) {
@@ -43,7 +42,8 @@ public final class SyntheticData {
         int[] labels = new int[examples];
         for (int i = 0; i < examples; i++) {
             for (int pixel = 0; pixel < inked.length; pixel++) {
-                images[i][pixel] = (byte) (random.nextDouble() < inked[pixel] * inked[pixel] * inked[pixel] ? random.nextInt(1, 256) : 0);
+                images[i][pixel] = (byte)
+                        (random.nextDouble() < inked[pixel] * inked[pixel] * inked[pixel] ? random.nextInt(1, 256) : 0);
             }
             labels[i] = random.nextInt(classes);
         }

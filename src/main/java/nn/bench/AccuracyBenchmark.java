@@ -23,8 +23,7 @@ public final class AccuracyBenchmark {
      * @param seconds from the start with random weights to the end of that epoch's evaluation; reading the data is not in it
      * @param accuracy on the validation split, 0 to 1
      */
-    public record Run(long seed, boolean reached, int epoch, double seconds, double accuracy) {
-    }
+    public record Run(long seed, boolean reached, int epoch, double seconds, double accuracy) {}
 
     /**
      * What was measured.
@@ -32,8 +31,16 @@ public final class AccuracyBenchmark {
      * @param validation how many images the accuracy is of
      * @param seconds of the runs that reached the target; empty if none did
      */
-    public record Result(@Inline Machine on, String preset, String architecture, int threads, int epochs, double target,
-            int validation, Optional<Spread> seconds, List<Run> runs) {
+    public record Result(
+            @Inline Machine on,
+            String preset,
+            String architecture,
+            int threads,
+            int epochs,
+            double target,
+            int validation,
+            Optional<Spread> seconds,
+            List<Run> runs) {
 
         /** Whether all runs reached the target. */
         public boolean reached() {
@@ -41,8 +48,7 @@ public final class AccuracyBenchmark {
         }
     }
 
-    private AccuracyBenchmark() {
-    }
+    private AccuracyBenchmark() {}
 
     /**
      * Trains some times, each time with the next seed, after a training of one epoch that only warms the program up.
@@ -55,7 +61,8 @@ public final class AccuracyBenchmark {
         return measure(config, data, target, runs, observer, Stopwatch.SYSTEM);
     }
 
-    static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer, Stopwatch stopwatch) {
+    static Result measure(
+            TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer, Stopwatch stopwatch) {
         Architecture architecture = config.architecture(data);
         TrainingBenchmark.requireOneNetwork(config);
         int validation = config.validationExamples(data.size());
@@ -65,13 +72,23 @@ public final class AccuracyBenchmark {
         new Attempt(0, stopwatch).run(config, data, architecture);
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            Run run = new Attempt(target, stopwatch).run(config.withSeed(config.examples().seed() + i), data, architecture);
+            Run run = new Attempt(target, stopwatch)
+                    .run(config.withSeed(config.examples().seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
-        List<Double> seconds = results.stream().filter(Run::reached).map(Run::seconds).toList();
-        return new Result(Machine.here(), config.preset(), architecture.name(), config.examples().threads(), config.learning().epochs(), target, validation,
-                seconds.isEmpty() ? Optional.empty() : Optional.of(Spread.of(seconds)), List.copyOf(results));
+        List<Double> seconds =
+                results.stream().filter(Run::reached).map(Run::seconds).toList();
+        return new Result(
+                Machine.here(),
+                config.preset(),
+                architecture.name(),
+                config.examples().threads(),
+                config.learning().epochs(),
+                target,
+                validation,
+                seconds.isEmpty() ? Optional.empty() : Optional.of(Spread.of(seconds)),
+                List.copyOf(results));
     }
 
     /** A training that ends when it is good enough. */

@@ -38,9 +38,16 @@ public final class GemmBenchmark {
      * @param mostGflops of the fastest
      * @param peakFraction gflops by the peak of as many threads
      */
-    public record Row(String name, int m, int n, int k, int threads, double gflops, double leastGflops, double mostGflops,
-            double peakFraction) {
-    }
+    public record Row(
+            String name,
+            int m,
+            int n,
+            int k,
+            int threads,
+            double gflops,
+            double leastGflops,
+            double mostGflops,
+            double peakFraction) {}
 
     /**
      * What was measured.
@@ -48,12 +55,15 @@ public final class GemmBenchmark {
      * @param rounds of each shape
      * @param rooflineGflops the peak of 1, 2, ... threads, as {@link Roofline} defines it
      */
-    public record Result(@Inline Machine on, String architecture, int batchSize, int rounds, List<Double> rooflineGflops,
-            List<Row> products) {
-    }
+    public record Result(
+            @Inline Machine on,
+            String architecture,
+            int batchSize,
+            int rounds,
+            List<Double> rooflineGflops,
+            List<Row> products) {}
 
-    private GemmBenchmark() {
-    }
+    private GemmBenchmark() {}
 
     /** Measures with 1 to {@code threads} threads; each does what it would in a training. */
     public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
@@ -61,7 +71,12 @@ public final class GemmBenchmark {
     }
 
     /** @param products makes what computes a product of a shape, once for each thread */
-    static Result measure(Architecture architecture, int batchSize, int threads, int rounds, Function<Shape, Runnable> products,
+    static Result measure(
+            Architecture architecture,
+            int batchSize,
+            int threads,
+            int rounds,
+            Function<Shape, Runnable> products,
             Stopwatch stopwatch) {
         NativeBlas.useCallingThreadOnly();
         List<Double> peaks = new ArrayList<>();
@@ -72,7 +87,9 @@ public final class GemmBenchmark {
             List<Spread> speeds = new ArrayList<>();
             try (WorkerTeam team = new WorkerTeam(count)) {
                 for (Shape shape : shapes) {
-                    List<Runnable> own = Stream.generate(() -> products.apply(shape)).limit(count).toList();
+                    List<Runnable> own = Stream.generate(() -> products.apply(shape))
+                            .limit(count)
+                            .toList();
                     speeds.add(speed(shape, own, team, rounds, stopwatch));
                 }
             }
@@ -82,7 +99,8 @@ public final class GemmBenchmark {
                 rows.add(row(shapes.get(i), count, speeds.get(i), peak));
             }
         }
-        return new Result(Machine.here(), architecture.name(), batchSize, rounds, List.copyOf(peaks), List.copyOf(rows));
+        return new Result(
+                Machine.here(), architecture.name(), batchSize, rounds, List.copyOf(peaks), List.copyOf(rows));
     }
 
     /**
@@ -110,11 +128,20 @@ public final class GemmBenchmark {
     }
 
     private static Row row(Shape shape, int threads, Spread speed, double peak) {
-        return new Row(shape.name(), shape.m(), shape.n(), shape.k(), threads, speed.median(), speed.least(), speed.most(),
+        return new Row(
+                shape.name(),
+                shape.m(),
+                shape.n(),
+                shape.k(),
+                threads,
+                speed.median(),
+                speed.least(),
+                speed.most(),
                 speed.median() / peak);
     }
 
-    private static Spread speed(Shape shape, List<Runnable> products, WorkerTeam team, int rounds, Stopwatch stopwatch) {
+    private static Spread speed(
+            Shape shape, List<Runnable> products, WorkerTeam team, int rounds, Stopwatch stopwatch) {
         repeat(products, team, 1);
         double once = stopwatch.seconds(() -> repeat(products, team, 1));
         int repeats = (int) Math.max(1, Math.min(10_000, Math.ceil(ROUND_SECONDS / once)));

@@ -21,8 +21,11 @@ public record Machine(String machine, int cores, String jdk, String blasKernel) 
 
     /** This machine, and this process on it. */
     public static Machine here() {
-        return new Machine(processor(), Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vendor") + " " + Runtime.version(), NativeBlas.kernel());
+        return new Machine(
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vendor") + " " + Runtime.version(),
+                NativeBlas.kernel());
     }
 
     private static String processor() {
@@ -31,8 +34,10 @@ public record Machine(String machine, int cores, String jdk, String blasKernel) 
             return architecture;
         }
         try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("model name")).findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse(architecture);
+            return lines.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse(architecture);
         } catch (IOException e) {
             // A system without it is as good; the name is only for the reader.
             return architecture;

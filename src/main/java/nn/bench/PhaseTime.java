@@ -20,7 +20,8 @@ public record PhaseTime(String name, double secondsPerStep, double share) {
      * @param steps how many steps these are, at least 1
      */
     public static List<PhaseTime> of(Map<String, Double> seconds, long steps) {
-        double whole = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        double whole =
+                seconds.values().stream().mapToDouble(Double::doubleValue).sum();
         List<PhaseTime> phases = new ArrayList<>();
         seconds.forEach((name, sum) -> phases.add(new PhaseTime(name, sum / steps, whole == 0 ? 0 : sum / whole)));
         return List.copyOf(phases);

@@ -25,6 +25,7 @@ public final class PredictionBenchmark {
 
     /** One alone is too short for the clock. */
     private static final int SINGLES = 200;
+
     private static final int WARMUP_ROUNDS = 5;
 
     /**
@@ -40,10 +41,19 @@ public final class PredictionBenchmark {
      * @param firstProcessSeconds {@code nn predict} of one picture as a process of its own, the first time
      * @param processSeconds the times after it; empty, as is the first, where there is no start script
      */
-    public record Result(@Inline Machine on, String architecture, int threads, int rounds, int images,
-            double firstImageSeconds, Spread imageSeconds, Spread pictureSeconds, Spread imagesPerSecond, Spread picturesPerSecond,
-            Optional<Double> firstProcessSeconds, Optional<Spread> processSeconds) {
-    }
+    public record Result(
+            @Inline Machine on,
+            String architecture,
+            int threads,
+            int rounds,
+            int images,
+            double firstImageSeconds,
+            Spread imageSeconds,
+            Spread pictureSeconds,
+            Spread imagesPerSecond,
+            Spread picturesPerSecond,
+            Optional<Double> firstProcessSeconds,
+            Optional<Spread> processSeconds) {}
 
     private final Classifier classifier;
     private final DataSet data;
@@ -69,13 +79,21 @@ public final class PredictionBenchmark {
      * @param model its file, for the whole program
      * @param launcher the program's start script, if it is known
      */
-    public static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher) {
+    public static Result measure(
+            Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher) {
         return measure(classifier, model, data, threads, rounds, launcher, SINGLES, Stopwatch.SYSTEM);
     }
 
     /** @param singles what a round does one after the other */
-    static Result measure(Classifier classifier, Path model, DataSet data, int threads, int rounds, Optional<Path> launcher,
-            int singles, Stopwatch stopwatch) {
+    static Result measure(
+            Classifier classifier,
+            Path model,
+            DataSet data,
+            int threads,
+            int rounds,
+            Optional<Path> launcher,
+            int singles,
+            Stopwatch stopwatch) {
         return new PredictionBenchmark(classifier, data, rounds, singles, stopwatch).measure(model, threads, launcher);
     }
 
@@ -89,7 +107,9 @@ public final class PredictionBenchmark {
         try (WorkerTeam team = new WorkerTeam(threads)) {
             Scorer scorer = new Scorer(classifier, team);
             images = Spread.of(speeds(() -> scorer.score(classifier, data)));
-            List<Predictor> predictors = IntStream.range(0, threads).mapToObj(worker -> new Predictor(classifier, 1)).toList();
+            List<Predictor> predictors = IntStream.range(0, threads)
+                    .mapToObj(worker -> new Predictor(classifier, 1))
+                    .toList();
             many = Spread.of(speeds(() -> team.run(threads, worker -> {
                 for (int i = worker; i < pictures.size(); i += threads) {
                     predict(predictors.get(worker), pictures.get(i));
@@ -97,9 +117,21 @@ public final class PredictionBenchmark {
             })));
         }
         List<Double> processes = launcher.map(path -> processes(path, model)).orElse(List.of());
-        return new Result(Machine.here(), classifier.architectureNames(), threads, rounds, data.size(), first, image, picture,
-                images, many, processes.stream().findFirst(),
-                processes.isEmpty() ? Optional.empty() : Optional.of(Spread.of(processes.subList(1, processes.size()))));
+        return new Result(
+                Machine.here(),
+                classifier.architectureNames(),
+                threads,
+                rounds,
+                data.size(),
+                first,
+                image,
+                picture,
+                images,
+                many,
+                processes.stream().findFirst(),
+                processes.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Spread.of(processes.subList(1, processes.size()))));
     }
 
     /** The seconds for one, of rounds of many, after a warm-up. */
@@ -128,16 +160,23 @@ public final class PredictionBenchmark {
 
     private List<Double> processes(Path launcher, Path model) {
         try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
-            List<String> arguments = List.of("predict", "--quiet", "--model", model.toAbsolutePath().toString(),
+            List<String> arguments = List.of(
+                    "predict",
+                    "--quiet",
+                    "--model",
+                    model.toAbsolutePath().toString(),
                     StartupBenchmark.picture(nn.scratch()).toString());
-            return IntStream.rangeClosed(0, rounds).mapToObj(round -> nn.seconds(arguments)).toList();
+            return IntStream.rangeClosed(0, rounds)
+                    .mapToObj(round -> nn.seconds(arguments))
+                    .toList();
         }
     }
 
     private static void predict(Predictor predictor, byte[] picture) {
         try {
             predictor.predict(List.of(new DigitPreparation(Polarity.AUTO, false)
-                    .prepare(ImageFile.read(new ByteArrayInputStream(picture), "picture")).pixels()));
+                    .prepare(ImageFile.read(new ByteArrayInputStream(picture), "picture"))
+                    .pixels()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,7 +43,8 @@ public final class Roofline {
     }
 
     private void measure(int rounds) {
-        List<Runnable> own = Stream.generate(() -> products.apply(SHAPE)).limit(threads).toList();
+        List<Runnable> own =
+                Stream.generate(() -> products.apply(SHAPE)).limit(threads).toList();
         try (WorkerTeam team = new WorkerTeam(threads)) {
             Runnable all = () -> team.runOnEachThread(thread -> own.get(thread).run());
             all.run(); // fresh memory, and the first products make kernels

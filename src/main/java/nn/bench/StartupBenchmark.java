@@ -24,15 +24,12 @@ public final class StartupBenchmark {
      * @param firstSeconds the first run, which may find files not yet in memory
      * @param seconds of the runs after it
      */
-    public record Row(String command, String until, double firstSeconds, Spread seconds) {
-    }
+    public record Row(String command, String until, double firstSeconds, Spread seconds) {}
 
     /** What was measured. */
-    public record Result(@Inline Machine on, int rounds, List<Row> commands) {
-    }
+    public record Result(@Inline Machine on, int rounds, List<Row> commands) {}
 
-    private StartupBenchmark() {
-    }
+    private StartupBenchmark() {}
 
     /**
      * Runs each command once for a warm-up and then {@code rounds} times, in turn, so that all see the same machine.
@@ -48,8 +45,17 @@ public final class StartupBenchmark {
         try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
             List<String> help = List.of("--help");
             List<String> predict = List.of("predict", picture(nn.scratch()).toString());
-            List<String> train = List.of("train", "--preset", "fast", "--verbose", "--data", data.toString(), "--no-test", "--force",
-                    "--out", nn.scratch().resolve("run").toString());
+            List<String> train = List.of(
+                    "train",
+                    "--preset",
+                    "fast",
+                    "--verbose",
+                    "--data",
+                    data.toString(),
+                    "--no-test",
+                    "--force",
+                    "--out",
+                    nn.scratch().resolve("run").toString());
             double firstHelp = nn.seconds(help);
             double firstPredict = nn.seconds(predict);
             double firstTrain = nn.secondsUntil(FIRST_STEP, train);
@@ -61,10 +67,13 @@ public final class StartupBenchmark {
                 predicts.add(nn.seconds(predict));
                 trains.add(nn.secondsUntil(FIRST_STEP, train));
             }
-            return new Result(Machine.here(), rounds, List.of(
-                    new Row("nn --help", "end", firstHelp, Spread.of(helps)),
-                    new Row("nn predict digit.png", "end", firstPredict, Spread.of(predicts)),
-                    new Row("nn train --preset fast", "first step", firstTrain, Spread.of(trains))));
+            return new Result(
+                    Machine.here(),
+                    rounds,
+                    List.of(
+                            new Row("nn --help", "end", firstHelp, Spread.of(helps)),
+                            new Row("nn predict digit.png", "end", firstPredict, Spread.of(predicts)),
+                            new Row("nn train --preset fast", "first step", firstTrain, Spread.of(trains))));
         }
     }
 
@@ -82,7 +91,8 @@ public final class StartupBenchmark {
         try {
             return Files.write(file, GrayPng.encode(samples, side, side));
         } catch (IOException e) {
-            throw new NnException(Kind.ENVIRONMENT, file + ": cannot be written (" + e.getMessage() + "); set TMPDIR", e);
+            throw new NnException(
+                    Kind.ENVIRONMENT, file + ": cannot be written (" + e.getMessage() + "); set TMPDIR", e);
         }
     }
 }

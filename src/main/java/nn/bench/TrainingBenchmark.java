@@ -32,13 +32,23 @@ public final class TrainingBenchmark {
      * @param rooflineFraction gflops / rooflineGflops
      * @param phases what the phases of a step take
      */
-    public record Result(@Inline Machine on, String architecture, int batchSize, OptimizerKind optimizer, int threads, int epochs,
-            double imagesPerSecond, double secondsPerEpoch, double slowestSeconds, double fastestSeconds, double gflops,
-            double rooflineGflops, double rooflineFraction, List<PhaseTime> phases) {
-    }
+    public record Result(
+            @Inline Machine on,
+            String architecture,
+            int batchSize,
+            OptimizerKind optimizer,
+            int threads,
+            int epochs,
+            double imagesPerSecond,
+            double secondsPerEpoch,
+            double slowestSeconds,
+            double fastestSeconds,
+            double gflops,
+            double rooflineGflops,
+            double rooflineFraction,
+            List<PhaseTime> phases) {}
 
-    private TrainingBenchmark() {
-    }
+    private TrainingBenchmark() {}
 
     static void requireOneNetwork(TrainingConfig config) {
         if (config.network().inputs().size() > 1) {
@@ -80,14 +90,32 @@ public final class TrainingBenchmark {
      * @param phases seconds of each phase of a step, summed over all steps
      * @param peak in GFLOP/s
      */
-    static Result result(TrainingConfig config, Architecture architecture, int images, List<Double> seconds,
-            Map<String, Double> phases, double peak) {
+    static Result result(
+            TrainingConfig config,
+            Architecture architecture,
+            int images,
+            List<Double> seconds,
+            Map<String, Double> phases,
+            double peak) {
         Spread counted = Spread.of(seconds);
         double median = counted.median();
-        int steps = (images + config.learning().batchSize() - 1) / config.learning().batchSize();
+        int steps =
+                (images + config.learning().batchSize() - 1) / config.learning().batchSize();
         double gflops = Mlp.trainingOperations(architecture, images) / median / 1e9;
-        return new Result(Machine.here(), architecture.name(), config.learning().batchSize(), config.learning().optimizer(),
-                config.examples().threads(), counted.count(), images / median, median, counted.most(), counted.least(), gflops, peak, gflops / peak,
+        return new Result(
+                Machine.here(),
+                architecture.name(),
+                config.learning().batchSize(),
+                config.learning().optimizer(),
+                config.examples().threads(),
+                counted.count(),
+                images / median,
+                median,
+                counted.most(),
+                counted.least(),
+                gflops,
+                peak,
+                gflops / peak,
                 PhaseTime.of(phases, (long) counted.count() * steps));
     }
 
@@ -96,7 +124,8 @@ public final class TrainingBenchmark {
         long start = stopwatch.start();
         BooleanSupplier isCold = () -> stopwatch.secondsSince(start) < time.toNanos() / 1e9;
         while (isCold.getAsBoolean()) {
-            try (Trainer trainer = new Trainer(config, data, TrainingState.initial(config.architecture(data), config))) {
+            try (Trainer trainer =
+                    new Trainer(config, data, TrainingState.initial(config.architecture(data), config))) {
                 trainer.train(new TrainingListener() {
                     @Override
                     public boolean afterStep(Progress progress, TrainingState state) {

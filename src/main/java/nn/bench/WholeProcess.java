@@ -72,15 +72,16 @@ final class WholeProcess implements AutoCloseable {
         command.addAll(arguments);
         long start = stopwatch.start();
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile())
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(scratch.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             // The launcher sets it for us; what it starts for a user begins without.
             builder.environment().remove("GLIBC_TUNABLES");
             running = builder.start();
             running.getOutputStream().close();
             String last = "nothing on its error stream";
-            try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (awaited.isPresent() && line.contains(awaited.get())) {
                         return stopwatch.secondsSince(start);
@@ -112,10 +113,19 @@ final class WholeProcess implements AutoCloseable {
         if (closed || exitCode > STOPPED_BY_SIGNAL) {
             Thread.sleep(1000);
         }
-        Kind kind = Arrays.stream(Kind.values()).filter(known -> known.exitCode() == exitCode).findFirst().orElse(Kind.ENVIRONMENT);
-        return new NnException(kind, "'%s' %s (%s); run it by hand"
-                .formatted(String.join(" ", command),
-                        exitCode == 0 ? "ended without saying what was waited for" : "failed with exit code " + exitCode, last));
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(known -> known.exitCode() == exitCode)
+                .findFirst()
+                .orElse(Kind.ENVIRONMENT);
+        return new NnException(
+                kind,
+                "'%s' %s (%s); run it by hand"
+                        .formatted(
+                                String.join(" ", command),
+                                exitCode == 0
+                                        ? "ended without saying what was waited for"
+                                        : "failed with exit code " + exitCode,
+                                last));
     }
 
     private void end() {

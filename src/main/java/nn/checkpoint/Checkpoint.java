@@ -40,7 +40,8 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     Map<String, String> metadata() {
-        Map<String, String> metadata = new LinkedHashMap<>(ClassifierMetadata.of(classifier).toStrings());
+        Map<String, String> metadata =
+                new LinkedHashMap<>(ClassifierMetadata.of(classifier).toStrings());
         metadata.put(PROVENANCE, Json.compact(provenance));
         return metadata;
     }
@@ -67,8 +68,8 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
         SafeTensors content = SafeTensors.read(file);
         Classifier classifier = classifier(content, file, Precision.FLOAT);
         try {
-            return new Checkpoint(classifier,
-                    Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
+            return new Checkpoint(
+                    classifier, Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);
         }
@@ -96,19 +97,28 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
             throw new IllegalArgumentException("files hold single precision");
         }
         if (content.metadata().containsKey(RunState.RUN)) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, file, "is the state of a run, for nn train --resume, and no model",
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    file,
+                    "is the state of a run, for nn train --resume, and no model",
                     "name the model.safetensors beside it");
         }
         try {
             ClassifierMetadata metadata = ClassifierMetadata.from(content.metadata());
             int members = metadata.architectures().size();
             for (int member = 0; member < members; member++) {
-                NetworkTensors.check(content.tensors(), prefix(member, members), metadata.architectures().get(member));
+                NetworkTensors.check(
+                        content.tensors(),
+                        prefix(member, members),
+                        metadata.architectures().get(member));
             }
             List<Parameters> networks = new ArrayList<>();
             for (int member = 0; member < members; member++) {
-                networks.add(NetworkTensors.read(content.tensors(), prefix(member, members),
-                        metadata.architectures().get(member), precision));
+                networks.add(NetworkTensors.read(
+                        content.tensors(),
+                        prefix(member, members),
+                        metadata.architectures().get(member),
+                        precision));
             }
             return metadata.classifier(networks);
         } catch (IllegalArgumentException e) {

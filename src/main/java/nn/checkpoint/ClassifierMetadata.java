@@ -23,8 +23,14 @@ import nn.model.Parameters;
  * ({@code gradients}). The first three and the last have a word for each member of a committee. Plain strings, because they are read
  * at every start of {@code nn predict}.
  */
-record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs, int rows, int columns, List<String> classes,
-        Loss loss, double temperature) {
+record ClassifierMetadata(
+        List<Architecture> architectures,
+        List<Inputs> inputs,
+        int rows,
+        int columns,
+        List<String> classes,
+        Loss loss,
+        double temperature) {
 
     private static final String SCALE = "1/255";
     private static final int MOST_MEMBERS = 1000;
@@ -35,8 +41,14 @@ record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs,
             throw new IllegalArgumentException("a model file cannot tell " + classifier.loss() + " from "
                     + Loss.named(classifier.loss().label()));
         }
-        return new ClassifierMetadata(classifier.members().stream().map(Parameters::architecture).toList(), classifier.inputs(),
-                classifier.rows(), classifier.columns(), classifier.classNames(), classifier.loss(), classifier.temperature());
+        return new ClassifierMetadata(
+                classifier.members().stream().map(Parameters::architecture).toList(),
+                classifier.inputs(),
+                classifier.rows(),
+                classifier.columns(),
+                classifier.classNames(),
+                classifier.loss(),
+                classifier.temperature());
     }
 
     Classifier classifier(List<Parameters> members) {
@@ -45,12 +57,20 @@ record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs,
 
     Map<String, String> toStrings() {
         Map<String, String> strings = new LinkedHashMap<>();
-        strings.put("architecture", architectures.stream().map(Architecture::name).collect(Collectors.joining(" ")));
-        strings.put("activations", architectures.stream().map(architecture -> architecture.activations().stream()
-                .map(activation -> activation.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(",")))
-                .collect(Collectors.joining(" ")));
-        strings.put("biases", architectures.stream().map(architecture -> String.valueOf(architecture.biases()))
-                .collect(Collectors.joining(" ")));
+        strings.put(
+                "architecture", architectures.stream().map(Architecture::name).collect(Collectors.joining(" ")));
+        strings.put(
+                "activations",
+                architectures.stream()
+                        .map(architecture -> architecture.activations().stream()
+                                .map(activation -> activation.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(",")))
+                        .collect(Collectors.joining(" ")));
+        strings.put(
+                "biases",
+                architectures.stream()
+                        .map(architecture -> String.valueOf(architecture.biases()))
+                        .collect(Collectors.joining(" ")));
         if (inputs.stream().anyMatch(kind -> kind != Inputs.PIXELS)) {
             strings.put("inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(" ")));
         }
@@ -70,14 +90,20 @@ record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs,
             throw new IllegalArgumentException("pixels are multiplied by " + scale + ", not " + SCALE);
         }
         List<Architecture> architectures = architectures(strings);
-        return new ClassifierMetadata(architectures, inputs(strings, architectures.size()), number(text(strings, "rows")),
-                number(text(strings, "columns")), classes(text(strings, "classes")), Loss.named(text(strings, "loss")),
+        return new ClassifierMetadata(
+                architectures,
+                inputs(strings, architectures.size()),
+                number(text(strings, "rows")),
+                number(text(strings, "columns")),
+                classes(text(strings, "classes")),
+                Loss.named(text(strings, "loss")),
                 Double.parseDouble(text(strings, "temperature")));
     }
 
     private static List<Inputs> inputs(Map<String, String> strings, int members) {
         String words = strings.get("inputs");
-        return words == null ? Collections.nCopies(members, Inputs.PIXELS)
+        return words == null
+                ? Collections.nCopies(members, Inputs.PIXELS)
                 : Stream.of(words.split(" ")).map(Inputs::labeled).toList();
     }
 
@@ -86,7 +112,8 @@ record ClassifierMetadata(List<Architecture> architectures, List<Inputs> inputs,
         List<String> names = List.of(text.split(","));
         for (String name : names) {
             if (!name.equals(Quoted.clean(name))) {
-                throw new IllegalArgumentException("the class name " + Quoted.of(name) + " is too long or not printable");
+                throw new IllegalArgumentException(
+                        "the class name " + Quoted.of(name) + " is too long or not printable");
             }
         }
         return names;

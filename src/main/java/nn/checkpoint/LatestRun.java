@@ -19,8 +19,7 @@ public final class LatestRun {
 
     private static final String LINK = "latest";
 
-    private LatestRun() {
-    }
+    private LatestRun() {}
 
     /**
      * Points the link in the run's parent directory at the run, in one step. The link is relative, so that the runs can
@@ -44,8 +43,11 @@ public final class LatestRun {
             }
         } catch (IOException | UnsupportedOperationException e) {
             if (hadLink) {
-                throw new NnException(Kind.ENVIRONMENT, link + ": cannot be pointed at " + path.getFileName()
-                        + "; remove it, because it leads to an older run", e);
+                throw new NnException(
+                        Kind.ENVIRONMENT,
+                        link + ": cannot be pointed at " + path.getFileName()
+                                + "; remove it, because it leads to an older run",
+                        e);
             }
         }
     }
@@ -58,8 +60,8 @@ public final class LatestRun {
     public static void requireFree(Path base) {
         Path link = base.resolve(LINK);
         if (!Files.isSymbolicLink(link) && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw NnException.of(Kind.ENVIRONMENT, link, "is no symbolic link",
-                    "remove it, so that it can lead to the newest run");
+            throw NnException.of(
+                    Kind.ENVIRONMENT, link, "is no symbolic link", "remove it, so that it can lead to the newest run");
         }
     }
 
@@ -95,11 +97,15 @@ public final class LatestRun {
             return Optional.empty();
         }
         try (Stream<Path> runs = Files.list(base)) {
-            return runs.map(RunDirectory::new).filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
-                    .max(Comparator.comparing(run -> run.path().getFileName().toString())).map(RunDirectory::model);
+            return runs.map(RunDirectory::new)
+                    .filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
+                    .max(Comparator.comparing(run -> run.path().getFileName().toString()))
+                    .map(RunDirectory::model);
         } catch (IOException e) {
-            throw new NnException(Kind.BAD_CHECKPOINT, base + ": cannot be listed (" + Quoted.clean(e.toString())
-                    + "); name a model with --model", e);
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT,
+                    base + ": cannot be listed (" + Quoted.clean(e.toString()) + "); name a model with --model",
+                    e);
         }
     }
 }

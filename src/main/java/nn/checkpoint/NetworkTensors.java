@@ -18,8 +18,7 @@ final class NetworkTensors {
 
     private static final int OUTPUTS_AT_ONCE = 64;
 
-    private NetworkTensors() {
-    }
+    private NetworkTensors() {}
 
     /** Adds a network's tensors, their names after a prefix. */
     static void add(Map<String, Tensor> tensors, String prefix, Parameters parameters) {

@@ -24,9 +24,19 @@ import nn.train.TrainingConfig;
  * @param stepShare the share of the planned steps, the mean over all networks, after which the time limit ended their training; 1 if
  *     it did not
  */
-public record Provenance(String program, String created, int epochs, int bestEpoch, double seconds, double imagesPerSecond,
-        String blasKernel, Outcome validation, Outcome test, TrainingConfig config,
-        @DefaultsTo("[]") List<MemberResult> members, @DefaultsTo("1") double stepShare) {
+public record Provenance(
+        String program,
+        String created,
+        int epochs,
+        int bestEpoch,
+        double seconds,
+        double imagesPerSecond,
+        String blasKernel,
+        Outcome validation,
+        Outcome test,
+        TrainingConfig config,
+        @DefaultsTo("[]") List<MemberResult> members,
+        @DefaultsTo("1") double stepShare) {
 
     public Provenance {
         members = List.copyOf(members);

@@ -19,8 +19,7 @@ public final class RecordedTest {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private RecordedTest() {
-    }
+    private RecordedTest() {}
 
     /** The outcome; unmeasured if the training had no test, or the file cannot tell for whatever reason. */
     public static Outcome of(Path file) {
@@ -32,7 +31,9 @@ public final class RecordedTest {
             if (length < 0 || length > SafeTensors.MAX_HEADER_BYTES) {
                 return Outcome.NONE;
             }
-            return in(SafeTensorsHeader.parse(in.readNBytes((int) length)).metadata().getOrDefault(Checkpoint.PROVENANCE, "{}"));
+            return in(SafeTensorsHeader.parse(in.readNBytes((int) length))
+                    .metadata()
+                    .getOrDefault(Checkpoint.PROVENANCE, "{}"));
         } catch (IOException | Malformed e) {
             // Whoever uses the model will hear what is wrong with it.
             return Outcome.NONE;

@@ -10,5 +10,4 @@ import nn.train.TrainingConfig;
  * @param test whether the test split is measured at the end
  * @param training what decides the weights
  */
-public record RunConfig(String program, String data, boolean test, TrainingConfig training) {
-}
+public record RunConfig(String program, String data, boolean test, TrainingConfig training) {}

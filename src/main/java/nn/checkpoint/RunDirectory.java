@@ -99,7 +99,8 @@ public record RunDirectory(Path path) {
                 return new RunDirectory(path);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(base)) {
-                    throw NnException.of(Kind.ENVIRONMENT, base, "is a file", "remove it or give a directory with --out");
+                    throw NnException.of(
+                            Kind.ENVIRONMENT, base, "is a file", "remove it or give a directory with --out");
                 }
             } catch (IOException e) {
                 throw WriteFailure.of(path, e);
@@ -136,7 +137,12 @@ public record RunDirectory(Path path) {
                 refuseIfOccupied(force);
                 List<Path> old = new ArrayList<>(files());
                 old.addAll(old.indexOf(config()), networks());
-                DiskSpace.require(path, bytes - old.stream().mapToLong(file -> file.toFile().length()).sum());
+                DiskSpace.require(
+                        path,
+                        bytes
+                                - old.stream()
+                                        .mapToLong(file -> file.toFile().length())
+                                        .sum());
                 for (Path file : old) {
                     Files.deleteIfExists(AtomicFile.followLinks(file));
                 }
@@ -156,7 +162,8 @@ public record RunDirectory(Path path) {
 
     private List<Path> networks() throws IOException {
         try (Stream<Path> all = Files.list(path)) {
-            return all.filter(file -> file.getFileName().toString().matches("(member|refit)-[0-9]+\\.safetensors")).toList();
+            return all.filter(file -> file.getFileName().toString().matches("(member|refit)-[0-9]+\\.safetensors"))
+                    .toList();
         }
     }
 
@@ -167,10 +174,10 @@ public record RunDirectory(Path path) {
      */
     public RunLock reopen() {
         if (!Files.isRegularFile(config())) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)",
-                    "give the directory of a run");
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT, path, "holds no run (config.json is missing)", "give the directory of a run");
         }
-        return locked(false, () -> { });
+        return locked(false, () -> {});
     }
 
     /**
@@ -191,16 +198,26 @@ public record RunDirectory(Path path) {
     private void refuseIfOccupied(boolean force) {
         for (Path file : files()) {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw NnException.of(Kind.ENVIRONMENT, file, "is no regular file, but has the name of a file of the run",
+                throw NnException.of(
+                        Kind.ENVIRONMENT,
+                        file,
+                        "is no regular file, but has the name of a file of the run",
                         "remove it or choose another directory with --out");
             }
         }
         if (holdsRun() && !force) {
-            throw NnException.of(Kind.ENVIRONMENT, path, "already holds a run",
-                    "go on with it by --resume " + ShellWord.of(path) + ", replace it with --force, or choose another directory");
+            throw NnException.of(
+                    Kind.ENVIRONMENT,
+                    path,
+                    "already holds a run",
+                    "go on with it by --resume " + ShellWord.of(path)
+                            + ", replace it with --force, or choose another directory");
         }
         if (!force && holdsFiles(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
-            throw NnException.of(Kind.ENVIRONMENT, path, "holds other files and no run",
+            throw NnException.of(
+                    Kind.ENVIRONMENT,
+                    path,
+                    "holds other files and no run",
                     "choose another directory with --out, or add the run to them with --force");
         }
     }

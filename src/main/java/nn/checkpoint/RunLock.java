@@ -64,8 +64,8 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static FileChannel lock(RunDirectory directory, Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file,
-                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
@@ -81,12 +81,17 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static String holder(Path file) throws IOException {
-        String text = Files.size(file) > 20 ? "" : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        String text = Files.size(file) > 20
+                ? ""
+                : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         return text.matches("[0-9]+") ? "process " + text : "another process";
     }
 
     private static NnException held(RunDirectory directory, String holder) {
-        return NnException.of(Kind.ENVIRONMENT, directory.path(), holder + " is training into this directory",
+        return NnException.of(
+                Kind.ENVIRONMENT,
+                directory.path(),
+                holder + " is training into this directory",
                 "let it finish, stop it, or choose another directory with --out");
     }
 

@@ -33,19 +33,31 @@ import nn.train.TrainingState;
  * @param finished the networks before it, which have files of their own
  * @param time used, where it is limited
  */
-public record RunState(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
-        TrainingState state, List<FinishedNetwork> finished, RunTime time) {
+public record RunState(
+        TrainingConfig config,
+        String dataDigest,
+        double elapsedSeconds,
+        List<EpochResult> history,
+        TrainingState state,
+        List<FinishedNetwork> finished,
+        RunTime time) {
 
     private static final String ADVICE = "resume another run, or start anew with --force";
     private static final long METADATA_BYTES = 16 << 10;
     /** The metadata that tells a state from a model. */
     static final String RUN = "run";
+
     private static final String PARAMETERS = "parameters";
 
-    private record Head(TrainingConfig config, String dataDigest, double elapsedSeconds, List<EpochResult> history,
-            Architecture architecture, TrainingState.Position position, @DefaultsTo("[]") List<FinishedNetwork> finished,
-            @DefaultsTo("{}") RunTime time) {
-    }
+    private record Head(
+            TrainingConfig config,
+            String dataDigest,
+            double elapsedSeconds,
+            List<EpochResult> history,
+            Architecture architecture,
+            TrainingState.Position position,
+            @DefaultsTo("[]") List<FinishedNetwork> finished,
+            @DefaultsTo("{}") RunTime time) {}
 
     /** @throws IllegalArgumentException if position and history contradict each other */
     public RunState {
@@ -73,7 +85,8 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
      */
     public static long bytesOfRun(TrainingState state, List<Architecture> members, int networks) {
         long model = members.stream().mapToLong(RunState::bytes).sum();
-        long ofState = vectors(state).size() * members.stream().mapToLong(RunState::bytes).max().orElseThrow();
+        long ofState = vectors(state).size()
+                * members.stream().mapToLong(RunState::bytes).max().orElseThrow();
         long ofNetworks = networks > 1 ? model * networks / members.size() : 0;
         return ofState + model + ofNetworks + Math.max(ofState, model);
     }
@@ -94,8 +107,15 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
             vector.read.accept(values);
             tensors.put(name, Tensor.of(values, values.length));
         });
-        Head head = new Head(config, dataDigest, elapsedSeconds, history, state.parameters().architecture(),
-                state.position(), finished, time);
+        Head head = new Head(
+                config,
+                dataDigest,
+                elapsedSeconds,
+                history,
+                state.parameters().architecture(),
+                state.position(),
+                finished,
+                time);
         new SafeTensors(Map.of(RUN, Json.compact(head)), tensors).write(file);
     }
 
@@ -115,10 +135,11 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
             checkSize(content.tensors(), head.architecture);
             TrainingState state = TrainingState.restored(head.architecture, head.config, head.position);
             vectors(state).forEach((name, vector) -> fill(content.tensors(), name, vector));
-            return new RunState(head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished,
-                    head.time);
+            return new RunState(
+                    head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished, head.time);
         } catch (IllegalArgumentException e) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable run state (" + Quoted.reason(e) + ")", ADVICE);
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT, file, "not a usable run state (" + Quoted.reason(e) + ")", ADVICE);
         }
     }
 
@@ -138,9 +159,13 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
      * @throws IllegalArgumentException if it is not
      */
     public void requireFits(Architecture architecture, int networks, int examples) {
-        require(state.parameters().architecture().equals(architecture), "network", state.parameters().architecture().name());
+        require(
+                state.parameters().architecture().equals(architecture),
+                "network",
+                state.parameters().architecture().name());
         require(finished.size() < networks, "finished networks", finished.size());
-        long steps = (examples + config.learning().batchSize() - 1L) / config.learning().batchSize();
+        long steps = (examples + config.learning().batchSize() - 1L)
+                / config.learning().batchSize();
         long ofEpoch = state.step() - steps * state.finishedEpochs();
         // The last epoch of a run that is out of time is a part of one.
         require(ofEpoch >= (state.outOfTime() ? -steps : 0) && ofEpoch <= steps, "step", state.step());
@@ -174,7 +199,8 @@ public record RunState(TrainingConfig config, String dataDigest, double elapsedS
         static Vector of(Parameters parameters) {
             FloatMatrix vector = (FloatMatrix) parameters.vector();
             int length = vector.columns();
-            return new Vector(length, into -> vector.read(0, 0, into, length), from -> vector.write(0, 0, from, length));
+            return new Vector(
+                    length, into -> vector.read(0, 0, into, length), from -> vector.write(0, 0, from, length));
         }
     }
 }

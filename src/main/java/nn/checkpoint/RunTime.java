@@ -2,7 +2,6 @@ package nn.checkpoint;
 
 import nn.json.DefaultsTo;
 
-
 /**
  * How far the time of a run with a time limit is used, in seconds since its start, without the time between its processes.
  *
@@ -10,7 +9,10 @@ import nn.json.DefaultsTo;
  * @param networkStart when the present network's training began
  * @param networkEnd when it is to end
  */
-public record RunTime(@DefaultsTo("0") double usedSeconds, @DefaultsTo("0") double networkStart, @DefaultsTo("0") double networkEnd) {
+public record RunTime(
+        @DefaultsTo("0") double usedSeconds,
+        @DefaultsTo("0") double networkStart,
+        @DefaultsTo("0") double networkEnd) {
 
     /** Of a run without a time limit. */
     public static final RunTime NONE = new RunTime(0, 0, 0);

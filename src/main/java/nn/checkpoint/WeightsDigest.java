@@ -8,8 +8,7 @@ import nn.safetensors.Tensor;
 /** The SHA-256 of tensors' bytes, one after the other in the file's order. */
 final class WeightsDigest {
 
-    private WeightsDigest() {
-    }
+    private WeightsDigest() {}
 
     static String of(Map<String, Tensor> tensors) {
         MessageDigest sha256 = Sha256.begin();

@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 /** Work that goes on beside the command's own, such as loading a model and the native libraries. */
 final class Background {
 
-    private Background() {
-    }
+    private Background() {}
 
     /** Starts the work on a thread that does not keep the process alive. */
     static <T> Future<T> start(Supplier<T> work) {

@@ -15,11 +15,16 @@ final class BenchAccuracyCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<Double> target = Flag.of(Double.class, "--target", "SHARE",
-            "The validation accuracy, above 0 and at most 1 (default: ${DEFAULT-VALUE}).").standard("0.98");
+    private final Flag<Double> target = Flag.of(
+                    Double.class,
+                    "--target",
+                    "SHARE",
+                    "The validation accuracy, above 0 and at most 1 (default: ${DEFAULT-VALUE}).")
+            .standard("0.98");
 
-    private final Flag<Preset> preset = Flag.of(Preset.class, "--preset", "NAME",
-            "fast, default, accurate or record (default: ${DEFAULT-VALUE}).").standard("fast");
+    private final Flag<Preset> preset = Flag.of(
+                    Preset.class, "--preset", "NAME", "fast, default, accurate or record (default: ${DEFAULT-VALUE}).")
+            .standard("fast");
 
     private final DataOption data = new DataOption();
     private final TrainingOptions training = new TrainingOptions();
@@ -29,11 +34,13 @@ final class BenchAccuracyCommand extends Command {
         super("Measure the time until a validation accuracy is reached.");
         this.terminal = terminal;
         add(target, preset, data, training, options);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nTrains --rounds times, with the seeds --seed, --seed + 1 and so on, each until the validation split "
-                        + "is classified as well as --target demands; a training of one epoch before them is the warm-up. The time "
-                        + "counts from the random weights on, with the evaluations, without reading the data. Defaults come from the "
-                        + "preset; any flag overrides its value. The exit code is 6 if a training ends below the target.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nTrains --rounds times, with the seeds --seed, --seed + 1 and so on, each until the validation split "
+                                + "is classified as well as --target demands; a training of one epoch before them is the warm-up. The time "
+                                + "counts from the random weights on, with the evaluations, without reading the data. Defaults come from the "
+                                + "preset; any flag overrides its value. The exit code is 6 if a training ends below the target.%n");
     }
 
     @Override
@@ -46,8 +53,9 @@ final class BenchAccuracyCommand extends Command {
         AccuracyBenchmark.Result result = measure(rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         if (!result.reached()) {
-            throw new NnException(Kind.TARGET_MISSED, "--target: not every training reached %s; train longer, or demand less"
-                    .formatted(target.value()));
+            throw new NnException(
+                    Kind.TARGET_MISSED,
+                    "--target: not every training reached %s; train longer, or demand less".formatted(target.value()));
         }
         return 0;
     }
@@ -69,7 +77,11 @@ final class BenchAccuracyCommand extends Command {
         try {
             TrainingConfig config = config();
             TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
-            return AccuracyBenchmark.measure(training.fittedTo(examples, config), examples.train(), target.value(), rounds,
+            return AccuracyBenchmark.measure(
+                    training.fittedTo(examples, config),
+                    examples.train(),
+                    target.value(),
+                    rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
         } catch (IllegalArgumentException e) {
             throw usage(e);

@@ -16,11 +16,16 @@ final class BenchGemmCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(Integer.class, "--hidden", "N",
-            "Sizes of the hidden layers, 1 to 65536 each, such as 512,256 (default: ${DEFAULT-VALUE}).").standard("256");
+    private final Flag<List<Integer>> hidden = Flag.listOf(
+                    Integer.class,
+                    "--hidden",
+                    "N",
+                    "Sizes of the hidden layers, 1 to 65536 each, such as 512,256 (default: ${DEFAULT-VALUE}).")
+            .standard("256");
 
-    private final Flag<Integer> batchSize = Flag.of(Integer.class, "--batch-size", "N",
-            "Images of a step, 1 to 65536 (default: ${DEFAULT-VALUE}).").standard("128");
+    private final Flag<Integer> batchSize = Flag.of(
+                    Integer.class, "--batch-size", "N", "Images of a step, 1 to 65536 (default: ${DEFAULT-VALUE}).")
+            .standard("128");
 
     private final Threads threads = new Threads("The most threads, 1 to 256 (default: one per core).");
 
@@ -30,9 +35,11 @@ final class BenchGemmCommand extends Command {
         super("Measure float matrix products: the peak, and those of a training step.");
         this.terminal = terminal;
         add(hidden, batchSize, threads, options);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nFor 1, 2, ... threads: one 1024 x 1024 x 1024 product on each (the peak, the best of 15), then the "
-                        + "products of a training step as each of so many workers does them.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nFor 1, 2, ... threads: one 1024 x 1024 x 1024 product on each (the peak, the best of 15), then the "
+                                + "products of a training step as each of so many workers does them.%n");
     }
 
     @Override

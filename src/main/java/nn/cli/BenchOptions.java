@@ -11,8 +11,9 @@ final class BenchOptions implements Flags {
 
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
 
-    private final Flag<Integer> rounds = Flag.of(Integer.class, "--rounds", "N",
-            "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).").standard("7");
+    private final Flag<Integer> rounds = Flag.of(
+                    Integer.class, "--rounds", "N", "Measurements of each, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+            .standard("7");
 
     private final CommonOptions common = new CommonOptions();
 

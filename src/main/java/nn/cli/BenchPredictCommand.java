@@ -19,8 +19,9 @@ final class BenchPredictCommand extends Command {
     private final ModelChoice model = new ModelChoice();
     private final DataOption data = new DataOption();
 
-    private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
-            "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).").standard("2000");
+    private final Flag<Integer> limit = Flag.of(
+                    Integer.class, "--limit", "N", "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).")
+            .standard("2000");
 
     private final Threads threads = new Threads("For many at once, 1 to 256 (default: one per core).");
 
@@ -30,9 +31,11 @@ final class BenchPredictCommand extends Command {
         super("Measure answers: one, many, and the whole program.");
         this.terminal = terminal;
         add(model, data, limit, threads, options);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nFrom the test images of --data: one image as the network reads it; the same as a PNG that is decoded "
-                        + "and prepared; many of them on all threads; and nn predict as a process of its own.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nFrom the test images of --data: one image as the network reads it; the same as a PNG that is decoded "
+                                + "and prepared; many of them on all threads; and nn predict as a process of its own.%n");
     }
 
     @Override
@@ -45,16 +48,25 @@ final class BenchPredictCommand extends Command {
         Classifier classifier = ModelChoice.readForPictures(file);
         DataSet images = DataOption.open(data.path(), terminal).readTest();
         if (images.rows() != classifier.rows() || images.columns() != classifier.columns()) {
-            throw NnException.of(Kind.BAD_INPUT, data.path(), "has images of %d x %d pixels, the model reads %d x %d"
-                    .formatted(images.rows(), images.columns(), classifier.rows(), classifier.columns()), "name data that fit");
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    data.path(),
+                    "has images of %d x %d pixels, the model reads %d x %d"
+                            .formatted(images.rows(), images.columns(), classifier.rows(), classifier.columns()),
+                    "name data that fit");
         }
         model.announce(file, terminal, options.common().quiet());
         Optional<Path> launcher = Launcher.path();
         if (launcher.isEmpty()) {
             options.progress(terminal, "the whole program is left out: " + Launcher.MISSING);
         }
-        PredictionBenchmark.Result result = PredictionBenchmark.measure(classifier, file,
-                images.range(0, Math.min(limit.value(), images.size())), threads.count(), rounds, launcher);
+        PredictionBenchmark.Result result = PredictionBenchmark.measure(
+                classifier,
+                file,
+                images.range(0, Math.min(limit.value(), images.size())),
+                threads.count(),
+                rounds,
+                launcher);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;
     }

@@ -18,16 +18,19 @@ final class BenchStartupCommand extends Command {
         super("Measure whole processes: --help, predict, train's first step.");
         this.terminal = terminal;
         add(data, options);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n");
     }
 
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         int rounds = options.rounds(this);
-        Path launcher = Launcher.path().orElseThrow(() ->
-                new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));
+        Path launcher = Launcher.path()
+                .orElseThrow(
+                        () -> new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));
         StartupBenchmark.Result result = StartupBenchmark.measure(launcher, data.path(), rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;

@@ -45,9 +45,11 @@ final class BenchTrainCommand extends Command {
         this.terminal = terminal;
         this.warmUp = warmUp;
         add(data, json, options, new CommonOptions());
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nNo augmentation, dropout, averaging or validation, unless a flag says so. After four seconds of "
-                        + "warm-up, the median of --epochs counts.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nNo augmentation, dropout, averaging or validation, unless a flag says so. After four seconds of "
+                                + "warm-up, the median of --epochs counts.%n");
     }
 
     @Override
@@ -55,7 +57,8 @@ final class BenchTrainCommand extends Command {
         StopSignals.endMeasurement(terminal);
         TrainingBenchmark.Result result;
         try {
-            result = TrainingBenchmark.measure(config(), DataOption.open(data.path(), terminal).readTrain(), warmUp);
+            result = TrainingBenchmark.measure(
+                    config(), DataOption.open(data.path(), terminal).readTrain(), warmUp);
         } catch (IllegalArgumentException e) {
             throw usage(e);
         } catch (DivergedException e) {
@@ -80,8 +83,22 @@ final class BenchTrainCommand extends Command {
     }
 
     private static TrainingConfig plain() {
-        return new TrainingConfig("plain", new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
-                new Learning(new Loss.SoftmaxCrossEntropy(), COUNTED_EPOCHS, 128, 1e-3, Schedule.CONSTANT, 0, OptimizerKind.ADAM, 0.9, 0),
-                Regularization.NONE, Augmentation.NONE, new Examples(1, Threads.all(), 0, 0), Course.PLAIN);
+        return new TrainingConfig(
+                "plain",
+                new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new Learning(
+                        new Loss.SoftmaxCrossEntropy(),
+                        COUNTED_EPOCHS,
+                        128,
+                        1e-3,
+                        Schedule.CONSTANT,
+                        0,
+                        OptimizerKind.ADAM,
+                        0.9,
+                        0),
+                Regularization.NONE,
+                Augmentation.NONE,
+                new Examples(1, Threads.all(), 0, 0),
+                Course.PLAIN);
     }
 }

@@ -14,7 +14,11 @@ final class CommonOptions implements Flags {
 
     @Override
     public void addTo(Command command) {
-        command.add(Flag.help("Show this help."), Flag.version(), quiet, verbose,
+        command.add(
+                Flag.help("Show this help."),
+                Flag.version(),
+                quiet,
+                verbose,
                 Flag.on(STACKTRACE, "Show where an error came from."));
     }
 

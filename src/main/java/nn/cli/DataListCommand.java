@@ -34,7 +34,8 @@ final class DataListCommand extends Command {
         Optional<DataText.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
         Optional<DataText.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {
-            throw NnException.of(Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
+            throw NnException.of(
+                    Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
         }
         DataText content = new DataText(path.toString(), train, test);
         terminal.out().print(json.isOn() ? Json.pretty(content) : content.text());

@@ -8,7 +8,10 @@ import nn.report.Terminal;
 /** Which IDX files a command reads. */
 final class DataOption implements Flags {
 
-    private final Flag<Path> directory = Flag.of(Path.class, "--data", "DIR",
+    private final Flag<Path> directory = Flag.of(
+            Path.class,
+            "--data",
+            "DIR",
             "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).");
 
     @Override
@@ -23,7 +26,9 @@ final class DataOption implements Flags {
 
     /** The directory as an absolute path. */
     Path path() {
-        return (directory.isGiven() ? directory.value() : Installation.data()).toAbsolutePath().normalize();
+        return (directory.isGiven() ? directory.value() : Installation.data())
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** The directory, its warnings going to the error stream. */

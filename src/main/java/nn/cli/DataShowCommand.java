@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import nn.files.AtomicFile;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
+import nn.files.AtomicFile;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
@@ -22,33 +22,45 @@ final class DataShowCommand extends Command {
 
     private static final int MOST = 10_000;
     private static final int ACROSS = 10;
-    private static final List<String> WITHOUT_AUGMENT = List.of("--data", "--split", "--index", "--count", "--png", "--help",
-            "--version", "--quiet", "--verbose", "--stacktrace");
+    private static final List<String> WITHOUT_AUGMENT = List.of(
+            "--data",
+            "--split",
+            "--index",
+            "--count",
+            "--png",
+            "--help",
+            "--version",
+            "--quiet",
+            "--verbose",
+            "--stacktrace");
 
     private final Terminal terminal;
     private final DataOption data = new DataOption();
 
-    private final Flag<EvalCommand.Split> split = Flag.of(EvalCommand.Split.class, "--split", "NAME",
-            "train (the default) or test.").standard("train");
+    private final Flag<EvalCommand.Split> split = Flag.of(
+                    EvalCommand.Split.class, "--split", "NAME", "train (the default) or test.")
+            .standard("train");
 
-    private final Flag<List<Integer>> index = Flag.listOf(Integer.class, "--index", "I",
-            "Which examples, from 0, such as 0,7,12.");
+    private final Flag<List<Integer>> index =
+            Flag.listOf(Integer.class, "--index", "I", "Which examples, from 0, such as 0,7,12.");
 
-    private final Flag<Integer> count = Flag.of(Integer.class, "--count", "N",
-            "The first N examples, 1 to 10000 (default: 4).");
+    private final Flag<Integer> count =
+            Flag.of(Integer.class, "--count", "N", "The first N examples, 1 to 10000 (default: 4).");
 
-    private final Flag<Boolean> augment = Flag.on("--augment", "Also draw them as the first epochs of a training would see them.");
+    private final Flag<Boolean> augment =
+            Flag.on("--augment", "Also draw them as the first epochs of a training would see them.");
 
-    private final Flag<Integer> versions = Flag.of(Integer.class, "--versions", "N",
-            "How many epochs of each, 1 to 100 (default: 4).");
+    private final Flag<Integer> versions =
+            Flag.of(Integer.class, "--versions", "N", "How many epochs of each, 1 to 100 (default: 4).");
 
-    private final Flag<Preset> preset = Flag.of(Preset.class, "--preset", "NAME",
-            "Whose deformations: fast, default, accurate, record or committee.");
+    private final Flag<Preset> preset = Flag.of(
+            Preset.class, "--preset", "NAME", "Whose deformations: fast, default, accurate, record or committee.");
 
-    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of the deformations (default: 1, as in nn train).");
+    private final Flag<Long> seed =
+            Flag.of(Long.class, "--seed", "N", "Of the deformations (default: 1, as in nn train).");
 
-    private final Flag<Path> png = Flag.of(Path.class, "--png", "FILE",
-            "Write one picture instead of drawing in the terminal.");
+    private final Flag<Path> png =
+            Flag.of(Path.class, "--png", "FILE", "Write one picture instead of drawing in the terminal.");
 
     private final AugmentationOptions deformation = new AugmentationOptions();
 
@@ -67,11 +79,15 @@ final class DataShowCommand extends Command {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split.value() == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
         Augmentation augmentation = augment.isOn() && deformation.leavesOutPenStyles(wanted, this::isMnist)
-                ? wanted.withoutPenStyles() : wanted;
+                ? wanted.withoutPenStyles()
+                : wanted;
         List<Integer> chosen = chosen(examples);
-        DigitSheet sheet = new DigitSheet(examples.rows(), examples.columns(), augment.isOn()
-                ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed.or(1L)))
-                : plain(examples, chosen));
+        DigitSheet sheet = new DigitSheet(
+                examples.rows(),
+                examples.columns(),
+                augment.isOn()
+                        ? deformed(examples, chosen, new DeformedImages(examples, augmentation, seed.or(1L)))
+                        : plain(examples, chosen));
         if (!png.isGiven()) {
             terminal.out().print(sheet.text(terminal.unicode(), terminal.columns()));
         } else {
@@ -84,7 +100,7 @@ final class DataShowCommand extends Command {
 
     /** As a training would see it. */
     private boolean isMnist() {
-        DataDirectory files = DataDirectory.of(data.path(), warning -> { });
+        DataDirectory files = DataDirectory.of(data.path(), warning -> {});
         if (!files.hasTrain()) {
             return false;
         }
@@ -116,7 +132,9 @@ final class DataShowCommand extends Command {
 
     private List<Integer> chosen(DataSet examples) {
         if (!index.isGiven()) {
-            return IntStream.range(0, Math.min(count.or(4), examples.size())).boxed().toList();
+            return IntStream.range(0, Math.min(count.or(4), examples.size()))
+                    .boxed()
+                    .toList();
         }
         for (int example : index.value()) {
             if (example < 0 || example >= examples.size()) {
@@ -129,7 +147,9 @@ final class DataShowCommand extends Command {
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        return new Tile("%s %d: %d".formatted(split.value().name().toLowerCase(Locale.ROOT), example, examples.label(example)), pixels);
+        return new Tile(
+                "%s %d: %d".formatted(split.value().name().toLowerCase(Locale.ROOT), example, examples.label(example)),
+                pixels);
     }
 
     /** The examples beside one another. */
@@ -137,7 +157,8 @@ final class DataShowCommand extends Command {
         List<List<Tile>> rows = new ArrayList<>();
         for (int start = 0; start < chosen.size(); start += ACROSS) {
             rows.add(chosen.subList(start, Math.min(chosen.size(), start + ACROSS)).stream()
-                    .map(example -> original(examples, example)).toList());
+                    .map(example -> original(examples, example))
+                    .toList());
         }
         return rows;
     }

@@ -26,11 +26,13 @@ final class DataVerifyCommand extends Command {
         super("Read the files to their ends and compare them with MNIST's.");
         this.terminal = terminal;
         add(data, json, new CommonOptions());
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is "
-                        + "MNIST, unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, "
-                        + "beside others that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
-                        + "images and labels do not belong together.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is "
+                                + "MNIST, unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, "
+                                + "beside others that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
+                                + "images and labels do not belong together.%n");
     }
 
     @Override
@@ -39,10 +41,12 @@ final class DataVerifyCommand extends Command {
         directory.requireThere();
         List<Path> files = directory.files();
         if (files.isEmpty()) {
-            throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
+            throw NnException.of(
+                    Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
         }
         List<Row> rows = verified(files);
-        List<String> problems = rows.stream().flatMap(row -> row.problem().stream()).toList();
+        List<String> problems =
+                rows.stream().flatMap(row -> row.problem().stream()).toList();
         Optional<String> unpaired = problems.isEmpty() ? unpaired(directory) : Optional.empty();
         VerificationText result = new VerificationText(data.path().toString(), rows, unpaired);
         terminal.out().print(json.isOn() ? Json.pretty(result) : result.text());
@@ -72,8 +76,11 @@ final class DataVerifyCommand extends Command {
             }
         }
         boolean beside = whole.values().stream().anyMatch(FileDigest::mnist);
-        return files.stream().map(file -> whole.containsKey(file) ? row(whole.get(file), beside) : new Row(name(file), State.DAMAGED,
-                0, Optional.empty(), Optional.of(problems.get(file)))).toList();
+        return files.stream()
+                .map(file -> whole.containsKey(file)
+                        ? row(whole.get(file), beside)
+                        : new Row(name(file), State.DAMAGED, 0, Optional.empty(), Optional.of(problems.get(file))))
+                .toList();
     }
 
     /**
@@ -83,8 +90,11 @@ final class DataVerifyCommand extends Command {
      */
     private static Row row(FileDigest digest, boolean besideMnist) {
         State state = digest.mnist() ? State.MNIST : besideMnist && digest.likeMnist() ? State.CHANGED : State.UNKNOWN;
-        Optional<String> problem = state != State.CHANGED ? Optional.empty() : Optional.of(digest.file()
-                + ": is not MNIST's file of this name, but others here are MNIST's; get it anew, or put other data elsewhere");
+        Optional<String> problem = state != State.CHANGED
+                ? Optional.empty()
+                : Optional.of(
+                        digest.file()
+                                + ": is not MNIST's file of this name, but others here are MNIST's; get it anew, or put other data elsewhere");
         return new Row(name(digest.file()), state, digest.count(), Optional.of(digest.sha256()), problem);
     }
 

@@ -13,8 +13,7 @@ final class EarlyModel {
     /** What is larger would be a burden to the memory if it is not used. */
     private static final long MOST_BYTES = 64 << 20;
 
-    private record Found(Path file, Optional<SafeTensors> content) {
-    }
+    private record Found(Path file, Optional<SafeTensors> content) {}
 
     private Optional<Future<Found>> reading;
 

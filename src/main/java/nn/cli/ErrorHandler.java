@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import nn.natives.NativeLibraries;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.natives.NativeLibraries;
 import nn.report.Printable;
 import nn.run.StoppedException;
 import picocli.CommandLine;
@@ -43,20 +43,26 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         // An option that does not exist is the better reason for a picture that is missing.
         CommandLine line = exception.getCommandLine();
         List<String> unknown = line.getUnmatchedArguments();
-        boolean missing = exception instanceof MissingParameterException && !unknown.isEmpty() && unknown.get(0).startsWith("-");
+        boolean missing = exception instanceof MissingParameterException
+                && !unknown.isEmpty()
+                && unknown.get(0).startsWith("-");
         return missing ? unmatched(new UnmatchedArgumentException(line, unknown)) : exception.getMessage();
     }
 
     private static String unmatched(UnmatchedArgumentException exception) {
         String word = exception.getUnmatched().get(0);
         // Picocli takes all options with the same first letters for similar, and commands without any.
-        Optional<String> similar = exception.getSuggestions().stream().filter(suggestion -> sameLetters(suggestion, word) > 0)
+        Optional<String> similar = exception.getSuggestions().stream()
+                .filter(suggestion -> sameLetters(suggestion, word) > 0)
                 .max(Comparator.comparingInt(suggestion -> sameLetters(suggestion, word)));
         CommandSpec spec = exception.getCommandLine().getCommandSpec();
-        boolean command = !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
-        return (exception.isUnknownOption() ? "there is no option '" + word + "'"
-                : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
-                + similar.map(suggestion -> ", did you mean " + suggestion + "?").orElse("");
+        boolean command =
+                !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
+        return (exception.isUnknownOption()
+                        ? "there is no option '" + word + "'"
+                        : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
+                + similar.map(suggestion -> ", did you mean " + suggestion + "?")
+                        .orElse("");
     }
 
     /** How many letters are the same at the start of two words; -1 if all are. */
@@ -74,12 +80,17 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         if (option.arity().max() == 0) {
             return option.longestName() + " takes no value";
         }
-        return "%s cannot be '%s'; its help: %s".formatted(option.longestName(), exception.getValue(),
-                String.join(" ", option.description()).replaceFirst("\\.$", ""));
+        return "%s cannot be '%s'; its help: %s"
+                .formatted(
+                        option.longestName(),
+                        exception.getValue(),
+                        String.join(" ", option.description()).replaceFirst("\\.$", ""));
     }
 
     private static int usage(CommandLine line, String problem) {
-        line.getErr().println("nn: " + Printable.of(problem) + "; see '" + line.getCommandSpec().qualifiedName() + " --help'");
+        line.getErr()
+                .println("nn: " + Printable.of(problem) + "; see '"
+                        + line.getCommandSpec().qualifiedName() + " --help'");
         line.getErr().flush();
         return USAGE;
     }
@@ -102,7 +113,8 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                     + "); give it more with NN_JAVA_OPTS=-Xmx2g, or use a smaller network or batch");
             exitCode = Kind.ENVIRONMENT.exitCode();
         } else if (problem instanceof LinkageError) {
-            err.println("nn: a native library or class cannot be loaded (" + Printable.of(rootCause(problem).toString())
+            err.println("nn: a native library or class cannot be loaded ("
+                    + Printable.of(rootCause(problem).toString())
                     + "); see the platforms in README.md, or, if it is damaged, remove "
                     + Printable.of(System.getProperty(NativeLibraries.CACHE, "~/.javacpp/cache")));
             exitCode = Kind.ENVIRONMENT.exitCode();

@@ -14,10 +14,10 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.json.Json;
+import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureFiles;
 import nn.pictures.PictureReader;
-import nn.pictures.Answer;
 import nn.report.Counted;
 import nn.report.EvaluationText;
 import nn.report.PictureReport;
@@ -31,18 +31,25 @@ final class EvalCommand extends Command {
     static final String HEADER = "Measure a saved model.";
 
     /** A pair of IDX files. */
-    enum Split { TEST, TRAIN }
+    enum Split {
+        TEST,
+        TRAIN
+    }
 
     private final Terminal terminal;
     private final ModelChoice model = new ModelChoice();
     private final DataOption data = new DataOption();
 
-    private final Flag<Path> images = Flag.of(Path.class, "--images", "DIR",
+    private final Flag<Path> images = Flag.of(
+            Path.class,
+            "--images",
+            "DIR",
             "Measure on pictures instead: sub-directories 0 to 9, or labels.tsv with path, label, optional group.");
 
     private final PreparationOptions preparation = new PreparationOptions();
 
-    private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.").standard("test");
+    private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.")
+            .standard("test");
 
     private final Threads threads = new Threads("Workers, 1 to 256; the result does not depend on them.");
 
@@ -53,7 +60,8 @@ final class EvalCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         add(model, data, images, preparation, split, threads, json, common);
-        spec().usageMessage().abbreviateSynopsis(true)
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
                 .description("%nGives the report that the training gave, for a saved model and any IDX data.%n");
     }
 
@@ -62,8 +70,10 @@ final class EvalCommand extends Command {
         threads.check(this);
         for (String flag : images.isGiven() ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
             if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
-                throw usage(images.isGiven() ? "--images and " + flag + " exclude each other"
-                        : flag + " is for pictures, so it goes with --images");
+                throw usage(
+                        images.isGiven()
+                                ? "--images and " + flag + " exclude each other"
+                                : flag + " is for pictures, so it goes with --images");
             }
         }
         Path file = model.file();
@@ -80,14 +90,22 @@ final class EvalCommand extends Command {
         List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
         List<Answer> answers = new ArrayList<>();
         new PictureReader(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
-                .answer(items.stream().map(item -> PictureFiles.Item.of(item.file().toString())).toList(),
-                        threads.count(), answers::add);
-        PictureReport report = PictureReport.of(file.toString(), answers,
+                .answer(
+                        items.stream()
+                                .map(item -> PictureFiles.Item.of(item.file().toString()))
+                                .toList(),
+                        threads.count(),
+                        answers::add);
+        PictureReport report = PictureReport.of(
+                file.toString(),
+                answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
-                items.stream().map(LabeledPictures.Item::group).toList(), classifier.classNames());
+                items.stream().map(LabeledPictures.Item::group).toList(),
+                classifier.classNames());
         terminal.out().print(json.isOn() ? Json.pretty(report) : report.text(classifier.classNames()));
         terminal.out().flush();
-        List<String> problems = answers.stream().flatMap(answer -> answer.error().stream()).toList();
+        List<String> problems =
+                answers.stream().flatMap(answer -> answer.error().stream()).toList();
         problems.forEach(terminal::say);
         return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }
@@ -98,7 +116,10 @@ final class EvalCommand extends Command {
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
-        Report report = Report.of(checkpoint, Optional.empty(), measured.filter(e -> split.value() == Split.TEST),
+        Report report = Report.of(
+                checkpoint,
+                Optional.empty(),
+                measured.filter(e -> split.value() == Split.TEST),
                 measured.filter(e -> split.value() == Split.TRAIN));
         if (json.isOn()) {
             terminal.out().print(Json.pretty(report));
@@ -114,14 +135,26 @@ final class EvalCommand extends Command {
 
     private Evaluation evaluate(Classifier classifier, DataSet examples) {
         if (examples.rows() != classifier.rows() || examples.columns() != classifier.columns()) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "%s: its images are %d x %d pixels, the model reads %d x %d; %s"
-                    .formatted(data.path(), examples.rows(), examples.columns(), classifier.rows(), classifier.columns(),
-                            "use a model that was trained on such images"));
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT,
+                    "%s: its images are %d x %d pixels, the model reads %d x %d; %s"
+                            .formatted(
+                                    data.path(),
+                                    examples.rows(),
+                                    examples.columns(),
+                                    classifier.rows(),
+                                    classifier.columns(),
+                                    "use a model that was trained on such images"));
         }
         if (examples.classes() > classifier.classNames().size()) {
-            throw new NnException(Kind.BAD_CHECKPOINT, "%s: it has %d classes, the model knows %d; %s"
-                    .formatted(data.path(), examples.classes(), classifier.classNames().size(),
-                            "use a model that was trained on such labels"));
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT,
+                    "%s: it has %d classes, the model knows %d; %s"
+                            .formatted(
+                                    data.path(),
+                                    examples.classes(),
+                                    classifier.classNames().size(),
+                                    "use a model that was trained on such labels"));
         }
         try (Evaluator evaluator = new Evaluator(threads.count())) {
             return evaluator.evaluate(classifier, examples);

@@ -15,13 +15,22 @@ final class Flag<T> implements Flags {
 
     /** One with a value. */
     static <T> Flag<T> of(Class<T> type, String name, String label, String description) {
-        return new Flag<>(OptionSpec.builder(name).type(type).paramLabel(label).description(description).build());
+        return new Flag<>(OptionSpec.builder(name)
+                .type(type)
+                .paramLabel(label)
+                .description(description)
+                .build());
     }
 
     /** One with values between commas. */
     static <E> Flag<List<E>> listOf(Class<E> type, String name, String label, String description) {
-        return new Flag<>(OptionSpec.builder(name).type(List.class).auxiliaryTypes(type).splitRegex(",").paramLabel(label)
-                .description(description).build());
+        return new Flag<>(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(type)
+                .splitRegex(",")
+                .paramLabel(label)
+                .description(description)
+                .build());
     }
 
     /** One without a value. */
@@ -41,7 +50,9 @@ final class Flag<T> implements Flags {
 
     /** The one that shows the version. */
     static Flag<Boolean> version() {
-        return new Flag<>(builder("Show the version.", "-V", "--version").versionHelp(true).build());
+        return new Flag<>(builder("Show the version.", "-V", "--version")
+                .versionHelp(true)
+                .build());
     }
 
     private static OptionSpec.Builder builder(String description, String... names) {

@@ -14,14 +14,25 @@ final class GradientCheckCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(Integer.class, "--hidden", "N,N",
-            "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).").standard("5,4");
+    private final Flag<List<Integer>> hidden = Flag.listOf(
+                    Integer.class,
+                    "--hidden",
+                    "N,N",
+                    "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
+            .standard("5,4");
 
-    private final Flag<Activation> activation = Flag.of(Activation.class, "--activation", "NAME",
-            "Of the hidden layers: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).").standard("tanh");
+    private final Flag<Activation> activation = Flag.of(
+                    Activation.class,
+                    "--activation",
+                    "NAME",
+                    "Of the hidden layers: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
+            .standard("tanh");
 
-    private final Flag<String> loss = Flag.of(String.class, "--loss", "NAME",
-            "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
+    private final Flag<String> loss = Flag.of(
+                    String.class,
+                    "--loss",
+                    "NAME",
+                    "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
             .standard("softmax-cross-entropy");
 
     private final LessonOptions options = new LessonOptions();
@@ -31,8 +42,9 @@ final class GradientCheckCommand extends Command {
         super("Check the backward pass of a network, and see wrong ones.");
         this.terminal = terminal;
         add(hidden, activation, loss, options, common);
-        spec().usageMessage().description("%nTakes a network of 4 inputs and 3 outputs with random weights in double precision, and "
-                + "compares its gradient with finite differences. Then it makes mistakes on purpose.%n");
+        spec().usageMessage()
+                .description("%nTakes a network of 4 inputs and 3 outputs with random weights in double precision, and "
+                        + "compares its gradient with finite differences. Then it makes mistakes on purpose.%n");
     }
 
     @Override
@@ -46,7 +58,8 @@ final class GradientCheckCommand extends Command {
                             .formatted(hidden.value(), MAX_NEURONS));
                 }
             }
-            lesson = new GradientCheckLesson(sizes, activation.value(), Loss.named(loss.value().toLowerCase(Locale.ROOT)));
+            lesson = new GradientCheckLesson(
+                    sizes, activation.value(), Loss.named(loss.value().toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }

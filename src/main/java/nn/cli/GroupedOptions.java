@@ -25,7 +25,8 @@ final class GroupedOptions implements IHelpSectionRenderer {
         List<OptionSpec> others = new ArrayList<>(help.commandSpec().options());
         groups.values().forEach(flags -> others.removeAll(options(flags)));
         StringBuilder text = new StringBuilder(list(help, others));
-        groups.forEach((heading, flags) -> text.append(help.createHeading(heading)).append(list(help, options(flags))));
+        groups.forEach(
+                (heading, flags) -> text.append(help.createHeading(heading)).append(list(help, options(flags))));
         return text.toString();
     }
 

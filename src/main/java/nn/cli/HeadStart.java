@@ -21,8 +21,7 @@ import nn.train.Preset;
  */
 final class HeadStart {
 
-    private HeadStart() {
-    }
+    private HeadStart() {}
 
     /** What a picture needs, while the command line is read, which may turn out to be wrong: ND4J is left alone. */
     static void ofPictures() {
@@ -74,7 +73,9 @@ final class HeadStart {
         }
         try {
             return new DigitPreparation(Polarity.AUTO, false)
-                    .prepare(ImageFile.read(new ByteArrayInputStream(GrayPng.encode(samples, side, side)), "")).pixels().length;
+                    .prepare(ImageFile.read(new ByteArrayInputStream(GrayPng.encode(samples, side, side)), ""))
+                    .pixels()
+                    .length;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -12,8 +12,13 @@ final class InspectCommand extends Command {
     static final String HEADER = "Show what a model file holds.";
 
     private final Terminal terminal;
-    private final PositionalParamSpec file = PositionalParamSpec.builder().required(true).index("0").type(Path.class).paramLabel("FILE")
-            .description("A model.safetensors.").build();
+    private final PositionalParamSpec file = PositionalParamSpec.builder()
+            .required(true)
+            .index("0")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("A model.safetensors.")
+            .build();
 
     InspectCommand(Terminal terminal) {
         super(HEADER);

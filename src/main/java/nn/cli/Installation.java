@@ -8,8 +8,7 @@ import java.nio.file.Paths;
 /** Where the program is installed: its data and its shipped model lie there. */
 final class Installation {
 
-    private Installation() {
-    }
+    private Installation() {}
 
     /** The directory with {@code data}: what the launcher says, or else above the classes that run. */
     static Path home() {
@@ -18,7 +17,11 @@ final class Installation {
             return Path.of(told);
         }
         try {
-            Path place = Paths.get(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Paths.get(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             for (Path directory = place; directory != null; directory = directory.getParent()) {
                 if (Files.isDirectory(directory.resolve("data").resolve("mnist"))) {
                     return directory;

@@ -15,7 +15,8 @@ public final class IntervalConverter implements ITypeConverter<CheckpointInterva
             return new CheckpointInterval(0, nanos.getAsLong());
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new TypeConversionException("'" + text + "' is no time such as 200ms, 30s or 5m, and no number of steps");
+            throw new TypeConversionException(
+                    "'" + text + "' is no time such as 200ms, 30s or 5m, and no number of steps");
         }
         return new CheckpointInterval(Long.parseLong(text), 0);
     }

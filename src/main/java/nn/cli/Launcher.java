@@ -10,12 +10,12 @@ final class Launcher {
     /** What to say where it is needed and not there. */
     static final String MISSING = "whole processes are started by scripts/nn, and this one was not";
 
-    private Launcher() {
-    }
+    private Launcher() {}
 
     /** The script; empty when the program was started in another way, as in a test. */
     static Optional<Path> path() {
-        return Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home).resolve("scripts").resolve("nn"))
+        return Optional.ofNullable(System.getProperty("nn.home"))
+                .map(home -> Path.of(home).resolve("scripts").resolve("nn"))
                 .filter(Files::isExecutable);
     }
 }

@@ -22,8 +22,13 @@ final class LessonCommand extends Command {
     static final String HEADER = "Learn how neural networks compute, step by step.";
 
     private final Terminal terminal;
-    private final PositionalParamSpec lesson = PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
-            .paramLabel("NAME").description("The lesson.").build();
+    private final PositionalParamSpec lesson = PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("NAME")
+            .description("The lesson.")
+            .build();
     private final Flag<Boolean> all = Flag.on("--all", "Run all lessons, the two on digits on a subset of the images.");
     private final LessonOptions options = new LessonOptions();
     private final CommonOptions common = new CommonOptions();
@@ -33,8 +38,10 @@ final class LessonCommand extends Command {
         this.terminal = terminal;
         spec().addPositional(lesson);
         add(all, options, common);
-        spec().usageMessage().description("%nWithout a name it lists the lessons. A lesson explains, computes with the numbers shown, "
-                + "compares with the published values, and gives a verdict; a mismatch ends with exit code 6.%n");
+        spec().usageMessage()
+                .description(
+                        "%nWithout a name it lists the lessons. A lesson explains, computes with the numbers shown, "
+                                + "compares with the published values, and gives a verdict; a mismatch ends with exit code 6.%n");
         spec().addSubcommand("gradient-check", new GradientCheckCommand(terminal).spec());
     }
 
@@ -57,7 +64,8 @@ final class LessonCommand extends Command {
         } else if (name != null) {
             new LessonRun(terminal, options, common).run(named(name), false);
         } else if (options.json()) {
-            terminal.out().print(Json.pretty(Lessons.all().stream().map(Lesson::name).toList()));
+            terminal.out()
+                    .print(Json.pretty(Lessons.all().stream().map(Lesson::name).toList()));
         } else {
             terminal.out().print(LessonText.list(Lessons.all(), language));
         }
@@ -65,8 +73,8 @@ final class LessonCommand extends Command {
     }
 
     private Lesson named(String name) {
-        return Lessons.named(name).orElseThrow(() -> usage("there is no lesson '" + name
-                + "'; 'nn lesson' lists them"));
+        return Lessons.named(name)
+                .orElseThrow(() -> usage("there is no lesson '" + name + "'; 'nn lesson' lists them"));
     }
 
     private void runAll(Locale language) {
@@ -88,12 +96,22 @@ final class LessonCommand extends Command {
             terminal.out().flush();
         }
         int count = Lessons.all().size();
-        terminal.out().print(options.json() ? Json.pretty(documents) : LessonWords.shared(language)
-                .text("verdict.all", Numbers.of(count - wrong.size()), Numbers.of(count)) + "\n");
+        terminal.out()
+                .print(
+                        options.json()
+                                ? Json.pretty(documents)
+                                : LessonWords.shared(language)
+                                                .text(
+                                                        "verdict.all",
+                                                        Numbers.of(count - wrong.size()),
+                                                        Numbers.of(count))
+                                        + "\n");
         if (!wrong.isEmpty()) {
             terminal.out().flush();
-            throw new NnException(Kind.TARGET_MISSED, "%s: not all values are as expected; see the lines marked NO above"
-                    .formatted(String.join(", ", wrong)));
+            throw new NnException(
+                    Kind.TARGET_MISSED,
+                    "%s: not all values are as expected; see the lines marked NO above"
+                            .formatted(String.join(", ", wrong)));
         }
     }
 }

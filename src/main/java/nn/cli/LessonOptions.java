@@ -10,7 +10,8 @@ final class LessonOptions implements Flags {
 
     /** A language that the lessons are written in. */
     enum Language {
-        EN(Locale.ENGLISH), ZH(Locale.CHINESE);
+        EN(Locale.ENGLISH),
+        ZH(Locale.CHINESE);
 
         private final Locale locale;
 
@@ -19,14 +20,16 @@ final class LessonOptions implements Flags {
         }
     }
 
-    private final Flag<Boolean> json = Flag.on("--json", "Print JSON: name, computed and expected values, and the verdict.");
+    private final Flag<Boolean> json =
+            Flag.on("--json", "Print JSON: name, computed and expected values, and the verdict.");
     private final Flag<Path> plot = Flag.of(Path.class, "--plot", "FILE.png", "Draw the lesson's picture.");
 
-    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N",
-            "Of the random numbers (default: ${DEFAULT-VALUE}).").standard("" + LessonInput.DEFAULT_SEED);
+    private final Flag<Long> seed = Flag.of(
+                    Long.class, "--seed", "N", "Of the random numbers (default: ${DEFAULT-VALUE}).")
+            .standard("" + LessonInput.DEFAULT_SEED);
 
-    private final Flag<Language> language = Flag.of(Language.class, "--lang", "NAME",
-            "en or zh (default: that of the environment, or en).");
+    private final Flag<Language> language =
+            Flag.of(Language.class, "--lang", "NAME", "en or zh (default: that of the environment, or en).");
 
     private final DataOption data = new DataOption();
 
@@ -58,9 +61,13 @@ final class LessonOptions implements Flags {
             return language.value().locale;
         }
         // Java does not know a locale that is not installed, though its user has asked for it.
-        String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> System.getenv().getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty()).findFirst().orElse("");
-        boolean chinese = asked.startsWith("zh") || Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh");
+        String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        boolean chinese = asked.startsWith("zh")
+                || Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh");
         return chinese ? Locale.CHINESE : Locale.ENGLISH;
     }
 }

@@ -55,8 +55,9 @@ final class LessonRun {
             AtomicFile.write(options.plot(), out -> out.write(png));
         }
         if (!outcome.matches()) {
-            throw new NnException(Kind.TARGET_MISSED, lesson.name()
-                    + ": not all values are as expected; compare the computed with the expected ones");
+            throw new NnException(
+                    Kind.TARGET_MISSED,
+                    lesson.name() + ": not all values are as expected; compare the computed with the expected ones");
         }
     }
 
@@ -70,7 +71,10 @@ final class LessonRun {
             throw NnException.of(Kind.ENVIRONMENT, options.plot(), "is a directory", "name a file in it");
         }
         if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw NnException.of(Kind.ENVIRONMENT, options.plot(), "its directory is missing or not writable",
+            throw NnException.of(
+                    Kind.ENVIRONMENT,
+                    options.plot(),
+                    "its directory is missing or not writable",
                     "make the directory, or name another file");
         }
     }

@@ -12,8 +12,7 @@ import picocli.CommandLine;
 /** The entry point of {@code nn}. */
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -26,7 +25,7 @@ public final class Main {
                 HeadStart.ofPictures();
             }
             case "train" -> HeadStart.ofTraining(arguments);
-            default -> { }
+            default -> {}
         }
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
@@ -59,7 +58,8 @@ public final class Main {
             return words;
         }
         List<String> arguments = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
-        boolean refused = !arguments.isEmpty() && !arguments.get(0).startsWith("-") && !NnCommand.isCommand(arguments.get(0));
+        boolean refused =
+                !arguments.isEmpty() && !arguments.get(0).startsWith("-") && !NnCommand.isCommand(arguments.get(0));
         if (!refused && !arguments.contains("-h") && !arguments.contains("--help")) {
             arguments.add("--help");
         }

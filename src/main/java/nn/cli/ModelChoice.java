@@ -11,18 +11,22 @@ import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RecordedTest;
-import nn.safetensors.SafeTensors;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.image.DigitPreparation;
 import nn.model.Precision;
 import nn.report.Terminal;
+import nn.safetensors.SafeTensors;
 
 /** Which model a command uses. */
 final class ModelChoice implements Flags {
 
-    private final Flag<Path> model = Flag.of(Path.class, "--model", "FILE", "The model (default: $NN_MODEL, then "
-            + "runs/latest/model.safetensors, then the one that ships with nn).");
+    private final Flag<Path> model = Flag.of(
+            Path.class,
+            "--model",
+            "FILE",
+            "The model (default: $NN_MODEL, then "
+                    + "runs/latest/model.safetensors, then the one that ships with nn).");
 
     @Override
     public void addTo(Command command) {
@@ -56,8 +60,13 @@ final class ModelChoice implements Flags {
         if (!ofUsed.measured() || !(ofShipped.accuracy() > ofUsed.accuracy())) {
             return Optional.empty();
         }
-        return Optional.of(String.format(Locale.ROOT, "the model that ships with nn was right on %.2f %% of its test images, this one "
-                + "on %.2f %%; to use that: --model %s", 100 * ofShipped.accuracy(), 100 * ofUsed.accuracy(), ShellWord.of(shipped)));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "the model that ships with nn was right on %.2f %% of its test images, this one "
+                        + "on %.2f %%; to use that: --model %s",
+                100 * ofShipped.accuracy(),
+                100 * ofUsed.accuracy(),
+                ShellWord.of(shipped)));
     }
 
     /**
@@ -68,8 +77,15 @@ final class ModelChoice implements Flags {
     static Classifier forPictures(SafeTensors content, Path file, Precision precision) {
         Classifier classifier = Checkpoint.classifier(content, file, precision);
         if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, file, "reads images of %s x %s pixels, and pictures become %s x %s"
-                    .formatted(classifier.rows(), classifier.columns(), DigitPreparation.SIDE, DigitPreparation.SIDE),
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    file,
+                    "reads images of %s x %s pixels, and pictures become %s x %s"
+                            .formatted(
+                                    classifier.rows(),
+                                    classifier.columns(),
+                                    DigitPreparation.SIDE,
+                                    DigitPreparation.SIDE),
                     "use a model that was trained on such images");
         }
         return classifier;
@@ -87,13 +103,16 @@ final class ModelChoice implements Flags {
             try {
                 return Path.of(told);
             } catch (InvalidPathException e) {
-                throw new NnException(Kind.BAD_CHECKPOINT,
-                        "$NN_MODEL: is no file name in this locale; set LC_ALL=C.UTF-8, or check the name", e);
+                throw new NnException(
+                        Kind.BAD_CHECKPOINT,
+                        "$NN_MODEL: is no file name in this locale; set LC_ALL=C.UTF-8, or check the name",
+                        e);
             }
         }
         Path latest = LatestRun.model(Path.of("runs")).orElse(Installation.model());
         if (!Files.exists(latest)) {
-            throw new NnException(Kind.BAD_CHECKPOINT,
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT,
                     "no model: there is none in runs/latest; train one with 'nn train', or name one with --model");
         }
         return latest;

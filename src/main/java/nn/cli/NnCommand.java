@@ -23,7 +23,9 @@ final class NnCommand extends Command {
         super("Trains, measures and uses a classifier of handwritten digits.%n");
         add(Flag.help("Show this help; after a command, that command's."), Flag.version());
         spec().name("nn");
-        spec().usageMessage().synopsisSubcommandLabel("COMMAND").exitCodeListHeading("%nExit codes:%n")
+        spec().usageMessage()
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(
                         "0:done, warnings included",
                         "1:internal error, a bug",

@@ -6,8 +6,7 @@ import java.util.Locale;
 /** The name of a picture that a command writes. */
 final class PngName {
 
-    private PngName() {
-    }
+    private PngName() {}
 
     /** Refuses a name that does not say what the file will be; null, for none, is fine. */
     static void check(String flag, Path file, Command command) {

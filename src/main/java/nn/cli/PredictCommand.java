@@ -5,25 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.files.AtomicFile;
-import nn.pictures.PictureFiles;
-import nn.pictures.PictureReader;
-import nn.safetensors.SafeTensors;
-import nn.safetensors.Tensor;
 import nn.eval.Classifier;
+import nn.files.AtomicFile;
 import nn.image.GrayPng;
 import nn.json.Json;
 import nn.model.Precision;
 import nn.pictures.Answer;
+import nn.pictures.PictureFiles;
+import nn.pictures.PictureReader;
 import nn.report.Counted;
 import nn.report.DigitDrawing;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
 import nn.report.Terminal;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.Tensor;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn predict}: which digit is in a picture. */
@@ -40,20 +39,27 @@ final class PredictCommand extends Command {
     private final Terminal terminal;
     private final EarlyModel early;
 
-    private final PositionalParamSpec images = PositionalParamSpec.builder().required(true).arity("1..*").type(List.class)
-            .auxiliaryTypes(String.class).paramLabel("IMAGE")
-            .description("Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
+    private final PositionalParamSpec images = PositionalParamSpec.builder()
+            .required(true)
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("IMAGE")
+            .description(
+                    "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
             .build();
 
     private final ModelChoice model = new ModelChoice();
 
-    private final Flag<Integer> top = Flag.of(Integer.class, "--top", "K",
-            "Show the K most probable digits; JSON has all, CSV the first.").standard("1");
+    private final Flag<Integer> top = Flag.of(
+                    Integer.class, "--top", "K", "Show the K most probable digits; JSON has all, CSV the first.")
+            .standard("1");
 
     private final PreparationOptions preparation = new PreparationOptions();
     private final Flag<Boolean> show = Flag.on("--show", "Draw what the network sees.");
 
-    private final Flag<Path> saveTo = Flag.of(Path.class, "--save-prepared", "DIR", "Write what the network sees as PNG files.");
+    private final Flag<Path> saveTo =
+            Flag.of(Path.class, "--save-prepared", "DIR", "Write what the network sees as PNG files.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
@@ -74,9 +80,11 @@ final class PredictCommand extends Command {
         this.early = early;
         spec().addPositional(images);
         add(model, top, preparation, show, saveTo, json, csv, threads, common);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so "
-                        + "that photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so "
+                                + "that photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n");
     }
 
     @Override
@@ -91,8 +99,13 @@ final class PredictCommand extends Command {
         model.announce(modelFile, terminal, common.quiet());
         new PictureReader(() -> Background.result(classifier), preparation.preparation(), System.in)
                 .answer(files, threads.count(), this::receive);
-        common.note(terminal, () -> "network %s, %s, %d not answered"
-                .formatted(Background.result(classifier).architectureNames(), Counted.of(files.size(), "picture"), failures));
+        common.note(
+                terminal,
+                () -> "network %s, %s, %d not answered"
+                        .formatted(
+                                Background.result(classifier).architectureNames(),
+                                Counted.of(files.size(), "picture"),
+                                failures));
         if (json.isOn()) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
         }
@@ -108,7 +121,8 @@ final class PredictCommand extends Command {
     }
 
     private static Precision precision(int pictures, SafeTensors content) {
-        long weights = content.tensors().values().stream().mapToLong(Tensor::elements).sum();
+        long weights =
+                content.tensors().values().stream().mapToLong(Tensor::elements).sum();
         return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Precision.HEAP_FLOAT : Precision.FLOAT;
     }
 
@@ -131,20 +145,25 @@ final class PredictCommand extends Command {
             try {
                 Files.createDirectories(saveTo.value());
             } catch (IOException e) {
-                throw NnException.of(Kind.ENVIRONMENT, saveTo.value(), "cannot be made (" + e.getMessage() + ")",
+                throw NnException.of(
+                        Kind.ENVIRONMENT,
+                        saveTo.value(),
+                        "cannot be made (" + e.getMessage() + ")",
                         "name a directory that can be written");
             }
         }
     }
 
     private void receive(Answer answer) {
-        List<String> classNames = Background.result(classifier).classNames(); // before anything is said: it may be damaged
+        List<String> classNames =
+                Background.result(classifier).classNames(); // before anything is said: it may be damaged
         if (answer.error().isPresent()) {
             failures++;
         }
         if (show.isOn()) {
-            answer.prepared().ifPresent(p ->
-                    terminal.out().print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
+            answer.prepared()
+                    .ifPresent(p -> terminal.out()
+                            .print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
         }
         save(answer);
         if (json.isOn()) {
@@ -152,11 +171,13 @@ final class PredictCommand extends Command {
             return;
         }
         if (csv.isOn()) {
-            terminal.out().print((headed ? "" : PredictionText.csvHeader()) + PredictionText.csvLine(answer, classNames));
+            terminal.out()
+                    .print((headed ? "" : PredictionText.csvHeader()) + PredictionText.csvLine(answer, classNames));
             headed = true;
         } else {
-            answer.prediction().ifPresent(p ->
-                    terminal.out().print(PredictionText.line(answer.file(), p, classNames, top.value())));
+            answer.prediction()
+                    .ifPresent(
+                            p -> terminal.out().print(PredictionText.line(answer.file(), p, classNames, top.value())));
         }
         terminal.out().flush();
         answer.error().ifPresent(terminal::say);
@@ -171,10 +192,13 @@ final class PredictCommand extends Command {
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureReader.STDIN) ? "stdin"
+        String stem = name == null || answer.file().equals(PictureReader.STDIN)
+                ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
         Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, stem));
-        byte[] png = GrayPng.encode(answer.prepared().get().pixels(), answer.prepared().get().rows(),
+        byte[] png = GrayPng.encode(
+                answer.prepared().get().pixels(),
+                answer.prepared().get().rows(),
                 answer.prepared().get().columns());
         AtomicFile.write(file, out -> out.write(png));
     }

@@ -16,10 +16,15 @@ final class PreparationOptions implements Flags {
         NO
     }
 
-    private final Flag<Invert> invert = Flag.of(Invert.class, "--invert", "WHEN",
-            "Whether the digit is lighter than its paper: auto (the default), yes or no.").standard("auto");
+    private final Flag<Invert> invert = Flag.of(
+                    Invert.class,
+                    "--invert",
+                    "WHEN",
+                    "Whether the digit is lighter than its paper: auto (the default), yes or no.")
+            .standard("auto");
 
-    private final Flag<Boolean> raw = Flag.on("--raw", "Only resize to 28 x 28, without preparing the picture as MNIST was.");
+    private final Flag<Boolean> raw =
+            Flag.on("--raw", "Only resize to 28 x 28, without preparing the picture as MNIST was.");
 
     @Override
     public void addTo(Command command) {

@@ -31,8 +31,8 @@ final class StandardOutput extends OutputStream {
     /** The encoding that the terminal or pipe expects; UTF-8 where it is only ASCII, which has no letter for a Chinese lesson. */
     Charset charset() {
         try {
-            Charset expected =
-                    Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+            Charset expected = Charset.forName(
+                    System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
             return expected.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : expected;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Charset.defaultCharset();
@@ -58,7 +58,9 @@ final class StandardOutput extends OutputStream {
 
     /** The command's exit code, or the one for an output that could not be written, after saying so. */
     int exitCode(int ofCommand, PrintWriter err) {
-        if (failure == null || ofCommand != 0 || String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+        if (failure == null
+                || ofCommand != 0
+                || String.valueOf(failure.getMessage()).contains("Broken pipe")) {
             return ofCommand;
         }
         err.println("nn: standard output: " + failure.getMessage() + "; not all of the result was written");

@@ -26,7 +26,8 @@ final class StopSignals implements StopRequests {
     /** For a measurement, which has nothing to save: from now on a signal ends the process, as it usually does, and says so. */
     public static void endMeasurement(Terminal terminal) {
         // Not halt: what it has started and written is cleared away by shutdown hooks.
-        listen(stop -> terminal.sayLast("interrupted by SIG" + stop + ", so there is no result",
+        listen(stop -> terminal.sayLast(
+                "interrupted by SIG" + stop + ", so there is no result",
                 () -> Runtime.getRuntime().exit(stop.exitCode())));
     }
 
@@ -46,13 +47,13 @@ final class StopSignals implements StopRequests {
     private static void handle(StopSignal stop, Consumer<StopSignal> receiver) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object proxied = Proxy.newProxyInstance(StopSignals.class.getClassLoader(), new Class<?>[] {handler},
-                (proxy, method, arguments) -> {
+        Object proxied = Proxy.newProxyInstance(
+                StopSignals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                     receiver.accept(stop);
                     return null;
                 });
-        signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(stop.name()),
-                proxied);
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(stop.name()), proxied);
     }
 
     /** Two signals at once come on two threads; one of them is the second. */

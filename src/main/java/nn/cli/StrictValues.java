@@ -29,11 +29,14 @@ final class StrictValues implements IExecutionStrategy {
     private static void check(OptionSpec option) {
         String value = option.originalStringValues().get(0);
         if (value.isEmpty() || option.isMultiValue() && value.endsWith(",")) {
-            throw new ParameterException(option.command().commandLine(), "no value: '" + value + "'", null, option, value);
+            throw new ParameterException(
+                    option.command().commandLine(), "no value: '" + value + "'", null, option, value);
         }
         if (option.originalStringValues().size() > 1) {
-            throw new ParameterException(option.command().commandLine(),
-                    "option '%s' (%s) should be specified only once".formatted(option.longestName(), option.paramLabel()));
+            throw new ParameterException(
+                    option.command().commandLine(),
+                    "option '%s' (%s) should be specified only once"
+                            .formatted(option.longestName(), option.paramLabel()));
         }
     }
 }

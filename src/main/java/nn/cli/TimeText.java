@@ -7,8 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A time as people write it: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
 final class TimeText {
 
-    private TimeText() {
-    }
+    private TimeText() {}
 
     /** The nanoseconds; empty if it is no such text. */
     static OptionalLong nanos(String text) {
@@ -20,15 +19,19 @@ final class TimeText {
             case "h" -> 3_600_000_000_000L;
             default -> 0;
         };
-        return unit == 0 || !number.matches("[1-9][0-9]{0,5}") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number) * unit);
+        return unit == 0 || !number.matches("[1-9][0-9]{0,5}")
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(number) * unit);
     }
 
     /** Reads it as seconds. */
     static final class SecondsConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return nanos(text).orElseThrow(() ->
-                    new TypeConversionException("'" + text + "' is no time such as 20s, 5m or 1h")) / 1e9;
+            return nanos(text)
+                            .orElseThrow(() ->
+                                    new TypeConversionException("'" + text + "' is no time such as 20s, 5m or 1h"))
+                    / 1e9;
         }
     }
 }

@@ -1,9 +1,9 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import nn.Version;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
@@ -17,8 +17,8 @@ import nn.report.TrainingText;
 import nn.run.CheckpointInterval;
 import nn.run.ConfigDifference;
 import nn.run.RunClock;
-import nn.run.TrainingData;
 import nn.run.RunSetup;
+import nn.run.TrainingData;
 import nn.run.TrainingRun;
 import nn.train.Course;
 import nn.train.Preset;
@@ -33,29 +33,44 @@ final class TrainCommand extends Command {
     private final RunClock clock = new RunClock();
     private final StopSignals signals = new StopSignals();
 
-    private final Flag<Preset> preset = Flag.of(Preset.class, "--preset", "NAME",
-            "fast, default, accurate, record or committee (default: default).");
+    private final Flag<Preset> preset = Flag.of(
+            Preset.class, "--preset", "NAME", "fast, default, accurate, record or committee (default: default).");
 
-    private final Flag<Path> configFile = Flag.of(Path.class, "--config", "FILE",
+    private final Flag<Path> configFile = Flag.of(
+            Path.class,
+            "--config",
+            "FILE",
             "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.");
 
     private final DataOption data = new DataOption();
 
-    private final Flag<Path> out = Flag.of(Path.class, "--out", "DIR",
+    private final Flag<Path> out = Flag.of(
+            Path.class,
+            "--out",
+            "DIR",
             "The run directory (default: runs/<UTC time>-<preset>, with runs/latest pointing at it).");
 
     private final Flag<Boolean> force = Flag.on("--force", "Overwrite the run that --out holds.");
 
-    private final Flag<Path> resume = Flag.of(Path.class, "--resume", "RUN",
+    private final Flag<Path> resume = Flag.of(
+            Path.class,
+            "--resume",
+            "RUN",
             "Go on with a stopped run as if it had never stopped; --epochs may be raised.");
 
-    private final Flag<CheckpointInterval> interval = Flag.of(CheckpointInterval.class, "--checkpoint-interval", "HOW-OFTEN",
-            "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
+    private final Flag<CheckpointInterval> interval = Flag.of(
+                    CheckpointInterval.class,
+                    "--checkpoint-interval",
+                    "HOW-OFTEN",
+                    "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
             .readBy(new IntervalConverter());
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
-    private final Flag<Double> minAccuracy = Flag.of(Double.class, "--min-accuracy", "SHARE",
+    private final Flag<Double> minAccuracy = Flag.of(
+            Double.class,
+            "--min-accuracy",
+            "SHARE",
             "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
@@ -67,10 +82,12 @@ final class TrainCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         add(preset, configFile, data, out, force, resume, interval, noTest, minAccuracy, json, course, options, common);
-        spec().usageMessage().abbreviateSynopsis(true)
-                .description("%nTrains on the images of --data and writes a run directory with the model (best by validation), the "
-                        + "state to resume from, the history and the report.%n%n"
-                        + "Defaults come from the preset; any flag overrides its value.%n");
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nTrains on the images of --data and writes a run directory with the model (best by validation), the "
+                                + "state to resume from, the history and the report.%n%n"
+                                + "Defaults come from the preset; any flag overrides its value.%n");
     }
 
     @Override
@@ -81,17 +98,23 @@ final class TrainCommand extends Command {
     }
 
     private Report start() {
-        RunConfig base = configFile.isGiven() ? Json.read(configFile.value(), RunConfig.class, Kind.BAD_INPUT)
-                : new RunConfig(Version.text(), data.path().toString(), true,
+        RunConfig base = configFile.isGiven()
+                ? Json.read(configFile.value(), RunConfig.class, Kind.BAD_INPUT)
+                : new RunConfig(
+                        Version.text(),
+                        data.path().toString(),
+                        true,
                         preset.or(Preset.DEFAULT).config(1, Threads.all()));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
-            terminal.say(examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
-                    + "--pen-styles " + training.augmentation().penStyles());
+            terminal.say(
+                    examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
+                            + "--pen-styles " + training.augmentation().penStyles());
         }
-        RunSetup setup = setup(new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
+        RunSetup setup = setup(
+                new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
                 examples);
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
@@ -103,7 +126,8 @@ final class TrainCommand extends Command {
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
             throw usage("the run " + resume.value() + " cannot go on with another configuration: " + difference);
         });
-        if (run.isFinished() && wanted.learning().epochs() == saved.training().learning().epochs()) {
+        if (run.isFinished()
+                && wanted.learning().epochs() == saved.training().learning().epochs()) {
             Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
             if (!common.quiet()) {
                 terminal.say(run.path() + ": is finished, this is its report"
@@ -113,11 +137,14 @@ final class TrainCommand extends Command {
         }
         if (wanted.learning().epochs() > saved.training().learning().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(run.path() + ": planned for " + Counted.of(saved.training().learning().epochs(), "epoch")
-                    + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
+            terminal.say(
+                    run.path() + ": planned for "
+                            + Counted.of(saved.training().learning().epochs(), "epoch")
+                            + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
-        return print(TrainingRun.resume(setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
+        return print(TrainingRun.resume(
+                setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
     }
 
     private static boolean canBeLonger(Course saved) {
@@ -140,8 +167,15 @@ final class TrainCommand extends Command {
     /** What the run is made of; a configuration that does not fit the data is the user's to mend. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
         try {
-            RunSetup setup = new RunSetup(runConfig, examples, terminal, new TrainingDisplay(terminal, common.quiet()),
-                    interval.or(CheckpointInterval.STANDARD), clock, signals, () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
+            RunSetup setup = new RunSetup(
+                    runConfig,
+                    examples,
+                    terminal,
+                    new TrainingDisplay(terminal, common.quiet()),
+                    interval.or(CheckpointInterval.STANDARD),
+                    clock,
+                    signals,
+                    () -> common.note(terminal, () -> StartupBenchmark.FIRST_STEP));
             common.note(terminal, () -> examples.description(runConfig.training()));
             return setup;
         } catch (IllegalArgumentException e) {
@@ -163,7 +197,11 @@ final class TrainCommand extends Command {
     }
 
     private Report print(TrainingRun.Result result) {
-        terminal.out().print(json.isOn() ? Json.pretty(result.report()) : TrainingText.of(result.report(), result.directory()));
+        terminal.out()
+                .print(
+                        json.isOn()
+                                ? Json.pretty(result.report())
+                                : TrainingText.of(result.report(), result.directory()));
         terminal.out().flush();
         return result.report();
     }
@@ -174,7 +212,8 @@ final class TrainCommand extends Command {
         }
         if (resume.isGiven()
                 && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
-            throw usage("--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
+            throw usage(
+                    "--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
         }
         if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
@@ -185,11 +224,16 @@ final class TrainCommand extends Command {
         if (!minAccuracy.isGiven()) {
             return;
         }
-        Evaluation measured = report.test().or(report::validation).orElseThrow(() -> new NnException(Kind.TARGET_MISSED,
-                "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
+        Evaluation measured = report.test()
+                .or(report::validation)
+                .orElseThrow(() -> new NnException(
+                        Kind.TARGET_MISSED,
+                        "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
         if (measured.accuracy() < minAccuracy.value()) {
-            throw new NnException(Kind.TARGET_MISSED, "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
-                    .formatted(measured.accuracy(), minAccuracy.value()));
+            throw new NnException(
+                    Kind.TARGET_MISSED,
+                    "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
+                            .formatted(measured.accuracy(), minAccuracy.value()));
         }
     }
 }

@@ -18,88 +18,124 @@ import nn.train.TrainingConfig;
 /** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
 final class TrainingOptions implements Flags {
 
-    private final Flag<List<Inputs>> inputs = Flag.listOf(Inputs.class, "--inputs", "KIND",
+    private final Flag<List<Inputs>> inputs = Flag.listOf(
+            Inputs.class,
+            "--inputs",
+            "KIND",
             "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "
                     + "networks take turns with several, such as gradients,both.");
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(Integer.class, "--hidden", "N",
-            "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
+    private final Flag<List<Integer>> hidden = Flag.listOf(
+            Integer.class, "--hidden", "N", "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
 
-    private final Flag<Activation> activation = Flag.of(Activation.class, "--activation", "NAME",
-            "relu, tanh, sigmoid or identity.");
+    private final Flag<Activation> activation =
+            Flag.of(Activation.class, "--activation", "NAME", "relu, tanh, sigmoid or identity.");
 
-    private final Flag<Loss> loss = Flag.of(Loss.class, "--loss", "NAME",
-            "softmax-cross-entropy, binary-cross-entropy or squared-error.").readBy(Loss::named);
+    private final Flag<Loss> loss = Flag.of(
+                    Loss.class, "--loss", "NAME", "softmax-cross-entropy, binary-cross-entropy or squared-error.")
+            .readBy(Loss::named);
 
-    private final Flag<String> init = Flag.of(String.class, "--init", "HOW",
-            "How weights start: he, xavier, or a standard deviation such as 0.01.");
+    private final Flag<String> init = Flag.of(
+            String.class, "--init", "HOW", "How weights start: he, xavier, or a standard deviation such as 0.01.");
 
-    private final Flag<Integer> epochs = Flag.of(Integer.class, "--epochs", "N",
-            "Passes over the training images, 1 to 1000000.");
+    private final Flag<Integer> epochs =
+            Flag.of(Integer.class, "--epochs", "N", "Passes over the training images, 1 to 1000000.");
 
-    private final Flag<Integer> batchSize = Flag.of(Integer.class, "--batch-size", "N", "Images of a step, at least 1.");
+    private final Flag<Integer> batchSize =
+            Flag.of(Integer.class, "--batch-size", "N", "Images of a step, at least 1.");
 
-    private final Flag<Double> learningRate = Flag.of(Double.class, "--learning-rate", "RATE",
-            "The peak learning rate, above 0.");
+    private final Flag<Double> learningRate =
+            Flag.of(Double.class, "--learning-rate", "RATE", "The peak learning rate, above 0.");
 
-    private final Flag<Schedule> schedule = Flag.of(Schedule.class, "--schedule", "NAME",
+    private final Flag<Schedule> schedule = Flag.of(
+            Schedule.class,
+            "--schedule",
+            "NAME",
             "How the learning rate falls: constant, step (a tenth at 1/2 and at 3/4 of the run) or cosine.");
 
-    private final Flag<Double> warmup = Flag.of(Double.class, "--warmup", "SHARE",
-            "Share of all steps over which the learning rate rises, 0 to below 1.");
+    private final Flag<Double> warmup = Flag.of(
+            Double.class, "--warmup", "SHARE", "Share of all steps over which the learning rate rises, 0 to below 1.");
 
-    private final Flag<OptimizerKind> optimizer = Flag.of(OptimizerKind.class, "--optimizer", "NAME",
-            "sgd, momentum, nesterov, adam or adamw.");
+    private final Flag<OptimizerKind> optimizer =
+            Flag.of(OptimizerKind.class, "--optimizer", "NAME", "sgd, momentum, nesterov, adam or adamw.");
 
-    private final Flag<Double> momentum = Flag.of(Double.class, "--momentum", "M",
-            "Of momentum and nesterov, 0 to below 1.");
+    private final Flag<Double> momentum =
+            Flag.of(Double.class, "--momentum", "M", "Of momentum and nesterov, 0 to below 1.");
 
-    private final Flag<Double> weightDecay = Flag.of(Double.class, "--weight-decay", "D",
-            "Decoupled, never on biases; 0 is off.");
+    private final Flag<Double> weightDecay =
+            Flag.of(Double.class, "--weight-decay", "D", "Decoupled, never on biases; 0 is off.");
 
-    private final Flag<Double> clipNorm = Flag.of(Double.class, "--clip-norm", "NORM",
-            "Scale a longer gradient down to this; 0 is off.");
+    private final Flag<Double> clipNorm =
+            Flag.of(Double.class, "--clip-norm", "NORM", "Scale a longer gradient down to this; 0 is off.");
 
-    private final Flag<Double> dropout = Flag.of(Double.class, "--dropout", "SHARE",
-            "Hidden values dropped, 0 to below 1.");
+    private final Flag<Double> dropout =
+            Flag.of(Double.class, "--dropout", "SHARE", "Hidden values dropped, 0 to below 1.");
 
-    private final Flag<Double> labelSmoothing = Flag.of(Double.class, "--label-smoothing", "SHARE",
-            "Share of the target spread over all classes, 0 to below 1.");
+    private final Flag<Double> labelSmoothing = Flag.of(
+            Double.class, "--label-smoothing", "SHARE", "Share of the target spread over all classes, 0 to below 1.");
 
-    private final Flag<Double> averaging = Flag.of(Double.class, "--averaging", "DECAY",
+    private final Flag<Double> averaging = Flag.of(
+            Double.class,
+            "--averaging",
+            "DECAY",
             "Use the running average of the weights, with this decay, such as 0.999; 0 is off.");
 
-    private final Flag<Double> augmentFade = Flag.of(Double.class, "--augment-fade", "SHARE",
+    private final Flag<Double> augmentFade = Flag.of(
+            Double.class,
+            "--augment-fade",
+            "SHARE",
             "Last share of the run over which the deformations fade out, 0 (off) to 1.");
 
-    private final Flag<Integer> patience = Flag.of(Integer.class, "--patience", "N",
+    private final Flag<Integer> patience = Flag.of(
+            Integer.class,
+            "--patience",
+            "N",
             "Stop after so many epochs that were not better on validation; 0 is off.");
 
     private final AugmentationOptions deformation = new AugmentationOptions();
 
     private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of all random numbers, -2^63 to 2^63 - 1.");
 
-    private final Flag<Integer> threads = Flag.of(Integer.class, "--threads", "N",
-            "At the most, 1 to 256; the weights do not depend on them.");
+    private final Flag<Integer> threads =
+            Flag.of(Integer.class, "--threads", "N", "At the most, 1 to 256; the weights do not depend on them.");
 
-    private final Flag<Integer> limit = Flag.of(Integer.class, "--limit", "N",
-            "Use only the first N training images, at least 1.");
+    private final Flag<Integer> limit =
+            Flag.of(Integer.class, "--limit", "N", "Use only the first N training images, at least 1.");
 
-    private final Flag<Integer> validation = Flag.of(Integer.class, "--validation", "N",
+    private final Flag<Integer> validation = Flag.of(
+            Integer.class,
+            "--validation",
+            "N",
             "Keep the last N of them for validation (default: a sixth, at most 10000).");
 
     @Override
     public void addTo(Command command) {
         command.addGroup("Network", inputs, hidden, activation, loss, init);
-        command.addGroup("Learning", epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, weightDecay, clipNorm,
-                dropout, labelSmoothing, averaging, augmentFade, patience);
+        command.addGroup(
+                "Learning",
+                epochs,
+                batchSize,
+                learningRate,
+                schedule,
+                warmup,
+                optimizer,
+                momentum,
+                weightDecay,
+                clipNorm,
+                dropout,
+                labelSmoothing,
+                averaging,
+                augmentFade,
+                patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, anew each epoch)");
         command.addGroup("Data and repeatability", seed, threads, limit, validation);
     }
 
     /** A preset's configuration without its pen styles, if these data are not known to be digits and no flag asks for them. */
     TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
-        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist) ? preset.withoutPenStyles() : preset;
+        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist)
+                ? preset.withoutPenStyles()
+                : preset;
     }
 
     /** The base with what the flags say. */
@@ -110,29 +146,52 @@ final class TrainingOptions implements Flags {
         if (validation.isGiven() && validation.value() < 0) {
             throw new IllegalArgumentException("--validation is " + validation.value() + "; it must be 0 or more");
         }
-        return new TrainingConfig(base.preset(), network(base.network()), learning(base.learning()),
-                regularization(base.regularization()), deformation.over(base.augmentation()), examples(base.examples()),
+        return new TrainingConfig(
+                base.preset(),
+                network(base.network()),
+                learning(base.learning()),
+                regularization(base.regularization()),
+                deformation.over(base.augmentation()),
+                examples(base.examples()),
                 course(base.course()));
     }
 
     private NetworkConfig network(NetworkConfig base) {
-        return new NetworkConfig(hidden.or(base.hidden()), activation.or(base.activation()), init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
+        return new NetworkConfig(
+                hidden.or(base.hidden()),
+                activation.or(base.activation()),
+                init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
                 inputs.or(base.inputs()));
     }
 
     private Learning learning(Learning base) {
-        return new Learning(loss.or(base.loss()), epochs.or(base.epochs()), batchSize.or(base.batchSize()),
-                learningRate.or(base.learningRate()), schedule.or(base.schedule()), warmup.or(base.warmup()),
-                optimizer.or(base.optimizer()), momentum.or(base.momentum()), patience.or(base.patience()));
+        return new Learning(
+                loss.or(base.loss()),
+                epochs.or(base.epochs()),
+                batchSize.or(base.batchSize()),
+                learningRate.or(base.learningRate()),
+                schedule.or(base.schedule()),
+                warmup.or(base.warmup()),
+                optimizer.or(base.optimizer()),
+                momentum.or(base.momentum()),
+                patience.or(base.patience()));
     }
 
     private Regularization regularization(Regularization base) {
-        return new Regularization(weightDecay.or(base.weightDecay()), clipNorm.or(base.clipNorm()), dropout.or(base.dropout()),
-                labelSmoothing.or(base.labelSmoothing()), averaging.or(base.averaging()));
+        return new Regularization(
+                weightDecay.or(base.weightDecay()),
+                clipNorm.or(base.clipNorm()),
+                dropout.or(base.dropout()),
+                labelSmoothing.or(base.labelSmoothing()),
+                averaging.or(base.averaging()));
     }
 
     private Examples examples(Examples base) {
-        return new Examples(seed.or(base.seed()), threads.or(base.threads()), limit.or(base.limit()), validation.or(base.validation()));
+        return new Examples(
+                seed.or(base.seed()),
+                threads.or(base.threads()),
+                limit.or(base.limit()),
+                validation.or(base.validation()));
     }
 
     private Course course(Course base) {

@@ -2,7 +2,6 @@ package nn.data;
 
 import nn.json.FormerName;
 
-
 /**
  * How strongly images are deformed at random, anew in each epoch. Every component is off at 0; all draws but the elastic ones
  * are uniform between minus and plus the component.
@@ -18,9 +17,17 @@ import nn.json.FormerName;
  * @param contrast         share of the ink that may fade, 0 to 1 (drawn from 0 up)
  * @param penStyles        share of the ones, fours and sevens that are redrawn by {@link PenStyles}, 0 to 1; for digits only
  */
-public record Augmentation(double rotation, double scale, double shear, double translation, double elastic,
-                           double elasticSmoothing, double thickness, double blur, double contrast,
-                           @FormerName("flags") double penStyles) {
+public record Augmentation(
+        double rotation,
+        double scale,
+        double shear,
+        double translation,
+        double elastic,
+        double elasticSmoothing,
+        double thickness,
+        double blur,
+        double contrast,
+        @FormerName("flags") double penStyles) {
 
     /** Images as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -47,12 +54,20 @@ public record Augmentation(double rotation, double scale, double shear, double t
 
     /** The same without {@link PenStyles}. */
     public Augmentation withoutPenStyles() {
-        return new Augmentation(rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast, 0);
+        return new Augmentation(
+                rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast, 0);
     }
 
     /** Whether nothing happens at all. */
     public boolean isNone() {
-        return rotation == 0 && scale == 0 && shear == 0 && translation == 0 && elastic == 0 && thickness == 0 && blur == 0
-                && contrast == 0 && penStyles == 0;
+        return rotation == 0
+                && scale == 0
+                && shear == 0
+                && translation == 0
+                && elastic == 0
+                && thickness == 0
+                && blur == 0
+                && contrast == 0
+                && penStyles == 0;
     }
 }

@@ -9,7 +9,17 @@ public final class Augmenter {
 
     /** What the random numbers of an image are for, in their order; a further one goes to the end and changes no other. */
     private enum Draw {
-        ROTATION, SCALE_X, SCALE_Y, SHEAR, MOVE_X, MOVE_Y, ELASTIC_X, ELASTIC_Y, THICKNESS, BLUR, CONTRAST
+        ROTATION,
+        SCALE_X,
+        SCALE_Y,
+        SHEAR,
+        MOVE_X,
+        MOVE_Y,
+        ELASTIC_X,
+        ELASTIC_Y,
+        THICKNESS,
+        BLUR,
+        CONTRAST
     }
 
     private final Augmentation augmentation;
@@ -26,8 +36,13 @@ public final class Augmenter {
      * @throws IllegalArgumentException if a side is not in 1 to 4096
      */
     public Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
-        this(augmentation, rows, columns, RandomStreams.start(seed, RandomStreams.Purpose.AUGMENTATION),
-                augmentation.elastic() > 0 ? ElasticField.of(rows, columns, augmentation.elasticSmoothing(), seed)
+        this(
+                augmentation,
+                rows,
+                columns,
+                RandomStreams.start(seed, RandomStreams.Purpose.AUGMENTATION),
+                augmentation.elastic() > 0
+                        ? ElasticField.of(rows, columns, augmentation.elasticSmoothing(), seed)
                         : ElasticField.still(rows, columns));
     }
 
@@ -76,13 +91,23 @@ public final class Augmenter {
     private void warp(long random, double strength, byte[] into) {
         double scale = strength * augmentation.scale();
         double move = strength * augmentation.translation();
-        InverseAffine map = InverseAffine.of(strength * augmentation.rotation() * signed(random, Draw.ROTATION),
-                1 + scale * signed(random, Draw.SCALE_X), 1 + scale * signed(random, Draw.SCALE_Y),
+        InverseAffine map = InverseAffine.of(
+                strength * augmentation.rotation() * signed(random, Draw.ROTATION),
+                1 + scale * signed(random, Draw.SCALE_X),
+                1 + scale * signed(random, Draw.SCALE_Y),
                 strength * augmentation.shear() * signed(random, Draw.SHEAR),
-                move * signed(random, Draw.MOVE_X), move * signed(random, Draw.MOVE_Y));
+                move * signed(random, Draw.MOVE_X),
+                move * signed(random, Draw.MOVE_Y));
         double ink = 1 - strength * augmentation.contrast() * unsigned(random, Draw.CONTRAST);
-        warp.apply(image, map, field, bits(random, Draw.ELASTIC_X), bits(random, Draw.ELASTIC_Y),
-                strength * augmentation.elastic(), ink, into);
+        warp.apply(
+                image,
+                map,
+                field,
+                bits(random, Draw.ELASTIC_X),
+                bits(random, Draw.ELASTIC_Y),
+                strength * augmentation.elastic(),
+                ink,
+                into);
     }
 
     /** One number of the SplitMix64 stream that starts at {@code state}. */

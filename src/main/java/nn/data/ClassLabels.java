@@ -14,6 +14,7 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
 
     /** Labels up to 9 are digits and need no proof; there is no label above this one. */
     private static final int MAX_DIGIT = 9;
+
     private static final int MAX_LABEL = 65_535;
 
     /** A class above the digits that is rarer than this part of the mean class is taken for a damaged label. */
@@ -87,8 +88,11 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
         double meanCount = values.length / (max + 1.0);
         for (int value = MAX_DIGIT + 1; value <= max; value++) {
             if (count[value] < MIN_SHARE_OF_MEAN * meanCount) {
-                throw bad(file, value, first[value], "but the " + values.length + " labels have it only " + count[value]
-                        + " time(s)");
+                throw bad(
+                        file,
+                        value,
+                        first[value],
+                        "but the " + values.length + " labels have it only " + count[value] + " time(s)");
             }
         }
         boolean oneClass = count[max] == values.length;
@@ -110,7 +114,10 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
     }
 
     private static NnException bad(IdxFile file, int label, int index, String why) {
-        return NnException.of(NnException.Kind.BAD_INPUT, file.path(), "label " + label + " at index " + index + ", " + why,
+        return NnException.of(
+                NnException.Kind.BAD_INPUT,
+                file.path(),
+                "label " + label + " at index " + index + ", " + why,
                 "get the file again");
     }
 }

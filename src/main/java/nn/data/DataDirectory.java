@@ -27,7 +27,8 @@ public final class DataDirectory {
 
     /** Which part of the data, by the prefix of its file names. */
     private enum Split {
-        TRAIN("train"), TEST("t10k");
+        TRAIN("train"),
+        TEST("t10k");
 
         private final String prefix;
 
@@ -56,7 +57,7 @@ public final class DataDirectory {
 
     /** A directory whose oddities nobody wants to hear of. */
     public static DataDirectory of(Path directory) {
-        return of(directory, warning -> { });
+        return of(directory, warning -> {});
     }
 
     /** @param warnings gets one line for whatever is odd but no error, such as bytes behind the data */
@@ -76,8 +77,11 @@ public final class DataDirectory {
 
     /** The data files that are there, images before labels, training before test. */
     public List<Path> files() {
-        return Stream.of(Split.values()).flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
-                .map(this::locate).flatMap(Optional::stream).toList();
+        return Stream.of(Split.values())
+                .flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
+                .map(this::locate)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Reads the training images and labels. */
@@ -101,7 +105,7 @@ public final class DataDirectory {
         int classes;
         try {
             train = open(Split.TRAIN);
-            classes = ClassLabels.read(train.labels, content -> { }).classes();
+            classes = ClassLabels.read(train.labels, content -> {}).classes();
         } catch (NnException e) {
             warnings.accept(e.getMessage());
             return classesOfTest;
@@ -118,14 +122,14 @@ public final class DataDirectory {
      */
     public void requirePairs() {
         for (Split split : Split.values()) {
-            if (locate(split.imageNames()).isPresent() && locate(split.labelNames()).isPresent()) {
+            if (locate(split.imageNames()).isPresent()
+                    && locate(split.labelNames()).isPresent()) {
                 open(split);
             }
         }
     }
 
-    private record Pair(IdxFile images, IdxFile labels) {
-    }
+    private record Pair(IdxFile images, IdxFile labels) {}
 
     /**
      * Throws unless there is such a directory.
@@ -140,15 +144,19 @@ public final class DataDirectory {
 
     private Pair open(Split split) {
         requireThere();
-        Pair pair = new Pair(IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
+        Pair pair = new Pair(
+                IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
                 IdxFile.open(find(split.labelNames()), IdxHeader.Content.LABELS));
         int images = pair.images.header().count();
         int labels = pair.labels.header().count();
         if (images != labels) {
             pair.images.check();
             pair.labels.check();
-            throw bad(pair.labels.path(), "has " + labels + " labels for the " + images + " images of "
-                    + pair.images.path().getFileName(), "get files that belong together");
+            throw bad(
+                    pair.labels.path(),
+                    "has " + labels + " labels for the " + images + " images of "
+                            + pair.images.path().getFileName(),
+                    "get files that belong together");
         }
         return pair;
     }
@@ -159,8 +167,11 @@ public final class DataDirectory {
 
     /** The first of the names that is there, each without and with {@code .gz}. */
     private Optional<Path> locate(List<String> names) {
-        return names.stream().flatMap(name -> Stream.of(name, name + ".gz")).map(directory::resolve)
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS)).findFirst();
+        return names.stream()
+                .flatMap(name -> Stream.of(name, name + ".gz"))
+                .map(directory::resolve)
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                .findFirst();
     }
 
     private ClassLabels readLabels(Pair pair) {
@@ -170,7 +181,8 @@ public final class DataDirectory {
     private DataSet read(Pair pair, ClassLabels labels) {
         IdxHeader header = pair.images.header();
         Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
-        return new DataSet(pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
+        return new DataSet(
+                pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
     }
 
     private Pixels.InArray load(IdxFile file) {
@@ -181,7 +193,9 @@ public final class DataDirectory {
     private Pixels map(IdxFile file) {
         IdxHeader header = file.header();
         if (file.gzip()) {
-            throw bad(file.path(), "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
+            throw bad(
+                    file.path(),
+                    "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
                     "gunzip it, raw files are mapped as they are needed");
         }
         warnOfExtraBytes(file, file.fileBytes() - file.expectedBytes());
@@ -194,8 +208,10 @@ public final class DataDirectory {
 
     private void warnOf(IdxFile file, IdxFile.Content content) {
         warnOfExtraBytes(file, content.extraBytes());
-        MnistFile.of(file.path(), file.header().count()).filter(mnist -> !mnist.hasCrc32(content.crc32())).ifPresent(mnist ->
-                warnings.accept(file.path() + ": has the name and the size of MNIST's file, but is another one"));
+        MnistFile.of(file.path(), file.header().count())
+                .filter(mnist -> !mnist.hasCrc32(content.crc32()))
+                .ifPresent(mnist -> warnings.accept(
+                        file.path() + ": has the name and the size of MNIST's file, but is another one"));
     }
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {
@@ -208,8 +224,10 @@ public final class DataDirectory {
         IdxHeader a = train.images.header();
         IdxHeader b = test.images.header();
         if (a.rows() != b.rows() || a.columns() != b.columns()) {
-            throw bad(test.images.path(), "has images of " + b.rows() + " x " + b.columns() + " pixels, those of "
-                    + train.images.path().getFileName() + " have " + a.rows() + " x " + a.columns(),
+            throw bad(
+                    test.images.path(),
+                    "has images of " + b.rows() + " x " + b.columns() + " pixels, those of "
+                            + train.images.path().getFileName() + " have " + a.rows() + " x " + a.columns(),
                     "get files that belong together");
         }
     }

@@ -26,7 +26,14 @@ public final class DataSet {
      * @throws IllegalArgumentException if these do not fit each other
      */
     public DataSet(INDArray pixels, int[] labels, int classes) {
-        this(Pixels.InArray.of(pixels), (int) pixels.size(1), (int) pixels.size(2), labels.clone(), classes, 0, labels.length);
+        this(
+                Pixels.InArray.of(pixels),
+                (int) pixels.size(1),
+                (int) pixels.size(2),
+                labels.clone(),
+                classes,
+                0,
+                labels.length);
         if (pixels.size(0) != labels.length) {
             throw new IllegalArgumentException(pixels.size(0) + " images but " + labels.length + " labels");
         }

@@ -14,6 +14,7 @@ final class ElasticField {
 
     /** Size of the strip: some thousand fields, few enough for the second-level cache. */
     private static final int VALUES = 1 << 17;
+
     private static final int MAX_STARTS = 1 << 13;
 
     private final int[] values;

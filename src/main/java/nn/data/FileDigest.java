@@ -20,12 +20,18 @@ public record FileDigest(Path file, int count, String sha256, boolean mnist, boo
      * @throws nn.NnException if it is no good IDX file
      */
     public static FileDigest read(Path path) {
-        IdxFile file = IdxFile.open(path, path.getFileName().toString().contains("images")
-                ? IdxHeader.Content.IMAGES : IdxHeader.Content.LABELS);
+        IdxFile file = IdxFile.open(
+                path,
+                path.getFileName().toString().contains("images") ? IdxHeader.Content.IMAGES : IdxHeader.Content.LABELS);
         file.check();
         int count = file.header().count();
         String sha256 = file.sha256();
         Optional<MnistFile> mnist = MnistFile.of(path, count);
-        return new FileDigest(path, count, sha256, mnist.filter(known -> known.hasSha256(sha256)).isPresent(), mnist.isPresent());
+        return new FileDigest(
+                path,
+                count,
+                sha256,
+                mnist.filter(known -> known.hasSha256(sha256)).isPresent(),
+                mnist.isPresent());
     }
 }

@@ -10,8 +10,7 @@ public final class Fingerprint {
     private static final int MNIST_EXAMPLES = 60_000;
     private static final String MNIST = "60000x28x28-371cfe90";
 
-    private Fingerprint() {
-    }
+    private Fingerprint() {}
 
     /**
      * Whether these are MNIST's training examples.

@@ -16,7 +16,8 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
 
     /** Recognizes a format from the first four bytes of a file and some that follow. */
     static ForeignFormat of(byte[] magic, byte[] following) {
-        String start = new String(magic, StandardCharsets.ISO_8859_1) + new String(following, StandardCharsets.ISO_8859_1);
+        String start =
+                new String(magic, StandardCharsets.ISO_8859_1) + new String(following, StandardCharsets.ISO_8859_1);
         if (start.isEmpty()) {
             return new ForeignFormat("is empty", "get the file again");
         }
@@ -27,7 +28,8 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
             return new ForeignFormat("is a git-LFS pointer, not the data itself", "run 'git lfs pull'");
         }
         if (start.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype|html|head|\\?xml|body).*")) {
-            return new ForeignFormat("is a web page, not IDX data", "download the file again, the server sent an error page");
+            return new ForeignFormat(
+                    "is a web page, not IDX data", "download the file again, the server sent an error page");
         }
         if (start.startsWith("\u001f\u008b")) {
             return new ForeignFormat("is gzip inside gzip", "gunzip it once");
@@ -43,10 +45,12 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
             return new ForeignFormat("is IDX in little-endian byte order", "write it big-endian, as IDX demands");
         }
         if (start.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t')) {
-            return new ForeignFormat(start.indexOf(',') >= 0 ? "is text (CSV?), not IDX data" : "is text, not IDX data",
+            return new ForeignFormat(
+                    start.indexOf(',') >= 0 ? "is text (CSV?), not IDX data" : "is text, not IDX data",
                     "convert it to IDX");
         }
-        return new ForeignFormat("is no IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
+        return new ForeignFormat(
+                "is no IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
     }
 
     private static String archive(String start) {
@@ -66,8 +70,13 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
     }
 
     private static boolean littleEndian(byte[] magic) {
-        return magic.length == 4 && magic[0] >= 1 && magic[0] <= 4 && magic[1] >= 0x08 && magic[1] <= 0x0E
-                && magic[2] == 0 && magic[3] == 0;
+        return magic.length == 4
+                && magic[0] >= 1
+                && magic[0] <= 4
+                && magic[1] >= 0x08
+                && magic[1] <= 0x0E
+                && magic[2] == 0
+                && magic[3] == 0;
     }
 
     NnException asException(Path file) {

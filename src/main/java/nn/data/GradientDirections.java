@@ -32,6 +32,7 @@ final class GradientDirections {
 
     /** The direction along an axis, and the one along a diagonal, by a gradient's {@link #octant}. */
     private static final int[] AXES = {0, 4, 0, 4, 2, 2, 6, 6};
+
     private static final int[] DIAGONALS = {1, 3, 7, 5, 1, 3, 7, 5};
 
     private static final float DIAGONAL = (float) Math.sqrt(2);
@@ -43,16 +44,19 @@ final class GradientDirections {
 
     /** The image with two pixels of paper around it: {@code [rows + 4, stride]}. */
     private final float[] paper;
+
     private final int stride;
 
     /** The first and last row and column with ink. */
     private int top;
+
     private int bottom;
     private int left;
     private int right;
 
     /** Sums over one row of pixels {@code [directions * columns of cells]}, with some zeros behind; and those over all rows. */
     private final float[] line;
+
     private final float[][] sums;
 
     /** For images of one size. */
@@ -194,6 +198,7 @@ final class GradientDirections {
 
         /** The first of those, and the weights of it and the next, 0 where none: from a pixel before the image to one behind. */
         private final int[] first;
+
         private final float[] weights;
 
         private Cells(int pixels) {

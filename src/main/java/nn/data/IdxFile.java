@@ -36,8 +36,7 @@ final class IdxFile {
      * @param extraBytes   bytes behind the last entry, or behind the gzip data
      * @param crc32        CRC-32 of header and payload, without the extra bytes
      */
-    record Content(long extraBytes, long crc32) {
-    }
+    record Content(long extraBytes, long crc32) {}
 
     /**
      * What a gzip file says of the unpacked content of its last member.
@@ -108,7 +107,9 @@ final class IdxFile {
     private static InputStream stream(Path path, boolean gzip) throws IOException {
         InputStream in = Files.newInputStream(path);
         try {
-            return gzip ? new GzipMembers(BoundedInputStream.builder().setInputStream(in).get(), CHUNK_BYTES)
+            return gzip
+                    ? new GzipMembers(
+                            BoundedInputStream.builder().setInputStream(in).get(), CHUNK_BYTES)
                     : new BufferedInputStream(in, CHUNK_BYTES);
         } catch (IOException e) {
             in.close();
@@ -124,7 +125,10 @@ final class IdxFile {
         }
         if (!gzip && fileBytes > expectedBytes()) {
             if (TextTransfer.explains(path, fileBytes - expectedBytes())) {
-                throw bad(path, "was damaged by a transfer as text, each line feed became two bytes", "transfer it as binary");
+                throw bad(
+                        path,
+                        "was damaged by a transfer as text, each line feed became two bytes",
+                        "transfer it as binary");
             }
             checkExtra(fileBytes - expectedBytes());
         }
@@ -133,9 +137,12 @@ final class IdxFile {
     /** A few bytes behind the images may be padding, but room for a whole further image says that the header is wrong. */
     private void checkExtra(long extra) {
         if (header.content() == IdxHeader.Content.IMAGES && extra >= header.entryBytes()) {
-            throw bad(path, "is too long: " + header.count() + " images of " + header.rows() + " x " + header.columns()
-                    + " pixels need " + expectedBytes() + " bytes, it has " + (expectedBytes() + extra)
-                    + (gzip ? " after unpacking" : ""), "get the file again");
+            throw bad(
+                    path,
+                    "is too long: " + header.count() + " images of " + header.rows() + " x " + header.columns()
+                            + " pixels need " + expectedBytes() + " bytes, it has " + (expectedBytes() + extra)
+                            + (gzip ? " after unpacking" : ""),
+                    "get the file again");
         }
     }
 
@@ -146,8 +153,10 @@ final class IdxFile {
 
     /** SHA-256 of the whole unpacked file, in hexadecimal. */
     String sha256() {
-        try (MessageDigestInputStream in = MessageDigestInputStream.builder().setInputStream(stream(path, gzip))
-                .setMessageDigest("SHA-256").get()) {
+        try (MessageDigestInputStream in = MessageDigestInputStream.builder()
+                .setInputStream(stream(path, gzip))
+                .setMessageDigest("SHA-256")
+                .get()) {
             IOUtils.consume(in);
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
@@ -219,11 +228,15 @@ final class IdxFile {
             }
             long extra = IOUtils.consume(bounded(in, MAX_EXTRA_BYTES + 1));
             if (extra > MAX_EXTRA_BYTES) {
-                throw bad(path, "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the "
-                        + header.count() + " " + header.content().word() + " that it says it has", "get the file again");
+                throw bad(
+                        path,
+                        "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the " + header.count() + " "
+                                + header.content().word() + " that it says it has",
+                        "get the file again");
             }
             checkExtra(extra);
-            return new Content(extra + (in instanceof GzipMembers members ? bytesBehind(members.end()) : 0), crc.getValue());
+            return new Content(
+                    extra + (in instanceof GzipMembers members ? bytesBehind(members.end()) : 0), crc.getValue());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
         }
@@ -244,18 +257,25 @@ final class IdxFile {
 
     /** The next bytes of a stream, at most so many, counted. Closing it is not needed. */
     private static BoundedInputStream bounded(InputStream in, long bytes) throws IOException {
-        return BoundedInputStream.builder().setInputStream(in).setMaxCount(bytes).setPropagateClose(false).get();
+        return BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(bytes)
+                .setPropagateClose(false)
+                .get();
     }
 
     /** Reads to the end for the sake of the checks only, so that a damaged file is called damaged. */
     void check() {
-        read((chunk, from, length) -> { });
+        read((chunk, from, length) -> {});
     }
 
     private NnException cutOff(long expected, long actual) {
         String unpacked = gzip && actual != fileBytes ? " after unpacking" : gzip ? " of gzip" : "";
-        return bad(path, "is cut off or lies about its size: " + header.count() + " " + header.content().word() + " need "
-                + expected + " bytes, it has " + actual + unpacked, "get the file again");
+        return bad(
+                path,
+                "is cut off or lies about its size: " + header.count() + " "
+                        + header.content().word() + " need " + expected + " bytes, it has " + actual + unpacked,
+                "get the file again");
     }
 
     private static NnException bad(Path path, String whatIsWrong, String whatToDo) {

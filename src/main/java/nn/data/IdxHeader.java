@@ -22,7 +22,8 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
 
     /** What a file holds. */
     enum Content {
-        IMAGES, LABELS;
+        IMAGES,
+        LABELS;
 
         Content other() {
             return this == IMAGES ? LABELS : IMAGES;
@@ -74,11 +75,16 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         int type = head[2] & 0xff;
         int dimensions = head[3] & 0xff;
         if (dimensions == 0 || dimensions > 4) {
-            throw bad(file, "is no IDX file of " + wanted.word() + " (" + dimensions + " dimensions)", "get the file again");
+            throw bad(
+                    file,
+                    "is no IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
+                    "get the file again");
         }
         byte[] sizeBytes = in.readNBytes(4 * dimensions);
         if (sizeBytes.length < 4 * dimensions) {
-            throw bad(file, "ends inside its header: " + (4 + sizeBytes.length) + " of " + (4 + 4 * dimensions) + " bytes",
+            throw bad(
+                    file,
+                    "ends inside its header: " + (4 + sizeBytes.length) + " of " + (4 + 4 * dimensions) + " bytes",
                     "get the file again");
         }
         int[] sizes = new int[dimensions];
@@ -90,19 +96,28 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
 
     private static void checkContent(Path file, Content wanted, int type, int dimensions) {
         boolean images = type == UNSIGNED_BYTE && dimensions == 3;
-        boolean labels = (type == UNSIGNED_BYTE || type == INTEGER) && dimensions == 1 || type == INTEGER && dimensions == 2;
+        boolean labels =
+                (type == UNSIGNED_BYTE || type == INTEGER) && dimensions == 1 || type == INTEGER && dimensions == 2;
         if (wanted == Content.IMAGES ? images : labels) {
             return;
         }
         if (images || labels) {
-            throw bad(file, "holds " + wanted.other().word() + ", not " + wanted.word(),
+            throw bad(
+                    file,
+                    "holds " + wanted.other().word() + ", not " + wanted.word(),
                     "give the images and the labels their right names");
         }
         if (type != UNSIGNED_BYTE) {
-            throw bad(file, "holds " + typeName(type) + ", not unsigned bytes", "convert the values to bytes from 0 to 255");
+            throw bad(
+                    file,
+                    "holds " + typeName(type) + ", not unsigned bytes",
+                    "convert the values to bytes from 0 to 255");
         }
-        throw bad(file, "holds " + dimensions + "-dimensional data; " + wanted.word() + " need "
-                + (wanted == Content.IMAGES ? 3 : 1) + " dimension(s)", "convert it");
+        throw bad(
+                file,
+                "holds " + dimensions + "-dimensional data; " + wanted.word() + " need "
+                        + (wanted == Content.IMAGES ? 3 : 1) + " dimension(s)",
+                "convert it");
     }
 
     private static String typeName(int type) {
@@ -136,7 +151,9 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
 
     private static IdxHeader images(Path file, int[] sizes) {
         if ((long) sizes[1] * sizes[2] > MAX_PIXELS) {
-            throw bad(file, "says its images have " + sizes[1] + " x " + sizes[2] + " pixels; the most is " + MAX_PIXELS,
+            throw bad(
+                    file,
+                    "says its images have " + sizes[1] + " x " + sizes[2] + " pixels; the most is " + MAX_PIXELS,
                     "get the file again");
         }
         return new IdxHeader(Content.IMAGES, sizes[0], sizes[1], sizes[2], 1);
@@ -145,7 +162,9 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
     private static IdxHeader labels(Path file, int type, int[] sizes) {
         int columns = sizes.length == 1 ? 1 : sizes[1];
         if (columns > MAX_LABEL_COLUMNS) {
-            throw bad(file, "says it has " + columns + " numbers per label; the most is " + MAX_LABEL_COLUMNS,
+            throw bad(
+                    file,
+                    "says it has " + columns + " numbers per label; the most is " + MAX_LABEL_COLUMNS,
                     "get the file again");
         }
         return new IdxHeader(Content.LABELS, sizes[0], 1, columns, type == INTEGER ? 4 : 1);

@@ -44,7 +44,9 @@ public enum Inputs {
      * @throws IllegalArgumentException if there is none
      */
     public static Inputs labeled(String label) {
-        return Stream.of(values()).filter(inputs -> inputs.label().equals(label)).findAny()
+        return Stream.of(values())
+                .filter(inputs -> inputs.label().equals(label))
+                .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("the inputs '" + label + "' are unknown"));
     }
 }

@@ -5,8 +5,7 @@ import java.util.SplittableRandom;
 /** The order in which an epoch visits the examples. */
 public final class MiniBatchOrder {
 
-    private MiniBatchOrder() {
-    }
+    private MiniBatchOrder() {}
 
     /**
      * A permutation of {@code 0..size-1}, each equally likely (Fisher and Yates; Durstenfeld 1964), a pure function of its

@@ -14,6 +14,7 @@ final class PaddedImage {
 
     /** The image, {@code [rows + 2, stride]}, and buffers of the same shape. */
     private final int[] values;
+
     private final int[] filtered;
     private final int[] before;
     private final int[] after;

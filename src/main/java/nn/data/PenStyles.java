@@ -79,9 +79,12 @@ public final class PenStyles {
         if (stem.from() - pen.run(open, 0).to() < 3) {
             return;
         }
-        double radius = Math.max(0.7, 0.45 * pen.run((open + bar) / 2, pen.runs((open + bar) / 2) - 1).width());
+        double radius = Math.max(
+                0.7,
+                0.45 * pen.run((open + bar) / 2, pen.runs((open + bar) / 2) - 1).width());
         int stemTop = open;
-        while (stemTop > top && pen.runs(stemTop - 1) > 0
+        while (stemTop > top
+                && pen.runs(stemTop - 1) > 0
                 && pen.run(stemTop - 1, pen.runs(stemTop - 1) - 1).touches(stem)) {
             stemTop--;
             stem = pen.run(stemTop, pen.runs(stemTop) - 1);
@@ -103,7 +106,13 @@ public final class PenStyles {
         pen.line(left, barY, right, barY, radius);
     }
 
-    private void pointedFour(double tipX, double tipY, double footX, double footY, double crossing, double radius,
+    private void pointedFour(
+            double tipX,
+            double tipY,
+            double footX,
+            double footY,
+            double crossing,
+            double radius,
             SplittableRandom random) {
         double height = footY - tipY;
         double down = between(0.25, 0.65, random);

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
-import nn.natives.NativeLibraries;
 import nn.NnException;
+import nn.natives.NativeLibraries;
 import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,7 +35,11 @@ sealed interface Pixels {
             }
             INDArray own = array.isView() || array.ordering() != 'c' ? array.dup('c') : array;
             int length = Math.toIntExact(own.length());
-            return new InArray(own, new BytePointer(own.data().addressPointer()).capacity(length).asByteBuffer(),
+            return new InArray(
+                    own,
+                    new BytePointer(own.data().addressPointer())
+                            .capacity(length)
+                            .asByteBuffer(),
                     Math.toIntExact(own.size(1) * own.size(2)));
         }
 
@@ -66,7 +70,8 @@ sealed interface Pixels {
         }
 
         private static INDArray tensor(BytePointer memory, IdxHeader header) {
-            return Nd4j.create(Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
+            return Nd4j.create(
+                    Nd4j.createBuffer(memory, memory.capacity(), DataType.UINT8),
                     new long[] {header.count(), header.rows(), header.columns()});
         }
 
@@ -76,8 +81,11 @@ sealed interface Pixels {
             try {
                 return new BytePointer(bytes);
             } catch (OutOfMemoryError e) {
-                throw new NnException(NnException.Kind.ENVIRONMENT, file.path() + ": not enough memory, its images need "
-                        + ((bytes >> 20) + 1) + " MB; give Java more memory", e);
+                throw new NnException(
+                        NnException.Kind.ENVIRONMENT,
+                        file.path() + ": not enough memory, its images need " + ((bytes >> 20) + 1)
+                                + " MB; give Java more memory",
+                        e);
             }
         }
 
@@ -99,14 +107,15 @@ sealed interface Pixels {
             return map(path, offset, images, pixelsPerImage, PART_BYTES / pixelsPerImage);
         }
 
-        static InFile map(Path path, long offset, int images, int pixelsPerImage, int imagesPerPart) throws IOException {
+        static InFile map(Path path, long offset, int images, int pixelsPerImage, int imagesPerPart)
+                throws IOException {
             ByteBuffer[] parts = new ByteBuffer[(int) (((long) images + imagesPerPart - 1) / imagesPerPart)];
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 for (int part = 0; part < parts.length; part++) {
                     long first = (long) part * imagesPerPart;
                     long count = Math.min(imagesPerPart, images - first);
-                    parts[part] = channel.map(FileChannel.MapMode.READ_ONLY, offset + first * pixelsPerImage,
-                            count * pixelsPerImage);
+                    parts[part] = channel.map(
+                            FileChannel.MapMode.READ_ONLY, offset + first * pixelsPerImage, count * pixelsPerImage);
                 }
             }
             return new InFile(parts, imagesPerPart, pixelsPerImage);

@@ -27,8 +27,7 @@ public final class RandomStreams {
         }
     }
 
-    private RandomStreams() {
-    }
+    private RandomStreams() {}
 
     /**
      * An independent stream, a pure function of its arguments.

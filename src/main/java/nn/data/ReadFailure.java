@@ -11,8 +11,7 @@ import nn.NnException;
 /** What an {@link IOException} while reading means to the user. */
 final class ReadFailure {
 
-    private ReadFailure() {
-    }
+    private ReadFailure() {}
 
     static NnException of(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
@@ -28,8 +27,10 @@ final class ReadFailure {
             return bad(path, "is damaged (gzip: " + e.getMessage() + ")", "get the file again", e);
         }
         if (String.valueOf(e.getMessage()).contains("Too many open files")) {
-            return new NnException(NnException.Kind.ENVIRONMENT,
-                    path + ": cannot be opened: too many open files; raise the limit (ulimit -n)", e);
+            return new NnException(
+                    NnException.Kind.ENVIRONMENT,
+                    path + ": cannot be opened: too many open files; raise the limit (ulimit -n)",
+                    e);
         }
         return bad(path, "cannot be read (" + e.getMessage() + ")", "check the file and its disk", e);
     }

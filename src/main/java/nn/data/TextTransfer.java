@@ -15,8 +15,7 @@ final class TextTransfer {
     /** Larger files are not searched. */
     private static final long MAX_BYTES = 256L << 20;
 
-    private TextTransfer() {
-    }
+    private TextTransfer() {}
 
     /** Whether such a transfer is what made a file longer than it should be. */
     static boolean explains(Path file, long extraBytes) throws IOException {

@@ -22,15 +22,18 @@ final class Warp {
 
     /** Twice the distance from the center, so that it is whole: {@code [rows * columns]}. */
     private final int[] doubleX;
+
     private final int[] doubleY;
 
     /** Where each target pixel comes from, in the padded image, and what is there: {@code [rows * columns]}. */
     private final int[] sourceX;
+
     private final int[] sourceY;
     private final int[] gathered;
 
     /** Each pixel of the padded image with those right, below, and right below, from the low byte up. */
     private final int[] corners;
+
     private final int[] shifted;
 
     /** @throws IllegalArgumentException if a side is not in 1 to 4096 */
@@ -62,14 +65,35 @@ final class Warp {
      * @param ink     how dark full ink is in the result, at most 1
      * @param into    {@code [rows * columns]}, overwritten, 0 paper to 255 ink
      */
-    void apply(PaddedImage image, InverseAffine map, ElasticField field, long fieldX, long fieldY, double elastic, double ink,
-               byte[] into) {
+    void apply(
+            PaddedImage image,
+            InverseAffine map,
+            ElasticField field,
+            long fieldX,
+            long fieldY,
+            double elastic,
+            double ink,
+            byte[] into) {
         pack(image.values(), image.stride());
         int amplitude = fixed(elastic);
-        locate(sourceX, fixed(map.xx() / 2), fixed(map.xy() / 2), fixed(map.x0() + (columns + 1) / 2.0), (columns + 1) * ONE,
-                field.values(), field.start(fieldX), (fieldX & 1) == 0 ? amplitude : -amplitude);
-        locate(sourceY, fixed(map.yx() / 2), fixed(map.yy() / 2), fixed(map.y0() + (rows + 1) / 2.0), (rows + 1) * ONE,
-                field.values(), field.start(fieldY), (fieldY & 1) == 0 ? amplitude : -amplitude);
+        locate(
+                sourceX,
+                fixed(map.xx() / 2),
+                fixed(map.xy() / 2),
+                fixed(map.x0() + (columns + 1) / 2.0),
+                (columns + 1) * ONE,
+                field.values(),
+                field.start(fieldX),
+                (fieldX & 1) == 0 ? amplitude : -amplitude);
+        locate(
+                sourceY,
+                fixed(map.yx() / 2),
+                fixed(map.yy() / 2),
+                fixed(map.y0() + (rows + 1) / 2.0),
+                (rows + 1) * ONE,
+                field.values(),
+                field.start(fieldY),
+                (fieldY & 1) == 0 ? amplitude : -amplitude);
         gather(image.stride());
         interpolate((int) Math.rint(ink * 256));
         for (int i = 0; i < gathered.length; i++) {
@@ -100,7 +124,10 @@ final class Warp {
         int[] doubleX = this.doubleX;
         int[] doubleY = this.doubleY;
         for (int i = 0; i < source.length; i++) {
-            int at = doubleX[i] * perX + doubleY[i] * perY + center + (source[i] * amplitude >> ElasticField.FRACTION_BITS);
+            int at = doubleX[i] * perX
+                    + doubleY[i] * perY
+                    + center
+                    + (source[i] * amplitude >> ElasticField.FRACTION_BITS);
             at &= ~(at >> 31);
             int beyond = at - max;
             source[i] = at - (beyond & ~(beyond >> 31));

@@ -18,8 +18,7 @@ public final class Calibration {
     private static final double HIGHEST = 20;
     private static final int ROUNDS = 40;
 
-    private Calibration() {
-    }
+    private Calibration() {}
 
     /**
      * The most probable temperature from 0.05 to 20 given the labels, by golden-section search over its logarithm; fit it on the
@@ -53,7 +52,8 @@ public final class Calibration {
 
     /** -ln of the probability of a temperature, given its logarithm, up to a constant; the sum over the examples, in nats. */
     private static double objective(Scores scores, DataSet data, double logTemperature) {
-        return data.size() * negativeLogLikelihood(scores, data, Math.exp(logTemperature)) + logTemperature * logTemperature / 2;
+        return data.size() * negativeLogLikelihood(scores, data, Math.exp(logTemperature))
+                + logTemperature * logTemperature / 2;
     }
 
     /** The mean over the examples of -ln of the label's probability, in nats. */

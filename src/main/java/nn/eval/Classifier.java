@@ -20,7 +20,13 @@ import nn.model.Precision;
  * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
  *     1706.04599); above 0
  */
-public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows, int columns, List<String> classNames, Loss loss,
+public record Classifier(
+        List<Parameters> members,
+        List<Inputs> inputs,
+        int rows,
+        int columns,
+        List<String> classNames,
+        Loss loss,
         double temperature) {
 
     public Classifier {
@@ -31,22 +37,32 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
             throw new IllegalArgumentException("a classifier has at least one network");
         }
         if (members.size() > 1 && !(loss instanceof Loss.SoftmaxCrossEntropy)) {
-            throw new IllegalArgumentException("a committee's networks are trained with softmax-cross-entropy, not " + loss.label());
+            throw new IllegalArgumentException(
+                    "a committee's networks are trained with softmax-cross-entropy, not " + loss.label());
         }
         if (inputs.size() != members.size()) {
-            throw new IllegalArgumentException("%d networks with %d kinds of inputs".formatted(members.size(), inputs.size()));
+            throw new IllegalArgumentException(
+                    "%d networks with %d kinds of inputs".formatted(members.size(), inputs.size()));
         }
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException("images cannot have %d x %d pixels".formatted(rows, columns));
         }
         for (int member = 0; member < members.size(); member++) {
             Architecture architecture = members.get(member).architecture();
-            if (members.get(member).vector().precision() != members.get(0).vector().precision()) {
+            if (members.get(member).vector().precision()
+                    != members.get(0).vector().precision()) {
                 throw new IllegalArgumentException("networks of different precision");
             }
-            if (architecture.inputs() != inputs.get(member).count(rows, columns) || architecture.outputs() != classNames.size()) {
-                throw new IllegalArgumentException("a network of %s does not read %s of %d x %d pixels and name %d classes"
-                        .formatted(architecture.name(), inputs.get(member).label(), rows, columns, classNames.size()));
+            if (architecture.inputs() != inputs.get(member).count(rows, columns)
+                    || architecture.outputs() != classNames.size()) {
+                throw new IllegalArgumentException(
+                        "a network of %s does not read %s of %d x %d pixels and name %d classes"
+                                .formatted(
+                                        architecture.name(),
+                                        inputs.get(member).label(),
+                                        rows,
+                                        columns,
+                                        classNames.size()));
             }
         }
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
@@ -71,7 +87,9 @@ public record Classifier(List<Parameters> members, List<Inputs> inputs, int rows
 
     /** The numbers of all members. */
     public int parameterCount() {
-        return members.stream().mapToInt(member -> member.architecture().parameterCount()).sum();
+        return members.stream()
+                .mapToInt(member -> member.architecture().parameterCount())
+                .sum();
     }
 
     public Classifier withTemperature(double newTemperature) {

@@ -17,8 +17,15 @@ import nn.data.DataSet;
  * @param confusion how many examples of a class got which answer, {@code [truth][predicted]}
  * @param mistakes every example with a wrong answer, in the data set's order
  */
-public record Evaluation(int count, int errors, double accuracy, Interval interval95, double loss, List<PerClass> perClass,
-        List<List<Integer>> confusion, List<Mistake> mistakes) {
+public record Evaluation(
+        int count,
+        int errors,
+        double accuracy,
+        Interval interval95,
+        double loss,
+        List<PerClass> perClass,
+        List<List<Integer>> confusion,
+        List<Mistake> mistakes) {
 
     /**
      * One class among the others.
@@ -29,8 +36,7 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
      * @param recall how many of it were answered with it; 0 when there is none
      * @param f1 the harmonic mean of the two
      */
-    public record PerClass(String name, int count, double precision, double recall, double f1) {
-    }
+    public record PerClass(String name, int count, double precision, double recall, double f1) {}
 
     /**
      * A wrong answer.
@@ -40,8 +46,7 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
      * @param predicted the answer
      * @param probability of the answer, calibrated
      */
-    public record Mistake(int index, int truth, int predicted, double probability) {
-    }
+    public record Mistake(int index, int truth, int predicted, double probability) {}
 
     /** @throws IllegalArgumentException if the confusion matrix does not have a row and a column for each class */
     public Evaluation {
@@ -90,8 +95,15 @@ public record Evaluation(int count, int errors, double accuracy, Interval interv
         }
         int count = data.size();
         int errors = mistakes.size();
-        return new Evaluation(count, errors, (double) (count - errors) / count, Interval.wilson(count - errors, count),
-                lossSum / count, perClass(classifier.classNames(), confusion), rows(confusion), mistakes);
+        return new Evaluation(
+                count,
+                errors,
+                (double) (count - errors) / count,
+                Interval.wilson(count - errors, count),
+                lossSum / count,
+                perClass(classifier.classNames(), confusion),
+                rows(confusion),
+                mistakes);
     }
 
     private static List<PerClass> perClass(List<String> names, int[][] confusion) {

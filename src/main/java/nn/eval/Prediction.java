@@ -19,12 +19,15 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
 
     static Prediction of(double[] probabilities) {
         int best = Scores.largest(probabilities);
-        return new Prediction(best, probabilities[best], Arrays.stream(probabilities).boxed().toList());
+        return new Prediction(
+                best, probabilities[best], Arrays.stream(probabilities).boxed().toList());
     }
 
     /** The classes from the most to the least probable. */
     public List<Integer> ranking() {
-        return IntStream.range(0, probabilities.size()).boxed()
-                .sorted((a, b) -> Double.compare(probabilities.get(b), probabilities.get(a))).toList();
+        return IntStream.range(0, probabilities.size())
+                .boxed()
+                .sorted((a, b) -> Double.compare(probabilities.get(b), probabilities.get(a)))
+                .toList();
     }
 }

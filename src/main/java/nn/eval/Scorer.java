@@ -44,8 +44,8 @@ public final class Scorer {
     public Scores score(Classifier classifier, DataSet data) {
         List<Parameters> members = classifier.members();
         if (!classifier.inputs().equals(workers.get(0).inputs)) {
-            throw new IllegalArgumentException("networks that read %s for a scorer of %s"
-                    .formatted(classifier.inputs(), workers.get(0).inputs));
+            throw new IllegalArgumentException(
+                    "networks that read %s for a scorer of %s".formatted(classifier.inputs(), workers.get(0).inputs));
         }
         int classes = members.get(0).architecture().outputs();
         Scores scores = new Scores(new float[Math.multiplyExact(data.size(), classes)], classes);

@@ -10,7 +10,8 @@ public record Scores(float[] values, int classes) {
 
     public Scores {
         if (classes < 1 || values.length % classes != 0) {
-            throw new IllegalArgumentException("%d outputs are no rows of %d classes".formatted(values.length, classes));
+            throw new IllegalArgumentException(
+                    "%d outputs are no rows of %d classes".formatted(values.length, classes));
         }
     }
 

@@ -32,8 +32,7 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /**
      * Writes the file and returns when the disk has it. If the content throws, the old file stays and the exception passes on.
@@ -55,8 +54,11 @@ public final class AtomicFile {
         try {
             forceDirectory(directory);
         } catch (IOException e) {
-            throw new NnException(Kind.ENVIRONMENT, file + ": is written, but the disk did not confirm its name ("
-                    + WriteFailure.reason(e) + "); check the disk before you rely on the file", e);
+            throw new NnException(
+                    Kind.ENVIRONMENT,
+                    file + ": is written, but the disk did not confirm its name (" + WriteFailure.reason(e)
+                            + "); check the disk before you rely on the file",
+                    e);
         }
     }
 
@@ -73,7 +75,8 @@ public final class AtomicFile {
                 BufferedOutputStream buffered = new BufferedOutputStream(file, BUFFER);
                 content.writeTo(CloseShieldOutputStream.wrap(buffered));
                 buffered.flush();
-                // Once only. After a failure the kernel may have dropped the bytes, and a second call would report success.
+                // Once only. After a failure the kernel may have dropped the bytes, and a second call would report
+                // success.
                 file.getFD().sync();
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

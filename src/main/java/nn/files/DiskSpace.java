@@ -9,8 +9,7 @@ import nn.NnException.Kind;
 /** The space on the disk of a directory, looked at before work that would be lost without it. */
 public final class DiskSpace {
 
-    private DiskSpace() {
-    }
+    private DiskSpace() {}
 
     /**
      * Requires so many bytes. A file system that does not tell its space passes.
@@ -21,8 +20,14 @@ public final class DiskSpace {
         File file = directory.toFile();
         long left = file.getUsableSpace();
         if (file.getTotalSpace() > 0 && left < bytes) {
-            throw NnException.of(Kind.ENVIRONMENT, directory, String.format(Locale.ROOT,
-                    "no space left on the device: the run needs %.1f MB, there are %.1f MB", bytes / 1e6, left / 1e6),
+            throw NnException.of(
+                    Kind.ENVIRONMENT,
+                    directory,
+                    String.format(
+                            Locale.ROOT,
+                            "no space left on the device: the run needs %.1f MB, there are %.1f MB",
+                            bytes / 1e6,
+                            left / 1e6),
                     "free some space or write elsewhere");
         }
     }

@@ -9,8 +9,7 @@ import java.util.List;
 /** Makes directories that survive a power failure, as the files in them do. */
 public final class DurableDirectory {
 
-    private DurableDirectory() {
-    }
+    private DurableDirectory() {}
 
     /** Makes the directory and its parents; one that is there, also behind a symbolic link, is left as it is. */
     public static void make(Path directory) throws IOException {

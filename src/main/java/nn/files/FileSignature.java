@@ -39,8 +39,7 @@ public final class FileSignature {
             new Known("an IDX data file", 0, 0, 8, 3),
             new Known("a Git LFS pointer; the file itself was not downloaded", lfs()));
 
-    private FileSignature() {
-    }
+    private FileSignature() {}
 
     private static int[] lfs() {
         return "version https://git-lfs".chars().toArray();

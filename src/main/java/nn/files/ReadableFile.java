@@ -8,8 +8,7 @@ import nn.NnException.Kind;
 /** Says before a file is opened why it cannot be read. Opening a pipe would wait for ever, a device never ends. */
 public final class ReadableFile {
 
-    private ReadableFile() {
-    }
+    private ReadableFile() {}
 
     /** @throws NnException of the given kind unless the path leads to a regular file that this user may read */
     public static void require(Path file, Kind kind) {
@@ -31,6 +30,8 @@ public final class ReadableFile {
     /** Who names a run wants its model. */
     private static String whatToName(Path directory, Kind kind) {
         Path model = directory.resolve("model.safetensors");
-        return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model) ? "name the model in it: " + model : "name a file in it";
+        return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model)
+                ? "name the model in it: " + model
+                : "name a file in it";
     }
 }

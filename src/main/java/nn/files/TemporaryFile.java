@@ -20,8 +20,7 @@ public final class TemporaryFile {
     private static final Pattern NAME = Pattern.compile("\\.nn-([0-9]{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\\.tmp");
     private static final String OWN_MARK = random();
 
-    private TemporaryFile() {
-    }
+    private TemporaryFile() {}
 
     /** A name in the directory that no file has yet. */
     public static Path nameIn(Path directory) {

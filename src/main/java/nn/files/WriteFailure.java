@@ -14,14 +14,16 @@ import nn.Quoted;
 
 /** Why a file could not be written, in the user's words. Java gives most causes only as the text of the operating system. */
 public enum WriteFailure {
-
     NO_SPACE("no space left on the device", "free some space or write elsewhere", "No space left"),
     QUOTA("the disk quota is used up", "free some space or write elsewhere", "quota exceeded"),
     READ_ONLY("the file system is read-only", "write elsewhere", "Read-only file system"),
     TOO_LARGE("it would exceed the limit on file sizes", "raise the limit (ulimit -f)", "File too large"),
     TOO_MANY_OPEN("too many open files", "raise the limit (ulimit -n)", "Too many open files"),
-    PERMISSION("permission denied", "change the directory's permissions or write elsewhere",
-            "Permission denied", "Operation not permitted"),
+    PERMISSION(
+            "permission denied",
+            "change the directory's permissions or write elsewhere",
+            "Permission denied",
+            "Operation not permitted"),
     NO_DIRECTORY("its directory does not exist", "make the directory or write elsewhere", "No such file"),
     NOT_A_DIRECTORY("a part of its path is a file", "write elsewhere", "Not a directory"),
     NAME_TOO_LONG("its name is too long", "choose a shorter one", "File name too long"),
@@ -42,7 +44,8 @@ public enum WriteFailure {
 
     /** A failure that left the old file, if there was one, as it was. */
     public static NnException of(Path file, IOException e) {
-        return new NnException(Kind.ENVIRONMENT, file + ": cannot be written: " + reason(e) + "; " + kind(e).whatToDo, e);
+        return new NnException(
+                Kind.ENVIRONMENT, file + ": cannot be written: " + reason(e) + "; " + kind(e).whatToDo, e);
     }
 
     /** The cause in a few words, for a sentence of the caller's own. */
@@ -65,8 +68,10 @@ public enum WriteFailure {
             return SYNC;
         }
         String text = systemText(e);
-        return Arrays.stream(values()).filter(kind -> Arrays.stream(kind.systemTexts).anyMatch(text::contains))
-                .findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(kind -> Arrays.stream(kind.systemTexts).anyMatch(text::contains))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     private static String systemText(IOException e) {

@@ -23,8 +23,11 @@ record Box(int left, int top, int right, int bottom) {
     }
 
     Box union(Box other) {
-        return new Box(Math.min(left, other.left), Math.min(top, other.top),
-                Math.max(right, other.right), Math.max(bottom, other.bottom));
+        return new Box(
+                Math.min(left, other.left),
+                Math.min(top, other.top),
+                Math.max(right, other.right),
+                Math.max(bottom, other.bottom));
     }
 
     /** Whether it reaches the edge of a picture of the given size. */

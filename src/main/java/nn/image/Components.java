@@ -20,8 +20,7 @@ record Components(int width, int[] labels, List<Part> parts) {
      * @param weight sum of the plane's values over its pixels
      * @param box    its bounds
      */
-    record Part(int label, int area, double weight, Box box) {
-    }
+    record Part(int label, int area, double weight, Box box) {}
 
     /** The parts of where the plane reaches the threshold. */
     static Components of(Plane plane, float threshold) {

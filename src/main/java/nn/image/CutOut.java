@@ -12,6 +12,7 @@ record CutOut(boolean[] mask, int width, int height) {
 
     /** The rim of the strokes is blurred by so many pixels, a fifth of one of MNIST, whose gray levels are softer than pure area. */
     private static final int SOFTNESS = 1;
+
     private static final int SIZE = MnistCrop.DIGIT * Stroke.SCALE;
 
     static CutOut of(Plane light, Plane coarse, Plane paper, InkLevel level, MainDigit digit, double margin) {
@@ -34,7 +35,8 @@ record CutOut(boolean[] mask, int width, int height) {
     }
 
     /** The digit's mask at the resolution of the cut-out. */
-    private static boolean[] near(MainDigit digit, Plane coarse, double left, double top, double perPixel, int width, int height) {
+    private static boolean[] near(
+            MainDigit digit, Plane coarse, double left, double top, double perPixel, int width, int height) {
         // Pixels larger than the picture's take all that they cover, lest a hairline falls between their centers.
         double reach = Math.max(0, 0.5 / perPixel - 0.5);
         boolean[] near = new boolean[width * height];
@@ -125,8 +127,14 @@ record CutOut(boolean[] mask, int width, int height) {
         double centerX = left + boxWidth / 2;
         double centerY = top + boxHeight / 2;
         strokes = Morphology.blur(strokes, SOFTNESS);
-        return Resampling.resize(strokes, centerX - columns / shrink / 2, centerY - rows / shrink / 2,
-                centerX + columns / shrink / 2, centerY + rows / shrink / 2, columns, rows);
+        return Resampling.resize(
+                strokes,
+                centerX - columns / shrink / 2,
+                centerY - rows / shrink / 2,
+                centerX + columns / shrink / 2,
+                centerY + rows / shrink / 2,
+                columns,
+                rows);
     }
 
     private Box bounds() {

@@ -39,7 +39,11 @@ public final class DigitPreparation {
             light = light.inverted();
         }
         if (raw) {
-            return PreparedDigit.of(Resampling.resize(light, MnistCrop.SIDE, MnistCrop.SIDE).inverted().values(), true,
+            return PreparedDigit.of(
+                    Resampling.resize(light, MnistCrop.SIDE, MnistCrop.SIDE)
+                            .inverted()
+                            .values(),
+                    true,
                     picture.warnings());
         }
         Plane plainInk = light.inverted();

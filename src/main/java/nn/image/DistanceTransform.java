@@ -8,8 +8,7 @@ final class DistanceTransform {
 
     private static final float FAR = 1e12f;
 
-    private DistanceTransform() {
-    }
+    private DistanceTransform() {}
 
     /** Euclidean distance, in pixels, from each pixel to the nearest one whose mask is {@code target}; very far if none is. */
     static float[] to(boolean[] mask, boolean target, int width, int height) {

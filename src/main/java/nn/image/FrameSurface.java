@@ -9,9 +9,11 @@ final class FrameSurface {
 
     /** The frame that is taken for paper, as a share of the shorter side. */
     private static final double FRAME = 0.12;
+
     private static final int ROUNDS = 8;
     /** Tukey's constant: the reach in robust standard deviations. */
     private static final double OUTLIER = 4.685;
+
     private static final int TERMS = 6;
 
     private final Plane plane;

@@ -11,8 +11,7 @@ import java.util.zip.DeflaterOutputStream;
 /** A gray picture as a PNG of 8 bits, without the start-up time of ImageIO. */
 public final class GrayPng {
 
-    private GrayPng() {
-    }
+    private GrayPng() {}
 
     /**
      * The bytes of a PNG file.

@@ -18,8 +18,7 @@ import nn.NnException.Kind;
  */
 public final class ImageFile {
 
-    private ImageFile() {
-    }
+    private ImageFile() {}
 
     /**
      * Reads a regular file of at most 100 MB and 100 megapixels; a pipe or a device is refused unopened.
@@ -33,13 +32,16 @@ public final class ImageFile {
                 throw failure(file.toString(), "is a directory", "name the pictures in it");
             }
             if (!attributes.isRegularFile()) {
-                throw failure(file.toString(), "is a pipe or a device, not a file", "use - to read from the standard input");
+                throw failure(
+                        file.toString(), "is a pipe or a device, not a file", "use - to read from the standard input");
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return read(in, file.toString());
             }
         } catch (NoSuchFileException e) {
-            throw failure(file.toString(), Files.isSymbolicLink(file) ? "is a link to nothing" : "does not exist",
+            throw failure(
+                    file.toString(),
+                    Files.isSymbolicLink(file) ? "is a link to nothing" : "does not exist",
                     "check the name");
         } catch (AccessDeniedException e) {
             throw failure(file.toString(), "may not be read", "check its permissions");
@@ -93,7 +95,9 @@ public final class ImageFile {
 
     /** Our own decoders' words continue "is ..."; a library's are not for the user. */
     private static String reason(Exception e) {
-        return e instanceof UnreadablePicture ? "is " + e.getMessage() : "is damaged, or of a rare kind that cannot be read";
+        return e instanceof UnreadablePicture
+                ? "is " + e.getMessage()
+                : "is damaged, or of a rare kind that cannot be read";
     }
 
     private static NnException failure(String name, String whatIsWrong, String whatToDo) {

@@ -5,7 +5,12 @@ import java.util.Locale;
 
 /** The kinds of picture that are read, told by a file's first bytes, never by its name. */
 enum ImageFormat {
-    PNG, JPEG, GIF, BMP, TIFF, WEBP;
+    PNG,
+    JPEG,
+    GIF,
+    BMP,
+    TIFF,
+    WEBP;
 
     static final String READABLE = "give a PNG, JPEG, GIF, BMP, TIFF or WebP picture";
 
@@ -43,7 +48,8 @@ enum ImageFormat {
         } else if (lower.startsWith("%pdf")) {
             return "a PDF document";
         } else if (starts(file, 4, "ftyp")) {
-            return starts(file, 8, "avif") ? "an AVIF picture, which is not read"
+            return starts(file, 8, "avif")
+                    ? "an AVIF picture, which is not read"
                     : "a HEIC picture or a video, which are not read";
         } else if (starts(file, 0, "\0\0\u0008") && file.length > 3 && file[3] >= 1 && file[3] <= 4) {
             return "an IDX data file";

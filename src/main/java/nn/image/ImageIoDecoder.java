@@ -15,10 +15,10 @@ final class ImageIoDecoder {
 
     /** The tag of a TIFF that says what its samples mean, and its number for CMYK (TIFF 6.0 section 16). */
     private static final int PHOTOMETRIC = 262;
+
     private static final int INKS = 5;
 
-    private ImageIoDecoder() {
-    }
+    private ImageIoDecoder() {}
 
     /**
      * @param format the JDK's name of the format

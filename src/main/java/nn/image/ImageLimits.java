@@ -20,8 +20,7 @@ final class ImageLimits {
     /** The longest string of LZW with codes of 12 bits, 4,096 pixels in 1.5 bytes; run lengths pack less. */
     private static final long PIXELS_PER_BYTE = 2731;
 
-    private ImageLimits() {
-    }
+    private ImageLimits() {}
 
     /**
      * @throws UnreadablePicture when a side is not positive or too long, or the picture has too many pixels
@@ -31,7 +30,8 @@ final class ImageLimits {
             throw new UnreadablePicture("damaged (its header says " + width + "x" + height + " pixels)");
         }
         if ((long) width * height > PIXELS || Math.max(width, height) > SIDE) {
-            throw new UnreadablePicture("too large (" + width + "x" + height + " pixels; at most 100 megapixels are read)");
+            throw new UnreadablePicture(
+                    "too large (" + width + "x" + height + " pixels; at most 100 megapixels are read)");
         }
     }
 

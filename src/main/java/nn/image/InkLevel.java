@@ -10,6 +10,7 @@ record InkLevel(float paper, float threshold) {
 
     /** Fainter than this is no ink. */
     private static final float FAINTEST = 0.05f;
+
     private static final int BINS = 256;
 
     /**

@@ -14,8 +14,7 @@ final class JpegDecoder {
     /** Larger pictures are read with gaps, so that the decoder's raster stays small beside the heap of a short command. */
     private static final long DECODED_PIXELS = 25_000_000;
 
-    private JpegDecoder() {
-    }
+    private JpegDecoder() {}
 
     /**
      * @throws IOException when the picture is too large or damaged
@@ -56,7 +55,8 @@ final class JpegDecoder {
                 float luminance = switch (samples) {
                     case LUMINANCE_FIRST -> row[at];
                     case RGB -> Luminance.of(row[at], row[at + 1], row[at + 2]);
-                    case CMYK -> Luminance.of(255 - row[at], 255 - row[at + 1], 255 - row[at + 2]) * (255 - row[at + 3]) / 255;
+                    case CMYK ->
+                        Luminance.of(255 - row[at], 255 - row[at + 1], 255 - row[at + 2]) * (255 - row[at + 3]) / 255;
                     case INVERTED_CMYK -> Luminance.of(row[at], row[at + 1], row[at + 2]) * row[at + 3] / 255;
                     // YCC here codes 255 minus the inverted C, M and Y.
                     case INVERTED_YCCK -> (255f - row[at]) * row[at + 3] / 255;

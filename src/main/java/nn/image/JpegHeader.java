@@ -54,7 +54,11 @@ record JpegHeader(int width, int height, Samples samples, int orientation) {
             if (length < 2 || end > file.length) {
                 throw new EOFException("the JPEG ends before its picture");
             }
-            if (marker == 0xe1 && length >= 8 && file[payload] == 'E' && file[payload + 1] == 'x' && file[payload + 2] == 'i'
+            if (marker == 0xe1
+                    && length >= 8
+                    && file[payload] == 'E'
+                    && file[payload + 1] == 'x'
+                    && file[payload + 2] == 'i'
                     && file[payload + 3] == 'f') {
                 orientation = Orientation.ofTiff(file, payload + 6, end);
             } else if (marker == 0xee && length >= 14 && file[payload] == 'A' && file[payload + 1] == 'd') {
@@ -74,12 +78,14 @@ record JpegHeader(int width, int height, Samples samples, int orientation) {
             throw new UnreadablePicture("a damaged JPEG (its header is too short)");
         }
         int components = file[payload + 5];
-        boolean namedRgb = components == 3
-                && file[payload + 6] == 'R' && file[payload + 9] == 'G' && file[payload + 12] == 'B';
+        boolean namedRgb =
+                components == 3 && file[payload + 6] == 'R' && file[payload + 9] == 'G' && file[payload + 12] == 'B';
         Samples samples = switch (components) {
             case 3 -> adobeTransform == 0 || adobeTransform < 0 && namedRgb ? Samples.RGB : Samples.LUMINANCE_FIRST;
-            case 4 -> adobeTransform == 2 ? Samples.INVERTED_YCCK
-                    : adobeTransform >= 0 ? Samples.INVERTED_CMYK : Samples.CMYK;
+            case 4 ->
+                adobeTransform == 2
+                        ? Samples.INVERTED_YCCK
+                        : adobeTransform >= 0 ? Samples.INVERTED_CMYK : Samples.CMYK;
             default -> Samples.LUMINANCE_FIRST;
         };
         return new JpegHeader(unsignedShort(file, payload + 3), unsignedShort(file, payload + 1), samples, orientation);

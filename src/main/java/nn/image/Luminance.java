@@ -6,8 +6,7 @@ package nn.image;
  */
 final class Luminance {
 
-    private Luminance() {
-    }
+    private Luminance() {}
 
     /** In the unit of the samples. */
     static float of(float red, float green, float blue) {

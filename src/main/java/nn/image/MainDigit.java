@@ -18,6 +18,7 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
     private static final double SPECK = 0.02;
     /** A part belongs to the digit when it is nearer than this share of the size of the digit, or of both together. */
     private static final double GAP_OF_SMALL_PART = 0.4;
+
     private static final double GAP_OF_LARGE_PART = 0.12;
     /** A part is small, not a digit of its own, when it is lower than this share of the digit's height. */
     private static final double SMALL_PART = 0.6;
@@ -51,13 +52,14 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
         List<Components.Part> others = new ArrayList<>(components.parts());
         // Not by equals: a record's first one takes the JVM thirty milliseconds.
         others.removeIf(part -> part.label() == main.label() || part.weight() < SPECK * main.weight());
-        for (boolean grown = true; grown && !others.isEmpty();) {
+        for (boolean grown = true; grown && !others.isEmpty(); ) {
             grown = false;
             float[] distance = DistanceTransform.to(mask, true, ink.width(), ink.height());
             for (int i = others.size() - 1; i >= 0; i--) {
                 Components.Part part = others.get(i);
                 boolean small = part.box().height() < SMALL_PART * box.height();
-                double gap = small ? GAP_OF_SMALL_PART * box.longerSide()
+                double gap = small
+                        ? GAP_OF_SMALL_PART * box.longerSide()
                         : GAP_OF_LARGE_PART * box.union(part.box()).longerSide();
                 if (nearest(components, part, distance) <= 1.5 + gap) {
                     add(components, part, mask);
@@ -68,8 +70,10 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
             }
         }
         double height = box.height();
-        boolean several = others.stream().anyMatch(part -> part.box().height() >= SMALL_PART * height
-                && part.weight() >= 0.2 * main.weight() && !part.box().touchesEdge(ink.width(), ink.height()));
+        boolean several = others.stream()
+                .anyMatch(part -> part.box().height() >= SMALL_PART * height
+                        && part.weight() >= 0.2 * main.weight()
+                        && !part.box().touchesEdge(ink.width(), ink.height()));
         return new MainDigit(mask, box, several, box.touchesEdge(ink.width(), ink.height()));
     }
 

@@ -6,8 +6,7 @@ final class MassCentering {
     /** MNIST's digits have their mass around pixel 14 of 0 to 27, whose middle is here; not around the field's middle. */
     private static final double CENTER = 14.5;
 
-    private MassCentering() {
-    }
+    private MassCentering() {}
 
     /** The field, [28 * 28], with the digit of at most 20x20 shifted by whole pixels; what would leave the field is kept in. */
     static float[] center(Plane digit) {
@@ -25,7 +24,8 @@ final class MassCentering {
         int top = offset(massY / mass, digit.height());
         float[] field = new float[MnistCrop.SIDE * MnistCrop.SIDE];
         for (int y = 0; y < digit.height(); y++) {
-            System.arraycopy(digit.values(), y * digit.width(), field, (top + y) * MnistCrop.SIDE + left, digit.width());
+            System.arraycopy(
+                    digit.values(), y * digit.width(), field, (top + y) * MnistCrop.SIDE + left, digit.width());
         }
         return field;
     }

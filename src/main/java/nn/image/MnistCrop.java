@@ -12,8 +12,7 @@ final class MnistCrop {
     private static final double CENTER = SIDE / 2.0;
     private static final float BLANK = 0.02f;
 
-    private MnistCrop() {
-    }
+    private MnistCrop() {}
 
     /** Whether ink, 0 paper to 1 full, is such a crop. */
     static boolean matches(Plane ink) {
@@ -49,7 +48,10 @@ final class MnistCrop {
         }
         int longer = Math.max(right - left, bottom - top);
         // The makers shifted by whole pixels.
-        return strongest > 0.95f && gray > 0 && Math.abs(longer - DIGIT) <= 1
-                && Math.abs(massX / mass - CENTER) <= 0.6 && Math.abs(massY / mass - CENTER) <= 0.6;
+        return strongest > 0.95f
+                && gray > 0
+                && Math.abs(longer - DIGIT) <= 1
+                && Math.abs(massX / mass - CENTER) <= 0.6
+                && Math.abs(massY / mass - CENTER) <= 0.6;
     }
 }

@@ -3,8 +3,7 @@ package nn.image;
 /** Gray-scale morphology with squares, and blurring with boxes; all in time independent of their size. */
 final class Morphology {
 
-    private Morphology() {
-    }
+    private Morphology() {}
 
     /** Each pixel the largest value within a square of 2 radius + 1 pixels, cut off at the edges. */
     static Plane dilate(Plane plane, int radius) {
@@ -104,7 +103,8 @@ final class Morphology {
         }
         for (int i = 0; i < length; i++) {
             to[offset + i * stride] = (float) (sum / (2 * radius + 1));
-            sum += from[offset + clamp(i + radius + 1, length) * stride] - from[offset + clamp(i - radius, length) * stride];
+            sum += from[offset + clamp(i + radius + 1, length) * stride]
+                    - from[offset + clamp(i - radius, length) * stride];
         }
     }
 

@@ -11,8 +11,7 @@ final class Orientation {
 
     private static final int TAG = 0x0112;
 
-    private Orientation() {
-    }
+    private Orientation() {}
 
     /** The orientation, 1 to 8, that a TIFF structure (the payload of EXIF) names in its first directory; 1 when none. */
     static int ofTiff(byte[] tiff, int from, int to) {

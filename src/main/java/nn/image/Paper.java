@@ -8,10 +8,10 @@ final class Paper {
 
     /** Strokes up to this share of the shorter side are ink; darker stretches that are wider are shadow. */
     private static final double WIDEST_STROKE = 0.33;
+
     private static final float DARKEST_PAPER = 0.08f;
 
-    private Paper() {
-    }
+    private Paper() {}
 
     /** Paper brightness per pixel: gray closing, then a blur, for dark ink on lighter paper. */
     static Plane under(Plane light) {

@@ -44,7 +44,8 @@ public final class Picture {
 
     /** This picture turned upright from the EXIF orientation 1 to 8 that it is stored in. */
     Picture turned(int orientation) {
-        return new Picture(Orientation.upright(luminance, orientation), Orientation.upright(opacity, orientation), warnings);
+        return new Picture(
+                Orientation.upright(luminance, orientation), Orientation.upright(opacity, orientation), warnings);
     }
 
     Plane luminance() {

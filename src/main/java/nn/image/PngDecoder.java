@@ -16,7 +16,8 @@ import java.util.zip.Inflater;
 final class PngDecoder {
 
     private static final int[][] ADAM7 = {
-            {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+    };
     private static final int[][] NOT_INTERLACED = {{0, 0, 1, 1}};
 
     private final byte[] file;
@@ -188,8 +189,7 @@ final class PngDecoder {
     /** Undoes a row's filter in place (ISO/IEC 15948 section 9). */
     private static void unfilter(int filter, byte[] row, byte[] above, int step) throws IOException {
         switch (filter) {
-            case 0 -> {
-            }
+            case 0 -> {}
             case 1 -> {
                 for (int i = step; i < row.length; i++) {
                     row[i] += row[i - step];
@@ -207,7 +207,8 @@ final class PngDecoder {
             }
             case 4 -> {
                 for (int i = 0; i < row.length; i++) {
-                    row[i] += i < step ? above[i] : paeth(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff);
+                    row[i] +=
+                            i < step ? above[i] : paeth(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff);
                 }
             }
             default -> throw new UnreadablePicture("a damaged PNG (unknown row filter)");
@@ -238,7 +239,10 @@ final class PngDecoder {
     }
 
     private int readInt(int offset) {
-        return file[offset] << 24 | (file[offset + 1] & 0xff) << 16 | (file[offset + 2] & 0xff) << 8 | file[offset + 3] & 0xff;
+        return file[offset] << 24
+                | (file[offset + 1] & 0xff) << 16
+                | (file[offset + 2] & 0xff) << 8
+                | file[offset + 3] & 0xff;
     }
 
     private static int chunk(String name) {

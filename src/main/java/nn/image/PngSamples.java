@@ -11,6 +11,7 @@ final class PngSamples {
     private final float scale;
     /** Luminance and opacity of gray levels up to 8 bits, or of palette entries; [2^bitDepth], empty for other types. */
     private final float[] levelLuminance;
+
     private final float[] levelOpacity;
     /** The one transparent color of color types 0 and 2 (tRNS), -1 for none. */
     private final long transparent;
@@ -28,8 +29,8 @@ final class PngSamples {
                 levelLuminance[i] = i * scale;
                 levelOpacity[i] = i == transparent ? 0 : 1;
             } else if (3 * i + 2 < palette.length) {
-                levelLuminance[i] = Luminance.of(palette[3 * i] & 0xff, palette[3 * i + 1] & 0xff, palette[3 * i + 2] & 0xff)
-                        / 255;
+                levelLuminance[i] =
+                        Luminance.of(palette[3 * i] & 0xff, palette[3 * i + 1] & 0xff, palette[3 * i + 2] & 0xff) / 255;
                 levelOpacity[i] = i < transparency.length ? (transparency[i] & 0xff) / 255f : 1;
             } else {
                 levelOpacity[i] = Float.NaN;
@@ -71,7 +72,8 @@ final class PngSamples {
                     int red = sample(row, first);
                     int green = sample(row, first + 1);
                     int blue = sample(row, first + 2);
-                    float opacity = colorType == 6 ? sample(row, first + 3) * scale
+                    float opacity = colorType == 6
+                            ? sample(row, first + 3) * scale
                             : ((long) red << 32 | (long) green << 16 | blue) == transparent ? 0 : 1;
                     builder.add(x, y, Luminance.of(red, green, blue) * scale, opacity);
                 }

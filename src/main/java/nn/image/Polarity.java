@@ -24,7 +24,8 @@ public enum Polarity {
         Plane small = Resampling.shrink(light, SIDE);
         FrameSurface paper = FrameSurface.of(small);
         double spread = 3 * 1.4826 * paper.medianDistance();
-        // Energy beyond the spread, per side of the surface: [0] darker, [1] brighter; in the whole picture and in its frame.
+        // Energy beyond the spread, per side of the surface: [0] darker, [1] brighter; in the whole picture and in its
+        // frame.
         double[] all = new double[2];
         double[] inFrame = new double[2];
         for (int y = 0; y < small.height(); y++) {

@@ -27,7 +27,8 @@ final class RasterSamples {
     void addAll(Raster raster, PictureBuilder builder) {
         int bands = raster.getNumBands();
         float[] scale = new float[bands];
-        boolean real = raster.getTransferType() == DataBuffer.TYPE_FLOAT || raster.getTransferType() == DataBuffer.TYPE_DOUBLE;
+        boolean real =
+                raster.getTransferType() == DataBuffer.TYPE_FLOAT || raster.getTransferType() == DataBuffer.TYPE_DOUBLE;
         for (int b = 0; b < bands; b++) {
             scale[b] = real ? 1 : 1f / ((1L << raster.getSampleModel().getSampleSize(b)) - 1);
         }

@@ -7,8 +7,7 @@ package nn.image;
  */
 final class Resampling {
 
-    private Resampling() {
-    }
+    private Resampling() {}
 
     /** The whole plane with its longer side at most the given length, its aspect kept; the plane itself when it fits. */
     static Plane shrink(Plane plane, int longestSide) {
@@ -36,7 +35,8 @@ final class Resampling {
             for (int x = 0; x < width; x++) {
                 float sum = 0;
                 for (int k = 0; k < columns.count; k++) {
-                    sum += columns.weight[x * columns.count + k] * source[y * plane.width() + columns.index[x * columns.count + k]];
+                    sum += columns.weight[x * columns.count + k]
+                            * source[y * plane.width() + columns.index[x * columns.count + k]];
                 }
                 narrow[y * width + x] = sum;
             }

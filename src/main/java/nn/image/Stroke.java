@@ -12,13 +12,13 @@ final class Stroke {
 
     /** Widths at 20x20 that MNIST's own digits rarely leave, in pixels of MNIST. */
     static final double THINNEST = 1.9;
+
     static final double THICKEST = 3.6;
 
     /** Of a stroke's width each side gives up at most this share, so that its thinner places survive. */
     private static final double MOST_SHRUNK = 0.25;
 
-    private Stroke() {
-    }
+    private Stroke() {}
 
     /** The mean width of the strokes of a mask, in its pixels: across a stroke of width w the mean depth is w / 4. */
     static double width(float[] depth) {

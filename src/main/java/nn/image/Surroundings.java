@@ -13,13 +13,14 @@ final class Surroundings {
     private static final double ALONG_EDGE = 0.25;
     /** A frame's inside is at least this share of its size; the dot in a zero is smaller. */
     private static final double INSIDE = 0.25;
+
     private static final double FRAME_FILL = 0.4;
     /** What remains must be at least this share of the picture's longer side to be worth the removal. */
     private static final double SMALLEST_DIGIT = 0.08;
+
     private static final int ROUNDS = 3;
 
-    private Surroundings() {
-    }
+    private Surroundings() {}
 
     /** The ink without its surroundings, or the same plane when there are none or nothing would be left. */
     static Plane removedFrom(Plane ink) {
@@ -33,8 +34,9 @@ final class Surroundings {
                 boolean foreign = alongEdge(components, part, rest) || frames(part, components.parts());
                 (foreign ? surroundings : others).add(part);
             }
-            boolean digitLeft = others.stream().anyMatch(part -> part.box().longerSide() >= SMALLEST_DIGIT * ink.longerSide()
-                    && !part.box().touchesEdge(ink.width(), ink.height()));
+            boolean digitLeft = others.stream()
+                    .anyMatch(part -> part.box().longerSide() >= SMALLEST_DIGIT * ink.longerSide()
+                            && !part.box().touchesEdge(ink.width(), ink.height()));
             if (surroundings.isEmpty() || !digitLeft) {
                 return rest;
             }
@@ -70,8 +72,10 @@ final class Surroundings {
         if (part.area() > FRAME_FILL * box.width() * box.height()) {
             return false;
         }
-        return all.stream().anyMatch(other -> other != part && box.encloses(other.box())
-                && other.box().longerSide() >= INSIDE * box.longerSide());
+        return all.stream()
+                .anyMatch(other -> other != part
+                        && box.encloses(other.box())
+                        && other.box().longerSide() >= INSIDE * box.longerSide());
     }
 
     /** The plane with the parts, and a rim as wide as a blurred edge, set to blank paper. */

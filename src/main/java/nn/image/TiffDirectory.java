@@ -3,8 +3,7 @@ package nn.image;
 /** The first directory of a TIFF structure (TIFF 6.0 section 2), which is also the payload of EXIF, in either byte order. */
 final class TiffDirectory {
 
-    private TiffDirectory() {
-    }
+    private TiffDirectory() {}
 
     /** The first 16-bit number of a tag in the bytes {@code from} to {@code to}; -1 where there is none, or no directory. */
     static int value(byte[] tiff, int from, int to, int tag) {
@@ -12,7 +11,9 @@ final class TiffDirectory {
             return -1;
         }
         boolean little = tiff[from] == 'I';
-        if (tiff[from] != tiff[from + 1] || !little && tiff[from] != 'M' || unsignedShort(tiff, from + 2, little) != 42) {
+        if (tiff[from] != tiff[from + 1]
+                || !little && tiff[from] != 'M'
+                || unsignedShort(tiff, from + 2, little) != 42) {
             return -1;
         }
         long directory = Integer.toUnsignedLong(unsignedShort(tiff, from + (little ? 6 : 4), little) << 16

@@ -10,8 +10,7 @@ final class Transparency {
     /** Up to this difference between the 5 % and the 95 % quantile, opaque pixels count as one ink. */
     private static final float ONE_INK = 0.3f;
 
-    private Transparency() {
-    }
+    private Transparency() {}
 
     /** Luminance, 0 black to 1 white, of the picture on opaque paper. */
     static Plane flatten(Picture picture) {

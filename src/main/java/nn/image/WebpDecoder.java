@@ -7,8 +7,7 @@ import java.io.IOException;
 /** Decodes a WebP, which the JDK cannot, with the reader of TwelveMonkeys; only here is that library touched. */
 final class WebpDecoder {
 
-    private WebpDecoder() {
-    }
+    private WebpDecoder() {}
 
     /**
      * @throws IOException when the picture is too large or damaged
@@ -20,8 +19,8 @@ final class WebpDecoder {
         if (length > file.length) {
             throw new EOFException("the WebP ends early");
         }
-        return ImageIoDecoder.decode(file, new WebPImageReaderSpi().createReaderInstance(null), "webp",
-                orientation(file));
+        return ImageIoDecoder.decode(
+                file, new WebPImageReaderSpi().createReaderInstance(null), "webp", orientation(file));
     }
 
     /** The orientation of the EXIF chunk, if there is one. */

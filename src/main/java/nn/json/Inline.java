@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a component that is a record whose own components stand among those of the record that has it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Inline {
-}
+public @interface Inline {}

@@ -42,18 +42,25 @@ public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 20)
-                    .maxNameLength(1_000).maxNumberLength(100).maxDocumentLength(MAX_FILE_BYTES).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxStringLength(1 << 20)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(100)
+                    .maxDocumentLength(MAX_FILE_BYTES)
+                    .build())
             .build();
 
     /** Two spaces, arrays on one line, and the same line ends everywhere. */
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Spacing.AFTER).withArrayValueSpacing(Spacing.AFTER)
-            .withArrayEmptySeparator("").withObjectEmptySeparator(""))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(NopIndenter.instance);
+                    .withObjectFieldValueSpacing(Spacing.AFTER)
+                    .withArrayValueSpacing(Spacing.AFTER)
+                    .withArrayEmptySeparator("")
+                    .withObjectEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(NopIndenter.instance);
 
-    private Json() {
-    }
+    private Json() {}
 
     /**
      * The value as a text of several lines, with a line end behind the last.
@@ -70,7 +77,7 @@ public final class Json {
      * @throws IllegalArgumentException if a number in it is NaN or infinite, or there is no JSON for a value
      */
     public static String compact(Object value) {
-        return text(value, generator -> { });
+        return text(value, generator -> {});
     }
 
     private static String text(Object value, Consumer<JsonGenerator> layout) {
@@ -97,11 +104,17 @@ public final class Json {
             if (bytes.length > MAX_FILE_BYTES) {
                 throw NnException.of(kind, file, "has more than " + MAX_FILE_BYTES + " bytes", "give the right file");
             }
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), type);
+            return parse(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    type);
         } catch (CharacterCodingException e) {
             throw new NnException(kind, file + ": is no UTF-8 text; give the right file", e);
         } catch (IOException e) {
-            throw new NnException(kind, file + ": cannot be read (" + Quoted.clean(e.toString()) + "); check the disk", e);
+            throw new NnException(
+                    kind, file + ": cannot be read (" + Quoted.clean(e.toString()) + "); check the disk", e);
         } catch (IllegalArgumentException e) {
             throw new NnException(kind, file + ": " + e.getMessage() + "; correct the file", e);
         }

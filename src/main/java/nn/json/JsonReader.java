@@ -165,7 +165,8 @@ final class JsonReader {
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
-            arguments[i] = component.isAnnotationPresent(Inline.class) ? make(component.getType(), values)
+            arguments[i] = component.isAnnotationPresent(Inline.class)
+                    ? make(component.getType(), values)
                     : values.containsKey(component.getName()) ? values.get(component.getName()) : absent(component);
         }
         try {
@@ -195,12 +196,15 @@ final class JsonReader {
 
     private Object readConstant(Class<?> type) throws IOException, WrongValue {
         for (Object constant : type.getEnumConstants()) {
-            if (json.currentToken() == JsonToken.VALUE_STRING && JsonWriter.name((Enum<?>) constant).equals(json.getText())) {
+            if (json.currentToken() == JsonToken.VALUE_STRING
+                    && JsonWriter.name((Enum<?>) constant).equals(json.getText())) {
                 return constant;
             }
         }
-        throw wrong("none of " + Arrays.stream(type.getEnumConstants())
-                .map(constant -> JsonWriter.name((Enum<?>) constant)).collect(Collectors.joining(", ")));
+        throw wrong("none of "
+                + Arrays.stream(type.getEnumConstants())
+                        .map(constant -> JsonWriter.name((Enum<?>) constant))
+                        .collect(Collectors.joining(", ")));
     }
 
     private Object readNamed(Class<?> type) throws IOException, WrongValue {
@@ -208,7 +212,8 @@ final class JsonReader {
         try {
             return type.getMethod("named", String.class).invoke(null, json.getText());
         } catch (InvocationTargetException e) {
-            throw new WrongValue(place() + key() + ": " + Quoted.clean(String.valueOf(e.getCause().getMessage())));
+            throw new WrongValue(place() + key() + ": "
+                    + Quoted.clean(String.valueOf(e.getCause().getMessage())));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no named(String): " + type.getName(), e);
         }
@@ -247,7 +252,9 @@ final class JsonReader {
 
     private long readWhole(long least, long most) throws IOException, WrongValue {
         require(JsonToken.VALUE_NUMBER_INT, "no whole number");
-        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER || json.getLongValue() < least || json.getLongValue() > most) {
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || json.getLongValue() < least
+                || json.getLongValue() > most) {
             throw wrong("not from " + least + " to " + most);
         }
         return json.getLongValue();

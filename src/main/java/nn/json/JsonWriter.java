@@ -106,7 +106,8 @@ final class JsonWriter {
             requireFinite(number);
             json.writeNumber(number);
         } else {
-            throw new IllegalArgumentException("there is no JSON for a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "there is no JSON for a " + value.getClass().getName());
         }
     }
 

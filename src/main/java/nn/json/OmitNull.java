@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a component that is not written where it is null. Of records that are only written. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface OmitNull {
-}
+public @interface OmitNull {}

@@ -6,8 +6,7 @@ import java.lang.reflect.RecordComponent;
 /** The value of a record's component, for who goes through the components of any record. */
 public final class RecordValue {
 
-    private RecordValue() {
-    }
+    private RecordValue() {}
 
     /** Of any record, those that are not public included. */
     public static Object of(Record record, RecordComponent component) {

@@ -41,18 +41,22 @@ final class ActivationsLesson implements Lesson {
                 transcript.step("step", (Object) values);
                 continue;
             }
-            double[] slope = java.util.Arrays.stream(values).map(activation::slope).toArray();
+            double[] slope =
+                    java.util.Arrays.stream(values).map(activation::slope).toArray();
             transcript.step("values", label, values, slope);
-            slopes.add(Series.graph(label, Series.Style.LINE, color(activation), -4, 4,
-                    z -> activation.slope(activation.value(z))));
+            slopes.add(Series.graph(
+                    label, Series.Style.LINE, color(activation), -4, 4, z -> activation.slope(activation.value(z))));
             if (activation == Activation.SIGMOID) {
                 transcript.within("sigmoid", values, new double[] {0.26894142, 0.73105858, 0.88079708}, 5e-9);
             }
         }
         collapse(transcript, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION));
-        return transcript.outcome(this, Picture.of(2,
-                new Panel.Curves("functions", Axis.of("z", -4, 4), Axis.of("a", -2, 2.5), graphs),
-                new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        2,
+                        new Panel.Curves("functions", Axis.of("z", -4, 4), Axis.of("a", -2, 2.5), graphs),
+                        new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));
     }
 
     /** Not the gray of what stands back. */
@@ -62,8 +66,8 @@ final class ActivationsLesson implements Lesson {
 
     /** Two layers without a bend are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */
     private void collapse(Transcript transcript, SplittableRandom random) {
-        Architecture stacked = new Architecture(List.of(INPUTS, HIDDEN, OUTPUTS),
-                List.of(Activation.IDENTITY, Activation.IDENTITY), true);
+        Architecture stacked = new Architecture(
+                List.of(INPUTS, HIDDEN, OUTPUTS), List.of(Activation.IDENTITY, Activation.IDENTITY), true);
         SmallNet net = new SmallNet(stacked, new Initializer.Normal(1), random, new Loss.SquaredError(0.5), EXAMPLES);
         for (int neuron = 0; neuron < HIDDEN; neuron++) {
             net.parameters().setBias(0, neuron, random.nextGaussian());
@@ -73,9 +77,13 @@ final class ActivationsLesson implements Lesson {
         Matrix product = Matrix.zeros(Precision.DOUBLE, INPUTS + 1, OUTPUTS);
         product.product(Matrix.of(first), second);
         for (int neuron = 0; neuron < OUTPUTS; neuron++) {
-            product.set(INPUTS, neuron, product.get(INPUTS, neuron) + net.parameters().bias(1, neuron));
+            product.set(
+                    INPUTS,
+                    neuron,
+                    product.get(INPUTS, neuron) + net.parameters().bias(1, neuron));
         }
-        SmallNet single = SmallNet.given(SmallNet.oneLayer(INPUTS, OUTPUTS, Activation.IDENTITY, true), product.toArray());
+        SmallNet single =
+                SmallNet.given(SmallNet.oneLayer(INPUTS, OUTPUTS, Activation.IDENTITY, true), product.toArray());
         double[][] inputs = new double[EXAMPLES][INPUTS];
         for (double[] row : inputs) {
             java.util.Arrays.setAll(row, i -> random.nextGaussian());

@@ -3,8 +3,7 @@ package nn.lesson;
 /** Rows and columns of plain arrays, where a lesson writes matrices the way its introduction does. */
 final class Arrays2d {
 
-    private Arrays2d() {
-    }
+    private Arrays2d() {}
 
     /** Rows become columns. */
     static double[][] transposed(double[][] matrix) {

@@ -10,7 +10,9 @@ public record Axis(String key, double min, double max, Scale scale) {
 
     /** How values lie on an axis: equal distances are equal differences, whole numbers of things, or equal ratios. */
     public enum Scale {
-        LINEAR, COUNT, LOGARITHMIC
+        LINEAR,
+        COUNT,
+        LOGARITHMIC
     }
 
     public Axis {
@@ -33,7 +35,8 @@ public record Axis(String key, double min, double max, Scale scale) {
 
     /** Where a value lies: 0 at the start, 1 at the end. */
     public double position(double value) {
-        return scale == Scale.LOGARITHMIC ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)
+        return scale == Scale.LOGARITHMIC
+                ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)
                 : (value - min) / (max - min);
     }
 }

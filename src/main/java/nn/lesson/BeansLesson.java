@@ -17,14 +17,15 @@ final class BeansLesson implements Lesson {
 
     static final int ROUNDS = 5000;
 
-    private static final Architecture ARCHITECTURE = new Architecture(List.of(1, 2, 1),
-            List.of(Activation.SIGMOID, Activation.SIGMOID), true);
+    private static final Architecture ARCHITECTURE =
+            new Architecture(List.of(1, 2, 1), List.of(Activation.SIGMOID, Activation.SIGMOID), true);
     private static final int BEANS = 100;
     private static final double RATE = 0.03;
     private static final int SHOWN_EVERY = 100;
     private static final int SEEDS = 10;
     /** A seed whose training ends in a local minimum. */
     private static final long STUCK_SEED = 28;
+
     private static final List<Integer> DRAWN = List.of(0, 500, 1000, 2000);
 
     @Override
@@ -70,7 +71,7 @@ final class BeansLesson implements Lesson {
     private record Stuck(Training training, double gradientLength, int right, double laterError) {
 
         static Stuck train() {
-            Training training = BeansLesson.train(STUCK_SEED, frame -> { });
+            Training training = BeansLesson.train(STUCK_SEED, frame -> {});
             double length = BeansLesson.gradientLength(training);
             int right = training.right();
             for (int round = 0; round < 4 * ROUNDS; round++) {
@@ -86,8 +87,10 @@ final class BeansLesson implements Lesson {
         CompletableFuture<Stuck> besides = CompletableFuture.supplyAsync(Stuck::train);
         Training training = train(input.seed(), live);
         describe(transcript, training);
-        List<Training> others = LongStream.rangeClosed(1, SEEDS).parallel()
-                .mapToObj(seed -> seed == input.seed() ? training : train(seed, frame -> { })).toList();
+        List<Training> others = LongStream.rangeClosed(1, SEEDS)
+                .parallel()
+                .mapToObj(seed -> seed == input.seed() ? training : train(seed, frame -> {}))
+                .toList();
         long learnt = others.stream().filter(Training::learnt).count();
         transcript.step("seeds", others.stream().mapToDouble(Training::error).toArray(), learnt, SEEDS);
         Stuck stuck = besides.join();
@@ -142,12 +145,16 @@ final class BeansLesson implements Lesson {
     /** The length of the gradient of the mean squared error: near 0 where no direction leads down any more. */
     private static double gradientLength(Training training) {
         SmallNet all = new SmallNet(training.net.parameters(), new Loss.SquaredError(1), BEANS);
-        double[][] sizes = java.util.Arrays.stream(training.beans.sizes).mapToObj(x -> new double[] {x})
+        double[][] sizes = java.util.Arrays.stream(training.beans.sizes)
+                .mapToObj(x -> new double[] {x})
                 .toArray(double[][]::new);
-        double[][] toxic = java.util.Arrays.stream(training.beans.toxic).mapToObj(x -> new double[] {x})
+        double[][] toxic = java.util.Arrays.stream(training.beans.toxic)
+                .mapToObj(x -> new double[] {x})
                 .toArray(double[][]::new);
         all.computeGradient(sizes, toxic);
-        return Math.sqrt(java.util.Arrays.stream(all.gradient().vector().row(0)).map(g -> g * g).sum());
+        return Math.sqrt(java.util.Arrays.stream(all.gradient().vector().row(0))
+                .map(g -> g * g)
+                .sum());
     }
 
     private static void describe(Transcript transcript, Training training) {
@@ -156,9 +163,11 @@ final class BeansLesson implements Lesson {
         double[] shown = new double[6];
         java.util.Arrays.setAll(shown, i -> training.errors[i * 10]);
         transcript.step("errors", (Object) shown);
-        double[][] hidden = Arrays2d.transposed(training.net.parameters().layer(0).toArray());
+        double[][] hidden =
+                Arrays2d.transposed(training.net.parameters().layer(0).toArray());
         double[] output = Arrays2d.transposed(training.net.parameters().layer(1).toArray())[0];
-        transcript.step("neurons", hidden[0][0], hidden[0][1], hidden[1][0], hidden[1][1], output[0], output[1], output[2]);
+        transcript.step(
+                "neurons", hidden[0][0], hidden[0][1], hidden[1][0], hidden[1][1], output[0], output[1], output[2]);
         transcript.step("result", training.error(), training.right());
     }
 
@@ -169,17 +178,24 @@ final class BeansLesson implements Lesson {
     }
 
     private static Panel frame(Training training) {
-        return hill(training, List.of(Series.sequence("now", Series.Style.LINE, 0, 0.02,
-                training.curves.get(training.curves.size() - 1))));
+        return hill(
+                training,
+                List.of(Series.sequence(
+                        "now", Series.Style.LINE, 0, 0.02, training.curves.get(training.curves.size() - 1))));
     }
 
     private static Panel hill(Training training) {
         List<Series> curves = new ArrayList<>();
         for (int round : DRAWN) {
-            curves.add(Series.sequence("round" + round, Series.Style.DASHED, 3 + DRAWN.indexOf(round), 0.02,
+            curves.add(Series.sequence(
+                    "round" + round,
+                    Series.Style.DASHED,
+                    3 + DRAWN.indexOf(round),
+                    0.02,
                     training.curves.get(round / SHOWN_EVERY)));
         }
-        curves.add(Series.sequence("round5000", Series.Style.LINE, 0, 0.02, training.curves.get(training.curves.size() - 1)));
+        curves.add(Series.sequence(
+                "round5000", Series.Style.LINE, 0, 0.02, training.curves.get(training.curves.size() - 1)));
         return hill(training, curves);
     }
 
@@ -190,7 +206,10 @@ final class BeansLesson implements Lesson {
     }
 
     private static Panel errors(Training training, Training stuck) {
-        return Panel.Curves.of("errors", Axis.of("rounds", 0, ROUNDS), Axis.of("error", 0, 0.4),
+        return Panel.Curves.of(
+                "errors",
+                Axis.of("rounds", 0, ROUNDS),
+                Axis.of("error", 0, 0.4),
                 Series.sequence("learns", Series.Style.LINE, 0, SHOWN_EVERY, training.errors),
                 Series.sequence("stuck", Series.Style.DASHED, 2, SHOWN_EVERY, stuck.errors));
     }

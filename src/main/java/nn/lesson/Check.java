@@ -11,7 +11,10 @@ public record Check(String key, Numbers computed, Rule rule, Numbers expected, d
 
     /** How a value and its expectation have to relate. */
     public enum Rule {
-        WITHIN, AT_LEAST, AT_MOST, BETWEEN
+        WITHIN,
+        AT_LEAST,
+        AT_MOST,
+        BETWEEN
     }
 
     /** Whether the value is as expected. */
@@ -20,8 +23,9 @@ public record Check(String key, Numbers computed, Rule rule, Numbers expected, d
             case WITHIN -> computed.distance(expected) <= tolerance;
             case AT_LEAST -> computed.values().get(0) >= expected.values().get(0);
             case AT_MOST -> computed.values().get(0) <= expected.values().get(0);
-            case BETWEEN -> computed.values().get(0) >= expected.values().get(0)
-                    && computed.values().get(0) <= expected.values().get(1);
+            case BETWEEN ->
+                computed.values().get(0) >= expected.values().get(0)
+                        && computed.values().get(0) <= expected.values().get(1);
         };
     }
 }

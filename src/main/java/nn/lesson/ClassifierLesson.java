@@ -10,6 +10,7 @@ final class ClassifierLesson implements Lesson {
 
     /** Width and the length that the line should have there: just above the ladybird, just below the caterpillar. */
     private static final double[][] EXAMPLES = {{3.0, 1.1}, {1.0, 2.9}};
+
     private static final double START = 0.25;
     private static final int SHOWN = 20;
 
@@ -52,15 +53,23 @@ final class ClassifierLesson implements Lesson {
         for (int i = 0; i <= SHOWN; i++) {
             double slope = from + (to - from) * i / SHOWN;
             drawn.add(slope);
-            live.accept(new Frame(Panel.Curves.of(key, axisX(), axisY(), line("now", Series.Style.LINE, 2, slope),
-                    ladybird(), caterpillar()), Step.of("frame", slope)));
+            live.accept(new Frame(
+                    Panel.Curves.of(
+                            key, axisX(), axisY(), line("now", Series.Style.LINE, 2, slope), ladybird(), caterpillar()),
+                    Step.of("frame", slope)));
         }
     }
 
     private static Panel panel(String key, double[] slopes) {
-        return Panel.Curves.of(key, axisX(), axisY(), line("start", Series.Style.DASHED, 4, START),
-                line("first", Series.Style.LINE, 3, slopes[0]), line("second", Series.Style.LINE, 2, slopes[1]),
-                ladybird(), caterpillar());
+        return Panel.Curves.of(
+                key,
+                axisX(),
+                axisY(),
+                line("start", Series.Style.DASHED, 4, START),
+                line("first", Series.Style.LINE, 3, slopes[0]),
+                line("second", Series.Style.LINE, 2, slopes[1]),
+                ladybird(),
+                caterpillar());
     }
 
     private static Axis axisX() {

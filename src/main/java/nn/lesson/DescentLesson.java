@@ -28,17 +28,27 @@ final class DescentLesson implements Lesson {
         double[] swing = parabola(transcript, 1.0);
         double[] diverge = parabola(transcript, 1.1);
         transcript.within("ratioAtTenth", small[1] / small[0], 0.8, 1e-15);
-        transcript.within("swing", new double[] {swing[0], swing[1], swing[2], swing[3]}, new double[] {1, -1, 1, -1}, 1e-15);
+        transcript.within(
+                "swing", new double[] {swing[0], swing[1], swing[2], swing[3]}, new double[] {1, -1, 1, -1}, 1e-15);
         transcript.within("ratioDiverging", diverge[1] / diverge[0], -1.2, 1e-14);
         transcript.step("absolute", 1.0, 0.01, 0.3, absolute(0.3));
         Panel surface = surface(transcript, live);
         Panel minima = minima(transcript);
-        return transcript.outcome(this, Picture.of(2,
-                Panel.Curves.of("parabola", Axis.of("w", -3, 3), Axis.of("squared", 0, 9),
-                        Series.graph("square", Series.Style.FAINT, 4, -3, 3, w -> w * w),
-                        path("rate01", 0, small), path("rate10", 1, swing),
-                        path("rate11", 2, java.util.Arrays.copyOf(diverge, 6))),
-                losses(), surface, minima));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        2,
+                        Panel.Curves.of(
+                                "parabola",
+                                Axis.of("w", -3, 3),
+                                Axis.of("squared", 0, 9),
+                                Series.graph("square", Series.Style.FAINT, 4, -3, 3, w -> w * w),
+                                path("rate01", 0, small),
+                                path("rate10", 1, swing),
+                                path("rate11", 2, java.util.Arrays.copyOf(diverge, 6))),
+                        losses(),
+                        surface,
+                        minima));
     }
 
     /** One weight w on the input 1 with the target 0: the squared error (scale 1) is w^2. */
@@ -54,8 +64,12 @@ final class DescentLesson implements Lesson {
     }
 
     private static SmallNet neuron(Loss loss, double weight) {
-        SmallNet net = new SmallNet(SmallNet.oneLayer(1, 1, Activation.IDENTITY, false),
-                new nn.model.Initializer.Constant(weight), new java.util.SplittableRandom(0), loss, 1);
+        SmallNet net = new SmallNet(
+                SmallNet.oneLayer(1, 1, Activation.IDENTITY, false),
+                new nn.model.Initializer.Constant(weight),
+                new java.util.SplittableRandom(0),
+                loss,
+                1);
         return net;
     }
 
@@ -70,7 +84,10 @@ final class DescentLesson implements Lesson {
     }
 
     private static Panel losses() {
-        return Panel.Curves.of("losses", Axis.of("difference", -2, 2), Axis.of("loss", 0, 4),
+        return Panel.Curves.of(
+                "losses",
+                Axis.of("difference", -2, 2),
+                Axis.of("loss", 0, 4),
                 Series.graph("squaredError", Series.Style.LINE, 0, -2, 2, e -> e * e),
                 Series.graph("absoluteError", Series.Style.LINE, 1, -2, 2, Math::abs),
                 Series.graph("squaredSlope", Series.Style.DASHED, 0, 0, 2, e -> 2 * e),
@@ -85,8 +102,12 @@ final class DescentLesson implements Lesson {
             x[i][0] = i / 10.0;
             y[i][0] = TRUE_LINE[0] * x[i][0] + TRUE_LINE[1];
         }
-        SmallNet net = new SmallNet(SmallNet.oneLayer(1, 1, Activation.IDENTITY, true), new nn.model.Initializer.Constant(0),
-                new java.util.SplittableRandom(0), new Loss.SquaredError(0.5), x.length);
+        SmallNet net = new SmallNet(
+                SmallNet.oneLayer(1, 1, Activation.IDENTITY, true),
+                new nn.model.Initializer.Constant(0),
+                new java.util.SplittableRandom(0),
+                new Loss.SquaredError(0.5),
+                x.length);
         double[][] heights = new double[GRID][GRID];
         for (int row = 0; row < GRID; row++) {
             for (int column = 0; column < GRID; column++) {
@@ -99,7 +120,9 @@ final class DescentLesson implements Lesson {
         net.parameters().setBias(0, 0, START[1]);
         List<double[]> path = new ArrayList<>();
         for (int step = 0; step <= SURFACE_STEPS; step++) {
-            path.add(new double[] {net.parameters().weight(0, 0, 0), net.parameters().bias(0, 0)});
+            path.add(new double[] {
+                net.parameters().weight(0, 0, 0), net.parameters().bias(0, 0)
+            });
             double loss = net.learn(x, y, 0.3);
             if (step <= 20 || step % 20 == 0) {
                 live.accept(new Frame(surface(heights, path), Step.of("frame", step, path.get(step), loss)));
@@ -113,18 +136,34 @@ final class DescentLesson implements Lesson {
     }
 
     private static Panel surface(double[][] heights, List<double[]> path) {
-        return new Panel.Surface("surface", Axis.of("weight", -2, 4), Axis.of("bias", -3, 3), Numbers.of(heights), "loss",
-                List.of(Series.of("path", Series.Style.PATH, 5, path.stream().mapToDouble(p -> p[0]).toArray(),
+        return new Panel.Surface(
+                "surface",
+                Axis.of("weight", -2, 4),
+                Axis.of("bias", -3, 3),
+                Numbers.of(heights),
+                "loss",
+                List.of(
+                        Series.of(
+                                "path",
+                                Series.Style.PATH,
+                                5,
+                                path.stream().mapToDouble(p -> p[0]).toArray(),
                                 path.stream().mapToDouble(p -> p[1]).toArray()),
-                        Series.of("truth", Series.Style.CROSSES, 1, new double[] {TRUE_LINE[0]}, new double[] {TRUE_LINE[1]})));
+                        Series.of("truth", Series.Style.CROSSES, 1, new double[] {TRUE_LINE[0]}, new double[] {
+                            TRUE_LINE[1]
+                        })));
     }
 
     /** One weight of a sigmoid neuron on three examples: two valleys, and the start decides which one it is. */
     private static Panel minima(Transcript transcript) {
         double[][] x = {{10}, {1}, {1}};
         double[][] y = {{0}, {0.9}, {0.9}};
-        SmallNet net = new SmallNet(SmallNet.oneLayer(1, 1, Activation.SIGMOID, false), new nn.model.Initializer.Constant(0),
-                new java.util.SplittableRandom(0), new Loss.SquaredError(1), x.length);
+        SmallNet net = new SmallNet(
+                SmallNet.oneLayer(1, 1, Activation.SIGMOID, false),
+                new nn.model.Initializer.Constant(0),
+                new java.util.SplittableRandom(0),
+                new Loss.SquaredError(1),
+                x.length);
         DoubleUnaryOperator error = w -> {
             net.parameters().setWeight(0, 0, 0, w);
             return net.computeGradient(x, y);
@@ -144,7 +183,10 @@ final class DescentLesson implements Lesson {
                 es.add(losses[i]);
             }
             ends[i] = net.parameters().weight(0, 0, 0);
-            series[i + 1] = Series.of("from" + i, Series.Style.PATH, i == 0 ? 0 : 2,
+            series[i + 1] = Series.of(
+                    "from" + i,
+                    Series.Style.PATH,
+                    i == 0 ? 0 : 2,
                     ws.stream().mapToDouble(Double::doubleValue).toArray(),
                     es.stream().mapToDouble(Double::doubleValue).toArray());
         }
@@ -154,7 +196,11 @@ final class DescentLesson implements Lesson {
     }
 
     private static Series path(String key, int color, double[] weights) {
-        return Series.of(key, Series.Style.PATH, color, weights,
+        return Series.of(
+                key,
+                Series.Style.PATH,
+                color,
+                weights,
                 java.util.Arrays.stream(weights).map(w -> w * w).toArray());
     }
 }

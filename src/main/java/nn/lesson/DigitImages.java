@@ -20,7 +20,8 @@ public final class DigitImages {
 
     /** @param directory is asked for the directory when a lesson needs digits */
     public static DigitImages in(Supplier<DataDirectory> directory) {
-        return new DigitImages(() -> directory.get().readTrain(), () -> directory.get().readTest());
+        return new DigitImages(
+                () -> directory.get().readTrain(), () -> directory.get().readTest());
     }
 
     DataSet train() {

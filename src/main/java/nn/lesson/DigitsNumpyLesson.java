@@ -57,11 +57,15 @@ final class DigitsNumpyLesson implements Lesson {
         return transcript.outcome(this, Picture.of(1, panel(fast.accuracies, slow.accuracies, apart.accuracies)));
     }
 
-    private static Run train(DataSet data, LessonInput input, String key, double rate, boolean apart, Consumer<Frame> live) {
+    private static Run train(
+            DataSet data, LessonInput input, String key, double rate, boolean apart, Consumer<Frame> live) {
         DataSet test = input.digits().test();
-        SmallNet net = new SmallNet(Architecture.of(data.pixelsPerImage(), List.of(100), data.classes(), Activation.RELU),
-                new Initializer.Normal(0.01), RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
-                new Loss.SoftmaxCrossEntropy(), BATCH_SIZE);
+        SmallNet net = new SmallNet(
+                Architecture.of(data.pixelsPerImage(), List.of(100), data.classes(), Activation.RELU),
+                new Initializer.Normal(0.01),
+                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                new Loss.SoftmaxCrossEntropy(),
+                BATCH_SIZE);
         DigitNet digits = new DigitNet(net, 0, 0, 1);
         Run run = new Run(new double[EPOCHS + 1], new double[EPOCHS + 1], new double[EPOCHS + 1], digits);
         for (int epoch = 0; epoch <= EPOCHS; epoch++) {
@@ -76,8 +80,12 @@ final class DigitsNumpyLesson implements Lesson {
             run.firstHalf[epoch] = (double) first / half;
             run.secondHalf[epoch] = (double) second / (test.size() - half);
             run.accuracies[epoch] = (double) (first + second) / test.size();
-            live.accept(new Frame(Panel.Curves.of("accuracy", Axis.count("epochs", EPOCHS), Axis.of("accuracy", 0, 100),
-                    line(key, Series.Style.LINE, 0, java.util.Arrays.copyOf(run.accuracies, epoch + 1))),
+            live.accept(new Frame(
+                    Panel.Curves.of(
+                            "accuracy",
+                            Axis.count("epochs", EPOCHS),
+                            Axis.of("accuracy", 0, 100),
+                            line(key, Series.Style.LINE, 0, java.util.Arrays.copyOf(run.accuracies, epoch + 1))),
                     Step.of("frame", rate, epoch, run.accuracies[epoch])));
         }
         return run;
@@ -109,12 +117,21 @@ final class DigitsNumpyLesson implements Lesson {
     }
 
     private static Panel panel(double[] fast, double[] slow, double[] apart) {
-        return Panel.Curves.of("accuracy", Axis.count("epochs", EPOCHS), Axis.of("accuracy", 0, 100),
-                line("fast", Series.Style.PATH, 0, fast), line("slow", Series.Style.PATH, 1, slow),
+        return Panel.Curves.of(
+                "accuracy",
+                Axis.count("epochs", EPOCHS),
+                Axis.of("accuracy", 0, 100),
+                line("fast", Series.Style.PATH, 0, fast),
+                line("slow", Series.Style.PATH, 1, slow),
                 line("apart", Series.Style.PATH, 2, apart));
     }
 
     private static Series line(String key, Series.Style style, int color, double[] accuracies) {
-        return Series.sequence(key, style, color, 1, java.util.Arrays.stream(accuracies).map(a -> 100 * a).toArray());
+        return Series.sequence(
+                key,
+                style,
+                color,
+                1,
+                java.util.Arrays.stream(accuracies).map(a -> 100 * a).toArray());
     }
 }

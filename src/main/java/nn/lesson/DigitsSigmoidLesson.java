@@ -37,10 +37,19 @@ final class DigitsSigmoidLesson implements Lesson {
         DataSet test = input.digits().test();
         DataSet train = input.subset() ? all.range(0, Math.min(SUBSET, all.size())) : all;
         int epochs = input.subset() ? SUBSET_EPOCHS : EPOCHS;
-        DigitNet digits = new DigitNet(new SmallNet(new Architecture(
-                List.of(train.pixelsPerImage(), HIDDEN, train.classes()), List.of(Activation.SIGMOID, Activation.SIGMOID), false),
-                Initializer.XAVIER, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
-                new Loss.SquaredError(0.5), 1), LOW, LOW, HIGH);
+        DigitNet digits = new DigitNet(
+                new SmallNet(
+                        new Architecture(
+                                List.of(train.pixelsPerImage(), HIDDEN, train.classes()),
+                                List.of(Activation.SIGMOID, Activation.SIGMOID),
+                                false),
+                        Initializer.XAVIER,
+                        RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                        new Loss.SquaredError(0.5),
+                        1),
+                LOW,
+                LOW,
+                HIGH);
         transcript.step("data", train.size(), epochs, (double) train.size() * epochs);
         double[] accuracies = new double[epochs + 1];
         for (int epoch = 0; epoch <= epochs; epoch++) {
@@ -62,11 +71,15 @@ final class DigitsSigmoidLesson implements Lesson {
         for (int digit = 0; digit < train.classes(); digit++) {
             double[] pixels = imagine(digits.net(), digit);
             agreed += DigitNet.largest(digits.net().outputs(pixels)) == digit ? 1 : 0;
-            images.add(new Panel.Image(String.valueOf(digit),
-                    new Numbers(List.of(train.rows(), train.columns()), Numbers.of(pixels).values())));
+            images.add(new Panel.Image(
+                    String.valueOf(digit),
+                    new Numbers(
+                            List.of(train.rows(), train.columns()),
+                            Numbers.of(pixels).values())));
         }
         transcript.step("backwards", agreed, train.classes());
-        return transcript.outcome(this, Picture.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
+        return transcript.outcome(
+                this, Picture.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
     }
 
     /**
@@ -78,10 +91,14 @@ final class DigitsSigmoidLesson implements Lesson {
         java.util.Arrays.fill(signals, LOW);
         signals[digit] = HIGH;
         for (int layer = net.parameters().architecture().layers() - 1; layer >= 0; layer--) {
-            double[] sums = java.util.Arrays.stream(signals).map(a -> Math.log(a / (1 - a))).toArray();
-            double[][] weights = Arrays2d.transposed(net.parameters().layer(layer).toArray());
-            signals = spread(SmallNet.given(SmallNet.oneLayer(weights.length, weights[0].length, Activation.IDENTITY, false),
-                    weights).outputs(sums));
+            double[] sums = java.util.Arrays.stream(signals)
+                    .map(a -> Math.log(a / (1 - a)))
+                    .toArray();
+            double[][] weights =
+                    Arrays2d.transposed(net.parameters().layer(layer).toArray());
+            signals = spread(SmallNet.given(
+                            SmallNet.oneLayer(weights.length, weights[0].length, Activation.IDENTITY, false), weights)
+                    .outputs(sums));
         }
         return signals;
     }
@@ -89,12 +106,19 @@ final class DigitsSigmoidLesson implements Lesson {
     private static double[] spread(double[] values) {
         double min = java.util.Arrays.stream(values).min().orElse(0);
         double max = java.util.Arrays.stream(values).max().orElse(1);
-        return java.util.Arrays.stream(values).map(v -> LOW + (HIGH - LOW) * (v - min) / (max - min)).toArray();
+        return java.util.Arrays.stream(values)
+                .map(v -> LOW + (HIGH - LOW) * (v - min) / (max - min))
+                .toArray();
     }
 
     private static Panel panel(double[] accuracies, int epoch) {
-        double[] percent = java.util.Arrays.stream(java.util.Arrays.copyOf(accuracies, epoch + 1)).map(a -> 100 * a).toArray();
-        return Panel.Curves.of("accuracy", Axis.count("epochs", Math.max(1, accuracies.length - 1)), Axis.of("accuracy", 0, 100),
+        double[] percent = java.util.Arrays.stream(java.util.Arrays.copyOf(accuracies, epoch + 1))
+                .map(a -> 100 * a)
+                .toArray();
+        return Panel.Curves.of(
+                "accuracy",
+                Axis.count("epochs", Math.max(1, accuracies.length - 1)),
+                Axis.of("accuracy", 0, 100),
                 Series.sequence("accuracy", Series.Style.PATH, 0, 1, percent));
     }
 }

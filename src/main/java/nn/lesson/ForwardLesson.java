@@ -22,8 +22,14 @@ final class ForwardLesson implements Lesson {
     @Override
     public Outcome run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
-        SmallNet net = SmallNet.given(new Architecture(List.of(2, 3, 2, 2),
-                List.of(Activation.SIGMOID, Activation.SIGMOID, Activation.IDENTITY), true), LAYER_1, LAYER_2, LAYER_3);
+        SmallNet net = SmallNet.given(
+                new Architecture(
+                        List.of(2, 3, 2, 2),
+                        List.of(Activation.SIGMOID, Activation.SIGMOID, Activation.IDENTITY),
+                        true),
+                LAYER_1,
+                LAYER_2,
+                LAYER_3);
         double[] y = net.outputs(X);
         double[] z1 = net.workspace().values(1).row(0);
         double[] z2 = net.workspace().values(2).row(0);
@@ -42,9 +48,19 @@ final class ForwardLesson implements Lesson {
         for (double[] layer : List.of(X, z1, z2, y)) {
             values.add(Numbers.of(layer));
         }
-        return transcript.outcome(this, Picture.of(1, new Panel.Network("network", values,
-                List.of(Numbers.of(weights(LAYER_1)), Numbers.of(weights(LAYER_2)), Numbers.of(weights(LAYER_3))),
-                List.of("inputs", "hidden1", "hidden2", "outputs"), false)));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        1,
+                        new Panel.Network(
+                                "network",
+                                values,
+                                List.of(
+                                        Numbers.of(weights(LAYER_1)),
+                                        Numbers.of(weights(LAYER_2)),
+                                        Numbers.of(weights(LAYER_3))),
+                                List.of("inputs", "hidden1", "hidden2", "outputs"),
+                                false)));
     }
 
     /** A layer before its activation: the same layer with the identity. */

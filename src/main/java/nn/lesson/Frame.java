@@ -6,5 +6,4 @@ package nn.lesson;
  * @param panel what it looks like
  * @param caption where the training is
  */
-public record Frame(Panel panel, Step caption) {
-}
+public record Frame(Panel panel, Step caption) {}

@@ -22,11 +22,9 @@ final class GradientCheck {
      * @param length the length of the gradient's vector, as far as it was looked at
      * @param relativeError the length of the difference, divided by the sum of both lengths; 0 where both are 0
      */
-    record Tensor(int layer, boolean biases, int count, double length, double relativeError) {
-    }
+    record Tensor(int layer, boolean biases, int count, double length, double relativeError) {}
 
-    private GradientCheck() {
-    }
+    private GradientCheck() {}
 
     /** The gradient by finite differences, NaN for what is not in the sample. The net's parameters come back unchanged. */
     static Parameters numeric(SmallNet net, double[][] inputs, double[][] targets, double h) {
@@ -41,8 +39,8 @@ final class GradientCheck {
         return numeric;
     }
 
-    private static void sample(SmallNet net, double[][] inputs, double[][] targets, double h, Parameters numeric, int start,
-            int count) {
+    private static void sample(
+            SmallNet net, double[][] inputs, double[][] targets, double h, Parameters numeric, int start, int count) {
         int stride = Math.max(1, count / SAMPLE);
         for (int i = start; i < start + count; i += stride) {
             double value = net.parameters().vector().get(0, i);
@@ -87,13 +85,16 @@ final class GradientCheck {
             count++;
         }
         double sum = Math.sqrt(a) + Math.sqrt(b);
-        return new Tensor(layer, from != gradient.start(layer), count, Math.sqrt(a),
-                sum == 0 ? 0 : Math.sqrt(difference) / sum);
+        return new Tensor(
+                layer, from != gradient.start(layer), count, Math.sqrt(a), sum == 0 ? 0 : Math.sqrt(difference) / sum);
     }
 
     /** The largest relative error of any tensor. */
     static double worst(Parameters gradient, Parameters numeric) {
-        return compare(gradient, numeric).stream().mapToDouble(Tensor::relativeError).max().orElse(0);
+        return compare(gradient, numeric).stream()
+                .mapToDouble(Tensor::relativeError)
+                .max()
+                .orElse(0);
     }
 
     private static int length(Parameters parameters, int layer) {

@@ -33,7 +33,8 @@ public final class GradientCheckLesson implements Lesson {
         if (activation == Activation.STEP) {
             throw new IllegalArgumentException("--activation is step; it must be a function with a slope");
         }
-        architecture = Architecture.of(INPUTS, hidden, OUTPUTS, activation).withOutputActivation(loss.outputActivation());
+        architecture =
+                Architecture.of(INPUTS, hidden, OUTPUTS, activation).withOutputActivation(loss.outputActivation());
         this.loss = loss;
     }
 
@@ -64,7 +65,11 @@ public final class GradientCheckLesson implements Lesson {
         Parameters numeric = GradientCheck.numeric(net, inputs, targets, GradientCheck.STEP);
         transcript.step("network", architecture.name(), loss.label(), value, GradientCheck.STEP);
         for (GradientCheck.Tensor tensor : GradientCheck.compare(gradient, numeric)) {
-            transcript.step(tensor.biases() ? "biases" : "weights", tensor.layer() + 1, tensor.count(), tensor.length(),
+            transcript.step(
+                    tensor.biases() ? "biases" : "weights",
+                    tensor.layer() + 1,
+                    tensor.count(),
+                    tensor.length(),
                     tensor.relativeError());
         }
         double error = GradientCheck.worst(gradient, numeric);
@@ -78,9 +83,20 @@ public final class GradientCheckLesson implements Lesson {
         if (architecture.layers() > 1 && architecture.activations().get(0) != Activation.IDENTITY) {
             errors.add(wrong(transcript, "slope", withoutSlopes(net, inputs, targets), numeric));
         }
-        double[] logarithms = errors.stream().mapToDouble(e -> Math.log10(Math.max(e, 1e-16))).toArray();
-        return transcript.outcome(this, Picture.of(1, new Panel.Bars("errors", "gradient", Axis.of("error", -16, 0),
-                List.of("right", "summed", "sign", "one", "slope").subList(0, errors.size()), Numbers.of(logarithms), 0)));
+        double[] logarithms =
+                errors.stream().mapToDouble(e -> Math.log10(Math.max(e, 1e-16))).toArray();
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        1,
+                        new Panel.Bars(
+                                "errors",
+                                "gradient",
+                                Axis.of("error", -16, 0),
+                                List.of("right", "summed", "sign", "one", "slope")
+                                        .subList(0, errors.size()),
+                                Numbers.of(logarithms),
+                                0)));
     }
 
     private double wrong(Transcript transcript, String key, Parameters gradient, Parameters numeric) {
@@ -111,7 +127,8 @@ public final class GradientCheckLesson implements Lesson {
     private static Parameters onePercent(Parameters gradient) {
         Parameters wrong = gradient.copy();
         double[] values = wrong.vector().row(0);
-        wrong.vector().writeRow(0, java.util.Arrays.stream(values).map(g -> 1.01 * g).toArray());
+        wrong.vector()
+                .writeRow(0, java.util.Arrays.stream(values).map(g -> 1.01 * g).toArray());
         return wrong;
     }
 
@@ -125,13 +142,16 @@ public final class GradientCheckLesson implements Lesson {
         for (int layer = 0; layer < activations.size() - 1; layer++) {
             activations.set(layer, Activation.IDENTITY);
         }
-        Parameters parameters = Parameters.zeros(new Architecture(architecture.sizes(), activations, true), Precision.DOUBLE);
+        Parameters parameters =
+                Parameters.zeros(new Architecture(architecture.sizes(), activations, true), Precision.DOUBLE);
         parameters.vector().copyFrom(net.parameters().vector());
         SmallNet flat = new SmallNet(parameters, loss, EXAMPLES);
         for (int row = 0; row < inputs.length; row++) {
             flat.write(row, inputs[row], targets[row]);
             for (int layer = 1; layer <= architecture.layers(); layer++) {
-                flat.workspace().values(layer).writeRow(row, net.workspace().values(layer).row(row));
+                flat.workspace()
+                        .values(layer)
+                        .writeRow(row, net.workspace().values(layer).row(row));
             }
         }
         Mlp.loss(loss, flat.workspace(), inputs.length, inputs.length);

@@ -23,8 +23,7 @@ final class InitLesson implements Lesson {
     }
 
     /** Hidden values of many images: their histogram, how many are saturated, and the mean slope. */
-    private record Layer(double[] histogram, double saturated, double slope) {
-    }
+    private record Layer(double[] histogram, double saturated, double slope) {}
 
     @Override
     public Outcome run(LessonInput input, Consumer<Frame> live) {
@@ -46,8 +45,12 @@ final class InitLesson implements Lesson {
     }
 
     private static Layer measure(DataSet data, LessonInput input, Initializer initializer) {
-        SmallNet net = new SmallNet(SmallNet.oneLayer(data.pixelsPerImage(), HIDDEN, Activation.SIGMOID, false), initializer,
-                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION), new Loss.SquaredError(0.5), 1);
+        SmallNet net = new SmallNet(
+                SmallNet.oneLayer(data.pixelsPerImage(), HIDDEN, Activation.SIGMOID, false),
+                initializer,
+                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                new Loss.SquaredError(0.5),
+                1);
         DigitNet digits = new DigitNet(net, LOW, 0, 1);
         double[] histogram = new double[BINS];
         int saturated = 0;
@@ -61,20 +64,31 @@ final class InitLesson implements Lesson {
             }
         }
         double count = (double) examples * HIDDEN;
-        return new Layer(java.util.Arrays.stream(histogram).map(n -> n / count).toArray(), saturated / count, slope / count);
+        return new Layer(
+                java.util.Arrays.stream(histogram).map(n -> n / count).toArray(), saturated / count, slope / count);
     }
 
     /** From equal weights all hidden neurons get equal gradients, and stay one neuron. */
     private static void equal(Transcript transcript, DataSet data) {
         int hidden = 8;
-        DigitNet digits = new DigitNet(new SmallNet(
-                new Architecture(List.of(data.pixelsPerImage(), hidden, data.classes()),
-                        List.of(Activation.SIGMOID, Activation.SIGMOID), false),
-                new Initializer.Constant(0.03), RandomStreams.of(0, RandomStreams.Purpose.INITIALIZATION),
-                new Loss.SquaredError(0.5), 1), LOW, 0.01, 0.99);
-        int[] order = java.util.stream.IntStream.range(0, Math.min(100, data.size())).toArray();
+        DigitNet digits = new DigitNet(
+                new SmallNet(
+                        new Architecture(
+                                List.of(data.pixelsPerImage(), hidden, data.classes()),
+                                List.of(Activation.SIGMOID, Activation.SIGMOID),
+                                false),
+                        new Initializer.Constant(0.03),
+                        RandomStreams.of(0, RandomStreams.Purpose.INITIALIZATION),
+                        new Loss.SquaredError(0.5),
+                        1),
+                LOW,
+                0.01,
+                0.99);
+        int[] order =
+                java.util.stream.IntStream.range(0, Math.min(100, data.size())).toArray();
         digits.trainEpoch(data, order, order, 0.1);
-        double[][] columns = Arrays2d.transposed(digits.net().parameters().layer(0).toArray());
+        double[][] columns =
+                Arrays2d.transposed(digits.net().parameters().layer(0).toArray());
         double difference = 0;
         for (double[] column : columns) {
             difference = Math.max(difference, Numbers.of(column).distance(Numbers.of(columns[0])));
@@ -85,9 +99,12 @@ final class InitLesson implements Lesson {
 
     /** The gradient of a weight is a product with its input. */
     private static void zeroInputs(Transcript transcript, int pixels, LessonInput input) {
-        SmallNet net = new SmallNet(new Architecture(List.of(pixels, 20, 10), List.of(Activation.SIGMOID, Activation.SIGMOID),
-                false), Initializer.XAVIER, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
-                new Loss.SquaredError(0.5), 1);
+        SmallNet net = new SmallNet(
+                new Architecture(List.of(pixels, 20, 10), List.of(Activation.SIGMOID, Activation.SIGMOID), false),
+                Initializer.XAVIER,
+                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                new Loss.SquaredError(0.5),
+                1);
         double[][] target = new double[1][10];
         net.computeGradient(new double[1][pixels], target);
         double zero = largest(net);
@@ -99,8 +116,11 @@ final class InitLesson implements Lesson {
     }
 
     private static double largest(SmallNet net) {
-        return java.util.Arrays.stream(net.gradient().layer(0).toArray()).flatMapToDouble(java.util.Arrays::stream)
-                .map(Math::abs).max().orElse(0);
+        return java.util.Arrays.stream(net.gradient().layer(0).toArray())
+                .flatMapToDouble(java.util.Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private static Panel histogram(String key, Layer layer, int color) {
@@ -113,7 +133,10 @@ final class InitLesson implements Lesson {
             y[2 * bin + 1] = y[2 * bin];
         }
         double top = java.util.Arrays.stream(y).max().orElse(1);
-        return Panel.Curves.of(key, Axis.of("value", 0, 1), Axis.of("share", 0, Math.ceil(top / 5) * 5),
+        return Panel.Curves.of(
+                key,
+                Axis.of("value", 0, 1),
+                Axis.of("share", 0, Math.ceil(top / 5) * 5),
                 Series.of("histogram", Series.Style.LINE, color, x, y),
                 Series.graph("slope", Series.Style.DASHED, 3, 0, 1, a -> 40 * Activation.SIGMOID.slope(a)));
     }

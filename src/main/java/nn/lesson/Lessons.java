@@ -7,13 +7,24 @@ import java.util.Optional;
 public final class Lessons {
 
     private static final List<Lesson> ALL = List.of(
-            new PerceptronLesson(), new ActivationsLesson(), new MatrixLesson(), new ForwardLesson(), new SignalsLesson(),
-            new SoftmaxLesson(), new PredictorLesson(), new ClassifierLesson(), new DescentLesson(), new LinearLesson(),
-            new BackpropLesson(), new ShallowLesson(), new BeansLesson(), new InitLesson(), new DigitsNumpyLesson(),
+            new PerceptronLesson(),
+            new ActivationsLesson(),
+            new MatrixLesson(),
+            new ForwardLesson(),
+            new SignalsLesson(),
+            new SoftmaxLesson(),
+            new PredictorLesson(),
+            new ClassifierLesson(),
+            new DescentLesson(),
+            new LinearLesson(),
+            new BackpropLesson(),
+            new ShallowLesson(),
+            new BeansLesson(),
+            new InitLesson(),
+            new DigitsNumpyLesson(),
             new DigitsSigmoidLesson());
 
-    private Lessons() {
-    }
+    private Lessons() {}
 
     public static List<Lesson> all() {
         return ALL;

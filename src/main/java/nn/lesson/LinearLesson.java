@@ -10,8 +10,8 @@ import nn.model.Loss;
 /** Two linear layers without biases, trained on one example in plain matrix form. */
 final class LinearLesson implements Lesson {
 
-    private static final Architecture ARCHITECTURE = new Architecture(List.of(4, 3, 2),
-            List.of(Activation.IDENTITY, Activation.IDENTITY), false);
+    private static final Architecture ARCHITECTURE =
+            new Architecture(List.of(4, 3, 2), List.of(Activation.IDENTITY, Activation.IDENTITY), false);
     private static final double[][] X = {{1, 2, 3, 4}};
     private static final double[][] TARGET = {{100, 200}};
     private static final double RATE = 1e-4;
@@ -53,11 +53,21 @@ final class LinearLesson implements Lesson {
         transcript.within("y100", y, new double[] {100.00007179, 199.99996411}, 5e-9);
         double[] row = {1.35556823, 1.71113645, 2.06670468, 2.4222729};
         transcript.within("w1", w1, new double[][] {row, row, row}, 5e-9);
-        transcript.within("w2", w2, new double[][] {{1.61287472, 1.61287472, 1.61287472}, {3.22574654, 3.22574654, 3.22574654}},
+        transcript.within(
+                "w2",
+                w2,
+                new double[][] {{1.61287472, 1.61287472, 1.61287472}, {3.22574654, 3.22574654, 3.22574654}},
                 5e-9);
-        return transcript.outcome(this, Picture.of(2, outputsPanel(outputs, STEPS + 1),
-                Panel.Curves.of("loss", Axis.of("steps", 0, STEPS), Axis.logarithmic("loss", 1e-9, 1e5),
-                        Series.sequence("loss", Series.Style.LINE, 0, 1, losses))));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        2,
+                        outputsPanel(outputs, STEPS + 1),
+                        Panel.Curves.of(
+                                "loss",
+                                Axis.of("steps", 0, STEPS),
+                                Axis.logarithmic("loss", 1e-9, 1e5),
+                                Series.sequence("loss", Series.Style.LINE, 0, 1, losses))));
     }
 
     private static SmallNet ones(Loss loss) {
@@ -65,8 +75,15 @@ final class LinearLesson implements Lesson {
     }
 
     private static void show(Transcript transcript, SmallNet net, int step, double[] y, double loss) {
-        transcript.step("step", step, net.workspace().values(1).row(0), y, loss, net.workspace().dValues(1).row(0),
-                net.workspace().dValues(0).row(0), Arrays2d.transposed(net.gradient().layer(1).toArray()),
+        transcript.step(
+                "step",
+                step,
+                net.workspace().values(1).row(0),
+                y,
+                loss,
+                net.workspace().dValues(1).row(0),
+                net.workspace().dValues(0).row(0),
+                Arrays2d.transposed(net.gradient().layer(1).toArray()),
                 Arrays2d.transposed(net.gradient().layer(0).toArray()));
     }
 
@@ -86,10 +103,15 @@ final class LinearLesson implements Lesson {
     }
 
     private static Panel outputsPanel(double[][] outputs, int count) {
-        return Panel.Curves.of("outputs", Axis.of("steps", 0, STEPS), Axis.of("y", 0, 250),
+        return Panel.Curves.of(
+                "outputs",
+                Axis.of("steps", 0, STEPS),
+                Axis.of("y", 0, 250),
                 Series.sequence("y1", Series.Style.LINE, 0, 1, java.util.Arrays.copyOf(outputs[0], count)),
                 Series.sequence("y2", Series.Style.LINE, 1, 1, java.util.Arrays.copyOf(outputs[1], count)),
-                Series.of("targets", Series.Style.FAINT, 4, new double[] {0, STEPS, Double.NaN, 0, STEPS},
-                        new double[] {100, 100, Double.NaN, 200, 200}));
+                Series.of(
+                        "targets", Series.Style.FAINT, 4, new double[] {0, STEPS, Double.NaN, 0, STEPS}, new double[] {
+                            100, 100, Double.NaN, 200, 200
+                        }));
     }
 }

@@ -30,16 +30,25 @@ final class MatrixLesson implements Lesson {
         Numbers vector = Numbers.of(VECTOR);
         transcript.step("vector", VECTOR, vector.shape().size(), vector.shape().get(0));
         transcript.within("vectorDimensions", vector.shape().size(), 1, 0);
-        transcript.within("vectorShape", vector.shape().stream().mapToDouble(Integer::doubleValue).toArray(),
-                new double[] {4}, 0);
+        transcript.within(
+                "vectorShape",
+                vector.shape().stream().mapToDouble(Integer::doubleValue).toArray(),
+                new double[] {4},
+                0);
         String message = refusal();
         transcript.step("refused", message);
-        transcript.within("refusalNamesBothShapes", message.contains("[1, 4]") && message.contains("[2, 2]") ? 1 : 0, 1, 0);
-        return transcript.outcome(this, Picture.of(1,
-                new Panel.Tables("product", List.of(
-                        new Panel.Table("A [2, 2]", Numbers.of(A), 0, -1, "\u00d7"),
-                        new Panel.Table("B [2, 2]", Numbers.of(B), -1, 1, "="),
-                        new Panel.Table("A B [2, 2]", Numbers.of(product), 0, 1, "")))));
+        transcript.within(
+                "refusalNamesBothShapes", message.contains("[1, 4]") && message.contains("[2, 2]") ? 1 : 0, 1, 0);
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        1,
+                        new Panel.Tables(
+                                "product",
+                                List.of(
+                                        new Panel.Table("A [2, 2]", Numbers.of(A), 0, -1, "\u00d7"),
+                                        new Panel.Table("B [2, 2]", Numbers.of(B), -1, 1, "="),
+                                        new Panel.Table("A B [2, 2]", Numbers.of(product), 0, 1, "")))));
     }
 
     private static double[][] product(double[][] left, double[][] right) {

@@ -16,7 +16,8 @@ public record Numbers(List<Integer> shape, List<Double> values) {
         values = List.copyOf(values);
         int count = shape.stream().reduce(1, Math::multiplyExact);
         if (count != values.size()) {
-            throw new IllegalArgumentException("a shape of %s holds %d numbers, not %d".formatted(shape, count, values.size()));
+            throw new IllegalArgumentException(
+                    "a shape of %s holds %d numbers, not %d".formatted(shape, count, values.size()));
         }
     }
 
@@ -29,7 +30,8 @@ public record Numbers(List<Integer> shape, List<Double> values) {
     }
 
     public static Numbers of(double[][] matrix) {
-        return new Numbers(List.of(matrix.length, matrix[0].length),
+        return new Numbers(
+                List.of(matrix.length, matrix[0].length),
                 Arrays.stream(matrix).flatMapToDouble(Arrays::stream).boxed().toList());
     }
 
@@ -38,7 +40,8 @@ public record Numbers(List<Integer> shape, List<Double> values) {
         List<Integer> rest = shape.subList(1, shape.size());
         int size = values.size() / shape.get(0);
         return java.util.stream.IntStream.range(0, shape.get(0))
-                .mapToObj(i -> new Numbers(rest, values.subList(i * size, (i + 1) * size))).toList();
+                .mapToObj(i -> new Numbers(rest, values.subList(i * size, (i + 1) * size)))
+                .toList();
     }
 
     /**

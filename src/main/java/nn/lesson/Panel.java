@@ -52,8 +52,7 @@ public sealed interface Panel {
     }
 
     /** A gray picture {@code [rows, columns]}, its lowest value as paper and its highest as ink. */
-    record Image(String caption, Numbers pixels) {
-    }
+    record Image(String caption, Numbers pixels) {}
 
     /** Matrices from left to right. */
     record Tables(String key, List<Table> tables) implements Panel {
@@ -69,8 +68,7 @@ public sealed interface Panel {
      * @param column the marked one, -1 for none
      * @param sign what stands behind it, such as an equals sign
      */
-    record Table(String name, Numbers matrix, int row, int column, String sign) {
-    }
+    record Table(String name, Numbers matrix, int row, int column, String sign) {}
 
     /**
      * A network with a number in each neuron and at each link.

@@ -39,10 +39,19 @@ final class PerceptronLesson implements Lesson {
         return transcript.outcome(this, new Picture(panels, 2));
     }
 
-    private static void gate(Transcript transcript, List<Panel> panels, String name, double[] weights, double[] expected) {
+    private static void gate(
+            Transcript transcript, List<Panel> panels, String name, double[] weights, double[] expected) {
         double[] truth = outputs(weights[0], weights[1], weights[2], true);
-        transcript.step("gate", name.toUpperCase(java.util.Locale.ROOT), weights[0], weights[1], weights[2],
-                truth[0], truth[1], truth[2], truth[3]);
+        transcript.step(
+                "gate",
+                name.toUpperCase(java.util.Locale.ROOT),
+                weights[0],
+                weights[1],
+                weights[2],
+                truth[0],
+                truth[1],
+                truth[2],
+                truth[3]);
         transcript.within(name, truth, expected, 0);
         panels.add(panel(name, expected, line("line", weights[0], weights[1], weights[2], 1)));
     }
@@ -91,7 +100,8 @@ final class PerceptronLesson implements Lesson {
     private static double[] twoLayers(Transcript transcript) {
         SmallNet net = SmallNet.given(
                 new Architecture(List.of(2, 2, 1), List.of(Activation.STEP, Activation.STEP), true),
-                new double[][] {{-0.5, 0.5}, {-0.5, 0.5}, {0.7, -0.2}}, new double[][] {{0.5}, {0.5}, {-0.7}});
+                new double[][] {{-0.5, 0.5}, {-0.5, 0.5}, {0.7, -0.2}},
+                new double[][] {{0.5}, {0.5}, {-0.7}});
         double[] outputs = new double[CASES.length];
         for (int i = 0; i < CASES.length; i++) {
             outputs[i] = net.outputs(CASES[i])[0];
@@ -102,17 +112,27 @@ final class PerceptronLesson implements Lesson {
 
     /** Where w1 x1 + w2 x2 + b is 0. */
     private static Series line(String key, double w1, double w2, double bias, int color) {
-        return Series.graph(key, color == 1 ? Series.Style.LINE : Series.Style.DASHED, color + 1,
-                -0.5, 1.5, x -> -(w1 * x + bias) / w2);
+        return Series.graph(
+                key,
+                color == 1 ? Series.Style.LINE : Series.Style.DASHED,
+                color + 1,
+                -0.5,
+                1.5,
+                x -> -(w1 * x + bias) / w2);
     }
 
     private static Panel panel(String key, double[] truth, Series... lines) {
         List<Series> series = new ArrayList<>(List.of(lines));
         for (int value = 0; value <= 1; value++) {
             int wanted = value;
-            double[][] points = java.util.stream.IntStream.range(0, CASES.length).filter(i -> truth[i] == wanted)
-                    .mapToObj(i -> CASES[i]).toArray(double[][]::new);
-            series.add(Series.of(value == 1 ? "one" : "zero", value == 1 ? Series.Style.POINTS : Series.Style.CROSSES, value,
+            double[][] points = java.util.stream.IntStream.range(0, CASES.length)
+                    .filter(i -> truth[i] == wanted)
+                    .mapToObj(i -> CASES[i])
+                    .toArray(double[][]::new);
+            series.add(Series.of(
+                    value == 1 ? "one" : "zero",
+                    value == 1 ? Series.Style.POINTS : Series.Style.CROSSES,
+                    value,
                     java.util.Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
                     java.util.Arrays.stream(points).mapToDouble(p -> p[1]).toArray()));
         }

@@ -20,7 +20,8 @@ final class PredictorLesson implements Lesson {
     @Override
     public Outcome run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
-        SmallNet predictor = SmallNet.given(SmallNet.oneLayer(1, 1, Activation.IDENTITY, false), new double[][] {{0.5}});
+        SmallNet predictor =
+                SmallNet.given(SmallNet.oneLayer(1, 1, Activation.IDENTITY, false), new double[][] {{0.5}});
         double[] errors = new double[GUESSES.length];
         for (int i = 0; i < GUESSES.length; i++) {
             predictor.parameters().setWeight(0, 0, 0, GUESSES[i]);
@@ -71,10 +72,16 @@ final class PredictorLesson implements Lesson {
             double factor = GUESSES[i];
             lines[i] = Series.graph(keys[i], Series.Style.LINE, i, 0, 120, x -> factor * x);
         }
-        lines[GUESSES.length] = Series.of("truth", Series.Style.POINTS, 5, new double[] {KILOMETERS}, new double[] {MILES});
-        return new Picture(List.of(
-                Panel.Curves.of("lines", Axis.of("kilometers", 0, 120), Axis.of("miles", 0, 90), lines),
-                Panel.Curves.of("halving", Axis.count("corrections", HALVINGS), Axis.of("error", 0, 13),
-                        Series.sequence("errors", Series.Style.PATH, 0, 1, halved))), 2);
+        lines[GUESSES.length] =
+                Series.of("truth", Series.Style.POINTS, 5, new double[] {KILOMETERS}, new double[] {MILES});
+        return new Picture(
+                List.of(
+                        Panel.Curves.of("lines", Axis.of("kilometers", 0, 120), Axis.of("miles", 0, 90), lines),
+                        Panel.Curves.of(
+                                "halving",
+                                Axis.count("corrections", HALVINGS),
+                                Axis.of("error", 0, 13),
+                                Series.sequence("errors", Series.Style.PATH, 0, 1, halved))),
+                2);
     }
 }

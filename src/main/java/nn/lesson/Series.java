@@ -15,7 +15,12 @@ public record Series(String key, Style style, int color, Numbers x, Numbers y) {
 
     /** How a series is drawn. */
     public enum Style {
-        LINE, DASHED, FAINT, POINTS, CROSSES, PATH
+        LINE,
+        DASHED,
+        FAINT,
+        POINTS,
+        CROSSES,
+        PATH
     }
 
     public Series {

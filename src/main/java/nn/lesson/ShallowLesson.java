@@ -41,25 +41,36 @@ final class ShallowLesson implements Lesson {
         firstStep(transcript, xavier);
         double[] learnt = train(xavier, live);
         double right = right(xavier);
-        double[] outputs = java.util.Arrays.stream(xavier.outputs(X)).mapToDouble(row -> Activation.SIGMOID.value(row[0]))
+        double[] outputs = java.util.Arrays.stream(xavier.outputs(X))
+                .mapToDouble(row -> Activation.SIGMOID.value(row[0]))
                 .toArray();
         transcript.step("learnt", STEPS, RATE, learnt[0], learnt[learnt.length - 1], outputs, right);
         transcript.within("right", right, 8, 0);
         SmallNet zeros = net(new Initializer.Constant(0), input);
-        double[] zeroLosses = train(zeros, frame -> { });
+        double[] zeroLosses = train(zeros, frame -> {});
         SmallNet equal = net(new Initializer.Constant(0.5), input);
-        double[] equalLosses = train(equal, frame -> { });
+        double[] equalLosses = train(equal, frame -> {});
         symmetric(transcript, "zeros", zeros, zeroLosses);
         symmetric(transcript, "equal", equal, equalLosses);
-        return transcript.outcome(this, Picture.of(2,
-                losses(learnt, zeroLosses, equalLosses),
-                new Panel.Tables("weights", List.of(new Panel.Table("W1 (0.5)", rows(equal), -1, -1, ""),
-                        new Panel.Table("W1 (Xavier)", rows(xavier), -1, -1, "")))));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        2,
+                        losses(learnt, zeroLosses, equalLosses),
+                        new Panel.Tables(
+                                "weights",
+                                List.of(
+                                        new Panel.Table("W1 (0.5)", rows(equal), -1, -1, ""),
+                                        new Panel.Table("W1 (Xavier)", rows(xavier), -1, -1, "")))));
     }
 
     private static SmallNet net(Initializer initializer, LessonInput input) {
-        return new SmallNet(ARCHITECTURE, initializer, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
-                new Loss.BinaryCrossEntropy(), X.length);
+        return new SmallNet(
+                ARCHITECTURE,
+                initializer,
+                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                new Loss.BinaryCrossEntropy(),
+                X.length);
     }
 
     /** Each hidden neuron as a network of its own gives what the matrix gives. */
@@ -72,7 +83,8 @@ final class ShallowLesson implements Lesson {
             for (int i = 0; i < 3; i++) {
                 layer[i][0] = net.parameters().weight(0, i, neuron);
             }
-            alone[neuron] = SmallNet.given(SmallNet.oneLayer(3, 1, Activation.SIGMOID, true), layer).outputs(X[5])[0];
+            alone[neuron] = SmallNet.given(SmallNet.oneLayer(3, 1, Activation.SIGMOID, true), layer)
+                    .outputs(X[5])[0];
         }
         transcript.step("neurons", Arrays2d.transposed(weights(net)), X[5], alone, matrix);
         transcript.within("neurons", alone, matrix, 1e-15);
@@ -87,7 +99,11 @@ final class ShallowLesson implements Lesson {
             difference[i] = Activation.SIGMOID.value(net.workspace().outputs().get(i, 0)) - Y[i][0];
             core[i] = net.workspace().dValues(1).get(i, 0) * X.length;
         }
-        transcript.step("gradient", loss, difference, Arrays2d.transposed(net.gradient().layer(1).toArray())[0]);
+        transcript.step(
+                "gradient",
+                loss,
+                difference,
+                Arrays2d.transposed(net.gradient().layer(1).toArray())[0]);
         transcript.within("dZ2", core, difference, 1e-15);
     }
 
@@ -97,9 +113,18 @@ final class ShallowLesson implements Lesson {
             double loss = net.computeGradient(X, Y);
             if (step % SHOWN_EVERY == 0) {
                 losses[step / SHOWN_EVERY] = loss;
-                live.accept(new Frame(Panel.Curves.of("losses", Axis.of("steps", 0, STEPS), Axis.of("loss", 0, 0.8),
-                        Series.sequence("xavier", Series.Style.LINE, 0, SHOWN_EVERY,
-                                java.util.Arrays.copyOf(losses, step / SHOWN_EVERY + 1))), Step.of("frame", step, loss)));
+                live.accept(new Frame(
+                        Panel.Curves.of(
+                                "losses",
+                                Axis.of("steps", 0, STEPS),
+                                Axis.of("loss", 0, 0.8),
+                                Series.sequence(
+                                        "xavier",
+                                        Series.Style.LINE,
+                                        0,
+                                        SHOWN_EVERY,
+                                        java.util.Arrays.copyOf(losses, step / SHOWN_EVERY + 1))),
+                        Step.of("frame", step, loss)));
             }
             if (step < STEPS) {
                 net.descend(RATE);
@@ -136,7 +161,10 @@ final class ShallowLesson implements Lesson {
     }
 
     private static Panel losses(double[] xavier, double[] zeros, double[] equal) {
-        return Panel.Curves.of("losses", Axis.of("steps", 0, STEPS), Axis.of("loss", 0, 0.8),
+        return Panel.Curves.of(
+                "losses",
+                Axis.of("steps", 0, STEPS),
+                Axis.of("loss", 0, 0.8),
                 Series.sequence("xavier", Series.Style.LINE, 0, SHOWN_EVERY, xavier),
                 Series.sequence("zeros", Series.Style.LINE, 1, SHOWN_EVERY, zeros),
                 Series.sequence("equal", Series.Style.DASHED, 3, SHOWN_EVERY, equal));

@@ -22,8 +22,10 @@ final class SignalsLesson implements Lesson {
         Transcript transcript = new Transcript();
         double[][] first = Arrays2d.transposed(W_INPUT_HIDDEN);
         double[][] second = Arrays2d.transposed(W_HIDDEN_OUTPUT);
-        SmallNet net = SmallNet.given(new Architecture(List.of(3, 3, 3), List.of(Activation.SIGMOID, Activation.SIGMOID), false),
-                first, second);
+        SmallNet net = SmallNet.given(
+                new Architecture(List.of(3, 3, 3), List.of(Activation.SIGMOID, Activation.SIGMOID), false),
+                first,
+                second);
         double[] outputs = net.outputs(INPUTS);
         double[] hidden = net.workspace().values(1).row(0);
         double[] hiddenIn = weightedSums(INPUTS, first);
@@ -35,12 +37,20 @@ final class SignalsLesson implements Lesson {
         transcript.within("hidden", hidden, new double[] {0.76133271, 0.60348325, 0.65021855}, 5e-9);
         transcript.within("outputIn", outputIn, new double[] {0.97594736, 0.88858496, 1.25461119}, 5e-9);
         transcript.within("output", outputs, new double[] {0.72630335, 0.70859807, 0.77809706}, 5e-9);
-        return transcript.outcome(this, Picture.of(1, new Panel.Network("network",
-                List.of(Numbers.of(INPUTS), Numbers.of(hidden), Numbers.of(outputs)),
-                List.of(Numbers.of(first), Numbers.of(second)), List.of("inputs", "hidden", "outputs"), false)));
+        return transcript.outcome(
+                this,
+                Picture.of(
+                        1,
+                        new Panel.Network(
+                                "network",
+                                List.of(Numbers.of(INPUTS), Numbers.of(hidden), Numbers.of(outputs)),
+                                List.of(Numbers.of(first), Numbers.of(second)),
+                                List.of("inputs", "hidden", "outputs"),
+                                false)));
     }
 
     private static double[] weightedSums(double[] inputs, double[][] layer) {
-        return SmallNet.given(SmallNet.oneLayer(3, 3, Activation.IDENTITY, false), layer).outputs(inputs);
+        return SmallNet.given(SmallNet.oneLayer(3, 3, Activation.IDENTITY, false), layer)
+                .outputs(inputs);
     }
 }

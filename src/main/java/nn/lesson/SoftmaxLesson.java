@@ -48,7 +48,9 @@ final class SoftmaxLesson implements Lesson {
             sum += Math.exp(logit);
         }
         double total = sum;
-        return java.util.Arrays.stream(logits).map(logit -> Math.exp(logit) / total).toArray();
+        return java.util.Arrays.stream(logits)
+                .map(logit -> Math.exp(logit) / total)
+                .toArray();
     }
 
     /** How fast a confident mistake is unlearnt: the gradients by the logits of two losses. */
@@ -83,9 +85,12 @@ final class SoftmaxLesson implements Lesson {
         DataSet train = input.digits().train();
         DataSet test = input.digits().test();
         int examples = Math.min(EXAMPLES, train.size());
-        SmallNet net = new SmallNet(Architecture.of(train.pixelsPerImage(), List.of(30), train.classes(), Activation.RELU),
-                Initializer.HE, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
-                new Loss.SoftmaxCrossEntropy(), 32);
+        SmallNet net = new SmallNet(
+                Architecture.of(train.pixelsPerImage(), List.of(30), train.classes(), Activation.RELU),
+                Initializer.HE,
+                RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
+                new Loss.SoftmaxCrossEntropy(),
+                32);
         DigitNet digits = new DigitNet(net, 0, 0, 1);
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             int[] order = MiniBatchOrder.of(input.seed(), epoch, examples);
@@ -99,14 +104,33 @@ final class SoftmaxLesson implements Lesson {
         transcript.step("digit", examples, test.label(0), logits);
         transcript.step("probabilities", probabilities, winner, DigitNet.largest(probabilities));
         transcript.within("sameWinner", DigitNet.largest(probabilities), winner, 0);
-        List<String> classes = IntStream.range(0, logits.length).mapToObj(String::valueOf).toList();
+        List<String> classes =
+                IntStream.range(0, logits.length).mapToObj(String::valueOf).toList();
         double low = Math.floor(java.util.Arrays.stream(logits).min().orElse(0) - 1);
         double high = Math.ceil(java.util.Arrays.stream(logits).max().orElse(1) + 1);
-        return Picture.of(3,
-                new Panel.Images("image", List.of(new Panel.Image(String.valueOf(test.label(0)),
-                        new Numbers(List.of(test.rows(), test.columns()), Numbers.of(pixels).values()))), 1),
-                new Panel.Bars("logits", "class", Axis.of("logit", Math.min(low, 0), high), classes, Numbers.of(logits), winner),
-                new Panel.Bars("probabilities", "class", Axis.of("probability", 0, 1), classes, Numbers.of(probabilities),
+        return Picture.of(
+                3,
+                new Panel.Images(
+                        "image",
+                        List.of(new Panel.Image(
+                                String.valueOf(test.label(0)),
+                                new Numbers(
+                                        List.of(test.rows(), test.columns()),
+                                        Numbers.of(pixels).values()))),
+                        1),
+                new Panel.Bars(
+                        "logits",
+                        "class",
+                        Axis.of("logit", Math.min(low, 0), high),
+                        classes,
+                        Numbers.of(logits),
+                        winner),
+                new Panel.Bars(
+                        "probabilities",
+                        "class",
+                        Axis.of("probability", 0, 1),
+                        classes,
+                        Numbers.of(probabilities),
                         winner));
     }
 }

@@ -41,8 +41,11 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
     /** As a record's own, but the first use of that takes the JVM tens of milliseconds, of every start. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Architecture that && biases == that.biases && sizes.equals(that.sizes)
-                && activations.equals(that.activations);
+        return this == other
+                || other instanceof Architecture that
+                        && biases == that.biases
+                        && sizes.equals(that.sizes)
+                        && activations.equals(that.activations);
     }
 
     @Override

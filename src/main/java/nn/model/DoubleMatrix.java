@@ -11,6 +11,7 @@ public final class DoubleMatrix extends Matrix {
 
     /** Keeps the memory alive, which a pointer or buffer alone does not. */
     private final INDArray array;
+
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
 
@@ -39,9 +40,21 @@ public final class DoubleMatrix extends Matrix {
 
     @Override
     void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        openblas_nolapack.cblas_dgemm(openblas_nolapack.CblasRowMajor, transposition(transposeLeft),
-                transposition(transposeRight), m, n, k, 1, ((DoubleMatrix) left).pointer, left.stride(),
-                ((DoubleMatrix) right).pointer, right.stride(), 0, pointer, stride());
+        openblas_nolapack.cblas_dgemm(
+                openblas_nolapack.CblasRowMajor,
+                transposition(transposeLeft),
+                transposition(transposeRight),
+                m,
+                n,
+                k,
+                1,
+                ((DoubleMatrix) left).pointer,
+                left.stride(),
+                ((DoubleMatrix) right).pointer,
+                right.stride(),
+                0,
+                pointer,
+                stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
         Reference.reachabilityFence(right);

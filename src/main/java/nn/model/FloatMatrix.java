@@ -38,8 +38,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
 
     private static void activate(Activation activation, float[] z) {
         switch (activation) {
-            case IDENTITY -> {
-            }
+            case IDENTITY -> {}
             case RELU -> {
                 for (int i = 0; i < z.length; i++) {
                     z[i] = Math.max(0f, z[i]);

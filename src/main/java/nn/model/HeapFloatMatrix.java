@@ -34,7 +34,8 @@ final class HeapFloatMatrix extends FloatMatrix {
             int to = index(row, 0, n);
             Arrays.fill(numbers, to, to + n, 0);
             for (int i = 0; i < k; i++) {
-                float factor = factors[left.offset() + (transposeLeft ? i * left.stride() + row : row * left.stride() + i)];
+                float factor =
+                        factors[left.offset() + (transposeLeft ? i * left.stride() + row : row * left.stride() + i)];
                 if (factor != 0) {
                     int from = right.offset() + (transposeRight ? i : i * right.stride());
                     int step = transposeRight ? right.stride() : 1;

@@ -63,8 +63,8 @@ public sealed interface Initializer {
             Matrix target = parameters.layer(layer);
             double[][] source = layers.get(layer);
             if (source.length != target.rows()) {
-                throw new IllegalArgumentException("layer %d takes %d rows, not %d"
-                        .formatted(layer, target.rows(), source.length));
+                throw new IllegalArgumentException(
+                        "layer %d takes %d rows, not %d".formatted(layer, target.rows(), source.length));
             }
             for (int row = 0; row < source.length; row++) {
                 if (source[row].length != target.columns()) {
@@ -78,8 +78,8 @@ public sealed interface Initializer {
 
     private static void requireNotNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the %s of random weights must be 0 or more and finite, not %s"
-                    .formatted(name, value));
+            throw new IllegalArgumentException(
+                    "the %s of random weights must be 0 or more and finite, not %s".formatted(name, value));
         }
     }
 

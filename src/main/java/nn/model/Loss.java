@@ -34,7 +34,8 @@ public sealed interface Loss extends Named {
             case "softmax-cross-entropy" -> new SoftmaxCrossEntropy();
             case "binary-cross-entropy" -> new BinaryCrossEntropy();
             case "squared-error" -> new SquaredError(0.5);
-            default -> throw new IllegalArgumentException("'%s' is none of %s".formatted(label, String.join(", ", LABELS)));
+            default ->
+                throw new IllegalArgumentException("'%s' is none of %s".formatted(label, String.join(", ", LABELS)));
         };
     }
 
@@ -122,7 +123,8 @@ public sealed interface Loss extends Named {
     record SquaredError(double scale) implements Loss {
         public SquaredError {
             if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("the scale of a squared error must be above 0 and finite, not " + scale);
+                throw new IllegalArgumentException(
+                        "the scale of a squared error must be above 0 and finite, not " + scale);
             }
         }
 

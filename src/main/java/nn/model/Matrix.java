@@ -29,8 +29,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     Matrix(long length, int offset, int rows, int columns, int stride) {
         long end = rows == 0 ? offset : offset + (rows - 1L) * stride + columns;
         if (rows < 0 || columns < 0 || stride < columns || offset < 0 || end > length) {
-            throw new IllegalArgumentException("a matrix [%d, %d] with rows %d apart from %d does not fit into %d numbers"
-                    .formatted(rows, columns, stride, offset, length));
+            throw new IllegalArgumentException(
+                    "a matrix [%d, %d] with rows %d apart from %d does not fit into %d numbers"
+                            .formatted(rows, columns, stride, offset, length));
         }
         this.offset = offset;
         this.rows = rows;
@@ -55,7 +56,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return switch (precision) {
             case FLOAT -> {
                 INDArray array = array(DataType.FLOAT, length + precision.lanes());
-                yield new NativeFloatMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+                yield new NativeFloatMatrix(
+                        array, precision.lineStart(array.data().address()), rows, columns, stride);
             }
             case DOUBLE -> {
                 INDArray array = array(DataType.DOUBLE, length + precision.lanes());
@@ -72,7 +74,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /** A matrix of zeros whose rows start at whole cache lines. */
     public static Matrix padded(Precision precision, int rows, int columns) {
-        return zeros(precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
+        return zeros(
+                precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
     }
 
     /** A double matrix with the given rows, at least one and all of one length. */
@@ -90,7 +93,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** A matrix without gaps on a part of this one's memory: a change of the one is a change of the other. */
     public final Matrix block(int start, int blockRows, int blockColumns) {
         long count = (long) blockRows * blockColumns;
-        if (stride != columns || start < 0 || blockRows < 0 || blockColumns < 0 || start + count > (long) rows * columns) {
+        if (stride != columns
+                || start < 0
+                || blockRows < 0
+                || blockColumns < 0
+                || start + count > (long) rows * columns) {
             throw new IllegalArgumentException("a block [%d, %d] from number %d does not fit into a matrix [%d, %d]"
                     .formatted(blockRows, blockColumns, start, rows, columns));
         }
@@ -171,13 +178,21 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         }
     }
 
-    private void requireProduct(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        boolean fits = m >= 0 && n >= 0 && k >= 0 && m <= rows && n <= columns
-                && m <= (transposeLeft ? left.columns : left.rows) && k <= (transposeLeft ? left.rows : left.columns)
-                && k <= (transposeRight ? right.columns : right.rows) && n <= (transposeRight ? right.rows : right.columns);
+    private void requireProduct(
+            Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
+        boolean fits = m >= 0
+                && n >= 0
+                && k >= 0
+                && m <= rows
+                && n <= columns
+                && m <= (transposeLeft ? left.columns : left.rows)
+                && k <= (transposeLeft ? left.rows : left.columns)
+                && k <= (transposeRight ? right.columns : right.rows)
+                && n <= (transposeRight ? right.rows : right.columns);
         if (!fits) {
-            throw new IllegalArgumentException("no product [%d, %d] x [%d, %d] of matrices [%d, %d] and [%d, %d] into [%d, %d]"
-                    .formatted(m, k, k, n, left.rows, left.columns, right.rows, right.columns, rows, columns));
+            throw new IllegalArgumentException(
+                    "no product [%d, %d] x [%d, %d] of matrices [%d, %d] and [%d, %d] into [%d, %d]"
+                            .formatted(m, k, k, n, left.rows, left.columns, right.rows, right.columns, rows, columns));
         }
     }
 
@@ -200,8 +215,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         int inner = transposeRight ? right.columns : right.rows;
         int n = transposeRight ? right.rows : right.columns;
         if (k != inner || rows != m || columns != n) {
-            throw new IllegalArgumentException("cannot multiply [%d, %d] by [%d, %d] into [%d, %d]: the inner sizes must agree"
-                    .formatted(m, k, inner, n, rows, columns));
+            throw new IllegalArgumentException(
+                    "cannot multiply [%d, %d] by [%d, %d] into [%d, %d]: the inner sizes must agree"
+                            .formatted(m, k, inner, n, rows, columns));
         }
         multiply(left, transposeLeft, right, transposeRight, m, n, k);
     }
@@ -329,8 +345,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** Overwrites this matrix by one of the same shape and precision. */
     public final void copyFrom(Matrix source) {
         if (source.precision() != precision() || source.rows != rows || source.columns != columns) {
-            throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]".formatted(
-                    source.precision(), source.rows, source.columns, precision(), rows, columns));
+            throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]"
+                    .formatted(source.precision(), source.rows, source.columns, precision(), rows, columns));
         }
         copyRows(0, source, 0, rows);
     }

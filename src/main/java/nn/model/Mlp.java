@@ -12,8 +12,7 @@ public final class Mlp {
      */
     private static final double NEGLIGIBLE = 1e-15;
 
-    private Mlp() {
-    }
+    private Mlp() {}
 
     /**
      * Computes {@code values(l + 1) = activation(values(l) W + b)} for every layer, from the workspace's inputs to its outputs.
@@ -71,7 +70,12 @@ public final class Mlp {
         workspace.requireFit(gradient, rows);
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
             Matrix dOutput = workspace.dValues(layer);
-            gradient.layer(layer).multiplyTransposed(workspace.entering(layer), dOutput, gradient.layer(layer).rows(), rows);
+            gradient.layer(layer)
+                    .multiplyTransposed(
+                            workspace.entering(layer),
+                            dOutput,
+                            gradient.layer(layer).rows(),
+                            rows);
         }
     }
 
@@ -88,7 +92,8 @@ public final class Mlp {
                 dOutput.multiplyElements(keep.get(), rows);
                 outputScale = 1 / workspace.keepFactor();
             }
-            dOutput.multiplyBySlope(architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
+            dOutput.multiplyBySlope(
+                    architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
             if (layer > to) {
                 Matrix dInput = workspace.dValues(layer - 1);
                 dInput.multiplyByTransposed(dOutput, parameters.layer(layer), rows);
@@ -100,7 +105,10 @@ public final class Mlp {
     public static double trainingOperations(Architecture architecture, int rows) {
         double operations = 0;
         for (int layer = 0; layer < architecture.layers(); layer++) {
-            double product = 2.0 * rows * architecture.sizes().get(layer) * architecture.sizes().get(layer + 1);
+            double product = 2.0
+                    * rows
+                    * architecture.sizes().get(layer)
+                    * architecture.sizes().get(layer + 1);
             operations += product * (layer == 0 ? 2 : 3);
         }
         return operations;

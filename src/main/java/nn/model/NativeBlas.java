@@ -7,8 +7,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /** The native BLAS as a whole: oneDNN for products of floats, OpenBLAS for those of doubles. */
 public final class NativeBlas {
 
-    private NativeBlas() {
-    }
+    private NativeBlas() {}
 
     /**
      * Keeps OpenBLAS's products on the thread that calls them, as every worker has a core of its own; call it once before the

@@ -50,8 +50,19 @@ final class NativeFloatMatrix extends FloatMatrix {
 
     @Override
     void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
-        int status = dnnl.dnnl_sgemm(transposition(transposeLeft), transposition(transposeRight), m, n, k, 1,
-                ((NativeFloatMatrix) left).pointer, left.stride(), ((NativeFloatMatrix) right).pointer, right.stride(), 0, pointer,
+        int status = dnnl.dnnl_sgemm(
+                transposition(transposeLeft),
+                transposition(transposeRight),
+                m,
+                n,
+                k,
+                1,
+                ((NativeFloatMatrix) left).pointer,
+                left.stride(),
+                ((NativeFloatMatrix) right).pointer,
+                right.stride(),
+                0,
+                pointer,
                 stride());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(left);
@@ -62,8 +73,11 @@ final class NativeFloatMatrix extends FloatMatrix {
     /** oneDNN copies some factors, and compiles its kernels at the first product: both need memory. */
     private static void requireSuccess(int status, int m, int n, int k) {
         if (status == dnnl.dnnl_out_of_memory || status == dnnl.dnnl_runtime_error) {
-            throw new NnException(Kind.ENVIRONMENT, ("not enough memory beside the Java heap to multiply [%d, %d] by [%d, %d] "
-                    + "(oneDNN: %d); close other programs, or use a smaller network or batch").formatted(m, k, k, n, status));
+            throw new NnException(
+                    Kind.ENVIRONMENT,
+                    ("not enough memory beside the Java heap to multiply [%d, %d] by [%d, %d] "
+                                    + "(oneDNN: %d); close other programs, or use a smaller network or batch")
+                            .formatted(m, k, k, n, status));
         }
         if (status != dnnl.dnnl_success) {
             throw new IllegalStateException("dnnl_sgemm: status " + status);

@@ -35,8 +35,8 @@ public final class Parameters {
     }
 
     /** Freshly initialized, layer after layer, from one stream of random numbers. */
-    public static Parameters initialized(Architecture architecture, Precision precision, Initializer initializer,
-            RandomGenerator random) {
+    public static Parameters initialized(
+            Architecture architecture, Precision precision, Initializer initializer, RandomGenerator random) {
         Parameters parameters = zeros(architecture, precision);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             initializer.initialize(parameters, layer, random);

@@ -16,7 +16,7 @@ public final class WorkerTeam implements AutoCloseable {
     private static final int SPINS = 20_000;
     private static final int SPINS_PER_YIELD = 64;
     private static final long LONGEST_PAUSE_NANOSECONDS = 1_000_000;
-    private static final Run NOTHING = new Run(part -> { }, 0, Thread.currentThread());
+    private static final Run NOTHING = new Run(part -> {}, 0, Thread.currentThread());
 
     private final Thread[] others;
     private final int spins;

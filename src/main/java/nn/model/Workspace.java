@@ -27,8 +27,10 @@ public final class Workspace {
 
     private Workspace(Architecture architecture, Precision precision, int capacity, boolean training, double dropout) {
         if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
-            throw new IllegalArgumentException("a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
-                    .formatted(capacity, dropout) + "to below 1");
+            throw new IllegalArgumentException(
+                    "a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
+                                    .formatted(capacity, dropout)
+                            + "to below 1");
         }
         this.architecture = architecture;
         this.precision = precision;
@@ -44,11 +46,13 @@ public final class Workspace {
         }
         if (training) {
             for (int layer = 0; layer < architecture.layers(); layer++) {
-                dValues.add(Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                dValues.add(
+                        Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
             }
             if (dropout > 0) {
                 for (int layer = 0; layer < architecture.layers() - 1; layer++) {
-                    keep.add(Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                    keep.add(Matrix.padded(
+                            precision, capacity, architecture.sizes().get(layer + 1)));
                 }
             }
         }
@@ -77,7 +81,8 @@ public final class Workspace {
     /** A workspace on some of the rows, for another thread: it shares their memory, but no scratch memory. */
     public Workspace part(int from, int rows) {
         if (from < 0 || rows < 1 || from + rows > capacity) {
-            throw new IllegalArgumentException("rows %d to %d; this workspace has %d".formatted(from, from + rows, capacity));
+            throw new IllegalArgumentException(
+                    "rows %d to %d; this workspace has %d".formatted(from, from + rows, capacity));
         }
         return new Workspace(this, from, rows);
     }
@@ -158,9 +163,14 @@ public final class Workspace {
 
     /** Refuses what would make the native products write beside their memory. */
     void requireFit(Parameters parameters, int rows) {
-        if (!parameters.architecture().equals(architecture) || parameters.vector().precision() != precision) {
-            throw new IllegalArgumentException("%s parameters of %s do not fit a %s workspace of %s".formatted(
-                    parameters.vector().precision(), parameters.architecture().name(), precision, architecture.name()));
+        if (!parameters.architecture().equals(architecture)
+                || parameters.vector().precision() != precision) {
+            throw new IllegalArgumentException("%s parameters of %s do not fit a %s workspace of %s"
+                    .formatted(
+                            parameters.vector().precision(),
+                            parameters.architecture().name(),
+                            precision,
+                            architecture.name()));
         }
         if (rows < 1 || rows > capacity) {
             throw new IllegalArgumentException("%d rows; this workspace takes from 1 to %d".formatted(rows, capacity));

@@ -37,17 +37,25 @@ public final class NativeLibraries {
      * OpenBLAS "without LAPACK" is the same file as the one with it, and calls itself by that one's name, by which ND4J's library
      * finds it: so it comes before.
      */
-    static final List<String> NAMES = List.of(JAVACPP + "libjnijavacpp.so", OPENBLAS + "libgcc_s.so.1",
-            OPENBLAS + "libquadmath.so.0", OPENBLAS + "libgfortran.so.5", OPENBLAS + "libopenblas_nolapack.so.0",
-            OPENBLAS + "libjniopenblas_nolapack.so", ND4J + "libgomp.so.1", ND4J + "libnd4jcpu.so", ND4J + "libjnind4jcpu.so",
-            OPENCL + "libOpenCL.so.1", DNNL + "libdnnl.so.2", DNNL + "libjnidnnl.so");
+    static final List<String> NAMES = List.of(
+            JAVACPP + "libjnijavacpp.so",
+            OPENBLAS + "libgcc_s.so.1",
+            OPENBLAS + "libquadmath.so.0",
+            OPENBLAS + "libgfortran.so.5",
+            OPENBLAS + "libopenblas_nolapack.so.0",
+            OPENBLAS + "libjniopenblas_nolapack.so",
+            ND4J + "libgomp.so.1",
+            ND4J + "libnd4jcpu.so",
+            ND4J + "libjnind4jcpu.so",
+            OPENCL + "libOpenCL.so.1",
+            DNNL + "libdnnl.so.2",
+            DNNL + "libjnidnnl.so");
 
     /** Those that make JavaCPP load the libraries. */
-    private static final List<String> CLASSES = List.of("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu",
-            "org.bytedeco.dnnl.global.dnnl");
+    private static final List<String> CLASSES =
+            List.of("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu", "org.bytedeco.dnnl.global.dnnl");
 
-    private NativeLibraries() {
-    }
+    private NativeLibraries() {}
 
     /** Made at the first call of {@link #load}, by one thread; the others wait. */
     private static final class Loading {
@@ -85,7 +93,8 @@ public final class NativeLibraries {
     private static void initializeResourcesAndFiles() {
         ClassLoader.getSystemResource("none");
         try {
-            FileChannel.open(Path.of(System.getProperty("java.home")), StandardOpenOption.READ).close();
+            FileChannel.open(Path.of(System.getProperty("java.home")), StandardOpenOption.READ)
+                    .close();
         } catch (IOException e) {
             // A directory can be opened for reading on some systems only; its library is loaded in any case.
         }

@@ -14,7 +14,11 @@ import nn.image.PreparedDigit;
  * @param warnings what is doubtful
  * @param prepared what the network saw, as far as it came to that
  */
-public record Answer(String file, Optional<Prediction> prediction, Optional<String> error, List<String> warnings,
+public record Answer(
+        String file,
+        Optional<Prediction> prediction,
+        Optional<String> error,
+        List<String> warnings,
         Optional<PreparedDigit> prepared) {
 
     public Answer {

@@ -22,11 +22,9 @@ public final class LabeledPictures {
      * @param label the class name that is true of it
      * @param group what it is counted with; empty for none
      */
-    public record Item(Path file, String label, String group) {
-    }
+    public record Item(Path file, String label, String group) {}
 
-    private LabeledPictures() {
-    }
+    private LabeledPictures() {}
 
     /**
      * The pictures that {@code labels.tsv} names (path, label, optional group; further columns are ignored), or without one those
@@ -36,13 +34,20 @@ public final class LabeledPictures {
      */
     public static List<Item> in(Path directory, List<String> classNames) {
         if (!Files.isDirectory(directory)) {
-            throw NnException.of(Kind.BAD_INPUT, directory, Files.exists(directory) ? "is no directory" : "does not exist",
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    directory,
+                    Files.exists(directory) ? "is no directory" : "does not exist",
                     "name a directory with labels.tsv or sub-directories 0 to 9");
         }
-        List<Item> items = Files.exists(directory.resolve(LABELS)) ? listed(directory, classNames)
+        List<Item> items = Files.exists(directory.resolve(LABELS))
+                ? listed(directory, classNames)
                 : inSubdirectories(directory, classNames);
         if (items.isEmpty()) {
-            throw NnException.of(Kind.BAD_INPUT, directory, "holds no labeled pictures",
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    directory,
+                    "holds no labeled pictures",
                     "put them into sub-directories named by their digit, or list them in labels.tsv");
         }
         return items;
@@ -54,8 +59,12 @@ public final class LabeledPictures {
         for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
             String[] fields = line.text().split("\t", -1);
             if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
-                throw NnException.of(Kind.BAD_INPUT, file, "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
-                        + "and a known label", "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
+                throw NnException.of(
+                        Kind.BAD_INPUT,
+                        file,
+                        "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
+                                + "and a known label",
+                        "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
@@ -79,10 +88,12 @@ public final class LabeledPictures {
                 continue;
             }
             try (Stream<Path> files = Files.list(sub)) {
-                files.filter(PictureFiles::looksLikePicture).sorted().forEach(f -> items.add(new Item(f, name, NO_GROUP)));
+                files.filter(PictureFiles::looksLikePicture)
+                        .sorted()
+                        .forEach(f -> items.add(new Item(f, name, NO_GROUP)));
             } catch (IOException e) {
-                throw NnException.of(Kind.BAD_INPUT, sub, "cannot be listed (" + e.getMessage() + ")",
-                        "check its permissions");
+                throw NnException.of(
+                        Kind.BAD_INPUT, sub, "cannot be listed (" + e.getMessage() + ")", "check its permissions");
             }
         }
         return items;

@@ -30,8 +30,7 @@ public final class PictureFiles {
         }
     }
 
-    private PictureFiles() {
-    }
+    private PictureFiles() {}
 
     /**
      * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
@@ -53,8 +52,13 @@ public final class PictureFiles {
 
     private static Item item(String name, List<Item> before) {
         Item item = Item.of(name);
-        return name.equals(PictureReader.STDIN) && before.contains(item) ? new Item(name, Optional.of(new NnException(
-                Kind.BAD_INPUT, "-: the standard input is one picture, and was named before; name it once"))) : item;
+        return name.equals(PictureReader.STDIN) && before.contains(item)
+                ? new Item(
+                        name,
+                        Optional.of(new NnException(
+                                Kind.BAD_INPUT,
+                                "-: the standard input is one picture, and was named before; name it once")))
+                : item;
     }
 
     private static List<String> names(String word) {
@@ -79,28 +83,40 @@ public final class PictureFiles {
     private static List<String> pictures(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
             List<Path> all = entries.toList();
-            List<String> found = all.stream().filter(PictureFiles::looksLikePicture).map(Path::toString).sorted().toList();
+            List<String> found = all.stream()
+                    .filter(PictureFiles::looksLikePicture)
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
             if (found.isEmpty()) {
-                throw NnException.of(Kind.BAD_INPUT, directory, "no pictures in this directory",
-                        all.stream().anyMatch(Files::isDirectory) ? "name the directories in it, they are not searched"
+                throw NnException.of(
+                        Kind.BAD_INPUT,
+                        directory,
+                        "no pictures in this directory",
+                        all.stream().anyMatch(Files::isDirectory)
+                                ? "name the directories in it, they are not searched"
                                 : "name files that end in png, jpg, gif, bmp, tif or webp");
             }
             return found;
         } catch (IOException e) {
-            throw NnException.of(Kind.BAD_INPUT, directory, "cannot be listed (" + e.getMessage() + ")",
-                    "check its permissions");
+            throw NnException.of(
+                    Kind.BAD_INPUT, directory, "cannot be listed (" + e.getMessage() + ")", "check its permissions");
         }
     }
 
     static boolean looksLikePicture(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
-        return dot > 0 && !name.startsWith(".") && ENDINGS.contains(name.substring(dot + 1)) && !Files.isDirectory(path);
+        return dot > 0
+                && !name.startsWith(".")
+                && ENDINGS.contains(name.substring(dot + 1))
+                && !Files.isDirectory(path);
     }
 
     private static List<String> list(String file) {
         String advice = "give a text file with one path a line";
-        List<String> names = TextLines.read(file, advice).stream().map(TextLines.Line::text).toList();
+        List<String> names =
+                TextLines.read(file, advice).stream().map(TextLines.Line::text).toList();
         if (names.isEmpty()) {
             throw new NnException(Kind.BAD_INPUT, file + ": names no picture; " + advice);
         }

@@ -59,9 +59,14 @@ public final class PictureReader {
                 while (predictors.size() < workers) {
                     predictors.add(new Predictor(classifier.get(), share));
                 }
-                team.run(workers, worker -> predict(
-                        Arrays.asList(answers).subList(Math.min(answers.length, worker * share),
-                                Math.min(answers.length, (worker + 1) * share)), predictors.get(worker)));
+                team.run(
+                        workers,
+                        worker -> predict(
+                                Arrays.asList(answers)
+                                        .subList(
+                                                Math.min(answers.length, worker * share),
+                                                Math.min(answers.length, (worker + 1) * share)),
+                                predictors.get(worker)));
                 for (Answer answer : answers) {
                     receiver.accept(answer);
                 }
@@ -78,16 +83,21 @@ public final class PictureReader {
         } catch (NnException e) {
             return new Answer(file, Optional.empty(), Optional.of(e.getMessage()), List.of(), Optional.empty());
         }
-        Optional<String> error = prepared.hasInk() ? Optional.empty()
+        Optional<String> error = prepared.hasInk()
+                ? Optional.empty()
                 : Optional.of(file + ": no ink found; show one digit, darker or lighter than its paper");
         return new Answer(file, Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
     }
 
     /** Completes the answers that no error has ended. */
     private static void predict(List<Answer> answers, Predictor predictor) {
-        List<Answer> open = answers.stream().filter(answer -> answer.error().isEmpty()).toList();
-        Iterator<Prediction> predictions = predictor.predict(
-                open.stream().map(answer -> answer.prepared().orElseThrow().pixels()).toList()).iterator();
+        List<Answer> open =
+                answers.stream().filter(answer -> answer.error().isEmpty()).toList();
+        Iterator<Prediction> predictions = predictor
+                .predict(open.stream()
+                        .map(answer -> answer.prepared().orElseThrow().pixels())
+                        .toList())
+                .iterator();
         answers.replaceAll(answer -> answer.error().isPresent() ? answer : answered(answer, predictions.next()));
     }
 
@@ -107,11 +117,13 @@ public final class PictureReader {
         try {
             return file.equals(STDIN) ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
         } catch (InvalidPathException e) {
-            throw new NnException(Kind.BAD_INPUT,
-                    file + ": is no file name in this locale; set LC_ALL=C.UTF-8, or check the name", e);
+            throw new NnException(
+                    Kind.BAD_INPUT,
+                    file + ": is no file name in this locale; set LC_ALL=C.UTF-8, or check the name",
+                    e);
         } catch (IOException e) {
-            throw new NnException(Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage()
-                    + "); give a file instead", e);
+            throw new NnException(
+                    Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage() + "); give a file instead", e);
         }
     }
 }

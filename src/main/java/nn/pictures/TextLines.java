@@ -19,8 +19,7 @@ final class TextLines {
     private static final int MOST_BYTES = 100_000_000;
     private static final int QUOTED = 80;
 
-    private TextLines() {
-    }
+    private TextLines() {}
 
     /**
      * Its lines that are not blank, by line number from 1, in order.
@@ -41,10 +40,15 @@ final class TextLines {
             if (bytes.length > MOST_BYTES) {
                 throw failure(file, "is larger than 100 MB", whatToDo);
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             List<String> lines = text.lines().toList();
-            return IntStream.range(0, lines.size()).filter(i -> !lines.get(i).isBlank())
-                    .mapToObj(i -> new Line(i + 1, lines.get(i))).toList();
+            return IntStream.range(0, lines.size())
+                    .filter(i -> !lines.get(i).isBlank())
+                    .mapToObj(i -> new Line(i + 1, lines.get(i)))
+                    .toList();
         } catch (CharacterCodingException e) {
             throw failure(file, "is no UTF-8 text", whatToDo);
         } catch (IOException e) {

@@ -19,7 +19,9 @@ class Canvas {
 
     /** Where a text stands relative to its point. */
     enum Align {
-        LEFT(0), CENTER(0.5), RIGHT(1);
+        LEFT(0),
+        CENTER(0.5),
+        RIGHT(1);
 
         private final double share;
 
@@ -100,9 +102,11 @@ class Canvas {
 
     void stroke(Shape shape, double width, Color color, boolean dashed) {
         graphics.setColor(color);
-        graphics.setStroke(dashed
-                ? new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {8, 5}, 0)
-                : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(
+                dashed
+                        ? new BasicStroke(
+                                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {8, 5}, 0)
+                        : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(shape);
     }
 

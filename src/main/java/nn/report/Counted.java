@@ -3,8 +3,7 @@ package nn.report;
 /** A number of things as people say it: {@code 1 epoch}, {@code 1,200 epochs}. */
 public final class Counted {
 
-    private Counted() {
-    }
+    private Counted() {}
 
     /** @param thing one of them, which takes an s */
     public static String of(long count, String thing) {

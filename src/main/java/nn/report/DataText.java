@@ -35,19 +35,23 @@ public record DataText(String directory, Optional<Split> train, Optional<Split> 
         train.ifPresent(split -> text.append(line("Training", split)));
         test.ifPresent(split -> text.append(line("Test", split)));
         text.append("\nclass     training        test\n");
-        int classes = Math.max(train.map(Split::classes).orElse(0), test.map(Split::classes).orElse(0));
-        IntStream.range(0, classes).forEach(k -> text.append(EvaluationText.format("%5d  %11s %11s\n", k, count(train, k),
-                count(test, k))));
+        int classes = Math.max(
+                train.map(Split::classes).orElse(0), test.map(Split::classes).orElse(0));
+        IntStream.range(0, classes)
+                .forEach(k ->
+                        text.append(EvaluationText.format("%5d  %11s %11s\n", k, count(train, k), count(test, k))));
         return text.toString();
     }
 
     private static String line(String name, Split split) {
-        return EvaluationText.format("%s: %,d images of %d x %d pixels in %d classes\n", name, split.count, split.rows,
-                split.columns, split.classes);
+        return EvaluationText.format(
+                "%s: %,d images of %d x %d pixels in %d classes\n",
+                name, split.count, split.rows, split.columns, split.classes);
     }
 
     private static String count(Optional<Split> split, int k) {
-        return split.filter(present -> k < present.classes).map(present -> EvaluationText.format("%,d", present.perClass.get(k)))
+        return split.filter(present -> k < present.classes)
+                .map(present -> EvaluationText.format("%,d", present.perClass.get(k)))
                 .orElse("-");
     }
 }

@@ -5,8 +5,7 @@ public final class DigitDrawing {
 
     private static final String RAMP = " .:-=+*#%@";
 
-    private DigitDrawing() {
-    }
+    private DigitDrawing() {}
 
     /**
      * The picture in lines: with Unicode two rows a line in block characters, else a row a line in two ASCII characters a pixel.

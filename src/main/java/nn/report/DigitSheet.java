@@ -23,8 +23,7 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
      * @param caption what it is
      * @param pixels {@code [height * width]}, 0 paper to 255 ink
      */
-    public record Tile(String caption, byte[] pixels) {
-    }
+    public record Tile(String caption, byte[] pixels) {}
 
     public DigitSheet {
         rows = rows.stream().map(List::copyOf).toList();
@@ -45,9 +44,12 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
     private void append(StringBuilder text, List<Tile> tiles, boolean unicode) {
         List<String> lines = new ArrayList<>();
         for (Tile tile : tiles) {
-            List<String> drawing = new ArrayList<>(DigitDrawing.of(tile.pixels(), height, width, unicode).lines().toList());
+            List<String> drawing = new ArrayList<>(DigitDrawing.of(tile.pixels(), height, width, unicode)
+                    .lines()
+                    .toList());
             int wide = drawing.get(0).length();
-            String caption = tile.caption().substring(0, Math.min(wide, tile.caption().length()));
+            String caption =
+                    tile.caption().substring(0, Math.min(wide, tile.caption().length()));
             drawing.add(0, caption + " ".repeat(wide - caption.length()));
             for (int i = 0; i < drawing.size(); i++) {
                 if (lines.size() <= i) {

@@ -30,7 +30,8 @@ public final class EvaluationText {
         rendering.line("%s", headline(title, evaluation));
         rendering.perClass();
         if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
-            List<String> names = evaluation.perClass().stream().map(EvaluationText::name).toList();
+            List<String> names =
+                    evaluation.perClass().stream().map(EvaluationText::name).toList();
             rendering.text.append('\n').append(confusion(names, evaluation.confusion(), evaluation.count()));
         }
         rendering.pairs();
@@ -39,19 +40,32 @@ public final class EvaluationText {
 
     /** The line that says how right it is: percent, count, interval, loss. */
     public static String headline(String title, Evaluation evaluation) {
-        return format("%s accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%), loss %.4f", title,
-                percent(evaluation.accuracy()), evaluation.count() - evaluation.errors(), evaluation.count(),
-                evaluation.errors(), percent(evaluation.interval95().low()), percent(evaluation.interval95().high()),
+        return format(
+                "%s accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%), loss %.4f",
+                title,
+                percent(evaluation.accuracy()),
+                evaluation.count() - evaluation.errors(),
+                evaluation.count(),
+                evaluation.errors(),
+                percent(evaluation.interval95().low()),
+                percent(evaluation.interval95().high()),
                 evaluation.loss());
     }
 
     private void perClass() {
-        int width = Math.max("class".length(), longest(evaluation.perClass().stream().map(EvaluationText::name).toList()));
+        int width = Math.max(
+                "class".length(),
+                longest(evaluation.perClass().stream().map(EvaluationText::name).toList()));
         line("");
         line("%" + width + "s  examples  precision   recall       F1", "class");
         for (PerClass row : evaluation.perClass()) {
-            line("%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%", name(row), row.count(), percent(row.precision()),
-                    percent(row.recall()), percent(row.f1()));
+            line(
+                    "%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%",
+                    name(row),
+                    row.count(),
+                    percent(row.precision()),
+                    percent(row.recall()),
+                    percent(row.f1()));
         }
     }
 
@@ -74,8 +88,7 @@ public final class EvaluationText {
         return names.stream().mapToInt(String::length).max().orElse(1);
     }
 
-    private record Pair(int truth, int predicted, int count) {
-    }
+    private record Pair(int truth, int predicted, int count) {}
 
     private void pairs() {
         List<Pair> pairs = new ArrayList<>();
@@ -91,8 +104,10 @@ public final class EvaluationText {
             return;
         }
         pairs.sort(Comparator.comparingInt(Pair::count).reversed());
-        List<String> shown = pairs.stream().limit(MOST_PAIRS)
-                .map(pair -> format("%s as %s (%d)", name(pair.truth), name(pair.predicted), pair.count)).toList();
+        List<String> shown = pairs.stream()
+                .limit(MOST_PAIRS)
+                .map(pair -> format("%s as %s (%d)", name(pair.truth), name(pair.predicted), pair.count))
+                .toList();
         line("");
         line("Most confused: %s", String.join(", ", shown));
     }

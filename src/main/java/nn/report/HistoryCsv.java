@@ -13,11 +13,11 @@ import nn.train.TrainingConfig;
  */
 public final class HistoryCsv {
 
-    private static final String HEADER = "epoch,loss,validation_loss,validation_accuracy,validation_errors,learning_rate,"
-            + "images_per_second,seconds,best,member,refit\n";
+    private static final String HEADER =
+            "epoch,loss,validation_loss,validation_accuracy,validation_errors,learning_rate,"
+                    + "images_per_second,seconds,best,member,refit\n";
 
-    private HistoryCsv() {
-    }
+    private HistoryCsv() {}
 
     /**
      * The epochs of all networks of a run.
@@ -35,10 +35,20 @@ public final class HistoryCsv {
     private static void append(StringBuilder text, List<EpochResult> epochs, Stage stage) {
         for (EpochResult result : epochs) {
             Outcome outcome = result.validation();
-            String validation = !outcome.measured() ? ",," : String.format(Locale.ROOT, "%.6f,%.6f,%d", outcome.loss(),
-                    outcome.accuracy(), outcome.errors());
-            text.append(String.format(Locale.ROOT, "%d,%.6f,%s,%.6g,%.0f,%.3f,%s,%d,%s\n", result.epoch(), result.loss(),
-                    validation, result.learningRate(), result.imagesPerSecond(), result.seconds(), result.best(), stage.member(),
+            String validation = !outcome.measured()
+                    ? ",,"
+                    : String.format(Locale.ROOT, "%.6f,%.6f,%d", outcome.loss(), outcome.accuracy(), outcome.errors());
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%d,%.6f,%s,%.6g,%.0f,%.3f,%s,%d,%s\n",
+                    result.epoch(),
+                    result.loss(),
+                    validation,
+                    result.learningRate(),
+                    result.imagesPerSecond(),
+                    result.seconds(),
+                    result.best(),
+                    stage.member(),
                     stage.refit()));
         }
     }

@@ -19,8 +19,7 @@ import nn.model.Architecture;
 /** What a model file holds, as text. */
 public final class InspectText {
 
-    private InspectText() {
-    }
+    private InspectText() {}
 
     /** Architecture, preprocessing, metrics, provenance and configuration. */
     public static String of(Path file, Checkpoint checkpoint) {
@@ -28,20 +27,30 @@ public final class InspectText {
         Provenance provenance = checkpoint.provenance();
         StringBuilder text = new StringBuilder();
         row(text, "File", file.toString());
-        networks(classifier).forEach((network, count) -> row(text, "Network", count == 1 ? network : count + " of " + network));
+        networks(classifier)
+                .forEach((network, count) -> row(text, "Network", count == 1 ? network : count + " of " + network));
         row(text, "Parameters", EvaluationText.format("%,d", classifier.parameterCount()));
-        row(text, "Input", EvaluationText.format("%d x %d pixels, 0 (paper) to 255 (ink), divided by 255", classifier.rows(),
-                classifier.columns()));
+        row(
+                text,
+                "Input",
+                EvaluationText.format(
+                        "%d x %d pixels, 0 (paper) to 255 (ink), divided by 255",
+                        classifier.rows(), classifier.columns()));
         row(text, "Classes", String.join(" ", classifier.classNames()));
         row(text, "Loss", classifier.loss().label());
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
         row(text, "Validation", outcome(provenance.validation()));
         row(text, "Test", outcome(provenance.test()));
-        row(text, "Trained", EvaluationText.format("%s%s in %s, %,.0f images/s, BLAS kernel %s",
-                Counted.of(provenance.epochs(), "epoch"),
-                provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
-                TrainingDisplay.duration(provenance.seconds()),
-                provenance.imagesPerSecond(), provenance.blasKernel()));
+        row(
+                text,
+                "Trained",
+                EvaluationText.format(
+                        "%s%s in %s, %,.0f images/s, BLAS kernel %s",
+                        Counted.of(provenance.epochs(), "epoch"),
+                        provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
+                        TrainingDisplay.duration(provenance.seconds()),
+                        provenance.imagesPerSecond(),
+                        provenance.blasKernel()));
         if (!provenance.members().isEmpty()) {
             text.append("Members:\n").append(TrainingText.members(provenance.members()));
         }
@@ -53,14 +62,18 @@ public final class InspectText {
 
     /** The kinds of networks with how many there are of each, in the order of the members. */
     private static Map<String, Long> networks(Classifier classifier) {
-        return IntStream.range(0, classifier.members().size()).mapToObj(member -> network(classifier, member))
+        return IntStream.range(0, classifier.members().size())
+                .mapToObj(member -> network(classifier, member))
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 
     private static String network(Classifier classifier, int member) {
         Architecture architecture = classifier.members().get(member).architecture();
-        return architecture.name() + ", " + architecture.activations().stream().map(Activation::name)
-                .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+        return architecture.name() + ", "
+                + architecture.activations().stream()
+                        .map(Activation::name)
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
                 + reads(classifier.inputs().get(member));
     }
 
@@ -73,8 +86,11 @@ public final class InspectText {
     }
 
     private static String outcome(Outcome outcome) {
-        return !outcome.measured() ? "not measured" : EvaluationText.format("%s %% (%,d of %,d wrong), loss %.4f",
-                EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
+        return !outcome.measured()
+                ? "not measured"
+                : EvaluationText.format(
+                        "%s %% (%,d of %,d wrong), loss %.4f",
+                        EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
     }
 
     private static void row(StringBuilder text, String name, String value) {

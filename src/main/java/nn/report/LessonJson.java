@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nn.lesson.Check;
-import nn.lesson.Outcome;
 import nn.lesson.Numbers;
+import nn.lesson.Outcome;
 
 /**
  * A lesson's outcome as a JSON document; the component names are its keys. A number that JSON does not know is a string:
@@ -18,15 +18,27 @@ import nn.lesson.Numbers;
  * @param verdict {@code match} or {@code mismatch}
  * @param mismatches the keys of the values that are not as expected
  */
-public record LessonJson(String name, long seed, Map<String, Object> computed, Map<String, Object> expected,
-        Map<String, Object> tolerance, String verdict, List<String> mismatches) {
+public record LessonJson(
+        String name,
+        long seed,
+        Map<String, Object> computed,
+        Map<String, Object> expected,
+        Map<String, Object> tolerance,
+        String verdict,
+        List<String> mismatches) {
 
     public static LessonJson of(Outcome outcome, long seed) {
-        return new LessonJson(outcome.lesson(), seed, byKey(outcome, check -> value(check.computed())),
+        return new LessonJson(
+                outcome.lesson(),
+                seed,
+                byKey(outcome, check -> value(check.computed())),
                 byKey(outcome, LessonJson::expected),
                 byKey(outcome, check -> check.rule() == Check.Rule.WITHIN ? check.tolerance() : null),
                 outcome.matches() ? "match" : "mismatch",
-                outcome.checks().stream().filter(check -> !check.matches()).map(Check::key).toList());
+                outcome.checks().stream()
+                        .filter(check -> !check.matches())
+                        .map(Check::key)
+                        .toList());
     }
 
     private static Map<String, Object> byKey(Outcome outcome, Function<Check, Object> value) {

@@ -13,8 +13,7 @@ final class LessonNumbers {
     private static final int SHOWN_DIGITS = 9;
     private static final int EXACT_DIGITS = 12;
 
-    private LessonNumbers() {
-    }
+    private LessonNumbers() {}
 
     /** With up to nine digits that count. */
     static String text(Numbers numbers) {
@@ -51,7 +50,9 @@ final class LessonNumbers {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(count, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent < 12) {
             return rounded.toPlainString();

@@ -14,18 +14,27 @@ public final class LessonText {
     private static final int WIDTH = 79;
     private static final String FORMULA = ": ";
 
-    private LessonText() {
-    }
+    private LessonText() {}
 
     /** All lessons, a line each. */
     public static String list(List<Lesson> lessons, Locale language) {
         StringBuilder text = new StringBuilder();
-        int width = lessons.stream().mapToInt(lesson -> lesson.name().length()).max().orElse(1);
+        int width = lessons.stream()
+                .mapToInt(lesson -> lesson.name().length())
+                .max()
+                .orElse(1);
         for (Lesson lesson : lessons) {
-            text.append(String.format(Locale.ROOT, "%-" + width + "s  %s%n", lesson.name(),
-                    LessonWords.of(lesson.name(), language).text("title")).replace(System.lineSeparator(), "\n"));
+            text.append(String.format(
+                            Locale.ROOT,
+                            "%-" + width + "s  %s%n",
+                            lesson.name(),
+                            LessonWords.of(lesson.name(), language).text("title"))
+                    .replace(System.lineSeparator(), "\n"));
         }
-        return text.append('\n').append(LessonWords.shared(language).text("list.hint")).append('\n').toString();
+        return text.append('\n')
+                .append(LessonWords.shared(language).text("list.hint"))
+                .append('\n')
+                .toString();
     }
 
     /** The explanation, to be shown before the computation runs. */
@@ -33,10 +42,14 @@ public final class LessonText {
         LessonWords words = LessonWords.of(lesson, language);
         StringBuilder text = new StringBuilder();
         String title = lesson + " -- " + words.text("title");
-        text.append(title).append('\n').append("=".repeat(Paragraph.columns(title))).append("\n\n");
+        text.append(title)
+                .append('\n')
+                .append("=".repeat(Paragraph.columns(title)))
+                .append("\n\n");
         for (String paragraph : words.text("about").split("\n")) {
             List<String> lines = paragraph.startsWith(FORMULA)
-                    ? List.of("    " + paragraph.substring(FORMULA.length())) : Paragraph.lines(paragraph, "", "", WIDTH);
+                    ? List.of("    " + paragraph.substring(FORMULA.length()))
+                    : Paragraph.lines(paragraph, "", "", WIDTH);
             lines.forEach(line -> text.append(line).append('\n'));
         }
         return text.append('\n').toString();
@@ -63,15 +76,22 @@ public final class LessonText {
         String mark = words.text(check.matches() ? "check.ok" : "check.wrong");
         append(text, words.text("check." + check.key()), "  " + mark + "  ", " ".repeat(Paragraph.columns(mark) + 4));
         String indent = " ".repeat(8);
-        append(text, words.text("check.computed") + "  " + LessonNumbers.text(check.computed(), "x"), indent, indent + "  ");
+        append(
+                text,
+                words.text("check.computed") + "  " + LessonNumbers.text(check.computed(), "x"),
+                indent,
+                indent + "  ");
         append(text, words.text("check.expected") + "  " + expected(check, words), indent, indent + "  ");
     }
 
     private static String expected(Check check, LessonWords words) {
-        List<Numbers> bounds = check.rule() == Check.Rule.BETWEEN ? check.expected().parts() : List.of(check.expected());
+        List<Numbers> bounds =
+                check.rule() == Check.Rule.BETWEEN ? check.expected().parts() : List.of(check.expected());
         return switch (check.rule()) {
-            case WITHIN -> check.tolerance() == 0 ? words.text("rule.exactly", check.expected())
-                    : words.text("rule.within", check.expected(), Numbers.of(check.tolerance()));
+            case WITHIN ->
+                check.tolerance() == 0
+                        ? words.text("rule.exactly", check.expected())
+                        : words.text("rule.within", check.expected(), Numbers.of(check.tolerance()));
             case AT_LEAST -> words.text("rule.atLeast", check.expected());
             case AT_MOST -> words.text("rule.atMost", check.expected());
             case BETWEEN -> words.text("rule.between", bounds.get(0), bounds.get(1));
@@ -81,13 +101,21 @@ public final class LessonText {
     /** One line: whether all values are as expected, and if not, which are not. */
     public static String verdict(Outcome outcome, Locale language) {
         LessonWords words = LessonWords.of(outcome.lesson(), language);
-        List<String> wrong = outcome.checks().stream().filter(check -> !check.matches()).map(Check::key).toList();
-        return wrong.isEmpty() ? words.text("verdict.match", Numbers.of(outcome.checks().size()))
-                : words.text("verdict.mismatch", Numbers.of(wrong.size()), Numbers.of(outcome.checks().size()),
+        List<String> wrong = outcome.checks().stream()
+                .filter(check -> !check.matches())
+                .map(Check::key)
+                .toList();
+        return wrong.isEmpty()
+                ? words.text("verdict.match", Numbers.of(outcome.checks().size()))
+                : words.text(
+                        "verdict.mismatch",
+                        Numbers.of(wrong.size()),
+                        Numbers.of(outcome.checks().size()),
                         String.join(", ", wrong));
     }
 
     private static void append(StringBuilder text, String line, String first, String rest) {
-        Paragraph.lines(line, first, rest, WIDTH).forEach(wrapped -> text.append(wrapped).append('\n'));
+        Paragraph.lines(line, first, rest, WIDTH)
+                .forEach(wrapped -> text.append(wrapped).append('\n'));
     }
 }

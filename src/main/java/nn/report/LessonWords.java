@@ -41,7 +41,9 @@ public final class LessonWords {
 
     /** Without the fallback to the machine's own language: a Chinese machine can ask for English. */
     private static ResourceBundle bundle(String name, Locale language) {
-        return ResourceBundle.getBundle("nn.lesson." + name, language,
+        return ResourceBundle.getBundle(
+                "nn.lesson." + name,
+                language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -64,8 +66,10 @@ public final class LessonWords {
         return PLACE.matcher(text).replaceAll(place -> {
             Object argument = arguments.get(Integer.parseInt(place.group(1)));
             String format = place.group(2) == null ? "" : place.group(2);
-            return Matcher.quoteReplacement(argument instanceof Numbers numbers
-                    ? LessonNumbers.text(numbers, format) : String.valueOf(argument));
+            return Matcher.quoteReplacement(
+                    argument instanceof Numbers numbers
+                            ? LessonNumbers.text(numbers, format)
+                            : String.valueOf(argument));
         });
     }
 }

@@ -36,17 +36,28 @@ final class NetworkDrawing {
                 double x = x(layer);
                 double y = y(layer, neuron);
                 canvas.dot(x, y, RADIUS, Color.WHITE);
-                canvas.stroke(new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS), 2.2, Palette.series(0), false);
+                canvas.stroke(
+                        new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS),
+                        2.2,
+                        Palette.series(0),
+                        false);
                 canvas.text(number(values.get(neuron)), x, y, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
             }
-            canvas.text(canvas.words().text("layer." + network.layers().get(layer)), x(layer), area.y + area.height - 16,
-                    Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
+            canvas.text(
+                    canvas.words().text("layer." + network.layers().get(layer)),
+                    x(layer),
+                    area.y + area.height - 16,
+                    Canvas.Align.CENTER,
+                    Canvas.LABEL,
+                    Palette.INK);
         }
     }
 
     private double x(int layer) {
         double margin = 70;
-        return area.x + margin + (area.width - 2 * margin) * layer / (network.values().size() - 1);
+        return area.x
+                + margin
+                + (area.width - 2 * margin) * layer / (network.values().size() - 1);
     }
 
     private double y(int layer, int neuron) {

@@ -14,10 +14,11 @@ final class Palette {
     /** Of the terminal, from its 256 colors, in the same order. */
     private static final int[] TERMINAL = {33, 208, 35, 175, 245, 214, 75};
     /** Viridis (Smith and van der Walt 2015) at eighths. */
-    private static final int[] SURFACE = {0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21908c, 0x28ae80, 0x5dc963, 0xabdc32, 0xfde725};
+    private static final int[] SURFACE = {
+        0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21908c, 0x28ae80, 0x5dc963, 0xabdc32, 0xfde725
+    };
 
-    private Palette() {
-    }
+    private Palette() {}
 
     static Color series(int index) {
         return new Color(SERIES[Math.floorMod(index, SERIES.length)]);
@@ -34,7 +35,9 @@ final class Palette {
         Color a = new Color(SURFACE[low]);
         Color b = new Color(SURFACE[low + 1]);
         double share = position - low;
-        return new Color(mix(a.getRed(), b.getRed(), share), mix(a.getGreen(), b.getGreen(), share),
+        return new Color(
+                mix(a.getRed(), b.getRed(), share),
+                mix(a.getGreen(), b.getGreen(), share),
                 mix(a.getBlue(), b.getBlue(), share));
     }
 

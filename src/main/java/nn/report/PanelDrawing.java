@@ -26,8 +26,11 @@ final class PanelDrawing {
 
     /** The lines that the largest legend of the panels takes. */
     static int legendRows(Canvas canvas, List<Panel> panels, double width) {
-        return panels.stream().map(PanelDrawing::series)
-                .mapToInt(series -> series.isEmpty() ? 0 : Plot.legendRows(canvas, width, series)).max().orElse(0);
+        return panels.stream()
+                .map(PanelDrawing::series)
+                .mapToInt(series -> series.isEmpty() ? 0 : Plot.legendRows(canvas, width, series))
+                .max()
+                .orElse(0);
     }
 
     private static List<Series> series(Panel panel) {
@@ -38,8 +41,13 @@ final class PanelDrawing {
     }
 
     void draw(Panel panel, Rectangle2D.Double area) {
-        canvas.boldText(Canvas.headline(canvas.words().text("panel." + panel.key())), area.getCenterX(), area.y + 14, Canvas.Align.CENTER,
-                Canvas.HEADING, Palette.INK);
+        canvas.boldText(
+                Canvas.headline(canvas.words().text("panel." + panel.key())),
+                area.getCenterX(),
+                area.y + 14,
+                Canvas.Align.CENTER,
+                Canvas.HEADING,
+                Palette.INK);
         Rectangle2D.Double below = new Rectangle2D.Double(area.x, area.y + 30, area.width, area.height - 30);
         if (panel instanceof Panel.Curves curves) {
             draw(curves, below);
@@ -66,20 +74,36 @@ final class PanelDrawing {
 
     private void draw(Panel.Bars bars, Rectangle2D.Double area) {
         int count = bars.categories().size();
-        Plot plot = new Plot(canvas, area, new Axis(bars.x(), 0, count, Axis.Scale.COUNT), bars.y(),
-                legendRows, 0);
+        Plot plot = new Plot(canvas, area, new Axis(bars.x(), 0, count, Axis.Scale.COUNT), bars.y(), legendRows, 0);
         for (double tick : Ticks.of(bars.y())) {
-            canvas.line(plot.frame().x, plot.pixelY(tick), plot.frame().x + plot.frame().width, plot.pixelY(tick), 1, Palette.GRID);
+            canvas.line(
+                    plot.frame().x,
+                    plot.pixelY(tick),
+                    plot.frame().x + plot.frame().width,
+                    plot.pixelY(tick),
+                    1,
+                    Palette.GRID);
         }
-        double base = plot.pixelY(Math.max(bars.y().min(), Math.min(bars.y().max(), bars.y().max() <= 0 ? bars.y().min() : 0)));
+        double base = plot.pixelY(Math.max(
+                bars.y().min(),
+                Math.min(bars.y().max(), bars.y().max() <= 0 ? bars.y().min() : 0)));
         for (int i = 0; i < count; i++) {
             double value = plot.pixelY(bars.values().values().get(i));
             double left = plot.pixelX(i + 0.15);
             double height = Math.max(LEAST_BAR, Math.abs(value - base));
-            canvas.box(left, value > base ? base : base - height, plot.pixelX(i + 0.85) - left, height,
+            canvas.box(
+                    left,
+                    value > base ? base : base - height,
+                    plot.pixelX(i + 0.85) - left,
+                    height,
                     Palette.series(i == bars.marked() ? 1 : 0));
-            canvas.text(category(bars.categories().get(i)), plot.pixelX(i + 0.5), plot.frame().y + plot.frame().height + 16,
-                    Canvas.Align.CENTER, Canvas.SMALL, Palette.MUTED);
+            canvas.text(
+                    category(bars.categories().get(i)),
+                    plot.pixelX(i + 0.5),
+                    plot.frame().y + plot.frame().height + 16,
+                    Canvas.Align.CENTER,
+                    Canvas.SMALL,
+                    Palette.MUTED);
         }
         canvas.line(plot.frame().x, base, plot.frame().x + plot.frame().width, base, 1.2, Palette.MUTED);
         plot.drawFrame();
@@ -109,8 +133,10 @@ final class PanelDrawing {
     private void drawImage(Numbers pixels, double x, double y, double size) {
         int rows = pixels.shape().get(0);
         int columns = pixels.shape().get(1);
-        double low = pixels.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = pixels.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double low =
+                pixels.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high =
+                pixels.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < rows * columns; i++) {
             int gray = (int) Math.round(255 * (1 - (pixels.values().get(i) - low) / Math.max(high - low, 1e-12)));
@@ -121,17 +147,28 @@ final class PanelDrawing {
     }
 
     private void draw(Panel.Tables tables, Rectangle2D.Double area) {
-        int columns = tables.tables().stream().mapToInt(table -> table.matrix().shape().get(1)).sum();
+        int columns = tables.tables().stream()
+                .mapToInt(table -> table.matrix().shape().get(1))
+                .sum();
         double gap = 46;
-        double cell = Math.min(columns > 6 ? 74 : 110, (area.width - gap * (tables.tables().size() + 1)) / columns);
-        double x = area.x + (area.width - cell * columns - gap * (tables.tables().size() - 1)) / 2;
+        double cell = Math.min(
+                columns > 6 ? 74 : 110, (area.width - gap * (tables.tables().size() + 1)) / columns);
+        double x =
+                area.x + (area.width - cell * columns - gap * (tables.tables().size() - 1)) / 2;
         for (Panel.Table table : tables.tables()) {
             int rows = table.matrix().shape().get(0);
             double wide = cell * table.matrix().shape().get(1);
             double top = area.getCenterY() - rows * cell * 0.4 - 10;
             drawTable(table, x, top, cell, cell * 0.8);
-            canvas.text(table.name(), x + wide / 2, top + rows * cell * 0.8 + 20, Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
-            canvas.boldText(table.sign(), x + wide + gap / 2, top + rows * cell * 0.4, Canvas.Align.CENTER, 24, Palette.INK);
+            canvas.text(
+                    table.name(),
+                    x + wide / 2,
+                    top + rows * cell * 0.8 + 20,
+                    Canvas.Align.CENTER,
+                    Canvas.LABEL,
+                    Palette.INK);
+            canvas.boldText(
+                    table.sign(), x + wide + gap / 2, top + rows * cell * 0.4, Canvas.Align.CENTER, 24, Palette.INK);
             x += wide + gap;
         }
     }
@@ -141,16 +178,24 @@ final class PanelDrawing {
         for (int row = 0; row < rows.size(); row++) {
             List<Double> values = rows.get(row).values();
             for (int column = 0; column < values.size(); column++) {
-                boolean marked = (table.row() >= 0 || table.column() >= 0) && (table.row() < 0 || table.row() == row)
+                boolean marked = (table.row() >= 0 || table.column() >= 0)
+                        && (table.row() < 0 || table.row() == row)
                         && (table.column() < 0 || table.column() == column);
                 double x = left + column * width;
                 double y = top + row * height;
                 canvas.box(x, y, width, height, marked ? Palette.MARK : Color.WHITE);
                 canvas.stroke(new Rectangle2D.Double(x, y, width, height), 1.2, Palette.MUTED, false);
                 double value = values.get(column);
-                String text = value == Math.rint(value) ? String.valueOf((long) value) : LessonNumbers.text(Numbers.of(value), "3");
-                canvas.text(text.replace('-', '\u2212'), x + width / 2, y + height / 2, Canvas.Align.CENTER,
-                        width < 60 ? Canvas.SMALL : Canvas.HEADING, Palette.INK);
+                String text = value == Math.rint(value)
+                        ? String.valueOf((long) value)
+                        : LessonNumbers.text(Numbers.of(value), "3");
+                canvas.text(
+                        text.replace('-', '\u2212'),
+                        x + width / 2,
+                        y + height / 2,
+                        Canvas.Align.CENTER,
+                        width < 60 ? Canvas.SMALL : Canvas.HEADING,
+                        Palette.INK);
             }
         }
     }

@@ -17,8 +17,7 @@ final class Paragraph {
     private static final String CLOSING = "，。、；：！？）】》”’…";
     private static final String OPENING = "（【《“‘";
 
-    private Paragraph() {
-    }
+    private Paragraph() {}
 
     /** How many columns a text takes. */
     static int columns(String text) {
@@ -27,8 +26,12 @@ final class Paragraph {
 
     /** Whether a character takes two columns: Chinese ones and their punctuation. */
     static boolean wide(int c) {
-        return c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe4f || c >= 0xff00 && c <= 0xff60
+        return c >= 0x1100 && c <= 0x115f
+                || c >= 0x2e80 && c <= 0xa4cf
+                || c >= 0xac00 && c <= 0xd7a3
+                || c >= 0xf900 && c <= 0xfaff
+                || c >= 0xfe30 && c <= 0xfe4f
+                || c >= 0xff00 && c <= 0xff60
                 || c >= 0x20000 && c <= 0x3fffd;
     }
 
@@ -56,8 +59,11 @@ final class Paragraph {
 
     /** Formulas and short brackets hold together. */
     private static String bound(String text) {
-        String bound = OPERATOR.matcher(text).replaceAll(match -> Matcher.quoteReplacement(BOUND + match.group(1) + BOUND));
-        return SHORT_BRACKET.matcher(bound).replaceAll(match -> Matcher.quoteReplacement(match.group().replace(' ', BOUND)));
+        String bound =
+                OPERATOR.matcher(text).replaceAll(match -> Matcher.quoteReplacement(BOUND + match.group(1) + BOUND));
+        return SHORT_BRACKET
+                .matcher(bound)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group().replace(' ', BOUND)));
     }
 
     private static String finished(StringBuilder line) {
@@ -73,7 +79,10 @@ final class Paragraph {
             char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
             piece.append(c);
             boolean afterBlank = c == ' ' && next != ' ';
-            boolean inChinese = (wide(c) || wide(next)) && c != ' ' && next != ' ' && CLOSING.indexOf(next) < 0
+            boolean inChinese = (wide(c) || wide(next))
+                    && c != ' '
+                    && next != ' '
+                    && CLOSING.indexOf(next) < 0
                     && OPENING.indexOf(c) < 0;
             if (afterBlank || inChinese) {
                 pieces.add(piece.toString());

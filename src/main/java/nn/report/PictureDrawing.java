@@ -25,8 +25,7 @@ public final class PictureDrawing {
     private static final int TITLE_HEIGHT = 44;
     private static final int SCALE = 2;
 
-    private PictureDrawing() {
-    }
+    private PictureDrawing() {}
 
     /**
      * The picture as a PNG.
@@ -38,8 +37,11 @@ public final class PictureDrawing {
         try {
             return encoded(image(outcome, language));
         } catch (LinkageError | InternalError e) {
-            throw new NnException(Kind.ENVIRONMENT, "Java cannot draw text on this machine (" + e.getMessage()
-                    + "); install a font and fontconfig, such as the package fonts-dejavu-core", e);
+            throw new NnException(
+                    Kind.ENVIRONMENT,
+                    "Java cannot draw text on this machine (" + e.getMessage()
+                            + "); install a font and fontconfig, such as the package fonts-dejavu-core",
+                    e);
         }
     }
 
@@ -70,12 +72,22 @@ public final class PictureDrawing {
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Canvas canvas = new Canvas(graphics, words);
             canvas.box(0, 0, width, height, Color.WHITE);
-            canvas.boldText(Canvas.headline(words.text("title")), width / 2.0, TITLE_HEIGHT / 2.0 + 8, Canvas.Align.CENTER,
-                    Canvas.TITLE, Palette.INK);
+            canvas.boldText(
+                    Canvas.headline(words.text("title")),
+                    width / 2.0,
+                    TITLE_HEIGHT / 2.0 + 8,
+                    Canvas.Align.CENTER,
+                    Canvas.TITLE,
+                    Palette.INK);
             PanelDrawing drawing = new PanelDrawing(canvas, PanelDrawing.legendRows(canvas, panels, panelWidth));
             for (int i = 0; i < panels.size(); i++) {
-                drawing.draw(panels.get(i), new Rectangle2D.Double(MARGIN + i % columns * (double) (panelWidth + MARGIN),
-                        TITLE_HEIGHT + MARGIN + i / columns * (double) (PANEL_HEIGHT + MARGIN), panelWidth, PANEL_HEIGHT));
+                drawing.draw(
+                        panels.get(i),
+                        new Rectangle2D.Double(
+                                MARGIN + i % columns * (double) (panelWidth + MARGIN),
+                                TITLE_HEIGHT + MARGIN + i / columns * (double) (PANEL_HEIGHT + MARGIN),
+                                panelWidth,
+                                PANEL_HEIGHT));
             }
         } finally {
             graphics.dispose();

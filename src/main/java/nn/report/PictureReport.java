@@ -18,8 +18,15 @@ import nn.pictures.Answer;
  * @param confusion {@code [truth][predicted]}, of the answered pictures
  * @param mistakes the wrong and the unanswered ones
  */
-public record PictureReport(String model, int count, int errors, double accuracy, Interval interval95,
-        Map<String, Group> groups, List<List<Integer>> confusion, List<Mistake> mistakes) {
+public record PictureReport(
+        String model,
+        int count,
+        int errors,
+        double accuracy,
+        Interval interval95,
+        Map<String, Group> groups,
+        List<List<Integer>> confusion,
+        List<Mistake> mistakes) {
 
     /** Pictures that are counted together. */
     public record Group(int count, int errors, double accuracy) {
@@ -36,9 +43,13 @@ public record PictureReport(String model, int count, int errors, double accuracy
      * @param digit the answer; null for none
      * @param error why there is none; left out otherwise
      */
-    public record Mistake(String file, String truth, Integer digit, @OmitNull
-            Double probability, List<String> warnings, @OmitNull String error) {
-    }
+    public record Mistake(
+            String file,
+            String truth,
+            Integer digit,
+            @OmitNull Double probability,
+            List<String> warnings,
+            @OmitNull String error) {}
 
     /**
      * Counts the answers.
@@ -46,8 +57,8 @@ public record PictureReport(String model, int count, int errors, double accuracy
      * @param labels the true class of each
      * @param groupNames the group of each; empty for none
      */
-    public static PictureReport of(String model, List<Answer> answers, List<String> labels, List<String> groupNames,
-            List<String> classNames) {
+    public static PictureReport of(
+            String model, List<Answer> answers, List<String> labels, List<String> groupNames, List<String> classNames) {
         int[][] confusion = new int[classNames.size()][classNames.size()];
         List<Mistake> mistakes = new ArrayList<>();
         Map<String, Group> groups = new TreeMap<>();
@@ -57,8 +68,12 @@ public record PictureReport(String model, int count, int errors, double accuracy
             boolean right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
             answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
             if (!right) {
-                mistakes.add(new Mistake(answer.file(), labels.get(i), answer.prediction().map(p -> p.digit()).orElse(null),
-                        answer.prediction().map(p -> p.probability()).orElse(null), answer.warnings(),
+                mistakes.add(new Mistake(
+                        answer.file(),
+                        labels.get(i),
+                        answer.prediction().map(p -> p.digit()).orElse(null),
+                        answer.prediction().map(p -> p.probability()).orElse(null),
+                        answer.warnings(),
                         answer.error().orElse(null)));
             }
             if (!groupNames.get(i).isEmpty()) {
@@ -71,28 +86,42 @@ public record PictureReport(String model, int count, int errors, double accuracy
         for (int[] row : confusion) {
             rows.add(Arrays.stream(row).boxed().toList());
         }
-        return new PictureReport(model, count, errors, (double) (count - errors) / count,
-                Interval.wilson(count - errors, count), groups, rows, mistakes);
+        return new PictureReport(
+                model,
+                count,
+                errors,
+                (double) (count - errors) / count,
+                Interval.wilson(count - errors, count),
+                groups,
+                rows,
+                mistakes);
     }
 
     /** As text: accuracy, groups, confusion, what was wrong. */
     public String text(List<String> classNames) {
         StringBuilder text = new StringBuilder(EvaluationText.format(
-                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n", EvaluationText.percent(accuracy),
-                count - errors, count, errors, EvaluationText.percent(interval95.low()),
+                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n",
+                EvaluationText.percent(accuracy),
+                count - errors,
+                count,
+                errors,
+                EvaluationText.percent(interval95.low()),
                 EvaluationText.percent(interval95.high())));
-        groups.forEach((name, group) -> text.append(EvaluationText.format("  %-12s %s %% (%,d of %,d wrong)\n", Printable.of(name),
-                EvaluationText.percent(group.accuracy), group.errors, group.count)));
+        groups.forEach((name, group) -> text.append(EvaluationText.format(
+                "  %-12s %s %% (%,d of %,d wrong)\n",
+                Printable.of(name), EvaluationText.percent(group.accuracy), group.errors, group.count)));
         text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
         if (!mistakes.isEmpty()) {
             text.append("\nWrong:\n");
         }
         for (Mistake mistake : mistakes) {
-            String seen = mistake.digit == null ? "no answer (" + Printable.of(mistake.error) + ")"
-                    : EvaluationText.format("%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
+            String seen = mistake.digit == null
+                    ? "no answer (" + Printable.of(mistake.error) + ")"
+                    : EvaluationText.format(
+                            "%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
             String doubts = mistake.warnings.isEmpty() ? "" : "; " + String.join("; ", mistake.warnings);
-            text.append(EvaluationText.format("  %s: %s is seen as %s%s\n", Printable.of(mistake.file), mistake.truth, seen,
-                    doubts));
+            text.append(EvaluationText.format(
+                    "  %s: %s is seen as %s%s\n", Printable.of(mistake.file), mistake.truth, seen, doubts));
         }
         return text.toString();
     }

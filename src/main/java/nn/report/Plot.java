@@ -35,7 +35,10 @@ final class Plot {
         this.x = x;
         this.y = y;
         double legend = legendRows * LEGEND_LINE;
-        frame = new Rectangle2D.Double(area.x + LEFT, area.y + TOP, area.width - LEFT - RIGHT - rightMargin,
+        frame = new Rectangle2D.Double(
+                area.x + LEFT,
+                area.y + TOP,
+                area.width - LEFT - RIGHT - rightMargin,
                 area.height - TOP - BOTTOM - legend);
         legendTop = frame.y + frame.height + BOTTOM;
     }
@@ -81,9 +84,15 @@ final class Plot {
             label(y, tick, frame.x - 9, pixelY(tick), Canvas.Align.RIGHT);
         }
         canvas.stroke(frame, 1.2, Palette.MUTED, false);
-        canvas.text(canvas.words().text("axis." + x.key()), frame.getCenterX(), frame.y + frame.height + 38,
-                Canvas.Align.CENTER, Canvas.LABEL, Palette.INK);
-        canvas.upwardText(canvas.words().text("axis." + y.key()), frame.x - 54, frame.getCenterY(), Canvas.LABEL, Palette.INK);
+        canvas.text(
+                canvas.words().text("axis." + x.key()),
+                frame.getCenterX(),
+                frame.y + frame.height + 38,
+                Canvas.Align.CENTER,
+                Canvas.LABEL,
+                Palette.INK);
+        canvas.upwardText(
+                canvas.words().text("axis." + y.key()), frame.x - 54, frame.getCenterY(), Canvas.LABEL, Palette.INK);
     }
 
     private void label(Axis axis, double tick, double px, double py, Canvas.Align align) {
@@ -125,7 +134,10 @@ final class Plot {
             case POINTS -> {
                 double radius = xs.size() > 20 ? 4 : 8;
                 for (int i = 0; i < xs.size(); i++) {
-                    canvas.dot(pixelX(xs.get(i)), pixelY(ys.get(i)), radius,
+                    canvas.dot(
+                            pixelX(xs.get(i)),
+                            pixelY(ys.get(i)),
+                            radius,
                             new Color(color.getRed(), color.getGreen(), color.getBlue(), xs.size() > 20 ? 150 : 255));
                 }
             }
@@ -184,8 +196,13 @@ final class Plot {
                 row += LEGEND_LINE;
             }
             mark(entry, left + used, row);
-            canvas.text(canvas.words().text("series." + entry.key()), left + used + LEGEND_MARK, row, Canvas.Align.LEFT,
-                    Canvas.SMALL, Palette.INK);
+            canvas.text(
+                    canvas.words().text("series." + entry.key()),
+                    left + used + LEGEND_MARK,
+                    row,
+                    Canvas.Align.LEFT,
+                    Canvas.SMALL,
+                    Palette.INK);
             used += wide;
         }
     }

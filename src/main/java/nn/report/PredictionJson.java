@@ -18,14 +18,24 @@ public record PredictionJson(String model, List<Entry> predictions) {
      * @param digit the answer; null for a failed one
      * @param error why it failed; left out for an answered one
      */
-    public record Entry(String file, Integer digit, @OmitNull Double probability,
-            @OmitNull List<Double> probabilities, List<String> warnings,
+    public record Entry(
+            String file,
+            Integer digit,
+            @OmitNull Double probability,
+            @OmitNull List<Double> probabilities,
+            List<String> warnings,
             @OmitNull String error) {
 
         static Entry of(Answer answer) {
             return answer.prediction()
-                    .map(p -> new Entry(answer.file(), p.digit(), p.probability(), p.probabilities(), answer.warnings(), null))
-                    .orElseGet(() -> new Entry(answer.file(), null, null, null, answer.warnings(),
+                    .map(p -> new Entry(
+                            answer.file(), p.digit(), p.probability(), p.probabilities(), answer.warnings(), null))
+                    .orElseGet(() -> new Entry(
+                            answer.file(),
+                            null,
+                            null,
+                            null,
+                            answer.warnings(),
                             answer.error().orElse("")));
         }
     }

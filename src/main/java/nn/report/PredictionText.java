@@ -11,8 +11,7 @@ public final class PredictionText {
 
     private static final String CSV_HEADER = "file,digit,probability,error,warnings\n";
 
-    private PredictionText() {
-    }
+    private PredictionText() {}
 
     /**
      * The line of an answered picture.
@@ -20,11 +19,16 @@ public final class PredictionText {
      * @param top how many classes to show, at least 1
      */
     public static String line(String file, Prediction prediction, List<String> classNames, int top) {
-        String others = prediction.ranking().stream().limit(top).skip(1)
-                .map(k -> EvaluationText.format("  %s %5.1f %%", classNames.get(k), 100 * prediction.probabilities().get(k)))
+        String others = prediction.ranking().stream()
+                .limit(top)
+                .skip(1)
+                .map(k -> EvaluationText.format(
+                        "  %s %5.1f %%",
+                        classNames.get(k), 100 * prediction.probabilities().get(k)))
                 .collect(Collectors.joining());
-        return EvaluationText.format("%s  %5.1f %%%s  %s\n", classNames.get(prediction.digit()),
-                100 * prediction.probability(), others, Printable.of(file));
+        return EvaluationText.format(
+                "%s  %5.1f %%%s  %s\n",
+                classNames.get(prediction.digit()), 100 * prediction.probability(), others, Printable.of(file));
     }
 
     /** The first line of the CSV output. */
@@ -35,9 +39,17 @@ public final class PredictionText {
     /** The CSV line of a picture, answered or not. */
     public static String csvLine(Answer answer, List<String> classNames) {
         String digit = answer.prediction().map(p -> classNames.get(p.digit())).orElse("");
-        String probability = answer.prediction().map(p -> String.format(Locale.ROOT, "%.6f", p.probability())).orElse("");
-        return String.join(",", quoted(answer.file()), quoted(digit), probability, quoted(answer.error().orElse("")),
-                quoted(String.join("; ", answer.warnings()))) + "\n";
+        String probability = answer.prediction()
+                .map(p -> String.format(Locale.ROOT, "%.6f", p.probability()))
+                .orElse("");
+        return String.join(
+                        ",",
+                        quoted(answer.file()),
+                        quoted(digit),
+                        probability,
+                        quoted(answer.error().orElse("")),
+                        quoted(String.join("; ", answer.warnings())))
+                + "\n";
     }
 
     /** Quoted where needed (RFC 4180, section 2). */

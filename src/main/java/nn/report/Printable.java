@@ -5,8 +5,7 @@ import java.util.HexFormat;
 /** Text that cannot move a terminal's cursor or break a line: file names may hold anything. */
 public final class Printable {
 
-    private Printable() {
-    }
+    private Printable() {}
 
     /** The text with control characters written as {@code \n} or {@code \x1b}, and invisible ones by their number. */
     public static String of(String text) {

@@ -34,26 +34,60 @@ import nn.train.TrainingConfig;
  * @param plannedEpochs of each network, where the time limit ended one of them earlier; 0 where it did not
  * @param stepShare the share of the planned steps, the mean over all networks, that were made until then; 1 where it did not
  */
-public record Report(String architecture, int parameters, String preset, long seed, int threads, int epochs, int bestEpoch,
-        double temperature, Optional<Evaluation> validation, Optional<Evaluation> test, Optional<Evaluation> train,
-        double seconds, double imagesPerSecond, String blasKernel, String weightsDigest,
-        @DefaultsTo("[]") List<MemberResult> members, @DefaultsTo("false") boolean refit, @DefaultsTo("0") double timeLimit,
-        @DefaultsTo("0") int plannedEpochs, @DefaultsTo("1") double stepShare) {
+public record Report(
+        String architecture,
+        int parameters,
+        String preset,
+        long seed,
+        int threads,
+        int epochs,
+        int bestEpoch,
+        double temperature,
+        Optional<Evaluation> validation,
+        Optional<Evaluation> test,
+        Optional<Evaluation> train,
+        double seconds,
+        double imagesPerSecond,
+        String blasKernel,
+        String weightsDigest,
+        @DefaultsTo("[]") List<MemberResult> members,
+        @DefaultsTo("false") boolean refit,
+        @DefaultsTo("0") double timeLimit,
+        @DefaultsTo("0") int plannedEpochs,
+        @DefaultsTo("1") double stepShare) {
 
     public Report {
         members = List.copyOf(members);
     }
 
     /** The report on a model, with the splits that were measured. */
-    public static Report of(Checkpoint checkpoint, Optional<Evaluation> validation, Optional<Evaluation> test,
+    public static Report of(
+            Checkpoint checkpoint,
+            Optional<Evaluation> validation,
+            Optional<Evaluation> test,
             Optional<Evaluation> train) {
         Provenance provenance = checkpoint.provenance();
         TrainingConfig config = provenance.config();
-        return new Report(checkpoint.classifier().architectureNames(), checkpoint.classifier().parameterCount(),
-                config.preset(), config.examples().seed(), config.examples().threads(), provenance.epochs(), provenance.bestEpoch(),
-                checkpoint.classifier().temperature(), validation, test, train, provenance.seconds(),
-                provenance.imagesPerSecond(), provenance.blasKernel(), checkpoint.weightsDigest(),
-                provenance.members(), config.course().refit(), config.course().timeLimit(),
-                provenance.stepShare() < 1 ? config.learning().epochs() : 0, provenance.stepShare());
+        return new Report(
+                checkpoint.classifier().architectureNames(),
+                checkpoint.classifier().parameterCount(),
+                config.preset(),
+                config.examples().seed(),
+                config.examples().threads(),
+                provenance.epochs(),
+                provenance.bestEpoch(),
+                checkpoint.classifier().temperature(),
+                validation,
+                test,
+                train,
+                provenance.seconds(),
+                provenance.imagesPerSecond(),
+                provenance.blasKernel(),
+                checkpoint.weightsDigest(),
+                provenance.members(),
+                config.course().refit(),
+                config.course().timeLimit(),
+                provenance.stepShare() < 1 ? config.learning().epochs() : 0,
+                provenance.stepShare());
     }
 }

@@ -25,8 +25,14 @@ final class SurfaceDrawing {
         this.surface = surface;
         this.area = area;
         plot = new Plot(canvas, area, surface.x(), surface.y(), legendRows, SCALE_WIDTH);
-        low = surface.heights().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        high = surface.heights().values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        low = surface.heights().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
+        high = surface.heights().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
     }
 
     void draw() {
@@ -59,10 +65,19 @@ final class SurfaceDrawing {
         }
         Axis scale = new Axis(surface.scale(), low, high, Axis.Scale.LINEAR);
         for (double tick : Ticks.of(scale)) {
-            canvas.text(Ticks.label(scale, tick), left + 20, frame.y + frame.height * (1 - share(tick)),
-                    Canvas.Align.LEFT, Canvas.SMALL, Palette.MUTED);
+            canvas.text(
+                    Ticks.label(scale, tick),
+                    left + 20,
+                    frame.y + frame.height * (1 - share(tick)),
+                    Canvas.Align.LEFT,
+                    Canvas.SMALL,
+                    Palette.MUTED);
         }
-        canvas.upwardText(canvas.words().text("axis." + surface.scale()), left + 50, frame.getCenterY(), Canvas.LABEL,
+        canvas.upwardText(
+                canvas.words().text("axis." + surface.scale()),
+                left + 50,
+                frame.getCenterY(),
+                Canvas.LABEL,
                 Palette.INK);
     }
 

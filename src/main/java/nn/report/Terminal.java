@@ -14,7 +14,8 @@ import java.util.Map;
  * @param unicode whether {@code out} shows block characters
  * @param columns the width
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boolean color, boolean unicode, int columns) {
+public record Terminal(
+        PrintWriter out, PrintWriter err, boolean animated, boolean color, boolean unicode, int columns) {
 
     private static final int DEFAULT_COLUMNS = 80;
 
@@ -27,7 +28,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
      * The process's own, from what the launcher found: {@code nn.terminal} lists the descriptors that are terminals, such as
      * {@code "1 2"}, and says {@code ascii} where the locale is the plain one.
      */
-    public static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment, String terminals) {
+    public static Terminal ofProcess(
+            PrintWriter out, PrintWriter err, Map<String, String> environment, String terminals) {
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
         boolean out1 = terminals.contains("1") && !dumb;
         boolean err2 = terminals.contains("2") && !dumb;
@@ -35,7 +37,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean animated, boole
         String locale = environment.getOrDefault("LC_ALL", "");
         locale = locale.isEmpty() ? environment.getOrDefault("LC_CTYPE", "") : locale;
         locale = locale.isEmpty() ? environment.getOrDefault("LANG", "") : locale;
-        boolean unicode = !terminals.contains("ascii") && locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
+        boolean unicode = !terminals.contains("ascii")
+                && locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
         return new Terminal(out, err, err2, color, unicode, columns(environment.get("COLUMNS")));
     }
 

@@ -57,7 +57,8 @@ final class TerminalPlot {
             double px = x.position(series.x().values().get(i)) * (2 * columns - 1);
             double py = (1 - y.position(series.y().values().get(i))) * (4 * ROWS - 1);
             int parts = joined && Double.isFinite(lastX) && Double.isFinite(px) && Double.isFinite(py)
-                    ? (int) Math.min(1000, Math.ceil(Math.max(Math.abs(px - lastX), Math.abs(py - lastY)))) : 0;
+                    ? (int) Math.min(1000, Math.ceil(Math.max(Math.abs(px - lastX), Math.abs(py - lastY))))
+                    : 0;
             for (int part = 1; part < parts; part++) {
                 dot(lastX + (px - lastX) * part / parts, lastY + (py - lastY) * part / parts, series.color());
             }
@@ -83,12 +84,14 @@ final class TerminalPlot {
     private void shade(Numbers surface) {
         int rows = surface.shape().get(0);
         int width = surface.shape().get(1);
-        double high = surface.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double high =
+                surface.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < columns; column++) {
                 int y = (int) ((1 - (row + 0.5) / ROWS) * rows);
                 int x = (int) ((column + 0.5) / columns * width);
-                heights[row][column] = 233 + (int) (18 * Math.sqrt(surface.values().get(y * width + x) / high));
+                heights[row][column] =
+                        233 + (int) (18 * Math.sqrt(surface.values().get(y * width + x) / high));
             }
         }
     }
@@ -98,12 +101,19 @@ final class TerminalPlot {
         lines.add("  " + words.text("axis." + y.key()));
         for (int row = 0; row < ROWS; row++) {
             String label = row == 0 ? number(y.max()) : row == ROWS - 1 ? number(y.min()) : "";
-            lines.add(" ".repeat(LABEL - label.length()) + label + " " + (terminal.unicode() ? "\u2502" : "|") + row(row));
+            lines.add(" ".repeat(LABEL - label.length()) + label + " " + (terminal.unicode() ? "\u2502" : "|")
+                    + row(row));
         }
-        lines.add(" ".repeat(LABEL + 1) + (terminal.unicode() ? "\u2514" + "\u2500".repeat(columns) : "+" + "-".repeat(columns)));
+        lines.add(" ".repeat(LABEL + 1)
+                + (terminal.unicode() ? "\u2514" + "\u2500".repeat(columns) : "+" + "-".repeat(columns)));
         String name = words.text("axis." + x.key());
-        int gap = Math.max(2, columns - number(x.min()).length() - number(x.max()).length() - Paragraph.columns(name));
-        lines.add(" ".repeat(LABEL + 2) + number(x.min()) + " ".repeat(gap / 2) + name + " ".repeat(gap - gap / 2)
+        int gap =
+                Math.max(2, columns - number(x.min()).length() - number(x.max()).length() - Paragraph.columns(name));
+        lines.add(" ".repeat(LABEL + 2)
+                + number(x.min())
+                + " ".repeat(gap / 2)
+                + name
+                + " ".repeat(gap - gap / 2)
                 + number(x.max()));
         return lines;
     }

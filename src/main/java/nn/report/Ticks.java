@@ -11,8 +11,7 @@ final class Ticks {
 
     private static final int ABOUT = 6;
 
-    private Ticks() {
-    }
+    private Ticks() {}
 
     static List<Double> of(Axis axis) {
         List<Double> ticks = new ArrayList<>();
@@ -43,6 +42,11 @@ final class Ticks {
         if (axis.scale() == Axis.Scale.LOGARITHMIC) {
             return String.valueOf(Math.round(Math.log10(tick)));
         }
-        return tick == 0 ? "0" : new BigDecimal(tick).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return tick == 0
+                ? "0"
+                : new BigDecimal(tick)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

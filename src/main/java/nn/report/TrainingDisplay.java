@@ -39,10 +39,16 @@ public final class TrainingDisplay implements TrainingListener {
         }
         clear();
         Stage stage = stages.get(finished);
-        String which = run.course().members() == 1 ? "" : format(" %d of %d", stage.member(), run.course().members());
+        String which = run.course().members() == 1
+                ? ""
+                : format(" %d of %d", stage.member(), run.course().members());
         network = which.isEmpty() ? "" : "network" + which + ", ";
-        terminal.err().println(format("Network%s seed %d%s", which.isEmpty() ? " with" : which + ",", run.examples().seed() + stage.member() - 1,
-                stage.refit() ? ", again on all examples" : ""));
+        terminal.err()
+                .println(format(
+                        "Network%s seed %d%s",
+                        which.isEmpty() ? " with" : which + ",",
+                        run.examples().seed() + stage.member() - 1,
+                        stage.refit() ? ", again on all examples" : ""));
         terminal.err().flush();
     }
 
@@ -56,8 +62,10 @@ public final class TrainingDisplay implements TrainingListener {
     public void outOfTime(int epoch, int epochs, double stepShare) {
         if (!quiet) {
             clear();
-            terminal.err().println(format("Time is up in epoch %,d of %,d, after %s %% of the planned steps", epoch, epochs,
-                    EvaluationText.percent(stepShare)));
+            terminal.err()
+                    .println(format(
+                            "Time is up in epoch %,d of %,d, after %s %% of the planned steps",
+                            epoch, epochs, EvaluationText.percent(stepShare)));
             terminal.err().flush();
         }
     }
@@ -65,8 +73,10 @@ public final class TrainingDisplay implements TrainingListener {
     /** Says how right the first networks of a committee are together. */
     public void together(int networks, Outcome validation) {
         if (!quiet && validation.measured() && networks > 1) {
-            terminal.err().println(format("%d networks together: %s %% on validation", networks,
-                    EvaluationText.percent(validation.accuracy())));
+            terminal.err()
+                    .println(format(
+                            "%d networks together: %s %% on validation",
+                            networks, EvaluationText.percent(validation.accuracy())));
         }
     }
 
@@ -88,8 +98,10 @@ public final class TrainingDisplay implements TrainingListener {
                 + perEpoch * progress.epochs() * (Double.isInfinite(mostSeconds) ? furtherNetworks : 0);
         int filled = (int) (done * BAR);
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        String line = network + format("epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left", progress.epoch(), progress.epochs(), bar,
-                100 * done, progress.loss(), duration(left));
+        String line = network
+                + format(
+                        "epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left",
+                        progress.epoch(), progress.epochs(), bar, 100 * done, progress.loss(), duration(left));
         terminal.err().print("\r" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)) + "\033[K");
         terminal.err().flush();
         return true;
@@ -108,10 +120,19 @@ public final class TrainingDisplay implements TrainingListener {
         }
         Outcome validation = result.validation();
         String loss = validation.measured() ? format("%9.4f", validation.loss()) : "-";
-        String accuracy = !validation.measured() ? "-  "
+        String accuracy = !validation.measured()
+                ? "-  "
                 : format("%s %%%s", EvaluationText.percent(validation.accuracy()), result.best() ? " *" : "  ");
-        terminal.err().println(format("%5d  %6.4f  %9s  %13s  %13.3g  %8.0f  %5s", result.epoch(), result.loss(), loss,
-                accuracy, result.learningRate(), result.imagesPerSecond(), duration((System.nanoTime() - start) / 1e9)));
+        terminal.err()
+                .println(format(
+                        "%5d  %6.4f  %9s  %13s  %13.3g  %8.0f  %5s",
+                        result.epoch(),
+                        result.loss(),
+                        loss,
+                        accuracy,
+                        result.learningRate(),
+                        result.imagesPerSecond(),
+                        duration((System.nanoTime() - start) / 1e9)));
         terminal.err().flush();
     }
 
@@ -130,7 +151,8 @@ public final class TrainingDisplay implements TrainingListener {
             return format("%.1f s", Math.max(0, seconds));
         }
         long whole = Math.round(seconds);
-        return whole < 3600 ? format("%d:%02d", whole / 60, whole % 60)
+        return whole < 3600
+                ? format("%d:%02d", whole / 60, whole % 60)
                 : format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 

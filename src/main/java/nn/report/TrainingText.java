@@ -7,8 +7,7 @@ import nn.train.MemberResult;
 /** A training's {@link Report} as text. */
 public final class TrainingText {
 
-    private TrainingText() {
-    }
+    private TrainingText() {}
 
     /**
      * The test report, or without one the validation report, and what the training was.
@@ -17,7 +16,8 @@ public final class TrainingText {
      */
     public static String of(Report report, Path directory) {
         StringBuilder text = new StringBuilder();
-        report.test().map(test -> EvaluationText.of("Test", test))
+        report.test()
+                .map(test -> EvaluationText.of("Test", test))
                 .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
                 .ifPresent(text::append);
         text.append(text.isEmpty() ? "" : "\n").append(summary(report));
@@ -27,15 +27,25 @@ public final class TrainingText {
 
     /** What was trained, and how. */
     public static String summary(Report report) {
-        String network = report.members().isEmpty() ? "Network " + Printable.of(report.architecture())
-                : EvaluationText.format("Committee of %d networks %s", report.members().size(),
-                        Printable.of(report.architecture()));
-        return EvaluationText.format("%s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n", network,
-                report.parameters(), Printable.of(report.preset()), report.seed(), report.threads(),
-                Printable.of(report.blasKernel()))
+        String network = report.members().isEmpty()
+                ? "Network " + Printable.of(report.architecture())
+                : EvaluationText.format(
+                        "Committee of %d networks %s", report.members().size(), Printable.of(report.architecture()));
+        return EvaluationText.format(
+                        "%s, %,d parameters; preset %s, seed %d, threads %d, BLAS kernel %s\n",
+                        network,
+                        report.parameters(),
+                        Printable.of(report.preset()),
+                        report.seed(),
+                        report.threads(),
+                        Printable.of(report.blasKernel()))
                 + members(report.members())
-                + EvaluationText.format("Trained %s %s, %,.0f images/s%s\n", epochs(report), TrainingDisplay.duration(report.seconds())
-                        + (severalTrainings(report) ? " in all" : ""), report.imagesPerSecond(), chosen(report))
+                + EvaluationText.format(
+                        "Trained %s %s, %,.0f images/s%s\n",
+                        epochs(report),
+                        TrainingDisplay.duration(report.seconds()) + (severalTrainings(report) ? " in all" : ""),
+                        report.imagesPerSecond(),
+                        chosen(report))
                 + timeLimit(report)
                 + (report.refit() ? refit(report) : "")
                 + "Weights " + Printable.of(report.weightsDigest()) + "\n";
@@ -55,8 +65,9 @@ public final class TrainingText {
     }
 
     private static String refit(Report report) {
-        return report.members().isEmpty() ? "The model was then trained on all examples for %s; validation speaks of the one before\n"
-                .formatted(Counted.of(report.bestEpoch(), "epoch"))
+        return report.members().isEmpty()
+                ? "The model was then trained on all examples for %s; validation speaks of the one before\n"
+                        .formatted(Counted.of(report.bestEpoch(), "epoch"))
                 : "The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before\n";
     }
 
@@ -65,20 +76,28 @@ public final class TrainingText {
             return "";
         }
         String early = report.members().isEmpty() && !report.refit()
-                ? EvaluationText.format("in epoch %,d of %,d", report.epochs(), report.plannedEpochs()) : "early";
-        String ended = report.stepShare() == 1 ? "" : EvaluationText.format("ended %s, after %s %% of the planned steps; ", early,
-                EvaluationText.percent(report.stepShare()));
-        return EvaluationText.format("Time limit %s: %sthe same command may give other weights\n",
+                ? EvaluationText.format("in epoch %,d of %,d", report.epochs(), report.plannedEpochs())
+                : "early";
+        String ended = report.stepShare() == 1
+                ? ""
+                : EvaluationText.format(
+                        "ended %s, after %s %% of the planned steps; ",
+                        early, EvaluationText.percent(report.stepShare()));
+        return EvaluationText.format(
+                "Time limit %s: %sthe same command may give other weights\n",
                 TrainingDisplay.duration(report.timeLimit()), ended);
     }
 
     private static String chosen(Report report) {
-        String validation = report.validation().map(measured -> EvaluationText.format("by validation (%s %% of %,d)",
-                EvaluationText.percent(measured.accuracy()), measured.count())).orElse("");
+        String validation = report.validation()
+                .map(measured -> EvaluationText.format(
+                        "by validation (%s %% of %,d)", EvaluationText.percent(measured.accuracy()), measured.count()))
+                .orElse("");
         if (validation.isEmpty()) {
             return "";
         }
-        return report.members().isEmpty() ? EvaluationText.format(", best of epoch %d %s", report.bestEpoch(), validation)
+        return report.members().isEmpty()
+                ? EvaluationText.format(", best of epoch %d %s", report.bestEpoch(), validation)
                 : ", each network's best " + validation.replace("by validation (", "by validation (together ");
     }
 
@@ -86,10 +105,18 @@ public final class TrainingText {
     static String members(List<MemberResult> members) {
         StringBuilder text = new StringBuilder();
         for (MemberResult member : members) {
-            text.append(EvaluationText.format("  seed %d: %s in %s%s\n", member.seed(), Counted.of(member.epochs(), "epoch"),
-                    TrainingDisplay.duration(member.seconds()), !member.validation().measured() ? ""
-                            : EvaluationText.format(", best of epoch %d by validation (%s %% of %,d)", member.bestEpoch(),
-                                    EvaluationText.percent(member.validation().accuracy()), member.validation().count())));
+            text.append(EvaluationText.format(
+                    "  seed %d: %s in %s%s\n",
+                    member.seed(),
+                    Counted.of(member.epochs(), "epoch"),
+                    TrainingDisplay.duration(member.seconds()),
+                    !member.validation().measured()
+                            ? ""
+                            : EvaluationText.format(
+                                    ", best of epoch %d by validation (%s %% of %,d)",
+                                    member.bestEpoch(),
+                                    EvaluationText.percent(member.validation().accuracy()),
+                                    member.validation().count())));
         }
         return text.toString();
     }

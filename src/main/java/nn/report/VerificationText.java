@@ -34,8 +34,7 @@ public record VerificationText(String directory, List<Row> files, Optional<Strin
      * @param sha256 of its unpacked content, in hexadecimal; empty if it is damaged
      * @param problem what is wrong with it, if something is
      */
-    public record Row(String file, State state, int entries, Optional<String> sha256, Optional<String> problem) {
-    }
+    public record Row(String file, State state, int entries, Optional<String> sha256, Optional<String> problem) {}
 
     public VerificationText {
         files = List.copyOf(files);
@@ -46,8 +45,8 @@ public record VerificationText(String directory, List<Row> files, Optional<Strin
         StringBuilder text = new StringBuilder();
         for (Row row : files) {
             String state = row.state == State.MNIST ? "MNIST" : row.state.name().toLowerCase(Locale.ROOT);
-            text.append(EvaluationText.format("%-64s  %6d  %-9s  %s\n", row.sha256.orElse("-"), row.entries, state,
-                    Printable.of(row.file)));
+            text.append(EvaluationText.format(
+                    "%-64s  %6d  %-9s  %s\n", row.sha256.orElse("-"), row.entries, state, Printable.of(row.file)));
         }
         return text.toString();
     }

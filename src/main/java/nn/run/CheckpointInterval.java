@@ -1,6 +1,5 @@
 package nn.run;
 
-
 /**
  * How often a training saves its state beside the ends of epochs: after so many steps or so much time, whichever is above 0.
  *

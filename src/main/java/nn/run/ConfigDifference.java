@@ -16,23 +16,25 @@ public final class ConfigDifference {
     /** A run may be made longer, and go on with other threads. */
     private static final Set<String> MAY_DIFFER = Set.of("epochs", "threads");
 
-    private ConfigDifference() {
-    }
+    private ConfigDifference() {}
 
     /** The first difference in the words of the flags, such as {@code hidden is 64, the run's is 512,256}; empty for none. */
     public static Optional<String> between(TrainingConfig ofRun, TrainingConfig wanted) {
         int before = ofRun.learning().epochs();
         int now = wanted.learning().epochs();
-        return inComponents(ofRun, wanted).or(() -> now >= before ? Optional.empty() : Optional.of(difference("epochs", before, now)));
+        return inComponents(ofRun, wanted)
+                .or(() -> now >= before ? Optional.empty() : Optional.of(difference("epochs", before, now)));
     }
 
     private static Optional<String> inComponents(Record ofRun, Record wanted) {
         for (RecordComponent component : ofRun.getClass().getRecordComponents()) {
             Object before = RecordValue.of(ofRun, component);
             Object now = RecordValue.of(wanted, component);
-            Optional<String> difference = before.equals(now) || MAY_DIFFER.contains(component.getName()) ? Optional.empty()
-                    : before instanceof Record record && !(before instanceof Named) ? inComponents(record, (Record) now)
-                    : Optional.of(difference(component.getName(), before, now));
+            Optional<String> difference = before.equals(now) || MAY_DIFFER.contains(component.getName())
+                    ? Optional.empty()
+                    : before instanceof Record record && !(before instanceof Named)
+                            ? inComponents(record, (Record) now)
+                            : Optional.of(difference(component.getName(), before, now));
             if (difference.isPresent()) {
                 return difference;
             }

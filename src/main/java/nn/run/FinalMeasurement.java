@@ -26,19 +26,26 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
      *
      * @param beforeTest gets the model as it is before the test files are read, which may turn out to be damaged
      */
-    static FinalMeasurement of(TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
+    static FinalMeasurement of(
+            TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
         try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
             Classifier chosen = networks.classifier(false);
-            Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples)).orElse(chosen);
+            Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
+                    .orElse(chosen);
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
             Classifier model = config.course().refit()
-                    ? networks.classifier(true).withTemperature(calibrated.temperature()) : calibrated;
-            beforeTest.accept(networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE), Outcome.NONE));
+                    ? networks.classifier(true).withTemperature(calibrated.temperature())
+                    : calibrated;
+            beforeTest.accept(
+                    networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE), Outcome.NONE));
             Optional<Evaluation> test = run.test() && data.files().hasTest()
-                    ? Optional.of(evaluator.evaluate(model, data.files().readTest())) : Optional.empty();
-            Checkpoint checkpoint = networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE),
+                    ? Optional.of(evaluator.evaluate(model, data.files().readTest()))
+                    : Optional.empty();
+            Checkpoint checkpoint = networks.checkpoint(
+                    model,
+                    validation.map(Outcome::of).orElse(Outcome.NONE),
                     test.map(Outcome::of).orElse(Outcome.NONE));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
@@ -47,7 +54,9 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
     /** How right a classifier is on the validation split, if there is one. */
     static Outcome onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
         try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
-            return data.validation(config).map(split -> Outcome.of(evaluator.evaluate(classifier, split))).orElse(Outcome.NONE);
+            return data.validation(config)
+                    .map(split -> Outcome.of(evaluator.evaluate(classifier, split)))
+                    .orElse(Outcome.NONE);
         }
     }
 }

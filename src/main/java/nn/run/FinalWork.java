@@ -14,10 +14,10 @@ final class FinalWork {
     private static final int SAMPLE = 2_000;
     /** Starting the JVM, loading the test files, ending. */
     private static final double SECONDS_AROUND = 0.5;
+
     private static final double BYTES_PER_SECOND = 150e6;
 
-    private FinalWork() {
-    }
+    private FinalWork() {}
 
     /** An estimate in seconds, from the time that the network of a stage takes for some images. */
     static double seconds(TrainingConfig config, DataSet data, Stage stage, Parameters network) {
@@ -26,7 +26,9 @@ final class FinalWork {
         double test = data.size() / 6.0;
         double passes = validation * (1 + 3 * members) + test * members;
         double bytes = 4.0 * network.architecture().parameterCount() * (6 + 2 * members);
-        return SECONDS_AROUND + passes * secondsPerImage(config.member(stage.member() - 1), data, network) + bytes / BYTES_PER_SECOND;
+        return SECONDS_AROUND
+                + passes * secondsPerImage(config.member(stage.member() - 1), data, network)
+                + bytes / BYTES_PER_SECOND;
     }
 
     private static double secondsPerImage(TrainingConfig config, DataSet data, Parameters network) {

@@ -37,8 +37,11 @@ final class RunListener implements TrainingListener {
         progress.add(result);
         setup.display().afterEpoch(result, state);
         if (result.best() && networks.finished().isEmpty()) {
-            networks.checkpoint(networks.classifier(List.of(state.best())), new FinishedNetwork(setup.training().examples().seed(),
-                    state.bestEpoch(), progress.history(), 1)).write(directory.model());
+            networks.checkpoint(
+                            networks.classifier(List.of(state.best())),
+                            new FinishedNetwork(
+                                    setup.training().examples().seed(), state.bestEpoch(), progress.history(), 1))
+                    .write(directory.model());
         }
         progress.save(state);
         progress.writeHistory();

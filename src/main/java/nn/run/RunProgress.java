@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.files.AtomicFile;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunState;
+import nn.files.AtomicFile;
 import nn.report.HistoryCsv;
 import nn.train.EpochResult;
 import nn.train.Stage;
@@ -27,8 +27,13 @@ final class RunProgress {
     private long savedStep;
     private long savedNanos = System.nanoTime();
 
-    RunProgress(TrainingConfig config, TrainingData data, RunDirectory directory, TrainedNetworks networks,
-            CheckpointInterval interval, RunClock clock) {
+    RunProgress(
+            TrainingConfig config,
+            TrainingData data,
+            RunDirectory directory,
+            TrainedNetworks networks,
+            CheckpointInterval interval,
+            RunClock clock) {
         this.config = config;
         this.data = data;
         this.directory = directory;
@@ -45,11 +50,17 @@ final class RunProgress {
     TrainingState restore() {
         RunState saved = RunState.read(directory.last());
         if (!saved.dataDigest().equals(data.fingerprint())) {
-            throw NnException.of(Kind.BAD_INPUT, data.path(), "not the data of the run ("
-                    + data.fingerprint() + " instead of " + saved.dataDigest() + ")", "name the run's data with --data");
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    data.path(),
+                    "not the data of the run (" + data.fingerprint() + " instead of " + saved.dataDigest() + ")",
+                    "name the run's data with --data");
         }
         ConfigDifference.between(saved.config(), config).ifPresent(difference -> {
-            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "saved with another configuration: " + difference,
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    directory.last(),
+                    "saved with another configuration: " + difference,
                     "give the same, or start anew");
         });
         requireFit(saved);
@@ -66,10 +77,15 @@ final class RunProgress {
         List<Stage> stages = Stage.of(config);
         try {
             Stage stage = stages.get(Math.min(saved.finished().size(), stages.size() - 1));
-            saved.requireFits(config.member(stage.member() - 1).architecture(data.train()), stages.size(),
+            saved.requireFits(
+                    config.member(stage.member() - 1).architecture(data.train()),
+                    stages.size(),
                     data.examples(stage, config));
         } catch (IllegalArgumentException e) {
-            throw NnException.of(Kind.BAD_CHECKPOINT, directory.last(), "not the state of this run (" + e.getMessage() + ")",
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    directory.last(),
+                    "not the state of this run (" + e.getMessage() + ")",
                     "start anew with --force");
         }
     }

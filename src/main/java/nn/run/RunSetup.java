@@ -17,12 +17,24 @@ import nn.train.TrainingConfig;
  * @param stops who may ask it to stop
  * @param firstStep is told that the first step is made
  */
-public record RunSetup(RunConfig config, TrainingData data, Terminal terminal, TrainingDisplay display, CheckpointInterval interval,
-        RunClock clock, StopRequests stops, Runnable firstStep) {
+public record RunSetup(
+        RunConfig config,
+        TrainingData data,
+        Terminal terminal,
+        TrainingDisplay display,
+        CheckpointInterval interval,
+        RunClock clock,
+        StopRequests stops,
+        Runnable firstStep) {
 
     /** @throws IllegalArgumentException if the configuration does not fit the data */
     public RunSetup {
-        config.training().requireFit(data.train().size(), data.train().rows(), data.train().columns(), data.train().classes());
+        config.training()
+                .requireFit(
+                        data.train().size(),
+                        data.train().rows(),
+                        data.train().columns(),
+                        data.train().classes());
     }
 
     TrainingConfig training() {

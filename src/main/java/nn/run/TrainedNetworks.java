@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import nn.Version;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Version;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.checkpoint.RunDirectory;
@@ -51,7 +51,10 @@ final class TrainedNetworks {
             Path file = directory.network(stage);
             Parameters network = Checkpoint.readClassifier(file).members().get(0);
             if (!network.architecture().equals(config.member(stage.member() - 1).architecture(data))) {
-                throw NnException.of(Kind.BAD_CHECKPOINT, file, "holds a network of " + network.architecture().name(),
+                throw NnException.of(
+                        Kind.BAD_CHECKPOINT,
+                        file,
+                        "holds a network of " + network.architecture().name(),
                         "put the run's own file back, or start anew with --force");
             }
             networks.add(network);
@@ -64,8 +67,10 @@ final class TrainedNetworks {
         Stage stage = stages.get(finished.size());
         if (stages.size() > 1) {
             TrainingConfig own = stage.config(config, finished);
-            new Checkpoint(own.classifier(List.of(network), data), provenance(own, List.of(result), List.of(result), result.validation(),
-                    Outcome.NONE)).write(directory.network(stage));
+            new Checkpoint(
+                            own.classifier(List.of(network), data),
+                            provenance(own, List.of(result), List.of(result), result.validation(), Outcome.NONE))
+                    .write(directory.network(stage));
         }
         networks.add(network);
         finished.add(result);
@@ -77,8 +82,10 @@ final class TrainedNetworks {
 
     /** The networks of all finished stages that are refits, or that are not, as one classifier, not calibrated. */
     Classifier classifier(boolean refit) {
-        return classifier(IntStream.range(0, networks.size()).filter(i -> stages.get(i).refit() == refit)
-                .mapToObj(networks::get).toList());
+        return classifier(IntStream.range(0, networks.size())
+                .filter(i -> stages.get(i).refit() == refit)
+                .mapToObj(networks::get)
+                .toList());
     }
 
     Classifier classifier(List<Parameters> members) {
@@ -87,7 +94,8 @@ final class TrainedNetworks {
 
     /** What the history's file says, with the epochs of a network that is not finished. */
     List<List<EpochResult>> histories(List<EpochResult> unfinished) {
-        List<List<EpochResult>> histories = new ArrayList<>(finished.stream().map(FinishedNetwork::history).toList());
+        List<List<EpochResult>> histories =
+                new ArrayList<>(finished.stream().map(FinishedNetwork::history).toList());
         if (!unfinished.isEmpty()) {
             histories.add(unfinished);
         }
@@ -105,24 +113,48 @@ final class TrainedNetworks {
     }
 
     private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Outcome validation, Outcome test) {
-        List<FinishedNetwork> members = all.subList(0, Math.min(all.size(), config.course().members()));
+        List<FinishedNetwork> members =
+                all.subList(0, Math.min(all.size(), config.course().members()));
         return new Checkpoint(classifier, provenance(config, all, members, validation, test));
     }
 
-    private static Provenance provenance(TrainingConfig config, List<FinishedNetwork> all, List<FinishedNetwork> members,
-            Outcome validation, Outcome test) {
+    private static Provenance provenance(
+            TrainingConfig config,
+            List<FinishedNetwork> all,
+            List<FinishedNetwork> members,
+            Outcome validation,
+            Outcome test) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        int epochs = members.stream().mapToInt(member -> member.history().size()).max().orElseThrow();
-        FinishedNetwork best = members.stream().min(Comparator.<FinishedNetwork>comparingInt(m -> m.validation().errors())
-                .thenComparingDouble(m -> m.validation().loss())).orElseThrow();
+        int epochs = members.stream()
+                .mapToInt(member -> member.history().size())
+                .max()
+                .orElseThrow();
+        FinishedNetwork best = members.stream()
+                .min(Comparator.<FinishedNetwork>comparingInt(
+                                m -> m.validation().errors())
+                        .thenComparingDouble(m -> m.validation().loss()))
+                .orElseThrow();
         double seconds = 0;
         for (FinishedNetwork network : all) {
             seconds += network.seconds();
         }
         double examples = all.stream().mapToLong(FinishedNetwork::examples).sum();
-        double stepShare = all.stream().mapToDouble(FinishedNetwork::stepShare).average().orElseThrow();
-        return new Provenance(Version.text(), now, epochs, best.bestEpoch(), seconds, examples / seconds, NativeBlas.kernel(),
-                validation, test, config, members.size() == 1 ? List.of() : members.stream().map(FinishedNetwork::result).toList(),
+        double stepShare =
+                all.stream().mapToDouble(FinishedNetwork::stepShare).average().orElseThrow();
+        return new Provenance(
+                Version.text(),
+                now,
+                epochs,
+                best.bestEpoch(),
+                seconds,
+                examples / seconds,
+                NativeBlas.kernel(),
+                validation,
+                test,
+                config,
+                members.size() == 1
+                        ? List.of()
+                        : members.stream().map(FinishedNetwork::result).toList(),
                 stepShare);
     }
 }

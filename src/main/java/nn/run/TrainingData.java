@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
-import nn.train.Stage;
 import nn.model.Architecture;
+import nn.train.Stage;
 import nn.train.TrainingConfig;
 
 /** What a run is trained and measured on. */
@@ -75,7 +75,8 @@ public final class TrainingData {
 
     /** What is used of them, for who wants to hear more. */
     public String description(TrainingConfig config) {
-        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x " + train.columns()
+        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x "
+                + train.columns()
                 + " pixels in " + train.classes() + " classes, " + config.validationExamples(train.size())
                 + " of them for validation; network " + Architecture.names(config.networks(train).stream());
     }

@@ -54,13 +54,13 @@ public final class TrainingRun {
      *
      * @param directory where its files are
      */
-    public record Result(Report report, Path directory) {
-    }
+    public record Result(Report report, Path directory) {}
 
     /** Trains from the start, in a new directory below {@code runs}, which {@code runs/latest} then leads to. */
     public static Result start(RunSetup setup) {
         LatestRun.requireFree(RUNS);
-        RunDirectory directory = RunDirectory.unused(RUNS, Instant.now(), setup.training().preset());
+        RunDirectory directory =
+                RunDirectory.unused(RUNS, Instant.now(), setup.training().preset());
         return new TrainingRun(setup, directory).start(false, LatestRun::point);
     }
 
@@ -70,7 +70,7 @@ public final class TrainingRun {
      * @param force whether a run that is there is replaced
      */
     public static Result start(RunSetup setup, Path directory, boolean force) {
-        return new TrainingRun(setup, new RunDirectory(directory)).start(force, finished -> { });
+        return new TrainingRun(setup, new RunDirectory(directory)).start(force, finished -> {});
     }
 
     /** Goes on with a run that was stopped, from its last saved state, or from its start if it saved none. */
@@ -137,19 +137,31 @@ public final class TrainingRun {
             trainer.train(listener);
             stepShare = trainer.stepShare();
         } catch (DivergedException e) {
-            throw new NnException(Kind.DIVERGED, directory.path() + ": " + e.getMessage() + of(stage)
-                    + "; try a --learning-rate below " + config.learning().learningRate() + kept(state), e);
+            throw new NnException(
+                    Kind.DIVERGED,
+                    directory.path() + ": " + e.getMessage() + of(stage) + "; try a --learning-rate below "
+                            + config.learning().learningRate() + kept(state),
+                    e);
         }
         if (setup.stops().received().isPresent()) {
             progress.save(state);
-            throw new StoppedException(setup.stops().received().get(), "stopped and saved in epoch %d of %d%s; %s"
-                    .formatted(Math.min(state.finishedEpochs() + 1, own.learning().epochs()), own.learning().epochs(),
-                            of(stage), "go on with: nn train --resume " + ShellWord.of(directory.path())));
+            throw new StoppedException(
+                    setup.stops().received().get(),
+                    "stopped and saved in epoch %d of %d%s; %s"
+                            .formatted(
+                                    Math.min(
+                                            state.finishedEpochs() + 1,
+                                            own.learning().epochs()),
+                                    own.learning().epochs(),
+                                    of(stage),
+                                    "go on with: nn train --resume " + ShellWord.of(directory.path())));
         }
         if (state.outOfTime()) {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
         }
-        networks.add(new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
+        networks.add(
+                new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare),
+                state.best());
     }
 
     /** Which network it is about, where there are several. */
@@ -159,7 +171,8 @@ public final class TrainingRun {
 
     /** What the model's file holds when a training breaks off. */
     private String kept(TrainingState state) {
-        int networks = Math.min(config.course().members(), this.networks.finished().size());
+        int networks =
+                Math.min(config.course().members(), this.networks.finished().size());
         if (networks > 0) {
             return ", model.safetensors holds the %d finished before".formatted(networks);
         }
@@ -187,14 +200,18 @@ public final class TrainingRun {
             return;
         }
         List<Stage> left = stages.subList(networks.finished().size(), stages.size());
-        double examples = left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
-        setup.clock().begin(data.examples(left.get(0), config) / examples,
-                config.course().timeLimit() - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
+        double examples =
+                left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
+        setup.clock()
+                .begin(
+                        data.examples(left.get(0), config) / examples,
+                        config.course().timeLimit()
+                                - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
     private Report finish() {
-        FinalMeasurement measured = FinalMeasurement.of(networks, data, setup.config(),
-                untested -> untested.write(directory.model()));
+        FinalMeasurement measured =
+                FinalMeasurement.of(networks, data, setup.config(), untested -> untested.write(directory.model()));
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }
@@ -205,7 +222,9 @@ public final class TrainingRun {
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         double limit = config.course().timeLimit();
         if (limit > 0 && setup.clock().used() > limit) {
-            setup.terminal().say("--time-limit: the run took %.1f s, not %.0f".formatted(setup.clock().used(), limit));
+            setup.terminal()
+                    .say("--time-limit: the run took %.1f s, not %.0f"
+                            .formatted(setup.clock().used(), limit));
         }
         return measured.report();
     }

@@ -33,6 +33,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
 
     /** A file may be so long; a network of 30 million parameters with its optimizer state takes half of it. */
     static final long MAX_FILE_BYTES = 1L << 30;
+
     public static final int MAX_HEADER_BYTES = 4 << 20;
 
     private static final Set<String> RESERVED = Set.of(FORMAT_KEY, VERSION_KEY, CHECKSUM_KEY);

@@ -26,7 +26,7 @@ import nn.Quoted;
 public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
 
     /** What the header says of one tensor: its bytes run from begin (included) to end (excluded) of the data. */
-    record Entry(String dtype, long[] shape, long begin, long end) { }
+    record Entry(String dtype, long[] shape, long begin, long end) {}
 
     private static final int MAX_ENTRIES = 10_000;
     private static final int MAX_DIMENSIONS = 8;
@@ -35,7 +35,10 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(4).maxStringLength(SafeTensors.MAX_HEADER_BYTES).maxNameLength(1_000).maxNumberLength(20)
+                    .maxNestingDepth(4)
+                    .maxStringLength(SafeTensors.MAX_HEADER_BYTES)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(20)
                     .build())
             .build();
 
@@ -97,7 +100,8 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
             while ((key = parser.nextFieldName()) != null) {
                 String value = text(key);
                 if (key.equals(CHECKSUM_KEY)) {
-                    checksumOffset = Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
+                    checksumOffset =
+                            Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
                 }
                 add(metadata, key, value);
             }

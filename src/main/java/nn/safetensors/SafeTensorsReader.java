@@ -57,7 +57,8 @@ final class SafeTensorsReader {
         } catch (EOFException e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "became shorter while it was read", "try again");
         } catch (IOException e) {
-            throw new NnException(Kind.BAD_CHECKPOINT, file + ": cannot be read (" + e.getMessage() + "); check the disk", e);
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT, file + ": cannot be read (" + e.getMessage() + "); check the disk", e);
         }
     }
 
@@ -85,7 +86,8 @@ final class SafeTensorsReader {
         MessageDigest sha256 = Sha256.begin(json);
         sha256.update(data);
         if (!Sha256.hex(sha256).equals(digest)) {
-            throw new Malformed("is damaged: its checksum does not match its content", "restore it from a copy or train again");
+            throw new Malformed(
+                    "is damaged: its checksum does not match its content", "restore it from a copy or train again");
         }
     }
 
@@ -100,7 +102,9 @@ final class SafeTensorsReader {
     private byte[] readHeader() throws IOException, Malformed {
         byte[] head = new byte[(int) Math.min(length, FileSignature.LENGTH)];
         in.readFully(head);
-        long size = length < Long.BYTES ? -1 : ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        long size = length < Long.BYTES
+                ? -1
+                : ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
         boolean plausible = size >= 2 && size <= MAX_HEADER_BYTES && (length == Long.BYTES || head[Long.BYTES] == '{');
         if (!plausible) {
             throw new Malformed(length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", no checkpoint");
@@ -109,7 +113,8 @@ final class SafeTensorsReader {
             TensorPlace.checkLength(length - Long.BYTES, size);
         }
         if (length > MAX_FILE_BYTES) {
-            throw new Malformed("has " + length + " bytes, more than the " + MAX_FILE_BYTES + " that a checkpoint may have");
+            throw new Malformed(
+                    "has " + length + " bytes, more than the " + MAX_FILE_BYTES + " that a checkpoint may have");
         }
         in.seek(Long.BYTES);
         byte[] json = new byte[(int) size];
@@ -126,8 +131,9 @@ final class SafeTensorsReader {
             throw new Malformed("has no valid format version (" + Quoted.clean(version) + ")");
         }
         if (Integer.parseInt(version) > VERSION) {
-            throw new Malformed("was written by a newer nn (format version " + version
-                    + ", this one reads up to " + VERSION + ")", "update nn");
+            throw new Malformed(
+                    "was written by a newer nn (format version " + version + ", this one reads up to " + VERSION + ")",
+                    "update nn");
         }
     }
 
@@ -158,8 +164,11 @@ final class SafeTensorsReader {
         try {
             return new byte[bytes];
         } catch (OutOfMemoryError e) {
-            throw new NnException(Kind.ENVIRONMENT, file + ": not enough memory, it needs " + (bytes >> 20)
-                    + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 4 + 64) + "m", e);
+            throw new NnException(
+                    Kind.ENVIRONMENT,
+                    file + ": not enough memory, it needs " + (bytes >> 20)
+                            + " MB; give Java more, for example NN_JAVA_OPTS=-Xmx" + ((bytes >> 20) * 4 + 64) + "m",
+                    e);
         }
     }
 }

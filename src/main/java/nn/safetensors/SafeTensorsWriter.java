@@ -26,7 +26,8 @@ final class SafeTensorsWriter {
 
     private static final int CHUNK = 64 << 10;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private interface Sink {
         void accept(byte[] bytes, int offset, int count) throws IOException;
@@ -38,7 +39,8 @@ final class SafeTensorsWriter {
     private SafeTensorsWriter(SafeTensors content) {
         this.content = content;
         this.dataOrder = new ArrayList<>(content.tensors().entrySet());
-        dataOrder.sort(Comparator.comparingInt(named -> -named.getValue().dtype().bytes()));
+        dataOrder.sort(
+                Comparator.comparingInt(named -> -named.getValue().dtype().bytes()));
     }
 
     /** @throws IllegalArgumentException if the result could not be read again */
@@ -94,7 +96,8 @@ final class SafeTensorsWriter {
         json.writeObjectFieldStart(SafeTensors.METADATA);
         json.writeStringField(SafeTensors.FORMAT_KEY, SafeTensors.FORMAT_NAME);
         json.writeStringField(SafeTensors.VERSION_KEY, Integer.toString(SafeTensors.VERSION));
-        json.writeStringField(SafeTensors.CHECKSUM_KEY, SafeTensors.CHECKSUM_PREFIX + "0".repeat(SafeTensors.DIGEST_LENGTH));
+        json.writeStringField(
+                SafeTensors.CHECKSUM_KEY, SafeTensors.CHECKSUM_PREFIX + "0".repeat(SafeTensors.DIGEST_LENGTH));
         for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
             json.writeStringField(entry.getKey(), entry.getValue());
         }

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 /** The digest of a checkpoint, which begins with the header's length, the file's first eight bytes. */
 public final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     /** Of a file that begins with this header; the tensors' bytes follow. */
     static MessageDigest begin(byte[] header) {
@@ -30,7 +29,10 @@ public final class Sha256 {
     }
 
     static byte[] lengthPrefix(int headerLength) {
-        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(headerLength).array();
+        return ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(headerLength)
+                .array();
     }
 
     public static String hex(MessageDigest sha256) {

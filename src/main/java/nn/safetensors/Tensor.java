@@ -15,7 +15,10 @@ public final class Tensor {
 
     /** The element types that a checkpoint may hold, by their names in the safetensors format. */
     public enum DType {
-        F32(Float.BYTES), F64(Double.BYTES), I64(Long.BYTES), U8(1);
+        F32(Float.BYTES),
+        F64(Double.BYTES),
+        I64(Long.BYTES),
+        U8(1);
 
         private final int bytes;
 
@@ -45,8 +48,8 @@ public final class Tensor {
         this.data = data.slice().asReadOnlyBuffer();
         long needed = byteCount(dtype, shape);
         if (data.remaining() != needed) {
-            throw new IllegalArgumentException("the shape " + Arrays.toString(shape) + " of " + dtype + " needs " + needed
-                    + " bytes, not " + data.remaining());
+            throw new IllegalArgumentException("the shape " + Arrays.toString(shape) + " of " + dtype + " needs "
+                    + needed + " bytes, not " + data.remaining());
         }
     }
 
@@ -165,7 +168,9 @@ public final class Tensor {
     /** Equal in type, shape and every byte; so NaN equals NaN, and 0.0 differs from -0.0. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor that && dtype == that.dtype && Arrays.equals(shape, that.shape)
+        return other instanceof Tensor that
+                && dtype == that.dtype
+                && Arrays.equals(shape, that.shape)
                 && data().equals(that.data());
     }
 

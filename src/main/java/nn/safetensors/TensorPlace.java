@@ -20,11 +20,13 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
      */
     static Map<String, TensorPlace> all(Map<String, Entry> entries, long dataLength) throws Malformed {
         List<Entry> inOrder = new ArrayList<>(entries.values());
-        inOrder.sort((a, b) -> a.begin() != b.begin() ? Long.compare(a.begin(), b.begin()) : Long.compare(a.end(), b.end()));
+        inOrder.sort(
+                (a, b) -> a.begin() != b.begin() ? Long.compare(a.begin(), b.begin()) : Long.compare(a.end(), b.end()));
         long end = 0;
         for (Entry entry : inOrder) {
             if (entry.begin() != end || entry.end() < end) {
-                throw new Malformed("has a bad header: the tensors overlap or leave a gap at byte " + end + " of the data");
+                throw new Malformed(
+                        "has a bad header: the tensors overlap or leave a gap at byte " + end + " of the data");
             }
             end = entry.end();
         }
@@ -41,10 +43,12 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
     /** Demands that the bytes there are exactly those that the header speaks of. */
     static void checkLength(long present, long needed) throws Malformed {
         if (present < needed) {
-            throw new Malformed("is cut short: " + (needed - present) + " bytes are missing", "copy it again or train again");
+            throw new Malformed(
+                    "is cut short: " + (needed - present) + " bytes are missing", "copy it again or train again");
         }
         if (present > needed) {
-            throw new Malformed("has " + (present - needed) + " bytes too many at its end", "copy it again or train again");
+            throw new Malformed(
+                    "has " + (present - needed) + " bytes too many at its end", "copy it again or train again");
         }
     }
 
@@ -70,8 +74,10 @@ record TensorPlace(Tensor.DType dtype, long[] shape, int begin, int end) {
                 return known;
             }
         }
-        throw new Malformed("holds the tensor " + Quoted.of(name) + " of the type " + Quoted.clean(dtype)
-                + ", but nn reads only " + Arrays.toString(Tensor.DType.values()), "convert it to F32");
+        throw new Malformed(
+                "holds the tensor " + Quoted.of(name) + " of the type " + Quoted.clean(dtype) + ", but nn reads only "
+                        + Arrays.toString(Tensor.DType.values()),
+                "convert it to F32");
     }
 
     /** The tensor as a view of the file's data. */

@@ -2,7 +2,6 @@ package nn.train;
 
 import nn.json.DefaultsTo;
 
-
 /**
  * What a run is beyond one network that is trained once, for its epochs. The component names are those of {@code config.json} and
  * of the flags.
@@ -14,7 +13,10 @@ import nn.json.DefaultsTo;
  * @param refit whether networks of the same seeds are then trained on training and validation split together, each for as many
  *     epochs as its first one needed to be best; they are the model, with the temperature that was fitted before
  */
-public record Course(@DefaultsTo("1") int members, @DefaultsTo("0") double timeLimit, @DefaultsTo("0") double augmentFade,
+public record Course(
+        @DefaultsTo("1") int members,
+        @DefaultsTo("0") double timeLimit,
+        @DefaultsTo("0") double augmentFade,
         @DefaultsTo("false") boolean refit) {
 
     /** One network, trained once, for its epochs. */
@@ -24,7 +26,11 @@ public record Course(@DefaultsTo("1") int members, @DefaultsTo("0") double timeL
 
     public Course {
         require(members >= 1 && members <= MOST_MEMBERS, "members", members, "from 1 to 100");
-        require(timeLimit >= 0 && timeLimit < Double.POSITIVE_INFINITY, "time-limit", timeLimit, "seconds, 0 (off) or more");
+        require(
+                timeLimit >= 0 && timeLimit < Double.POSITIVE_INFINITY,
+                "time-limit",
+                timeLimit,
+                "seconds, 0 (off) or more");
         require(augmentFade >= 0 && augmentFade <= 1, "augment-fade", augmentFade, "from 0 (off) to 1");
     }
 

@@ -13,8 +13,8 @@ import nn.eval.Outcome;
  * @param examples how many were trained on
  * @param best whether it is the best so far
  */
-public record EpochResult(int epoch, double loss, Outcome validation, double learningRate, double seconds,
-        long examples, boolean best) {
+public record EpochResult(
+        int epoch, double loss, Outcome validation, double learningRate, double seconds, long examples, boolean best) {
 
     public double imagesPerSecond() {
         return examples / seconds;

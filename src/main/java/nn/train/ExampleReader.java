@@ -17,7 +17,11 @@ public final class ExampleReader {
     private final byte[] image;
 
     public ExampleReader(TrainingConfig config, DataSet data) {
-        this(config, data, new DeformedImages(data, config.augmentation(), config.examples().seed()));
+        this(
+                config,
+                data,
+                new DeformedImages(
+                        data, config.augmentation(), config.examples().seed()));
     }
 
     private ExampleReader(TrainingConfig config, DataSet data, DeformedImages images) {

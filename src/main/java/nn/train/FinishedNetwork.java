@@ -12,7 +12,11 @@ import nn.json.DefaultsTo;
  * @param history all its epochs
  * @param stepShare the share of the planned steps after which its time ended it; 1 if it did not
  */
-public record FinishedNetwork(long seed, int bestEpoch, List<EpochResult> history, @DefaultsTo("1") double stepShare) {
+public record FinishedNetwork(
+        long seed,
+        int bestEpoch,
+        List<EpochResult> history,
+        @DefaultsTo("1") double stepShare) {
 
     public FinishedNetwork {
         history = List.copyOf(history);

@@ -30,7 +30,10 @@ public record InitialWeights(String label, Initializer initializer) implements N
         } catch (NumberFormatException e) {
             deviation = Double.NaN;
         }
-        Limits.require(deviation >= 0 && deviation < Double.POSITIVE_INFINITY, "init", label,
+        Limits.require(
+                deviation >= 0 && deviation < Double.POSITIVE_INFINITY,
+                "init",
+                label,
                 "he, xavier or a standard deviation such as 0.01");
         return deviation;
     }

@@ -19,8 +19,16 @@ import nn.model.Loss;
  * @param momentum of momentum and Nesterov, in [0, 1)
  * @param patience epochs without fewer validation errors, or as many with a lower loss, before the run ends early; 0 is off
  */
-public record Learning(Loss loss, int epochs, int batchSize, double learningRate, Schedule schedule, double warmup,
-        OptimizerKind optimizer, double momentum, int patience) {
+public record Learning(
+        Loss loss,
+        int epochs,
+        int batchSize,
+        double learningRate,
+        Schedule schedule,
+        double warmup,
+        OptimizerKind optimizer,
+        double momentum,
+        int patience) {
 
     private static final int MAX_EPOCHS = 1_000_000;
 
@@ -30,7 +38,10 @@ public record Learning(Loss loss, int epochs, int batchSize, double learningRate
         required("optimizer", optimizer);
         require(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs, "from 1 to 1000000");
         require(batchSize >= 1, "batch-size", batchSize, "at least 1");
-        require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "learning-rate", learningRate,
+        require(
+                learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
+                "learning-rate",
+                learningRate,
                 "above 0 and finite");
         share("warmup", warmup);
         share("momentum", momentum);

@@ -3,8 +3,7 @@ package nn.train;
 /** Checks values of a configuration; what it refuses is named by its flag. */
 final class Limits {
 
-    private Limits() {
-    }
+    private Limits() {}
 
     static void required(String name, Object value) {
         require(value != null, name, "missing", "given");

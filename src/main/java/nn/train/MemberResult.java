@@ -11,5 +11,4 @@ import nn.eval.Outcome;
  * @param seconds of its training
  * @param validation how right it is alone on the validation split
  */
-public record MemberResult(long seed, int epochs, int bestEpoch, double seconds, Outcome validation) {
-}
+public record MemberResult(long seed, int epochs, int bestEpoch, double seconds, Outcome validation) {}

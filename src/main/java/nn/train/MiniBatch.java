@@ -28,9 +28,16 @@ public record MiniBatch(int[] order, int start, int size, int epoch, double stre
      */
     static Iterator<MiniBatch> of(int[] order, int first, int batchSize, int epoch, IntToDoubleFunction strength) {
         int count = (order.length + batchSize - 1) / batchSize;
-        return IntStream.range(first, count).mapToObj(number -> {
-            int start = number * batchSize;
-            return new MiniBatch(order, start, Math.min(batchSize, order.length - start), epoch, strength.applyAsDouble(number));
-        }).iterator();
+        return IntStream.range(first, count)
+                .mapToObj(number -> {
+                    int start = number * batchSize;
+                    return new MiniBatch(
+                            order,
+                            start,
+                            Math.min(batchSize, order.length - start),
+                            epoch,
+                            strength.applyAsDouble(number));
+                })
+                .iterator();
     }
 }

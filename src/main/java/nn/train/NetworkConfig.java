@@ -17,7 +17,10 @@ import nn.model.Architecture;
  * @param init how the weights start
  * @param inputs what a network reads of an image; a committee's members take turns with several
  */
-public record NetworkConfig(List<Integer> hidden, Activation activation, InitialWeights init,
+public record NetworkConfig(
+        List<Integer> hidden,
+        Activation activation,
+        InitialWeights init,
         @DefaultsTo("[\"pixels\"]") List<Inputs> inputs) {
 
     public NetworkConfig {

@@ -34,10 +34,26 @@ public sealed interface Optimizer {
      * @param decay weight decay of these parameters, 0 for biases
      * @param step how many steps were made before this one
      */
-    void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay, long step);
+    void update(
+            float[] parameters,
+            float[] gradient,
+            float[][] slots,
+            int from,
+            int to,
+            double rate,
+            double decay,
+            long step);
 
     /** The same in double precision. */
-    void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay, long step);
+    void update(
+            double[] parameters,
+            double[] gradient,
+            double[][] slots,
+            int from,
+            int to,
+            double rate,
+            double decay,
+            long step);
 
     private static void requireShare(String name, double value) {
         if (!(value >= 0 && value < 1)) {
@@ -53,7 +69,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                float[] parameters,
+                float[] gradient,
+                float[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             float r = (float) rate;
             float shrink = (float) (rate * decay);
@@ -63,7 +86,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                double[] parameters,
+                double[] gradient,
+                double[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             for (int i = from; i < to; i++) {
                 parameters[i] -= rate * gradient[i] + rate * decay * parameters[i];
@@ -86,7 +116,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                float[] parameters,
+                float[] gradient,
+                float[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             float[] velocity = slots[0];
             float keep = (float) momentum;
@@ -101,7 +138,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                double[] parameters,
+                double[] gradient,
+                double[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             double[] velocity = slots[0];
             for (int i = from; i < to; i++) {
@@ -138,7 +182,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                float[] parameters,
+                float[] gradient,
+                float[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             float[] first = slots[0];
             float[] second = slots[1];
@@ -161,7 +212,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(double[] parameters, double[] gradient, double[][] slots, int from, int to, double rate, double decay,
+        public void update(
+                double[] parameters,
+                double[] gradient,
+                double[][] slots,
+                int from,
+                int to,
+                double rate,
+                double decay,
                 long step) {
             double[] first = slots[0];
             double[] second = slots[1];

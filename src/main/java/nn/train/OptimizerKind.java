@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** The optimizers that a training can choose. */
 public enum OptimizerKind {
-    SGD, MOMENTUM, NESTEROV, ADAM, ADAMW;
+    SGD,
+    MOMENTUM,
+    NESTEROV,
+    ADAM,
+    ADAMW;
 
     /** The name on the command line and in files. */
     public String label() {

@@ -27,7 +27,8 @@ public final class PlainStep {
         this.loss = loss;
         this.workspace = workspace;
         this.update = update;
-        gradient = Parameters.zeros(parameters.architecture(), parameters.vector().precision());
+        gradient =
+                Parameters.zeros(parameters.architecture(), parameters.vector().precision());
     }
 
     /**

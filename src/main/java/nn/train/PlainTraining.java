@@ -29,10 +29,22 @@ public final class PlainTraining implements TrainingStep {
         reader = new ExampleReader(config, data);
         targets = new Targets(config, data);
         dropout = new Dropout(config);
-        workspace = Workspace.forTraining(parameters.architecture(), parameters.vector().precision(), config.learning().batchSize(),
+        workspace = Workspace.forTraining(
+                parameters.architecture(),
+                parameters.vector().precision(),
+                config.learning().batchSize(),
                 config.regularization().dropout());
-        step = new PlainStep(parameters, config.learning().loss(), workspace, new PlainUpdate(config.learning().rule(), parameters,
-                config.regularization().weightDecay(), config.regularization().clipNorm(), average.map(vector -> new RunningAverage(vector, config.regularization().averaging()))));
+        step = new PlainStep(
+                parameters,
+                config.learning().loss(),
+                workspace,
+                new PlainUpdate(
+                        config.learning().rule(),
+                        parameters,
+                        config.regularization().weightDecay(),
+                        config.regularization().clipNorm(),
+                        average.map(vector -> new RunningAverage(
+                                vector, config.regularization().averaging()))));
         inputs = new float[reader.inputs()];
         row = new double[inputs.length];
     }

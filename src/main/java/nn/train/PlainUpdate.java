@@ -34,7 +34,12 @@ public final class PlainUpdate {
      * @param weightDecay of weights, not of biases
      * @param clipNorm the longest gradient; a longer one is scaled down to it; 0 is off
      */
-    PlainUpdate(Optimizer optimizer, Parameters parameters, double weightDecay, double clipNorm, Optional<RunningAverage> average) {
+    PlainUpdate(
+            Optimizer optimizer,
+            Parameters parameters,
+            double weightDecay,
+            double clipNorm,
+            Optional<RunningAverage> average) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.weightDecay = weightDecay;
@@ -53,7 +58,8 @@ public final class PlainUpdate {
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int start = parameters.start(layer);
             int biases = start + parameters.weightCount(layer);
-            int end = start + parameters.layer(layer).rows() * parameters.layer(layer).columns();
+            int end = start
+                    + parameters.layer(layer).rows() * parameters.layer(layer).columns();
             apply(gradient.vector(), start, biases, scale, learningRate, weightDecay);
             apply(gradient.vector(), biases, end, scale, learningRate, 0);
         }

@@ -13,24 +13,60 @@ public enum Preset {
     FAST {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(256), 7, 128, 4e-3, 0.01, 0.1, 0, new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
-                    seed, threads, Course.PLAIN, PIXELS);
+            return adamW(
+                    name,
+                    List.of(256),
+                    7,
+                    128,
+                    4e-3,
+                    0.01,
+                    0.1,
+                    0,
+                    new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
+                    seed,
+                    threads,
+                    Course.PLAIN,
+                    PIXELS);
         }
     },
     /** Some twenty seconds: what most people want. */
     DEFAULT {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(512, 256), 25, 128, 2e-3, 0.05, 0, 0,
-                    new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0), seed, threads, Course.PLAIN, PIXELS);
+            return adamW(
+                    name,
+                    List.of(512, 256),
+                    25,
+                    128,
+                    2e-3,
+                    0.05,
+                    0,
+                    0,
+                    new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0),
+                    seed,
+                    threads,
+                    Course.PLAIN,
+                    PIXELS);
         }
     },
     /** Minutes: a wide network and digits of other schools, which also serve other people's pictures; the model that ships. */
     ACCURATE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return adamW(name, List.of(1024, 1024), 60, 128, 1e-3, 0.05, 0, 0.9995,
-                    new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25), seed, threads, Course.PLAIN, GRADIENTS);
+            return adamW(
+                    name,
+                    List.of(1024, 1024),
+                    60,
+                    128,
+                    1e-3,
+                    0.05,
+                    0,
+                    0.9995,
+                    new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
+                    seed,
+                    threads,
+                    Course.PLAIN,
+                    GRADIENTS);
         }
     },
     /** Minutes more: the widest network, and only MNIST in mind. */
@@ -44,7 +80,14 @@ public enum Preset {
     COMMITTEE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
-            return record(name, List.of(1024, 1024), 60, seed, threads, 6, List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.PIXELS));
+            return record(
+                    name,
+                    List.of(1024, 1024),
+                    60,
+                    seed,
+                    threads,
+                    6,
+                    List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.PIXELS));
         }
     };
 
@@ -66,18 +109,54 @@ public enum Preset {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static TrainingConfig record(String name, List<Integer> hidden, int epochs, long seed, int threads, int members,
-            List<Inputs> inputs) {
-        return adamW(name, hidden, epochs, 128, 1e-3, 0.05, 0, 0.9995, new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
-                seed, threads, new Course(members, 0, 0.15, false), inputs);
+    private static TrainingConfig record(
+            String name, List<Integer> hidden, int epochs, long seed, int threads, int members, List<Inputs> inputs) {
+        return adamW(
+                name,
+                hidden,
+                epochs,
+                128,
+                1e-3,
+                0.05,
+                0,
+                0.9995,
+                new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
+                seed,
+                threads,
+                new Course(members, 0, 0.15, false),
+                inputs);
     }
 
-    private static TrainingConfig adamW(String name, List<Integer> hidden, int epochs, int batchSize, double learningRate,
-            double weightDecay, double smoothing, double averaging, Augmentation augmentation, long seed, int threads, Course course,
+    private static TrainingConfig adamW(
+            String name,
+            List<Integer> hidden,
+            int epochs,
+            int batchSize,
+            double learningRate,
+            double weightDecay,
+            double smoothing,
+            double averaging,
+            Augmentation augmentation,
+            long seed,
+            int threads,
+            Course course,
             List<Inputs> inputs) {
-        return new TrainingConfig(name, new NetworkConfig(hidden, Activation.RELU, InitialWeights.HE, inputs),
-                new Learning(new Loss.SoftmaxCrossEntropy(), epochs, batchSize, learningRate, Schedule.COSINE, WARMUP, OptimizerKind.ADAMW,
-                        0.9, 0),
-                new Regularization(weightDecay, 0, 0, smoothing, averaging), augmentation, new Examples(seed, threads, 0, VALIDATION), course);
+        return new TrainingConfig(
+                name,
+                new NetworkConfig(hidden, Activation.RELU, InitialWeights.HE, inputs),
+                new Learning(
+                        new Loss.SoftmaxCrossEntropy(),
+                        epochs,
+                        batchSize,
+                        learningRate,
+                        Schedule.COSINE,
+                        WARMUP,
+                        OptimizerKind.ADAMW,
+                        0.9,
+                        0),
+                new Regularization(weightDecay, 0, 0, smoothing, averaging),
+                augmentation,
+                new Examples(seed, threads, 0, VALIDATION),
+                course);
     }
 }

@@ -12,7 +12,8 @@ import static nn.train.Limits.share;
  * @param labelSmoothing the share of the target that is spread over all classes, in [0, 1)
  * @param averaging the decay of the running average of the parameters, which then is the model, in [0, 1); 0 is off
  */
-public record Regularization(double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging) {
+public record Regularization(
+        double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging) {
 
     /** Nothing. */
     public static final Regularization NONE = new Regularization(0, 0, 0, 0, 0);

@@ -15,8 +15,11 @@ public record Stage(int member, boolean refit) {
 
     /** The stages of a run, in their order. */
     public static List<Stage> of(TrainingConfig run) {
-        return Stream.of(false, true).filter(refit -> !refit || run.course().refit()).flatMap(refit -> IntStream
-                .rangeClosed(1, run.course().members()).mapToObj(member -> new Stage(member, refit))).toList();
+        return Stream.of(false, true)
+                .filter(refit -> !refit || run.course().refit())
+                .flatMap(refit ->
+                        IntStream.rangeClosed(1, run.course().members()).mapToObj(member -> new Stage(member, refit)))
+                .toList();
     }
 
     /**

@@ -62,7 +62,9 @@ public final class Trainer implements AutoCloseable {
         int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
-        team = new WorkerTeam(Math.min(config.examples().threads(), Parts.of(state.parameters().architecture()).count()));
+        team = new WorkerTeam(Math.min(
+                config.examples().threads(),
+                Parts.of(state.parameters().architecture()).count()));
         steps = (train.size() + learning.batchSize() - 1) / learning.batchSize();
         pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
@@ -86,7 +88,8 @@ public final class Trainer implements AutoCloseable {
             throw new IllegalArgumentException("a state of %s %s cannot train %s %s on these data"
                     .formatted(given.name(), given.activations(), needed.name(), needed.activations()));
         }
-        if (state.slots().size() != learning.rule().slots() || state.average().isPresent() != config.regularization().averaging() > 0) {
+        if (state.slots().size() != learning.rule().slots()
+                || state.average().isPresent() != config.regularization().averaging() > 0) {
             throw new IllegalArgumentException("a state of another optimizer than %s with averaging %s"
                     .formatted(learning.optimizer(), config.regularization().averaging()));
         }
@@ -110,7 +113,8 @@ public final class Trainer implements AutoCloseable {
     /** Trains the rest of an epoch; returns whether the listener wants to go on. */
     private boolean trainEpoch(int epoch, TrainingListener listener) {
         int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, train.size());
-        Iterator<MiniBatch> batches = step.prefetch(MiniBatch.of(order, stepOfEpoch(), learning.batchSize(), epoch, this::strength));
+        Iterator<MiniBatch> batches =
+                step.prefetch(MiniBatch.of(order, stepOfEpoch(), learning.batchSize(), epoch, this::strength));
         boolean goOn = true;
         while (goOn && batches.hasNext()) {
             pace.look(state.step);
@@ -143,7 +147,9 @@ public final class Trainer implements AutoCloseable {
 
     private boolean isFinished() {
         int unimproved = state.finishedEpochs - state.bestEpoch;
-        return state.outOfTime || state.finishedEpochs >= learning.epochs() || learning.patience() > 0 && unimproved >= learning.patience();
+        return state.outOfTime
+                || state.finishedEpochs >= learning.epochs()
+                || learning.patience() > 0 && unimproved >= learning.patience();
     }
 
     private long plannedSteps() {
@@ -166,12 +172,15 @@ public final class Trainer implements AutoCloseable {
     private TrainingListener.Progress progress(int epoch) {
         int done = stepOfEpoch();
         int seen = Math.min(train.size(), done * learning.batchSize());
-        return new TrainingListener.Progress(epoch, learning.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
+        return new TrainingListener.Progress(
+                epoch, learning.epochs(), done, steps, state.epochSeconds, state.lossSum / seen);
     }
 
     private EpochResult finishEpoch(int epoch) {
-        Outcome outcome = validation.map(data -> Outcome.of(Evaluation.of(classifier,
-                scorer.orElseThrow().score(classifier, data), data))).orElse(Outcome.NONE);
+        Outcome outcome = validation
+                .map(data -> Outcome.of(
+                        Evaluation.of(classifier, scorer.orElseThrow().score(classifier, data), data)))
+                .orElse(Outcome.NONE);
         if (!Double.isFinite(outcome.loss())) {
             throw new DivergedException(epoch, steps);
         }
@@ -183,8 +192,8 @@ public final class Trainer implements AutoCloseable {
             state.bestLoss = outcome.loss();
         }
         int seen = Math.min(train.size(), stepOfEpoch() * learning.batchSize());
-        EpochResult result = new EpochResult(epoch, state.lossSum / seen, outcome, learningRate(state.step - 1),
-                state.epochSeconds, seen, best);
+        EpochResult result = new EpochResult(
+                epoch, state.lossSum / seen, outcome, learningRate(state.step - 1), state.epochSeconds, seen, best);
         state.finishedEpochs = epoch;
         state.lossSum = 0;
         state.epochSeconds = 0;

@@ -30,8 +30,13 @@ import nn.train.fast.Parts;
  * @param examples which examples are used, and how
  * @param course whether it is more than one network that is trained once
  */
-public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inline Learning learning,
-        @Inline Regularization regularization, Augmentation augmentation, @Inline Examples examples,
+public record TrainingConfig(
+        String preset,
+        @Inline NetworkConfig network,
+        @Inline Learning learning,
+        @Inline Regularization regularization,
+        Augmentation augmentation,
+        @Inline Examples examples,
         @DefaultsTo("{}") Course course) {
 
     /** Of a model's file, which has at most 2^30 bytes with its header. */
@@ -42,39 +47,65 @@ public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inli
     public TrainingConfig {
         required("augmentation", augmentation);
         required("course", course);
-        require(regularization.weightDecay() == 0 || learning.optimizer() != OptimizerKind.ADAM, "weight-decay",
-                regularization.weightDecay(), "0 for adam; adamw is the one that decays weights");
-        require(course.members() == 1 || learning.loss() instanceof Loss.SoftmaxCrossEntropy, "members", course.members(),
+        require(
+                regularization.weightDecay() == 0 || learning.optimizer() != OptimizerKind.ADAM,
+                "weight-decay",
+                regularization.weightDecay(),
+                "0 for adam; adamw is the one that decays weights");
+        require(
+                course.members() == 1 || learning.loss() instanceof Loss.SoftmaxCrossEntropy,
+                "members",
+                course.members(),
                 "1 with --loss " + learning.loss().label());
     }
 
     /** The same with another course; of its inputs, those that a network of it reads. */
     public TrainingConfig withCourse(Course newCourse) {
         List<Inputs> inputs = network.inputs();
-        return new TrainingConfig(preset, network.withInputs(inputs.subList(0, Math.min(inputs.size(), newCourse.members()))), learning,
-                regularization, augmentation, examples, newCourse);
+        return new TrainingConfig(
+                preset,
+                network.withInputs(inputs.subList(0, Math.min(inputs.size(), newCourse.members()))),
+                learning,
+                regularization,
+                augmentation,
+                examples,
+                newCourse);
     }
 
     /** That of one network of the committee, counted from 0: its own seed and inputs, and otherwise the same. */
     public TrainingConfig member(int member) {
-        return new TrainingConfig(preset, network.withInputs(List.of(network.inputs(member))), learning, regularization, augmentation,
-                examples.withSeed(examples.seed() + member), new Course(1, course.timeLimit(), course.augmentFade(), false));
+        return new TrainingConfig(
+                preset,
+                network.withInputs(List.of(network.inputs(member))),
+                learning,
+                regularization,
+                augmentation,
+                examples.withSeed(examples.seed() + member),
+                new Course(1, course.timeLimit(), course.augmentFade(), false));
     }
 
     /** The same with all examples to train on, for so many epochs. */
     TrainingConfig onAllExamples(int chosenEpochs) {
-        return new TrainingConfig(preset, network, learning.forEpochs(chosenEpochs), regularization, augmentation,
-                examples.withoutValidation(), course);
+        return new TrainingConfig(
+                preset,
+                network,
+                learning.forEpochs(chosenEpochs),
+                regularization,
+                augmentation,
+                examples.withoutValidation(),
+                course);
     }
 
     /** The same without pen styles: for data that are no digits. */
     public TrainingConfig withoutPenStyles() {
-        return new TrainingConfig(preset, network, learning, regularization, augmentation.withoutPenStyles(), examples, course);
+        return new TrainingConfig(
+                preset, network, learning, regularization, augmentation.withoutPenStyles(), examples, course);
     }
 
     /** The same training with other random numbers. */
     public TrainingConfig withSeed(long newSeed) {
-        return new TrainingConfig(preset, network, learning, regularization, augmentation, examples.withSeed(newSeed), course);
+        return new TrainingConfig(
+                preset, network, learning, regularization, augmentation, examples.withSeed(newSeed), course);
     }
 
     /** The network, or the first of the committee, for such images and classes. */
@@ -91,8 +122,14 @@ public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inli
 
     /** The first networks of the committee as one classifier for such images, not calibrated; its classes are called 0, 1, ... */
     public Classifier classifier(List<Parameters> members, DataSet data) {
-        return new Classifier(members, IntStream.range(0, members.size()).mapToObj(network::inputs).toList(), data.rows(),
-                data.columns(), IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(), learning.loss(), 1);
+        return new Classifier(
+                members,
+                IntStream.range(0, members.size()).mapToObj(network::inputs).toList(),
+                data.rows(),
+                data.columns(),
+                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(),
+                learning.loss(),
+                1);
     }
 
     /** How many of the given training examples are used at all. */
@@ -110,9 +147,16 @@ public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inli
         int split = examples.validation(available);
         int left = examples.used(available) - split;
         // Not formatted, see Examples.
-        require(learning.batchSize() <= left, "batch-size", learning.batchSize(), "at most the " + left
-                + " examples that are left to train on");
-        require(learning.patience() == 0 || split > 0, "patience", learning.patience(), "0 (off) without a validation split");
+        require(
+                learning.batchSize() <= left,
+                "batch-size",
+                learning.batchSize(),
+                "at most the " + left + " examples that are left to train on");
+        require(
+                learning.patience() == 0 || split > 0,
+                "patience",
+                learning.patience(),
+                "0 (off) without a validation split");
         return split;
     }
 
@@ -127,7 +171,9 @@ public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inli
     }
 
     private List<Architecture> networks(int rows, int columns, int classes) {
-        return IntStream.range(0, course.members()).mapToObj(member -> member(member).architecture(rows, columns, classes)).toList();
+        return IntStream.range(0, course.members())
+                .mapToObj(member -> member(member).architecture(rows, columns, classes))
+                .toList();
     }
 
     /**
@@ -136,17 +182,33 @@ public record TrainingConfig(String preset, @Inline NetworkConfig network, @Inli
      * @throws IllegalArgumentException if not
      */
     public void requireFit(int available, int rows, int columns, int classes) {
-        require(validationExamples(available) > 0 || !course.refit(), "refit", "given",
+        require(
+                validationExamples(available) > 0 || !course.refit(),
+                "refit",
+                "given",
                 "left out without a validation split");
-        require(network.inputs().size() <= course.members(), "inputs", network.inputs().stream().map(Inputs::label).collect(Collectors.joining(",")),
+        require(
+                network.inputs().size() <= course.members(),
+                "inputs",
+                network.inputs().stream().map(Inputs::label).collect(Collectors.joining(",")),
                 "at most one for each of --members " + course.members());
         List<Architecture> networks = networks(rows, columns, classes);
-        int widest = networks.stream().mapToInt(network -> Collections.max(network.sizes())).max().orElseThrow();
+        int widest = networks.stream()
+                .mapToInt(network -> Collections.max(network.sizes()))
+                .max()
+                .orElseThrow();
         // Not formatted either.
-        require(((long) learning.batchSize() + Parts.MOST) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE, "batch-size",
-                learning.batchSize(), "smaller with a layer of " + widest + ": its values would need more than 2 GB");
+        require(
+                ((long) learning.batchSize() + Parts.MOST) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE,
+                "batch-size",
+                learning.batchSize(),
+                "smaller with a layer of " + widest + ": its values would need more than 2 GB");
         long numbers = networks.stream().mapToLong(Architecture::parameterCount).sum();
-        require(course.members() == 1 || numbers <= MOST_NUMBERS, "members", course.members(),
-                "at most " + MOST_NUMBERS * course.members() / numbers + " networks of this size, or their file becomes too large");
+        require(
+                course.members() == 1 || numbers <= MOST_NUMBERS,
+                "members",
+                course.members(),
+                "at most " + MOST_NUMBERS * course.members() / numbers
+                        + " networks of this size, or their file becomes too large");
     }
 }

@@ -4,7 +4,7 @@ package nn.train;
 public interface TrainingListener {
 
     /** Hears nothing and lets everything go on. */
-    TrainingListener NONE = new TrainingListener() { };
+    TrainingListener NONE = new TrainingListener() {};
 
     /**
      * After each step.
@@ -18,8 +18,7 @@ public interface TrainingListener {
     }
 
     /** After each epoch and its evaluation. */
-    default void afterEpoch(EpochResult result, TrainingState state) {
-    }
+    default void afterEpoch(EpochResult result, TrainingState state) {}
 
     /**
      * Where a run is.
@@ -31,6 +30,5 @@ public interface TrainingListener {
      * @param seconds of this epoch so far
      * @param loss the mean so far in this epoch
      */
-    record Progress(int epoch, int epochs, int step, int steps, double seconds, double loss) {
-    }
+    record Progress(int epoch, int epochs, int step, int steps, double seconds, double loss) {}
 }

@@ -30,7 +30,10 @@ public final class TrainingState {
     boolean outOfTime;
 
     private TrainingState(Architecture architecture, TrainingConfig config) {
-        parameters = Parameters.initialized(architecture, Precision.FLOAT, config.network().init().initializer(),
+        parameters = Parameters.initialized(
+                architecture,
+                Precision.FLOAT,
+                config.network().init().initializer(),
                 RandomStreams.of(config.examples().seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.learning().rule().slots(); slot++) {
             slots.add(PieceVector.zeros(architecture.parameterCount()));
@@ -74,14 +77,19 @@ public final class TrainingState {
      * @param bestLoss its loss there; the largest double before the first
      * @param outOfTime whether the run ended because its time did
      */
-    public record Position(long step, int finishedEpochs, double lossSum, double epochSeconds, int bestEpoch, int bestErrors,
-            double bestLoss, @DefaultsTo("false") boolean outOfTime) {
-    }
+    public record Position(
+            long step,
+            int finishedEpochs,
+            double lossSum,
+            double epochSeconds,
+            int bestEpoch,
+            int bestErrors,
+            double bestLoss,
+            @DefaultsTo("false") boolean outOfTime) {}
 
     /** Where the run is now. */
     public Position position() {
-        return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss,
-                outOfTime);
+        return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss, outOfTime);
     }
 
     /** What the optimizer moves. */
@@ -126,7 +134,8 @@ public final class TrainingState {
 
     /** Whether no number that the next steps go on from is NaN or infinite; what is not finite cannot be saved. */
     public boolean isFinite() {
-        return parameters.isFinite() && slots.stream().allMatch(PieceVector::isFinite)
+        return parameters.isFinite()
+                && slots.stream().allMatch(PieceVector::isFinite)
                 && average.map(Parameters::isFinite).orElse(true);
     }
 

@@ -22,7 +22,8 @@ class AccuracyBenchmarkTest {
 
     private static final int EPOCHS = 12;
     private static final DataSet DATA = SmallTraining.stripes(240);
-    private static final TrainingConfig CONFIG = SmallTraining.config(EPOCHS, 20, 1).withSeed(3);
+    private static final TrainingConfig CONFIG =
+            SmallTraining.config(EPOCHS, 20, 1).withSeed(3);
     /** What plain trainings come to with seed 3 and with seed 4, by epoch: 0.975 and 0.9 at last. */
     private static final List<List<Double>> ACCURACIES = List.of(accuracies(3), accuracies(4));
     /** Before a measured training the clock is read at the start of the one that warms up, and after its only epoch. */
@@ -53,13 +54,18 @@ class AccuracyBenchmarkTest {
     }
 
     private static FakeClock clock(int readings) {
-        return FakeClock.jumping(IntStream.rangeClosed(1, readings).asDoubleStream().toArray());
+        return FakeClock.jumping(
+                IntStream.rangeClosed(1, readings).asDoubleStream().toArray());
     }
 
     /** The epoch, from 1, that first has the accuracy. */
     private static int reached(int run, double target) {
         List<Double> accuracies = ACCURACIES.get(run);
-        return 1 + IntStream.range(0, EPOCHS).filter(epoch -> accuracies.get(epoch) >= target).findFirst().orElseThrow();
+        return 1
+                + IntStream.range(0, EPOCHS)
+                        .filter(epoch -> accuracies.get(epoch) >= target)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** What passes from a reading, counted from 0, to another. */
@@ -79,9 +85,15 @@ class AccuracyBenchmarkTest {
         int next = start + first + 1;
         double one = seconds(start, start + first);
         double two = seconds(next, next + second);
-        assertEquals(List.of(new AccuracyBenchmark.Run(3, true, first, one, ACCURACIES.get(0).get(first - 1)),
-                new AccuracyBenchmark.Run(4, true, second, two, ACCURACIES.get(1).get(second - 1))), result.runs());
-        assertEquals(Optional.of(new Spread((one + two) / 2, Math.min(one, two), Math.max(one, two), 2)), result.seconds());
+        assertEquals(
+                List.of(
+                        new AccuracyBenchmark.Run(
+                                3, true, first, one, ACCURACIES.get(0).get(first - 1)),
+                        new AccuracyBenchmark.Run(
+                                4, true, second, two, ACCURACIES.get(1).get(second - 1))),
+                result.runs());
+        assertEquals(
+                Optional.of(new Spread((one + two) / 2, Math.min(one, two), Math.max(one, two), 2)), result.seconds());
         assertEquals(result.runs(), observed);
         assertTrue(result.reached());
         clock.assertUsedUp();
@@ -113,8 +125,15 @@ class AccuracyBenchmarkTest {
     @Test
     void itTellsWhatTheAccuracyIsOf() {
         AccuracyBenchmark.Result result = measure(SmallTraining.config(EPOCHS, 200, 1), 0.01, 1, clock(WARM_UP + 2));
-        assertEquals(List.of("small", "16-4", 1, EPOCHS, 0.01, 40), List.of(result.preset(), result.architecture(), result.threads(),
-                result.epochs(), result.target(), result.validation()));
+        assertEquals(
+                List.of("small", "16-4", 1, EPOCHS, 0.01, 40),
+                List.of(
+                        result.preset(),
+                        result.architecture(),
+                        result.threads(),
+                        result.epochs(),
+                        result.target(),
+                        result.validation()));
         assertEquals(1, result.runs().get(0).epoch());
     }
 }

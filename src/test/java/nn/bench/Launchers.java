@@ -8,8 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Shell scripts in the place of the program's own start script. */
 final class Launchers {
 
-    private Launchers() {
-    }
+    private Launchers() {}
 
     static Path script(Path directory, String text) throws IOException {
         Path file = Files.writeString(directory.resolve("nn"), "#!/bin/sh\n" + text);

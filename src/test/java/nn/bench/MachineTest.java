@@ -19,7 +19,9 @@ class MachineTest {
         Path file = Path.of("/proc/cpuinfo");
         String text = Files.isReadable(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
         Matcher name = Pattern.compile("(?m)^model name\\s*: (.*\\S)\\s*$").matcher(text);
-        assertEquals(name.find() ? name.group(1) : System.getProperty("os.arch"), Machine.here().machine());
+        assertEquals(
+                name.find() ? name.group(1) : System.getProperty("os.arch"),
+                Machine.here().machine());
     }
 
     @Test

@@ -29,9 +29,16 @@ class PredictionBenchmarkTest {
     private Path scratch;
 
     private static Classifier classifier() {
-        Parameters network = Parameters.zeros(Architecture.of(SIDE * SIDE, List.of(), 10, Activation.RELU), Precision.FLOAT);
-        return new Classifier(List.of(network), List.of(Inputs.PIXELS), SIDE, SIDE,
-                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), Loss.named("softmax-cross-entropy"), 1);
+        Parameters network =
+                Parameters.zeros(Architecture.of(SIDE * SIDE, List.of(), 10, Activation.RELU), Precision.FLOAT);
+        return new Classifier(
+                List.of(network),
+                List.of(Inputs.PIXELS),
+                SIDE,
+                SIDE,
+                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                Loss.named("softmax-cross-entropy"),
+                1);
     }
 
     /** Three ones. */
@@ -45,22 +52,31 @@ class PredictionBenchmarkTest {
     }
 
     private static double[] rounds(double... seconds) {
-        return DoubleStream.concat(DoubleStream.of(WARM_UP), DoubleStream.of(seconds)).toArray();
+        return DoubleStream.concat(DoubleStream.of(WARM_UP), DoubleStream.of(seconds))
+                .toArray();
     }
 
     private static FakeClock clock(double[]... seconds) {
-        return FakeClock.measuring(List.of(seconds).stream().flatMapToDouble(DoubleStream::of).toArray());
+        return FakeClock.measuring(
+                List.of(seconds).stream().flatMapToDouble(DoubleStream::of).toArray());
     }
 
     @Test
     void oneIsTimedInRoundsOfSeveralAndManyAreCountedASecondAndTheFirstProcessIsApart() throws IOException {
         Path launcher = Launchers.script(scratch, "echo \"$@\" >>" + scratch + "/started");
-        FakeClock clock = clock(new double[] {0.125}, rounds(0.004, 0.012), rounds(0.04, 0.16), rounds(0.5, 1.5), rounds(0.3, 0.1),
+        FakeClock clock = clock(
+                new double[] {0.125},
+                rounds(0.004, 0.012),
+                rounds(0.04, 0.16),
+                rounds(0.5, 1.5),
+                rounds(0.3, 0.1),
                 new double[] {0.9, 0.5, 0.25});
-        PredictionBenchmark.Result result = PredictionBenchmark.measure(classifier(), Path.of("some.model"), ones(), 2, 2,
-                Optional.of(launcher), 4, clock.stopwatch());
+        PredictionBenchmark.Result result = PredictionBenchmark.measure(
+                classifier(), Path.of("some.model"), ones(), 2, 2, Optional.of(launcher), 4, clock.stopwatch());
         clock.assertUsedUp();
-        assertEquals(List.of("784-10", 2, 2, 3), List.of(result.architecture(), result.threads(), result.rounds(), result.images()));
+        assertEquals(
+                List.of("784-10", 2, 2, 3),
+                List.of(result.architecture(), result.threads(), result.rounds(), result.images()));
         assertEquals(0.125, result.firstImageSeconds());
         assertSpread(0.002, 0.001, 0.003, result.imageSeconds());
         assertSpread(0.025, 0.01, 0.04, result.pictureSeconds());
@@ -71,7 +87,9 @@ class PredictionBenchmarkTest {
         List<String> started = Files.readAllLines(scratch.resolve("started"));
         assertEquals(3, started.size());
         String model = Path.of("some.model").toAbsolutePath().toString();
-        assertEquals("predict --quiet --model " + model, started.get(2).substring(0, started.get(2).lastIndexOf(' ')));
+        assertEquals(
+                "predict --quiet --model " + model,
+                started.get(2).substring(0, started.get(2).lastIndexOf(' ')));
     }
 
     private static void assertSpread(double median, double least, double most, Spread spread) {

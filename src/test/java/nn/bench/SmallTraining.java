@@ -23,14 +23,27 @@ final class SmallTraining {
 
     private static final int SIDE = 4;
 
-    private SmallTraining() {
-    }
+    private SmallTraining() {}
 
     /** Plain gradient descent; the validation split is a sixth of the data. */
     static TrainingConfig config(int epochs, int batchSize, int threads) {
-        return new TrainingConfig("small", new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
-                new Learning(new Loss.SoftmaxCrossEntropy(), epochs, batchSize, 0.05, Schedule.CONSTANT, 0, OptimizerKind.SGD, 0, 0),
-                Regularization.NONE, Augmentation.NONE, new Examples(1, threads, 0, Examples.DEFAULT_VALIDATION), Course.PLAIN);
+        return new TrainingConfig(
+                "small",
+                new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new Learning(
+                        new Loss.SoftmaxCrossEntropy(),
+                        epochs,
+                        batchSize,
+                        0.05,
+                        Schedule.CONSTANT,
+                        0,
+                        OptimizerKind.SGD,
+                        0,
+                        0),
+                Regularization.NONE,
+                Augmentation.NONE,
+                new Examples(1, threads, 0, Examples.DEFAULT_VALIDATION),
+                Course.PLAIN);
     }
 
     /** Noise in which one row of four, that of the class, is a little darker. */

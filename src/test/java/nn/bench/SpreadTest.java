@@ -26,7 +26,9 @@ class SpreadTest {
         Map<String, Double> seconds = new LinkedHashMap<>();
         seconds.put("forward", 3.0);
         seconds.put("wait", 1.0);
-        assertEquals(List.of(new PhaseTime("forward", 0.3, 0.75), new PhaseTime("wait", 0.1, 0.25)), PhaseTime.of(seconds, 10));
+        assertEquals(
+                List.of(new PhaseTime("forward", 0.3, 0.75), new PhaseTime("wait", 0.1, 0.25)),
+                PhaseTime.of(seconds, 10));
     }
 
     @Test

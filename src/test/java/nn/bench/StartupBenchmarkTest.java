@@ -50,9 +50,13 @@ class StartupBenchmarkTest {
         FakeClock clock = FakeClock.measuring(0.25, 0.5, 2, 0.125, 0.375, 1.25, 0.0625, 0.4375, 1.75);
         StartupBenchmark.Result result = StartupBenchmark.measure(endlessTraining(), scratch, 2, clock.stopwatch());
         clock.assertUsedUp();
-        assertEquals(List.of(new StartupBenchmark.Row("nn --help", "end", 0.25, new Spread(0.09375, 0.0625, 0.125, 2)),
-                new StartupBenchmark.Row("nn predict digit.png", "end", 0.5, new Spread(0.40625, 0.375, 0.4375, 2)),
-                new StartupBenchmark.Row("nn train --preset fast", "first step", 2, new Spread(1.5, 1.25, 1.75, 2))),
+        assertEquals(
+                List.of(
+                        new StartupBenchmark.Row("nn --help", "end", 0.25, new Spread(0.09375, 0.0625, 0.125, 2)),
+                        new StartupBenchmark.Row(
+                                "nn predict digit.png", "end", 0.5, new Spread(0.40625, 0.375, 0.4375, 2)),
+                        new StartupBenchmark.Row(
+                                "nn train --preset fast", "first step", 2, new Spread(1.5, 1.25, 1.75, 2))),
                 result.commands());
         assertEquals(2, result.rounds());
     }
@@ -61,7 +65,9 @@ class StartupBenchmarkTest {
     void whatIsTimedIsWhatTheTableSays() throws IOException {
         StartupBenchmark.measure(endlessTraining(), Path.of("some", "data"), 1);
         Path place = Path.of(Files.readAllLines(scratch.resolve("places")).get(0));
-        List<String> round = List.of("--help", "predict " + place.resolve("digit.png"),
+        List<String> round = List.of(
+                "--help",
+                "predict " + place.resolve("digit.png"),
                 "train --preset fast --verbose --data some/data --no-test --force --out " + place.resolve("run"));
         List<String> commands = Files.readAllLines(scratch.resolve("commands"));
         assertEquals(round, commands.subList(0, 3));
@@ -83,8 +89,11 @@ class StartupBenchmarkTest {
     @Test
     void aTrainingThatEndsBeforeItsFirstStepIsNoMeasurement() throws IOException {
         Path launcher = launcher("echo 'nn: nothing to do' >&2");
-        String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1)).getMessage();
-        assertTrue(message.contains("train --preset fast") && message.contains("ended without saying what was waited for"), message);
+        String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1))
+                .getMessage();
+        assertTrue(
+                message.contains("train --preset fast") && message.contains("ended without saying what was waited for"),
+                message);
     }
 
     @ParameterizedTest
@@ -93,14 +102,16 @@ class StartupBenchmarkTest {
         Path launcher = launcher("exit " + exitCode);
         NnException failure = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1));
         assertEquals(kind, failure.kind());
-        assertTrue(failure.getMessage().contains("failed with exit code " + exitCode + " (nothing on its error stream)"),
+        assertTrue(
+                failure.getMessage().contains("failed with exit code " + exitCode + " (nothing on its error stream)"),
                 failure.getMessage());
     }
 
     @Test
     void aProgramThatFailsIsNoMeasurement() throws IOException {
         Path launcher = launcher("echo 'nn: no disk' >&2; exit 7");
-        String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1)).getMessage();
+        String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1))
+                .getMessage();
         assertTrue(message.contains("--help' failed with exit code 7 (nn: no disk)"), message);
     }
 }

@@ -17,7 +17,8 @@ class TrainingBenchmarkTest {
 
     private static final Architecture NETWORK = Architecture.of(784, List.of(16), 10, Activation.RELU);
 
-    private static TrainingBenchmark.Result result(int images, List<Double> seconds, Map<String, Double> phases, double peak) {
+    private static TrainingBenchmark.Result result(
+            int images, List<Double> seconds, Map<String, Double> phases, double peak) {
         return TrainingBenchmark.result(SmallTraining.config(3, 128, 2), NETWORK, images, seconds, phases, peak);
     }
 
@@ -53,19 +54,32 @@ class TrainingBenchmarkTest {
         Map<String, Double> phases = new LinkedHashMap<>();
         phases.put("forward", 4.0);
         phases.put("wait", 1.0);
-        assertEquals(List.of(new PhaseTime("forward", 0.2, 0.8), new PhaseTime("wait", 0.05, 0.2)),
+        assertEquals(
+                List.of(new PhaseTime("forward", 0.2, 0.8), new PhaseTime("wait", 0.05, 0.2)),
                 result(600, List.of(3.0, 1.0, 2.0, 10.0), phases, 1).phases());
-        assertEquals(4.0 / 20, result(640, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
-        assertEquals(4.0 / 24, result(641, List.of(1.0, 1.0, 1.0, 1.0), phases, 1).phases().get(0).secondsPerStep());
+        assertEquals(
+                4.0 / 20,
+                result(640, List.of(1.0, 1.0, 1.0, 1.0), phases, 1)
+                        .phases()
+                        .get(0)
+                        .secondsPerStep());
+        assertEquals(
+                4.0 / 24,
+                result(641, List.of(1.0, 1.0, 1.0, 1.0), phases, 1)
+                        .phases()
+                        .get(0)
+                        .secondsPerStep());
     }
 
     /** The clock is read before the first training, then before each training and after each step. */
     @Test
     void theWarmUpTrainsUntilItsTimeIsOver() {
-        FakeClock clock = FakeClock.jumping(DoubleStream.generate(() -> 1).limit(100).toArray());
+        FakeClock clock =
+                FakeClock.jumping(DoubleStream.generate(() -> 1).limit(100).toArray());
         Stopwatch stopwatch = clock.stopwatch();
         long start = stopwatch.start();
-        TrainingBenchmark.warmUp(SmallTraining.config(1, 4, 1), SmallTraining.stripes(16), Duration.ofSeconds(20), stopwatch);
+        TrainingBenchmark.warmUp(
+                SmallTraining.config(1, 4, 1), SmallTraining.stripes(16), Duration.ofSeconds(20), stopwatch);
         double seconds = stopwatch.secondsSince(start);
         assertTrue(seconds >= 21 && seconds <= 24, seconds + " s");
     }

@@ -40,6 +40,7 @@ class CheckpointTest {
 
     /** 6 pixels, and more outputs than are turned at once when a file is read. */
     private static final Architecture WIDE = Architecture.of(6, List.of(150), 2, Activation.RELU);
+
     private static final Architecture WITHOUT_BIASES =
             new Architecture(List.of(6, 3, 2), List.of(Activation.TANH, Activation.IDENTITY), false);
 
@@ -70,11 +71,31 @@ class CheckpointTest {
     /** Networks whose test gave a certain result. */
     static Checkpoint model(Outcome test, Architecture... members) {
         List<Parameters> networks = IntStream.range(0, members.length)
-                .mapToObj(member -> network(member, members[member], Precision.FLOAT)).toList();
-        Classifier classifier = new Classifier(networks, Collections.nCopies(members.length, Inputs.PIXELS), 2, 3,
-                List.of("cat", "dog"), new Loss.SoftmaxCrossEntropy(), 1.5);
-        return new Checkpoint(classifier, new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell",
-                new Outcome(10, 0, 0), test, Preset.FAST.config(1, 1), List.of(), 1));
+                .mapToObj(member -> network(member, members[member], Precision.FLOAT))
+                .toList();
+        Classifier classifier = new Classifier(
+                networks,
+                Collections.nCopies(members.length, Inputs.PIXELS),
+                2,
+                3,
+                List.of("cat", "dog"),
+                new Loss.SoftmaxCrossEntropy(),
+                1.5);
+        return new Checkpoint(
+                classifier,
+                new Provenance(
+                        "nn 1.0.0",
+                        "2026-11-22T06:15:00Z",
+                        4,
+                        3,
+                        65.4,
+                        12345.6,
+                        "Haswell",
+                        new Outcome(10, 0, 0),
+                        test,
+                        Preset.FAST.config(1, 1),
+                        List.of(),
+                        1));
     }
 
     private static Checkpoint model(Architecture... members) {
@@ -120,12 +141,15 @@ class CheckpointTest {
 
     @Test
     void theTensorsOfACommitteeAreThoseOfItsNetworksAsPyTorchLaysThemOut() {
-        Map<String, Tensor> tensors = SafeTensors.read(file(WIDE, WITHOUT_BIASES)).tensors();
+        Map<String, Tensor> tensors =
+                SafeTensors.read(file(WIDE, WITHOUT_BIASES)).tensors();
         Map<String, float[]> expected = expected(WIDE, WITHOUT_BIASES);
         assertEquals(List.copyOf(expected.keySet()), List.copyOf(tensors.keySet()));
         expected.forEach((name, values) -> assertArrayEquals(values, floats(tensors.get(name)), name));
-        assertArrayEquals(new long[] {150, 6}, tensors.get("members.0.layers.0.weight").shape());
-        assertArrayEquals(new long[] {150}, tensors.get("members.0.layers.0.bias").shape());
+        assertArrayEquals(
+                new long[] {150, 6}, tensors.get("members.0.layers.0.weight").shape());
+        assertArrayEquals(
+                new long[] {150}, tensors.get("members.0.layers.0.bias").shape());
     }
 
     /** Without the biases, or with the wrong rows, the answers would be others than those that were measured. */
@@ -135,10 +159,13 @@ class CheckpointTest {
         Path file = file(WIDE, WITHOUT_BIASES);
         Classifier read = Checkpoint.classifier(SafeTensors.read(file), file, precision);
         assertEquals(precision, read.precision());
-        assertEquals(List.of(WIDE, WITHOUT_BIASES), read.members().stream().map(Parameters::architecture).toList());
+        assertEquals(
+                List.of(WIDE, WITHOUT_BIASES),
+                read.members().stream().map(Parameters::architecture).toList());
         for (int member = 0; member < 2; member++) {
             Parameters wanted = network(member, read.members().get(member).architecture(), Precision.FLOAT);
-            assertArrayEquals(wanted.vector().row(0), read.members().get(member).vector().row(0), "member " + member);
+            assertArrayEquals(
+                    wanted.vector().row(0), read.members().get(member).vector().row(0), "member " + member);
         }
         assertEquals(List.of("cat", "dog"), read.classNames());
         assertEquals(1.5, read.temperature());
@@ -148,9 +175,16 @@ class CheckpointTest {
     void aModelComesBackWithWhereItCameFrom() {
         Checkpoint read = Checkpoint.read(file(WIDE));
         assertEquals(model(WIDE).provenance(), read.provenance());
-        assertArrayEquals(network(0, WIDE, Precision.FLOAT).vector().row(0), read.classifier().members().get(0).vector().row(0));
-        assertArrayEquals(read.classifier().members().get(0).vector().row(0),
-                Checkpoint.readClassifier(directory.resolve("model")).members().get(0).vector().row(0));
+        assertArrayEquals(
+                network(0, WIDE, Precision.FLOAT).vector().row(0),
+                read.classifier().members().get(0).vector().row(0));
+        assertArrayEquals(
+                read.classifier().members().get(0).vector().row(0),
+                Checkpoint.readClassifier(directory.resolve("model"))
+                        .members()
+                        .get(0)
+                        .vector()
+                        .row(0));
     }
 
     @Test
@@ -161,21 +195,31 @@ class CheckpointTest {
             bytes.asFloatBuffer().put(values);
             sha256.update(bytes);
         }
-        assertEquals(HexFormat.of().formatHex(sha256.digest()), model(WIDE, WITHOUT_BIASES).weightsDigest());
+        assertEquals(
+                HexFormat.of().formatHex(sha256.digest()),
+                model(WIDE, WITHOUT_BIASES).weightsDigest());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "layers.1.bias    |          | the tensor layers.1.bias is missing",
-        "layers.0.weight  | 6, 150   | the tensor layers.0.weight is F32 [6, 150], the architecture needs F32 [150, 6]",
-        "layers.0.bias    | 150, 1   | the tensor layers.0.bias is F32 [150, 1], the architecture needs F32 [150]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "layers.1.bias    |          | the tensor layers.1.bias is missing",
+                "layers.0.weight  | 6, 150   | the tensor layers.0.weight is F32 [6, 150], the architecture needs F32 [150, 6]",
+                "layers.0.bias    | 150, 1   | the tensor layers.0.bias is F32 [150, 1], the architecture needs F32 [150]",
+            })
     void aTensorThatDoesNotFitIsRefused(String name, String shape, String whatIsWrong) {
         SafeTensors content = SafeTensors.read(file(WIDE));
         Map<String, Tensor> tensors = new LinkedHashMap<>(content.tensors());
         Tensor old = tensors.remove(name);
         if (shape != null) {
-            tensors.put(name, Tensor.of(floats(old), Stream.of(shape.split(", ")).mapToLong(Long::parseLong).toArray()));
+            tensors.put(
+                    name,
+                    Tensor.of(
+                            floats(old),
+                            Stream.of(shape.split(", "))
+                                    .mapToLong(Long::parseLong)
+                                    .toArray()));
         }
         assertUnusable(new SafeTensors(content.metadata(), tensors), whatIsWrong);
     }
@@ -185,15 +229,16 @@ class CheckpointTest {
         SafeTensors content = SafeTensors.read(file(WIDE));
         Map<String, Tensor> tensors = new LinkedHashMap<>(content.tensors());
         tensors.put("layers.1.bias", Tensor.of(new double[2], 2));
-        assertUnusable(new SafeTensors(content.metadata(), tensors),
+        assertUnusable(
+                new SafeTensors(content.metadata(), tensors),
                 "the tensor layers.1.bias is F64 [2], the architecture needs F32 [2]");
     }
 
     private void assertUnusable(SafeTensors content, String whatIsWrong) {
         Path file = directory.resolve("changed");
         content.write(file);
-        assertFails(Kind.BAD_CHECKPOINT, file, "not a usable model (" + whatIsWrong,
-                () -> Checkpoint.readClassifier(file));
+        assertFails(
+                Kind.BAD_CHECKPOINT, file, "not a usable model (" + whatIsWrong, () -> Checkpoint.readClassifier(file));
         assertFails(Kind.BAD_CHECKPOINT, file, "not a usable model", () -> Checkpoint.read(file));
     }
 
@@ -214,6 +259,10 @@ class CheckpointTest {
         Path file = directory.resolve("changed");
         assertThrows(IllegalArgumentException.class, () -> Checkpoint.classifier(content, file, Precision.DOUBLE));
         SafeTensors state = new SafeTensors(Map.of("run", "{}"), content.tensors());
-        assertFails(Kind.BAD_CHECKPOINT, file, "is the state of a run", () -> Checkpoint.classifier(state, file, Precision.FLOAT));
+        assertFails(
+                Kind.BAD_CHECKPOINT,
+                file,
+                "is the state of a run",
+                () -> Checkpoint.classifier(state, file, Precision.FLOAT));
     }
 }

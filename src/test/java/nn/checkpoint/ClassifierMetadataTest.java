@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import nn.eval.Classifier;
 import nn.data.Inputs;
+import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -24,12 +24,14 @@ class ClassifierMetadataTest {
 
     private static ClassifierMetadata of(Loss loss) {
         Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
-        return ClassifierMetadata.of(new Classifier(List.of(member), List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
+        return ClassifierMetadata.of(
+                new Classifier(List.of(member), List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
     }
 
     @Test
     void whatIsWrittenIsReadBack() {
-        for (Loss loss : List.of(new Loss.SoftmaxCrossEntropy(), new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
+        for (Loss loss :
+                List.of(new Loss.SoftmaxCrossEntropy(), new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
             assertEquals(of(loss), ClassifierMetadata.from(of(loss).toStrings()));
         }
     }
@@ -38,8 +40,14 @@ class ClassifierMetadataTest {
     void whatNetworksReadIsKeptUnlessAllReadPixels() {
         Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(4), 2, Activation.RELU), Precision.FLOAT);
         Parameters both = Parameters.zeros(Architecture.of(8 + 6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
-        ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(List.of(gradients, both),
-                List.of(Inputs.GRADIENTS, Inputs.BOTH), 2, 3, List.of("cat", "dog"), new Loss.SoftmaxCrossEntropy(), 1));
+        ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
+                List.of(gradients, both),
+                List.of(Inputs.GRADIENTS, Inputs.BOTH),
+                2,
+                3,
+                List.of("cat", "dog"),
+                new Loss.SoftmaxCrossEntropy(),
+                1));
         assertEquals("gradients both", metadata.toStrings().get("inputs"));
         assertEquals(metadata, ClassifierMetadata.from(metadata.toStrings()));
         assertFalse(of(new Loss.SoftmaxCrossEntropy()).toStrings().containsKey("inputs"));
@@ -56,30 +64,34 @@ class ClassifierMetadataTest {
 
     /** What a damaged or foreign file may say instead. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "scale        | 1/256          | pixels are multiplied by 1/256",
-        "architecture | 6-4-2 6-2      | 2 architectures with 1 activations and 1 biases",
-        "architecture | 6-x-2          | 'x' is no number that fits",
-        "architecture | 6-99999999999  | '99999999999' is no number that fits",
-        "activations  | relu,wave      | WAVE",
-        "activations  | relu,relu tanh | 1 architectures with 2 activations",
-        "biases       | true false     | 1 architectures with 1 activations and 2 biases",
-        "biases       | yes            | 'yes' is neither true nor false",
-        "biases       | True           | 'True' is neither true nor false",
-        "rows         | 2.0            | '2.0' is no number",
-        "columns      |                | its metadata has no columns",
-        "classes      | cat,do\u202eg | is too long or not printable",
-        "loss         | hinge          | hinge",
-        "temperature  | warm           | warm",
-        "temperature  |                | its metadata has no temperature",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "scale        | 1/256          | pixels are multiplied by 1/256",
+                "architecture | 6-4-2 6-2      | 2 architectures with 1 activations and 1 biases",
+                "architecture | 6-x-2          | 'x' is no number that fits",
+                "architecture | 6-99999999999  | '99999999999' is no number that fits",
+                "activations  | relu,wave      | WAVE",
+                "activations  | relu,relu tanh | 1 architectures with 2 activations",
+                "biases       | true false     | 1 architectures with 1 activations and 2 biases",
+                "biases       | yes            | 'yes' is neither true nor false",
+                "biases       | True           | 'True' is neither true nor false",
+                "rows         | 2.0            | '2.0' is no number",
+                "columns      |                | its metadata has no columns",
+                "classes      | cat,do\u202eg | is too long or not printable",
+                "loss         | hinge          | hinge",
+                "temperature  | warm           | warm",
+                "temperature  |                | its metadata has no temperature",
+            })
     void whatIsNotWrittenByNnIsRefused(String key, String value, String whatIsWrong) {
         Map<String, String> strings = of(new Loss.SoftmaxCrossEntropy()).toStrings();
         assertNotNull(strings.remove(key));
         if (value != null) {
             strings.put(key, value);
         }
-        String message = assertThrows(IllegalArgumentException.class, () -> ClassifierMetadata.from(strings)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> ClassifierMetadata.from(strings))
+                .getMessage();
         assertTrue(message.contains(whatIsWrong), message);
     }
 
@@ -99,9 +111,17 @@ class ClassifierMetadataTest {
     @Test
     void aNetworkWithoutBiasesIsReadBackAsOne() {
         Architecture architecture = new Architecture(List.of(6, 2), List.of(Activation.IDENTITY), false);
-        ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(List.of(Parameters.zeros(architecture, Precision.FLOAT)),
-                List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), new Loss.SoftmaxCrossEntropy(), 1));
-        assertEquals(List.of(architecture), ClassifierMetadata.from(metadata.toStrings()).architectures());
+        ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
+                List.of(Parameters.zeros(architecture, Precision.FLOAT)),
+                List.of(Inputs.PIXELS),
+                2,
+                3,
+                List.of("cat", "dog"),
+                new Loss.SoftmaxCrossEntropy(),
+                1));
+        assertEquals(
+                List.of(architecture),
+                ClassifierMetadata.from(metadata.toStrings()).architectures());
     }
 
     /** The label of a squared error says nothing of its scale, so the loss of a report would change with a save. */

@@ -47,7 +47,8 @@ class LatestRunTest {
     void onlyARunThatIsNamedByItsTimeIsPointedAtWhenItWasResumed() throws IOException {
         LatestRun.pointIfNamedByTime(run("mine", true));
         assertFalse(Files.exists(runs.resolve("latest"), LinkOption.NOFOLLOW_LINKS));
-        Files.createSymbolicLink(runs.resolve("link"), run("20260102T000000Z-fast", true).path());
+        Files.createSymbolicLink(
+                runs.resolve("link"), run("20260102T000000Z-fast", true).path());
         LatestRun.pointIfNamedByTime(new RunDirectory(runs.resolve("link")));
         assertEquals(Path.of("20260102T000000Z-fast"), Files.readSymbolicLink(runs.resolve("latest")));
         RunDirectory gone = new RunDirectory(runs.resolve("gone"));

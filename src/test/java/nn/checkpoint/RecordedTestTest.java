@@ -25,7 +25,8 @@ class RecordedTestTest {
     void theRecordIsThatOfTheTrainingsTest() {
         Outcome test = new Outcome(200, 7, 0.125);
         Path model = directory.resolve("model");
-        CheckpointTest.model(test, Architecture.of(6, List.of(), 2, Activation.RELU)).write(model);
+        CheckpointTest.model(test, Architecture.of(6, List.of(), 2, Activation.RELU))
+                .write(model);
         assertEquals(test, RecordedTest.of(model));
     }
 
@@ -37,16 +38,20 @@ class RecordedTestTest {
 
     /** Keys of the same names stand elsewhere, too; other programs' and damaged files record nothing, and do not fail. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'test':{'errors':3,'of':{'errors':9},'count':50}} | 50 | 3",
-        "{'config':{'test':{'errors':4}},'epochs':2,'test':{'errors':5,'count':7}} | 7 | 5",
-        "{'config':{'test':{'errors':4}},'epochs':2} | 0 | 0",
-        "{'test':{'errors': | 0 | 0",
-        "{} | 0 | 0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'test':{'errors':3,'of':{'errors':9},'count':50}} | 50 | 3",
+                "{'config':{'test':{'errors':4}},'epochs':2,'test':{'errors':5,'count':7}} | 7 | 5",
+                "{'config':{'test':{'errors':4}},'epochs':2} | 0 | 0",
+                "{'test':{'errors': | 0 | 0",
+                "{} | 0 | 0",
+            })
     void theRecordIsReadFromItsPlaceOnly(String training, int count, int errors) throws IOException {
-        Path model = RawFile.write(directory.resolve("model"), RawFile.of("{\"__metadata__\":{\"training\":\""
-                + training.replace("'", "\\\"") + "\"}}", new byte[0]));
+        Path model = RawFile.write(
+                directory.resolve("model"),
+                RawFile.of("{\"__metadata__\":{\"training\":\"" + training.replace("'", "\\\"") + "\"}}", new byte[0]));
         Outcome record = RecordedTest.of(model);
         assertEquals(List.of(count, errors), List.of(record.count(), record.errors()));
         byte[] whole = Files.readAllBytes(model);
@@ -56,7 +61,8 @@ class RecordedTestTest {
 
     @Test
     void aFileOfAnotherProgramRecordsNothing() {
-        Path model = RawFile.write(directory.resolve("model"), RawFile.of("{\"__metadata__\":{\"format\":\"pt\"}}", new byte[0]));
+        Path model = RawFile.write(
+                directory.resolve("model"), RawFile.of("{\"__metadata__\":{\"format\":\"pt\"}}", new byte[0]));
         assertEquals(Outcome.NONE, RecordedTest.of(model));
     }
 

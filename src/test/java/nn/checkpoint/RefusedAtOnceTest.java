@@ -34,7 +34,11 @@ class RefusedAtOnceTest {
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
             raw.setLength((1L << 30) + 1);
         }
-        assertFails(Kind.BAD_CHECKPOINT, file, "has 1073741825 bytes, more than the 1073741824 ", () -> SafeTensors.read(file));
+        assertFails(
+                Kind.BAD_CHECKPOINT,
+                file,
+                "has 1073741825 bytes, more than the 1073741824 ",
+                () -> SafeTensors.read(file));
     }
 
     /** A gigabyte of the same bytes again and again, which takes no such memory. */
@@ -47,8 +51,10 @@ class RefusedAtOnceTest {
             tensors.put("t" + i, large);
         }
         SafeTensors model = new SafeTensors(Map.of(), tensors);
-        assertEquals("no checkpoint can hold this: it would have 1073741824 bytes",
-                assertThrows(IllegalArgumentException.class, () -> model.write(file)).getMessage());
+        assertEquals(
+                "no checkpoint can hold this: it would have 1073741824 bytes",
+                assertThrows(IllegalArgumentException.class, () -> model.write(file))
+                        .getMessage());
         assertFalse(Files.exists(file));
     }
 
@@ -58,7 +64,11 @@ class RefusedAtOnceTest {
         byte[] blanks = new byte[(32 << 20) + 1];
         Arrays.fill(blanks, (byte) ' ');
         Files.write(file, blanks);
-        assertFails(Kind.BAD_INPUT, file, "has more than 33554432 bytes", () -> Json.read(file, String.class, Kind.BAD_INPUT));
+        assertFails(
+                Kind.BAD_INPUT,
+                file,
+                "has more than 33554432 bytes",
+                () -> Json.read(file, String.class, Kind.BAD_INPUT));
         Files.write(file, Arrays.copyOf(blanks, 32 << 20));
         assertFails(Kind.BAD_INPUT, file, "nothing is here", () -> Json.read(file, String.class, Kind.BAD_INPUT));
     }
@@ -66,11 +76,18 @@ class RefusedAtOnceTest {
     /** Who names a run wants its model. */
     @Test
     void aDirectoryIsRefusedWithTheFileToNameInstead() {
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory; name a file in it", () -> SafeTensors.read(directory));
+        assertFails(
+                Kind.BAD_CHECKPOINT, directory, "is a directory; name a file in it", () -> SafeTensors.read(directory));
         Path model = RawFile.write(directory.resolve("model.safetensors"), RawFile.ours("", 0));
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory; name the model in it: " + model,
+        assertFails(
+                Kind.BAD_CHECKPOINT,
+                directory,
+                "is a directory; name the model in it: " + model,
                 () -> SafeTensors.read(directory));
-        assertFails(Kind.BAD_INPUT, directory, "is a directory; name a file in it",
+        assertFails(
+                Kind.BAD_INPUT,
+                directory,
+                "is a directory; name a file in it",
                 () -> ReadableFile.require(directory, Kind.BAD_INPUT));
     }
 }

@@ -29,11 +29,24 @@ class RunConfigTest {
     void aFileOfTheFirstVersionIsReadForEver() throws IOException {
         try (InputStream in = RunConfigTest.class.getResourceAsStream("config-1.json")) {
             RunConfig config = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), RunConfig.class);
-            TrainingConfig expected = new TrainingConfig("committee",
-                    new NetworkConfig(List.of(8), Activation.RELU, InitialWeights.HE, List.of(Inputs.GRADIENTS, Inputs.BOTH)),
-                    new Learning(new Loss.SoftmaxCrossEntropy(), 1, 64, 0.001, Schedule.COSINE, 0.05, OptimizerKind.ADAMW, 0.9, 0),
-                    new Regularization(0.05, 0, 0.1, 0.05, 0.9995), new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
-                    new Examples(1, 2, 300, -5000), new Course(2, 0, 0.15, false));
+            TrainingConfig expected = new TrainingConfig(
+                    "committee",
+                    new NetworkConfig(
+                            List.of(8), Activation.RELU, InitialWeights.HE, List.of(Inputs.GRADIENTS, Inputs.BOTH)),
+                    new Learning(
+                            new Loss.SoftmaxCrossEntropy(),
+                            1,
+                            64,
+                            0.001,
+                            Schedule.COSINE,
+                            0.05,
+                            OptimizerKind.ADAMW,
+                            0.9,
+                            0),
+                    new Regularization(0.05, 0, 0.1, 0.05, 0.9995),
+                    new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
+                    new Examples(1, 2, 300, -5000),
+                    new Course(2, 0, 0.15, false));
             assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected), config);
         }
     }

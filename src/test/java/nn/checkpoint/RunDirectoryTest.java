@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
 
-    private static final List<String> FILES =
-            List.of("config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html");
+    private static final List<String> FILES = List.of(
+            "config.json", "history.csv", "model.safetensors", "last.safetensors", "report.json", "report.html");
 
     @TempDir
     private Path directory;
@@ -46,9 +46,11 @@ class RunDirectoryTest {
     @Test
     void namesAreThoseOfTheDesign() {
         RunDirectory run = new RunDirectory(Path.of("r"));
-        assertEquals(FILES,
+        assertEquals(
+                FILES,
                 Stream.of(run.config(), run.history(), run.model(), run.last(), run.report(), run.reportPage())
-                        .map(path -> path.getFileName().toString()).toList());
+                        .map(path -> path.getFileName().toString())
+                        .toList());
     }
 
     @Test
@@ -68,7 +70,10 @@ class RunDirectoryTest {
     @Test
     void directoryOfOtherFilesIsUsedOnlyByForceAndTheyStay() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "mine");
-        assertFails(Kind.ENVIRONMENT, run(".").path(), "holds other files and no run",
+        assertFails(
+                Kind.ENVIRONMENT,
+                run(".").path(),
+                "holds other files and no run",
                 () -> run(".").create("{}", 1000, false));
         assertEquals(List.of("notes.txt"), names(directory));
         create(run("."), true);
@@ -85,13 +90,19 @@ class RunDirectoryTest {
 
     @Test
     void tooLittleSpaceIsFoundBeforeTheRunAndLeavesNothing() throws IOException {
-        assertFails(Kind.ENVIRONMENT, directory.resolve("r"), "no space left on the device: the run needs 1000000000000.0 MB",
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("r"),
+                "no space left on the device: the run needs 1000000000000.0 MB",
                 () -> run("r").create("{}", (long) 1e18, false));
         RunDirectory unused = RunDirectory.unused(directory, Instant.EPOCH, "fast");
         assertFails(Kind.ENVIRONMENT, unused.path(), "no space left", () -> unused.create("{}", (long) 1e18, false));
         assertEquals(List.of(), names(directory));
         Files.createDirectory(directory.resolve("mine"));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("mine"), "no space left",
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("mine"),
+                "no space left",
                 () -> run("mine").create("{}", (long) 1e18, false));
         assertEquals(List.of("mine"), names(directory), "a directory that was there stays");
         create(run("mine"), false);
@@ -104,7 +115,10 @@ class RunDirectoryTest {
             Files.createDirectory(run.path());
             Files.writeString(run.path().resolve(name), "no model");
             assertTrue(run.holdsRun());
-            assertFails(Kind.ENVIRONMENT, run.path(), "already holds a run; go on with it by --resume",
+            assertFails(
+                    Kind.ENVIRONMENT,
+                    run.path(),
+                    "already holds a run; go on with it by --resume",
                     () -> run.create("{}", 1000, false));
             assertEquals(List.of(name), names(run.path()));
         }
@@ -116,14 +130,21 @@ class RunDirectoryTest {
         Files.createDirectory(run.path());
         Files.writeString(run.path().resolve("notes.txt"), "mine");
         Files.writeString(run.path().resolve("member-1.safetensors.txt"), "mine");
-        for (Path file : List.of(run.config(), run.history(), run.last(), run.report(), run.reportPage(),
-                run.network(new Stage(1, false)), run.network(new Stage(12, true)))) {
+        for (Path file : List.of(
+                run.config(),
+                run.history(),
+                run.last(),
+                run.report(),
+                run.reportPage(),
+                run.network(new Stage(1, false)),
+                run.network(new Stage(12, true)))) {
             Files.writeString(file, "old");
         }
         Files.writeString(directory.resolve("shared-model"), "old");
         Files.createSymbolicLink(run.model(), Path.of("../shared-model"));
         create(run, true);
-        assertEquals(List.of(RunLock.FILE, "config.json", "member-1.safetensors.txt", "model.safetensors", "notes.txt"),
+        assertEquals(
+                List.of(RunLock.FILE, "config.json", "member-1.safetensors.txt", "model.safetensors", "notes.txt"),
                 names(run.path()));
         assertTrue(Files.isSymbolicLink(run.model()), "the link is kept for the new model");
         assertFalse(Files.exists(run.model()));
@@ -138,7 +159,8 @@ class RunDirectoryTest {
             old.setLength(1L << 40);
         }
         try (RunLock lock = run.create("{}", directory.toFile().getUsableSpace() + (1L << 39), true)) {
-            assertEquals(List.of(RunLock.FILE, "config.json"), names(lock.directory().path()));
+            assertEquals(
+                    List.of(RunLock.FILE, "config.json"), names(lock.directory().path()));
         }
     }
 
@@ -158,17 +180,31 @@ class RunDirectoryTest {
     @Test
     void fileInPlaceOfTheDirectoryIsRefused() throws IOException {
         Files.writeString(directory.resolve("file"), "x");
-        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file", () -> run("file").create("{}", 1000, true));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("file/run"), "a part of its path is a file",
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("file"),
+                "is a file",
+                () -> run("file").create("{}", 1000, true));
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("file/run"),
+                "a part of its path is a file",
                 () -> run("file/run").create("{}", 1000, true));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("file"), "is a file",
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("file"),
+                "is a file",
                 () -> RunDirectory.unused(directory.resolve("file"), Instant.EPOCH, "fast"));
     }
 
     @Test
     void linkThatLeadsNowhereIsRefused() throws IOException {
         Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
-        assertFails(Kind.ENVIRONMENT, directory.resolve("link"), "something else has its name", () -> run("link").create("{}", 1000, true));
+        assertFails(
+                Kind.ENVIRONMENT,
+                directory.resolve("link"),
+                "something else has its name",
+                () -> run("link").create("{}", 1000, true));
     }
 
     @Test
@@ -200,13 +236,16 @@ class RunDirectoryTest {
         String sameIdBefore = ".nn-" + self + "-00000000-0123abcd.tmp";
         String own = TemporaryFile.nameIn(run.path()).getFileName().toString();
         String living = ".nn-" + ProcessHandle.current().parent().orElseThrow().pid() + "-0123abcd-0123abcd.tmp";
-        List<String> foreign = List.of(".nn-x.tmp", ".nn-" + ended.pid() + ".tmp",
-                "nn-" + ended.pid() + "-0123abcd-0123abcd.tmp");
-        for (String name : Stream.concat(Stream.of(dead, sameIdBefore, own, living), foreign.stream()).toList()) {
+        List<String> foreign =
+                List.of(".nn-x.tmp", ".nn-" + ended.pid() + ".tmp", "nn-" + ended.pid() + "-0123abcd-0123abcd.tmp");
+        for (String name : Stream.concat(Stream.of(dead, sameIdBefore, own, living), foreign.stream())
+                .toList()) {
             Files.writeString(run.path().resolve(name), "half");
         }
         create(run, true);
-        List<String> kept = Stream.concat(Stream.of(RunLock.FILE, "config.json", own, living), foreign.stream()).sorted().toList();
+        List<String> kept = Stream.concat(Stream.of(RunLock.FILE, "config.json", own, living), foreign.stream())
+                .sorted()
+                .toList();
         assertEquals(kept, names(run.path()));
     }
 
@@ -231,8 +270,12 @@ class RunDirectoryTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             Instant instant = Instant.parse("2026-11-22T06:15:00.9Z");
             Path base = directory.resolve("runs");
-            assertEquals(base.resolve("20261122T061500Z-fast"), RunDirectory.unused(base, instant, "fast").path());
-            assertEquals(base.resolve("20261122T061500Z-fast-2"), RunDirectory.unused(base, instant, "fast").path());
+            assertEquals(
+                    base.resolve("20261122T061500Z-fast"),
+                    RunDirectory.unused(base, instant, "fast").path());
+            assertEquals(
+                    base.resolve("20261122T061500Z-fast-2"),
+                    RunDirectory.unused(base, instant, "fast").path());
             create(RunDirectory.unused(base, instant, "fast"), false);
         } finally {
             Locale.setDefault(before);

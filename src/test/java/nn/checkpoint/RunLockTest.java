@@ -27,8 +27,7 @@ class RunLockTest {
     /** Takes the lock on the directory given, says so, and holds it until its input ends. */
     static final class Holder {
 
-        private Holder() {
-        }
+        private Holder() {}
 
         public static void main(String[] arguments) throws IOException {
             try (RunLock lock = RunLock.acquire(new RunDirectory(Path.of(arguments[0])))) {
@@ -90,7 +89,10 @@ class RunLockTest {
             Files.createSymbolicLink(link, Path.of("."));
             assertFails(Kind.ENVIRONMENT, link, "this process", () -> RunLock.acquire(new RunDirectory(link)));
             ChildJvm.Result second = ChildJvm.run("exec \"$@\"", List.of(), Holder.class, directory);
-            assertTrue(second.output().contains("process " + ProcessHandle.current().pid() + " is training"), second.output());
+            assertTrue(
+                    second.output()
+                            .contains("process " + ProcessHandle.current().pid() + " is training"),
+                    second.output());
         }
         take();
     }

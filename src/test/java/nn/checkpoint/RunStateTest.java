@@ -1,7 +1,6 @@
 package nn.checkpoint;
 
 import static nn.Failures.assertFails;
-import static nn.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,12 +40,14 @@ class RunStateTest {
     private static final TrainingConfig CONFIG = Preset.FAST.config(1, 1);
 
     /** With all vectors that a state can have. */
-    private static final TrainingConfig AVERAGED = Json.parse(
-            Json.compact(CONFIG).replace("\"averaging\":0.0", "\"averaging\":0.5"), TrainingConfig.class);
+    private static final TrainingConfig AVERAGED =
+            Json.parse(Json.compact(CONFIG).replace("\"averaging\":0.0", "\"averaging\":0.5"), TrainingConfig.class);
+
     private static final EpochResult EPOCH = new EpochResult(1, 0.5, new Outcome(10, 3, 0.5), 0.1, 2, 40, true);
 
     @TempDir
     private Path directory;
+
     private Path file;
 
     @BeforeEach
@@ -70,8 +71,8 @@ class RunStateTest {
         List<EpochResult> history = List.of(EPOCH);
         List<FinishedNetwork> finished = List.of(new FinishedNetwork(5, 1, history, 0.5));
         RunTime time = new RunTime(9, 2, 30);
-        TrainingState state = TrainingState.restored(AVERAGED.architecture(2, 3, 2), AVERAGED,
-                new TrainingState.Position(7, 1, 0.25, 1.5, 1, 3, 0.5, true));
+        TrainingState state = TrainingState.restored(
+                AVERAGED.architecture(2, 3, 2), AVERAGED, new TrainingState.Position(7, 1, 0.25, 1.5, 1, 3, 0.5, true));
         List<Vector> vectors = vectors(state);
         vectors.forEach(vector -> vector.write.accept(numbers(vectors.indexOf(vector), vector.length)));
         new RunState(AVERAGED, "data", 0, history, state, finished, time).write(file);
@@ -84,7 +85,8 @@ class RunStateTest {
             assertArrayEquals(numbers(i, vector.length), values, "vector " + i);
         }
         assertEquals(state.position(), read.state().position());
-        assertEquals(List.of(AVERAGED, 0.0, history, finished, time),
+        assertEquals(
+                List.of(AVERAGED, 0.0, history, finished, time),
                 List.of(read.config(), read.elapsedSeconds(), read.history(), read.finished(), read.time()));
     }
 
@@ -105,17 +107,23 @@ class RunStateTest {
         static Vector of(Parameters parameters) {
             FloatMatrix vector = (FloatMatrix) parameters.vector();
             int length = vector.columns();
-            return new Vector(length, into -> vector.read(0, 0, into, length), from -> vector.write(0, 0, from, length));
+            return new Vector(
+                    length, into -> vector.read(0, 0, into, length), from -> vector.write(0, 0, from, length));
         }
     }
 
     private static List<Vector> vectors(TrainingState state) {
-        return List.of(Vector.of(state.parameters()), Vector.of(state.slots().get(0)), Vector.of(state.slots().get(1)),
-                Vector.of(state.average().orElseThrow()), Vector.of(state.best()));
+        return List.of(
+                Vector.of(state.parameters()),
+                Vector.of(state.slots().get(0)),
+                Vector.of(state.slots().get(1)),
+                Vector.of(state.average().orElseThrow()),
+                Vector.of(state.best()));
     }
 
     @ParameterizedTest
-    @CsvSource({"parameters, F64", "parameters, short", "slots.1, F64", "slots.1, short", "slots.1, none", "best, none"})
+    @CsvSource({"parameters, F64", "parameters, short", "slots.1, F64", "slots.1, short", "slots.1, none", "best, none"
+    })
     void aVectorThatIsNotOfItsNetworkIsRefused(String name, String fault) {
         SafeTensors content = SafeTensors.read(file);
         Map<String, Tensor> tensors = new LinkedHashMap<>(content.tensors());
@@ -123,7 +131,7 @@ class RunStateTest {
         switch (fault) {
             case "F64" -> tensors.put(name, Tensor.of(new double[length], length));
             case "short" -> tensors.put(name, Tensor.of(new float[length - 1], length - 1));
-            default -> { }
+            default -> {}
         }
         new SafeTensors(content.metadata(), tensors).write(file);
         assertFails(Kind.BAD_CHECKPOINT, file, "not a usable run state", () -> RunState.read(file));
@@ -154,16 +162,18 @@ class RunStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"sizes\":[6,256,2] | \"sizes\":[6,1000000,2] | not those of 6-1000000-2",
-        "\"sizes\":[6,256,2] | \"sizes\":[6,1048576,255,2] | activations",
-        "\"finishedEpochs\":0 | \"finishedEpochs\":1 | finished epochs",
-        "\"bestEpoch\":0 | \"bestEpoch\":-1 | best epoch",
-        "\"bestEpoch\":0 | \"bestEpoch\":1 | best epoch",
-        "\"step\":0 | \"step\":-9223372036854775808 | step",
-        "\"elapsedSeconds\":1.5 | \"elapsedSeconds\":-1.5 | seconds",
-        "\"dataDigest\" | \"data\\u001bDigest\" | unknown key",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sizes\":[6,256,2] | \"sizes\":[6,1000000,2] | not those of 6-1000000-2",
+                "\"sizes\":[6,256,2] | \"sizes\":[6,1048576,255,2] | activations",
+                "\"finishedEpochs\":0 | \"finishedEpochs\":1 | finished epochs",
+                "\"bestEpoch\":0 | \"bestEpoch\":-1 | best epoch",
+                "\"bestEpoch\":0 | \"bestEpoch\":1 | best epoch",
+                "\"step\":0 | \"step\":-9223372036854775808 | step",
+                "\"elapsedSeconds\":1.5 | \"elapsedSeconds\":-1.5 | seconds",
+                "\"dataDigest\" | \"data\\u001bDigest\" | unknown key",
+            })
     void aLieInItIsRefusedBeforeMemoryIsTaken(String truth, String lie, String reason) {
         SafeTensors content = SafeTensors.read(file);
         String run = content.metadata().get("run");
@@ -173,8 +183,8 @@ class RunStateTest {
     }
 
     private static RunState at(long step, boolean outOfTime, List<FinishedNetwork> finished) {
-        TrainingState state = TrainingState.restored(CONFIG.architecture(2, 3, 2), CONFIG,
-                new TrainingState.Position(step, 1, 0, 0, 1, 3, 0.5, outOfTime));
+        TrainingState state = TrainingState.restored(
+                CONFIG.architecture(2, 3, 2), CONFIG, new TrainingState.Position(step, 1, 0, 0, 1, 3, 0.5, outOfTime));
         return new RunState(CONFIG, "data", 1, List.of(EPOCH), state, finished, RunTime.NONE);
     }
 
@@ -183,7 +193,8 @@ class RunStateTest {
         RunState state = at(30, false, List.of());
         int examples = 20 * CONFIG.learning().batchSize();
         state.requireFits(CONFIG.architecture(2, 3, 2), 1, examples);
-        assertThrows(IllegalArgumentException.class, () -> state.requireFits(CONFIG.architecture(2, 3, 3), 1, examples));
+        assertThrows(
+                IllegalArgumentException.class, () -> state.requireFits(CONFIG.architecture(2, 3, 3), 1, examples));
     }
 
     @Test
@@ -191,16 +202,29 @@ class RunStateTest {
         RunState second = at(30, false, List.of(new FinishedNetwork(5, 1, List.of(EPOCH), 1)));
         int examples = 20 * CONFIG.learning().batchSize();
         second.requireFits(CONFIG.architecture(2, 3, 2), 2, examples);
-        assertThrows(IllegalArgumentException.class, () -> second.requireFits(CONFIG.architecture(2, 3, 2), 1, examples));
+        assertThrows(
+                IllegalArgumentException.class, () -> second.requireFits(CONFIG.architecture(2, 3, 2), 1, examples));
     }
 
     /** The state has one finished epoch; each epoch has 20 steps, also if the last of them is of one example. */
     @ParameterizedTest
-    @CsvSource({"20, false, true", "30, false, true", "40, false, true", "19, false, false", "41, false, false",
-        "19, true, true", "1, true, true", "40, true, true", "41, true, false"})
+    @CsvSource({
+        "20, false, true",
+        "30, false, true",
+        "40, false, true",
+        "19, false, false",
+        "41, false, false",
+        "19, true, true",
+        "1, true, true",
+        "40, true, true",
+        "41, true, false"
+    })
     void aStepFitsBetweenTheFinishedEpochsAndTheNext(long step, boolean outOfTime, boolean fits) {
-        for (int examples : new int[] {20 * CONFIG.learning().batchSize(), 19 * CONFIG.learning().batchSize() + 1}) {
-            Executable check = () -> at(step, outOfTime, List.of()).requireFits(CONFIG.architecture(2, 3, 2), 1, examples);
+        for (int examples : new int[] {
+            20 * CONFIG.learning().batchSize(), 19 * CONFIG.learning().batchSize() + 1
+        }) {
+            Executable check =
+                    () -> at(step, outOfTime, List.of()).requireFits(CONFIG.architecture(2, 3, 2), 1, examples);
             if (fits) {
                 assertDoesNotThrow(check);
             } else {

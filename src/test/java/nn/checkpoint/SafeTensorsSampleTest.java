@@ -21,6 +21,7 @@ class SafeTensorsSampleTest {
 
     @TempDir
     private Path directory;
+
     private Path sample;
     private Path foreign;
 
@@ -44,8 +45,9 @@ class SafeTensorsSampleTest {
         metadata.put("empty", "");
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("mask", Tensor.of(new byte[] {0, 1, -1}, 3));
-        tensors.put("layers.0.weight", Tensor.of(
-                new float[] {-2.5f / 3, -1.5f / 3, -0.5f / 3, 0.5f / 3, 0.5f, 2.5f / 3}, 2, 3));
+        tensors.put(
+                "layers.0.weight",
+                Tensor.of(new float[] {-2.5f / 3, -1.5f / 3, -0.5f / 3, 0.5f / 3, 0.5f, 2.5f / 3}, 2, 3));
         tensors.put("layers.0.bias", Tensor.of(new float[] {Float.MIN_VALUE, -Float.MAX_VALUE}, 2));
         tensors.put("epoch", Tensor.of(new long[] {-7}));
         tensors.put("mean", Tensor.of(new double[] {0.1, Math.PI}, 2, 1));
@@ -57,8 +59,14 @@ class SafeTensorsSampleTest {
     void sampleOfVersionOneReadsAsPythonWroteIt() {
         SafeTensors read = SafeTensors.read(sample);
         assertEquals(expected(), read);
-        assertEquals(List.copyOf(expected().tensors().keySet()), List.copyOf(read.tensors().keySet()), "order");
-        assertEquals(List.copyOf(expected().metadata().keySet()), List.copyOf(read.metadata().keySet()), "order");
+        assertEquals(
+                List.copyOf(expected().tensors().keySet()),
+                List.copyOf(read.tensors().keySet()),
+                "order");
+        assertEquals(
+                List.copyOf(expected().metadata().keySet()),
+                List.copyOf(read.metadata().keySet()),
+                "order");
     }
 
     @Test
@@ -83,7 +91,8 @@ class SafeTensorsSampleTest {
 
     @Test
     void foreignFileKeepsItsMetadata() {
-        assertEquals(new SafeTensors(Map.of("format", "pt"), Map.of("fc.weight", Tensor.of(new float[] {1.5f, -2}, 1, 2))),
+        assertEquals(
+                new SafeTensors(Map.of("format", "pt"), Map.of("fc.weight", Tensor.of(new float[] {1.5f, -2}, 1, 2))),
                 SafeTensors.readForeign(foreign));
     }
 

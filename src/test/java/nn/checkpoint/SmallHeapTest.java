@@ -30,8 +30,7 @@ class SmallHeapTest {
     /** Reads each file given and prints why it could not. */
     static final class Reading {
 
-        private Reading() {
-        }
+        private Reading() {}
 
         public static void main(String[] arguments) {
             for (String argument : arguments) {
@@ -48,26 +47,37 @@ class SmallHeapTest {
     @Test
     void hostileFilesNeedNoMemoryAndNoNativeLibrary() throws IOException {
         Path length = RawFile.write(directory.resolve("length"), RawFile.withLength(1L << 62, "{}".getBytes()));
-        Path shape = RawFile.write(directory.resolve("shape"), RawFile.ours(
-                "\"a\":{\"dtype\":\"F32\",\"shape\":[268435455],\"data_offsets\":[0,1073741820]}", 4));
+        Path shape = RawFile.write(
+                directory.resolve("shape"),
+                RawFile.ours("\"a\":{\"dtype\":\"F32\",\"shape\":[268435455],\"data_offsets\":[0,1073741820]}", 4));
         StringBuilder strings = new StringBuilder("{\"__metadata__\":{\"format\":\"nn\"");
         for (int i = 0; strings.length() < 4_000_000; i++) {
             strings.append(",\"").append(i).append("\":\"\"");
         }
         Path header = RawFile.write(directory.resolve("header"), RawFile.of(strings + "}}", new byte[0]));
-        Path name = RawFile.write(directory.resolve("name"), RawFile.of("{\"" + "n".repeat(4_000_000) + "\":1}", new byte[0]));
+        Path name = RawFile.write(
+                directory.resolve("name"), RawFile.of("{\"" + "n".repeat(4_000_000) + "\":1}", new byte[0]));
         Path model = directory.resolve("model");
         Tensor one = Tensor.of(new float[] {1}, 1);
         new SafeTensors(Map.of(), Map.of("a", one)).write(model);
         Path classes = directory.resolve("classes");
-        ChildJvm.Result result = ChildJvm.run("exec \"$@\"", List.of("-Xmx64m", "-Xlog:class+load:file=" + classes),
-                Reading.class, length, shape, header, name, model);
-        assertEquals("""
+        ChildJvm.Result result = ChildJvm.run(
+                "exec \"$@\"",
+                List.of("-Xmx64m", "-Xlog:class+load:file=" + classes),
+                Reading.class,
+                length,
+                shape,
+                header,
+                name,
+                model);
+        assertEquals(
+                """
                 BAD_CHECKPOINT is of an unknown kind, no checkpoint; give a model.safetensors that nn train wrote
                 BAD_CHECKPOINT 1073741816 bytes are missing; copy it again or train again
                 BAD_CHECKPOINT more than 10000 entries; give a model.safetensors that nn train wrote
                 """, result.output().lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
-        assertTrue(result.output().lines().skip(3).findFirst().orElse("").startsWith("BAD_CHECKPOINT "), result.output());
+        assertTrue(
+                result.output().lines().skip(3).findFirst().orElse("").startsWith("BAD_CHECKPOINT "), result.output());
         assertEquals("read", result.output().lines().skip(4).findFirst().orElse(""));
         String loaded = Files.readString(classes);
         assertTrue(loaded.contains("nn.safetensors.SafeTensorsReader"));
@@ -80,7 +90,8 @@ class SmallHeapTest {
         Path file = directory.resolve("large");
         new SafeTensors(Map.of(), Map.of("a", Tensor.of(new float[10 << 20], 10 << 20))).write(file);
         ChildJvm.Result result = ChildJvm.run("exec \"$@\"", List.of("-Xmx16m"), Reading.class, file);
-        assertEquals("ENVIRONMENT not enough memory, it needs 40 MB; give Java more, for example NN_JAVA_OPTS=-Xmx224m\n",
+        assertEquals(
+                "ENVIRONMENT not enough memory, it needs 40 MB; give Java more, for example NN_JAVA_OPTS=-Xmx224m\n",
                 result.output());
     }
 }

@@ -16,10 +16,10 @@ import picocli.CommandLine.ParseResult;
 /** Every flag of every command, from the model that reads the command line: a new one is in it without being told. */
 final class AllFlags {
 
-    private static final Set<Class<?>> NUMERIC = Set.of(Integer.class, Long.class, Double.class, CheckpointInterval.class);
+    private static final Set<Class<?>> NUMERIC =
+            Set.of(Integer.class, Long.class, Double.class, CheckpointInterval.class);
 
-    private AllFlags() {
-    }
+    private AllFlags() {}
 
     /** The flags of each command, which is called by its words behind {@code nn}, such as {@code data show}. */
     static Map<String, List<OptionSpec>> byCommand() {
@@ -66,7 +66,9 @@ final class AllFlags {
         if (part instanceof Object[] words) {
             return Stream.of(words(words));
         }
-        return part instanceof String text ? Stream.of(text.split(" ")).filter(word -> !word.isEmpty()) : Stream.of(part);
+        return part instanceof String text
+                ? Stream.of(text.split(" ")).filter(word -> !word.isEmpty())
+                : Stream.of(part);
     }
 
     /** Whether its value, or each of its values, is a number or a time. */

@@ -29,20 +29,25 @@ class BenchCommandsTest {
 
     @Test
     void gemmMeasuresThePeakAndTheProductsOfEachThreadCount() {
-        JsonNode json = bench("gemm --hidden 16 --batch-size 8 --threads 2 --rounds 2 --json").json();
+        JsonNode json = bench("gemm --hidden 16 --batch-size 8 --threads 2 --rounds 2 --json")
+                .json();
         assertEquals("784-16-10", json.get("architecture").asText());
         assertEquals(8, json.get("batchSize").asInt());
         assertEquals(2, json.get("rounds").asInt());
         assertEquals(2, json.get("rooflineGflops").size());
         assertEquals(10, json.get("products").size(), "five products, with one thread and with two");
         assertEquals(196, json.get("products").get(0).get("k").asInt());
-        assertTrue(json.hasNonNull("jdk") && json.hasNonNull("blasKernel") && json.hasNonNull("machine"), json.toString());
+        assertTrue(
+                json.hasNonNull("jdk") && json.hasNonNull("blasKernel") && json.hasNonNull("machine"), json.toString());
     }
 
     @Test
     void predictMeasuresWithoutAStartScriptAllButTheWholeProgram() {
-        Cli.Result result = bench("predict --limit 20 --rounds 1 --threads 2 --json --data", SmallMnist.raw(),
-                "--model", Path.of("data", "model.safetensors"));
+        Cli.Result result = bench(
+                "predict --limit 20 --rounds 1 --threads 2 --json --data",
+                SmallMnist.raw(),
+                "--model",
+                Path.of("data", "model.safetensors"));
         JsonNode json = result.json();
         assertEquals(20, json.get("images").asInt());
         assertEquals(1, json.get("rounds").asInt());
@@ -58,15 +63,21 @@ class BenchCommandsTest {
     @Test
     void predictRefusesImagesOfAnotherSizeThanTheModels() throws Exception {
         Path model = Path.of("data", "model.safetensors").toAbsolutePath();
-        bench("predict --data", SmallMnist.withoutTest(Files.createDirectory(scratch.resolve("data"))), "--model", model)
+        bench(
+                        "predict --data",
+                        SmallMnist.withoutTest(Files.createDirectory(scratch.resolve("data"))),
+                        "--model",
+                        model)
                 .refuses(3, "t10k-images");
         bench("predict --model", scratch.resolve("missing")).refuses(4, "missing");
     }
 
     @Test
     void accuracyTellsWhenTheTargetWasReached() {
-        JsonNode json = bench("accuracy --target 0.3 --rounds 2 --hidden 16 --threads 1 --no-augment --json -q --data",
-                SmallMnist.raw()).json();
+        JsonNode json = bench(
+                        "accuracy --target 0.3 --rounds 2 --hidden 16 --threads 1 --no-augment --json -q --data",
+                        SmallMnist.raw())
+                .json();
         assertEquals(2, json.get("runs").size());
         for (JsonNode run : json.get("runs")) {
             assertTrue(run.get("reached").asBoolean() && run.get("accuracy").asDouble() >= 0.3, json.toString());
@@ -77,7 +88,8 @@ class BenchCommandsTest {
 
     @Test
     void accuracyOfAMissedTargetPrintsTheRunsAndFails() {
-        Cli.Result result = bench("accuracy --target 1 --rounds 1 --hidden 4 --epochs 1 --threads 1 --no-augment -q --data",
+        Cli.Result result = bench(
+                "accuracy --target 1 --rounds 1 --hidden 4 --epochs 1 --threads 1 --no-augment -q --data",
                 SmallMnist.raw());
         assertEquals(6, result.exitCode());
         assertTrue(result.out().contains("NOT reached after"), result.out());
@@ -91,10 +103,25 @@ class BenchCommandsTest {
 
     @ParameterizedTest
     @CsvSource({"INT,2,130", "TERM,15,143", "HUP,1,129"})
-    void anInterruptedMeasurementSaysSoAndHasTheExitCodeOfTheSignal(String signal, int number, int exitCode) throws Exception {
+    void anInterruptedMeasurementSaysSoAndHasTheExitCodeOfTheSignal(String signal, int number, int exitCode)
+            throws Exception {
         assumeFalse(ChildNn.ignores(number), "who started the tests has this signal ignored");
-        try (ChildNn child = ChildNn.start(Path.of(""), List.of(), "bench", "accuracy", "--target", 0.01, "--rounds", 1000,
-                "--hidden", 4, "--threads", 1, "--no-augment", "--data", SmallMnist.raw())) {
+        try (ChildNn child = ChildNn.start(
+                Path.of(""),
+                List.of(),
+                "bench",
+                "accuracy",
+                "--target",
+                0.01,
+                "--rounds",
+                1000,
+                "--hidden",
+                4,
+                "--threads",
+                1,
+                "--no-augment",
+                "--data",
+                SmallMnist.raw())) {
             child.await(() -> child.said("seed 1"));
             child.signal(signal);
             Cli.Result result = child.result();

@@ -20,8 +20,7 @@ final class BenchExamples {
 
     private static final String SMALL = "--hidden 4 --limit 240 --batch-size 32 --no-augment --data";
 
-    private BenchExamples() {
-    }
+    private BenchExamples() {}
 
     static Map<String, Examples> all(Path scratch, Path model) {
         Map<String, Examples> all = new TreeMap<>();
@@ -52,10 +51,12 @@ final class BenchExamples {
         for (TrainingFlags.Row row : TrainingFlags.TRAINING) {
             // All epochs are measured, and the plain optimizer is the one without a decay of the weights.
             String optimizer = row.flag().equals("--weight-decay") ? "--optimizer adamw" : "";
-            train.flag(row.flag(), row.flag().equals("--patience")
-                    ? () -> train.run(row.toString()).refuses(2, "--patience is 4; it must be 0 (off)")
-                    : () -> TrainingFlags.changesOnlyWhatItNames(row, plain(optimizer, List.of()),
-                            flags -> plain(optimizer, flags)));
+            train.flag(
+                    row.flag(),
+                    row.flag().equals("--patience")
+                            ? () -> train.run(row.toString()).refuses(2, "--patience is 4; it must be 0 (off)")
+                            : () -> TrainingFlags.changesOnlyWhatItNames(
+                                    row, plain(optimizer, List.of()), flags -> plain(optimizer, flags)));
         }
         Path missing = scratch.resolve("missing");
         train.flag("--data", () -> train.run("--data", missing).refuses(3, missing + ": does not exist"));
@@ -66,7 +67,8 @@ final class BenchExamples {
     }
 
     private static TrainingConfig plain(String optimizer, List<String> flags) {
-        return AllFlags.parsed(BenchTrainCommand.class, AllFlags.words("bench train", optimizer, flags.toArray())).config();
+        return AllFlags.parsed(BenchTrainCommand.class, AllFlags.words("bench train", optimizer, flags.toArray()))
+                .config();
     }
 
     private static Examples ofPredict(Path scratch, Path model) {
@@ -75,9 +77,12 @@ final class BenchExamples {
             predict.shownBy(flag, BenchCommandsTest.class, "predictMeasuresWithoutAStartScriptAllButTheWholeProgram");
         }
         Path missing = scratch.resolve("missing");
-        predict.flag("--data", () -> predict.run("--model", model, "--data", missing).refuses(3, missing + ": does not exist"));
+        predict.flag(
+                "--data",
+                () -> predict.run("--model", model, "--data", missing).refuses(3, missing + ": does not exist"));
         predict.flag("--quiet", () -> {
-            Cli.Result text = predict.run("--limit 1 --threads 1 --rounds 1 -q --data", SmallMnist.raw(), "--model", model);
+            Cli.Result text =
+                    predict.run("--limit 1 --threads 1 --rounds 1 -q --data", SmallMnist.raw(), "--model", model);
             assertTrue(text.printed().startsWith("784-32-10, "), text::toString);
             assertEquals("", text.err(), "it does not say that the whole program is left out");
         });
@@ -92,24 +97,37 @@ final class BenchExamples {
             accuracy.flag(row.flag(), () -> {
                 for (Preset preset : List.of(Preset.FAST, Preset.DEFAULT, Preset.ACCURATE, Preset.RECORD)) {
                     Object[] line = AllFlags.words("bench accuracy --preset", preset.label());
-                    TrainingFlags.changesOnlyWhatItNames(row, preset.config(1, Threads.all()), flags ->
-                            AllFlags.parsed(BenchAccuracyCommand.class, AllFlags.words(line, flags.toArray())).config());
+                    TrainingFlags.changesOnlyWhatItNames(
+                            row,
+                            preset.config(1, Threads.all()),
+                            flags -> AllFlags.parsed(BenchAccuracyCommand.class, AllFlags.words(line, flags.toArray()))
+                                    .config());
                 }
             });
         }
         Path data = SmallMnist.raw();
-        Once<Cli.Result> result = new Once<>(() ->
-                accuracy.run("--target 0.001 --rounds 2 --preset default --json", SMALL, data));
-        accuracy.flag("--target", () -> assertEquals(0.001, result.get().json().get("target").asDouble()));
-        accuracy.flag("--rounds", () -> assertEquals(2, result.get().json().get("runs").size()));
-        accuracy.flag("--preset", () -> assertEquals("default 25", result.get().json().get("preset").asText() + " "
-                + result.get().json().get("epochs").asInt()));
+        Once<Cli.Result> result =
+                new Once<>(() -> accuracy.run("--target 0.001 --rounds 2 --preset default --json", SMALL, data));
+        accuracy.flag(
+                "--target",
+                () -> assertEquals(0.001, result.get().json().get("target").asDouble()));
+        accuracy.flag(
+                "--rounds",
+                () -> assertEquals(2, result.get().json().get("runs").size()));
+        accuracy.flag(
+                "--preset",
+                () -> assertEquals(
+                        "default 25",
+                        result.get().json().get("preset").asText() + " "
+                                + result.get().json().get("epochs").asInt()));
         Path missing = scratch.resolve("missing");
         accuracy.flag("--data", () -> accuracy.run("--data", missing).refuses(3, missing + ": does not exist"));
         Once<Cli.Result> text = new Once<>(() -> accuracy.run("--target 0.001 --rounds 1 -q", SMALL, data));
         accuracy.flag("--json", () -> {
             assertTrue(result.get().json().hasNonNull("machine"));
-            assertTrue(text.get().printed().startsWith("784-4-10, preset fast, "), text.get().toString());
+            assertTrue(
+                    text.get().printed().startsWith("784-4-10, preset fast, "),
+                    text.get().toString());
         });
         accuracy.flag("--quiet", () -> {
             assertEquals(2, result.get().errorLines().size(), "a line for each training");
@@ -122,16 +140,24 @@ final class BenchExamples {
 
     private static Examples ofStartup(Path scratch) {
         Examples startup = new Examples("bench startup");
-        Once<Started> measured = new Once<>(() -> Started.of(startup, scratch, "--rounds 2 --json --data", SmallMnist.raw()));
+        Once<Started> measured =
+                new Once<>(() -> Started.of(startup, scratch, "--rounds 2 --json --data", SmallMnist.raw()));
         startup.flag("--data", () -> {
-            List<String> trainings = measured.get().lines().filter(line -> line.startsWith("train ")).toList();
+            List<String> trainings = measured.get()
+                    .lines()
+                    .filter(line -> line.startsWith("train "))
+                    .toList();
             assertEquals(3, trainings.size(), "a warm-up and two rounds");
             String data = "--data " + SmallMnist.raw() + " ";
             assertTrue(trainings.stream().allMatch(line -> line.contains(data)), trainings::toString);
         });
-        startup.flag("--rounds", () ->
-                assertEquals(9, measured.get().lines().count(), "three commands, each once and then twice"));
-        startup.flag("--json", () -> assertEquals(2, measured.get().result().json().get("rounds").asInt()));
+        startup.flag(
+                "--rounds",
+                () -> assertEquals(9, measured.get().lines().count(), "three commands, each once and then twice"));
+        startup.flag(
+                "--json",
+                () -> assertEquals(
+                        2, measured.get().result().json().get("rounds").asInt()));
         startup.saysNothingBesides();
         startup.stacktrace();
         return startup;
@@ -143,8 +169,9 @@ final class BenchExamples {
         static Started of(Examples startup, Path scratch, Object... words) throws IOException {
             Path scripts = Files.createDirectories(scratch.resolve("home/scripts"));
             Path log = scratch.resolve("log");
-            Path launcher = Files.writeString(scripts.resolve("nn"), "#!/bin/sh\necho \"$@\" >>'" + log
-                    + "'\n[ \"$1\" != train ] || echo 'nn: first step made' >&2\n");
+            Path launcher = Files.writeString(
+                    scripts.resolve("nn"),
+                    "#!/bin/sh\necho \"$@\" >>'" + log + "'\n[ \"$1\" != train ] || echo 'nn: first step made' >&2\n");
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
             System.setProperty("nn.home", scratch.resolve("home").toString());
             try {

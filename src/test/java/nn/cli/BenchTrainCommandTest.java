@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class BenchTrainCommandTest {
 
     private static Cli.Result bench(Object... flags) {
-        List<Object> words = new ArrayList<>(List.of("--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--epochs", 1,
-                "--threads", 1, "-q"));
+        List<Object> words = new ArrayList<>(List.of(
+                "--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--epochs", 1, "--threads", 1, "-q"));
         words.addAll(List.of(flags));
         return Cli.run(terminal -> new BenchTrainCommand(terminal, Duration.ZERO), words.toArray());
     }
@@ -40,7 +40,9 @@ class BenchTrainCommandTest {
         for (JsonNode phase : json.get("phases")) {
             parts += 5 * phase.get("secondsPerStep").asDouble();
         }
-        assertTrue(parts > 0 && parts <= seconds && seconds < elapsed, parts + " s, " + seconds + " s and " + elapsed + " s");
+        assertTrue(
+                parts > 0 && parts <= seconds && seconds < elapsed,
+                parts + " s, " + seconds + " s and " + elapsed + " s");
         assertRatio(600 / seconds, json, "imagesPerSecond");
         assertRatio(600 * 2 * (2 * 784 * 16 + 3 * 16 * 10) / seconds / 1e9, json, "gflops");
         assertRatio(json.get("gflops").asDouble() / json.get("rooflineGflops").asDouble(), json, "rooflineFraction");
@@ -58,6 +60,7 @@ class BenchTrainCommandTest {
 
     @Test
     void theTextNamesWhatWasMeasured() {
-        assertTrue(bench().printed().startsWith("784-16-10, batch 128, adam, 1 thread; median of 1 epoch after the warm-up\n"));
+        assertTrue(bench().printed()
+                .startsWith("784-16-10, batch 128, adam, 1 thread; median of 1 epoch after the warm-up\n"));
     }
 }

@@ -26,7 +26,9 @@ class BestEpochTest {
     private Path scratch;
 
     static Stream<Arguments> networks() {
-        return Stream.of(Arguments.of(RuinedRun.one(), "model", 1), Arguments.of(RuinedRun.committee(), "member-1", 1),
+        return Stream.of(
+                Arguments.of(RuinedRun.one(), "model", 1),
+                Arguments.of(RuinedRun.committee(), "member-1", 1),
                 Arguments.of(RuinedRun.committee(), "member-2", 2));
     }
 
@@ -44,13 +46,18 @@ class BestEpochTest {
         List<HistoryRow> epochs = run.history(member, false);
         for (int epoch = 0; epoch < epochs.size(); epoch++) {
             List<HistoryRow> soFar = epochs.subList(0, epoch + 1);
-            assertEquals(HistoryRow.best(soFar).epoch() == epoch + 1, epochs.get(epoch).best(), soFar::toString);
+            assertEquals(
+                    HistoryRow.best(soFar).epoch() == epoch + 1,
+                    epochs.get(epoch).best(),
+                    soFar::toString);
         }
     }
 
     @Test
     void theReportNamesTheBestEpoch() {
-        assertEquals(HistoryRow.best(RuinedRun.one().history(1, false)).epoch(), RuinedRun.one().report().bestEpoch());
+        assertEquals(
+                HistoryRow.best(RuinedRun.one().history(1, false)).epoch(),
+                RuinedRun.one().report().bestEpoch());
     }
 
     /** A deep linear network: its rising learning rate makes an epoch bad before a later one diverges. */
@@ -58,27 +65,50 @@ class BestEpochTest {
     @ValueSource(doubles = {0, 0.9})
     void aRunThatDivergesKeepsItsBestEpoch(double averaging) {
         Path run = scratch.resolve("run");
-        Cli.Result result = Trainings.train(run, "--hidden", "16,16,16", "--activation", "identity", "--optimizer", "sgd",
-                "--learning-rate", 1.2, "--warmup", 0.9, "--schedule", "constant", "--epochs", 30, "--averaging", averaging);
+        Cli.Result result = Trainings.train(
+                run,
+                "--hidden",
+                "16,16,16",
+                "--activation",
+                "identity",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                1.2,
+                "--warmup",
+                0.9,
+                "--schedule",
+                "constant",
+                "--epochs",
+                30,
+                "--averaging",
+                averaging);
         assertEquals(5, result.exitCode(), result::toString);
         List<HistoryRow> epochs = HistoryRow.of(run);
-        result.lastLineNames("model.safetensors is that of epoch " + HistoryRow.best(epochs).epoch());
+        result.lastLineNames(
+                "model.safetensors is that of epoch " + HistoryRow.best(epochs).epoch());
         assertIsBestOf(epochs, run.resolve("model.safetensors"), RuinedRun.one().validationFiles());
     }
 
     /** Stopped or killed when its learning rate has ruined it. It cannot recover, as the rate only rises. */
     @ParameterizedTest
     @CsvSource({"TERM, 15, 143, 0.5", "KILL, 9, 137, 0"})
-    void aRunThatIsStoppedKeepsItsBestEpoch(String signal, int number, int exitCode, double averaging) throws Exception {
+    void aRunThatIsStoppedKeepsItsBestEpoch(String signal, int number, int exitCode, double averaging)
+            throws Exception {
         assumeFalse(ChildNn.ignores(number), "who started the tests has this signal ignored");
         Path run = scratch.resolve("run");
-        Object[] flags = RuinedRun.flags(37, 60, "--averaging", averaging, "--checkpoint-interval", 1).toArray();
+        Object[] flags = RuinedRun.flags(37, 60, "--averaging", averaging, "--checkpoint-interval", 1)
+                .toArray();
         try (ChildNn child = ChildNn.start(Path.of(""), List.of(), Trainings.command(run, flags))) {
-            child.await(() -> Files.exists(run.resolve("history.csv")) && HistoryRow.of(run).size() >= RuinedRun.EPOCHS);
+            child.await(() -> Files.exists(run.resolve("history.csv"))
+                    && HistoryRow.of(run).size() >= RuinedRun.EPOCHS);
             child.signal(signal);
             assertEquals(exitCode, child.result().exitCode());
         }
-        assertIsBestOf(HistoryRow.of(run), run.resolve("model.safetensors"), RuinedRun.one().validationFiles());
+        assertIsBestOf(
+                HistoryRow.of(run),
+                run.resolve("model.safetensors"),
+                RuinedRun.one().validationFiles());
     }
 
     /** By {@code nn eval}; the last epoch must be far worse, else this would not show anything. */

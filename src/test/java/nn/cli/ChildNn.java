@@ -42,16 +42,26 @@ final class ChildNn implements AutoCloseable {
         try {
             Path out = Files.createTempFile("nn-out", ".txt");
             Path err = Files.createTempFile("nn-err", ".txt");
-            List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh",
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC", "-Xmx512m", "-cp", classPath()));
+            List<String> command = new ArrayList<>(List.of(
+                    "/bin/sh",
+                    "-c",
+                    shell,
+                    "sh",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-cp",
+                    classPath()));
             command.addAll(javaOptions);
             command.add(Main.class.getName());
             for (Object argument : arguments) {
                 command.add(argument.toString());
             }
-            ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile())
-                    .redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toAbsolutePath().toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().remove("NN_MODEL");
             return new ChildNn(builder.start(), out, err);
         } catch (IOException e) {
@@ -71,9 +81,13 @@ final class ChildNn implements AutoCloseable {
         Path log = directory.resolve("classes.log");
         Cli.Result result = run(directory, List.of("-Xlog:class+load:file=" + log), arguments);
         List<String> classes = Files.readAllLines(log);
-        assertTrue(classes.stream().anyMatch(line -> line.contains(" " + loaded.getName() + " ")), "the log is one of nn");
-        assertEquals(List.of(), classes.stream().filter(line -> line.contains(" org.nd4j.") || line.contains(" org.bytedeco."))
-                .toList());
+        assertTrue(
+                classes.stream().anyMatch(line -> line.contains(" " + loaded.getName() + " ")), "the log is one of nn");
+        assertEquals(
+                List.of(),
+                classes.stream()
+                        .filter(line -> line.contains(" org.nd4j.") || line.contains(" org.bytedeco."))
+                        .toList());
         return result;
     }
 
@@ -98,14 +112,20 @@ final class ChildNn implements AutoCloseable {
 
     /** Sends a signal, such as {@code INT}. */
     void signal(String name) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor());
     }
 
     /** Whether a signal has no effect on what this process starts, as is so behind the {@code &} of a shell script. */
     static boolean ignores(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");
-        return Files.exists(status) && Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> new BigInteger(line.substring(7).strip(), 16).testBit(signal - 1));
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> new BigInteger(line.substring(7).strip(), 16).testBit(signal - 1));
     }
 
     /** Whether its error stream has this by now. */

@@ -66,8 +66,7 @@ public final class Cli {
     private static final ObjectMapper ONE_DOCUMENT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private Cli() {
-    }
+    private Cli() {}
 
     static Result run(Object... arguments) {
         return run(false, arguments);

@@ -31,9 +31,16 @@ class CommandsTest {
     @Test
     void helpShowsCommandsAndExitCodes() {
         String help = Cli.run("--help").printed();
-        for (String line : List.of("  train    Train a network", "  0               done", "  2               usage",
-                "  3               bad input", "  4               checkpoint", "  5               training diverged",
-                "  6               a demanded target", "  7               cannot write", "  129, 130, 143   stopped")) {
+        for (String line : List.of(
+                "  train    Train a network",
+                "  0               done",
+                "  2               usage",
+                "  3               bad input",
+                "  4               checkpoint",
+                "  5               training diverged",
+                "  6               a demanded target",
+                "  7               cannot write",
+                "  129, 130, 143   stopped")) {
             assertTrue(help.contains("\n" + line), () -> "no '" + line + "' in " + help);
         }
     }
@@ -45,8 +52,12 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
-        Cli.run(words(command, "--stacktrase x")).refuses(2, "'--stacktrase'", "did you mean --stacktrace?",
-                "see '" + ("nn " + command).strip() + " --help'");
+        Cli.run(words(command, "--stacktrase x"))
+                .refuses(
+                        2,
+                        "'--stacktrase'",
+                        "did you mean --stacktrace?",
+                        "see '" + ("nn " + command).strip() + " --help'");
     }
 
     @Test
@@ -97,8 +108,13 @@ class CommandsTest {
     }
 
     static Stream<byte[]> corrupt() {
-        return Stream.of(new byte[0], new byte[1], new byte[1000], "A text.\nOf two lines.\n".getBytes(),
-                SmallMnist.testPng(0), new byte[] {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r'});
+        return Stream.of(
+                new byte[0],
+                new byte[1],
+                new byte[1000],
+                "A text.\nOf two lines.\n".getBytes(),
+                SmallMnist.testPng(0),
+                new byte[] {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r'});
     }
 
     @ParameterizedTest
@@ -139,7 +155,10 @@ class CommandsTest {
 
     static List<String> contents(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.skip(1).map(file -> directory.relativize(file).toString()).sorted().toList();
+            return files.skip(1)
+                    .map(file -> directory.relativize(file).toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -27,6 +27,7 @@ class CommitteeTest {
 
     @TempDir
     private static Path base;
+
     private static Path three;
     private static Cli.Result trained;
 
@@ -59,16 +60,22 @@ class CommitteeTest {
         assertEquals(3, model.classifier().members().size());
         assertEquals(Trainings.weights(three), model.weightsDigest());
         Report report = Trainings.report(three);
-        Cli.Result measured = Cli.run("eval", "--model", three.resolve("model.safetensors"), "--data", SmallMnist.raw(), "--json");
-        assertEquals(report.test().orElseThrow().errors(), measured.json().at("/test/errors").intValue());
+        Cli.Result measured =
+                Cli.run("eval", "--model", three.resolve("model.safetensors"), "--data", SmallMnist.raw(), "--json");
+        assertEquals(
+                report.test().orElseThrow().errors(),
+                measured.json().at("/test/errors").intValue());
         assertEquals(3, measured.json().at("/members").size());
-        assertTrue(Cli.run("inspect", three.resolve("model.safetensors")).printed().contains("  seed 5: 2 epochs in "));
+        assertTrue(
+                Cli.run("inspect", three.resolve("model.safetensors")).printed().contains("  seed 5: 2 epochs in "));
     }
 
     @Test
     void theReportNamesTheMembers() {
         Report report = Trainings.report(three);
-        assertEquals(List.of(4L, 5L, 6L), report.members().stream().map(MemberResult::seed).toList());
+        assertEquals(
+                List.of(4L, 5L, 6L),
+                report.members().stream().map(MemberResult::seed).toList());
         assertEquals(2, report.epochs());
         assertTrue(trained.out().contains("\nCommittee of 3 networks 784-16-10, 38,190 parameters"), trained.out());
         assertTrue(trained.err().contains("Network 2 of 3, seed 5\n"), trained.err());
@@ -79,8 +86,12 @@ class CommitteeTest {
     void theHistoryTellsOfEachMember() throws IOException {
         List<String> lines = Files.readAllLines(three.resolve("history.csv"));
         assertTrue(lines.get(0).endsWith(",member,refit"), lines.get(0));
-        assertEquals(List.of("1,1", "2,1", "1,2", "2,2", "1,3", "2,3"), lines.stream().skip(1)
-                .map(line -> line.charAt(0) + line.replaceFirst(".*(,[0-9]+),false$", "$1")).toList());
+        assertEquals(
+                List.of("1,1", "2,1", "1,2", "2,2", "1,3", "2,3"),
+                lines.stream()
+                        .skip(1)
+                        .map(line -> line.charAt(0) + line.replaceFirst(".*(,[0-9]+),false$", "$1"))
+                        .toList());
     }
 
     @Test
@@ -90,12 +101,22 @@ class CommitteeTest {
         Trainings.train(plain).printed();
         Trainings.train(one, "--members", 1).printed();
         assertEquals(CommandsTest.contents(plain), CommandsTest.contents(one));
-        assertArrayEquals(Files.readAllBytes(plain.resolve("config.json")), Files.readAllBytes(one.resolve("config.json")));
+        assertArrayEquals(
+                Files.readAllBytes(plain.resolve("config.json")), Files.readAllBytes(one.resolve("config.json")));
         for (String file : List.of("config.json", "report.json", "model.safetensors", "last.safetensors")) {
             String text = Files.readString(one.resolve(file), StandardCharsets.ISO_8859_1);
-            for (String later : List.of("course", "members", "refit", "timeLimit", "finished", "usedSeconds", "outOfTime",
-                "stepShare", "plannedEpochs")) {
-                assertFalse(text.contains(later + "\\\"") || text.contains("\"" + later + "\""), file + " says " + later);
+            for (String later : List.of(
+                    "course",
+                    "members",
+                    "refit",
+                    "timeLimit",
+                    "finished",
+                    "usedSeconds",
+                    "outOfTime",
+                    "stepShare",
+                    "plannedEpochs")) {
+                assertFalse(
+                        text.contains(later + "\\\"") || text.contains("\"" + later + "\""), file + " says " + later);
             }
         }
         assertEquals(Trainings.weights(plain), Trainings.weights(one));
@@ -104,7 +125,8 @@ class CommitteeTest {
     @Test
     void theConfigurationReproducesIt() {
         Path again = scratch.resolve("again");
-        Cli.run("train", "--config", three.resolve("config.json"), "--out", again).printed();
+        Cli.run("train", "--config", three.resolve("config.json"), "--out", again)
+                .printed();
         assertEquals(Trainings.weights(three), Trainings.weights(again));
     }
 
@@ -135,7 +157,9 @@ class CommitteeTest {
 
     @Test
     void aCommitteeIsNotMadeLonger() {
-        assertEquals("nn: " + three + ": is finished, this is its report\n", Cli.run("train", "--resume", three).err());
+        assertEquals(
+                "nn: " + three + ": is finished, this is its report\n",
+                Cli.run("train", "--resume", three).err());
         Cli.run("train", "--resume", three, "--epochs", 3).refuses(2, "cannot be made longer");
         Cli.run("train", "--resume", three, "--members", 4).refuses(2, "members is 4, the run's is 3");
     }
@@ -145,7 +169,14 @@ class CommitteeTest {
         Path run = scratch.resolve("run");
         Trainings.train(run, "--members", 2).printed();
         Trainings.train(run, "--force").printed();
-        assertEquals(List.of(".nn-lock", "config.json", "history.csv", "last.safetensors", "model.safetensors", "report.json"),
+        assertEquals(
+                List.of(
+                        ".nn-lock",
+                        "config.json",
+                        "history.csv",
+                        "last.safetensors",
+                        "model.safetensors",
+                        "report.json"),
                 CommandsTest.contents(run));
     }
 
@@ -160,9 +191,13 @@ class CommitteeTest {
         Trainings.train(all, "--validation", 0).printed();
         assertEquals(Trainings.weights(all), Trainings.weights(refit));
         assertEquals(Trainings.weights(plain), weights(refit, "member-1"));
-        assertEquals(Trainings.report(plain).validation(), Trainings.report(refit).validation());
-        assertEquals(Trainings.report(plain).temperature(), Trainings.report(refit).temperature());
-        assertEquals(Trainings.report(all).test().orElseThrow().errors(), Trainings.report(refit).test().orElseThrow().errors());
+        assertEquals(
+                Trainings.report(plain).validation(), Trainings.report(refit).validation());
+        assertEquals(
+                Trainings.report(plain).temperature(), Trainings.report(refit).temperature());
+        assertEquals(
+                Trainings.report(all).test().orElseThrow().errors(),
+                Trainings.report(refit).test().orElseThrow().errors());
         assertTrue(Trainings.report(refit).refit());
     }
 
@@ -182,18 +217,25 @@ class CommitteeTest {
         assertNotEquals(1_000_000, report.epochs());
         assertEquals(1_000_000, report.plannedEpochs());
         assertTrue(report.stepShare() > 0 && report.stepShare() < 1, () -> "share " + report.stepShare());
-        assertEquals(2, result.errorLines().stream().filter(line -> line.matches("Time is up in epoch [0-9,]+ of 1,000,000, after .*"))
-                .count(), result::err);
+        assertEquals(
+                2,
+                result.errorLines().stream()
+                        .filter(line -> line.matches("Time is up in epoch [0-9,]+ of 1,000,000, after .*"))
+                        .count(),
+                result::err);
         assertEquals(result.out(), Cli.run("train", "--resume", run).printed());
     }
 
     @Test
     void aTimeLimitIsSharedWithTheRefit() {
         Path run = scratch.resolve("run");
-        Trainings.train(run, "--refit", "--time-limit", "4s", "--epochs", 1_000_000).printed();
+        Trainings.train(run, "--refit", "--time-limit", "4s", "--epochs", 1_000_000)
+                .printed();
         RunState last = RunState.read(run.resolve("last.safetensors"));
         assertEquals(1, last.finished().size());
-        assertTrue(last.finished().get(0).history().size() > 1 && last.state().finishedEpochs() > 1, "both had their share");
+        assertTrue(
+                last.finished().get(0).history().size() > 1 && last.state().finishedEpochs() > 1,
+                "both had their share");
     }
 
     @Test
@@ -207,10 +249,19 @@ class CommitteeTest {
             child.result();
         }
         RunState saved = RunState.read(run.resolve("last.safetensors"));
-        assertTrue(saved.time().usedSeconds() > 0 && saved.time().networkEnd() > 3500, saved.time().toString());
+        assertTrue(
+                saved.time().usedSeconds() > 0 && saved.time().networkEnd() > 3500,
+                saved.time().toString());
         // As if it had nearly used it up.
-        new RunState(saved.config(), saved.dataDigest(), saved.elapsedSeconds(), saved.history(), saved.state(), saved.finished(),
-                new RunTime(3590, 1, 3591)).write(run.resolve("last.safetensors"));
+        new RunState(
+                        saved.config(),
+                        saved.dataDigest(),
+                        saved.elapsedSeconds(),
+                        saved.history(),
+                        saved.state(),
+                        saved.finished(),
+                        new RunTime(3590, 1, 3591))
+                .write(run.resolve("last.safetensors"));
         Cli.run("train", "--resume", run).printed();
         assertNotEquals(1_000_000, Trainings.report(run).epochs());
     }

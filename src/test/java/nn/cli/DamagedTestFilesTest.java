@@ -27,7 +27,9 @@ class DamagedTestFilesTest {
         byte[] bytes = Files.readAllBytes(labels);
         Files.write(labels, new byte[1]);
         Path run = scratch.resolve("run");
-        Cli.Result result = Trainings.train(run, Stream.concat(sound.flags().stream(), Stream.of("--data", data)).toArray());
+        Cli.Result result = Trainings.train(
+                run,
+                Stream.concat(sound.flags().stream(), Stream.of("--data", data)).toArray());
         assertEquals(3, result.exitCode(), result::toString);
         result.lastLineNames("nn: " + labels + ": ");
         assertFalse(Files.exists(run.resolve("report.json")));

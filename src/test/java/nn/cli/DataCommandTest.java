@@ -43,9 +43,12 @@ class DataCommandTest {
 
     @Test
     void showDrawsTheChosenExampleBelowItsLabel() {
-        List<String> lines = show("--split", "test", "--index", 7).printed().lines().toList();
+        List<String> lines =
+                show("--split", "test", "--index", 7).printed().lines().toList();
         assertEquals("test 7: " + SmallMnist.testLabel(7), lines.get(0));
-        assertEquals(DigitDrawing.of(SmallMnist.testPixels(7), 28, 28, true).lines().toList(), lines.subList(1, lines.size()));
+        assertEquals(
+                DigitDrawing.of(SmallMnist.testPixels(7), 28, 28, true).lines().toList(),
+                lines.subList(1, lines.size()));
     }
 
     @Test
@@ -53,21 +56,31 @@ class DataCommandTest {
         List<String> lines = show("--count", 3).printed().lines().toList();
         assertEquals(2 * 15, lines.size(), "80 columns hold two, the third is below");
         assertTrue(lines.get(0).startsWith("train 0: ") && lines.get(0).contains("train 1: "));
-        assertEquals(3 * 29, withData(false, "show", "--count", 3).printed().lines().count(), "in ASCII one fits");
+        assertEquals(
+                3 * 29, withData(false, "show", "--count", 3).printed().lines().count(), "in ASCII one fits");
     }
 
     @Test
     void augmentDrawsTheEpochsOfATraining() {
         String shown = show("--index", 3, "--augment", "--versions", 2).printed();
         assertTrue(shown.contains("epoch 1") && shown.contains("epoch 2"), shown);
-        assertEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--seed", 1).printed());
-        assertNotEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--seed", 2).printed());
-        assertNotEquals(shown, show("--index", 3, "--augment", "--versions", 2, "--preset", "accurate").printed());
+        assertEquals(
+                shown,
+                show("--index", 3, "--augment", "--versions", 2, "--seed", 1).printed());
+        assertNotEquals(
+                shown,
+                show("--index", 3, "--augment", "--versions", 2, "--seed", 2).printed());
+        assertNotEquals(
+                shown,
+                show("--index", 3, "--augment", "--versions", 2, "--preset", "accurate")
+                        .printed());
     }
 
     @Test
     void augmentWithoutDeformationsDrawsTheExampleAgain() {
-        String[] lines = show("--index", 3, "--augment", "--versions", 1, "--no-augment").printed().split("\n");
+        String[] lines = show("--index", 3, "--augment", "--versions", 1, "--no-augment")
+                .printed()
+                .split("\n");
         for (String line : List.of(lines).subList(1, lines.length)) {
             assertEquals(line.substring(0, 30), line.substring(30));
         }
@@ -76,7 +89,9 @@ class DataCommandTest {
     @Test
     void pngIsOneSheet() throws IOException {
         Path file = scratch.resolve("sheet.png");
-        assertEquals(file + "\n", show("--count", 3, "--augment", "--versions", 5, "--png", file).printed());
+        assertEquals(
+                file + "\n",
+                show("--count", 3, "--augment", "--versions", 5, "--png", file).printed());
         BufferedImage sheet = ImageIO.read(file.toFile());
         assertEquals(6 * (28 * 4 + 4) + 4, sheet.getWidth());
         assertEquals(3 * (28 * 4 + 4) + 4, sheet.getHeight());
@@ -85,8 +100,15 @@ class DataCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"--rotation | 5 | goes with --augment", "--preset | fast | goes with --augment",
-        "--seed | 2 | goes with --augment", "--versions | 3 | goes with --augment", "--split | all | train (the default) or test"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rotation | 5 | goes with --augment",
+                "--preset | fast | goes with --augment",
+                "--seed | 2 | goes with --augment",
+                "--versions | 3 | goes with --augment",
+                "--split | all | train (the default) or test"
+            })
     void showRefusesWhatItCannotDraw(String flag, String value, String reason) {
         show(flag, value).refuses(2, flag, reason);
     }
@@ -112,18 +134,24 @@ class DataCommandTest {
 
     @Test
     void listTakesADirectoryWithoutTest() {
-        String text = Cli.run("data", "list", "--data", SmallMnist.withoutTest(scratch.resolve("data"))).printed();
+        String text = Cli.run("data", "list", "--data", SmallMnist.withoutTest(scratch.resolve("data")))
+                .printed();
         assertTrue(!text.contains("Test:") && text.endsWith(" -\n"), text);
     }
 
     @Test
     void verifyKnowsMnistAndWhatIsNot() {
-        List<String> mnist = Cli.run("data", "verify", "--data", Path.of("data", "mnist")).printed().lines().toList();
+        List<String> mnist = Cli.run("data", "verify", "--data", Path.of("data", "mnist"))
+                .printed()
+                .lines()
+                .toList();
         assertEquals(4, mnist.size());
         assertTrue(mnist.stream().allMatch(line -> line.contains("  MNIST  ")), mnist.toString());
-        assertTrue(mnist.get(0).startsWith("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db   60000  "));
+        assertTrue(
+                mnist.get(0).startsWith("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db   60000  "));
         List<String> small = withData(false, "verify").printed().lines().toList();
-        assertTrue(small.size() == 4 && small.stream().allMatch(line -> line.contains("  unknown  ")), small.toString());
+        assertTrue(
+                small.size() == 4 && small.stream().allMatch(line -> line.contains("  unknown  ")), small.toString());
     }
 
     /** MNIST's test labels beside test images of which one pixel is another. */
@@ -131,7 +159,8 @@ class DataCommandTest {
         Path data = Files.createDirectory(scratch.resolve("changed"));
         Path mnist = Path.of("data", "mnist");
         Files.copy(mnist.resolve("t10k-labels-idx1-ubyte.gz"), data.resolve("t10k-labels-idx1-ubyte.gz"));
-        try (InputStream images = new GZIPInputStream(Files.newInputStream(mnist.resolve("t10k-images-idx3-ubyte.gz")))) {
+        try (InputStream images =
+                new GZIPInputStream(Files.newInputStream(mnist.resolve("t10k-images-idx3-ubyte.gz")))) {
             byte[] bytes = images.readAllBytes();
             bytes[bytes.length / 2] ^= 1;
             Files.write(data.resolve("t10k-images-idx3-ubyte"), bytes);
@@ -149,7 +178,9 @@ class DataCommandTest {
         assertTrue(lines.get(1).contains("  MNIST  "), result.out());
         result.lastLineNames(data.resolve("t10k-images-idx3-ubyte").toString(), "not MNIST's", "; ");
         Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
-        assertTrue(Cli.run("data", "verify", "--data", data).printed().contains("  unknown  "), "alone it may be another data set's");
+        assertTrue(
+                Cli.run("data", "verify", "--data", data).printed().contains("  unknown  "),
+                "alone it may be another data set's");
     }
 
     @Test
@@ -159,8 +190,11 @@ class DataCommandTest {
         assertEquals("changed", result.json().at("/files/0/state").asText());
         assertEquals("mnist", result.json().at("/files/1/state").asText());
         assertEquals(10_000, result.json().at("/files/1/entries").asInt());
-        assertEquals("t10k-labels-idx1-ubyte.gz", result.json().at("/files/1/file").asText());
-        assertTrue(result.json().get("problem").isNull() && result.json().at("/files/1/problem").isNull() && result.json().at("/files/1/sha256").asText().length() == 64);
+        assertEquals(
+                "t10k-labels-idx1-ubyte.gz", result.json().at("/files/1/file").asText());
+        assertTrue(result.json().get("problem").isNull()
+                && result.json().at("/files/1/problem").isNull()
+                && result.json().at("/files/1/sha256").asText().length() == 64);
     }
 
     @Test
@@ -174,7 +208,9 @@ class DataCommandTest {
         result.lastLineNames(labels.toString(), "has 300 labels for the 1200 images");
         Cli.Result json = Cli.run("data", "verify", "--json", "--data", data);
         assertEquals(3, json.exitCode());
-        assertTrue(json.json().get("problem").asText().startsWith(labels + ": has 300 labels for the 1200 images"), json.out());
+        assertTrue(
+                json.json().get("problem").asText().startsWith(labels + ": has 300 labels for the 1200 images"),
+                json.out());
     }
 
     @Test
@@ -193,8 +229,16 @@ class DataCommandTest {
         Files.write(file, bytes);
         Cli.Result result = Cli.run("data", "verify", "--data", data);
         assertEquals(3, result.exitCode());
-        assertTrue(result.out().lines().toList().get(3).matches("-  +0  damaged    t10k-labels-idx1-ubyte.gz"), result.out());
-        assertEquals(3, result.out().lines().filter(line -> line.contains("  unknown  ")).count(), "the others are still read");
+        assertTrue(
+                result.out().lines().toList().get(3).matches("-  +0  damaged    t10k-labels-idx1-ubyte.gz"),
+                result.out());
+        assertEquals(
+                3,
+                result.out()
+                        .lines()
+                        .filter(line -> line.contains("  unknown  "))
+                        .count(),
+                "the others are still read");
         result.lastLineNames(file.toString(), "; ");
     }
 
@@ -212,14 +256,17 @@ class DataCommandTest {
 
     @Test
     void ofOtherDataPenStylesAreDrawnOnlyWhereAskedFor() {
-        String plain = show("--index", 3, "--augment", "--preset", "accurate", "--pen-styles", 0).printed();
-        assertEquals(plain, show("--index", 3, "--augment", "--preset", "accurate").printed());
+        String plain = show("--index", 3, "--augment", "--preset", "accurate", "--pen-styles", 0)
+                .printed();
+        assertEquals(
+                plain, show("--index", 3, "--augment", "--preset", "accurate").printed());
     }
 
     @Test
     void presetsDrawPenStylesOnlyWhereTheDataAreKnown() throws IOException {
         Path unknown = scratch.resolve("unknown");
-        List<Object> train = List.of("train", "--data", SmallMnist.raw(), "--preset", "accurate", "--hidden", 8, "--epochs", 1);
+        List<Object> train =
+                List.of("train", "--data", SmallMnist.raw(), "--preset", "accurate", "--hidden", 8, "--epochs", 1);
         assertTrue(run(train, "--out", unknown).err().contains("not known to be digits"));
         assertTrue(Files.readString(unknown.resolve("config.json")).contains("\"penStyles\": 0.0"));
         Path told = scratch.resolve("told");

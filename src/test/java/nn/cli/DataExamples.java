@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** What each flag of {@code nn data list} and {@code nn data verify} changes. */
 final class DataExamples {
 
-    private DataExamples() {
-    }
+    private DataExamples() {}
 
     static Examples ofDataItself() {
         Examples data = new Examples("data");
@@ -29,15 +28,23 @@ final class DataExamples {
             JsonNode own = list.json("--json --data", small);
             Examples.differsOnlyIn(List.of("directory", "train", "test"), shipped, own);
             assertEquals(small.toString(), own.get("directory").asText());
-            assertEquals(List.of(60_000, 10_000, SmallMnist.TRAIN, SmallMnist.TEST), Stream.of(shipped, own)
-                    .flatMap(json -> Stream.of(json.at("/train/count").asInt(), json.at("/test/count").asInt())).toList());
+            assertEquals(
+                    List.of(60_000, 10_000, SmallMnist.TRAIN, SmallMnist.TEST),
+                    Stream.of(shipped, own)
+                            .flatMap(json -> Stream.of(
+                                    json.at("/train/count").asInt(),
+                                    json.at("/test/count").asInt()))
+                            .toList());
         });
         list.flag("--json", () -> {
             String text = list.run("--data", small).printed();
             JsonNode json = list.json("--json --data", small);
             for (int k = 0; k < 10; k++) {
-                String line = "%5d  %11d %11d\n".formatted(k, json.at("/train/perClass/" + k).asInt(),
-                        json.at("/test/perClass/" + k).asInt());
+                String line = "%5d  %11d %11d\n"
+                        .formatted(
+                                k,
+                                json.at("/train/perClass/" + k).asInt(),
+                                json.at("/test/perClass/" + k).asInt());
                 assertTrue(text.contains(line), () -> "no '" + line + "' in " + text);
             }
         });
@@ -57,8 +64,14 @@ final class DataExamples {
             assertEquals(4, lines.size());
             for (int i = 0; i < 4; i++) {
                 JsonNode file = files.get(i);
-                assertEquals("%s %7d  %-10s %s".formatted(file.get("sha256").asText(), file.get("entries").asInt(),
-                        file.get("state").asText(), file.get("file").asText()), lines.get(i));
+                assertEquals(
+                        "%s %7d  %-10s %s"
+                                .formatted(
+                                        file.get("sha256").asText(),
+                                        file.get("entries").asInt(),
+                                        file.get("state").asText(),
+                                        file.get("file").asText()),
+                        lines.get(i));
             }
         });
         verify.saysNothingBesides("--data", small);

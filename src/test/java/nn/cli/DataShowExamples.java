@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import nn.json.Json;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
+import nn.json.Json;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.train.Preset;
@@ -30,17 +30,25 @@ final class DataShowExamples extends Examples {
     private final Path scratch;
     /** A four, which pen styles redraw. */
     private final int four;
+
     private int pictures;
 
     DataShowExamples(Path scratch) {
         super("data show");
         this.scratch = scratch;
         DataSet train = SMALL.readTrain();
-        four = IntStream.range(0, train.size()).filter(i -> train.label(i) == 4).findFirst().orElseThrow();
+        four = IntStream.range(0, train.size())
+                .filter(i -> train.label(i) == 4)
+                .findFirst()
+                .orElseThrow();
         Augmentation usual = Preset.DEFAULT.config(1, 1).augmentation();
         flag("--data", () -> {
-            assertEquals(run("--index 7"), run("--index 7 --data", SmallMnist.raw()), "the small data are the first of MNIST");
-            List<String> gray = run("--index 7 --data", changed()).printed().lines().toList();
+            assertEquals(
+                    run("--index 7"),
+                    run("--index 7 --data", SmallMnist.raw()),
+                    "the small data are the first of MNIST");
+            List<String> gray =
+                    run("--index 7 --data", changed()).printed().lines().toList();
             assertEquals(Collections.nCopies(28, "|" + "##".repeat(28) + "|"), gray.subList(1, gray.size()));
         });
         flag("--split", () -> {
@@ -61,7 +69,9 @@ final class DataShowExamples extends Examples {
             Augmentation accurate = Preset.ACCURATE.config(1, 1).augmentation().withoutPenStyles();
             assertDrawn(deformed(accurate, 1, 4), "--preset accurate --augment --index " + four);
         });
-        flag("--no-augment", () -> assertDrawn(deformed(Augmentation.NONE, 1, 4), "--no-augment --augment --index " + four));
+        flag(
+                "--no-augment",
+                () -> assertDrawn(deformed(Augmentation.NONE, 1, 4), "--no-augment --augment --index " + four));
         for (TrainingFlags.Row row : TrainingFlags.DEFORMATIONS) {
             flag(row.flag(), () -> {
                 DigitSheet expected = deformed(with(row, usual), 1, 4);
@@ -86,13 +96,16 @@ final class DataShowExamples extends Examples {
 
     private void assertDrawn(DigitSheet expected, String flags) throws IOException {
         Path file = scratch.resolve("sheet" + pictures++ + ".png");
-        assertEquals(file + "\n", run("--data", SmallMnist.raw(), flags, "--png", file).printed());
+        assertEquals(
+                file + "\n",
+                run("--data", SmallMnist.raw(), flags, "--png", file).printed());
         assertArrayEquals(expected.png(), Files.readAllBytes(file));
     }
 
     private static DigitSheet sheet(String split, List<Integer> examples) {
         DataSet data = split.equals("train") ? SMALL.readTrain() : SMALL.readTest();
-        List<Tile> row = examples.stream().map(example -> original(split, data, example)).toList();
+        List<Tile> row =
+                examples.stream().map(example -> original(split, data, example)).toList();
         return new DigitSheet(data.rows(), data.columns(), List.of(row));
     }
 

@@ -18,8 +18,22 @@ class DivergenceTest {
 
     /** The learning rate rises through the whole run, and becomes too high for a linear network in the second epoch. */
     private static Cli.Result diverge(Path run) {
-        return Trainings.train(run, "--hidden", "16,16,16", "--activation", "identity", "--optimizer", "sgd",
-                "--learning-rate", 1.2, "--warmup", 0.9, "--epochs", 10, "--checkpoint-interval", 1);
+        return Trainings.train(
+                run,
+                "--hidden",
+                "16,16,16",
+                "--activation",
+                "identity",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                1.2,
+                "--warmup",
+                0.9,
+                "--epochs",
+                10,
+                "--checkpoint-interval",
+                1);
     }
 
     @Test
@@ -28,10 +42,16 @@ class DivergenceTest {
         Cli.Result result = diverge(run);
         assertEquals(5, result.exitCode(), result::toString);
         assertEquals("", result.out());
-        result.lastLineNames("nn: " + run + ": the loss or a weight became NaN or infinite at step ", " of epoch ",
-                "; try a --learning-rate below 1.2", "model.safetensors is that of epoch 1");
-        assertEquals(1, Checkpoint.read(run.resolve("model.safetensors")).provenance().bestEpoch());
-        assertTrue(Cli.run("eval", "--model", run.resolve("model.safetensors"), "--data", SmallMnist.raw()).printed()
+        result.lastLineNames(
+                "nn: " + run + ": the loss or a weight became NaN or infinite at step ",
+                " of epoch ",
+                "; try a --learning-rate below 1.2",
+                "model.safetensors is that of epoch 1");
+        assertEquals(
+                1,
+                Checkpoint.read(run.resolve("model.safetensors")).provenance().bestEpoch());
+        assertTrue(Cli.run("eval", "--model", run.resolve("model.safetensors"), "--data", SmallMnist.raw())
+                .printed()
                 .startsWith("Test accuracy "));
         assertFalse(Files.exists(run.resolve("report.json")));
     }
@@ -59,7 +79,8 @@ class DivergenceTest {
     @Test
     void ruinedWeightsAreADivergenceAlsoWhenItIsTimeToSave() {
         Path run = scratch.resolve("run");
-        Cli.Result result = Trainings.train(run, "--learning-rate", 1e39, "--optimizer", "sgd", "--checkpoint-interval", 1);
+        Cli.Result result =
+                Trainings.train(run, "--learning-rate", 1e39, "--optimizer", "sgd", "--checkpoint-interval", 1);
         assertEquals(5, result.exitCode(), result::toString);
         result.lastLineNames("nn: " + run + ": ", " of epoch 1; try a --learning-rate below 1.0E39");
         assertFalse(Files.exists(run.resolve("last.safetensors")));
@@ -67,8 +88,21 @@ class DivergenceTest {
 
     @Test
     void aBenchmarkThatDivergesIsToldToo() {
-        Cli.run("bench", "train", "--data", SmallMnist.raw(), "--limit", 600, "--hidden", 16, "--learning-rate", 1e30,
-                "--optimizer", "sgd", "--threads", 1)
+        Cli.run(
+                        "bench",
+                        "train",
+                        "--data",
+                        SmallMnist.raw(),
+                        "--limit",
+                        600,
+                        "--hidden",
+                        16,
+                        "--learning-rate",
+                        1e30,
+                        "--optimizer",
+                        "sgd",
+                        "--threads",
+                        1)
                 .refuses(5, "the loss or a weight became NaN or infinite", "; try a lower --learning-rate");
     }
 }

@@ -18,6 +18,7 @@ class EvalCommandTest {
 
     @TempDir
     private static Path base;
+
     private static Path run;
     private static Path model;
     private static String printed;
@@ -46,16 +47,36 @@ class EvalCommandTest {
         Report training = Trainings.report(run);
         Report measured = eval("--data", SmallMnist.raw());
         assertEquals(training.test(), measured.test());
-        assertEquals(new Report(training.architecture(), training.parameters(), training.preset(), training.seed(),
-                training.threads(), training.epochs(), training.bestEpoch(), training.temperature(), measured.validation(),
-                training.test(), training.train(), training.seconds(), training.imagesPerSecond(), training.blasKernel(),
-                training.weightsDigest(), training.members(), training.refit(), training.timeLimit(), 0, 1), measured);
+        assertEquals(
+                new Report(
+                        training.architecture(),
+                        training.parameters(),
+                        training.preset(),
+                        training.seed(),
+                        training.threads(),
+                        training.epochs(),
+                        training.bestEpoch(),
+                        training.temperature(),
+                        measured.validation(),
+                        training.test(),
+                        training.train(),
+                        training.seconds(),
+                        training.imagesPerSecond(),
+                        training.blasKernel(),
+                        training.weightsDigest(),
+                        training.members(),
+                        training.refit(),
+                        training.timeLimit(),
+                        0,
+                        1),
+                measured);
         assertTrue(measured.validation().isEmpty());
     }
 
     @Test
     void theTextIsThatOfTheTrainingToo() {
-        String text = Cli.run("eval", "--model", model, "--data", SmallMnist.raw()).printed();
+        String text =
+                Cli.run("eval", "--model", model, "--data", SmallMnist.raw()).printed();
         String table = printed.substring(0, printed.indexOf("\nNetwork "));
         assertTrue(text.startsWith(table), text);
         assertTrue(text.contains("Weights " + Trainings.weights(run)), text);
@@ -69,7 +90,10 @@ class EvalCommandTest {
         Cli.Result text = Cli.run("eval", "--model", model, "--data", SmallMnist.raw(), "--split", "TRAIN");
         assertTrue(text.printed().startsWith("Train accuracy "), text.out());
         text.lastLineNames("may have been trained on these images");
-        assertEquals("", Cli.run("eval", "--model", model, "--data", SmallMnist.raw(), "--split", "train", "--quiet").err());
+        assertEquals(
+                "",
+                Cli.run("eval", "--model", model, "--data", SmallMnist.raw(), "--split", "train", "--quiet")
+                        .err());
     }
 
     @Test
@@ -85,7 +109,8 @@ class EvalCommandTest {
     @Test
     void dataOfAnotherImageSizeAreRefused() {
         Path data = SmallMnist.smallerImages(scratch.resolve("data"));
-        Cli.run("eval", "--model", model, "--data", data, "--split", "train").refuses(4, "nn: " + data, "20 x 20", "28 x 28");
+        Cli.run("eval", "--model", model, "--data", data, "--split", "train")
+                .refuses(4, "nn: " + data, "20 x 20", "28 x 28");
     }
 
     @Test
@@ -119,10 +144,19 @@ class EvalCommandTest {
         Cli.Result result = Cli.run("inspect", model);
         String text = result.printed();
         Report report = Trainings.report(run);
-        for (String part : List.of("File:        " + model, "784-16-10, relu, identity", "Parameters:  12,730",
-                "28 x 28 pixels", "0 1 2 3 4 5 6 7 8 9", "softmax-cross-entropy", "Test:        ", "(%d of 300 wrong)"
-                        .formatted(report.test().orElseThrow().errors()), "2 epochs (best: " + report.bestEpoch() + ")",
-                report.weightsDigest(), "\"batchSize\": 64", "\"optimizer\": \"adamw\"")) {
+        for (String part : List.of(
+                "File:        " + model,
+                "784-16-10, relu, identity",
+                "Parameters:  12,730",
+                "28 x 28 pixels",
+                "0 1 2 3 4 5 6 7 8 9",
+                "softmax-cross-entropy",
+                "Test:        ",
+                "(%d of 300 wrong)".formatted(report.test().orElseThrow().errors()),
+                "2 epochs (best: " + report.bestEpoch() + ")",
+                report.weightsDigest(),
+                "\"batchSize\": 64",
+                "\"optimizer\": \"adamw\"")) {
             assertTrue(text.contains(part), () -> "no '" + part + "' in " + text);
         }
         assertEquals("", result.err());

@@ -49,17 +49,25 @@ final class EvalExamples extends Examples {
             assertTrue(test.get("train").isNull() && train.get("test").isNull());
             assertEquals(SmallMnist.TRAIN, train.at("/train/count").asInt());
         });
-        flag("--threads", () -> assertEquals(json("--model", model, "--json --threads 1 --data", data),
-                json("--model", model, "--json --threads 3 --data", data)));
+        flag(
+                "--threads",
+                () -> assertEquals(
+                        json("--model", model, "--json --threads 1 --data", data),
+                        json("--model", model, "--json --threads 3 --data", data)));
         flag("--json", () -> {
             JsonNode test = json("--model", model, "--json --data", data).get("test");
             String text = run("--model", model, "--data", data).printed();
-            assertTrue(text.startsWith("Test accuracy %.2f %% (%d of 300 right".formatted(100 * test.get("accuracy").asDouble(),
-                    300 - test.get("errors").asInt())), text);
+            assertTrue(
+                    text.startsWith("Test accuracy %.2f %% (%d of 300 right"
+                            .formatted(
+                                    100 * test.get("accuracy").asDouble(),
+                                    300 - test.get("errors").asInt())),
+                    text);
         });
         flag("--images", () -> {
             JsonNode report = picturesMeasuredAs("");
-            assertEquals(List.of("model", "count", "errors", "accuracy", "interval95", "groups", "confusion", "mistakes"),
+            assertEquals(
+                    List.of("model", "count", "errors", "accuracy", "interval95", "groups", "confusion", "mistakes"),
                     report.properties().stream().map(field -> field.getKey()).toList());
             assertEquals(PICTURES, report.get("count").asInt());
         });
@@ -77,17 +85,26 @@ final class EvalExamples extends Examples {
     /** The report on pictures, which must be that of what {@code nn predict} answers with the same flags. */
     private JsonNode picturesMeasuredAs(String flags) throws IOException {
         Path labeled = labeled();
-        Object[] directories = CommandsTest.contents(labeled).stream().filter(name -> !name.endsWith(".png"))
-                .map(labeled::resolve).toArray();
-        JsonNode answers = Cli.run(AllFlags.words("predict --json --model", model, flags, directories)).json().get("predictions");
+        Object[] directories = CommandsTest.contents(labeled).stream()
+                .filter(name -> !name.endsWith(".png"))
+                .map(labeled::resolve)
+                .toArray();
+        JsonNode answers = Cli.run(AllFlags.words("predict --json --model", model, flags, directories))
+                .json()
+                .get("predictions");
         assertEquals(PICTURES, answers.size());
         int[][] confusion = new int[10][10];
         for (JsonNode answer : answers) {
-            int label = Integer.parseInt(Path.of(answer.get("file").asText()).getParent().getFileName().toString());
+            int label = Integer.parseInt(Path.of(answer.get("file").asText())
+                    .getParent()
+                    .getFileName()
+                    .toString());
             confusion[label][answer.get("digit").asInt()]++;
         }
         JsonNode report = json("--model", model, "--json", flags, "--images", labeled);
-        assertEquals(Arrays.deepToString(confusion), report.get("confusion").toString().replace(",", ", "));
+        assertEquals(
+                Arrays.deepToString(confusion),
+                report.get("confusion").toString().replace(",", ", "));
         return report;
     }
 

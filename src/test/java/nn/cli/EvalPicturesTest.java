@@ -19,15 +19,18 @@ class EvalPicturesTest {
 
     @TempDir
     private static Path base;
+
     private static Path model;
 
     @TempDir
     private Path scratch;
+
     private Path directory;
 
     @BeforeAll
     static void train() {
-        Trainings.train(base.resolve("run"), "--hidden", 32, "--epochs", 6, "--learning-rate", 0.005, "--no-test").printed();
+        Trainings.train(base.resolve("run"), "--hidden", 32, "--epochs", 6, "--learning-rate", 0.005, "--no-test")
+                .printed();
         model = base.resolve("run/model.safetensors");
     }
 
@@ -123,7 +126,10 @@ class EvalPicturesTest {
         }
         StringBuilder table = new StringBuilder();
         for (int example = 0; example < 4; example++) {
-            table.append(example).append(".png\t").append(SmallMnist.testLabel(example)).append("\tright\tx\ty\n");
+            table.append(example)
+                    .append(".png\t")
+                    .append(SmallMnist.testLabel(example))
+                    .append("\tright\tx\ty\n");
         }
         int wrong = (SmallMnist.testLabel(4) + 1) % 10;
         table.append("4.png\t").append(wrong).append("\twr\033ong\n\n");

@@ -48,15 +48,22 @@ class EveryFlagTest extends PicturesAndModel {
     @TestFactory
     Stream<DynamicContainer> changesWhatItSaysAndNothingElse() throws IOException {
         Map<String, Examples> examples = examples(scratch);
-        return AllFlags.byCommand().entrySet().stream().map(command -> dynamicContainer(("nn " + command.getKey()).strip(),
-                tests(command.getKey(), command.getValue(), Optional.ofNullable(examples.get(command.getKey())))));
+        return AllFlags.byCommand().entrySet().stream()
+                .map(command -> dynamicContainer(
+                        ("nn " + command.getKey()).strip(),
+                        tests(
+                                command.getKey(),
+                                command.getValue(),
+                                Optional.ofNullable(examples.get(command.getKey())))));
     }
 
     private static Stream<DynamicTest> tests(String command, List<OptionSpec> flags, Optional<Examples> examples) {
         Map<String, Example> byFlag = examples.map(Examples::byFlag).orElse(Map.of());
         return flags.stream().map(OptionSpec::longestName).map(flag -> {
-            Example example = byFlag.getOrDefault(flag, () -> fail("there is no example of " + flag + " of 'nn " + command
-                    + "'; add one that shows what it changes"));
+            Example example = byFlag.getOrDefault(
+                    flag,
+                    () -> fail("there is no example of " + flag + " of 'nn " + command
+                            + "'; add one that shows what it changes"));
             return dynamicTest(flag, example::show);
         });
     }
@@ -64,8 +71,8 @@ class EveryFlagTest extends PicturesAndModel {
     /** An example of a flag that is gone would show nothing. */
     @Test
     void noExampleIsOfAFlagThatDoesNotExist() throws IOException {
-        Map<String, Set<String>> existing = AllFlags.byCommand().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                command -> names(command.getValue())));
+        Map<String, Set<String>> existing = AllFlags.byCommand().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, command -> names(command.getValue())));
         examples(scratch).forEach((command, examples) -> {
             Set<String> unknown = new TreeSet<>(examples.byFlag().keySet());
             unknown.removeAll(existing.getOrDefault(command, Set.of()));

@@ -98,7 +98,8 @@ class Examples {
         flag("--quiet", () -> {
             Cli.Result loud = run(words);
             assertTrue(loud.err().contains(said), loud::toString);
-            assertEquals(withoutTimes(new Cli.Result(loud.exitCode(), loud.out(), "")), withoutTimes(run(words, "--quiet")));
+            assertEquals(
+                    withoutTimes(new Cli.Result(loud.exitCode(), loud.out(), "")), withoutTimes(run(words, "--quiet")));
         });
     }
 
@@ -122,20 +123,31 @@ class Examples {
 
     /** Of a flag that another test shows. */
     final void shownBy(String name, Class<?> test, String method) {
-        flag(name, () -> assertTrue(Stream.of(test.getDeclaredMethods()).filter(one -> one.getName().equals(method))
-                .anyMatch(one -> one.isAnnotationPresent(Test.class) || one.isAnnotationPresent(ParameterizedTest.class)),
-                () -> test + " has no test " + method));
+        flag(
+                name,
+                () -> assertTrue(
+                        Stream.of(test.getDeclaredMethods())
+                                .filter(one -> one.getName().equals(method))
+                                .anyMatch(one -> one.isAnnotationPresent(Test.class)
+                                        || one.isAnnotationPresent(ParameterizedTest.class)),
+                        () -> test + " has no test " + method));
     }
 
     /** Times are others each time, and with them speeds and the widths of columns. */
     private static Cli.Result withoutTimes(Cli.Result result) {
-        return new Cli.Result(result.exitCode(), Trainings.withoutTimes(result.out()), Trainings.withoutTimes(result.err()));
+        return new Cli.Result(
+                result.exitCode(), Trainings.withoutTimes(result.out()), Trainings.withoutTimes(result.err()));
     }
 
     /** Requires that two documents differ only in these fields, of the first level. */
     static void differsOnlyIn(List<String> fields, JsonNode first, JsonNode second) {
-        assertEquals(fields, first.properties().stream().map(Map.Entry::getKey)
-                .filter(name -> !first.get(name).equals(second.get(name))).toList(), () -> first + " and " + second);
+        assertEquals(
+                fields,
+                first.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !first.get(name).equals(second.get(name)))
+                        .toList(),
+                () -> first + " and " + second);
         assertFalse(fields.isEmpty());
     }
 }

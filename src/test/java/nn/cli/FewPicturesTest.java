@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nn.safetensors.RawFile;
 import nn.eval.Predictor;
+import nn.safetensors.RawFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,7 @@ class FewPicturesTest {
 
     @TempDir
     private static Path base;
+
     private static Path model;
     private static List<Path> pictures;
 
@@ -34,7 +35,8 @@ class FewPicturesTest {
 
     @BeforeAll
     static void trainAndWritePictures() throws IOException {
-        Trainings.train(base.resolve("run"), "--hidden", "20,15", "--inputs", "both", "--epochs", 2, "--no-test").printed();
+        Trainings.train(base.resolve("run"), "--hidden", "20,15", "--inputs", "both", "--epochs", 2, "--no-test")
+                .printed();
         model = base.resolve("run/model.safetensors");
         pictures = new ArrayList<>();
         for (int example = 0; example < PICTURES; example++) {
@@ -66,7 +68,10 @@ class FewPicturesTest {
         assertEquals(expected.get("file"), actual.get("file"));
         assertEquals(10, expected.get("probabilities").size());
         for (int i = 0; i < 10; i++) {
-            assertEquals(expected.get("probabilities").get(i).asDouble(), actual.get("probabilities").get(i).asDouble(), 1e-5);
+            assertEquals(
+                    expected.get("probabilities").get(i).asDouble(),
+                    actual.get("probabilities").get(i).asDouble(),
+                    1e-5);
         }
     }
 
@@ -104,9 +109,11 @@ class FewPicturesTest {
     void numbersThatAreNoneAreRefusedThoughTheChecksumIsRight() throws IOException {
         byte[] content = Files.readAllBytes(model);
         ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - Float.BYTES, Float.NaN);
-        String text = new String(content, StandardCharsets.ISO_8859_1).replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + RawFile.ZEROS);
+        String text = new String(content, StandardCharsets.ISO_8859_1)
+                .replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + RawFile.ZEROS);
         latest(RawFile.withDigest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        ChildNn.run(scratch, List.of(), "predict", "--quiet", pictures.get(0)).refuses(4, "model.safetensors: holds NaN");
+        ChildNn.run(scratch, List.of(), "predict", "--quiet", pictures.get(0))
+                .refuses(4, "model.safetensors: holds NaN");
     }
 
     /** What {@code nn predict} uses where it is told no model. */

@@ -26,21 +26,39 @@ final class FixedOutputs {
     private static final int CLASSES = 10;
     private static final int PIXELS = SmallMnist.SIDE * SmallMnist.SIDE;
 
-    private FixedOutputs() {
-    }
+    private FixedOutputs() {}
 
     /** Writes one network, or a committee, for pictures of digits. */
     static Path model(Path file, double temperature, double... outputs) {
-        List<Parameters> members = IntStream.range(0, outputs.length).mapToObj(member -> {
-            Parameters network = Parameters.zeros(Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
-            network.setBias(0, DIGIT, outputs[member]);
-            return network;
-        }).toList();
-        Classifier classifier = new Classifier(members, Collections.nCopies(members.size(), Inputs.PIXELS), SmallMnist.SIDE,
-                SmallMnist.SIDE, IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(), new Loss.SoftmaxCrossEntropy(),
+        List<Parameters> members = IntStream.range(0, outputs.length)
+                .mapToObj(member -> {
+                    Parameters network = Parameters.zeros(
+                            Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
+                    network.setBias(0, DIGIT, outputs[member]);
+                    return network;
+                })
+                .toList();
+        Classifier classifier = new Classifier(
+                members,
+                Collections.nCopies(members.size(), Inputs.PIXELS),
+                SmallMnist.SIDE,
+                SmallMnist.SIDE,
+                IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(),
+                new Loss.SoftmaxCrossEntropy(),
                 temperature);
-        Provenance provenance = new Provenance("nn", "2026-01-01T00:00:00Z", 1, 1, 1, 1, "none", Outcome.NONE, Outcome.NONE,
-                Preset.DEFAULT.config(1, 1), List.of(), 1);
+        Provenance provenance = new Provenance(
+                "nn",
+                "2026-01-01T00:00:00Z",
+                1,
+                1,
+                1,
+                1,
+                "none",
+                Outcome.NONE,
+                Outcome.NONE,
+                Preset.DEFAULT.config(1, 1),
+                List.of(),
+                1);
         new Checkpoint(classifier, provenance).write(file);
         return file;
     }

@@ -16,7 +16,8 @@ final class FlagBounds {
      * @param above the next value above the highest one, if there is a highest
      * @param legal what a refusal says that it may be
      */
-    record Bound(String flag, Optional<String> below, String lowest, String highest, Optional<String> above, String legal) {
+    record Bound(
+            String flag, Optional<String> below, String lowest, String highest, Optional<String> above, String legal) {
 
         @Override
         public String toString() {
@@ -40,50 +41,86 @@ final class FlagBounds {
             reals("--pen-styles", 0, 1, "0 to 1"));
 
     /** A number that is none of Java's is refused with the help of the flag, which begins with "Of". */
-    private static final Bound SEED = new Bound("--seed", Optional.of("-9223372036854775809"), "-9223372036854775808",
-            "9223372036854775807", Optional.of("9223372036854775808"), "Of ");
+    private static final Bound SEED = new Bound(
+            "--seed",
+            Optional.of("-9223372036854775809"),
+            "-9223372036854775808",
+            "9223372036854775807",
+            Optional.of("9223372036854775808"),
+            "Of ");
+
     private static final Bound THREADS = whole("--threads", 1, 256, "1 to 256");
     private static final Bound ROUNDS = whole("--rounds", 1, 1000, "1 to 1000");
 
     /** What all trainings understand. The largest batch and validation split are those of the data. */
-    private static final List<Bound> TRAINING = joined(DEFORMATIONS, List.of(SEED, THREADS,
-            whole("--hidden", 1, 1_048_576, "1 to 1048576"),
-            whole("--epochs", 1, 1_000_000, "1 to 1000000"),
-            atLeast("--batch-size", 1, "at least 1"),
-            reals("--learning-rate", Double.MIN_VALUE, MOST, "above 0"),
-            reals("--warmup", 0, TOP, "0 to below 1"),
-            reals("--momentum", 0, TOP, "0 to below 1"),
-            reals("--weight-decay", 0, MOST, "0 (off) or more"),
-            reals("--clip-norm", 0, MOST, "0 (off) or more"),
-            reals("--dropout", 0, TOP, "0 to below 1"),
-            reals("--label-smoothing", 0, TOP, "0 to below 1"),
-            reals("--averaging", 0, TOP, "0 to below 1"),
-            reals("--augment-fade", 0, 1, "from 0 (off) to 1"),
-            atLeast("--limit", 1, "at least 1"),
-            atLeast("--validation", 0, "0 or more")));
+    private static final List<Bound> TRAINING = joined(
+            DEFORMATIONS,
+            List.of(
+                    SEED,
+                    THREADS,
+                    whole("--hidden", 1, 1_048_576, "1 to 1048576"),
+                    whole("--epochs", 1, 1_000_000, "1 to 1000000"),
+                    atLeast("--batch-size", 1, "at least 1"),
+                    reals("--learning-rate", Double.MIN_VALUE, MOST, "above 0"),
+                    reals("--warmup", 0, TOP, "0 to below 1"),
+                    reals("--momentum", 0, TOP, "0 to below 1"),
+                    reals("--weight-decay", 0, MOST, "0 (off) or more"),
+                    reals("--clip-norm", 0, MOST, "0 (off) or more"),
+                    reals("--dropout", 0, TOP, "0 to below 1"),
+                    reals("--label-smoothing", 0, TOP, "0 to below 1"),
+                    reals("--averaging", 0, TOP, "0 to below 1"),
+                    reals("--augment-fade", 0, 1, "from 0 (off) to 1"),
+                    atLeast("--limit", 1, "at least 1"),
+                    atLeast("--validation", 0, "0 or more")));
 
     /** The flags of each command. */
     static final Map<String, List<Bound>> BY_COMMAND = new TreeMap<>(Map.of(
-            "train", joined(TRAINING, List.of(
-                    atLeast("--patience", 0, "0 (off) or more"),
-                    whole("--members", 1, 100, "1 to 100"),
-                    reals("--min-accuracy", 0, 1, "from 0 to 1"),
-                    times("--time-limit", "0ms", "1ms", "999999h", "1000000h", "20s, 5m or 1h"),
-                    times("--checkpoint-interval", "0", "1", "999999999", "1000000000", "200ms, 30s, 5m or a number of steps"),
-                    times("--checkpoint-interval", "0ms", "1ms", "999999h", "1000000h", "200ms, 30s, 5m or a number of steps"))),
+            "train",
+                    joined(
+                            TRAINING,
+                            List.of(
+                                    atLeast("--patience", 0, "0 (off) or more"),
+                                    whole("--members", 1, 100, "1 to 100"),
+                                    reals("--min-accuracy", 0, 1, "from 0 to 1"),
+                                    times("--time-limit", "0ms", "1ms", "999999h", "1000000h", "20s, 5m or 1h"),
+                                    times(
+                                            "--checkpoint-interval",
+                                            "0",
+                                            "1",
+                                            "999999999",
+                                            "1000000000",
+                                            "200ms, 30s, 5m or a number of steps"),
+                                    times(
+                                            "--checkpoint-interval",
+                                            "0ms",
+                                            "1ms",
+                                            "999999h",
+                                            "1000000h",
+                                            "200ms, 30s, 5m or a number of steps"))),
             "bench train", joined(TRAINING, List.of(whole("--patience", 0, 0, "0 "))),
-            "bench accuracy", joined(TRAINING, List.of(ROUNDS,
-                    atLeast("--patience", 0, "0 (off) or more"),
-                    reals("--target", Double.MIN_VALUE, 1, "above 0 and at most 1"))),
-            "bench gemm", List.of(THREADS, ROUNDS,
-                    whole("--hidden", 1, 65_536, "1 to 65536"),
-                    whole("--batch-size", 1, 65_536, "1 to 65536")),
+            "bench accuracy",
+                    joined(
+                            TRAINING,
+                            List.of(
+                                    ROUNDS,
+                                    atLeast("--patience", 0, "0 (off) or more"),
+                                    reals("--target", Double.MIN_VALUE, 1, "above 0 and at most 1"))),
+            "bench gemm",
+                    List.of(
+                            THREADS,
+                            ROUNDS,
+                            whole("--hidden", 1, 65_536, "1 to 65536"),
+                            whole("--batch-size", 1, 65_536, "1 to 65536")),
             "bench predict", List.of(THREADS, ROUNDS, whole("--limit", 1, 1_000_000, "1 to 1000000")),
             "bench startup", List.of(ROUNDS),
-            "data show", joined(DEFORMATIONS, List.of(SEED,
-                    whole("--index", 0, SmallMnist.TRAIN - 1, "0 to 1199"),
-                    whole("--count", 1, 10_000, "1 to 10000"),
-                    whole("--versions", 1, 100, "1 to 100"))),
+            "data show",
+                    joined(
+                            DEFORMATIONS,
+                            List.of(
+                                    SEED,
+                                    whole("--index", 0, SmallMnist.TRAIN - 1, "0 to 1199"),
+                                    whole("--count", 1, 10_000, "1 to 10000"),
+                                    whole("--versions", 1, 100, "1 to 100"))),
             "eval", List.of(THREADS),
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 
@@ -93,20 +130,31 @@ final class FlagBounds {
         BY_COMMAND.put("lesson gradient-check", List.of(SEED, whole("--hidden", 0, 4096, "1 to 4096")));
     }
 
-    private FlagBounds() {
-    }
+    private FlagBounds() {}
 
     private static Bound whole(String flag, int lowest, int highest, String legal) {
-        return new Bound(flag, Optional.of("" + (lowest - 1)), "" + lowest, "" + highest, Optional.of("" + (highest + 1)), legal);
+        return new Bound(
+                flag,
+                Optional.of("" + (lowest - 1)),
+                "" + lowest,
+                "" + highest,
+                Optional.of("" + (highest + 1)),
+                legal);
     }
 
     private static Bound atLeast(String flag, int lowest, String legal) {
-        return new Bound(flag, Optional.of("" + (lowest - 1)), "" + lowest, "" + Integer.MAX_VALUE, Optional.empty(), legal);
+        return new Bound(
+                flag, Optional.of("" + (lowest - 1)), "" + lowest, "" + Integer.MAX_VALUE, Optional.empty(), legal);
     }
 
     private static Bound reals(String flag, double lowest, double highest, String legal) {
-        return new Bound(flag, Optional.of("" + Math.nextDown(lowest)), "" + lowest, "" + highest,
-                Optional.of("" + Math.nextUp(highest)), legal);
+        return new Bound(
+                flag,
+                Optional.of("" + Math.nextDown(lowest)),
+                "" + lowest,
+                "" + highest,
+                Optional.of("" + Math.nextUp(highest)),
+                legal);
     }
 
     private static Bound times(String flag, String below, String lowest, String highest, String above, String legal) {

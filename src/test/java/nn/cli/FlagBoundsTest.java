@@ -33,7 +33,9 @@ class FlagBoundsTest {
     void everyNumberHasItsBoundsHere() {
         Map<String, Set<String>> numeric = new TreeMap<>();
         AllFlags.byCommand().forEach((command, flags) -> {
-            Set<String> names = flags.stream().filter(AllFlags::isNumeric).map(OptionSpec::longestName)
+            Set<String> names = flags.stream()
+                    .filter(AllFlags::isNumeric)
+                    .map(OptionSpec::longestName)
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!names.isEmpty()) {
                 numeric.put(command, names);
@@ -48,18 +50,22 @@ class FlagBoundsTest {
 
     @TestFactory
     Stream<DynamicContainer> whatIsAtABoundIsLegalAndWhatIsBeyondIsNot() {
-        return FlagBounds.BY_COMMAND.entrySet().stream().map(command -> dynamicContainer("nn " + command.getKey(),
-                command.getValue().stream().flatMap(bound -> tests(command.getKey(), bound))));
+        return FlagBounds.BY_COMMAND.entrySet().stream()
+                .map(command -> dynamicContainer(
+                        "nn " + command.getKey(),
+                        command.getValue().stream().flatMap(bound -> tests(command.getKey(), bound))));
     }
 
     private Stream<DynamicTest> tests(String command, Bound bound) {
-        Stream<DynamicTest> legal = Stream.of(bound.lowest(), bound.highest()).distinct().map(value ->
-                dynamicTest(bound + " " + value, () -> {
+        Stream<DynamicTest> legal = Stream.of(bound.lowest(), bound.highest())
+                .distinct()
+                .map(value -> dynamicTest(bound + " " + value, () -> {
                     Cli.Result without = Cli.run(line(command, bound));
                     assertEquals(without, Cli.run(line(command, bound, bound.flag(), value)));
                 }));
-        Stream<DynamicTest> illegal = Stream.of(bound.below(), bound.above()).flatMap(Optional::stream).map(value ->
-                dynamicTest(bound + " " + value + " is refused", () -> {
+        Stream<DynamicTest> illegal = Stream.of(bound.below(), bound.above())
+                .flatMap(Optional::stream)
+                .map(value -> dynamicTest(bound + " " + value + " is refused", () -> {
                     Cli.run(line(command, bound, bound.flag(), value))
                             .refuses(2, bound.flag(), value, bound.legal(), "; see 'nn " + command + " --help'");
                     assertEquals(List.of(), CommandsTest.contents(scratch));
@@ -75,10 +81,12 @@ class FlagBoundsTest {
             case "bench train" -> AllFlags.words("--data", missing, "--optimizer sgd");
             case "bench accuracy" -> AllFlags.words("--data", missing);
             case "bench startup" -> new Object[0];
-            case "bench gemm" -> AllFlags.words(bound.flag().equals("--hidden") ? "--rounds 0" : "--hidden 65536,65536");
-            case "data show" -> bound.flag().equals("--index")
-                    ? AllFlags.words("--png", scratch.resolve("missing/x.png"), "--data", SmallMnist.raw())
-                    : AllFlags.words("--augment --data", missing);
+            case "bench gemm" ->
+                AllFlags.words(bound.flag().equals("--hidden") ? "--rounds 0" : "--hidden 65536,65536");
+            case "data show" ->
+                bound.flag().equals("--index")
+                        ? AllFlags.words("--png", scratch.resolve("missing/x.png"), "--data", SmallMnist.raw())
+                        : AllFlags.words("--augment --data", missing);
             case "predict" -> AllFlags.words("--model", missing, "x.png");
             case "eval", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");
@@ -89,8 +97,13 @@ class FlagBoundsTest {
     }
 
     private Cli.Result train(String flags) {
-        return Cli.run(AllFlags.words("train -q --no-test --epochs 1 --hidden 4 --threads 1 --data", SmallMnist.raw(), "--out",
-                scratch.resolve("run"), "--force", flags));
+        return Cli.run(AllFlags.words(
+                "train -q --no-test --epochs 1 --hidden 4 --threads 1 --data",
+                SmallMnist.raw(),
+                "--out",
+                scratch.resolve("run"),
+                "--force",
+                flags));
     }
 
     @Test

@@ -79,7 +79,9 @@ class FlagTest {
 
     @Test
     void readsAValueInItsOwnWay() {
-        Flag<Integer> flag = Flag.of(Integer.class, "--length", "TEXT", "").readBy(String::length).standard("four");
+        Flag<Integer> flag = Flag.of(Integer.class, "--length", "TEXT", "")
+                .readBy(String::length)
+                .standard("four");
         parse(flag, "--length", "eleven");
         assertEquals(6, flag.value());
     }
@@ -89,9 +91,19 @@ class FlagTest {
         command.addGroup("Sizes", Flag.of(Integer.class, "--width", "N", "How wide."));
         command.addGroup("Other", Flag.on("--slow", "Not so fast."), Flag.on("--loud", "And loud."));
         parse(Flag.on("--plain", "No more than that."));
-        List<String> help = new CommandLine(command.spec()).getUsageMessage().lines().toList();
-        assertEquals(List.of("      --plain     No more than that.", "", "Sizes:", "      --width=N   How wide.", "", "Other:",
-                "      --slow      Not so fast.", "      --loud      And loud."), help.subList(help.size() - 8, help.size()));
+        List<String> help =
+                new CommandLine(command.spec()).getUsageMessage().lines().toList();
+        assertEquals(
+                List.of(
+                        "      --plain     No more than that.",
+                        "",
+                        "Sizes:",
+                        "      --width=N   How wide.",
+                        "",
+                        "Other:",
+                        "      --slow      Not so fast.",
+                        "      --loud      And loud."),
+                help.subList(help.size() - 8, help.size()));
     }
 
     @Test

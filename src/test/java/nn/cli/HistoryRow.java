@@ -13,8 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of {@code history.csv}, read by the names of its columns. */
-record HistoryRow(int epoch, double loss, double validationLoss, double validationAccuracy, int validationErrors, boolean best,
-        int member, boolean refit) {
+record HistoryRow(
+        int epoch,
+        double loss,
+        double validationLoss,
+        double validationAccuracy,
+        int validationErrors,
+        boolean best,
+        int member,
+        boolean refit) {
 
     /** All lines of a run. */
     static List<HistoryRow> of(Path run) {
@@ -37,15 +44,22 @@ record HistoryRow(int epoch, double loss, double validationLoss, double validati
         for (int i = 0; i < fields.size(); i++) {
             row.put(names.get(i), fields.get(i).isEmpty() ? "-1" : fields.get(i));
         }
-        return new HistoryRow(Integer.parseInt(row.get("epoch")), Double.parseDouble(row.get("loss")),
-                Double.parseDouble(row.get("validation_loss")), Double.parseDouble(row.get("validation_accuracy")),
-                Integer.parseInt(row.get("validation_errors")), Boolean.parseBoolean(row.get("best")),
-                Integer.parseInt(row.get("member")), Boolean.parseBoolean(row.get("refit")));
+        return new HistoryRow(
+                Integer.parseInt(row.get("epoch")),
+                Double.parseDouble(row.get("loss")),
+                Double.parseDouble(row.get("validation_loss")),
+                Double.parseDouble(row.get("validation_accuracy")),
+                Integer.parseInt(row.get("validation_errors")),
+                Boolean.parseBoolean(row.get("best")),
+                Integer.parseInt(row.get("member")),
+                Boolean.parseBoolean(row.get("refit")));
     }
 
     /** The one with the fewest errors, of several the one with the lowest loss, by what the lines say of validation. */
     static HistoryRow best(List<HistoryRow> rows) {
-        return rows.stream().min(Comparator.comparingInt(HistoryRow::validationErrors)
-                .thenComparingDouble(HistoryRow::validationLoss)).orElseThrow();
+        return rows.stream()
+                .min(Comparator.comparingInt(HistoryRow::validationErrors)
+                        .thenComparingDouble(HistoryRow::validationLoss))
+                .orElseThrow();
     }
 }

@@ -20,31 +20,34 @@ class IllegalValuesTest {
     private Path scratch;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--epochs        | 1e9    | 1 to 1000000",
-        "--epochs        | abc    | 1 to 1000000",
-        "--epochs        | 2.5    | 1 to 1000000",
-        "--epochs        | ''     | 1 to 1000000",
-        "--learning-rate | NaN    | above 0",
-        "--learning-rate | Inf    | above 0",
-        "--learning-rate | '0,1'  | above 0",
-        "--seed          | 18446744073709551616 | -2^63",
-        "--seed          | x      | -2^63",
-        "--hidden        | 2000000 | from 1 to 1048576",
-        "--hidden        | big    | 1 to 1048576",
-        "--dropout       | NaN    | 0 to below 1",
-        "--activation    | step   | a function with a slope",
-        "--activation    | swish  | 'relu, tanh, sigmoid or identity'",
-        "--loss          | hinge  | 'softmax-cross-entropy, binary-cross-entropy'",
-        "--init          | -1     | he, xavier or a standard deviation",
-        "--init          | best   | he, xavier or a standard deviation",
-        "--optimizer     | lion   | 'sgd, momentum, nesterov, adam or adamw'",
-        "--schedule      | linear | 'constant, step'",
-        "--preset        | slow   | 'fast, default, accurate, record or committee'",
-        "--min-accuracy  | NaN    | from 0 to 1",
-        "--checkpoint-interval | 1d   | '200ms, 30s, 5m'",
-        "--time-limit    | 20     | '20s, 5m or 1h'",
-        "--checkpoint-interval | -1s  | '200ms, 30s, 5m'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epochs        | 1e9    | 1 to 1000000",
+                "--epochs        | abc    | 1 to 1000000",
+                "--epochs        | 2.5    | 1 to 1000000",
+                "--epochs        | ''     | 1 to 1000000",
+                "--learning-rate | NaN    | above 0",
+                "--learning-rate | Inf    | above 0",
+                "--learning-rate | '0,1'  | above 0",
+                "--seed          | 18446744073709551616 | -2^63",
+                "--seed          | x      | -2^63",
+                "--hidden        | 2000000 | from 1 to 1048576",
+                "--hidden        | big    | 1 to 1048576",
+                "--dropout       | NaN    | 0 to below 1",
+                "--activation    | step   | a function with a slope",
+                "--activation    | swish  | 'relu, tanh, sigmoid or identity'",
+                "--loss          | hinge  | 'softmax-cross-entropy, binary-cross-entropy'",
+                "--init          | -1     | he, xavier or a standard deviation",
+                "--init          | best   | he, xavier or a standard deviation",
+                "--optimizer     | lion   | 'sgd, momentum, nesterov, adam or adamw'",
+                "--schedule      | linear | 'constant, step'",
+                "--preset        | slow   | 'fast, default, accurate, record or committee'",
+                "--min-accuracy  | NaN    | from 0 to 1",
+                "--checkpoint-interval | 1d   | '200ms, 30s, 5m'",
+                "--time-limit    | 20     | '20s, 5m or 1h'",
+                "--checkpoint-interval | -1s  | '200ms, 30s, 5m'"
+            })
     void ofTrain(String flag, String value, String legal) {
         Path out = scratch.resolve("run");
         Cli.run("train", "--data", SmallMnist.raw(), "--out", out, flag, value)
@@ -53,21 +56,24 @@ class IllegalValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "eval    | --threads | two   | 1 to 256",
-        "eval    | --split   | all   | test (the default) or train",
-        "predict | --top     | best  | K most probable",
-        "predict | --invert  | maybe | 'auto (the default), yes or no'",
-        "train   | --config  | ''    | config.json",
-        "train   | --resume  | ''    | stopped run",
-        "train   | --hidden  | '5,'  | such as 512,256",
-        "train   | --hidden  | ','   | such as 512,256",
-        "data show | --index | '7,'  | such as 0",
-        "data show | --png   | ''    | one picture",
-        "data list | --data  | ''    | Directory",
-        "bench train | --hidden | x    | 1 to 1048576",
-        "bench accuracy | --data | '' | Directory",
-        "lesson  | --plot    | ''    | picture"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eval    | --threads | two   | 1 to 256",
+                "eval    | --split   | all   | test (the default) or train",
+                "predict | --top     | best  | K most probable",
+                "predict | --invert  | maybe | 'auto (the default), yes or no'",
+                "train   | --config  | ''    | config.json",
+                "train   | --resume  | ''    | stopped run",
+                "train   | --hidden  | '5,'  | such as 512,256",
+                "train   | --hidden  | ','   | such as 512,256",
+                "data show | --index | '7,'  | such as 0",
+                "data show | --png   | ''    | one picture",
+                "data list | --data  | ''    | Directory",
+                "bench train | --hidden | x    | 1 to 1048576",
+                "bench accuracy | --data | '' | Directory",
+                "lesson  | --plot    | ''    | picture"
+            })
     void ofOtherCommands(String command, String flag, String value, String legal) {
         List<Object> words = new ArrayList<>(List.of(command.split(" ")));
         words.addAll(List.of(flag, value));
@@ -83,9 +89,11 @@ class IllegalValuesTest {
         Cli.run("train", "--preset", "fast", "--config", "x", "--out", out).refuses(2, "--preset", "--config");
         Cli.run("train", "--resume", out, "--force").refuses(2, "--resume", "--force");
         Cli.run("train", "--resume", out, "--out", out).refuses(2, "--resume", "--out");
-        Cli.run("train", "--optimizer", "adam", "--weight-decay", "0.1", "--out", out).refuses(2, "--weight-decay", "adamw");
+        Cli.run("train", "--optimizer", "adam", "--weight-decay", "0.1", "--out", out)
+                .refuses(2, "--weight-decay", "adamw");
         Cli.run("train", "--out", out, "--out", scratch).refuses(2, "--out", "only once");
-        Cli.run("train", "--epochs", "1", "--hidden", "9", "--epochs", "2", "--out", out).refuses(2, "--epochs", "only once");
+        Cli.run("train", "--epochs", "1", "--hidden", "9", "--epochs", "2", "--out", out)
+                .refuses(2, "--epochs", "only once");
         Cli.run("train", "--rotation", "9", "--rotation", "9", "--out", out).refuses(2, "--rotation", "only once");
         Cli.run("bench", "train", "--hidden", "9", "--hidden", "8").refuses(2, "--hidden", "only once");
         Cli.run("data", "show", "--index", "1", "--index", "2").refuses(2, "--index", "only once");
@@ -118,7 +126,16 @@ class IllegalValuesTest {
         Cli.run("eval", "--raw").refuses(2, "--images", "--raw");
         Cli.run("predict", "--show", "--json", "x.png").refuses(2, "--show", "--json");
         Cli.run("predict", "--show", "--csv", "x.png").refuses(2, "--show", "--csv");
-        Cli.run("train", "--validation", 0, "--patience", 2, "--data", SmallMnist.raw(), "--out", scratch.resolve("run"))
+        Cli.run(
+                        "train",
+                        "--validation",
+                        0,
+                        "--patience",
+                        2,
+                        "--data",
+                        SmallMnist.raw(),
+                        "--out",
+                        scratch.resolve("run"))
                 .refuses(2, "--patience is 2", "validation split");
         assertEquals(List.of(), CommandsTest.contents(scratch));
     }

@@ -22,6 +22,7 @@ class InputsTest {
 
     @TempDir
     private static Path base;
+
     private static Path run;
 
     @TempDir
@@ -30,7 +31,8 @@ class InputsTest {
     @BeforeAll
     static void train() {
         run = base.resolve("run");
-        Trainings.train(run, "--inputs", "gradients", "--epochs", 12, "--learning-rate", 0.01).printed();
+        Trainings.train(run, "--inputs", "gradients", "--epochs", 12, "--learning-rate", 0.01)
+                .printed();
     }
 
     private static Path model(Path ofRun) {
@@ -41,14 +43,22 @@ class InputsTest {
     void aNetworkOnGradientsReadsThemAndNotPixels() {
         Report report = Trainings.report(run);
         assertEquals("392-16-10", report.architecture());
-        assertTrue(report.test().orElseThrow().accuracy() > 0.85, report.test().orElseThrow().errors() + " wrong");
+        assertTrue(
+                report.test().orElseThrow().accuracy() > 0.85,
+                report.test().orElseThrow().errors() + " wrong");
     }
 
     @Test
     void aSavedModelIsMeasuredAsInItsTraining() {
-        JsonNode test = Cli.run("eval", "--model", model(run), "--data", SmallMnist.raw(), "--json").json().get("test");
-        assertEquals(Trainings.report(run).test().orElseThrow().errors(), test.get("errors").asInt());
-        assertEquals(Trainings.report(run).test().orElseThrow().loss(), test.get("loss").asDouble());
+        JsonNode test = Cli.run("eval", "--model", model(run), "--data", SmallMnist.raw(), "--json")
+                .json()
+                .get("test");
+        assertEquals(
+                Trainings.report(run).test().orElseThrow().errors(),
+                test.get("errors").asInt());
+        assertEquals(
+                Trainings.report(run).test().orElseThrow().loss(),
+                test.get("loss").asDouble());
     }
 
     @Test
@@ -57,10 +67,15 @@ class InputsTest {
         int wrong = 0;
         for (int example = 0; example < 30; example++) {
             Path picture = Files.write(scratch.resolve("digit.png"), SmallMnist.testPng(example));
-            String answer = Cli.run("predict", "--raw", "--model", model(run), picture).printed();
+            String answer =
+                    Cli.run("predict", "--raw", "--model", model(run), picture).printed();
             wrong += answer.startsWith(String.valueOf(SmallMnist.testLabel(example))) ? 0 : 1;
         }
-        assertEquals(report.test().orElseThrow().mistakes().stream().filter(mistake -> mistake.index() < 30).count(), wrong);
+        assertEquals(
+                report.test().orElseThrow().mistakes().stream()
+                        .filter(mistake -> mistake.index() < 30)
+                        .count(),
+                wrong);
     }
 
     @Test
@@ -80,9 +95,11 @@ class InputsTest {
     @Test
     void aResumedRunComesToTheSameWeights() throws IOException {
         Path whole = scratch.resolve("whole");
-        Trainings.train(whole, "--inputs", "both", "--schedule", "constant", "--warmup", 0, "--epochs", 3).printed();
+        Trainings.train(whole, "--inputs", "both", "--schedule", "constant", "--warmup", 0, "--epochs", 3)
+                .printed();
         Path parts = scratch.resolve("parts");
-        Trainings.train(parts, "--inputs", "both", "--schedule", "constant", "--warmup", 0, "--epochs", 1).printed();
+        Trainings.train(parts, "--inputs", "both", "--schedule", "constant", "--warmup", 0, "--epochs", 1)
+                .printed();
         Cli.run("train", "--resume", parts, "--epochs", 3).printed();
         assertEquals("1176-16-10", Trainings.report(whole).architecture());
         assertEquals(Trainings.weights(whole), Trainings.weights(parts));
@@ -99,7 +116,8 @@ class InputsTest {
         Path silent = scratch.resolve("silent");
         Trainings.train(pixels, "--inputs", "pixels").printed();
         Trainings.train(silent).printed();
-        assertArrayEquals(Files.readAllBytes(silent.resolve("config.json")), Files.readAllBytes(pixels.resolve("config.json")));
+        assertArrayEquals(
+                Files.readAllBytes(silent.resolve("config.json")), Files.readAllBytes(pixels.resolve("config.json")));
         assertEquals(Trainings.weights(silent), Trainings.weights(pixels));
         assertFalse(Files.readString(silent.resolve("config.json")).contains("\"inputs\""));
     }
@@ -108,31 +126,55 @@ class InputsTest {
     void theNetworksOfACommitteeTakeTurns() {
         Path committee = scratch.resolve("committee");
         Trainings.train(committee, "--members", 3, "--inputs", "gradients,both").printed();
-        assertEquals(List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.GRADIENTS),
+        assertEquals(
+                List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.GRADIENTS),
                 Checkpoint.readClassifier(model(committee)).inputs());
         assertEquals("392-16-10 and 1176-16-10", Trainings.report(committee).architecture());
-        JsonNode test = Cli.run("eval", "--model", model(committee), "--data", SmallMnist.raw(), "--json").json().get("test");
-        assertEquals(Trainings.report(committee).test().orElseThrow().loss(), test.get("loss").asDouble());
+        JsonNode test = Cli.run("eval", "--model", model(committee), "--data", SmallMnist.raw(), "--json")
+                .json()
+                .get("test");
+        assertEquals(
+                Trainings.report(committee).test().orElseThrow().loss(),
+                test.get("loss").asDouble());
     }
 
     @Test
     void aPresetsCommitteeMayBeMadeSmaller() {
         Path two = scratch.resolve("two");
-        Cli.run("train", "--preset", "committee", "--members", 2, "--hidden", 8, "--epochs", 1, "--data", SmallMnist.raw(), "--out", two)
+        Cli.run(
+                        "train",
+                        "--preset",
+                        "committee",
+                        "--members",
+                        2,
+                        "--hidden",
+                        8,
+                        "--epochs",
+                        1,
+                        "--data",
+                        SmallMnist.raw(),
+                        "--out",
+                        two)
                 .printed();
-        assertEquals(List.of(Inputs.GRADIENTS, Inputs.BOTH), Checkpoint.readClassifier(model(two)).inputs());
+        assertEquals(
+                List.of(Inputs.GRADIENTS, Inputs.BOTH),
+                Checkpoint.readClassifier(model(two)).inputs());
     }
 
     @Test
     void aBenchmarkMeasuresOneNetwork() {
-        Cli.run("bench", "train", "--inputs", "gradients,both", "--data", SmallMnist.raw()).refuses(2, "--inputs has 2 kinds");
-        Cli.run("bench", "accuracy", "--inputs", "gradients,both", "--data", SmallMnist.raw()).refuses(2, "--inputs has 2 kinds");
+        Cli.run("bench", "train", "--inputs", "gradients,both", "--data", SmallMnist.raw())
+                .refuses(2, "--inputs has 2 kinds");
+        Cli.run("bench", "accuracy", "--inputs", "gradients,both", "--data", SmallMnist.raw())
+                .refuses(2, "--inputs has 2 kinds");
     }
 
     @Test
     void anUnknownKindIsAUsageError() {
-        Trainings.train(scratch.resolve("x"), "--inputs", "wavelets").refuses(2, "--inputs", "wavelets", "pixels, gradients");
-        Trainings.train(scratch.resolve("x"), "--inputs", "gradients,both").refuses(2, "--inputs is gradients,both", "--members 1");
+        Trainings.train(scratch.resolve("x"), "--inputs", "wavelets")
+                .refuses(2, "--inputs", "wavelets", "pixels, gradients");
+        Trainings.train(scratch.resolve("x"), "--inputs", "gradients,both")
+                .refuses(2, "--inputs is gradients,both", "--members 1");
         Cli.run("train", "--inputs", "").refuses(2, "--inputs");
     }
 }

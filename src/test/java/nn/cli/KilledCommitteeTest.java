@@ -21,11 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledCommitteeTest {
 
     private static final int MEMBERS = 3;
-    private static final Object[] FLAGS =
-        {"--members", MEMBERS, "--refit", "--seed", 4, "--epochs", 12, "--batch-size", 16, "--limit", 600};
+    private static final Object[] FLAGS = {
+        "--members", MEMBERS, "--refit", "--seed", 4, "--epochs", 12, "--batch-size", 16, "--limit", 600
+    };
 
     @TempDir
     private static Path base;
+
     private static Path whole;
 
     @TempDir
@@ -42,7 +44,8 @@ class KilledCommitteeTest {
     void itGoesOnFromWhatItSaved(int stage) throws Exception {
         Path run = scratch.resolve("run");
         Path last = run.resolve("last.safetensors");
-        Object[] command = Stream.concat(Stream.of(FLAGS), Stream.of("--checkpoint-interval", 1)).toArray();
+        Object[] command = Stream.concat(Stream.of(FLAGS), Stream.of("--checkpoint-interval", 1))
+                .toArray();
         try (ChildNn child = ChildNn.start(Path.of(""), List.of(), Trainings.command(run, command))) {
             child.await(() -> Files.exists(last) && learns(RunState.read(last), stage));
             child.signal("KILL");
@@ -50,11 +53,13 @@ class KilledCommitteeTest {
         }
         assertFalse(Files.exists(run.resolve("report.json")));
         if (stage > 1) {
-            assertModelHoldsTheFinishedMembers(run, Math.min(MEMBERS, RunState.read(last).finished().size()));
+            assertModelHoldsTheFinishedMembers(
+                    run, Math.min(MEMBERS, RunState.read(last).finished().size()));
         }
         Cli.run("train", "--resume", run).printed();
         assertEquals(Trainings.weights(whole), Trainings.weights(run));
-        assertEquals(Trainings.report(whole).temperature(), Trainings.report(run).temperature());
+        assertEquals(
+                Trainings.report(whole).temperature(), Trainings.report(run).temperature());
         assertEquals(CommandsTest.contents(whole), CommandsTest.contents(run));
     }
 
@@ -69,8 +74,11 @@ class KilledCommitteeTest {
         List<Parameters> networks = model.classifier().members();
         assertEquals(members, networks.size());
         for (int member = 1; member <= members; member++) {
-            Parameters own = Checkpoint.readClassifier(run.resolve("member-" + member + ".safetensors")).members().get(0);
-            assertArrayEquals(own.vector().row(0), networks.get(member - 1).vector().row(0));
+            Parameters own = Checkpoint.readClassifier(run.resolve("member-" + member + ".safetensors"))
+                    .members()
+                    .get(0);
+            assertArrayEquals(
+                    own.vector().row(0), networks.get(member - 1).vector().row(0));
         }
         PlainEvaluation together = new PlainEvaluation(networks, SmallMnist.train(500, 600));
         assertEquals(100, model.provenance().validation().count());

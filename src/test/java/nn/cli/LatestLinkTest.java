@@ -16,6 +16,7 @@ class LatestLinkTest {
 
     @TempDir
     private Path scratch;
+
     private Path runs;
     private Path link;
 

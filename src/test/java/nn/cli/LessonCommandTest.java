@@ -30,8 +30,13 @@ class LessonCommandTest {
     @Test
     void aLessonExplainsComputesComparesAndJudges() {
         String text = Cli.run("lesson", "signals", "--lang", "en").printed();
-        List<String> parts = List.of("signals -- signals through", "    X = W I ", "\nComputation\n", "[1.16, 0.42, 0.62]",
-                "\nComparison with the expected values\n", "\nVerdict: match, 4 of 4 values.\n");
+        List<String> parts = List.of(
+                "signals -- signals through",
+                "    X = W I ",
+                "\nComputation\n",
+                "[1.16, 0.42, 0.62]",
+                "\nComparison with the expected values\n",
+                "\nVerdict: match, 4 of 4 values.\n");
         int at = 0;
         for (String part : parts) {
             at = text.indexOf(part, at);
@@ -54,22 +59,31 @@ class LessonCommandTest {
 
     @Test
     void quietIsTheVerdictAlone() {
-        assertEquals("linear: Verdict: match, 7 of 7 values.\n", Cli.run("lesson", "linear", "-q", "--lang", "en").printed());
+        assertEquals(
+                "linear: Verdict: match, 7 of 7 values.\n",
+                Cli.run("lesson", "linear", "-q", "--lang", "en").printed());
     }
 
     @Test
     void jsonIsOneDocument() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(Cli.run("lesson", "softmax", "--json", "--seed", "5").printed());
+        JsonNode json = new ObjectMapper()
+                .readTree(Cli.run("lesson", "softmax", "--json", "--seed", "5").printed());
         assertEquals("softmax", json.get("name").asText());
         assertEquals(5, json.get("seed").asLong());
         assertEquals("NaN", json.get("computed").get("naive").get(0).asText());
         assertEquals("match", json.get("verdict").asText());
-        assertEquals(16, new ObjectMapper().readTree(Cli.run("lesson", "--json").printed()).size());
+        assertEquals(
+                16,
+                new ObjectMapper()
+                        .readTree(Cli.run("lesson", "--json").printed())
+                        .size());
     }
 
     @Test
     void theTextIsTheSameEveryTime() {
-        assertEquals(Cli.run("lesson", "shallow").printed(), Cli.run("lesson", "shallow").printed());
+        assertEquals(
+                Cli.run("lesson", "shallow").printed(),
+                Cli.run("lesson", "shallow").printed());
     }
 
     @Test
@@ -117,10 +131,22 @@ class LessonCommandTest {
 
     @Test
     void gradientCheckTakesAnyNetwork() {
-        String text = Cli.run("lesson", "gradient-check", "--hidden", "6,5", "--activation", "sigmoid", "--loss", "squared-error",
-                "--lang", "en").printed();
+        String text = Cli.run(
+                        "lesson",
+                        "gradient-check",
+                        "--hidden",
+                        "6,5",
+                        "--activation",
+                        "sigmoid",
+                        "--loss",
+                        "squared-error",
+                        "--lang",
+                        "en")
+                .printed();
         assertTrue(text.contains("4-6-5-3, loss squared-error"), text);
         assertTrue(text.contains("Verdict: match, 5 of 5 values."), text);
-        assertTrue(Cli.run("lesson", "gradient-check", "--hidden", "0", "-q", "--lang", "en").printed().contains("4 of 4"));
+        assertTrue(Cli.run("lesson", "gradient-check", "--hidden", "0", "-q", "--lang", "en")
+                .printed()
+                .contains("4 of 4"));
     }
 }

@@ -15,8 +15,7 @@ import nn.lesson.Lessons;
 /** What each flag of {@code nn lesson} and {@code nn lesson gradient-check} changes. */
 final class LessonExamples {
 
-    private LessonExamples() {
-    }
+    private LessonExamples() {}
 
     static Examples ofLesson(Path scratch) {
         Examples lesson = withSharedFlags("lesson", "matrix", scratch);
@@ -26,7 +25,9 @@ final class LessonExamples {
             JsonNode first = lesson.json("shallow --json");
             JsonNode other = lesson.json("shallow --json --seed 2");
             assertEquals(first, lesson.json("shallow --json --seed 1"));
-            assertEquals(List.of(1, 2), List.of(first.get("seed").asInt(), other.get("seed").asInt()));
+            assertEquals(
+                    List.of(1, 2),
+                    List.of(first.get("seed").asInt(), other.get("seed").asInt()));
             Examples.differsOnlyIn(List.of("seed", "computed", "expected"), first, other);
         });
         lesson.flag("--data", () -> {
@@ -42,7 +43,8 @@ final class LessonExamples {
             Cli.Result all = lesson.run("--all -q --lang en --data", missing);
             List<String> names = Lessons.all().stream().map(Lesson::name).toList();
             List<String> verdicts = names.subList(0, names.indexOf("softmax")).stream()
-                    .map(name -> lesson.run(name, "-q --lang en").printed()).toList();
+                    .map(name -> lesson.run(name, "-q --lang en").printed())
+                    .toList();
             assertEquals(5, verdicts.size());
             assertEquals(String.join("", verdicts), all.out());
             assertEquals(3, all.exitCode());
@@ -82,8 +84,12 @@ final class LessonExamples {
             JsonNode json = lesson.json(name, "--json");
             String text = lesson.run(name, "-q --lang en").printed();
             assertEquals("match", json.get("verdict").asText());
-            assertEquals("%s: Verdict: match, %d of %<d values.\n"
-                    .formatted(json.get("name").asText(), json.get("expected").size()), text);
+            assertEquals(
+                    "%s: Verdict: match, %d of %<d values.\n"
+                            .formatted(
+                                    json.get("name").asText(),
+                                    json.get("expected").size()),
+                    text);
         });
         lesson.flag("--plot", () -> {
             Path file = scratch.resolve(name + ".png");

@@ -11,9 +11,9 @@ import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.checkpoint.RecordedTest;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
-import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -34,30 +34,61 @@ class ModelChoiceTest {
     private Path model(String name, Outcome test) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
         Path file = scratch.resolve(name);
-        new Checkpoint(new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1),
-                new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell", new Outcome(10, 0, 0), test,
-                        Preset.FAST.config(1, 1), List.of(), 1)).write(file);
+        new Checkpoint(
+                        new Classifier(
+                                List.of(network),
+                                List.of(Inputs.PIXELS),
+                                2,
+                                2,
+                                List.of("0", "1"),
+                                Loss.named("softmax-cross-entropy"),
+                                1),
+                        new Provenance(
+                                "nn 1.0.0",
+                                "2026-11-22T06:15:00Z",
+                                4,
+                                3,
+                                65.4,
+                                12345.6,
+                                "Haswell",
+                                new Outcome(10, 0, 0),
+                                test,
+                                Preset.FAST.config(1, 1),
+                                List.of(),
+                                1))
+                .write(file);
         return file;
     }
 
     @Test
     void aMoreAccurateShippedModelIsRecommended() {
         Path shipped = model("shipped", BETTER);
-        assertEquals(Optional.of("the model that ships with nn was right on 99.60 % of its test images, this one on 99.50 %; "
-                + "to use that: --model " + shipped), ModelChoice.advice(model("used", GOOD), shipped));
+        assertEquals(
+                Optional.of(
+                        "the model that ships with nn was right on 99.60 % of its test images, this one on 99.50 %; "
+                                + "to use that: --model " + shipped),
+                ModelChoice.advice(model("used", GOOD), shipped));
     }
 
     @Test
     void noOtherModelIsRecommended() throws IOException {
         Path used = model("used", GOOD);
-        List<Path> others = List.of(used, model("as good", GOOD), model("worse", new Outcome(100, 1, 0)),
-                model("unmeasured", Outcome.NONE), scratch.resolve("missing"), scratch,
+        List<Path> others = List.of(
+                used,
+                model("as good", GOOD),
+                model("worse", new Outcome(100, 1, 0)),
+                model("unmeasured", Outcome.NONE),
+                scratch.resolve("missing"),
+                scratch,
                 Files.writeString(scratch.resolve("text"), "no model"),
                 Files.write(scratch.resolve("cut"), new byte[] {127, 0, 0, 0, 0, 0, 0, 0, '{'}));
         for (Path other : others) {
             assertEquals(Optional.empty(), ModelChoice.advice(used, other), other::toString);
         }
-        assertEquals(Optional.empty(), ModelChoice.advice(others.get(3), model("better", BETTER)), "nothing to compare with");
+        assertEquals(
+                Optional.empty(),
+                ModelChoice.advice(others.get(3), model("better", BETTER)),
+                "nothing to compare with");
     }
 
     @Test
@@ -67,8 +98,8 @@ class ModelChoiceTest {
     }
 
     private static Cli.Result predictWith(String nnModel, Path directory, Object... words) {
-        try (ChildNn child = ChildNn.start(directory, "NN_MODEL='" + nnModel + "' exec \"$@\"", List.of(),
-                AllFlags.words("predict", words))) {
+        try (ChildNn child = ChildNn.start(
+                directory, "NN_MODEL='" + nnModel + "' exec \"$@\"", List.of(), AllFlags.words("predict", words))) {
             return child.result();
         }
     }
@@ -76,7 +107,8 @@ class ModelChoiceTest {
     /** Else another model answers than the one that was configured: the latest of the directory, or the shipped one. */
     @Test
     void theModelOfTheEnvironmentAnswers() throws IOException {
-        Trainings.train(scratch.resolve("run"), "--epochs", 1, "--limit", 300, "--no-test").printed();
+        Trainings.train(scratch.resolve("run"), "--epochs", 1, "--limit", 300, "--no-test")
+                .printed();
         Path own = scratch.resolve("run/model.safetensors");
         Path picture = Files.write(scratch.resolve("seven.png"), SmallMnist.testPng(0));
         Path latest = Files.createDirectories(scratch.resolve("runs/latest"));
@@ -86,6 +118,8 @@ class ModelChoiceTest {
         assertEquals(named.printed(), told.printed());
         assertTrue(told.errorLines().contains("nn: model " + own), told::err);
         assertEquals(named, predictWith("missing", scratch, "--json --model", own, picture), "a flag goes before it");
-        assertTrue(predictWith(" ", scratch, "--json", picture).printed().contains("\"model\": \"runs/latest/model.safetensors\""));
+        assertTrue(predictWith(" ", scratch, "--json", picture)
+                .printed()
+                .contains("\"model\": \"runs/latest/model.safetensors\""));
     }
 }

@@ -15,6 +15,7 @@ abstract class PicturesAndModel {
 
     @TempDir
     static Path base;
+
     static Path model;
     static Path directory;
 
@@ -23,7 +24,8 @@ abstract class PicturesAndModel {
 
     @BeforeAll
     static void trainAndWritePictures() throws IOException {
-        Trainings.train(base.resolve("run"), "--hidden", 32, "--epochs", 6, "--learning-rate", 0.005, "--no-test").printed();
+        Trainings.train(base.resolve("run"), "--hidden", 32, "--epochs", 6, "--learning-rate", 0.005, "--no-test")
+                .printed();
         model = base.resolve("run/model.safetensors");
         directory = Files.createDirectory(base.resolve("pictures"));
         for (int example = 0; example < PICTURES; example++) {
@@ -49,6 +51,8 @@ abstract class PicturesAndModel {
 
     /** Which pictures were answered. */
     static List<String> names(String out) {
-        return out.lines().map(line -> line.replaceFirst("^[0-9] +[0-9.]+ %  ", "")).toList();
+        return out.lines()
+                .map(line -> line.replaceFirst("^[0-9] +[0-9.]+ %  ", ""))
+                .toList();
     }
 }

@@ -22,8 +22,9 @@ class PredictCommandTest extends PicturesAndModel {
     @Test
     void aPictureIsOneLineOfDigitProbabilityAndName() {
         Cli.Result result = predict(picture(0));
-        assertTrue(result.printed().matches(SmallMnist.testLabel(0)
-                + "  [ 1][0-9 ][0-9]\\.[0-9] %  \\Q" + picture(0) + "\\E\n"),
+        assertTrue(
+                result.printed()
+                        .matches(SmallMnist.testLabel(0) + "  [ 1][0-9 ][0-9]\\.[0-9] %  \\Q" + picture(0) + "\\E\n"),
                 result::out);
         assertEquals("", result.err());
     }
@@ -32,7 +33,9 @@ class PredictCommandTest extends PicturesAndModel {
     void theDigitsAreMostlyRight() {
         List<String> lines = predict(directory).printed().lines().toList();
         assertEquals(PICTURES, lines.size());
-        long right = IntStream.range(0, PICTURES).filter(i -> lines.get(i).startsWith(SmallMnist.testLabel(i) + " ")).count();
+        long right = IntStream.range(0, PICTURES)
+                .filter(i -> lines.get(i).startsWith(SmallMnist.testLabel(i) + " "))
+                .count();
         assertTrue(right >= PICTURES - 3, () -> right + " right of " + lines);
     }
 
@@ -40,7 +43,9 @@ class PredictCommandTest extends PicturesAndModel {
     void theAnswerDoesNotDependOnCompanyAndThreads() {
         String alone = predict(picture(4)).printed();
         assertTrue(predict("--threads", 3, directory).printed().contains(alone));
-        assertEquals(predict("--threads", 3, directory).printed(), predict("--threads", 1, directory).printed());
+        assertEquals(
+                predict("--threads", 3, directory).printed(),
+                predict("--threads", 1, directory).printed());
     }
 
     @Test
@@ -54,7 +59,9 @@ class PredictCommandTest extends PicturesAndModel {
     @Test
     void csvHasNoRunnersUp() {
         predict("--csv", "--top", 2, picture(0)).refuses(2, "--csv", "--top", "--json");
-        assertEquals(predict("--csv", picture(0)).printed(), predict("--csv", "--top", 1, picture(0)).printed());
+        assertEquals(
+                predict("--csv", picture(0)).printed(),
+                predict("--csv", "--top", 1, picture(0)).printed());
     }
 
     @Test
@@ -79,7 +86,8 @@ class PredictCommandTest extends PicturesAndModel {
         JsonNode document = result.json();
         assertEquals(model.toString(), document.get("model").asText());
         JsonNode predictions = document.get("predictions");
-        assertEquals(List.of(picture(0).toString(), bad.toString(), picture(1).toString()),
+        assertEquals(
+                List.of(picture(0).toString(), bad.toString(), picture(1).toString()),
                 predictions.findValuesAsText("file"));
         JsonNode good = predictions.get(0);
         assertEquals(List.of("file", "digit", "probability", "probabilities", "warnings"), keys(good));
@@ -90,7 +98,9 @@ class PredictCommandTest extends PicturesAndModel {
         }
         assertEquals(10, good.get("probabilities").size());
         assertEquals(1, sum, 1e-9);
-        assertEquals(good.get("probability"), good.get("probabilities").get(good.get("digit").asInt()));
+        assertEquals(
+                good.get("probability"),
+                good.get("probabilities").get(good.get("digit").asInt()));
         JsonNode failed = predictions.get(1);
         assertEquals(List.of("file", "digit", "warnings", "error"), keys(failed));
         assertTrue(failed.get("digit").isNull());
@@ -104,7 +114,8 @@ class PredictCommandTest extends PicturesAndModel {
         assertEquals(3, result.exitCode());
         List<String> lines = result.out().lines().toList();
         assertEquals("file,digit,probability,error,warnings", lines.get(0));
-        assertTrue(lines.get(1).matches("\\Q" + picture(0) + "\\E," + SmallMnist.testLabel(0) + ",[01]\\.[0-9]{6},,.*"),
+        assertTrue(
+                lines.get(1).matches("\\Q" + picture(0) + "\\E," + SmallMnist.testLabel(0) + ",[01]\\.[0-9]{6},,.*"),
                 lines.get(1));
         assertTrue(lines.get(2).startsWith("\"" + scratch + "/a \"\"bad\"\", one.png\",,,\""), lines.get(2));
         assertEquals(3, lines.size());
@@ -114,8 +125,11 @@ class PredictCommandTest extends PicturesAndModel {
     void showDrawsWhatTheNetworkSees() {
         List<String> ascii = predict("--show", picture(0)).printed().lines().toList();
         assertEquals(29, ascii.size());
-        assertTrue(ascii.subList(0, 28).stream().allMatch(line -> line.matches("\\|[ .:=+*#%@-]{56}\\|")), ascii::toString);
-        List<String> blocks = Cli.run(true, command("--show", picture(0))).printed().lines().toList();
+        assertTrue(
+                ascii.subList(0, 28).stream().allMatch(line -> line.matches("\\|[ .:=+*#%@-]{56}\\|")),
+                ascii::toString);
+        List<String> blocks =
+                Cli.run(true, command("--show", picture(0))).printed().lines().toList();
         assertEquals(15, blocks.size());
         assertTrue(blocks.subList(0, 14).stream().allMatch(line -> line.matches("│[ ░▀▄█]{28}│")), blocks::toString);
         assertTrue(String.join("", blocks).contains("█"));
@@ -133,7 +147,8 @@ class PredictCommandTest extends PicturesAndModel {
         image.getRaster().getDataElements(0, 0, 28, 28, pixels);
         assertArrayEquals(SmallMnist.testPixels(0), pixels, "MNIST's own image comes through unharmed");
         // What was saved is light ink on dark paper, and answered alike.
-        assertEquals(predict(picture(0)).printed().substring(0, 12),
+        assertEquals(
+                predict(picture(0)).printed().substring(0, 12),
                 predict(saved.resolve("0001-p00.png")).printed().substring(0, 12));
     }
 
@@ -163,7 +178,8 @@ class PredictCommandTest extends PicturesAndModel {
     @Test
     void aModelOfOtherImagesIsRefused() {
         Path run = scratch.resolve("run");
-        Trainings.train(run, "--data", SmallMnist.smallerImages(scratch.resolve("data")), "--epochs", 1).printed();
+        Trainings.train(run, "--data", SmallMnist.smallerImages(scratch.resolve("data")), "--epochs", 1)
+                .printed();
         Path other = run.resolve("model.safetensors");
         Cli.run("predict", "--model", other, picture(0)).refuses(4, "nn: " + other, "20 x 20", "28 x 28", "; ");
     }

@@ -38,7 +38,8 @@ final class PredictExamples extends Examples {
             JsonNode own = json("--model", model, "--json", picture);
             differsOnlyIn(List.of("model", "predictions"), shipped, own);
             assertEquals(model.toString(), own.get("model").asText());
-            differsOnlyIn(List.of("probability", "probabilities"), shipped.at("/predictions/0"), own.at("/predictions/0"));
+            differsOnlyIn(
+                    List.of("probability", "probabilities"), shipped.at("/predictions/0"), own.at("/predictions/0"));
         });
         flag("--top", () -> {
             String three = predict("--top 3", picture).printed();
@@ -50,7 +51,9 @@ final class PredictExamples extends Examples {
         flag("--raw", this::rawLeavesADigitWhereItIs);
         flag("--show", () -> {
             String drawn = DigitDrawing.of(SmallMnist.testPixels(0), SIDE, SIDE, false);
-            assertEquals(drawn + predict(picture).printed(), predict("--show", picture).printed());
+            assertEquals(
+                    drawn + predict(picture).printed(),
+                    predict("--show", picture).printed());
         });
         flag("--save-prepared", () -> {
             Path prepared = scratch.resolve("prepared");
@@ -59,13 +62,23 @@ final class PredictExamples extends Examples {
         });
         flag("--json", () -> {
             JsonNode answer = json("--model", model, "--json", picture).at("/predictions/0");
-            assertEquals(predict(picture).printed(), "%d  %5.1f %%  %s%n".formatted(answer.get("digit").asInt(),
-                    100 * answer.get("probability").asDouble(), answer.get("file").asText()));
+            assertEquals(
+                    predict(picture).printed(),
+                    "%d  %5.1f %%  %s%n"
+                            .formatted(
+                                    answer.get("digit").asInt(),
+                                    100 * answer.get("probability").asDouble(),
+                                    answer.get("file").asText()));
         });
         flag("--csv", () -> {
             JsonNode answer = json("--model", model, "--json", picture).at("/predictions/0");
-            assertEquals("file,digit,probability,error,warnings\n%s,%d,%.6f,,\n".formatted(picture, answer.get("digit").asInt(),
-                    answer.get("probability").asDouble()), predict("--csv", picture).printed());
+            assertEquals(
+                    "file,digit,probability,error,warnings\n%s,%d,%.6f,,\n"
+                            .formatted(
+                                    picture,
+                                    answer.get("digit").asInt(),
+                                    answer.get("probability").asDouble()),
+                    predict("--csv", picture).printed());
         });
         flag("--threads", () -> assertEquals(predict("--threads 1", directory), predict("--threads 3", directory)));
         quiet("several digits", "--model", model, pair());
@@ -82,7 +95,8 @@ final class PredictExamples extends Examples {
         Path directory = scratch.resolve("seen" + saved++);
         predict("-q", flags, "--save-prepared", directory, file).printed();
         byte[] pixels = new byte[SIDE * SIDE];
-        ImageIO.read(directory.resolve("0001-" + file.getFileName()).toFile()).getRaster()
+        ImageIO.read(directory.resolve("0001-" + file.getFileName()).toFile())
+                .getRaster()
                 .getDataElements(0, 0, SIDE, SIDE, pixels);
         return pixels;
     }

@@ -23,12 +23,16 @@ class PredictInputTest extends PicturesAndModel {
     @Test
     void severalPicturesAreAnsweredInTheOrderGiven() {
         String out = predict(picture(3), picture(1), picture(2), picture(1)).printed();
-        assertEquals(List.of(picture(3), picture(1), picture(2), picture(1)).toString(), names(out).toString());
+        assertEquals(
+                List.of(picture(3), picture(1), picture(2), picture(1)).toString(),
+                names(out).toString());
     }
 
     @Test
     void aDirectoryStandsForItsPicturesByName() {
-        List<String> expected = IntStream.range(0, PICTURES).mapToObj(i -> picture(i).toString()).toList();
+        List<String> expected = IntStream.range(0, PICTURES)
+                .mapToObj(i -> picture(i).toString())
+                .toList();
         assertEquals(expected, names(predict(directory).printed()));
     }
 
@@ -49,7 +53,8 @@ class PredictInputTest extends PicturesAndModel {
     void aListStandsForThePathsInItsLines() throws IOException {
         Path spaced = Files.copy(picture(0), scratch.resolve("with some  spaces.png"));
         Path list = Files.writeString(scratch.resolve("list.txt"), picture(2) + "\r\n\n" + spaced + "\n" + picture(1));
-        assertEquals(List.of(picture(2).toString(), spaced.toString(), picture(1).toString()),
+        assertEquals(
+                List.of(picture(2).toString(), spaced.toString(), picture(1).toString()),
                 names(predict("@" + list).printed()));
     }
 
@@ -85,7 +90,8 @@ class PredictInputTest extends PicturesAndModel {
             assertEquals(1, result.out().lines().count(), result.out());
             result.lastLineNames("nn: -: the standard input is one picture, ", "; ");
             Path list = Files.writeString(scratch.resolve("list.txt"), "-\n-\n" + picture(1));
-            assertEquals(List.of(picture(1).toString()), names(predict("@" + list).out()), "those after it are answered");
+            assertEquals(
+                    List.of(picture(1).toString()), names(predict("@" + list).out()), "those after it are answered");
         } finally {
             System.setIn(before);
         }
@@ -195,6 +201,8 @@ class PredictInputTest extends PicturesAndModel {
         missing.refuses(3, "/\\x1b[1mmissing\\n.png: does not exist");
         Cli.Result json = predict("--json", wild);
         assertFalse(json.printed().contains("\033"));
-        assertEquals(wild.toString(), json.json().get("predictions").get(0).get("file").asText());
+        assertEquals(
+                wild.toString(),
+                json.json().get("predictions").get(0).get("file").asText());
     }
 }

@@ -77,7 +77,8 @@ class PredictJpegTest {
         Path saved = scratch.resolve(name);
         Path file = Files.write(scratch.resolve(name + ".jpg"), picture);
         Cli.run("predict", "--model", MODEL, "--save-prepared", saved, file).printed();
-        BufferedImage image = ImageIO.read(saved.resolve("0001-" + name + ".png").toFile());
+        BufferedImage image =
+                ImageIO.read(saved.resolve("0001-" + name + ".png").toFile());
         return image.getRaster().getPixels(0, 0, 28, 28, (int[]) null);
     }
 
@@ -92,13 +93,15 @@ class PredictJpegTest {
     @ParameterizedTest
     @ValueSource(floats = {0.15f, 0.9f})
     void aJpegOfAnyQualityIsRead(float quality) throws IOException {
-        assertTrue(answer(Files.write(scratch.resolve("seven.jpg"), jpeg(seven(0), quality))).startsWith("7 "));
+        assertTrue(answer(Files.write(scratch.resolve("seven.jpg"), jpeg(seven(0), quality)))
+                .startsWith("7 "));
     }
 
     /** Made with ImageMagick from the same image, resized to 168 x 168, with a border: {@code -colorspace CMYK -quality 80}. */
     @Test
     void aJpegInTheColorsOfPrintIsRead() {
-        assertTrue(answer(Path.of("src", "test", "resources", "nn", "image", "seven-cmyk.jpg")).startsWith("7 "));
+        assertTrue(answer(Path.of("src", "test", "resources", "nn", "image", "seven-cmyk.jpg"))
+                .startsWith("7 "));
     }
 
     /** A camera that was held upright stores the picture lying on its side: 6 is to be turned clockwise, 8 the other way. */

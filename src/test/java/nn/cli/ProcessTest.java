@@ -42,7 +42,8 @@ class ProcessTest {
         assertEquals(Trainings.withoutTimes(here.printed()), Trainings.withoutTimes(there.printed()));
         assertEquals(Trainings.withoutTimes(here.err()), Trainings.withoutTimes(there.err()));
         assertEquals(config, Files.readString(run.resolve("config.json")));
-        assertEquals(Trainings.withoutTimes(history), Trainings.withoutTimes(Files.readString(run.resolve("history.csv"))));
+        assertEquals(
+                Trainings.withoutTimes(history), Trainings.withoutTimes(Files.readString(run.resolve("history.csv"))));
         assertEquals(weights, Trainings.weights(run));
         assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
     }
@@ -53,8 +54,20 @@ class ProcessTest {
         Path run = scratch.resolve("run");
         Trainings.train(run, "--epochs", 1, "--limit", 300, "--no-test").printed();
         Path picture = Files.write(scratch.resolve("seven.png"), SmallMnist.testPng(0));
-        Object[] words = {"predict", "--model", run.resolve("model.safetensors"), "--invert", "NO", "--top", 2, "-v",
-            "--save-prepared", scratch.resolve("saved"), picture, scratch.resolve("missing.png")};
+        Object[] words = {
+            "predict",
+            "--model",
+            run.resolve("model.safetensors"),
+            "--invert",
+            "NO",
+            "--top",
+            2,
+            "-v",
+            "--save-prepared",
+            scratch.resolve("saved"),
+            picture,
+            scratch.resolve("missing.png")
+        };
         assertEquals(Cli.run(words), ChildNn.run(Path.of(""), locale(tag), words));
         assertEquals(List.of("0001-seven.png"), CommandsTest.contents(scratch.resolve("saved")));
     }
@@ -74,13 +87,31 @@ class ProcessTest {
 
     @Test
     void withoutOutARunGetsANameAndBecomesTheLatest() throws IOException {
-        Object[] train = {"train", "--preset", "fast", "--data", SmallMnist.raw(), "--hidden", 8, "--epochs", 1, "--limit", 300,
-            "--threads", 1, "-q"};
+        Object[] train = {
+            "train",
+            "--preset",
+            "fast",
+            "--data",
+            SmallMnist.raw(),
+            "--hidden",
+            8,
+            "--epochs",
+            1,
+            "--limit",
+            300,
+            "--threads",
+            1,
+            "-q"
+        };
         Cli.Result result = ChildNn.run(scratch, List.of(), train);
         assertTrue(result.printed().matches("(?s).*\nFiles: runs/[0-9]{8}T[0-9]{6}Z-fast\n"), result::out);
         Path latest = scratch.resolve("runs/latest");
         assertTrue(Files.isSymbolicLink(latest));
-        assertEquals(Path.of(result.out().substring(result.out().lastIndexOf(' ') + 1).strip()).getFileName(),
+        assertEquals(
+                Path.of(result.out()
+                                .substring(result.out().lastIndexOf(' ') + 1)
+                                .strip())
+                        .getFileName(),
                 Files.readSymbolicLink(latest));
         Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
         Cli.Result answer = ChildNn.run(scratch, List.of(), "predict", "one.png");
@@ -89,7 +120,8 @@ class ProcessTest {
 
         // A run that was not finished does not become the latest before it is.
         Files.delete(latest);
-        Path run = scratch.resolve(result.out().substring(result.out().lastIndexOf(' ') + 1).strip());
+        Path run = scratch.resolve(
+                result.out().substring(result.out().lastIndexOf(' ') + 1).strip());
         Files.delete(run.resolve("report.json"));
         Cli.run("train", "--resume", run).printed();
         assertEquals(run.getFileName(), Files.readSymbolicLink(latest));
@@ -104,8 +136,8 @@ class ProcessTest {
 
     @Test
     void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
-        try (ChildNn child = ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(),
-                "train", "--help")) {
+        try (ChildNn child =
+                ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), "train", "--help")) {
             assertEquals("exit code 0\n", child.result().err());
         }
     }
@@ -122,15 +154,27 @@ class ProcessTest {
 
     @Test
     void aMissingNativeLibraryIsOneLine() {
-        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Dorg.bytedeco.javacpp.platform=none"),
+        Cli.Result result = ChildNn.run(
+                Path.of(""),
+                List.of("-Dorg.bytedeco.javacpp.platform=none"),
                 Trainings.command(scratch.resolve("run")));
         result.refuses(7, "nn: a native library or class cannot be loaded (", "; see the platforms in README.md");
     }
 
     @Test
     void tooLittleMemoryIsOneLineAndNoHalfFile() throws IOException {
-        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx12m"), "train", "--data", Path.of("data/mnist"),
-                "--epochs", 1, "--hidden", 16, "--out", scratch.resolve("run"));
+        Cli.Result result = ChildNn.run(
+                Path.of(""),
+                List.of("-Xmx12m"),
+                "train",
+                "--data",
+                Path.of("data/mnist"),
+                "--epochs",
+                1,
+                "--hidden",
+                16,
+                "--out",
+                scratch.resolve("run"));
         result.refuses(7, "not enough memory", "; ");
         try (Stream<Path> files = Files.walk(scratch)) {
             assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));

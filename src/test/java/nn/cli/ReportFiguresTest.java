@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
-import nn.json.Json;
 import nn.eval.Evaluation;
 import nn.eval.Outcome;
+import nn.json.Json;
 import nn.model.Parameters;
 import nn.report.Report;
 import nn.train.MemberResult;
@@ -35,10 +35,13 @@ class ReportFiguresTest {
         Optional<Evaluation> test = run.report().test();
         assertEquals(SmallMnist.TEST, test.orElseThrow().count());
         assertEquals(Trainings.eval(run.model(), SmallMnist.raw()).test(), test);
-        PlainEvaluation expected = new PlainEvaluation(Checkpoint.readClassifier(run.model()).members(), SmallMnist.test());
+        PlainEvaluation expected =
+                new PlainEvaluation(Checkpoint.readClassifier(run.model()).members(), SmallMnist.test());
         assertEquals(expected.errors(), test.orElseThrow().errors());
         assertEquals(expected.loss(), test.orElseThrow().loss(), 1e-6);
-        assertEquals(Outcome.of(test.orElseThrow()), Checkpoint.read(run.model()).provenance().test());
+        assertEquals(
+                Outcome.of(test.orElseThrow()),
+                Checkpoint.read(run.model()).provenance().test());
     }
 
     /** Even damaged ones do no harm then. */
@@ -49,15 +52,19 @@ class ReportFiguresTest {
         Path run = scratch.resolve("run");
         Trainings.train(run, "--data", data, "--epochs", 1, "--no-test").printed();
         assertTrue(Trainings.report(run).test().isEmpty());
-        assertEquals(Outcome.NONE, Checkpoint.read(run.resolve("model.safetensors")).provenance().test());
+        assertEquals(
+                Outcome.NONE,
+                Checkpoint.read(run.resolve("model.safetensors")).provenance().test());
     }
 
     @Test
     void trainIsTheWholeTrainingFileAndIsLeftToEval() {
         RuinedRun run = RuinedRun.committee();
         assertTrue(run.report().train().isEmpty());
-        Report report = Json.parse(Cli.run("eval", "--model", run.model(), "--data", SmallMnist.raw(), "--split", "train",
-                "--json").printed(), Report.class);
+        Report report = Json.parse(
+                Cli.run("eval", "--model", run.model(), "--data", SmallMnist.raw(), "--split", "train", "--json")
+                        .printed(),
+                Report.class);
         Path all = SmallMnist.asTest(scratch.resolve("all"), SmallMnist.train(0, SmallMnist.TRAIN));
         assertEquals(Trainings.eval(run.model(), all).test(), report.train());
         assertTrue(report.test().isEmpty() && report.validation().isEmpty());
@@ -67,11 +74,22 @@ class ReportFiguresTest {
     @Test
     void theLossOfAnEpochIsTheMeanOverTheImagesThatAreTrainedOn() {
         Path run = scratch.resolve("run");
-        Trainings.train(run, "--learning-rate", 1e-30, "--dropout", 0, "--label-smoothing", 0, "--limit", 900, "--refit")
+        Trainings.train(
+                        run,
+                        "--learning-rate",
+                        1e-30,
+                        "--dropout",
+                        0,
+                        "--label-smoothing",
+                        0,
+                        "--limit",
+                        900,
+                        "--refit")
                 .printed();
         List<HistoryRow> epochs = HistoryRow.of(run);
         assertEquals(3, epochs.size(), "two epochs, and of them one for the refit");
-        List<Parameters> model = Checkpoint.readClassifier(run.resolve("model.safetensors")).members();
+        List<Parameters> model =
+                Checkpoint.readClassifier(run.resolve("model.safetensors")).members();
         for (HistoryRow epoch : epochs) {
             PlainEvaluation expected = new PlainEvaluation(model, SmallMnist.train(0, epoch.refit() ? 900 : 750));
             assertEquals(expected.loss(), epoch.loss(), 1e-6);
@@ -87,9 +105,19 @@ class ReportFiguresTest {
         for (int i = 0; i < members.size(); i++) {
             List<HistoryRow> epochs = run.history(i + 1, false);
             HistoryRow best = HistoryRow.best(epochs);
-            assertEquals(List.of(i + 1L, epochs.size(), best.epoch(), run.validation().size(), best.validationErrors()),
-                    List.of(members.get(i).seed(), members.get(i).epochs(), members.get(i).bestEpoch(),
-                            members.get(i).validation().count(), members.get(i).validation().errors()));
+            assertEquals(
+                    List.of(
+                            i + 1L,
+                            epochs.size(),
+                            best.epoch(),
+                            run.validation().size(),
+                            best.validationErrors()),
+                    List.of(
+                            members.get(i).seed(),
+                            members.get(i).epochs(),
+                            members.get(i).bestEpoch(),
+                            members.get(i).validation().count(),
+                            members.get(i).validation().errors()));
             assertEquals(best.validationLoss(), members.get(i).validation().loss(), 1e-6);
         }
     }
@@ -100,7 +128,8 @@ class ReportFiguresTest {
     void theSpeedCountsEachTrainedImage(RuinedRun run) {
         Report report = run.report();
         long images = HistoryRow.of(run.directory()).stream()
-                .mapToLong(epoch -> epoch.refit() ? 900 : run.training().size()).sum();
+                .mapToLong(epoch -> epoch.refit() ? 900 : run.training().size())
+                .sum();
         assertEquals(images, report.imagesPerSecond() * report.seconds(), 1e-6 * images);
         assertEquals(RuinedRun.EPOCHS, report.epochs());
     }

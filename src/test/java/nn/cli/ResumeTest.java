@@ -21,11 +21,13 @@ class ResumeTest {
 
     @TempDir
     private static Path base;
+
     private static Path finished;
     private static String report;
 
     @TempDir
     private Path scratch;
+
     private Path run;
 
     @BeforeAll
@@ -46,19 +48,22 @@ class ResumeTest {
     void aFinishedRunPrintsItsReportAgain() {
         Cli.Result result = Cli.run("train", "--resume", finished);
         assertEquals(report, result.printed());
-        assertEquals("nn: " + finished + ": is finished, this is its report; more --epochs make it longer\n", result.err());
+        assertEquals(
+                "nn: " + finished + ": is finished, this is its report; more --epochs make it longer\n", result.err());
         assertEquals("", Cli.run("train", "--resume", finished, "-q").err());
     }
 
     @Test
     void aFinishedRunPrintsItsReportFileAsJson() throws IOException {
-        assertEquals(Files.readString(finished.resolve("report.json")),
+        assertEquals(
+                Files.readString(finished.resolve("report.json")),
                 Cli.run("train", "--resume", finished, "--json").printed());
     }
 
     @Test
     void aFinishedRunIsStillMeasuredAgainstTheDemandedAccuracy() {
-        assertEquals(6, Cli.run("train", "--resume", finished, "--min-accuracy", 1).exitCode());
+        assertEquals(
+                6, Cli.run("train", "--resume", finished, "--min-accuracy", 1).exitCode());
     }
 
     @Test
@@ -73,8 +78,10 @@ class ResumeTest {
         remove("history.csv", "report.json");
         Cli.Result result = Cli.run("train", "--resume", run);
         assertEquals(report.replace(finished.toString(), run.toString()), result.printed());
-        assertArrayEquals(Files.readAllBytes(finished.resolve("history.csv")), Files.readAllBytes(run.resolve("history.csv")));
-        assertArrayEquals(Files.readAllBytes(finished.resolve("report.json")), Files.readAllBytes(run.resolve("report.json")));
+        assertArrayEquals(
+                Files.readAllBytes(finished.resolve("history.csv")), Files.readAllBytes(run.resolve("history.csv")));
+        assertArrayEquals(
+                Files.readAllBytes(finished.resolve("report.json")), Files.readAllBytes(run.resolve("report.json")));
     }
 
     @Test
@@ -91,7 +98,9 @@ class ResumeTest {
         Path labels = data.resolve("t10k-labels-idx1-ubyte.gz");
         byte[] bytes = Files.readAllBytes(labels);
         Files.write(labels, new byte[1]);
-        assertEquals(3, Cli.run("train", "--resume", run, "--epochs", 3, "--data", data).exitCode());
+        assertEquals(
+                3,
+                Cli.run("train", "--resume", run, "--epochs", 3, "--data", data).exitCode());
         Files.write(labels, bytes);
         Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
         assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
@@ -101,7 +110,9 @@ class ResumeTest {
     void aRefusedResumeKeepsTheReport() throws IOException {
         Files.writeString(run.resolve("last.safetensors"), "cut");
         assertEquals(4, Cli.run("train", "--resume", run, "--epochs", 3).exitCode());
-        assertEquals(report.replace(finished.toString(), run.toString()), Cli.run("train", "--resume", run).printed());
+        assertEquals(
+                report.replace(finished.toString(), run.toString()),
+                Cli.run("train", "--resume", run).printed());
     }
 
     @Test
@@ -119,7 +130,10 @@ class ResumeTest {
 
     @Test
     void theSameFlagsAreNoDifference() {
-        assertEquals(report, Cli.run("train", "--resume", finished, "--hidden", 16, "--seed", 1, "--threads", 2).printed());
+        assertEquals(
+                report,
+                Cli.run("train", "--resume", finished, "--hidden", 16, "--seed", 1, "--threads", 2)
+                        .printed());
     }
 
     @Test
@@ -143,10 +157,17 @@ class ResumeTest {
         Path other = scratch.resolve("other");
         Trainings.train(other, "--seed", 2).printed();
         remove("report.json");
-        Files.copy(other.resolve("last.safetensors"), run.resolve("last.safetensors"), StandardCopyOption.REPLACE_EXISTING);
-        Cli.run("train", "--resume", run).refuses(4, "nn: " + run.resolve("last.safetensors")
-                + ": saved with another configuration: seed is 1, the run's is 2; ");
-        assertArrayEquals(Files.readAllBytes(finished.resolve("model.safetensors")),
+        Files.copy(
+                other.resolve("last.safetensors"),
+                run.resolve("last.safetensors"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Cli.run("train", "--resume", run)
+                .refuses(
+                        4,
+                        "nn: " + run.resolve("last.safetensors")
+                                + ": saved with another configuration: seed is 1, the run's is 2; ");
+        assertArrayEquals(
+                Files.readAllBytes(finished.resolve("model.safetensors")),
                 Files.readAllBytes(run.resolve("model.safetensors")));
     }
 
@@ -164,7 +185,8 @@ class ResumeTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(run.resolve("last.safetensors"), bytes);
         Cli.run("train", "--resume", run).refuses(4, "nn: " + run.resolve("last.safetensors"), "; ");
-        assertArrayEquals(Files.readAllBytes(finished.resolve("model.safetensors")),
+        assertArrayEquals(
+                Files.readAllBytes(finished.resolve("model.safetensors")),
                 Files.readAllBytes(run.resolve("model.safetensors")));
     }
 

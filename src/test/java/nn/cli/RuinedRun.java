@@ -44,15 +44,32 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
 
     /** The flags for a learning rate that rises to such a peak: at 5, each step also shrinks the weights by a quarter. */
     static List<Object> flags(double learningRate, int epochs, Object... further) {
-        Stream<Object> all = Stream.of("--epochs", epochs, "--learning-rate", learningRate, "--warmup", 0.99,
-                "--schedule", "constant", "--weight-decay", 0.05, "--activation", "tanh", "--optimizer", "sgd", "--dropout", 0,
-                "--label-smoothing", 0);
+        Stream<Object> all = Stream.of(
+                "--epochs",
+                epochs,
+                "--learning-rate",
+                learningRate,
+                "--warmup",
+                0.99,
+                "--schedule",
+                "constant",
+                "--weight-decay",
+                0.05,
+                "--activation",
+                "tanh",
+                "--optimizer",
+                "sgd",
+                "--dropout",
+                0,
+                "--label-smoothing",
+                0);
         return Stream.concat(all, Stream.of(further)).toList();
     }
 
     private static RuinedRun train(String name, List<Object> flags, int split, int end) {
         Path directory = BASE.resolve(name);
-        Cli.Result trained = Trainings.train(directory, Stream.concat(flags.stream(), Stream.of("--force")).toArray());
+        Cli.Result trained = Trainings.train(
+                directory, Stream.concat(flags.stream(), Stream.of("--force")).toArray());
         trained.printed();
         return new RuinedRun(directory, flags, trained.err(), SmallMnist.train(0, split), SmallMnist.train(split, end));
     }
@@ -71,14 +88,19 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
 
     /** The epochs of one of its networks. */
     List<HistoryRow> history(int member, boolean refit) {
-        return HistoryRow.of(directory).stream().filter(row -> row.member() == member && row.refit() == refit).toList();
+        return HistoryRow.of(directory).stream()
+                .filter(row -> row.member() == member && row.refit() == refit)
+                .toList();
     }
 
     /** The networks as they were before the refit, if there was one. */
     List<Parameters> validated() {
         int members = report().members().size();
-        Stream<String> names = members == 0 ? Stream.of("model") : IntStream.rangeClosed(1, members).mapToObj(i -> "member-" + i);
-        return names.map(name -> Checkpoint.readClassifier(file(name)).members().get(0)).toList();
+        Stream<String> names = members == 0
+                ? Stream.of("model")
+                : IntStream.rangeClosed(1, members).mapToObj(i -> "member-" + i);
+        return names.map(name -> Checkpoint.readClassifier(file(name)).members().get(0))
+                .toList();
     }
 
     /** A directory with just the images of its validation, as test files. */

@@ -19,12 +19,15 @@ class RunCalibrationTest {
         assertEquals(new PlainEvaluation(run.validated(), run.validation()).temperature(), stored, 1e-5);
         assertTrue(Math.abs(stored - 1) > 0.05, () -> "too near to none to show that there is one: " + stored);
         double onTraining = new PlainEvaluation(run.validated(), run.training()).temperature();
-        assertTrue(Math.abs(stored - onTraining) > 1e-3, () -> "too near to that of the training images: " + onTraining);
+        assertTrue(
+                Math.abs(stored - onTraining) > 1e-3, () -> "too near to that of the training images: " + onTraining);
     }
 
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void theReportHasTheTemperatureOfTheModel(RuinedRun run) {
-        assertEquals(Checkpoint.readClassifier(run.model()).temperature(), run.report().temperature());
+        assertEquals(
+                Checkpoint.readClassifier(run.model()).temperature(),
+                run.report().temperature());
     }
 }

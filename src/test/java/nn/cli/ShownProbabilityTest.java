@@ -46,11 +46,13 @@ class ShownProbabilityTest {
 
     @TempDir
     private Path scratch;
+
     private Path picture;
 
     @BeforeEach
     void writePicture() throws IOException {
-        picture = Files.write(Files.createDirectories(scratch.resolve("pictures/7")).resolve("p.png"), SmallMnist.testPng(0));
+        picture = Files.write(
+                Files.createDirectories(scratch.resolve("pictures/7")).resolve("p.png"), SmallMnist.testPng(0));
     }
 
     private Cli.Result predict(Path model, Object... words) {
@@ -63,7 +65,9 @@ class ShownProbabilityTest {
     @ParameterizedTest
     @CsvSource({"ONE, 1", "ONE, 20", "COMMITTEE, 1", "COMMITTEE, 20"})
     void predictGivesThemAsJson(Kind kind, int pictures) {
-        Object[] words = Stream.concat(Stream.of("--json"), Stream.generate(() -> picture).limit(pictures)).toArray();
+        Object[] words = Stream.concat(
+                        Stream.of("--json"), Stream.generate(() -> picture).limit(pictures))
+                .toArray();
         Cli.Result result = predict(kind.model(scratch), words);
         result.printed();
         JsonNode predictions = result.json().get("predictions");
@@ -83,16 +87,25 @@ class ShownProbabilityTest {
     @EnumSource
     void predictPrintsThem(Kind kind) {
         Path model = kind.model(scratch);
-        assertEquals("3   30.8 %  0   7.7 %  " + picture + "\n", predict(model, "--top", 2, picture).printed());
+        assertEquals(
+                "3   30.8 %  0   7.7 %  " + picture + "\n",
+                predict(model, "--top", 2, picture).printed());
         assertTrue(predict(model, "--csv", picture).printed().contains(",3,0.307692,"));
     }
 
     @ParameterizedTest
     @EnumSource
     void evalOfPicturesGivesThem(Kind kind) {
-        Object[] command = {"eval", "--model", kind.model(scratch), "--images", picture.getParent().getParent()};
+        Object[] command = {
+            "eval",
+            "--model",
+            kind.model(scratch),
+            "--images",
+            picture.getParent().getParent()
+        };
         assertTrue(Cli.run(command).printed().contains("p.png: 7 is seen as 3 with 30.8 %"));
-        Cli.Result result = Cli.run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray());
+        Cli.Result result =
+                Cli.run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray());
         assertEquals(0, result.exitCode());
         JsonNode mistakes = result.json().get("mistakes");
         assertEquals(1, mistakes.size());
@@ -103,8 +116,11 @@ class ShownProbabilityTest {
     @ParameterizedTest
     @EnumSource
     void evalGivesThemToMistakes(Kind kind) {
-        Evaluation test = Trainings.eval(kind.model(scratch), SmallMnist.raw()).test().orElseThrow();
-        int threes = (int) IntStream.range(0, SmallMnist.TEST).filter(i -> SmallMnist.testLabel(i) == FixedOutputs.DIGIT).count();
+        Evaluation test =
+                Trainings.eval(kind.model(scratch), SmallMnist.raw()).test().orElseThrow();
+        int threes = (int) IntStream.range(0, SmallMnist.TEST)
+                .filter(i -> SmallMnist.testLabel(i) == FixedOutputs.DIGIT)
+                .count();
         assertEquals(SmallMnist.TEST - threes, test.mistakes().size());
         for (Evaluation.Mistake mistake : test.mistakes()) {
             assertEquals(SHOWN, mistake.probability(), CLOSE);
@@ -115,10 +131,18 @@ class ShownProbabilityTest {
 
     /** What counts is the probability that is shown: 32/41 is doubtful where the temperature makes 4/13 of it. */
     @ParameterizedTest
-    @CsvSource({"0.11, 1, true", "0.3, 1, true", "0.69999, 1, true", "0.70001, 1, false", "0.99, 1, false",
-        "0.7804878, 2.5, true", "0.3076923, 0.4, false"})
+    @CsvSource({
+        "0.11, 1, true",
+        "0.3, 1, true",
+        "0.69999, 1, true",
+        "0.70001, 1, false",
+        "0.99, 1, false",
+        "0.7804878, 2.5, true",
+        "0.3076923, 0.4, false"
+    })
     void anAnswerBelowSeventyPercentIsOfLowConfidence(double probability, double temperature, boolean low) {
-        Path model = FixedOutputs.model(scratch.resolve("model.safetensors"), temperature, FixedOutputs.outputFor(probability));
+        Path model = FixedOutputs.model(
+                scratch.resolve("model.safetensors"), temperature, FixedOutputs.outputFor(probability));
         Cli.Result text = predict(model, picture);
         assertEquals(low ? "nn: warning: " + picture + ": low confidence\n" : "", text.err());
         assertEquals(0, text.exitCode());
@@ -126,7 +150,8 @@ class ShownProbabilityTest {
         List<String> warnings = low ? List.of("low confidence") : List.of();
         assertEquals(warnings, texts(predict(model, "--json", picture).json().at("/predictions/0/warnings")));
         assertTrue(predict(model, "--csv", picture).printed().endsWith(low ? ",low confidence\n" : ",\n"));
-        Cli.Result eval = Cli.run("eval", "--model", model, "--images", picture.getParent().getParent(), "--json");
+        Cli.Result eval = Cli.run(
+                "eval", "--model", model, "--images", picture.getParent().getParent(), "--json");
         assertEquals(warnings, texts(eval.json().at("/mistakes/0/warnings")));
     }
 

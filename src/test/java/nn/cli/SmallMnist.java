@@ -20,12 +20,12 @@ final class SmallMnist {
     static final int SIDE = 28;
 
     private static final Path ALL = Path.of("data", "mnist");
-    private static final DataSet TRAIN_IMAGES = DataDirectory.of(ALL).readTrain().range(0, TRAIN);
+    private static final DataSet TRAIN_IMAGES =
+            DataDirectory.of(ALL).readTrain().range(0, TRAIN);
     private static final DataSet TEST_IMAGES = DataDirectory.of(ALL).readTest().range(0, TEST);
     private static final Path RAW = written(Path.of("target", "small-mnist"), false);
 
-    private SmallMnist() {
-    }
+    private SmallMnist() {}
 
     /** A directory with raw files of 1200 training and 300 test images. */
     static Path raw() {
@@ -102,7 +102,10 @@ final class SmallMnist {
     private static void write(Path directory, String prefix, DataSet data, int margin, boolean gzip) {
         int side = SIDE - 2 * margin;
         ByteBuffer images = ByteBuffer.allocate(16 + data.size() * side * side)
-                .putInt(0x803).putInt(data.size()).putInt(side).putInt(side);
+                .putInt(0x803)
+                .putInt(data.size())
+                .putInt(side)
+                .putInt(side);
         ByteBuffer labels = ByteBuffer.allocate(8 + data.size()).putInt(0x801).putInt(data.size());
         byte[] pixels = new byte[SIDE * SIDE];
         for (int example = 0; example < data.size(); example++) {

@@ -47,7 +47,8 @@ class StandardOutputTest {
         output.write(1);
         output.write(new byte[10], 0, 10);
         assertEquals(7, exitCode(output, 0));
-        assertEquals("nn: standard output: No space left on device; not all of the result was written\n", said.toString());
+        assertEquals(
+                "nn: standard output: No space left on device; not all of the result was written\n", said.toString());
     }
 
     @Test

@@ -27,6 +27,7 @@ class StoppingTest {
 
     @TempDir
     private static Path base;
+
     private static String uninterrupted;
 
     @TempDir
@@ -40,8 +41,22 @@ class StoppingTest {
     }
 
     private static Object[] command(Path run, String interval) {
-        return Trainings.command(run, "--hidden", 64, "--epochs", 20, "--batch-size", 16, "--limit", 600, "--dropout", 0.1,
-                "--averaging", 0.99, "--checkpoint-interval", interval);
+        return Trainings.command(
+                run,
+                "--hidden",
+                64,
+                "--epochs",
+                20,
+                "--batch-size",
+                16,
+                "--limit",
+                600,
+                "--dropout",
+                0.1,
+                "--averaging",
+                0.99,
+                "--checkpoint-interval",
+                interval);
     }
 
     /** A training that has saved in the middle of its first epoch. */
@@ -87,14 +102,17 @@ class StoppingTest {
         Path run = scratch.resolve("run");
         for (int kill = 0; kill < 2; kill++) {
             long saved = Files.exists(run.resolve("last.safetensors")) ? step(run) : 0;
-            try (ChildNn child = kill == 0 ? start(run)
+            try (ChildNn child = kill == 0
+                    ? start(run)
                     : ChildNn.start(Path.of(""), List.of(), "train", "--resume", run, "--checkpoint-interval", 1)) {
                 child.await(() -> step(run) > saved + 20);
                 child.signal("KILL");
                 assertEquals(137, child.result().exitCode());
             }
         }
-        assertTrue(CommandsTest.contents(run).size() <= 6, () -> "at most one temporary file: " + CommandsTest.contents(run));
+        assertTrue(
+                CommandsTest.contents(run).size() <= 6,
+                () -> "at most one temporary file: " + CommandsTest.contents(run));
         assertResumes(run);
     }
 
@@ -104,7 +122,8 @@ class StoppingTest {
         try (ChildNn child = start(run)) {
             Cli.run(command(run, "60s")).refuses(7, "nn: " + run + ": already holds a run");
             Trainings.train(run, "--force").refuses(7, "nn: " + run + ": process ", "is training into this directory");
-            Cli.run("train", "--resume", run).refuses(7, "nn: " + run + ": process ", "is training into this directory");
+            Cli.run("train", "--resume", run)
+                    .refuses(7, "nn: " + run + ": process ", "is training into this directory");
             child.signal("TERM");
             assertEquals(143, child.result().exitCode());
         }
@@ -119,7 +138,8 @@ class StoppingTest {
         assertTrue(step(run) > 0 && step(run) < 20 * 32, "it was stopped on its way");
         Cli.run("train", "--resume", run).printed();
         assertEquals(uninterrupted, Trainings.weights(run));
-        assertEquals(uninterrupted, Checkpoint.read(run.resolve("model.safetensors")).weightsDigest());
+        assertEquals(
+                uninterrupted, Checkpoint.read(run.resolve("model.safetensors")).weightsDigest());
         assertEquals(FILES, CommandsTest.contents(run));
     }
 }

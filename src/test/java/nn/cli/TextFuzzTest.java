@@ -30,7 +30,8 @@ class TextFuzzTest {
     private static final Path DIRECTORY = HostileInput.directory();
 
     static Stream<byte[]> configs() {
-        return Stream.of(Json.pretty(new RunConfig("nn", "data", true, Preset.DEFAULT.config(1, 2)))).map(TextFuzzTest::utf8);
+        return Stream.of(Json.pretty(new RunConfig("nn", "data", true, Preset.DEFAULT.config(1, 2))))
+                .map(TextFuzzTest::utf8);
     }
 
     @MethodSource("configs")
@@ -41,11 +42,36 @@ class TextFuzzTest {
     }
 
     static Stream<byte[]> reports() {
-        Evaluation evaluation = new Evaluation(3, 1, 2 / 3.0, new Interval(0.1, 0.9), 0.5,
+        Evaluation evaluation = new Evaluation(
+                3,
+                1,
+                2 / 3.0,
+                new Interval(0.1, 0.9),
+                0.5,
                 List.of(new PerClass("0", 2, 1, 0.5, 2 / 3.0), new PerClass("1", 1, 0.5, 1, 2 / 3.0)),
-                List.of(List.of(1, 1), List.of(0, 1)), List.of(new Mistake(2, 0, 1, 0.9)));
-        return Stream.of(Json.pretty(new Report("784-10", 7850, "fast", 1, 2, 3, 2, 1.1, Optional.of(evaluation),
-                Optional.empty(), Optional.empty(), 1.5, 1000, "kernel", "0".repeat(64), List.of(), false, 5, 4, 0.5)))
+                List.of(List.of(1, 1), List.of(0, 1)),
+                List.of(new Mistake(2, 0, 1, 0.9)));
+        return Stream.of(Json.pretty(new Report(
+                        "784-10",
+                        7850,
+                        "fast",
+                        1,
+                        2,
+                        3,
+                        2,
+                        1.1,
+                        Optional.of(evaluation),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1.5,
+                        1000,
+                        "kernel",
+                        "0".repeat(64),
+                        List.of(),
+                        false,
+                        5,
+                        4,
+                        0.5)))
                 .map(TextFuzzTest::utf8);
     }
 
@@ -54,7 +80,9 @@ class TextFuzzTest {
     @FuzzTest
     void report(byte[] bytes) throws Throwable {
         Path file = HostileInput.file(DIRECTORY, "report.json", bytes);
-        HostileInput.survives(Kind.BAD_CHECKPOINT, MOST_BYTES,
+        HostileInput.survives(
+                Kind.BAD_CHECKPOINT,
+                MOST_BYTES,
                 () -> TrainingText.of(Json.read(file, Report.class, Kind.BAD_CHECKPOINT), DIRECTORY));
     }
 

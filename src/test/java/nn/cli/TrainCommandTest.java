@@ -23,6 +23,7 @@ class TrainCommandTest {
 
     @TempDir
     private static Path base;
+
     private static Path first;
     private static Cli.Result printed;
 
@@ -37,7 +38,14 @@ class TrainCommandTest {
 
     @Test
     void theRunDirectoryHoldsItsFilesAndNothingElse() {
-        assertEquals(List.of(".nn-lock", "config.json", "history.csv", "last.safetensors", "model.safetensors", "report.json"),
+        assertEquals(
+                List.of(
+                        ".nn-lock",
+                        "config.json",
+                        "history.csv",
+                        "last.safetensors",
+                        "model.safetensors",
+                        "report.json"),
                 CommandsTest.contents(first));
     }
 
@@ -63,9 +71,15 @@ class TrainCommandTest {
         assertEquals("784-16-10", report.architecture());
         assertEquals(SmallMnist.TRAIN / 6, report.validation().orElseThrow().count());
         assertEquals(SmallMnist.TEST, report.test().orElseThrow().count());
-        assertEquals(SmallMnist.TEST, report.test().orElseThrow().confusion().stream().flatMap(List::stream)
-                .mapToInt(Integer::intValue).sum());
-        assertEquals(report.test().orElseThrow().errors(), report.test().orElseThrow().mistakes().size());
+        assertEquals(
+                SmallMnist.TEST,
+                report.test().orElseThrow().confusion().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        assertEquals(
+                report.test().orElseThrow().errors(),
+                report.test().orElseThrow().mistakes().size());
         assertTrue(report.test().orElseThrow().accuracy() > 0.5, () -> "it learned: " + report.test());
         assertTrue(report.train().isEmpty());
     }
@@ -83,7 +97,8 @@ class TrainCommandTest {
     void theReportSpeaksOfTheSavedModel() {
         Checkpoint checkpoint = Checkpoint.read(first.resolve("model.safetensors"));
         assertEquals(Trainings.weights(first), checkpoint.weightsDigest());
-        assertEquals(Trainings.report(first).temperature(), checkpoint.classifier().temperature());
+        assertEquals(
+                Trainings.report(first).temperature(), checkpoint.classifier().temperature());
     }
 
     @Test
@@ -118,10 +133,28 @@ class TrainCommandTest {
     @Test
     void theConfigurationOfARunReproducesIt() {
         Path original = scratch.resolve("original");
-        Trainings.train(original, "--hidden", "12,8", "--activation", "TANH", "--optimizer", "nesterov", "--learning-rate", 0.05,
-                "--dropout", 0.1, "--averaging", 0.9, "--limit", 600, "--seed", -3).printed();
+        Trainings.train(
+                        original,
+                        "--hidden",
+                        "12,8",
+                        "--activation",
+                        "TANH",
+                        "--optimizer",
+                        "nesterov",
+                        "--learning-rate",
+                        0.05,
+                        "--dropout",
+                        0.1,
+                        "--averaging",
+                        0.9,
+                        "--limit",
+                        600,
+                        "--seed",
+                        -3)
+                .printed();
         Path again = scratch.resolve("again");
-        Cli.run("train", "--config", original.resolve("config.json"), "--data", SmallMnist.raw(), "--out", again).printed();
+        Cli.run("train", "--config", original.resolve("config.json"), "--data", SmallMnist.raw(), "--out", again)
+                .printed();
         assertEquals(Trainings.weights(original), Trainings.weights(again));
         assertEquals(List.of(12, 8), config(again).training().network().hidden());
     }
@@ -132,7 +165,8 @@ class TrainCommandTest {
         Path original = scratch.resolve("original");
         Trainings.train(original, "--limit", 300, "--epochs", 1, "--no-test").printed();
         Path again = scratch.resolve("again");
-        Cli.run("train", "--config", original.resolve("config.json"), "--out", again).printed();
+        Cli.run("train", "--config", original.resolve("config.json"), "--out", again)
+                .printed();
         assertEquals(config(original), config(again));
         assertEquals(Trainings.weights(original), Trainings.weights(again));
     }
@@ -172,7 +206,8 @@ class TrainCommandTest {
     @Test
     void imagesOfAnotherSizeNeedNothingButTheirData() {
         Path run = scratch.resolve("run");
-        Trainings.train(run, "--data", SmallMnist.smallerImages(scratch.resolve("data"))).printed();
+        Trainings.train(run, "--data", SmallMnist.smallerImages(scratch.resolve("data")))
+                .printed();
         assertEquals("400-16-10", Trainings.report(run).architecture());
     }
 
@@ -181,14 +216,17 @@ class TrainCommandTest {
         Cli.Result missed = Trainings.train(scratch.resolve("missed"), "--min-accuracy", 1);
         assertEquals(6, missed.exitCode());
         assertTrue(missed.out().startsWith("Test accuracy "), missed.out());
-        missed.lastLineNames("--min-accuracy", String.valueOf(Trainings.report(first).test().orElseThrow().accuracy()));
+        missed.lastLineNames(
+                "--min-accuracy",
+                String.valueOf(Trainings.report(first).test().orElseThrow().accuracy()));
         assertTrue(Files.exists(scratch.resolve("missed/model.safetensors")));
         Trainings.train(scratch.resolve("met"), "--min-accuracy", 0.5).printed();
     }
 
     @Test
     void anAccuracyThatNothingMeasuresIsMissed() {
-        Cli.Result result = Trainings.train(scratch.resolve("run"), "--no-test", "--validation", 0, "--min-accuracy", 0.5);
+        Cli.Result result =
+                Trainings.train(scratch.resolve("run"), "--no-test", "--validation", 0, "--min-accuracy", 0.5);
         assertEquals(6, result.exitCode());
         result.lastLineNames("--min-accuracy", "--no-test", "--validation 0");
     }
@@ -196,7 +234,8 @@ class TrainCommandTest {
     @Test
     void aDirectoryThatHoldsARunIsRefusedWithoutForce() throws IOException {
         byte[] model = Files.readAllBytes(first.resolve("model.safetensors"));
-        Trainings.train(first, "--seed", 2).refuses(7, "nn: " + first + ": ", "already holds a run", "--force", "--resume");
+        Trainings.train(first, "--seed", 2)
+                .refuses(7, "nn: " + first + ": ", "already holds a run", "--force", "--resume");
         assertEquals(6, CommandsTest.contents(first).size());
         assertTrue(java.util.Arrays.equals(model, Files.readAllBytes(first.resolve("model.safetensors"))));
     }

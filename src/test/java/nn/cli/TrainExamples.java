@@ -38,8 +38,17 @@ final class TrainExamples extends Examples {
             assertEquals(Map.of("data", other.toString()), differences(usual.get(), run));
             assertTrue(Trainings.report(run).test().isEmpty());
         });
-        flag("--out", () -> assertEquals(List.of(".nn-lock", "config.json", "history.csv", "last.safetensors",
-                "model.safetensors", "report.json"), CommandsTest.contents(usual.get())));
+        flag(
+                "--out",
+                () -> assertEquals(
+                        List.of(
+                                ".nn-lock",
+                                "config.json",
+                                "history.csv",
+                                "last.safetensors",
+                                "model.safetensors",
+                                "report.json"),
+                        CommandsTest.contents(usual.get())));
         flag("--force", () -> {
             Path run = trained("--data", data, "--seed 2");
             String before = Trainings.weights(run);
@@ -54,7 +63,8 @@ final class TrainExamples extends Examples {
             Path run = trained("--data", data);
             Report one = Trainings.report(run);
             run("--resume", run, "--epochs 2").printed();
-            assertEquals(List.of(1, 2), List.of(one.epochs(), Trainings.report(run).epochs()));
+            assertEquals(
+                    List.of(1, 2), List.of(one.epochs(), Trainings.report(run).epochs()));
             assertEquals(one.parameters(), Trainings.report(run).parameters());
         });
         flag("--checkpoint-interval", this::checkpointsAreMadeWithinAnEpoch);
@@ -62,26 +72,41 @@ final class TrainExamples extends Examples {
             Path with = usual.get();
             Path without = trained("--data", data, "--no-test");
             assertEquals(Map.of("test", "false"), differences(with, without));
-            assertEquals(Trainings.report(with).validation(), Trainings.report(without).validation());
-            assertTrue(Trainings.report(with).test().isPresent() && Trainings.report(without).test().isEmpty());
+            assertEquals(
+                    Trainings.report(with).validation(),
+                    Trainings.report(without).validation());
+            assertTrue(Trainings.report(with).test().isPresent()
+                    && Trainings.report(without).test().isEmpty());
         });
         flag("--min-accuracy", () -> {
-            assertDemanded(usual.get(), Trainings.report(usual.get()).test().orElseThrow().accuracy());
+            assertDemanded(
+                    usual.get(),
+                    Trainings.report(usual.get()).test().orElseThrow().accuracy());
             Path untested = trained("--data", data, "--no-test");
-            assertDemanded(untested, Trainings.report(untested).validation().orElseThrow().accuracy());
+            assertDemanded(
+                    untested,
+                    Trainings.report(untested).validation().orElseThrow().accuracy());
         });
         flag("--json", () -> {
             Path run = usual.get();
-            assertEquals(Files.readString(run.resolve("report.json")), run("--resume", run, "--json").printed());
+            assertEquals(
+                    Files.readString(run.resolve("report.json")),
+                    run("--resume", run, "--json").printed());
         });
         Map<String, List<Row>> byFlag = new TreeMap<>();
-        Stream.of(TrainingFlags.TRAINING, TrainingFlags.COURSE).flatMap(List::stream)
-                .forEach(row -> byFlag.computeIfAbsent(row.option(), flag -> new ArrayList<>()).add(row));
-        byFlag.forEach((flag, rows) -> flag(flag, () -> rows.forEach(TrainExamples::changesItsOwnValueInAnyConfiguration)));
+        Stream.of(TrainingFlags.TRAINING, TrainingFlags.COURSE)
+                .flatMap(List::stream)
+                .forEach(row -> byFlag.computeIfAbsent(row.option(), flag -> new ArrayList<>())
+                        .add(row));
+        byFlag.forEach(
+                (flag, rows) -> flag(flag, () -> rows.forEach(TrainExamples::changesItsOwnValueInAnyConfiguration)));
         Object[] again = AllFlags.words(SMALL, "--data", data, "--force --out", scratch.resolve("again"));
         quiet("val. loss", again);
-        verbose(List.of(": 240 training examples of 28 x 28 pixels in 10 classes, 40 of them for validation; network 784-4-10",
-                "first step made"), again);
+        verbose(
+                List.of(
+                        ": 240 training examples of 28 x 28 pixels in 10 classes, 40 of them for validation; network 784-4-10",
+                        "first step made"),
+                again);
         stacktrace("--data", scratch.resolve("missing"), "--out", scratch.resolve("none"));
     }
 
@@ -112,7 +137,10 @@ final class TrainExamples extends Examples {
 
     /** A linear network whose growing steps ruin it before the first epoch ends: only what was saved before is left of it. */
     private void checkpointsAreMadeWithinAnEpoch() {
-        Object[] ruined = AllFlags.words("-q --data", SmallMnist.raw(), "--no-augment --threads 1 --hidden 16,16,16 --epochs 1",
+        Object[] ruined = AllFlags.words(
+                "-q --data",
+                SmallMnist.raw(),
+                "--no-augment --threads 1 --hidden 16,16,16 --epochs 1",
                 "--activation identity --optimizer sgd --learning-rate 6 --warmup 0.9 --batch-size 25 --out");
         Path never = scratch.resolve("never");
         Path often = scratch.resolve("often");
@@ -128,8 +156,13 @@ final class TrainExamples extends Examples {
     private static void changesItsOwnValueInAnyConfiguration(Row row) {
         int changes = 0;
         for (TrainingConfig base : TrainingFlags.basesOf(row)) {
-            changes += TrainingFlags.changesOnlyWhatItNames(row, base, flags -> AllFlags.parsed(TrainCommand.class,
-                    AllFlags.words("train", flags.toArray())).over(base)) ? 1 : 0;
+            changes += TrainingFlags.changesOnlyWhatItNames(
+                            row,
+                            base,
+                            flags -> AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags.toArray()))
+                                    .over(base))
+                    ? 1
+                    : 0;
         }
         assertTrue(changes > 0, () -> row + " changes nothing");
     }

@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nn.json.Json;
 import nn.data.Augmentation;
 import nn.data.Inputs;
+import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.train.Course;
-import nn.train.Preset;
 import nn.train.Examples;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
+import nn.train.Preset;
 import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
@@ -36,6 +36,7 @@ final class TrainingFlags {
 
     /** Not as many as would be used without the flag. */
     private static final int THREADS = Threads.all() % 8 + 1;
+
     private static final int THREADS_OF_BASES = 9;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,31 +81,33 @@ final class TrainingFlags {
     static final Row NO_AUGMENT = new Row(List.of("--no-augment"), noDeformation());
 
     /** All flags that change what a training computes, but those of its course. */
-    static final List<Row> TRAINING = joined(DEFORMATIONS, List.of(
-            NO_AUGMENT,
-            row("--inputs both", "inputs", "[\"both\"]"),
-            row("--hidden 7,5", "hidden", "[7, 5]"),
-            row("--activation tanh", "activation", "\"tanh\""),
-            row("--loss squared-error", "loss", "\"squared-error\""),
-            row("--init 0.05", "init", "\"0.05\""),
-            row("--epochs 3", "epochs", "3"),
-            row("--batch-size 17", "batchSize", "17"),
-            row("--learning-rate 0.0125", "learningRate", "0.0125"),
-            row("--schedule constant", "schedule", "\"constant\""),
-            row("--warmup 0.3125", "warmup", "0.3125"),
-            row("--optimizer nesterov", "optimizer", "\"nesterov\""),
-            row("--momentum 0.625", "momentum", "0.625"),
-            row("--weight-decay 0.02", "weightDecay", "0.02"),
-            row("--clip-norm 2.75", "clipNorm", "2.75"),
-            row("--dropout 0.34375", "dropout", "0.34375"),
-            row("--label-smoothing 0.28125", "labelSmoothing", "0.28125"),
-            row("--averaging 0.59375", "averaging", "0.59375"),
-            row("--augment-fade 0.71875", "course/augmentFade", "0.71875"),
-            row("--patience 4", "patience", "4"),
-            row("--seed -9", "seed", "-9"),
-            row("--threads " + THREADS, "threads", "" + THREADS),
-            row("--limit 77", "limit", "77"),
-            row("--validation 33", "validation", "33")));
+    static final List<Row> TRAINING = joined(
+            DEFORMATIONS,
+            List.of(
+                    NO_AUGMENT,
+                    row("--inputs both", "inputs", "[\"both\"]"),
+                    row("--hidden 7,5", "hidden", "[7, 5]"),
+                    row("--activation tanh", "activation", "\"tanh\""),
+                    row("--loss squared-error", "loss", "\"squared-error\""),
+                    row("--init 0.05", "init", "\"0.05\""),
+                    row("--epochs 3", "epochs", "3"),
+                    row("--batch-size 17", "batchSize", "17"),
+                    row("--learning-rate 0.0125", "learningRate", "0.0125"),
+                    row("--schedule constant", "schedule", "\"constant\""),
+                    row("--warmup 0.3125", "warmup", "0.3125"),
+                    row("--optimizer nesterov", "optimizer", "\"nesterov\""),
+                    row("--momentum 0.625", "momentum", "0.625"),
+                    row("--weight-decay 0.02", "weightDecay", "0.02"),
+                    row("--clip-norm 2.75", "clipNorm", "2.75"),
+                    row("--dropout 0.34375", "dropout", "0.34375"),
+                    row("--label-smoothing 0.28125", "labelSmoothing", "0.28125"),
+                    row("--averaging 0.59375", "averaging", "0.59375"),
+                    row("--augment-fade 0.71875", "course/augmentFade", "0.71875"),
+                    row("--patience 4", "patience", "4"),
+                    row("--seed -9", "seed", "-9"),
+                    row("--threads " + THREADS, "threads", "" + THREADS),
+                    row("--limit 77", "limit", "77"),
+                    row("--validation 33", "validation", "33")));
 
     /** The flags of its course. */
     static final List<Row> COURSE = List.of(
@@ -114,25 +117,41 @@ final class TrainingFlags {
             row("--time-limit 90s", "course/timeLimit", "90.0"));
 
     /** A small training in which no two values of a kind are the same, so that none can be taken for another. */
-    static final TrainingConfig DISTINCT = new TrainingConfig("distinct",
-            new NetworkConfig(List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
-            new Learning(new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
-            new Regularization(0.01, 4, 0.12, 0.13, 0.5), new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
-            new Examples(78, THREADS_OF_BASES, 90, 20), new Course(1, 3600, 0.25, true));
+    static final TrainingConfig DISTINCT = new TrainingConfig(
+            "distinct",
+            new NetworkConfig(
+                    List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
+            new Learning(
+                    new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
+            new Regularization(0.01, 4, 0.12, 0.13, 0.5),
+            new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
+            new Examples(78, THREADS_OF_BASES, 90, 20),
+            new Course(1, 3600, 0.25, true));
 
     /** What is not written, as in files of before there was such a thing. */
-    private static final Map<String, JsonNode> LEFT_OUT = Map.of("course/members", json("1"), "course/timeLimit", json("0.0"),
-            "course/augmentFade", json("0.0"), "course/refit", json("false"), "inputs", json("[\"pixels\"]"));
+    private static final Map<String, JsonNode> LEFT_OUT = Map.of(
+            "course/members",
+            json("1"),
+            "course/timeLimit",
+            json("0.0"),
+            "course/augmentFade",
+            json("0.0"),
+            "course/refit",
+            json("false"),
+            "inputs",
+            json("[\"pixels\"]"));
 
-    private TrainingFlags() {
-    }
+    private TrainingFlags() {}
 
     /** That one and each preset, but those that such a row contradicts: committees have one loss. */
     static List<TrainingConfig> basesOf(Row row) {
-        List<TrainingConfig> presets = Stream.of(Preset.values()).map(preset -> preset.config(1, THREADS_OF_BASES)).toList();
+        List<TrainingConfig> presets = Stream.of(Preset.values())
+                .map(preset -> preset.config(1, THREADS_OF_BASES))
+                .toList();
         return joined(List.of(DISTINCT), presets).stream()
                 .filter(base -> !(row.flag().equals("--loss") && base.course().members() > 1))
-                .filter(base -> !(row.flag().equals("--members") && base == DISTINCT)).toList();
+                .filter(base -> !(row.flag().equals("--members") && base == DISTINCT))
+                .toList();
     }
 
     private static Row row(String words, String leaf, String value) {
@@ -179,8 +198,9 @@ final class TrainingFlags {
 
     private static void collect(String place, JsonNode node, Map<String, JsonNode> leaves) {
         if (node.isObject()) {
-            node.properties().forEach(field ->
-                    collect(place.isEmpty() ? field.getKey() : place + "/" + field.getKey(), field.getValue(), leaves));
+            node.properties()
+                    .forEach(field -> collect(
+                            place.isEmpty() ? field.getKey() : place + "/" + field.getKey(), field.getValue(), leaves));
         } else {
             leaves.put(place, node);
         }
@@ -190,7 +210,8 @@ final class TrainingFlags {
     static Map<String, JsonNode> changed(Map<String, JsonNode> leaves, List<Row> rows) {
         Map<String, JsonNode> changed = new TreeMap<>(leaves);
         for (Row row : rows) {
-            row.changes().forEach((leaf, value) -> assertNotEquals(null, changed.put(leaf, value), "there is a " + leaf));
+            row.changes()
+                    .forEach((leaf, value) -> assertNotEquals(null, changed.put(leaf, value), "there is a " + leaf));
         }
         return changed;
     }

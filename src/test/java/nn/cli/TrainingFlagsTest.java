@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
 import nn.Version;
-import nn.json.Json;
 import nn.checkpoint.RunConfig;
 import nn.cli.TrainingFlags.Row;
+import nn.json.Json;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +31,7 @@ class TrainingFlagsTest {
 
     @TempDir
     private Path scratch;
+
     private Path configFile;
 
     @BeforeEach
@@ -62,7 +63,8 @@ class TrainingFlagsTest {
         List<String> left = List.of("--members", "--refit", "--no-augment");
         List<Row> rows = rows().filter(row -> !left.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
-        assertEquals(TrainingFlags.changed(TrainingFlags.leaves(TrainingFlags.DISTINCT), rows),
+        assertEquals(
+                TrainingFlags.changed(TrainingFlags.leaves(TrainingFlags.DISTINCT), rows),
                 configOf("--config", configFile, flags));
     }
 
@@ -73,7 +75,8 @@ class TrainingFlagsTest {
         List<String> small = List.of("--hidden", "--batch-size", "--epochs", "--limit", "--validation");
         List<Row> rows = rows().filter(row -> small.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
-        assertEquals(TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, Threads.all())), rows),
+        assertEquals(
+                TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, Threads.all())), rows),
                 configOf(named, "--no-test --data", SmallMnist.raw(), flags));
     }
 
@@ -90,25 +93,31 @@ class TrainingFlagsTest {
     @ParameterizedTest
     @MethodSource("others")
     void aRunDoesNotGoOnWithAnotherValue(Row row) {
-        Cli.Result result = Cli.run(AllFlags.words("train --resume", configFile.getParent(), row.words().toArray()));
+        Cli.Result result = Cli.run(AllFlags.words(
+                "train --resume", configFile.getParent(), row.words().toArray()));
         switch (row.flag()) {
             case "--members" -> result.refuses(2, "--members is 5; it must be 1 with --loss binary-cross-entropy");
             case "--epochs" -> result.refuses(2, "cannot be made longer");
             case "--no-refit" -> result.refuses(2, "another configuration: refit is false, the run's is true");
             case "--no-augment" -> result.refuses(2, "another configuration: rotation is 0.0, the run's is 14.0");
-            default -> result.refuses(2, "another configuration: " + row.flag().substring(2) + " is ", ", the run's is ");
+            default ->
+                result.refuses(2, "another configuration: " + row.flag().substring(2) + " is ", ", the run's is ");
         }
     }
 
     @Test
     void aCommitteeKeepsOnlyTheInputsThatItsNetworksRead() {
         TrainingConfig two = over(Preset.COMMITTEE, "--members 2");
-        assertEquals(Preset.COMMITTEE.config(1, Threads.all()).network().inputs().subList(0, 2), two.network().inputs());
-        assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error")).getMessage()
+        assertEquals(
+                Preset.COMMITTEE.config(1, Threads.all()).network().inputs().subList(0, 2),
+                two.network().inputs());
+        assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error"))
+                .getMessage()
                 .startsWith("--members is 6; it must be 1 with --loss squared-error"));
     }
 
     private static TrainingConfig over(Preset preset, String flags) {
-        return AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags)).over(preset.config(1, Threads.all()));
+        return AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags))
+                .over(preset.config(1, Threads.all()));
     }
 }

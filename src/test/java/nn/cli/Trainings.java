@@ -10,8 +10,7 @@ import nn.report.Report;
 /** Small trainings for the tests of commands. */
 public final class Trainings {
 
-    private Trainings() {
-    }
+    private Trainings() {}
 
     /** {@code nn train} of a small network for two epochs on small data, with further flags. */
     public static Cli.Result train(Path out, Object... flags) {
@@ -44,7 +43,8 @@ public final class Trainings {
 
     /** What {@code nn eval} reports of a model on the test files of a directory. */
     static Report eval(Path model, Path data) {
-        return Json.parse(Cli.run("eval", "--model", model, "--data", data, "--json").printed(), Report.class);
+        return Json.parse(
+                Cli.run("eval", "--model", model, "--data", data, "--json").printed(), Report.class);
     }
 
     static String weights(Path run) {
@@ -53,7 +53,9 @@ public final class Trainings {
 
     /** Times and speeds differ, and with them the widths of columns. */
     static String withoutTimes(String text) {
-        return text.replaceAll("[0-9.]+ s\\b", "? s").replaceAll("[0-9,]+ images/s", "? images/s")
-                .replaceAll("(?m) +[0-9]+ +\\? s$", " ? s").replaceAll("(?m),[0-9]+,[0-9.]+,(true|false),1,false$", ",?,?,$1");
+        return text.replaceAll("[0-9.]+ s\\b", "? s")
+                .replaceAll("[0-9,]+ images/s", "? images/s")
+                .replaceAll("(?m) +[0-9]+ +\\? s$", " ? s")
+                .replaceAll("(?m),[0-9]+,[0-9.]+,(true|false),1,false$", ",?,?,$1");
     }
 }

@@ -31,7 +31,9 @@ class ValidationSplitTest {
     @Test
     void theReportSaysWhatEvalSaysOfJustThoseImages() {
         RuinedRun run = RuinedRun.one();
-        assertEquals(Trainings.eval(run.model(), run.validationFiles()).test(), run.report().validation());
+        assertEquals(
+                Trainings.eval(run.model(), run.validationFiles()).test(),
+                run.report().validation());
     }
 
     /** Of a refit, the networks before it: the refitted ones have seen those images. */
@@ -48,13 +50,17 @@ class ValidationSplitTest {
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void theModelRemembersWhatTheReportSays(RuinedRun run) {
-        assertEquals(Outcome.of(run.report().validation().orElseThrow()), Checkpoint.read(run.model()).provenance().validation());
+        assertEquals(
+                Outcome.of(run.report().validation().orElseThrow()),
+                Checkpoint.read(run.model()).provenance().validation());
     }
 
     @Test
     void theNetworksSoFarAreMeasuredTogetherOnThoseImages() {
         RuinedRun run = RuinedRun.committee();
-        double accuracy = 1 - new PlainEvaluation(run.validated(), run.validation()).errors() / (double) run.validation().size();
+        double accuracy = 1
+                - new PlainEvaluation(run.validated(), run.validation()).errors()
+                        / (double) run.validation().size();
         String line = String.format(Locale.ROOT, "\n2 networks together: %.2f %% on validation\n", 100 * accuracy);
         assertTrue(run.messages().contains(line), run::messages);
     }
@@ -65,7 +71,8 @@ class ValidationSplitTest {
         Path plain = train(SPLIT, SPLIT);
         Path spoiled = train(SPLIT, SmallMnist.TRAIN);
         assertEquals(Trainings.weights(plain), Trainings.weights(spoiled));
-        assertNotEquals(Trainings.report(plain).validation(), Trainings.report(spoiled).validation());
+        assertNotEquals(
+                Trainings.report(plain).validation(), Trainings.report(spoiled).validation());
     }
 
     @Test

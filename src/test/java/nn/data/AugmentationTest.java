@@ -18,8 +18,18 @@ class AugmentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, rotation, 180.0", "1, scale, 0.9", "2, shear, 2.0", "3, translation, 100.0", "4, elastic, 16.0",
-            "5, elastic-smoothing, 32.0", "6, thickness, 2.0", "7, blur, 1.0", "8, contrast, 1.0", "9, pen-styles, 1.0"})
+    @CsvSource({
+        "0, rotation, 180.0",
+        "1, scale, 0.9",
+        "2, shear, 2.0",
+        "3, translation, 100.0",
+        "4, elastic, 16.0",
+        "5, elastic-smoothing, 32.0",
+        "6, thickness, 2.0",
+        "7, blur, 1.0",
+        "8, contrast, 1.0",
+        "9, pen-styles, 1.0"
+    })
     void eachComponentGoesUpToItsBoundAndNoFurther(int component, String name, double max) {
         assertDoesNotThrow(() -> with(component, max));
         for (double value : new double[] {Math.nextUp(max), -Double.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NaN}) {
@@ -38,7 +48,8 @@ class AugmentationTest {
 
     @Test
     void withoutPenStylesTheRestStays() {
-        assertEquals(new Augmentation(1, 0.2, 0.3, 4, 5, 6, 0.7, 0.8, 0.9, 0),
+        assertEquals(
+                new Augmentation(1, 0.2, 0.3, 4, 5, 6, 0.7, 0.8, 0.9, 0),
                 new Augmentation(1, 0.2, 0.3, 4, 5, 6, 0.7, 0.8, 0.9, 1).withoutPenStyles());
     }
 }

@@ -47,9 +47,17 @@ class BadDataInSmallHeapTest {
 
     private String run() throws IOException, InterruptedException {
         Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-                "-verbose:class", "-cp", System.getProperty("java.class.path"), BadDataInSmallHeapTest.class.getName(),
-                directory.toString()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-verbose:class",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BadDataInSmallHeapTest.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         assertEquals(0, process.waitFor());
         return Files.readString(output);
     }

@@ -25,6 +25,7 @@ class ClassLabelsTest {
 
     @TempDir
     private Path directory;
+
     private IdxSamples samples;
 
     @BeforeEach
@@ -34,7 +35,7 @@ class ClassLabelsTest {
 
     private ClassLabels read(byte[] bytes) {
         Path file = samples.write(TRAIN_LABELS, bytes);
-        return ClassLabels.read(IdxFile.open(file, IdxHeader.Content.LABELS), content -> { });
+        return ClassLabels.read(IdxFile.open(file, IdxHeader.Content.LABELS), content -> {});
     }
 
     private static byte[] bytes(int... labels) {
@@ -69,7 +70,10 @@ class ClassLabelsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 8})
     void digitsOfWhichOneIsMissingAreStillTenClasses(int missing) {
-        int[] labels = IntStream.range(0, 200).map(i -> i % 10).filter(label -> label != missing).toArray();
+        int[] labels = IntStream.range(0, 200)
+                .map(i -> i % 10)
+                .filter(label -> label != missing)
+                .toArray();
         ClassLabels read = read(bytes(labels));
         assertEquals(10, read.classes());
         assertArrayEquals(labels, read.values());
@@ -84,7 +88,10 @@ class ClassLabelsTest {
 
     @Test
     void aboveTheDigitsNoClassMayBeMissing() {
-        int[] labels = IntStream.range(0, 240).map(i -> i % 12).map(label -> label == 5 ? 6 : label).toArray();
+        int[] labels = IntStream.range(0, 240)
+                .map(i -> i % 12)
+                .map(label -> label == 5 ? 6 : label)
+                .toArray();
         assertRefused("label 11 at index 11, but class 5 has no example", bytes(labels));
     }
 
@@ -93,7 +100,8 @@ class ClassLabelsTest {
         int[] labels = IntStream.range(0, 110).map(i -> i % 10).toArray();
         labels[60] = 10;
         assertEquals(11, read(bytes(labels)).classes());
-        assertRefused("label 10 at index 60, but the 111 labels have it only 1 time(s)", bytes(Arrays.copyOf(labels, 111)));
+        assertRefused(
+                "label 10 at index 60, but the 111 labels have it only 1 time(s)", bytes(Arrays.copyOf(labels, 111)));
     }
 
     @Test
@@ -120,7 +128,9 @@ class ClassLabelsTest {
         assertEquals(5, same.classes());
         assertArrayEquals(new int[] {0, 1, 3, 2, 4}, same.values());
         NnException e = assertThrows(NnException.class, () -> labels.withClasses(3));
-        assertEquals(directory.resolve(TRAIN_LABELS) + ": label 3 at index 2, but the training labels have only 3 classes; "
-                + "get the file again", e.getMessage());
+        assertEquals(
+                directory.resolve(TRAIN_LABELS) + ": label 3 at index 2, but the training labels have only 3 classes; "
+                        + "get the file again",
+                e.getMessage());
     }
 }

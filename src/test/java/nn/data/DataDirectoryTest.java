@@ -69,7 +69,8 @@ class DataDirectoryTest {
 
     @Test
     void firstNumberOfQmnistLabelsIsTheClass() {
-        ByteBuffer bytes = ByteBuffer.allocate(12 + 200 * 32).putInt(0xC02).putInt(200).putInt(8);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(12 + 200 * 32).putInt(0xC02).putInt(200).putInt(8);
         for (int i = 0; i < 200; i++) {
             bytes.putInt(i % 10);
             for (int k = 1; k < 8; k++) {
@@ -138,8 +139,11 @@ class DataDirectoryTest {
     @Test
     void onlyExistingFilesAreListed() {
         samples.write(TEST_LABELS + ".gz", gzip(labels(20, 10)));
-        assertEquals(List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_LABELS + ".gz"),
-                samples.data().files().stream().map(file -> file.getFileName().toString()).toList());
+        assertEquals(
+                List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_LABELS + ".gz"),
+                samples.data().files().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
         assertTrue(samples.data().hasTrain());
         assertFalse(samples.data().hasTest());
         samples.write(TEST_IMAGES, images(20, 28, 28));
@@ -178,14 +182,20 @@ class DataDirectoryTest {
         DataDirectory mnist = DataDirectory.of(Path.of("data", "mnist"), samples.warnings::add);
         DataSet train = mnist.readTrain();
         DataSet test = mnist.readTest();
-        assertEquals(List.of(60_000, 28, 28, 10), List.of(train.size(), train.rows(), train.columns(), train.classes()));
+        assertEquals(
+                List.of(60_000, 28, 28, 10), List.of(train.size(), train.rows(), train.columns(), train.classes()));
         assertEquals(List.of(10_000, 28, 28, 10), List.of(test.size(), test.rows(), test.columns(), test.classes()));
         assertEquals(List.of(5, 0, 4, 1, 9), firstLabels(train));
         assertEquals(List.of(7, 2, 1, 0, 4), firstLabels(test));
         assertEquals(1_567_298_545L, sum(train));
         assertEquals(264_923_200L, sum(test));
         assertEquals(List.of(), samples.warnings);
-        assertEquals(4, mnist.files().stream().map(FileDigest::read).filter(FileDigest::mnist).count());
+        assertEquals(
+                4,
+                mnist.files().stream()
+                        .map(FileDigest::read)
+                        .filter(FileDigest::mnist)
+                        .count());
     }
 
     private static List<Integer> firstLabels(DataSet data) {

@@ -25,20 +25,25 @@ class DeformedImagesTest {
     private static DeformedImages elastic(IntUnaryOperator grayOfPixel) {
         byte[] image = new byte[SIDE * SIDE];
         IntStream.range(0, image.length).forEach(i -> image[i] = (byte) grayOfPixel.applyAsInt(i));
-        return new DeformedImages(SyntheticData.of(new byte[][] {image, image, image}, SIDE, SIDE, new int[3], 10),
-                new Augmentation(0, 0, 0, 0, 0.8, 1, 0, 0, 0, 0), 5);
+        return new DeformedImages(
+                SyntheticData.of(new byte[][] {image, image, image}, SIDE, SIDE, new int[3], 10),
+                new Augmentation(0, 0, 0, 0, 0.8, 1, 0, 0, 0, 0),
+                5);
     }
 
     /** Gray is 8 times the column, or the row, so that gray tells where a pixel came from. */
     private static final DeformedImages TO_THE_RIGHT = elastic(i -> 8 * (i % SIDE));
+
     private static final DeformedImages DOWN = elastic(i -> 8 * (i / SIDE));
 
     /** How far the pixels of an image were moved, against the motion; without those at the rim, where paper comes in. */
     private static double[] displacements(DeformedImages ramp, int example, int epoch) {
         byte[] image = new byte[SIDE * SIDE];
         ramp.read(example, epoch, 1, image);
-        return IntStream.range(0, image.length).filter(i -> i / SIDE > 3 && i / SIDE < 24 && i % SIDE > 3 && i % SIDE < 24)
-                .mapToDouble(i -> (image[i] & 0xff) / 8.0 - (ramp == DOWN ? i / SIDE : i % SIDE)).toArray();
+        return IntStream.range(0, image.length)
+                .filter(i -> i / SIDE > 3 && i / SIDE < 24 && i % SIDE > 3 && i % SIDE < 24)
+                .mapToDouble(i -> (image[i] & 0xff) / 8.0 - (ramp == DOWN ? i / SIDE : i % SIDE))
+                .toArray();
     }
 
     private static double product(double[] a, double[] b) {
@@ -74,8 +79,12 @@ class DeformedImagesTest {
     private static DataSet strokes() {
         byte[] stroke = new byte[SIDE * SIDE];
         IntStream.rangeClosed(5, 22).forEach(row -> stroke[row * SIDE + 14] = stroke[row * SIDE + 15] = (byte) 255);
-        return SyntheticData.of(Collections.nCopies(EXAMPLES, stroke).toArray(byte[][]::new), SIDE, SIDE,
-                IntStream.range(0, EXAMPLES).map(i -> i % 2 == 0 ? 1 : 8).toArray(), 10);
+        return SyntheticData.of(
+                Collections.nCopies(EXAMPLES, stroke).toArray(byte[][]::new),
+                SIDE,
+                SIDE,
+                IntStream.range(0, EXAMPLES).map(i -> i % 2 == 0 ? 1 : 8).toArray(),
+                10);
     }
 
     private static final DataSet STROKES = strokes();
@@ -139,7 +148,8 @@ class DeformedImagesTest {
 
     @Test
     void everyWorkerMakesTheSameImages() {
-        DeformedImages images = new DeformedImages(STROKES, new Augmentation(10, 0.1, 0.1, 1, 1, 4, 0.5, 0.5, 0.2, 0.5), 5);
+        DeformedImages images =
+                new DeformedImages(STROKES, new Augmentation(10, 0.1, 0.1, 1, 1, 4, 0.5, 0.5, 0.2, 0.5), 5);
         DeformedImages another = images.another();
         byte[] one = new byte[SIDE * SIDE];
         byte[] two = new byte[SIDE * SIDE];

@@ -23,6 +23,7 @@ class FileDigestTest {
 
     @TempDir
     private Path directory;
+
     private IdxSamples samples;
 
     @BeforeEach
@@ -35,7 +36,8 @@ class FileDigestTest {
     void theDigestIsOfTheUnpackedFile() {
         String expected = "f5663bea8fbcb5b5ea1b6164bf4402940c4a019ab11f6c6aefe6c9d3776e10da";
         for (byte[] file : List.of(images(1, 1, 1), gzip(images(1, 1, 1)))) {
-            assertEquals(new FileDigest(directory.resolve(TRAIN_IMAGES), 1, expected, false, false),
+            assertEquals(
+                    new FileDigest(directory.resolve(TRAIN_IMAGES), 1, expected, false, false),
                     FileDigest.read(samples.write(TRAIN_IMAGES, file)));
         }
     }
@@ -43,18 +45,25 @@ class FileDigestTest {
     /** A gzip file may be whole, with right checksums, and still hold fewer entries than its header says. */
     @Test
     void aWholeGzipFileWithTooFewEntriesIsRefusedAsTheTrainingRefusesIt() {
-        assertRefused(TRAIN_IMAGES, gzip(Arrays.copyOf(images(200, 28, 28), 156_000)),
+        assertRefused(
+                TRAIN_IMAGES,
+                gzip(Arrays.copyOf(images(200, 28, 28), 156_000)),
                 "200 images need 156816 bytes, it has 156000 after unpacking");
         samples.write(TRAIN_IMAGES, images(200, 28, 28));
-        assertRefused(TRAIN_LABELS, gzip(Arrays.copyOf(labels(200, 10), 207)),
+        assertRefused(
+                TRAIN_LABELS,
+                gzip(Arrays.copyOf(labels(200, 10), 207)),
                 "200 labels need 208 bytes, it has 207 after unpacking");
     }
 
     private void assertRefused(String name, byte[] bytes, String part) {
         Path file = samples.write(name, bytes);
-        String verified = assertThrows(NnException.class, () -> FileDigest.read(file)).getMessage();
+        String verified =
+                assertThrows(NnException.class, () -> FileDigest.read(file)).getMessage();
         assertTrue(verified.startsWith(file + ": ") && verified.contains(part), verified);
-        assertEquals(verified, assertThrows(NnException.class, samples.data()::readTrain).getMessage());
+        assertEquals(
+                verified,
+                assertThrows(NnException.class, samples.data()::readTrain).getMessage());
     }
 
     @Test
@@ -62,6 +71,7 @@ class FileDigestTest {
         FileDigest like = FileDigest.read(samples.write(TEST_IMAGES, images(10_000, 1, 1)));
         assertFalse(like.mnist());
         assertTrue(like.likeMnist());
-        assertFalse(FileDigest.read(samples.write(TEST_IMAGES, images(9_999, 1, 1))).likeMnist());
+        assertFalse(
+                FileDigest.read(samples.write(TEST_IMAGES, images(9_999, 1, 1))).likeMnist());
     }
 }

@@ -65,7 +65,8 @@ class ForeignFormatTest {
     void aFileThatIsNoIdxIsToldByItsBegin(String begin, String whatIsWrong) {
         byte[] bytes = begin.getBytes(ISO_8859_1);
         int magic = Math.min(4, bytes.length);
-        ForeignFormat format = ForeignFormat.of(Arrays.copyOf(bytes, magic), Arrays.copyOfRange(bytes, magic, bytes.length));
+        ForeignFormat format =
+                ForeignFormat.of(Arrays.copyOf(bytes, magic), Arrays.copyOfRange(bytes, magic, bytes.length));
         assertEquals(whatIsWrong, format.whatIsWrong());
         String whatToDo = switch (whatIsWrong.replaceAll(", it starts.*", "")) {
             case "is a git-LFS pointer, not the data itself" -> "run 'git lfs pull'";

@@ -60,11 +60,13 @@ class GradientDirectionsTest {
 
     @Test
     void anImageLeavesNoTraceInTheNext() throws IOException {
-        List<Golden> large = images().stream().filter(golden -> golden.rows == 28).toList();
+        List<Golden> large =
+                images().stream().filter(golden -> golden.rows == 28).toList();
         assertEquals(2, large.size());
         GradientDirections gradients = new GradientDirections(28, 28);
         for (int i : new int[] {0, 1, 0}) {
-            assertArrayEquals(features(new GradientDirections(28, 28), large.get(i)), features(gradients, large.get(i)));
+            assertArrayEquals(
+                    features(new GradientDirections(28, 28), large.get(i)), features(gradients, large.get(i)));
         }
         float[] blank = new float[392];
         Arrays.fill(blank, 1);
@@ -95,7 +97,9 @@ class GradientDirectionsTest {
             float[] features = new float[288];
             new GradientDirections(24, 24).write(image, features, 0);
             for (int direction = 0; direction < 8; direction++) {
-                assertEquals(direction == 2 * turns, features[3 * 48 + direction * 6 + 3] > 0.1,
+                assertEquals(
+                        direction == 2 * turns,
+                        features[3 * 48 + direction * 6 + 3] > 0.1,
                         turns + " turns, direction " + direction);
             }
         }

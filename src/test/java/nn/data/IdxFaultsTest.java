@@ -3,7 +3,6 @@ package nn.data;
 import static nn.data.IdxSamples.TRAIN_IMAGES;
 import static nn.data.IdxSamples.TRAIN_LABELS;
 import static nn.data.IdxSamples.gzip;
-import static nn.data.IdxSamples.header;
 import static nn.data.IdxSamples.images;
 import static nn.data.IdxSamples.labels;
 import static nn.data.IdxSamples.patched;
@@ -94,15 +93,17 @@ class IdxFaultsTest {
 
     @Test
     void littleEndianIsNamed() {
-        samples.assertImagesFault("little-endian",
-                patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
-        samples.assertImagesFault("little-endian", patched(images(200, 28, 28), 4, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
+        samples.assertImagesFault(
+                "little-endian", patched(images(200, 28, 28), 0, 3, 8, 0, 0, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
+        samples.assertImagesFault(
+                "little-endian", patched(images(200, 28, 28), 4, 200, 0, 0, 0, 28, 0, 0, 0, 28, 0, 0, 0));
     }
 
     @Test
     void foreignFormatsAreNamed() {
         samples.assertImagesFault("starts with zeros", new byte[1000]);
-        samples.assertImagesFault("web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
+        samples.assertImagesFault(
+                "web page", text("<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"));
         samples.assertImagesFault("text (CSV?)", text("label,1x1,1x2\n5,0,0\n"));
         samples.assertImagesFault("gzip inside gzip", gzip(gzip(images(200, 28, 28))));
         samples.assertImagesFault("git-LFS pointer", gzip(text("version https://git-lfs.github.com/spec/v1\n")));

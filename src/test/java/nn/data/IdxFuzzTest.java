@@ -30,8 +30,13 @@ class IdxFuzzTest {
 
     static Stream<byte[]> images() {
         byte[] right = IdxSamples.images(3, 2, 5);
-        return Stream.of(right, IdxSamples.gzip(right), IdxSamples.gzip(IdxSamples.gzip(right)), IdxSamples.labels(3, 3),
-                IdxSamples.patched(right, 4, 0x7f, -1, -1, -1), IdxSamples.patched(right, 8, 0x7f, -1, -1, -1));
+        return Stream.of(
+                right,
+                IdxSamples.gzip(right),
+                IdxSamples.gzip(IdxSamples.gzip(right)),
+                IdxSamples.labels(3, 3),
+                IdxSamples.patched(right, 4, 0x7f, -1, -1, -1),
+                IdxSamples.patched(right, 8, 0x7f, -1, -1, -1));
     }
 
     @MethodSource("images")
@@ -48,7 +53,10 @@ class IdxFuzzTest {
 
     static Stream<byte[]> labels() {
         byte[] right = IdxSamples.labels(3, 3);
-        return Stream.of(right, IdxSamples.gzip(right), IdxSamples.join(IdxSamples.header(0xC02, 3, 8), new byte[96]),
+        return Stream.of(
+                right,
+                IdxSamples.gzip(right),
+                IdxSamples.join(IdxSamples.header(0xC02, 3, 8), new byte[96]),
                 IdxSamples.patched(right, 4, 0x7f, -1, -1, -1));
     }
 

@@ -52,7 +52,8 @@ class IdxHeaderTest {
         return Stream.of(
                 Arguments.of(IMAGES, "is no IDX file of images (0 dimensions)", new int[] {0x800}),
                 Arguments.of(LABELS, "is no IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
-                Arguments.of(IMAGES, "holds 4-dimensional data; images need 3 dimension(s)", new int[] {0x804, 1, 1, 1, 1}),
+                Arguments.of(
+                        IMAGES, "holds 4-dimensional data; images need 3 dimension(s)", new int[] {0x804, 1, 1, 1, 1}),
                 Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension(s)", new int[] {0x802, 1, 1}),
                 Arguments.of(IMAGES, "ends inside its header: 12 of 16 bytes", new int[] {0x803, 1, 28}),
                 Arguments.of(LABELS, "ends inside its header: 4 of 8 bytes", new int[] {0x801}),
@@ -65,18 +66,23 @@ class IdxHeaderTest {
                 Arguments.of(IMAGES, "holds 32-bit integers, not unsigned bytes", new int[] {0xC03, 10, 28, 28}),
                 Arguments.of(LABELS, "holds floats, not unsigned bytes", new int[] {0xD01, 10}),
                 Arguments.of(IMAGES, "holds doubles, not unsigned bytes", new int[] {0xE03, 10, 28, 28}),
-                Arguments.of(IMAGES, "holds values of the unknown type 0xa8, not unsigned bytes", new int[] {0xA803, 10, 28, 28}),
+                Arguments.of(IMAGES, "holds values of the unknown type 0xa8, not unsigned bytes", new int[] {
+                    0xA803, 10, 28, 28
+                }),
                 Arguments.of(IMAGES, "says it has 0 entries", new int[] {0x803, 0, 28, 28}),
                 Arguments.of(IMAGES, "says it has -1 rows", new int[] {0x803, 10, -1, 28}),
                 Arguments.of(IMAGES, "says it has 0 columns", new int[] {0x803, 10, 28, 0}),
                 Arguments.of(LABELS, "says it has 0 rows", new int[] {0xC02, 10, 0}),
                 Arguments.of(LABELS, "says it has 65 numbers per label; the most is 64", new int[] {0xC02, 10, 65}),
-                Arguments.of(IMAGES, "says its images have 1025 x 1024 pixels; the most is 1048576",
-                        new int[] {0x803, 10, 1025, 1024}),
-                Arguments.of(IMAGES, "says its images have 1 x 1048577 pixels; the most is 1048576",
-                        new int[] {0x803, 10, 1, (1 << 20) + 1}),
-                Arguments.of(IMAGES, "has its sizes in little-endian byte order",
-                        new int[] {0x803, 0x60EA0000, 28 << 24, 28 << 24}),
+                Arguments.of(IMAGES, "says its images have 1025 x 1024 pixels; the most is 1048576", new int[] {
+                    0x803, 10, 1025, 1024
+                }),
+                Arguments.of(IMAGES, "says its images have 1 x 1048577 pixels; the most is 1048576", new int[] {
+                    0x803, 10, 1, (1 << 20) + 1
+                }),
+                Arguments.of(IMAGES, "has its sizes in little-endian byte order", new int[] {
+                    0x803, 0x60EA0000, 28 << 24, 28 << 24
+                }),
                 Arguments.of(LABELS, "has its sizes in little-endian byte order", new int[] {0x801, 200 << 24}));
     }
 
@@ -84,6 +90,8 @@ class IdxHeaderTest {
     @MethodSource("bad")
     void whatCannotBeIsNamed(Content content, String part, int[] words) {
         NnException e = assertThrows(NnException.class, () -> read(content, words));
-        assertEquals("file: " + part, e.getMessage().substring(0, Math.min(e.getMessage().length(), 6 + part.length())));
+        assertEquals(
+                "file: " + part,
+                e.getMessage().substring(0, Math.min(e.getMessage().length(), 6 + part.length())));
     }
 }

@@ -56,7 +56,10 @@ final class IdxSamples {
     /** Pixel {@code p} of image {@code i} is {@code (31 i + p) mod 251}. */
     static byte[] images(int count, int rows, int columns) {
         ByteBuffer bytes = ByteBuffer.allocate(16 + count * rows * columns)
-                .putInt(0x803).putInt(count).putInt(rows).putInt(columns);
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(rows)
+                .putInt(columns);
         for (int i = 0; i < count; i++) {
             for (int p = 0; p < rows * columns; p++) {
                 bytes.put((byte) pixel(i, p));

@@ -32,6 +32,7 @@ class IdxSizeTest {
 
     @TempDir
     private Path directory;
+
     private IdxSamples samples;
 
     @BeforeEach
@@ -43,8 +44,8 @@ class IdxSizeTest {
     void shortFilesSayExpectedAndActualBytes() {
         samples.assertImagesFault("200 images need 156816 bytes, it has 16;", Arrays.copyOf(IMAGES, 16));
         samples.assertImagesFault("200 images need 156816 bytes, it has 156815;", Arrays.copyOf(IMAGES, 156_815));
-        samples.assertImagesFault("200 images need 156816 bytes, it has 156000 after unpacking;",
-                gzip(Arrays.copyOf(IMAGES, 156_000)));
+        samples.assertImagesFault(
+                "200 images need 156816 bytes, it has 156000 after unpacking;", gzip(Arrays.copyOf(IMAGES, 156_000)));
         samples.write(TRAIN_IMAGES, IMAGES);
         samples.assertLabelsFault("200 labels need 208 bytes, it has 100;", Arrays.copyOf(LABELS, 100));
     }
@@ -61,7 +62,8 @@ class IdxSizeTest {
         samples.assertImagesFault("need 1683627179264 bytes, it has " + gzip.length + " of gzip;", gzip);
         samples.assertImagesFault("-2147483648 entries", join(header(0x803, Integer.MIN_VALUE, 28, 28), new byte[100]));
         samples.assertImagesFault("65536 x 65537 pixels", join(header(0x803, 1, 65536, 65537), new byte[100]));
-        samples.assertImagesFault("2147483647 x 2147483647 pixels",
+        samples.assertImagesFault(
+                "2147483647 x 2147483647 pixels",
                 join(header(0x803, 1, Integer.MAX_VALUE, Integer.MAX_VALUE), new byte[100]));
     }
 
@@ -85,18 +87,21 @@ class IdxSizeTest {
         byte[] padding = new byte[783];
         samples.write(TRAIN_IMAGES, join(IMAGES, padding));
         samples.write(TRAIN_LABELS, gzip(join(LABELS, new byte[2])));
-        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 2 bytes behind the data are ignored",
+        samples.assertReadWithWarnings(
+                directory.resolve(TRAIN_LABELS) + ": 2 bytes behind the data are ignored",
                 directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
         samples.write(TRAIN_IMAGES, gzip(join(IMAGES, padding)));
         samples.write(TRAIN_LABELS, join(LABELS, new byte[200]));
-        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 200 bytes behind the data are ignored",
+        samples.assertReadWithWarnings(
+                directory.resolve(TRAIN_LABELS) + ": 200 bytes behind the data are ignored",
                 directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
     }
 
     @Test
     void gzipOfTwoMembersIsOneFile() {
-        samples.write(TRAIN_IMAGES, join(gzip(Arrays.copyOf(IMAGES, 70_000)),
-                gzip(Arrays.copyOfRange(IMAGES, 70_000, IMAGES.length))));
+        samples.write(
+                TRAIN_IMAGES,
+                join(gzip(Arrays.copyOf(IMAGES, 70_000)), gzip(Arrays.copyOfRange(IMAGES, 70_000, IMAGES.length))));
         samples.assertReadWithWarnings();
     }
 
@@ -127,8 +132,10 @@ class IdxSizeTest {
     void dataWithoutEndBehindTheLabelsIsAnError() {
         byte[] much = join(gzip(LABELS), gzip(new byte[64 << 20]));
         samples.write(TRAIN_LABELS, much);
-        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes behind the data are ignored");
-        samples.assertLabelsFault("goes on for more than 67108864 bytes behind the 200 labels", join(much, gzip(new byte[1])));
+        samples.assertReadWithWarnings(
+                directory.resolve(TRAIN_LABELS) + ": 67108864 bytes behind the data are ignored");
+        samples.assertLabelsFault(
+                "goes on for more than 67108864 bytes behind the 200 labels", join(much, gzip(new byte[1])));
     }
 
     /** So no memory is taken for images that are not there. */
@@ -136,7 +143,10 @@ class IdxSizeTest {
     void aGzipFileOfTheWrongSizeIsKnownByItsEnd() {
         for (int bytes : new int[] {150_000, 156_815, 156_816, 156_817}) {
             Path file = samples.write(TRAIN_IMAGES, gzip(Arrays.copyOf(IMAGES, bytes)));
-            assertEquals(bytes == 156_816, IdxFile.open(file, IdxHeader.Content.IMAGES).looksComplete(), bytes + " bytes");
+            assertEquals(
+                    bytes == 156_816,
+                    IdxFile.open(file, IdxHeader.Content.IMAGES).looksComplete(),
+                    bytes + " bytes");
         }
         Path raw = samples.write(TRAIN_IMAGES, join(IMAGES, new byte[1]));
         assertTrue(IdxFile.open(raw, IdxHeader.Content.IMAGES).looksComplete());
@@ -173,9 +183,11 @@ class IdxSizeTest {
     /** Its 256 MB and more, mostly a hole, would have to be read. */
     @Test
     void aLargeFileIsNotSearchedForATransferAsText() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(directory.resolve(TRAIN_IMAGES).toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve(TRAIN_IMAGES).toFile(), "rw")) {
             file.setLength((256 << 20) + 1);
         }
-        samples.assertFault(TRAIN_IMAGES, "is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 268435457;");
+        samples.assertFault(
+                TRAIN_IMAGES, "is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 268435457;");
     }
 }

@@ -42,7 +42,8 @@ class MiniBatchOrderTest {
         }
         assertEquals(6, IntStream.of(counts).filter(count -> count > 0).count());
         for (int count : counts) {
-            assertTrue(count == 0 || Math.abs(count - 10_000) < 5 * Math.sqrt(60_000 * 5 / 36.0), Arrays.toString(counts));
+            assertTrue(
+                    count == 0 || Math.abs(count - 10_000) < 5 * Math.sqrt(60_000 * 5 / 36.0), Arrays.toString(counts));
         }
     }
 }

@@ -39,18 +39,21 @@ class OpenFourTest {
         Pen pen = new Pen(28, 28);
         pen.take(centered);
         pen.center();
-        return LongStream.range(0, SEEDS).filter(seed -> {
-            byte[] copy = image.clone();
-            new PenStyles(28, 28).redraw(copy, digit, new SplittableRandom(seed));
-            return !Arrays.equals(image, copy) && !Arrays.equals(centered, copy);
-        }).count();
+        return LongStream.range(0, SEEDS)
+                .filter(seed -> {
+                    byte[] copy = image.clone();
+                    new PenStyles(28, 28).redraw(copy, digit, new SplittableRandom(seed));
+                    return !Arrays.equals(image, copy) && !Arrays.equals(centered, copy);
+                })
+                .count();
     }
 
     /** Of 20 rows, the bar a quarter to three quarters down. */
     @ParameterizedTest
     @CsvSource({"3, 0", "4, 0", "5, 40", "10, 40", "15, 40", "16, 0", "18, 0"})
     void theBarIsNeitherAtTheTopNorAtTheBottom(int bar, int changes) {
-        assertEquals(changes, changes(strokes(box(4, 4 + bar, 4, 5), box(4, 23, 14, 15), box(4 + bar, 5 + bar, 4, 17)), 4));
+        assertEquals(
+                changes, changes(strokes(box(4, 4 + bar, 4, 5), box(4, 23, 14, 15), box(4 + bar, 5 + bar, 4, 17)), 4));
     }
 
     /** Of 20 rows, three fifths down at most. */
@@ -63,7 +66,8 @@ class OpenFourTest {
     @ParameterizedTest
     @CsvSource({"9, 0", "10, 0", "11, 40", "12, 40"})
     void betweenArmAndStemThereIsSpaceForTwoPixels(int stem, int changes) {
-        assertEquals(changes, changes(strokes(box(4, 14, 4, 8), box(4, 23, stem, stem + 1), box(14, 15, 4, stem + 1)), 4));
+        assertEquals(
+                changes, changes(strokes(box(4, 14, 4, 8), box(4, 23, stem, stem + 1), box(14, 15, 4, stem + 1)), 4));
     }
 
     /** A line from the tip to the bar needs some room. Where there is none, only the half that is drawn anew changes. */
@@ -93,7 +97,8 @@ class OpenFourTest {
 
     @Test
     void threeStrokesThatMeetAreNoFour() {
-        assertEquals(0, changes(strokes(box(4, 12, 4, 5), box(4, 12, 9, 10), box(4, 23, 14, 15), box(13, 14, 4, 15)), 4));
+        assertEquals(
+                0, changes(strokes(box(4, 12, 4, 5), box(4, 12, 9, 10), box(4, 23, 14, 15), box(13, 14, 4, 15)), 4));
     }
 
     /** The arm may begin higher or lower. A gap ends the stem. */
@@ -145,7 +150,8 @@ class OpenFourTest {
         int top = pen.top();
         assertEquals(19, pen.bottom() - top);
         int stem = pen.run(top + 19, 0).from();
-        assertTrue(IntStream.range(top, top + 13).anyMatch(row -> pen.run(row, 0).from() < stem - 1), "an upstroke");
+        assertTrue(
+                IntStream.range(top, top + 13).anyMatch(row -> pen.run(row, 0).from() < stem - 1), "an upstroke");
         for (int row = top + 13; row <= top + 19; row++) {
             assertEquals(1, pen.runs(row));
             assertEquals(new Pen.Run(stem, stem + 1), pen.run(row, 0));

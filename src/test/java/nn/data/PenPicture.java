@@ -16,6 +16,7 @@ record PenPicture(byte[] image) {
 
     /** Indices of {@link #strong} places. */
     static final int ROW = 0;
+
     static final int COLUMN = 1;
 
     private static final int SIDE = 28;
@@ -48,8 +49,10 @@ record PenPicture(byte[] image) {
 
     /** The places with strong ink, each {@code {row, column}}. */
     List<int[]> strong() {
-        return IntStream.range(0, image.length).mapToObj(i -> new int[] {i / SIDE - UPPER, i % SIDE - LEFT})
-                .filter(place -> strong(place[ROW], place[COLUMN])).toList();
+        return IntStream.range(0, image.length)
+                .mapToObj(i -> new int[] {i / SIDE - UPPER, i % SIDE - LEFT})
+                .filter(place -> strong(place[ROW], place[COLUMN]))
+                .toList();
     }
 
     /** The first row or column with strong ink. */
@@ -64,7 +67,9 @@ record PenPicture(byte[] image) {
 
     /** How many pieces of strong ink a row has. */
     long runs(int row) {
-        return IntStream.range(-LEFT, SIDE - LEFT).filter(column -> strong(row, column) && !strong(row, column - 1)).count();
+        return IntStream.range(-LEFT, SIDE - LEFT)
+                .filter(column -> strong(row, column) && !strong(row, column - 1))
+                .count();
     }
 
     PenPicture rows(int from, int to) {
@@ -90,8 +95,10 @@ record PenPicture(byte[] image) {
 
     /** The same moved by whole pixels to where it has all the ink of a part, if there is such a place. */
     Optional<PenPicture> backTo(PenPicture part) {
-        return IntStream.range(0, 121).mapToObj(shift -> moved(shift / 11 - 5, shift % 11 - 5))
-                .filter(moved -> moved.hasAllInkOf(part)).findFirst();
+        return IntStream.range(0, 121)
+                .mapToObj(shift -> moved(shift / 11 - 5, shift % 11 - 5))
+                .filter(moved -> moved.hasAllInkOf(part))
+                .findFirst();
     }
 
     private boolean hasAllInkOf(PenPicture part) {

@@ -34,14 +34,19 @@ class PenStylesGoldenTest {
     static List<Golden> goldens() throws IOException {
         List<String> lines;
         try (InputStream in = PenStylesGoldenTest.class.getResourceAsStream("pen_styles.txt")) {
-            lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         }
         List<Golden> goldens = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Matcher title = TITLE.matcher(lines.get(i));
             if (title.matches()) {
                 List<String> rows = lines.subList(i + 1, i + 1 + SIDE);
-                goldens.add(new Golden(Integer.parseInt(title.group(1)), Long.parseLong(title.group(2)), title.group(),
+                goldens.add(new Golden(
+                        Integer.parseInt(title.group(1)),
+                        Long.parseLong(title.group(2)),
+                        title.group(),
                         rows.stream().map(row -> row.substring(0, SIDE)).toList(),
                         rows.stream().map(row -> row.substring(SIDE + 2)).toList()));
             }
@@ -51,7 +56,9 @@ class PenStylesGoldenTest {
 
     @Test
     void thereArePicturesOfEachDigitThatHasStyles() throws IOException {
-        assertEquals(List.of(1, 1, 1, 4, 4, 4, 4, 4, 4, 7, 7, 7), goldens().stream().map(Golden::digit).toList());
+        assertEquals(
+                List.of(1, 1, 1, 4, 4, 4, 4, 4, 4, 7, 7, 7),
+                goldens().stream().map(Golden::digit).toList());
     }
 
     /** Half a step of the 15 that the pictures have, and one level for rounding. */
@@ -75,8 +82,10 @@ class PenStylesGoldenTest {
     }
 
     private static String text(byte[] image) {
-        return IntStream.range(0, image.length).map(i -> Math.round((image[i] & 0xff) / 17f))
-                .mapToObj(level -> level == 0 ? "." : Integer.toHexString(level)).collect(Collectors.joining())
+        return IntStream.range(0, image.length)
+                .map(i -> Math.round((image[i] & 0xff) / 17f))
+                .mapToObj(level -> level == 0 ? "." : Integer.toHexString(level))
+                .collect(Collectors.joining())
                 .replaceAll("(.{28})", "$1\n");
     }
 }

@@ -16,21 +16,83 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PenStylesTest {
 
     private static final PenPicture ONE = PenPicture.of(
-        "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...",
-        "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...", "...##...");
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...",
+            "...##...");
     private static final PenPicture OPEN_FOUR = PenPicture.of(
-        "##......##..", "##......##..", "##......##..", "##......##..", "##......##..", "##......##..", "##......##..",
-        "##......##..", "############", "############", "........##..", "........##..", "........##..", "........##..",
-        "........##..", "........##..", "........##..", "........##..");
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "##......##..",
+            "############",
+            "############",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..");
     /** What of the four stays when only its arm becomes another one: the stem, below its top. */
     private static final PenPicture STEM_OF_FOUR = PenPicture.of(
-        "............", "............", "........##..", "........##..", "........##..", "........##..", "........##..",
-        "........##..", "........##..", "........##..", "........##..", "........##..", "........##..", "........##..",
-        "........##..", "........##..", "........##..", "........##..");
+            "............",
+            "............",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..",
+            "........##..");
+
     private static final PenPicture SEVEN = PenPicture.of(
-        "############", "############", "..........##", "..........##", ".........##.", ".........##.", "........##..",
-        "........##..", ".......##...", ".......##...", "......##....", "......##....", ".....##.....", ".....##.....",
-        "....##......", "....##......", "...##.......", "...##.......");
+            "############",
+            "############",
+            "..........##",
+            "..........##",
+            ".........##.",
+            ".........##.",
+            "........##..",
+            "........##..",
+            ".......##...",
+            ".......##...",
+            "......##....",
+            "......##....",
+            ".....##.....",
+            ".....##.....",
+            "....##......",
+            "....##......",
+            "...##.......",
+            "...##.......");
 
     private static byte[] redrawn(byte[] image, int digit, long seed) {
         byte[] copy = image.clone();
@@ -54,7 +116,8 @@ class PenStylesTest {
         double longest = 0;
         for (long seed = 0; seed < 200; seed++) {
             String what = "seed " + seed;
-            PenPicture added = redrawn(ONE, 1, seed).backTo(ONE).orElseThrow().without(ONE).rows(0, 13);
+            PenPicture added =
+                    redrawn(ONE, 1, seed).backTo(ONE).orElseThrow().without(ONE).rows(0, 13);
             assertBetween(0, 2, added.last(PenPicture.COLUMN), what);
             double length = 0;
             double angle = 0;
@@ -83,7 +146,8 @@ class PenStylesTest {
     void everyFourthOneGetsAFootAsFarToBothSides() {
         int feet = 0;
         for (long seed = 0; seed < 400; seed++) {
-            PenPicture foot = redrawn(ONE, 1, seed).backTo(ONE).orElseThrow().without(ONE).rows(14, 27);
+            PenPicture foot =
+                    redrawn(ONE, 1, seed).backTo(ONE).orElseThrow().without(ONE).rows(14, 27);
             if (!foot.strong().isEmpty()) {
                 feet++;
                 assertBetween(15, 17, foot.first(PenPicture.ROW), "seed " + seed);
@@ -167,7 +231,9 @@ class PenStylesTest {
                 assertBetween(1, most, four.runs(row), what + ", row " + row);
                 int first = four.rows(row, row).first(PenPicture.COLUMN);
                 assertTrue(row > corner || first <= edge, what + ", row " + row);
-                assertTrue(row <= corner + 5 || four.rows(row, row).last(PenPicture.COLUMN) - first < 3, what + ", row " + row);
+                assertTrue(
+                        row <= corner + 5 || four.rows(row, row).last(PenPicture.COLUMN) - first < 3,
+                        what + ", row " + row);
                 edge = first;
             }
         }
@@ -223,7 +289,9 @@ class PenStylesTest {
     void mostFoursOfMnistAreFoundAndClosed() {
         DataSet mnist = DataDirectory.of(Path.of("data/mnist")).readTest();
         byte[] image = new byte[784];
-        int[] fours = IntStream.range(0, 2000).filter(example -> mnist.label(example) == 4).toArray();
+        int[] fours = IntStream.range(0, 2000)
+                .filter(example -> mnist.label(example) == 4)
+                .toArray();
         int closed = 0;
         for (int example : fours) {
             mnist.readPixels(example, image);

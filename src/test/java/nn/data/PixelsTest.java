@@ -28,6 +28,7 @@ class PixelsTest {
 
     @TempDir
     private Path directory;
+
     private IdxSamples samples;
 
     @BeforeEach
@@ -49,7 +50,9 @@ class PixelsTest {
     }
 
     private static void assertReadsTheSample(Pixels pixels) {
-        int[][] parts = {{0, 784, 0}, {0, 784, 9}, {100, 300, 0}, {100, 300, 400}, {400, 384, 7}, {783, 1, 799}, {784, 0, 3}};
+        int[][] parts = {
+            {0, 784, 0}, {0, 784, 9}, {100, 300, 0}, {100, 300, 400}, {400, 384, 7}, {783, 1, 799}, {784, 0, 3}
+        };
         for (int[] part : parts) {
             int first = part[0];
             int count = part[1];
@@ -75,7 +78,8 @@ class PixelsTest {
     void largeRawFilesAreMapped() {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
         DataSet mapped = mappingAbove(156_799).readTrain();
-        assertEquals(List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes behind the data are ignored"), samples.warnings);
+        assertEquals(
+                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes behind the data are ignored"), samples.warnings);
         byte[] rest = new byte[284];
         mapped.range(150, 200).readPixels(49, 500, 284, rest, 0);
         assertEquals(IdxSamples.pixel(199, 500), rest[0] & 0xff);
@@ -87,7 +91,9 @@ class PixelsTest {
     void aLargeRawFileWithOneImageMoreThanItSaysIsRefused() {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[784]));
         NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
-        assertTrue(e.getMessage().contains(": is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 157600;"),
+        assertTrue(
+                e.getMessage()
+                        .contains(": is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 157600;"),
                 e.getMessage());
     }
 
@@ -95,8 +101,10 @@ class PixelsTest {
     void largeGzipIsRefusedWithTheWayOut() {
         samples.write(TRAIN_IMAGES, gzip(images(200, 28, 28)));
         NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
-        assertEquals(directory.resolve(TRAIN_IMAGES) + ": unpacks to 0 MB, too much to hold in memory; "
-                + "gunzip it, raw files are mapped as they are needed", e.getMessage());
+        assertEquals(
+                directory.resolve(TRAIN_IMAGES) + ": unpacks to 0 MB, too much to hold in memory; "
+                        + "gunzip it, raw files are mapped as they are needed",
+                e.getMessage());
         assertEquals(200, mappingAbove(156_800).readTrain().size());
     }
 }

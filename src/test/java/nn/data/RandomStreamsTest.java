@@ -41,7 +41,8 @@ class RandomStreamsTest {
                     first.add(RandomStreams.of(seed, purpose, epoch).nextLong());
                     streams++;
                     for (long example = 0; example < 20; example++) {
-                        first.add(RandomStreams.of(seed, purpose, epoch, example).nextLong());
+                        first.add(
+                                RandomStreams.of(seed, purpose, epoch, example).nextLong());
                         streams++;
                     }
                 }

@@ -22,14 +22,22 @@ class ReadFailureTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new NoSuchFileException("x"), Kind.BAD_INPUT, "is missing; give a directory that has it"),
-                Arguments.of(new AccessDeniedException("x"), Kind.BAD_INPUT,
+                Arguments.of(
+                        new AccessDeniedException("x"),
+                        Kind.BAD_INPUT,
                         "may not be read (permission denied); change its permissions"),
                 Arguments.of(new EOFException(), Kind.BAD_INPUT, "is cut off (gzip ends early); get the file again"),
-                Arguments.of(new ZipException("invalid block type"), Kind.BAD_INPUT,
+                Arguments.of(
+                        new ZipException("invalid block type"),
+                        Kind.BAD_INPUT,
                         "is damaged (gzip: invalid block type); get the file again"),
-                Arguments.of(new FileSystemException("x", null, "Too many open files"), Kind.ENVIRONMENT,
+                Arguments.of(
+                        new FileSystemException("x", null, "Too many open files"),
+                        Kind.ENVIRONMENT,
                         "cannot be opened: too many open files; raise the limit (ulimit -n)"),
-                Arguments.of(new IOException("Input/output error"), Kind.BAD_INPUT,
+                Arguments.of(
+                        new IOException("Input/output error"),
+                        Kind.BAD_INPUT,
                         "cannot be read (Input/output error); check the file and its disk"),
                 Arguments.of(new IOException(), Kind.BAD_INPUT, "cannot be read (null); check the file and its disk"));
     }

@@ -28,7 +28,8 @@ class WarpTest {
         return bytes;
     }
 
-    private static InverseAffine map(double rotation, double scaleX, double scaleY, double shear, double moveX, double moveY) {
+    private static InverseAffine map(
+            double rotation, double scaleX, double scaleY, double shear, double moveX, double moveY) {
         return InverseAffine.of(rotation, scaleX, scaleY, shear, moveX, moveY);
     }
 
@@ -55,14 +56,8 @@ class WarpTest {
 
     @Test
     void rotationByQuarterGoesCounterClockwise() {
-        byte[] pixels = {
-            (byte) 255, 0, 51,
-            0, 0, 0,
-            102, 0, (byte) 153};
-        assertArrayEquals(levels(
-            51, 0, 153,
-            0, 0, 0,
-            255, 0, 102), warped(pixels, 3, 3, map(90, 1, 1, 0, 0, 0)));
+        byte[] pixels = {(byte) 255, 0, 51, 0, 0, 0, 102, 0, (byte) 153};
+        assertArrayEquals(levels(51, 0, 153, 0, 0, 0, 255, 0, 102), warped(pixels, 3, 3, map(90, 1, 1, 0, 0, 0)));
     }
 
     @Test
@@ -70,11 +65,9 @@ class WarpTest {
         byte[] pixels = {
             0, (byte) 255, 0,
             0, (byte) 255, 0,
-            0, (byte) 255, 0};
-        assertArrayEquals(levels(
-            0, 0, 255,
-            0, 255, 0,
-            255, 0, 0), warped(pixels, 3, 3, map(0, 1, 1, 1, 0, 0)));
+            0, (byte) 255, 0
+        };
+        assertArrayEquals(levels(0, 0, 255, 0, 255, 0, 255, 0, 0), warped(pixels, 3, 3, map(0, 1, 1, 1, 0, 0)));
     }
 
     @Test
@@ -97,7 +90,8 @@ class WarpTest {
         byte[] into = new byte[4];
         new Warp(2, 2).apply(image, map(0, 1, 1, 0, 1 / 3.0, 0.25), ElasticField.still(2, 2), 0, 0, 0, 2 / 3.0, into);
         byte[] expected = levels(
-                rounded(90 * 2 / 3.0 * 3 / 4), rounded((90 / 3.0 + 30 * 2 / 3.0) * 3 / 4),
+                rounded(90 * 2 / 3.0 * 3 / 4),
+                rounded((90 / 3.0 + 30 * 2 / 3.0) * 3 / 4),
                 rounded(90 * 2 / 3.0 / 4 + 60 * 2 / 3.0 * 3 / 4),
                 rounded((90 / 3.0 + 30 * 2 / 3.0) / 4 + (60 / 3.0 + 255 * 2 / 3.0) * 3 / 4));
         for (int i = 0; i < 4; i++) {
@@ -120,7 +114,8 @@ class WarpTest {
         long first = 77L << 40;
         long second = 99L << 40;
         for (int axis = 0; axis < 2; axis++) {
-            int[] grays = axis == 0 ? IntStream.range(0, 400).map(i -> i % 20 * 9).toArray()
+            int[] grays = axis == 0
+                    ? IntStream.range(0, 400).map(i -> i % 20 * 9).toArray()
                     : IntStream.range(0, 400).map(i -> i / 20 * 9).toArray();
             ramp.set(levels(grays));
             for (int turned = 0; turned < 2; turned++) {

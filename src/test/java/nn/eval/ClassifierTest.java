@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
 
-    private static final Parameters MEMBER = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU),
-            Precision.FLOAT);
+    private static final Parameters MEMBER =
+            Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
     private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
     private static final List<String> NAMES = List.of("cat", "dog");
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
@@ -30,14 +30,23 @@ class ClassifierTest {
 
     @Test
     void parametersOfAllMembersAreCounted() {
-        assertEquals(2 * (7 * 4 + 5 * 2), new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1).parameterCount());
+        assertEquals(
+                2 * (7 * 4 + 5 * 2),
+                new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1)
+                        .parameterCount());
     }
 
     @Test
     void theNetworksOfACommitteeAreNamedEachOnce() {
         Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
-        Classifier committee = new Classifier(List.of(MEMBER, gradients, MEMBER),
-                List.of(Inputs.PIXELS, Inputs.GRADIENTS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1);
+        Classifier committee = new Classifier(
+                List.of(MEMBER, gradients, MEMBER),
+                List.of(Inputs.PIXELS, Inputs.GRADIENTS, Inputs.PIXELS),
+                2,
+                3,
+                NAMES,
+                LOSS,
+                1);
         assertEquals("6-4-2 and 8-2", committee.architectureNames());
     }
 
@@ -49,18 +58,28 @@ class ClassifierTest {
 
     @Test
     void imagesOrClassesThatDoNotFitTheNetworkAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, 2, 2, NAMES, LOSS, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, 2, 3, List.of("cat"), LOSS, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, 2, 2, NAMES, LOSS, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Classifier(List.of(MEMBER), PIXELS, 2, 3, List.of("cat"), LOSS, 1));
     }
 
     @Test
     void inputsThatDoNotFitTheNetworksAreRefused() {
         Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
-        assertEquals(8, new Classifier(List.of(gradients), List.of(Inputs.GRADIENTS), 2, 3, NAMES, LOSS, 1).architecture().inputs());
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(gradients), PIXELS, 2, 3, NAMES, LOSS, 1));
-        assertThrows(IllegalArgumentException.class,
+        assertEquals(
+                8,
+                new Classifier(List.of(gradients), List.of(Inputs.GRADIENTS), 2, 3, NAMES, LOSS, 1)
+                        .architecture()
+                        .inputs());
+        assertThrows(
+                IllegalArgumentException.class, () -> new Classifier(List.of(gradients), PIXELS, 2, 3, NAMES, LOSS, 1));
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> new Classifier(List.of(MEMBER, MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, -2, -3, NAMES, LOSS, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER), PIXELS, -2, -3, NAMES, LOSS, 1));
     }
 
     @Test
@@ -72,15 +91,23 @@ class ClassifierTest {
     @Test
     void aCommitteeOfAnotherLossThanTheSoftmaxIsRefused() {
         for (Loss loss : List.of(new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
-            assertEquals(1, new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, loss, 1).members().size());
-            assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, loss, 1));
+            assertEquals(
+                    1,
+                    new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, loss, 1)
+                            .members()
+                            .size());
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new Classifier(
+                            List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, loss, 1));
         }
     }
 
     @Test
     void impossibleTemperaturesAreRefused() {
         for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThrows(IllegalArgumentException.class,
+            assertThrows(
+                    IllegalArgumentException.class,
                     () -> new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, temperature));
         }
     }
@@ -97,7 +124,8 @@ class ClassifierTest {
     void anImageOfAnotherSizeIsRefused() {
         Predictor predictor = new Predictor(new Classifier(List.of(MEMBER), PIXELS, 2, 3, NAMES, LOSS, 1), 2);
         assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(new byte[6], new byte[5])));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> predictor.predict(List.of(new byte[6], new byte[6], new byte[6])));
         assertEquals(List.of(), predictor.predict(List.of()));
     }

@@ -24,6 +24,7 @@ class EvaluationTest {
 
     /** Eight examples of classes 0, 1, 2: truths 0 0 0 0 1 1 2 2, answers 0 0 1 2 1 1 1 0. */
     private static final DataSet DATA = SyntheticData.labeled(3, 0, 0, 0, 0, 1, 1, 2, 2);
+
     private static final Scores SCORES = scores(3, 0, 0, 1, 2, 1, 1, 1, 0);
 
     private static Scores scores(int classes, int... predicted) {
@@ -36,8 +37,14 @@ class EvaluationTest {
 
     private static Classifier classifier(int classes, double temperature) {
         Architecture architecture = Architecture.of(1, List.of(), classes, Activation.RELU);
-        return new Classifier(List.of(Parameters.zeros(architecture, Precision.FLOAT)), List.of(Inputs.PIXELS), 1, 1,
-                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(), new Loss.SoftmaxCrossEntropy(), temperature);
+        return new Classifier(
+                List.of(Parameters.zeros(architecture, Precision.FLOAT)),
+                List.of(Inputs.PIXELS),
+                1,
+                1,
+                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(),
+                new Loss.SoftmaxCrossEntropy(),
+                temperature);
     }
 
     private static Evaluation evaluation() {
@@ -46,7 +53,9 @@ class EvaluationTest {
 
     @Test
     void confusionIsByTruthThenPrediction() {
-        assertEquals(List.of(List.of(2, 1, 1), List.of(0, 2, 0), List.of(1, 1, 0)), evaluation().confusion());
+        assertEquals(
+                List.of(List.of(2, 1, 1), List.of(0, 2, 0), List.of(1, 1, 0)),
+                evaluation().confusion());
     }
 
     @Test
@@ -60,7 +69,9 @@ class EvaluationTest {
     @Test
     void precisionRecallAndF1HaveTheirValuesByHand() {
         List<Evaluation.PerClass> perClass = evaluation().perClass();
-        assertEquals(new Evaluation.PerClass("class 0", 4, 2.0 / 3, 0.5, 2 * (2.0 / 3) * 0.5 / (2.0 / 3 + 0.5)), perClass.get(0));
+        assertEquals(
+                new Evaluation.PerClass("class 0", 4, 2.0 / 3, 0.5, 2 * (2.0 / 3) * 0.5 / (2.0 / 3 + 0.5)),
+                perClass.get(0));
         assertEquals(new Evaluation.PerClass("class 1", 2, 0.5, 1, 2.0 / 3), perClass.get(1));
         assertEquals(new Evaluation.PerClass("class 2", 2, 0, 0, 0), perClass.get(2));
     }
@@ -68,7 +79,9 @@ class EvaluationTest {
     @Test
     void aClassThatNeverOccursHasZerosNotNaN() {
         Evaluation evaluation = Evaluation.of(classifier(3, 1), scores(3, 0, 1), SyntheticData.labeled(3, 0, 1));
-        assertEquals(new Evaluation.PerClass("class 2", 0, 0, 0, 0), evaluation.perClass().get(2));
+        assertEquals(
+                new Evaluation.PerClass("class 2", 0, 0, 0, 0),
+                evaluation.perClass().get(2));
     }
 
     @Test
@@ -82,7 +95,9 @@ class EvaluationTest {
     void mistakesAreInTheOrderOfTheDataWithTheAnswersProbability() {
         double probability = 1 / (1 + 2 * Math.exp(-2));
         List<Evaluation.Mistake> mistakes = evaluation().mistakes();
-        assertEquals(List.of(2, 3, 6, 7), mistakes.stream().map(Evaluation.Mistake::index).toList());
+        assertEquals(
+                List.of(2, 3, 6, 7),
+                mistakes.stream().map(Evaluation.Mistake::index).toList());
         assertEquals(2, mistakes.get(2).truth());
         assertEquals(1, mistakes.get(2).predicted());
         assertEquals(probability, mistakes.get(2).probability(), 1e-15);
@@ -98,19 +113,22 @@ class EvaluationTest {
 
     @Test
     void ofEqualOutputsTheFirstIsTheAnswer() {
-        Evaluation evaluation = Evaluation.of(classifier(2, 1), new Scores(new float[] {3, 3}, 2), SyntheticData.labeled(2, 1));
+        Evaluation evaluation =
+                Evaluation.of(classifier(2, 1), new Scores(new float[] {3, 3}, 2), SyntheticData.labeled(2, 1));
         assertEquals(List.of(List.of(0, 0), List.of(1, 0)), evaluation.confusion());
     }
 
     @Test
     void scoresOfOtherDataAreRefused() {
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> Evaluation.of(classifier(3, 1), scores(3, 0, 1), SyntheticData.labeled(3, 0)));
     }
 
     @Test
     void dataWithMoreClassesThanTheModelAreRefused() {
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> Evaluation.of(classifier(3, 1), scores(3, 0), SyntheticData.labeled(4, 3)));
     }
 
@@ -131,7 +149,8 @@ class EvaluationTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian() + (i % classes == truth[i / classes] ? 1 : 0);
         }
-        Evaluation ours = Evaluation.of(classifier(classes, 1), new Scores(values, classes), SyntheticData.labeled(classes, truth));
+        Evaluation ours = Evaluation.of(
+                classifier(classes, 1), new Scores(values, classes), SyntheticData.labeled(classes, truth));
 
         var theirs = new org.nd4j.evaluation.classification.Evaluation(classes);
         var oneHot = Nd4j.zeros(DataType.FLOAT, count, classes);
@@ -146,7 +165,9 @@ class EvaluationTest {
             assertEquals(theirs.recall(k), ours.perClass().get(k).recall(), 1e-12, "recall of " + k);
             assertEquals(theirs.f1(k), ours.perClass().get(k).f1(), 1e-12, "F1 of " + k);
             for (int predicted = 0; predicted < classes; predicted++) {
-                assertEquals(theirs.getConfusionMatrix().getCount(k, predicted), ours.confusion().get(k).get(predicted));
+                assertEquals(
+                        theirs.getConfusionMatrix().getCount(k, predicted),
+                        ours.confusion().get(k).get(predicted));
             }
         }
     }

@@ -37,8 +37,14 @@ class EvaluatorTest {
     private static Classifier classifier() {
         Parameters network = Parameters.zeros(Architecture.of(1, List.of(), 2, Activation.RELU), Precision.FLOAT);
         network.setWeight(0, 0, 1, 2);
-        return new Classifier(List.of(network), List.of(Inputs.PIXELS), 1, 1, List.of("white", "black"),
-                new Loss.SoftmaxCrossEntropy(), 1);
+        return new Classifier(
+                List.of(network),
+                List.of(Inputs.PIXELS),
+                1,
+                1,
+                List.of("white", "black"),
+                new Loss.SoftmaxCrossEntropy(),
+                1);
     }
 
     @Test

@@ -28,7 +28,8 @@ class IntervalTest {
 
     @Test
     void successesAndFailuresMirrorEachOther() {
-        assertEquals(1 - Interval.wilson(30, 1000).high(), Interval.wilson(970, 1000).low(), 1e-15);
+        assertEquals(
+                1 - Interval.wilson(30, 1000).high(), Interval.wilson(970, 1000).low(), 1e-15);
     }
 
     @Test

@@ -31,13 +31,22 @@ class ScorerTest {
     }
 
     private static Parameters member(Precision precision, int hidden, long seed) {
-        return Parameters.initialized(Architecture.of(20, List.of(hidden), 3, Activation.RELU), precision,
-                Initializer.HE, new SplittableRandom(seed));
+        return Parameters.initialized(
+                Architecture.of(20, List.of(hidden), 3, Activation.RELU),
+                precision,
+                Initializer.HE,
+                new SplittableRandom(seed));
     }
 
     private static Classifier classifier(List<Parameters> members) {
-        return new Classifier(members, Collections.nCopies(members.size(), Inputs.PIXELS), 5, 4, IntStream.range(0, 3).mapToObj(String::valueOf).toList(),
-                new Loss.SoftmaxCrossEntropy(), 1);
+        return new Classifier(
+                members,
+                Collections.nCopies(members.size(), Inputs.PIXELS),
+                5,
+                4,
+                IntStream.range(0, 3).mapToObj(String::valueOf).toList(),
+                new Loss.SoftmaxCrossEntropy(),
+                1);
     }
 
     private static Scores score(List<Parameters> members, DataSet data, int workers) {
@@ -93,13 +102,15 @@ class ScorerTest {
     @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
     void aPredictorAnswersAsTheScorerScores(Precision precision) {
         // With a temperature: without it, nn predict would print probabilities that nobody calibrated.
-        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2))).withTemperature(2.5);
+        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)))
+                .withTemperature(2.5);
         Predictor predictor = new Predictor(classifier, 7);
         Scores all = score(List.of(member(9, 1), member(4, 2)), DATA, 2);
         double[] expected = new double[3];
         for (int from = 0; from < 50; from += 7) {
-            List<Prediction> predictions = predictor.predict(
-                    IntStream.range(from, Math.min(50, from + 7)).mapToObj(ScorerTest::image).toList());
+            List<Prediction> predictions = predictor.predict(IntStream.range(from, Math.min(50, from + 7))
+                    .mapToObj(ScorerTest::image)
+                    .toList());
             assertEquals(Math.min(50, from + 7) - from, predictions.size());
             for (int i = 0; i < predictions.size(); i++) {
                 all.read(from + i, expected);
@@ -142,7 +153,9 @@ class ScorerTest {
         try (WorkerTeam team = new WorkerTeam(2)) {
             Scorer scorer = new Scorer(classifier(first), team);
             scorer.score(classifier(first), DATA);
-            assertArrayEquals(score(second, DATA, 2).values(), scorer.score(classifier(second), DATA).values());
+            assertArrayEquals(
+                    score(second, DATA, 2).values(),
+                    scorer.score(classifier(second), DATA).values());
         }
     }
 
@@ -152,8 +165,11 @@ class ScorerTest {
         try (WorkerTeam team = new WorkerTeam(2)) {
             Scorer scorer = new Scorer(classifier(members), team);
             assertThrows(IllegalArgumentException.class, () -> scorer.score(classifier(List.of(member(99, 1))), DATA));
-            assertThrows(IllegalArgumentException.class, () -> scorer.score(classifier(List.of(member(9, 1), member(9, 2))), DATA));
-            assertThrows(IllegalArgumentException.class,
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> scorer.score(classifier(List.of(member(9, 1), member(9, 2))), DATA));
+            assertThrows(
+                    IllegalArgumentException.class,
                     () -> scorer.score(classifier(members), SyntheticData.noise(3, 6, 4, 3, 1)));
         }
     }

@@ -58,17 +58,27 @@ class AtomicFileTest {
     void keepsTheOldFileWhenTheContentThrows() throws IOException {
         AtomicFile.write(file("a"), "old");
         IllegalStateException thrown = new IllegalStateException("bug");
-        assertSame(thrown, assertThrows(IllegalStateException.class, () -> AtomicFile.write(file("a"), out -> {
-            out.write(new byte[1 << 20]);
-            throw thrown;
-        })));
-        assertFails(Kind.ENVIRONMENT, file("a"), "no space left on the device", () -> AtomicFile.write(file("a"), out -> {
-            out.write(new byte[1 << 20]);
-            throw new IOException("No space left on device");
-        }));
-        assertThrows(OutOfMemoryError.class, () -> AtomicFile.write(file("a"), out -> {
-            throw new OutOfMemoryError();
-        }));
+        assertSame(
+                thrown,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> AtomicFile.write(file("a"), out -> {
+                            out.write(new byte[1 << 20]);
+                            throw thrown;
+                        })));
+        assertFails(
+                Kind.ENVIRONMENT,
+                file("a"),
+                "no space left on the device",
+                () -> AtomicFile.write(file("a"), out -> {
+                    out.write(new byte[1 << 20]);
+                    throw new IOException("No space left on device");
+                }));
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> AtomicFile.write(file("a"), out -> {
+                    throw new OutOfMemoryError();
+                }));
         assertEquals("old", Files.readString(file("a")));
         assertEquals(List.of("a"), names());
     }
@@ -149,14 +159,21 @@ class AtomicFileTest {
 
     @Test
     void missingDirectoryIsNamed() {
-        assertFails(Kind.ENVIRONMENT, file("gone/a"), "its directory does not exist",
+        assertFails(
+                Kind.ENVIRONMENT,
+                file("gone/a"),
+                "its directory does not exist",
                 () -> AtomicFile.write(file("gone/a"), "x"));
     }
 
     @Test
     void fileInTheMiddleOfThePathIsNamed() throws IOException {
         Files.writeString(file("a"), "x");
-        assertFails(Kind.ENVIRONMENT, file("a/b"), "a part of its path is a file", () -> AtomicFile.write(file("a/b"), "x"));
+        assertFails(
+                Kind.ENVIRONMENT,
+                file("a/b"),
+                "a part of its path is a file",
+                () -> AtomicFile.write(file("a/b"), "x"));
     }
 
     @Test
@@ -164,7 +181,11 @@ class AtomicFileTest {
         String name = "m".repeat(255);
         AtomicFile.write(file(name), "x");
         assertEquals(List.of(name), names());
-        assertFails(Kind.ENVIRONMENT, file(name + "m"), "its name is too long", () -> AtomicFile.write(file(name + "m"), "x"));
+        assertFails(
+                Kind.ENVIRONMENT,
+                file(name + "m"),
+                "its name is too long",
+                () -> AtomicFile.write(file(name + "m"), "x"));
         assertEquals(List.of(name), names());
     }
 
@@ -177,19 +198,22 @@ class AtomicFileTest {
             {"File too large", "limit on file sizes"},
             {"Input/output error", "the disk reports an I/O error"},
             {"Operation not permitted", "permission denied"},
-            {"strange\nnews", "strange\\u000anews"}}) {
+            {"strange\nnews", "strange\\u000anews"}
+        }) {
             assertFails(Kind.ENVIRONMENT, file, cause[1], () -> {
                 throw WriteFailure.of(file, new IOException(cause[0]));
             });
         }
-        for (IOException e : List.of(new FileSystemException("f", null, "Disk quota exceeded"),
-                new IOException("f: Disk quota exceeded"))) {
+        for (IOException e : List.of(
+                new FileSystemException("f", null, "Disk quota exceeded"), new IOException("f: Disk quota exceeded"))) {
             assertEquals("the disk quota is used up", WriteFailure.reason(e));
         }
         assertEquals("permission denied", WriteFailure.reason(new AccessDeniedException("f")));
         assertEquals("its directory does not exist", WriteFailure.reason(new NoSuchFileException("f")));
         assertEquals("something else has its name", WriteFailure.reason(new FileAlreadyExistsException("f")));
         assertEquals("IOException", WriteFailure.reason(new IOException()));
-        assertEquals("the disk did not confirm the bytes", WriteFailure.reason(new java.io.SyncFailedException("sync failed")));
+        assertEquals(
+                "the disk did not confirm the bytes",
+                WriteFailure.reason(new java.io.SyncFailedException("sync failed")));
     }
 }

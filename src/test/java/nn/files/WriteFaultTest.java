@@ -37,8 +37,7 @@ class WriteFaultTest {
     /** Replaces a small file by one of 100,000 bytes, and prints the failure and what then is in the directory. */
     static final class Replacing {
 
-        private Replacing() {
-        }
+        private Replacing() {}
 
         public static void main(String[] arguments) throws IOException {
             Path file = Path.of(arguments[0]).resolve("model");
@@ -53,7 +52,10 @@ class WriteFaultTest {
             }
             String content = Files.size(file) == 3 ? Files.readString(file) : Files.size(file) + " bytes";
             try (Stream<Path> files = Files.list(file.getParent())) {
-                System.out.println(content + " in " + files.map(path -> path.getFileName().toString()).sorted().toList());
+                System.out.println(content + " in "
+                        + files.map(path -> path.getFileName().toString())
+                                .sorted()
+                                .toList());
             }
         }
     }
@@ -61,8 +63,7 @@ class WriteFaultTest {
     /** Makes the directory ready for a run and prints why it could not. */
     static final class Beginning {
 
-        private Beginning() {
-        }
+        private Beginning() {}
 
         public static void main(String[] arguments) {
             try (RunLock lock = new RunDirectory(Path.of(arguments[0])).create("{}", 50_000, false)) {
@@ -76,32 +77,38 @@ class WriteFaultTest {
     /** Saves models one after the other as fast as it can, until it is killed. */
     static final class Saving {
 
-        private Saving() {
-        }
+        private Saving() {}
 
         public static void main(String[] arguments) {
             Path file = Path.of(arguments[0]).resolve("model");
             for (int i = 0; ; i++) {
                 float[] values = new float[50_000];
                 Arrays.fill(values, i);
-                new SafeTensors(Map.of("i", Integer.toString(i)), Map.of("a", Tensor.of(values, values.length))).write(file);
+                new SafeTensors(Map.of("i", Integer.toString(i)), Map.of("a", Tensor.of(values, values.length)))
+                        .write(file);
             }
         }
     }
 
     private static boolean succeeds(String shell) throws IOException, InterruptedException {
-        return new ProcessBuilder("sh", "-c", shell).redirectErrorStream(true).start().waitFor() == 0;
+        return new ProcessBuilder("sh", "-c", shell)
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private void assertOldIsKept(String reason, String shell) {
         ChildJvm.Result result = ChildJvm.run(shell, List.of(), Replacing.class, directory);
-        assertEquals(directory.resolve("model") + ": cannot be written: " + reason + "\nold in [model]\n", result.output());
+        assertEquals(
+                directory.resolve("model") + ": cannot be written: " + reason + "\nold in [model]\n", result.output());
         assertEquals(0, result.exitCode());
     }
 
     @Test
     void limitOnFileSizesKeepsTheOldFile() {
-        assertOldIsKept("it would exceed the limit on file sizes; raise the limit (ulimit -f)", "ulimit -f 16; exec \"$@\"");
+        assertOldIsKept(
+                "it would exceed the limit on file sizes; raise the limit (ulimit -f)", "ulimit -f 16; exec \"$@\"");
     }
 
     @ParameterizedTest
@@ -130,7 +137,8 @@ class WriteFaultTest {
         "nr_inodes=2,    no space left on the device",
         "'size=64k,ro',  the file system is read-only",
     })
-    void directoryThatTakesNoFileIsRefusedBeforeTheRun(String options, String reason) throws IOException, InterruptedException {
+    void directoryThatTakesNoFileIsRefusedBeforeTheRun(String options, String reason)
+            throws IOException, InterruptedException {
         ChildJvm.Result result = ChildJvm.run(mounted(options, "/.notes"), List.of(), Beginning.class, directory);
         assertTrue(result.output().contains(": cannot be written: " + reason + "; "), result.output());
     }
@@ -163,7 +171,9 @@ class WriteFaultTest {
             process.destroyForcibly();
             assertTrue(process.waitFor(30, TimeUnit.SECONDS));
             SafeTensors read = SafeTensors.read(file);
-            assertEquals(Float.parseFloat(read.metadata().get("i")), read.tensors().get("a").data().getFloat());
+            assertEquals(
+                    Float.parseFloat(read.metadata().get("i")),
+                    read.tensors().get("a").data().getFloat());
             try (Stream<Path> files = Files.list(directory)) {
                 assertTrue(files.count() <= 2, "at most one temporary file");
             }

@@ -23,8 +23,13 @@ class BoxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11, 21, 49, 39, true", "10, 21, 49, 39, false", "11, 20, 49, 39, false", "11, 21, 50, 39, false",
-        "11, 21, 49, 40, false"})
+    @CsvSource({
+        "11, 21, 49, 39, true",
+        "10, 21, 49, 39, false",
+        "11, 20, 49, 39, false",
+        "11, 21, 50, 39, false",
+        "11, 21, 49, 40, false"
+    })
     void whatTouchesASideIsNotEnclosed(int left, int top, int right, int bottom, boolean enclosed) {
         assertEquals(enclosed, BOX.encloses(new Box(left, top, right, bottom)));
     }

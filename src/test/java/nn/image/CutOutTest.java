@@ -30,7 +30,8 @@ class CutOutTest {
         Plane light = Planes.of(SIDE * larger, SIDE * larger, (x, y) -> PAPER * (1 - ink.at(x / larger, y / larger)));
         Plane coarse = Resampling.shrink(light, SIDE);
         Plane paper = Planes.of(SIDE, SIDE, (x, y) -> PAPER);
-        return CutOut.of(light, coarse, paper, level, MainDigit.of(Planes.of(SIDE, SIDE, CutOutTest::stem), 0.5f), 0.15);
+        return CutOut.of(
+                light, coarse, paper, level, MainDigit.of(Planes.of(SIDE, SIDE, CutOutTest::stem), 0.5f), 0.15);
     }
 
     /** Ink from the first to the last column at a row of the cut-out, and where it is interrupted -1. */
@@ -65,7 +66,10 @@ class CutOutTest {
                 int fromSide = Math.min(Math.abs(2 * x - 63), Math.abs(2 * x - 223)) / 2;
                 int fromTop = Math.min(Math.abs(2 * y - 63), Math.abs(2 * y - 383)) / 2;
                 if (fromSide >= corner || fromTop >= corner) {
-                    assertEquals(within(x, y, 32, 32, 112, 192), cutOut.mask()[y * cutOut.width() + x], "at " + x + ", " + y);
+                    assertEquals(
+                            within(x, y, 32, 32, 112, 192),
+                            cutOut.mask()[y * cutOut.width() + x],
+                            "at " + x + ", " + y);
                 }
             }
         }
@@ -116,8 +120,13 @@ class CutOutTest {
     @CsvSource({"214", "215", "300", "301", "313", "318"})
     void aHairlineDoesNotFallBetweenThePixelsOfASmallerCutOut(int length) {
         Plane ink = Planes.of(320, 200, (x, y) -> y == 90 && x >= 1 && x < 1 + length ? 1 : 0);
-        CutOut cutOut = CutOut.of(ink.inverted(), ink.inverted(), Planes.of(320, 200, (x, y) -> 1), NO_OFFSET,
-                MainDigit.of(ink, 0.5f), 0.15);
+        CutOut cutOut = CutOut.of(
+                ink.inverted(),
+                ink.inverted(),
+                Planes.of(320, 200, (x, y) -> 1),
+                NO_OFFSET,
+                MainDigit.of(ink, 0.5f),
+                0.15);
         Box all = bounds(cutOut);
         assertEquals(160, all.width(), 2);
         assertTrue(all.height() <= 4, all.toString());
@@ -145,8 +154,14 @@ class CutOutTest {
     private static Plane fitted(int width, int height, Planes.Field ink) {
         int columns = width + 40;
         int rows = height + 60;
-        return new CutOut(Planes.mask(Planes.of(columns, rows,
-                (x, y) -> within(x, y, 20, 30, 20 + width, 30 + height) ? ink.at(x - 20, y - 30) : 0)), columns, rows).fitted();
+        return new CutOut(
+                        Planes.mask(Planes.of(
+                                columns,
+                                rows,
+                                (x, y) -> within(x, y, 20, 30, 20 + width, 30 + height) ? ink.at(x - 20, y - 30) : 0)),
+                        columns,
+                        rows)
+                .fitted();
     }
 
     /**
@@ -190,7 +205,9 @@ class CutOutTest {
 
     @Test
     void theAspectIsKeptAndNoSideVanishes() {
-        assertEquals(10, fitted(80, 160, (x, y) -> within(x, y, 24, 24, 56, 136) ? 0 : 1).width());
+        assertEquals(
+                10,
+                fitted(80, 160, (x, y) -> within(x, y, 24, 24, 56, 136) ? 0 : 1).width());
         assertEquals(2, fitted(1, 160, (x, y) -> 1).width());
     }
 }

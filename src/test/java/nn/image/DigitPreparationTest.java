@@ -126,7 +126,9 @@ class DigitPreparationTest {
     @Test
     void cutDigitIsWarnedAbout() {
         Plane ink = DrawnDigit.ink(SIDE, SIDE, DrawnDigit.SEVEN, 40, 110, 120, 14);
-        assertEquals(List.of(PreparedDigit.TOUCHES_EDGE), AUTO.prepare(DrawnDigit.onPaper(ink)).warnings());
+        assertEquals(
+                List.of(PreparedDigit.TOUCHES_EDGE),
+                AUTO.prepare(DrawnDigit.onPaper(ink)).warnings());
     }
 
     @Test
@@ -148,8 +150,11 @@ class DigitPreparationTest {
         for (int i = 0; i < 784; i++) {
             light.values()[i] = (Seven.PREPARED.pixels()[i] & 0xff) / 255f;
         }
-        assertArrayEquals(Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light)).pixels());
-        assertArrayEquals(Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light.inverted())).pixels());
+        assertArrayEquals(
+                Seven.PREPARED.pixels(), AUTO.prepare(DrawnDigit.opaque(light)).pixels());
+        assertArrayEquals(
+                Seven.PREPARED.pixels(),
+                AUTO.prepare(DrawnDigit.opaque(light.inverted())).pixels());
     }
 
     /** What is longer than half of the picture is cut out at a lower resolution, and a hairline must not get lost there. */
@@ -169,7 +174,8 @@ class DigitPreparationTest {
         for (Polarity polarity : Polarity.values()) {
             boolean inverted = polarity == Polarity.LIGHT_INK;
             byte[] pixels = new DigitPreparation(polarity, true)
-                    .prepare(DrawnDigit.opaque(inverted ? light.inverted() : light)).pixels();
+                    .prepare(DrawnDigit.opaque(inverted ? light.inverted() : light))
+                    .pixels();
             assertEquals(784, pixels.length);
             for (int i = 0; i < 784; i++) {
                 double sum = 0;

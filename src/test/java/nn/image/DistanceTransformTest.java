@@ -38,7 +38,10 @@ class DistanceTransformTest {
             mask[0] = true;
             mask[mask.length - 1] = false;
             for (boolean target : new boolean[] {true, false}) {
-                assertArrayEquals(byTrial(mask, target, width), DistanceTransform.to(mask, target, width, height), 1e-5f,
+                assertArrayEquals(
+                        byTrial(mask, target, width),
+                        DistanceTransform.to(mask, target, width, height),
+                        1e-5f,
                         "seed " + seed + ", to " + target);
             }
         }

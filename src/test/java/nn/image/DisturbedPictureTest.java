@@ -73,8 +73,8 @@ class DisturbedPictureTest {
     @Test
     void tableAroundThePageIsNoInk() {
         assertTakenOut((light, x, y) -> x + 0.05 * y > 0.9 || y > 0.9 ? 0.1 : light);
-        Seven.assertSame(new DigitPreparation(Polarity.DARK_INK, false).prepare(
-                Seven.changed((light, x, y) -> fromMiddle(x, y) > 0.4 ? 0.1 : light)));
+        Seven.assertSame(new DigitPreparation(Polarity.DARK_INK, false)
+                .prepare(Seven.changed((light, x, y) -> fromMiddle(x, y) > 0.4 ? 0.1 : light)));
     }
 
     @Test

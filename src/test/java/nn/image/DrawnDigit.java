@@ -9,11 +9,16 @@ final class DrawnDigit {
     /** A seven: a bar and a stem that leans. */
     static final double[][] SEVEN = {{0.2, 0, 0.8, 0}, {0.8, 0, 0.4, 1}};
     /** A five whose bar does not reach the rest: a broken stroke. */
-    static final double[][] BROKEN_FIVE = {{0.38, 0, 0.8, 0}, {0.2, 0.1, 0.2, 0.45}, {0.2, 0.45, 0.7, 0.5}, {0.7, 0.5, 0.75, 0.8},
-        {0.75, 0.8, 0.5, 1}, {0.5, 1, 0.15, 0.95}};
+    static final double[][] BROKEN_FIVE = {
+        {0.38, 0, 0.8, 0},
+        {0.2, 0.1, 0.2, 0.45},
+        {0.2, 0.45, 0.7, 0.5},
+        {0.7, 0.5, 0.75, 0.8},
+        {0.75, 0.8, 0.5, 1},
+        {0.5, 1, 0.15, 0.95}
+    };
 
-    private DrawnDigit() {
-    }
+    private DrawnDigit() {}
 
     /**
      * Ink, 0 to 1, of lines (fromX, fromY, toX, toY) in a unit square that is put at (left, top) with the given size.

@@ -28,7 +28,10 @@ class FiniteInputTest {
                 assertEquals(-1, read(in, oneByOne));
                 assertEquals(0, in.read(new byte[1], 0, 0), "nothing was asked for");
             }
-            assertEquals("cut short", assertThrows(UnreadablePicture.class, () -> read(in, oneByOne)).getMessage());
+            assertEquals(
+                    "cut short",
+                    assertThrows(UnreadablePicture.class, () -> read(in, oneByOne))
+                            .getMessage());
         }
     }
 }

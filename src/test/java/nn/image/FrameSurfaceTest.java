@@ -77,8 +77,8 @@ class FrameSurfaceTest {
     @Test
     void theGrainOfThePaperIsItsMedianDistance() {
         Planes.Field grain = (x, y) -> (x / 2 + y / 2) % 2 == 0 ? 0.02 : -0.02;
-        FrameSurface surface = FrameSurface.of(Planes.of(WIDTH, HEIGHT,
-                (x, y) -> paper(x, y) + (inFrame(x, y) ? grain.at(x, y) : 0.3)));
+        FrameSurface surface = FrameSurface.of(
+                Planes.of(WIDTH, HEIGHT, (x, y) -> paper(x, y) + (inFrame(x, y) ? grain.at(x, y) : 0.3)));
         assertEquals(0.02, surface.medianDistance(), 0.001);
         assertEquals(0.3, surface.residual(WIDTH / 2, HEIGHT / 2), 0.005);
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePictureTest {
 
     private static final int SIDE = 40;
+
     @TempDir
     private Path directory;
 
@@ -75,8 +76,12 @@ class HostilePictureTest {
         byte[] right = digit(png());
         byte[] bomb = join("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1), deflated(new byte[50 << 20]));
         assertTrue(bomb.length < 100_000);
-        for (byte[] file : new byte[][] {png(chunk("zTXt", bomb)), png(chunk("iCCP", bomb)), join(png(), new byte[1000]),
-            Arrays.copyOf(png(), png().length - PngFile.END.length)}) {
+        for (byte[] file : new byte[][] {
+            png(chunk("zTXt", bomb)),
+            png(chunk("iCCP", bomb)),
+            join(png(), new byte[1000]),
+            Arrays.copyOf(png(), png().length - PngFile.END.length)
+        }) {
             assertEquals(-1, Arrays.mismatch(right, digit(file)));
         }
     }
@@ -85,7 +90,9 @@ class HostilePictureTest {
     void wrongChecksumsAreWarnedAbout() {
         byte[] file = png();
         file[29] ^= 1;
-        assertTrue(read(file).warnings().get(0).contains("checksum"), read(file).warnings().toString());
+        assertTrue(
+                read(file).warnings().get(0).contains("checksum"),
+                read(file).warnings().toString());
     }
 
     @Test
@@ -103,8 +110,17 @@ class HostilePictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40,40,8,0,2", "40,40,3,0,0", "40,40,16,3,0", "40,40,8,1,0", "40,40,8,3,0", "60000,60000,1,0,0",
-        "100000,1,8,0,0", "100000000,1,16,6,0", "1,100000000,8,0,0"})
+    @CsvSource({
+        "40,40,8,0,2",
+        "40,40,3,0,0",
+        "40,40,16,3,0",
+        "40,40,8,1,0",
+        "40,40,8,3,0",
+        "60000,60000,1,0,0",
+        "100000,1,8,0,0",
+        "100000000,1,16,6,0",
+        "1,100000000,8,0,0"
+    })
     void impossibleHeadersAreRefused(int width, int height, int bitDepth, int colorType, int interlace) {
         failure(PngFile.of(header(width, height, bitDepth, colorType, interlace), data(rows())));
     }
@@ -143,15 +159,28 @@ class HostilePictureTest {
         byte[] gif = PictureSamples.written(PictureSamples.seven(20, BufferedImage.TYPE_BYTE_BINARY), "gif", false);
         for (int i = 6; i + 10 < gif.length; i++) {
             if (gif[i] == ',' && gif[i + 5] == 20 && gif[i + 7] == 20) {
-                ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN).putShort(i + 5, (short) 10_000).putShort(i + 7, (short) 10_000);
+                ByteBuffer.wrap(gif)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putShort(i + 5, (short) 10_000)
+                        .putShort(i + 7, (short) 10_000);
             }
         }
         assertTrue(failure(gif).contains("cut short"));
     }
 
     private static byte[] bitmap(int width, int height, int bitsPerPixel) {
-        return ByteBuffer.allocate(58).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {'B', 'M'}).putInt(58).putInt(0).putInt(54)
-                .putInt(40).putInt(width).putInt(height).putShort((short) 1).putShort((short) bitsPerPixel).array();
+        return ByteBuffer.allocate(58)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {'B', 'M'})
+                .putInt(58)
+                .putInt(0)
+                .putInt(54)
+                .putInt(40)
+                .putInt(width)
+                .putInt(height)
+                .putShort((short) 1)
+                .putShort((short) bitsPerPixel)
+                .array();
     }
 
     @Test
@@ -159,7 +188,12 @@ class HostilePictureTest {
         byte[] whole = PictureSamples.written(PictureSamples.seven(120, BufferedImage.TYPE_3BYTE_BGR), "jpeg", false);
         for (int percent : new int[] {30, 60, 95}) {
             try {
-                assertEquals(1, read(Arrays.copyOf(whole, whole.length * percent / 100)).warnings().size(), percent + " %");
+                assertEquals(
+                        1,
+                        read(Arrays.copyOf(whole, whole.length * percent / 100))
+                                .warnings()
+                                .size(),
+                        percent + " %");
             } catch (NnException e) {
                 assertTrue(e.getMessage().matches("picture: is (cut short|damaged).*"), e.getMessage());
             }
@@ -185,14 +219,18 @@ class HostilePictureTest {
     @ParameterizedTest
     @ValueSource(strings = {"/dev/zero", "/dev/stdin", "/dev/null"})
     void devicesAreRefusedUnopened(String device) {
-        assertTrue(assertThrows(NnException.class, () -> ImageFile.read(Path.of(device))).getMessage().startsWith(device));
+        assertTrue(assertThrows(NnException.class, () -> ImageFile.read(Path.of(device)))
+                .getMessage()
+                .startsWith(device));
     }
 
     @Test
     void aPipeIsRefusedAtOnce() throws IOException, InterruptedException {
         Path pipe = directory.resolve("pipe.png");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        assertTrue(assertThrows(NnException.class, () -> ImageFile.read(pipe)).getMessage().contains("is a pipe"));
+        assertTrue(assertThrows(NnException.class, () -> ImageFile.read(pipe))
+                .getMessage()
+                .contains("is a pipe"));
     }
 
     @Test

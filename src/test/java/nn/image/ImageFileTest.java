@@ -35,7 +35,8 @@ class ImageFileTest {
     Path directory;
 
     private static void assertSeven(byte[] file, String name) {
-        byte[] expected = AUTO.prepare(DrawnDigit.onPaper(DrawnDigit.seven(SIDE))).pixels();
+        byte[] expected =
+                AUTO.prepare(DrawnDigit.onPaper(DrawnDigit.seven(SIDE))).pixels();
         byte[] actual = AUTO.prepare(read(file)).pixels();
         int sum = 0;
         for (int i = 0; i < expected.length; i++) {
@@ -58,15 +59,22 @@ class ImageFileTest {
     @Test
     void oneDrawingIsTheSameDigitInEveryContainer() {
         for (boolean progressive : new boolean[] {false, true}) {
-            for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY,
-                BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_BINARY,
-                BufferedImage.TYPE_BYTE_INDEXED}) {
+            for (int type : new int[] {
+                BufferedImage.TYPE_BYTE_GRAY,
+                BufferedImage.TYPE_USHORT_GRAY,
+                BufferedImage.TYPE_3BYTE_BGR,
+                BufferedImage.TYPE_INT_ARGB,
+                BufferedImage.TYPE_BYTE_BINARY,
+                BufferedImage.TYPE_BYTE_INDEXED
+            }) {
                 assertSeven(written(seven(SIDE, type), "png", progressive), "png of type " + type);
             }
             assertSeven(written(seven(SIDE, BufferedImage.TYPE_BYTE_GRAY), "jpeg", progressive), "gray jpeg");
             assertSeven(written(seven(SIDE, BufferedImage.TYPE_3BYTE_BGR), "jpeg", progressive), "color jpeg");
         }
-        for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_BINARY}) {
+        for (int type :
+                new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_BINARY
+                }) {
             assertSeven(written(seven(SIDE, type), "bmp", false), "bmp of type " + type);
             assertSeven(written(seven(SIDE, type), "gif", false), "gif of type " + type);
             assertSeven(written(seven(SIDE, type), "tiff", false), "tiff of type " + type);
@@ -79,7 +87,8 @@ class ImageFileTest {
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSample(0, 0, 0, 16);
         for (String format : new String[] {"png", "bmp", "tiff", "jpeg"}) {
-            assertEquals(16 / 255f, read(written(image, format, false)).luminance().at(0, 0), 1.5f / 255, format);
+            assertEquals(
+                    16 / 255f, read(written(image, format, false)).luminance().at(0, 0), 1.5f / 255, format);
         }
     }
 
@@ -131,7 +140,8 @@ class ImageFileTest {
                 assertTrue(e.getMessage().startsWith("picture: is "), e.getMessage());
             }
         }
-        assertTrue(warnings.contains(List.of("the file is damaged or cut short; a part of the picture may be missing")),
+        assertTrue(
+                warnings.contains(List.of("the file is damaged or cut short; a part of the picture may be missing")),
                 warnings.toString());
     }
 
@@ -150,10 +160,13 @@ class ImageFileTest {
     void theThreadKeepsItsClassLoader() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        ClassLoader own = new ClassLoader() { };
+        ClassLoader own = new ClassLoader() {};
         thread.setContextClassLoader(own);
         try {
-            assertEquals(20, read(written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "bmp", false)).width());
+            assertEquals(
+                    20,
+                    read(written(seven(20, BufferedImage.TYPE_BYTE_GRAY), "bmp", false))
+                            .width());
             assertSame(own, thread.getContextClassLoader());
         } finally {
             thread.setContextClassLoader(before);

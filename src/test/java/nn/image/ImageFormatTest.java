@@ -87,6 +87,7 @@ class ImageFormatTest {
         byte[] newer = written(seven(20, BufferedImage.TYPE_BYTE_BINARY), "gif", false);
         byte[] older = newer.clone();
         older[4] = '7';
-        assertArrayEquals(read(newer).luminance().values(), read(older).luminance().values());
+        assertArrayEquals(
+                read(newer).luminance().values(), read(older).luminance().values());
     }
 }

@@ -20,7 +20,9 @@ class ImageFuzzTest {
         for (int i = 0; i < Math.min(magic.length(), file.length); i++) {
             file[i] = magic.charAt(i) == '?' ? file[i] : (byte) magic.charAt(i);
         }
-        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES,
+        HostileInput.survives(
+                Kind.BAD_INPUT,
+                MOST_BYTES,
                 () -> AUTO.prepare(ImageFile.read(new ByteArrayInputStream(file), "picture")));
     }
 
@@ -41,7 +43,8 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> jpegs() {
-        return Stream.concat(samples("jpeg", false).limit(2), samples("jpeg", true).limit(2));
+        return Stream.concat(
+                samples("jpeg", false).limit(2), samples("jpeg", true).limit(2));
     }
 
     @MethodSource("jpegs")

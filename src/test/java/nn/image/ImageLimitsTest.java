@@ -41,13 +41,15 @@ class ImageLimitsTest {
     @ParameterizedTest
     @CsvSource({"10001, 10000", "65536, 1", "1, 65536", "65536, 65536"})
     void aLargerPngIsRefused(int width, int height) {
-        assertEquals(tooLarge(width, height), failure(PngFile.of(PngFile.header(width, height, 1, 0, 0), PngFile.data())));
+        assertEquals(
+                tooLarge(width, height), failure(PngFile.of(PngFile.header(width, height, 1, 0, 0), PngFile.data())));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 0", "-1, 5", "5, -1"})
     void aPngWithoutPixelsIsRefused(int width, int height) {
-        assertEquals("picture: is damaged (its header says " + width + "x" + height + " pixels)" + SMALLER,
+        assertEquals(
+                "picture: is damaged (its header says " + width + "x" + height + " pixels)" + SMALLER,
                 failure(PngFile.of(PngFile.header(width, height, 1, 0, 0), PngFile.data())));
     }
 
@@ -70,13 +72,16 @@ class ImageLimitsTest {
         while (gif[picture] != ',' || gif[picture + 5] != 20 || gif[picture + 7] != 20) {
             picture++;
         }
-        ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(picture + 5, (short) 10_000).putShort(picture + 7, (short) 10_001);
+        ByteBuffer.wrap(gif)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(picture + 5, (short) 10_000)
+                .putShort(picture + 7, (short) 10_001);
         assertEquals(tooLarge(10_000, 10_001), failure(gif));
     }
 
     private static TiffFile tiff(int width, int height, int... bitsPerSample) {
-        return new TiffFile(ByteOrder.BIG_ENDIAN, width, height, bitsPerSample, new byte[4]).with(TiffFile.PHOTOMETRIC, 1);
+        return new TiffFile(ByteOrder.BIG_ENDIAN, width, height, bitsPerSample, new byte[4])
+                .with(TiffFile.PHOTOMETRIC, 1);
     }
 
     @Test
@@ -87,15 +92,24 @@ class ImageLimitsTest {
     /** The decoder unpacks whole tiles, however small the picture is. */
     @Test
     void aTiffOfLargerTilesIsRefused() {
-        byte[] tiled = tiff(2, 2, 8).with(322, 60_000).with(323, 60_000).with(324, 8).with(325, 4).bytes();
+        byte[] tiled = tiff(2, 2, 8)
+                .with(322, 60_000)
+                .with(323, 60_000)
+                .with(324, 8)
+                .with(325, 4)
+                .bytes();
         assertEquals(tooLarge(60_000, 60_000), failure(tiled));
     }
 
     @Test
     void aPictureThatUnpacksTo160MegabytesIsAllowedAndALargerOneIsNot() {
         assertDoesNotThrow(() -> ImageLimits.checkDecoded(8000, 5000, 32));
-        assertEquals("picture: is too large (8000x5001 pixels of 32 bits; at most 160 MB are unpacked)" + SMALLER,
-                failure(tiff(8000, 5001, 8, 8, 8, 8).with(TiffFile.PHOTOMETRIC, 2).with(TiffFile.EXTRA_SAMPLES, 2).bytes()));
+        assertEquals(
+                "picture: is too large (8000x5001 pixels of 32 bits; at most 160 MB are unpacked)" + SMALLER,
+                failure(tiff(8000, 5001, 8, 8, 8, 8)
+                        .with(TiffFile.PHOTOMETRIC, 2)
+                        .with(TiffFile.EXTRA_SAMPLES, 2)
+                        .bytes()));
     }
 
     /** The most that LZW can pack. */

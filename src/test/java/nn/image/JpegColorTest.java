@@ -26,6 +26,7 @@ class JpegColorTest {
     private static final float[] LUMINANCE_OF_INK = {255, 0, 178.755f, 105.315f, 225.93f, 127, 162.435f, 108.29f};
     /** The first component of LIGHTS. */
     private static final float[] RED = {255, 0, 255, 0, 0, 0, 128, 200};
+
     private static final int BLOCKS = RED.length;
 
     private static void assertBlocks(float[] expected, Picture picture) {
@@ -33,7 +34,11 @@ class JpegColorTest {
         assertEquals(8, picture.height());
         for (int i = 0; i < 64 * BLOCKS; i++) {
             float level = 255 * picture.luminance().values()[i];
-            assertEquals(expected[i % (8 * BLOCKS) / 8], level, 1.01, "column " + i % (8 * BLOCKS) + " of " + i / 8 / BLOCKS);
+            assertEquals(
+                    expected[i % (8 * BLOCKS) / 8],
+                    level,
+                    1.01,
+                    "column " + i % (8 * BLOCKS) + " of " + i / 8 / BLOCKS);
         }
         assertEquals(1, picture.opacity().quantile(0));
         assertEquals(List.of(), picture.warnings());
@@ -128,8 +133,10 @@ class JpegColorTest {
     void whatStandsInFrontOfTheFrameIsSteppedOver() {
         byte[] jpeg = stored("colors-rgb.jpg");
         int[] comment = {0xff, 0xfe, 0, 6, 0xff, 0xc0, 0, 11};
-        int[] otherApp1 = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 't', 0, 0,
-            'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0};
+        int[] otherApp1 = {
+            0xff, 0xe1, 0, 34, 'E', 'x', 'i', 't', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1,
+            0, 3, 0, 0, 0, 0, 0, 0
+        };
         int[] shortApp1 = {0xff, 0xe1, 0, 2};
         int[] fill = {0xff, 0xff, 0xff};
         int[] standalone = {0xff, 0x01, 0xff, 0xd0, 0xff, 0xd7};
@@ -195,8 +202,9 @@ class JpegColorTest {
     /** A picture is not spoilt by what concerns only its colors. */
     @Test
     void aDamagedColorProfileIsNoReasonForAWarning() {
-        int[] profile = {0xff, 0xe2, 0, 24,
-            'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8};
+        int[] profile = {
+            0xff, 0xe2, 0, 24, 'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8
+        };
         assertBlocks(LUMINANCE, read(with(stored("colors-rgb.jpg"), profile)));
     }
 }

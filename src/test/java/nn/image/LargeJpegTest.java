@@ -41,7 +41,9 @@ class LargeJpegTest {
         int height = (66 + step) / step;
         assertEquals(List.of(width, height), List.of(picture.width(), picture.height()));
         for (int i = 0; i < width * height; i++) {
-            assertEquals(whole.luminance().at(i % width * step, i / width * step), picture.luminance().values()[i],
+            assertEquals(
+                    whole.luminance().at(i % width * step, i / width * step),
+                    picture.luminance().values()[i],
                     "pixel " + i);
         }
         assertEquals(1, picture.opacity().quantile(0));

@@ -48,28 +48,32 @@ class MainDigitTest {
 
     @Test
     void theBarOfABrokenFiveBelongsToIt() {
-        MainDigit five = MainDigit.of(drawn(
-                "............",
-                "....#####...",
-                "............",
-                "..##........",
-                "..##........",
-                "..#####.....",
-                "......##....",
-                "......##....",
-                "..#####.....",
-                "............"), 0.5f);
-        assertArrayEquals(mask(
-                "............",
-                "....#####...",
-                "............",
-                "..##........",
-                "..##........",
-                "..#####.....",
-                "......##....",
-                "......##....",
-                "..#####.....",
-                "............"), five.mask());
+        MainDigit five = MainDigit.of(
+                drawn(
+                        "............",
+                        "....#####...",
+                        "............",
+                        "..##........",
+                        "..##........",
+                        "..#####.....",
+                        "......##....",
+                        "......##....",
+                        "..#####.....",
+                        "............"),
+                0.5f);
+        assertArrayEquals(
+                mask(
+                        "............",
+                        "....#####...",
+                        "............",
+                        "..##........",
+                        "..##........",
+                        "..#####.....",
+                        "......##....",
+                        "......##....",
+                        "..#####.....",
+                        "............"),
+                five.mask());
         assertEquals(new Box(2, 1, 9, 9), five.box());
         assertFalse(five.several());
         assertFalse(five.touchesEdge());
@@ -167,8 +171,10 @@ class MainDigitTest {
         "45, 20, 2, 19, false",
         "45, 20, 2, 20, true",
         "57, 20, 3, 20, false",
-        "56, 20, 3, 20, true"})
-    void anotherDigitIsToldByItsHeightItsInkAndThatItIsWhole(int left, int top, int width, int height, boolean several) {
+        "56, 20, 3, 20, true"
+    })
+    void anotherDigitIsToldByItsHeightItsInkAndThatItIsWhole(
+            int left, int top, int width, int height, boolean several) {
         Box digit = box(22, 20, 10, 20);
         MainDigit main = MainDigit.of(rectangles(digit, box(left, top, width, height)), 0.5f);
         assertEquals(digit, main.box());

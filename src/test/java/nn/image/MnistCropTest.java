@@ -33,7 +33,8 @@ class MnistCropTest {
         "6, 8, 26, 20, false",
         "3, 8, 23, 20, false",
         "8, 3, 20, 23, false",
-        "8, 6, 20, 26, false"})
+        "8, 6, 20, 26, false"
+    })
     void sizeAndPlaceMustBeMnists(int left, int top, int right, int bottom, boolean crop) {
         assertEquals(crop, MnistCrop.matches(frame(left, top, right, bottom, 1)));
     }
@@ -53,8 +54,10 @@ class MnistCropTest {
 
     @Test
     void otherSizesAndBlankPicturesAreNone() {
-        assertFalse(MnistCrop.matches(Planes.of(29, 28, (x, y) -> frame(4, 8, 24, 20, 1).at(Math.min(x, 27), y))));
-        assertFalse(MnistCrop.matches(Planes.of(28, 29, (x, y) -> frame(4, 8, 24, 20, 1).at(x, Math.min(y, 27)))));
+        assertFalse(MnistCrop.matches(Planes.of(
+                29, 28, (x, y) -> frame(4, 8, 24, 20, 1).at(Math.min(x, 27), y))));
+        assertFalse(MnistCrop.matches(Planes.of(
+                28, 29, (x, y) -> frame(4, 8, 24, 20, 1).at(x, Math.min(y, 27)))));
         assertFalse(MnistCrop.matches(Plane.of(28, 28)));
     }
 }

@@ -35,21 +35,11 @@ class MorphologyTest {
     @Test
     void closingFillsWhatIsNarrowerThanItsSquareAndLeavesTheRest() {
         assertPlane(drawn("99999999999999...999"), Morphology.close(drawn("99.99992199999...999"), 1), 0);
-        assertPlane(drawn(
-                "88888888",
-                "88888888",
-                "88888888",
-                "8888...8",
-                "8888...8",
-                "8888...8",
-                "88888888"), Morphology.close(drawn(
-                "88888888",
-                "88..8888",
-                "88..8888",
-                "8888...8",
-                "8888...8",
-                "8888...8",
-                "88888888"), 1), 0);
+        assertPlane(
+                drawn("88888888", "88888888", "88888888", "8888...8", "8888...8", "8888...8", "88888888"),
+                Morphology.close(
+                        drawn("88888888", "88..8888", "88..8888", "8888...8", "8888...8", "8888...8", "88888888"), 1),
+                0);
     }
 
     /** Three boxes of 3 pixels after one another weigh 1, 3, 6, 7, 6, 3, 1 of 27, along each axis. */
@@ -57,8 +47,10 @@ class MorphologyTest {
     void blurSpreadsOnePixelByThreeBoxesAlongEachAxis() {
         int[] weight = {1, 3, 6, 7, 6, 3, 1};
         Plane one = Planes.of(9, 8, (x, y) -> x == 5 && y == 3 ? 1 : 0);
-        assertPlane(Planes.of(9, 8, (x, y) -> x < 2 || y > 6 ? 0 : weight[x - 2] * weight[y] / 729.0),
-                Morphology.blur(one, 1), 1e-6);
+        assertPlane(
+                Planes.of(9, 8, (x, y) -> x < 2 || y > 6 ? 0 : weight[x - 2] * weight[y] / 729.0),
+                Morphology.blur(one, 1),
+                1e-6);
     }
 
     @Test

@@ -26,12 +26,18 @@ class OrientationTest {
     private static final int HEIGHT = 3;
 
     /** Where the stored first row and column belong, for orientations 1 to 8 (Exif 2.32, section 4.6.4, Orientation). */
-    private static final List<String> FIRST_ROW = List.of("top", "top", "bottom", "bottom", "left", "right", "right", "left");
-    private static final List<String> FIRST_COLUMN = List.of("left", "right", "right", "left", "top", "top", "bottom", "bottom");
+    private static final List<String> FIRST_ROW =
+            List.of("top", "top", "bottom", "bottom", "left", "right", "right", "left");
+
+    private static final List<String> FIRST_COLUMN =
+            List.of("left", "right", "right", "left", "top", "top", "bottom", "bottom");
 
     /** A container of pictures, and how far its levels may be from those that were written. */
     private enum Container {
-        JPEG(2), PNG(0), TIFF(0), WEBP(0);
+        JPEG(2),
+        PNG(0),
+        TIFF(0),
+        WEBP(0);
 
         private final float tolerance;
 
@@ -135,8 +141,10 @@ class OrientationTest {
     @Test
     void exifBehindThePictureOfAPngIsIgnored() {
         byte[] upright = written(steps(), "png", false);
-        byte[] late = PngFile.join(Arrays.copyOf(upright, upright.length - PngFile.END.length),
-                PngFile.chunk("eXIf", Exif.of(ByteOrder.BIG_ENDIAN, 3)), PngFile.END);
+        byte[] late = PngFile.join(
+                Arrays.copyOf(upright, upright.length - PngFile.END.length),
+                PngFile.chunk("eXIf", Exif.of(ByteOrder.BIG_ENDIAN, 3)),
+                PngFile.END);
         assertUpright(1, late, 1e-3f);
     }
 
@@ -155,9 +163,17 @@ class OrientationTest {
         int entries = tagsAndValues.length / 2;
         byte mark = (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M');
         ByteBuffer tiff = ByteBuffer.allocate(offset + 2 + 12 * entries).order(order);
-        tiff.put(mark).put(mark).putShort((short) 42).putInt(offset).position(offset).putShort((short) entries);
+        tiff.put(mark)
+                .put(mark)
+                .putShort((short) 42)
+                .putInt(offset)
+                .position(offset)
+                .putShort((short) entries);
         for (int i = 0; i < tagsAndValues.length; i += 2) {
-            tiff.putShort((short) tagsAndValues[i]).putShort((short) 3).putInt(1).putInt(0);
+            tiff.putShort((short) tagsAndValues[i])
+                    .putShort((short) 3)
+                    .putInt(1)
+                    .putInt(0);
             tiff.putShort(tiff.position() - 4, (short) tagsAndValues[i + 1]);
         }
         return tiff.array();

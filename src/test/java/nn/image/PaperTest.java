@@ -21,7 +21,10 @@ class PaperTest {
         Plane paper = Paper.under(Planes.of(SIDE, SIDE, (x, y) -> x < 50 ? 0.3 : 0.8));
         // The blur reaches three times 4 pixels, after the closing has left the edge where it was.
         assertPlane(Planes.of(SIDE, SIDE, (x, y) -> x <= 37 ? 0.3 : x >= 62 ? 0.8 : paper.at(x, y)), paper, 1e-6);
-        assertPlane(Planes.of(1, 1, (x, y) -> 0.55), Planes.of(1, 1, (x, y) -> (paper.at(49, 50) + paper.at(50, 50)) / 2), 1e-5);
+        assertPlane(
+                Planes.of(1, 1, (x, y) -> 0.55),
+                Planes.of(1, 1, (x, y) -> (paper.at(49, 50) + paper.at(50, 50)) / 2),
+                1e-5);
     }
 
     @Test

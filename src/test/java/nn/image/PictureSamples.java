@@ -18,10 +18,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class PictureSamples {
 
     /** A seven, 40x40, as lossless WebP, drawn for this test with Pillow. */
-    private static final String WEBP = "UklGRmAAAABXRUJQVlA4TFQAAAAvJ8AJAA9wCulTSJ9Cev4DD45q23YaOkMkIAVpvehixUjiIMOend4URPSfbNLGQPe+4S/FQfMQPM0LVrDABtawRf1kh+rJCeUFxRPIYYb+Dw8c/SU=";
+    private static final String WEBP =
+            "UklGRmAAAABXRUJQVlA4TFQAAAAvJ8AJAA9wCulTSJ9Cev4DD45q23YaOkMkIAVpvehixUjiIMOend4URPSfbNLGQPe+4S/FQfMQPM0LVrDABtawRf1kh+rJCeUFxRPIYYb+Dw8c/SU=";
 
-    private PictureSamples() {
-    }
+    private PictureSamples() {}
 
     static byte[] webp() {
         return Base64.getDecoder().decode(WEBP);

@@ -28,8 +28,14 @@ class PictureShrinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1024, 3, 1024, 3", "1025, 3, 513, 2", "3, 1025, 2, 513", "2048, 1, 1024, 1",
-        "2049, 1, 683, 1", "1, 1024, 1, 1024"})
+    @CsvSource({
+        "1024, 3, 1024, 3",
+        "1025, 3, 513, 2",
+        "3, 1025, 2, 513",
+        "2048, 1, 1024, 1",
+        "2049, 1, 683, 1",
+        "1, 1024, 1, 1024"
+    })
     void theLongerSideIsAtMost1024(int width, int height, int shrunkWidth, int shrunkHeight) {
         Picture picture = read50(width, height, Map.of());
         assertEquals(List.of(shrunkWidth, shrunkHeight), List.of(picture.width(), picture.height()));
@@ -49,12 +55,28 @@ class PictureShrinkTest {
     /** Blocks at the right and the lower rim hold fewer pixels; opacity is the weight of each pixel's level. */
     @Test
     void eachBlockIsTheMeanOfItsOpaquePixels() {
-        Picture picture = read50(1025, 3, Map.of(
-                List.of(0, 0), List.of(100, 255), List.of(1, 0), List.of(200, 255),
-                List.of(0, 1), List.of(255, 0), List.of(1, 1), List.of(20, 51),
-                List.of(1024, 0), List.of(10, 255), List.of(1024, 1), List.of(30, 255),
-                List.of(0, 2), List.of(40, 255), List.of(1, 2), List.of(60, 0),
-                List.of(1024, 2), List.of(90, 128)));
+        Picture picture = read50(
+                1025,
+                3,
+                Map.of(
+                        List.of(0, 0),
+                        List.of(100, 255),
+                        List.of(1, 0),
+                        List.of(200, 255),
+                        List.of(0, 1),
+                        List.of(255, 0),
+                        List.of(1, 1),
+                        List.of(20, 51),
+                        List.of(1024, 0),
+                        List.of(10, 255),
+                        List.of(1024, 1),
+                        List.of(30, 255),
+                        List.of(0, 2),
+                        List.of(40, 255),
+                        List.of(1, 2),
+                        List.of(60, 0),
+                        List.of(1024, 2),
+                        List.of(90, 128)));
         assertPixel(picture, 0, 0, (100 + 200 + 20 * 0.2) / 2.2, 2.2 / 4);
         assertPixel(picture, 512, 0, 20, 1);
         assertPixel(picture, 0, 1, 40, 0.5);

@@ -21,7 +21,9 @@ class PlaneTest {
                 float[] sorted = values.clone();
                 Arrays.sort(sorted);
                 for (double share : new double[] {0, 0.05, 0.5, 0.8, 1}) {
-                    assertEquals(sorted[(int) Math.round(share * (size - 1))], Plane.quantile(values.clone(), size, share),
+                    assertEquals(
+                            sorted[(int) Math.round(share * (size - 1))],
+                            Plane.quantile(values.clone(), size, share),
                             share + " of " + Arrays.toString(sorted));
                 }
             }

@@ -8,8 +8,7 @@ import java.util.SplittableRandom;
 /** Planes and masks that the tests write down, and what they must equal. */
 final class Planes {
 
-    private Planes() {
-    }
+    private Planes() {}
 
     /** A value for each pixel. */
     interface Field {

@@ -89,8 +89,13 @@ class PngChunksTest {
 
     @Test
     void nothingButTheHeaderNeedsToBeUnderstood() {
-        byte[] file = PngFile.of(HEADER, chunk("abCd", 1, 2, 3), chunk("tEXt", 'a', 0, 'b'), chunk("PLTE", 1, 2, 3),
-                chunk("tRNS", 1), data(ROWS));
+        byte[] file = PngFile.of(
+                HEADER,
+                chunk("abCd", 1, 2, 3),
+                chunk("tEXt", 'a', 0, 'b'),
+                chunk("PLTE", 1, 2, 3),
+                chunk("tRNS", 1),
+                data(ROWS));
         assertArrayEquals(LEVELS, levels(read(file)), 1e-3f);
     }
 
@@ -117,9 +122,26 @@ class PngChunksTest {
 
     /** Bit depth, color type, compression, filtering and interlacing, each as the standard does not know it. */
     @ParameterizedTest
-    @CsvSource({"3,0,0,0,0", "0,0,0,0,0", "32,0,0,0,0", "8,1,0,0,0", "8,5,0,0,0", "8,7,0,0,0", "8,255,0,0,0", "16,3,0,0,0",
-        "3,3,0,0,0", "4,2,0,0,0", "1,4,0,0,0", "4,6,0,0,0", "8,0,1,0,0", "8,0,0,1,0", "8,0,0,0,2", "8,0,0,0,255"})
-    void aHeaderOfAnUnknownKindIsImpossible(int bitDepth, int colorType, int compression, int filtering, int interlacing) {
+    @CsvSource({
+        "3,0,0,0,0",
+        "0,0,0,0,0",
+        "32,0,0,0,0",
+        "8,1,0,0,0",
+        "8,5,0,0,0",
+        "8,7,0,0,0",
+        "8,255,0,0,0",
+        "16,3,0,0,0",
+        "3,3,0,0,0",
+        "4,2,0,0,0",
+        "1,4,0,0,0",
+        "4,6,0,0,0",
+        "8,0,1,0,0",
+        "8,0,0,1,0",
+        "8,0,0,0,2",
+        "8,0,0,0,255"
+    })
+    void aHeaderOfAnUnknownKindIsImpossible(
+            int bitDepth, int colorType, int compression, int filtering, int interlacing) {
         byte[] header = chunk("IHDR", 0, 0, 0, 2, 0, 0, 0, 2, bitDepth, colorType, compression, filtering, interlacing);
         assertDamaged("impossible header", PngFile.of(header, PALETTE_OF_TWO, data(new byte[100])));
     }

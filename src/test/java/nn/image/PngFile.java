@@ -20,8 +20,7 @@ final class PngFile {
     static final int GRAY_ALPHA = 4;
     static final int RGB_ALPHA = 6;
 
-    private PngFile() {
-    }
+    private PngFile() {}
 
     /** A whole file of these chunks, IEND added. */
     static byte[] of(byte[]... chunks) {
@@ -45,12 +44,22 @@ final class PngFile {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         crc.update(name);
         crc.update(data);
-        return ByteBuffer.allocate(12 + data.length).putInt(data.length).put(name).put(data).putInt((int) crc.getValue()).array();
+        return ByteBuffer.allocate(12 + data.length)
+                .putInt(data.length)
+                .put(name)
+                .put(data)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     static byte[] header(int width, int height, int bitDepth, int colorType, int interlace) {
-        return chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height)
-                .put(new byte[] {(byte) bitDepth, (byte) colorType, 0, 0, (byte) interlace}).array());
+        return chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {(byte) bitDepth, (byte) colorType, 0, 0, (byte) interlace})
+                        .array());
     }
 
     /** An IDAT chunk of rows, each behind the byte that names its filter. */

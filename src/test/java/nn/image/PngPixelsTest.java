@@ -4,7 +4,6 @@ import static nn.image.PictureSamples.levels;
 import static nn.image.PictureSamples.read;
 import static nn.image.PictureSamples.written;
 import static nn.image.PngFile.PALETTE;
-import static nn.image.PngFile.bytes;
 import static nn.image.PngFile.chunk;
 import static nn.image.PngFile.data;
 import static nn.image.PngFile.header;

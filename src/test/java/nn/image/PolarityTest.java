@@ -25,8 +25,8 @@ class PolarityTest {
     /** The only thin thing is the bright slit, as in a bold zero; so only the paper around tells that it is no ink. */
     @Test
     void aBoldZeroIsToldFromTheSlitInIt() {
-        assertDarkInk(Planes.of(SIDE, SIDE, (x, y) ->
-                within(x, y, 15, 10, 35, 40) && !within(x, y, 24, 15, 26, 35) ? 0.1 : PAPER));
+        assertDarkInk(Planes.of(
+                SIDE, SIDE, (x, y) -> within(x, y, 15, 10, 35, 40) && !within(x, y, 24, 15, 26, 35) ? 0.1 : PAPER));
     }
 
     /** The same zero is brighter than the paper's dark corner, and the paper's bright corner is far from any mean. */
@@ -41,8 +41,8 @@ class PolarityTest {
     /** A bar with a slit, from the top down: of 18 x 20 - 20 pixels 108 are in the frame, 0.318, less than 0.8 * 0.4224. */
     @Test
     void inkMayRunOffThePageAsLongAsItIsDenserWithin() {
-        assertDarkInk(Planes.of(SIDE, SIDE, (x, y) ->
-                within(x, y, 16, 0, 34, 20) && !within(x, y, 24, 7, 26, 17) ? 0.1 : PAPER));
+        assertDarkInk(Planes.of(
+                SIDE, SIDE, (x, y) -> within(x, y, 16, 0, 34, 20) && !within(x, y, 24, 7, 26, 17) ? 0.1 : PAPER));
     }
 
     /**
@@ -51,8 +51,12 @@ class PolarityTest {
      */
     @Test
     void whatIsAsDenseInTheFrameIsNotTheInk() {
-        assertDarkInk(Planes.of(SIDE, SIDE, (x, y) ->
-                x >= SIDE - 9 ? 1 : within(x, y, 15, 15, 17, 35) || within(x, y, 15, 15, 30, 17) ? 0.4 : PAPER));
+        assertDarkInk(Planes.of(
+                SIDE,
+                SIDE,
+                (x, y) -> x >= SIDE - 9
+                        ? 1
+                        : within(x, y, 15, 15, 17, 35) || within(x, y, 15, 15, 30, 17) ? 0.4 : PAPER));
     }
 
     /** The closing's square has 5 pixels: it fills strokes of 4, not gaps of 6. */
@@ -87,8 +91,12 @@ class PolarityTest {
     /** The stronger one is the ink, though the faint one has more pixels and more of brightness in all. */
     @Test
     void aStrongDigitIsToldFromAWideFaintStain() {
-        assertDarkInk(Planes.of(SIDE, SIDE, (x, y) ->
-                within(x, y, 10, 10, 14, 30) ? PAPER - 0.6 : within(x, y, 18, 8, 40, 40) ? PAPER + 0.2 : PAPER));
+        assertDarkInk(Planes.of(
+                SIDE,
+                SIDE,
+                (x, y) -> within(x, y, 10, 10, 14, 30)
+                        ? PAPER - 0.6
+                        : within(x, y, 18, 8, 40, 40) ? PAPER + 0.2 : PAPER));
     }
 
     @ParameterizedTest
@@ -101,7 +109,7 @@ class PolarityTest {
     /** A bold zero again, of 320 x 240 pixels. */
     @Test
     void largePicturesAreToldAsTheSmallOnes() {
-        assertDarkInk(Planes.of(320, 240, (x, y) ->
-                within(x, y, 110, 50, 210, 190) && !within(x, y, 155, 70, 165, 170) ? 0.1 : PAPER));
+        assertDarkInk(Planes.of(
+                320, 240, (x, y) -> within(x, y, 110, 50, 210, 190) && !within(x, y, 155, 70, 165, 170) ? 0.1 : PAPER));
     }
 }

@@ -42,7 +42,8 @@ class RasterPixelsTest {
 
         void assertReadAs(int[] samples, float[] levels, float... opacities) {
             for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
-                ByteBuffer bytes = ByteBuffer.allocate(samples.length * bits / 8).order(order);
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(samples.length * bits / 8).order(order);
                 for (int sample : samples) {
                     switch (bits) {
                         case 8 -> bytes.put((byte) sample);
@@ -69,7 +70,8 @@ class RasterPixelsTest {
         assertArrayEquals(levels, levels(picture), 2e-3f);
         float[] opaque = new float[levels.length];
         Arrays.fill(opaque, 1);
-        assertArrayEquals(opacities.length == 0 ? opaque : opacities, picture.opacity().values(), 1e-6f);
+        assertArrayEquals(
+                opacities.length == 0 ? opaque : opacities, picture.opacity().values(), 1e-6f);
         assertEquals(List.of(), picture.warnings());
     }
 
@@ -92,7 +94,8 @@ class RasterPixelsTest {
             samples[i] = Float.floatToIntBits(values[i]);
         }
         int real = 3;
-        new Tiff(BLACK_IS_ZERO, 32, 1, TiffFile.SAMPLE_FORMAT, real).assertReadAs(samples, new float[] {0, 63.75f, 255, 255});
+        new Tiff(BLACK_IS_ZERO, 32, 1, TiffFile.SAMPLE_FORMAT, real)
+                .assertReadAs(samples, new float[] {0, 63.75f, 255, 255});
     }
 
     @Test
@@ -105,7 +108,9 @@ class RasterPixelsTest {
     /** Each ink alone, half of black, and a mixture below a third of black. */
     @Test
     void inksOfPrintAreReadByTheLightThatTheyLeave() {
-        int[] bytes = {0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 128, 51, 102, 153, 85};
+        int[] bytes = {
+            0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 128, 51, 102, 153, 85
+        };
         float[] levels = {255, 178.755f, 105.315f, 225.93f, 0, 127, 108.29f};
         new Tiff(INKS, 8, 4).assertReadAs(bytes, levels);
         int[] shorts = Arrays.stream(bytes).map(value -> 257 * value).toArray();
@@ -122,7 +127,8 @@ class RasterPixelsTest {
 
     @Test
     void threeInksAreThoseWithoutBlack() {
-        new Tiff(INKS, 8, 3).assertReadAs(new int[] {0, 0, 0, 255, 0, 0, 255, 255, 255}, new float[] {255, 178.755f, 0});
+        new Tiff(INKS, 8, 3)
+                .assertReadAs(new int[] {0, 0, 0, 255, 0, 0, 255, 255, 255}, new float[] {255, 178.755f, 0});
     }
 
     @Test
@@ -131,8 +137,10 @@ class RasterPixelsTest {
         new Tiff(BLACK_IS_ZERO, 8, 2, TiffFile.EXTRA_SAMPLES, PLAIN_ALPHA)
                 .assertReadAs(new int[] {200, 255, 200, 153, 200, 0}, new float[] {200, 200, 0}, opacities);
         new Tiff(RGB, 8, 4, TiffFile.EXTRA_SAMPLES, PLAIN_ALPHA)
-                .assertReadAs(new int[] {255, 0, 0, 255, 255, 0, 0, 153, 255, 0, 0, 0},
-                        new float[] {76.245f, 76.245f, 0}, opacities);
+                .assertReadAs(
+                        new int[] {255, 0, 0, 255, 255, 0, 0, 153, 255, 0, 0, 0},
+                        new float[] {76.245f, 76.245f, 0},
+                        opacities);
     }
 
     /** Else soft rims of light strokes would come out dark. What is brighter than its opacity allows is white. */
@@ -142,8 +150,10 @@ class RasterPixelsTest {
         new Tiff(BLACK_IS_ZERO, 8, 2, TiffFile.EXTRA_SAMPLES, PREMULTIPLIED)
                 .assertReadAs(new int[] {200, 255, 120, 153, 0, 0, 52, 51}, new float[] {200, 200, 0, 255}, opacities);
         new Tiff(RGB, 8, 4, TiffFile.EXTRA_SAMPLES, PREMULTIPLIED)
-                .assertReadAs(new int[] {255, 0, 0, 255, 153, 0, 0, 153, 0, 0, 0, 0, 52, 52, 52, 51},
-                        new float[] {76.245f, 76.245f, 0, 255}, opacities);
+                .assertReadAs(
+                        new int[] {255, 0, 0, 255, 153, 0, 0, 153, 0, 0, 0, 0, 52, 52, 52, 51},
+                        new float[] {76.245f, 76.245f, 0, 255},
+                        opacities);
     }
 
     /** Two pixels become one; there is nothing to divide by nothing. */
@@ -166,7 +176,9 @@ class RasterPixelsTest {
     void aTiffOfYcbcrIsReadByItsY() {
         byte[] samples = PngFile.bytes(100, 128, 128, 76, 85, 255, 235, 128, 128);
         byte[] file = new TiffFile(ByteOrder.BIG_ENDIAN, 3, 1, new int[] {8, 8, 8}, samples)
-                .with(TiffFile.PHOTOMETRIC, YCBCR).with(530, 1, 1).bytes();
+                .with(TiffFile.PHOTOMETRIC, YCBCR)
+                .with(530, 1, 1)
+                .bytes();
         Picture picture = read(file);
         assertArrayEquals(new float[] {100, 76, 235}, levels(picture), 0.5f);
         assertEquals(List.of(), picture.warnings());
@@ -180,7 +192,9 @@ class RasterPixelsTest {
         colors[256 + 8] = 65_535;
         colors[512 + 9] = 65_535;
         byte[] file = new TiffFile(ByteOrder.BIG_ENDIAN, 4, 1, new int[] {8}, PngFile.bytes(7, 8, 9, 0))
-                .with(TiffFile.PHOTOMETRIC, PALETTE).with(TiffFile.COLOR_MAP, colors).bytes();
+                .with(TiffFile.PHOTOMETRIC, PALETTE)
+                .with(TiffFile.COLOR_MAP, colors)
+                .bytes();
         assertPixels(read(file), new float[] {76.245f, 149.685f, 29.07f, 0});
     }
 
@@ -197,8 +211,12 @@ class RasterPixelsTest {
 
     /** With 5 or 6 bits of a color, the most that they can say is white. */
     @ParameterizedTest
-    @CsvSource({BufferedImage.TYPE_3BYTE_BGR + ", 255, 255, 255", BufferedImage.TYPE_INT_RGB + ", 255, 255, 255",
-        BufferedImage.TYPE_USHORT_565_RGB + ", 31, 63, 31", BufferedImage.TYPE_USHORT_555_RGB + ", 31, 31, 31"})
+    @CsvSource({
+        BufferedImage.TYPE_3BYTE_BGR + ", 255, 255, 255",
+        BufferedImage.TYPE_INT_RGB + ", 255, 255, 255",
+        BufferedImage.TYPE_USHORT_565_RGB + ", 31, 63, 31",
+        BufferedImage.TYPE_USHORT_555_RGB + ", 31, 31, 31"
+    })
     void aBmpOfEveryDepthIsReadByItsLuminance(int type, int mostRed, int mostGreen, int mostBlue) {
         BufferedImage image = new BufferedImage(4, 1, type);
         int[] samples = {mostRed, 0, 0, 0, mostGreen, 0, 0, 0, mostBlue, 3, 4, 5};
@@ -209,7 +227,15 @@ class RasterPixelsTest {
 
     @Test
     void aWebpMayBeTransparent() {
-        assertPixels(read(stored("clear.webp")), new float[] {76.245f, 149.685f, 200, 0, 0, 0}, 1, 1, 128 / 255f, 0.2f, 0, 0);
+        assertPixels(
+                read(stored("clear.webp")),
+                new float[] {76.245f, 149.685f, 200, 0, 0, 0},
+                1,
+                1,
+                128 / 255f,
+                0.2f,
+                0,
+                0);
     }
 
     /** Stripes of 16 pixels each; the rims of what a lossy picture keeps of colors are left out. */

@@ -31,16 +31,21 @@ class ResamplingTest {
     @CsvSource({"12, 8, 6, 4", "7, 5, 3, 2", "31, 29, 28, 28", "100, 3, 28, 2", "9, 9, 1, 1"})
     void shrinkingAveragesOverTheAreaOfEachTargetPixel(int width, int height, int targetWidth, int targetHeight) {
         Plane plane = Planes.random(width, height, 1);
-        assertPlane(byPieces(plane, targetWidth, targetHeight), Resampling.resize(plane, targetWidth, targetHeight), 1e-6);
+        assertPlane(
+                byPieces(plane, targetWidth, targetHeight), Resampling.resize(plane, targetWidth, targetHeight), 1e-6);
     }
 
     @Test
     void growingInterpolatesBetweenPixelCentersAndRepeatsTheEdge() {
         assertPlane(row(0, 0.25f, 0.75f, 0.9f, 0.7f, 0.6f), Resampling.resize(row(0, 1, 0.6f), 6, 1), 1e-6);
-        assertPlane(new Plane(1, 4, new float[] {0.2f, 0.3f, 0.5f, 0.6f}),
-                Resampling.resize(new Plane(1, 2, new float[] {0.2f, 0.6f}), 1, 4), 1e-6);
-        assertPlane(Planes.of(4, 2, (x, y) -> new double[] {0, 0.25, 0.75, 1}[x] + y),
-                Resampling.resize(Planes.of(2, 2, (x, y) -> x + y), 4, 2), 1e-6);
+        assertPlane(
+                new Plane(1, 4, new float[] {0.2f, 0.3f, 0.5f, 0.6f}),
+                Resampling.resize(new Plane(1, 2, new float[] {0.2f, 0.6f}), 1, 4),
+                1e-6);
+        assertPlane(
+                Planes.of(4, 2, (x, y) -> new double[] {0, 0.25, 0.75, 1}[x] + y),
+                Resampling.resize(Planes.of(2, 2, (x, y) -> x + y), 4, 2),
+                1e-6);
     }
 
     @Test
@@ -55,12 +60,21 @@ class ResamplingTest {
         assertPlane(row(0.1f, 0.1f, 0.1f, 0.3f), Resampling.resize(source, -2, 0, 2, 1, 4, 1), 1e-6);
         assertPlane(row(0.2f, 0.6f, 0.7f, 0.5f, 0.5f), Resampling.resize(source, 0.5, 0, 5.5, 1, 5, 1), 1e-6);
         // From 0.5 to 3.5 in two: half of the first pixel and the second; the third and half of the fourth.
-        assertPlane(row((0.05f + 0.3f) / 1.5f, (0.9f + 0.25f) / 1.5f), Resampling.resize(source, 0.5, 0, 3.5, 1, 2, 1), 1e-6);
+        assertPlane(
+                row((0.05f + 0.3f) / 1.5f, (0.9f + 0.25f) / 1.5f),
+                Resampling.resize(source, 0.5, 0, 3.5, 1, 2, 1),
+                1e-6);
     }
 
     @ParameterizedTest
-    @CsvSource({"640, 160, 320, 80", "160, 640, 80, 320", "330, 7, 320, 7", "5000, 1, 320, 1", "1, 5000, 1, 320",
-        "321, 321, 320, 320"})
+    @CsvSource({
+        "640, 160, 320, 80",
+        "160, 640, 80, 320",
+        "330, 7, 320, 7",
+        "5000, 1, 320, 1",
+        "1, 5000, 1, 320",
+        "321, 321, 320, 320"
+    })
     void shrinkingToALongestSideKeepsTheAspectAndAtLeastOnePixel(int width, int height, int newWidth, int newHeight) {
         Plane plane = Planes.of(width, height, (x, y) -> 0.4);
         assertPlane(Planes.of(newWidth, newHeight, (x, y) -> 0.4), Resampling.shrink(plane, 320), 1e-5);

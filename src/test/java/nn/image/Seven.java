@@ -10,8 +10,7 @@ final class Seven {
     static final PreparedDigit PREPARED =
             new DigitPreparation(Polarity.AUTO, false).prepare(DrawnDigit.onPaper(DrawnDigit.seven(SIDE)));
 
-    private Seven() {
-    }
+    private Seven() {}
 
     /** How a picture may be changed: luminance from luminance and position, both coordinates in [0, 1]. */
     interface Change {
@@ -20,8 +19,10 @@ final class Seven {
 
     static Picture changed(Change change) {
         Plane light = DrawnDigit.onPaper(DrawnDigit.seven(SIDE)).luminance();
-        return DrawnDigit.opaque(Planes.of(SIDE, SIDE, (x, y) -> Math.max(0, Math.min(1,
-                change.light(light.at(x, y), (x + 0.5) / SIDE, (y + 0.5) / SIDE)))));
+        return DrawnDigit.opaque(Planes.of(
+                SIDE,
+                SIDE,
+                (x, y) -> Math.max(0, Math.min(1, change.light(light.at(x, y), (x + 0.5) / SIDE, (y + 0.5) / SIDE)))));
     }
 
     /** Mean difference per pixel, in levels of 255, over the pixels that have ink in either. */

@@ -15,7 +15,8 @@ final class Sheet {
     /** The side of MNIST's images, whose digits are 20 of it high or wide. */
     private static final int FIELD = 28;
 
-    private static final DataSet MNIST = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 100);
+    private static final DataSet MNIST =
+            DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 100);
     /** A clear one of each digit among MNIST's first test images. */
     private static final int[] CLEAR = {10, 5, 35, 30, 19, 15, 21, 17, 84, 9};
 
@@ -30,10 +31,10 @@ final class Sheet {
         "68,0 35,25 20,65 30,95 60,100 78,80 70,58 45,52 22,70",
         "18,0 82,0 42,100",
         "50,48 25,28 30,5 60,0 76,18 50,48 22,72 28,97 62,100 80,78 50,48",
-        "76,22 60,2 32,5 22,28 38,48 62,44 76,22 72,60 60,100"};
+        "76,22 60,2 32,5 22,28 38,48 62,44 76,22 72,60 60,100"
+    };
 
-    private Sheet() {
-    }
+    private Sheet() {}
 
     /** A digit of MNIST in the middle of a sheet of 240 x 200 pixels, three fifths of it high. */
     static Plane written(int digit) {
@@ -46,8 +47,14 @@ final class Sheet {
         MNIST.readPixels(CLEAR[digit], pixels);
         Plane field = Planes.of(FIELD, FIELD, (x, y) -> (pixels[y * FIELD + x] & 0xff) / 255.0);
         double scale = MnistCrop.DIGIT / size;
-        Plane large = Resampling.resize(field, FIELD / 2.0 - centerX * scale, FIELD / 2.0 - centerY * scale,
-                FIELD / 2.0 + (width - centerX) * scale, FIELD / 2.0 + (height - centerY) * scale, width, height);
+        Plane large = Resampling.resize(
+                field,
+                FIELD / 2.0 - centerX * scale,
+                FIELD / 2.0 - centerY * scale,
+                FIELD / 2.0 + (width - centerX) * scale,
+                FIELD / 2.0 + (height - centerY) * scale,
+                width,
+                height);
         // A pen's stroke has sharp edges.
         return Planes.of(width, height, (x, y) -> Math.max(0, Math.min(1, 0.5 + 3 * (large.at(x, y) - 0.5))));
     }
@@ -57,8 +64,12 @@ final class Sheet {
         List<double[]> lines = new ArrayList<>();
         String[] points = LINES[digit].split("[ ,]");
         for (int i = 0; i + 3 < points.length; i += 2) {
-            lines.add(new double[] {Double.parseDouble(points[i]) / 100, Double.parseDouble(points[i + 1]) / 100,
-                Double.parseDouble(points[i + 2]) / 100, Double.parseDouble(points[i + 3]) / 100});
+            lines.add(new double[] {
+                Double.parseDouble(points[i]) / 100,
+                Double.parseDouble(points[i + 1]) / 100,
+                Double.parseDouble(points[i + 2]) / 100,
+                Double.parseDouble(points[i + 3]) / 100
+            });
         }
         return DrawnDigit.ink(WIDTH, HEIGHT, lines.toArray(double[][]::new), 60, 40, 120, pen);
     }

@@ -32,15 +32,7 @@ class StrokeTest {
      * (p + 2 g) / (160 + 2 g) = 1.9 / 20, or of 3.6 / 20 where it shrinks; by at most a quarter of the pen.
      */
     @ParameterizedTest
-    @CsvSource({
-        "15.2, 0",
-        "20, 0",
-        "28.8, 0",
-        "8, 3.97790",
-        "2, 7.29282",
-        "32, -1.95122",
-        "50, -12.5",
-        "60, -15"})
+    @CsvSource({"15.2, 0", "20, 0", "28.8, 0", "8, 3.97790", "2, 7.29282", "32, -1.95122", "50, -12.5", "60, -15"})
     void pensAreBroughtTowardsMnists(double pen, double growth) {
         assertEquals(growth, Stroke.growth(pen, 160), 1e-5);
     }

@@ -50,10 +50,14 @@ class SurroundingsTest {
 
     /** A wide part that reaches each side by a single pixel's height, four wide. */
     @ParameterizedTest
-    @CsvSource({"10, 1, 50, 8, 20, 0, 24, 1", "60, 92, 100, 99, 70, 99, 74, 100",
-        "1, 50, 9, 90, 0, 60, 1, 64", "111, 50, 119, 90, 119, 60, 120, 64"})
-    void onlyWhatLiesAtTheSideItselfRunsAlongIt(int left, int top, int right, int bottom,
-            int footLeft, int footTop, int footRight, int footBottom) {
+    @CsvSource({
+        "10, 1, 50, 8, 20, 0, 24, 1",
+        "60, 92, 100, 99, 70, 99, 74, 100",
+        "1, 50, 9, 90, 0, 60, 1, 64",
+        "111, 50, 119, 90, 119, 60, 120, 64"
+    })
+    void onlyWhatLiesAtTheSideItselfRunsAlongIt(
+            int left, int top, int right, int bottom, int footLeft, int footTop, int footRight, int footBottom) {
         Planes.Field part = rectangle(left, top, right, bottom, PEN);
         Planes.Field foot = rectangle(footLeft, footTop, footRight, footBottom, PEN);
         assertKept(page((x, y) -> part.at(x, y) + foot.at(x, y)));
@@ -67,7 +71,8 @@ class SurroundingsTest {
 
     @Test
     void aFrameAroundTheDigitIsNoInk() {
-        assertRemoved((x, y) -> x >= 20 && x < 100 && y >= 15 && y < 85 && (x < 23 || x >= 97 || y < 18 || y >= 82) ? PEN : 0);
+        assertRemoved((x, y) ->
+                x >= 20 && x < 100 && y >= 15 && y < 85 && (x < 23 || x >= 97 || y < 18 || y >= 82) ? PEN : 0);
     }
 
     /** The dot is as high as a fifth of the zero; a frame's inside is at least a quarter of it. */
@@ -102,8 +107,10 @@ class SurroundingsTest {
     @Test
     void theBlurredEdgeOfATableGoesWithIt() {
         assertRemoved((x, y) -> y < 10 ? 0.8 : y == 10 ? 0.15 : 0);
-        assertPlane(page((x, y) -> y == 11 ? 0.15 : 0),
-                Surroundings.removedFrom(page((x, y) -> y < 10 ? 0.8 : y == 10 || y == 11 ? 0.15 : 0)), 0);
+        assertPlane(
+                page((x, y) -> y == 11 ? 0.15 : 0),
+                Surroundings.removedFrom(page((x, y) -> y < 10 ? 0.8 : y == 10 || y == 11 ? 0.15 : 0)),
+                0);
     }
 
     /** In a picture of 300 pixels the rim is three of them, and the stem ends two above the table. */
@@ -111,8 +118,10 @@ class SurroundingsTest {
     void theRimOfATableSparesADigitThatNearlyTouchesIt() {
         Planes.Field stem = (x, y) -> x >= 140 && x < 150 && y >= 20 && y < 60 ? PEN : PAPER;
         Planes.Field blurred = (x, y) -> y >= 61 ? PEN : Math.max(stem.at(x, y), y >= 57 ? 0.15 : 0);
-        assertPlane(Planes.of(300, 100, (x, y) -> y == 57 ? Math.max(0.15, stem.at(x, y)) : stem.at(x, y)),
-                Surroundings.removedFrom(Planes.of(300, 100, blurred)), 0);
+        assertPlane(
+                Planes.of(300, 100, (x, y) -> y == 57 ? Math.max(0.15, stem.at(x, y)) : stem.at(x, y)),
+                Surroundings.removedFrom(Planes.of(300, 100, blurred)),
+                0);
     }
 
     /**

@@ -48,9 +48,12 @@ final class TiffFile {
 
     byte[] bytes() {
         int behindDirectory = HEADER + 2 + ENTRY * tags.size() + 4;
-        int longValues = tags.values().stream().mapToInt(values -> values.length > 2 ? 2 * values.length : 0).sum();
+        int longValues = tags.values().stream()
+                .mapToInt(values -> values.length > 2 ? 2 * values.length : 0)
+                .sum();
         tags.put(STRIP_OFFSET, new int[] {behindDirectory + longValues});
-        ByteBuffer file = ByteBuffer.allocate(behindDirectory + longValues + samples.length).order(order);
+        ByteBuffer file = ByteBuffer.allocate(behindDirectory + longValues + samples.length)
+                .order(order);
         byte mark = (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M');
         file.put(mark).put(mark).putShort((short) 42).putInt(HEADER).putShort((short) tags.size());
         int elsewhere = behindDirectory;

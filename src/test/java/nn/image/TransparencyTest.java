@@ -12,7 +12,8 @@ class TransparencyTest {
     private static final int HEIGHT = 6;
 
     private static Plane flat(Planes.Field light, Planes.Field opacity) {
-        return Transparency.flatten(new Picture(Planes.of(WIDTH, HEIGHT, light), Planes.of(WIDTH, HEIGHT, opacity), List.of()));
+        return Transparency.flatten(
+                new Picture(Planes.of(WIDTH, HEIGHT, light), Planes.of(WIDTH, HEIGHT, opacity), List.of()));
     }
 
     private static void assertFlat(Planes.Field expected, Planes.Field light, Planes.Field opacity) {

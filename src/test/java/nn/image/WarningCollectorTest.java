@@ -75,13 +75,20 @@ class WarningCollectorTest {
 
     @Test
     void manyComplaintsMakeOneWarning() {
-        assertEquals(List.of("the file is damaged or cut short; a part of the picture may be missing"),
+        assertEquals(
+                List.of("the file is damaged or cut short; a part of the picture may be missing"),
                 warnings("Premature end of input file", "Corrupt data", "Corrupt data"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Inconsistent metadata read from stream", "Metadata is missing",
-        "Embedded color profile is invalid; ignored", "ICC Profile: too short", "REFERENCE_BLACK_WHITE not found, assuming 0-255/128-255/128-255"})
+    @ValueSource(
+            strings = {
+                "Inconsistent metadata read from stream",
+                "Metadata is missing",
+                "Embedded color profile is invalid; ignored",
+                "ICC Profile: too short",
+                "REFERENCE_BLACK_WHITE not found, assuming 0-255/128-255/128-255"
+            })
     void whatDoesNotTouchThePixelsIsKeptQuiet(String complaint) {
         assertEquals(List.of(), warnings(complaint));
         assertEquals(1, warnings(complaint, "Corrupt data").size());

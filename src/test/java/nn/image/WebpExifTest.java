@@ -21,6 +21,7 @@ class WebpExifTest {
     private static final byte[] EXIF = Exif.of(ByteOrder.LITTLE_ENDIAN, 8);
     /** 5x3 pixels. */
     private static final byte[] AS_STORED = stored("steps.webp");
+
     private static final byte[] TURNED = withExif(EXIF);
     private static final int EXIF_CHUNK = TURNED.length - EXIF.length - 8;
 
@@ -38,9 +39,15 @@ class WebpExifTest {
         int padded = length + length % 2;
         byte[] content = new byte[padded];
         Arrays.fill(content, (byte) 'x');
-        return ByteBuffer.allocate(TURNED.length + 8 + padded).order(ByteOrder.LITTLE_ENDIAN).put(TURNED, 0, EXIF_CHUNK)
-                .put(name).putInt(length).put(content)
-                .put(TURNED, EXIF_CHUNK, TURNED.length - EXIF_CHUNK).putInt(4, TURNED.length + padded).array();
+        return ByteBuffer.allocate(TURNED.length + 8 + padded)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(TURNED, 0, EXIF_CHUNK)
+                .put(name)
+                .putInt(length)
+                .put(content)
+                .put(TURNED, EXIF_CHUNK, TURNED.length - EXIF_CHUNK)
+                .putInt(4, TURNED.length + padded)
+                .array();
     }
 
     /** Some programs write EXIF as it stands in a JPEG. */

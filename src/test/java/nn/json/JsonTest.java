@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.ChildJvm;
 import nn.NnException.Kind;
-import nn.files.AtomicFile;
 import nn.checkpoint.RunConfig;
+import nn.files.AtomicFile;
 import nn.train.Preset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
 
-    enum Schedule { CONSTANT, INVERSE_SQUARE_ROOT }
+    enum Schedule {
+        CONSTANT,
+        INVERSE_SQUARE_ROOT
+    }
 
     record Layer(int size, boolean bias) {
         Layer {
@@ -55,11 +58,26 @@ class JsonTest {
         }
     }
 
-    record Config(String preset, long seed, double learningRate, float momentum, Schedule schedule, List<Layer> layers,
-                  Optional<Integer> patience, Optional<Layer> extra, List<Double> rates) { }
+    record Config(
+            String preset,
+            long seed,
+            double learningRate,
+            float momentum,
+            Schedule schedule,
+            List<Layer> layers,
+            Optional<Integer> patience,
+            Optional<Layer> extra,
+            List<Double> rates) {}
 
-    private static final Config CONFIG = new Config("fast", 1L << 60, 1e-4, 0.9f, Schedule.INVERSE_SQUARE_ROOT,
-            List.of(new Layer(256, true), new Layer(10, false)), Optional.empty(), Optional.of(new Layer(1, true)),
+    private static final Config CONFIG = new Config(
+            "fast",
+            1L << 60,
+            1e-4,
+            0.9f,
+            Schedule.INVERSE_SQUARE_ROOT,
+            List.of(new Layer(256, true), new Layer(10, false)),
+            Optional.empty(),
+            Optional.of(new Layer(1, true)),
             List.of(0.1, 2.0));
 
     private static final String TEXT = """
@@ -139,7 +157,11 @@ class JsonTest {
 
     @Test
     void nanAndInfinityAreNotWritten() {
-        for (Object value : List.of(Double.NaN, Float.NEGATIVE_INFINITY, List.of(1.0, Double.NaN), List.of(Float.NaN),
+        for (Object value : List.of(
+                Double.NaN,
+                Float.NEGATIVE_INFINITY,
+                List.of(1.0, Double.NaN),
+                List.of(Float.NaN),
                 Map.of("a", List.of(Double.POSITIVE_INFINITY)))) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.pretty(value));
             assertTrue(e.getMessage().contains("is no JSON number"), e.getMessage());
@@ -147,37 +169,40 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"seed\": 1152921504606846976, |                           | the key \"seed\" is missing",
-        "\"fast\",               | \"fast\", \"epochs\": 3,           | unknown key \"epochs\"",
-        "\"size\": 10,           | \"size\": 10, \"wide\": false,     | unknown key \"layers[1].wide\"",
-        "\"size\": 10,           | \"size\": 10, \"widths\": [],      | unknown key \"layers[1].widths\"",
-        "\"fast\",               | \"fast\", \"preset\": \"fast\",    | line 2, column 21: the key \"preset\" is there twice",
-        "\"fast\"                | null                      | the key \"preset\" must not be null",
-        "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
-        "\"fast\"                | true                      | \"preset\" is no string",
-        "\"fast\"                | [\"fast\"]                | \"preset\" is no string",
-        "1152921504606846976     | 9223372036854775808       | \"seed\" is not from -9223372036854775808 to 9223372036854775807",
-        "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is no whole number",
-        "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is no whole number",
-        "1152921504606846976     | null                      | the key \"seed\" must not be null",
-        "1.0E-4                  | NaN                       | line 4, column 22: this is no JSON",
-        "1.0E-4                  | \"NaN\"                   | \"learningRate\" is no finite number",
-        "1.0E-4                  | 1e999                     | line 4, column 19: \"learningRate\" is no finite number",
-        "1.0E-4                  | \"0.1\"                   | \"learningRate\" is no finite number",
-        "1.0E-4                  | null                      | the key \"learningRate\" must not be null",
-        "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is no finite number",
-        "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is none of constant, inverse-square-root",
-        "\"inverse-square-root\" | 1                         | \"schedule\" is none of constant, inverse-square-root",
-        "\"inverse-square-root\" | \"\"                      | \"schedule\" is none of constant, inverse-square-root",
-        "\"size\": 256           | \"size\": 0               | \"layers[0]\": size must be at least 1, not 0",
-        "\"bias\": false         | \"bias\": 0               | \"layers[1].bias\" is neither true nor false",
-        "\"bias\": false         | \"bias\": \"false\"       | \"layers[1].bias\" is neither true nor false",
-        "[0.1, 2.0]              | [0.1, null]               | the key \"rates[1]\" must not be null",
-        "[0.1, 2.0]              | [0.1, \"NaN\"]            | line 19, column 18: \"rates[1]\" is no finite number",
-        "[0.1, 2.0]              | 0.1                       | line 19, column 12: \"rates\" is no array",
-        "[0.1, 2.0]              | null                      | the key \"rates\" must not be null",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"seed\": 1152921504606846976, |                           | the key \"seed\" is missing",
+                "\"fast\",               | \"fast\", \"epochs\": 3,           | unknown key \"epochs\"",
+                "\"size\": 10,           | \"size\": 10, \"wide\": false,     | unknown key \"layers[1].wide\"",
+                "\"size\": 10,           | \"size\": 10, \"widths\": [],      | unknown key \"layers[1].widths\"",
+                "\"fast\",               | \"fast\", \"preset\": \"fast\",    | line 2, column 21: the key \"preset\" is there twice",
+                "\"fast\"                | null                      | the key \"preset\" must not be null",
+                "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
+                "\"fast\"                | true                      | \"preset\" is no string",
+                "\"fast\"                | [\"fast\"]                | \"preset\" is no string",
+                "1152921504606846976     | 9223372036854775808       | \"seed\" is not from -9223372036854775808 to 9223372036854775807",
+                "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is no whole number",
+                "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is no whole number",
+                "1152921504606846976     | null                      | the key \"seed\" must not be null",
+                "1.0E-4                  | NaN                       | line 4, column 22: this is no JSON",
+                "1.0E-4                  | \"NaN\"                   | \"learningRate\" is no finite number",
+                "1.0E-4                  | 1e999                     | line 4, column 19: \"learningRate\" is no finite number",
+                "1.0E-4                  | \"0.1\"                   | \"learningRate\" is no finite number",
+                "1.0E-4                  | null                      | the key \"learningRate\" must not be null",
+                "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is no finite number",
+                "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is none of constant, inverse-square-root",
+                "\"inverse-square-root\" | 1                         | \"schedule\" is none of constant, inverse-square-root",
+                "\"inverse-square-root\" | \"\"                      | \"schedule\" is none of constant, inverse-square-root",
+                "\"size\": 256           | \"size\": 0               | \"layers[0]\": size must be at least 1, not 0",
+                "\"bias\": false         | \"bias\": 0               | \"layers[1].bias\" is neither true nor false",
+                "\"bias\": false         | \"bias\": \"false\"       | \"layers[1].bias\" is neither true nor false",
+                "[0.1, 2.0]              | [0.1, null]               | the key \"rates[1]\" must not be null",
+                "[0.1, 2.0]              | [0.1, \"NaN\"]            | line 19, column 18: \"rates[1]\" is no finite number",
+                "[0.1, 2.0]              | 0.1                       | line 19, column 12: \"rates\" is no array",
+                "[0.1, 2.0]              | null                      | the key \"rates\" must not be null",
+            })
     void whatIsNotExactlyTheRecordIsRefused(String from, String to, String whatIsWrong) throws IOException {
         String wrong = TEXT.replace(from, to == null ? "" : to);
         assertFalse(wrong.equals(TEXT));
@@ -198,20 +223,20 @@ class JsonTest {
             {TEXT.replace("256", "1".repeat(1000)), "is larger than anything here"},
             {"// no\n" + TEXT, "line 1, column 1: this is no JSON"},
             {"hello\n\n", "line 1, column 1: this is no JSON"},
-            {TEXT.replaceFirst("\\{", "{\"\\\\u001b[31m\\\\n\":1,"), "unknown key \"\\u001b[31m\\u000a\""}}) {
+            {TEXT.replaceFirst("\\{", "{\"\\\\u001b[31m\\\\n\":1,"), "unknown key \"\\u001b[31m\\u000a\""}
+        }) {
             Files.writeString(file, bad[0]);
             assertFails(Kind.BAD_INPUT, file, bad[1], () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         }
     }
 
-    private record Nest(List<Nest> inner) {
-    }
+    private record Nest(List<Nest> inner) {}
 
     @Test
     void deepNestingIsRefused() {
         Json.parse("{\"inner\":[".repeat(30) + "]}".repeat(30), Nest.class);
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
-                () -> Json.parse("{\"inner\":[".repeat(100_000), Nest.class));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> Json.parse("{\"inner\":[".repeat(100_000), Nest.class));
         assertTrue(e.getMessage().contains("nesting"), e.getMessage());
     }
 
@@ -221,7 +246,10 @@ class JsonTest {
         assertFails(Kind.BAD_INPUT, file, "does not exist", () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
         assertFails(Kind.BAD_INPUT, file, "is no UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
-        assertFails(Kind.BAD_CHECKPOINT, directory, "is a directory",
+        assertFails(
+                Kind.BAD_CHECKPOINT,
+                directory,
+                "is a directory",
                 () -> Json.read(directory, String.class, Kind.BAD_CHECKPOINT));
     }
 
@@ -232,10 +260,15 @@ class JsonTest {
         assertEquals(CONFIG, Json.read(file, Config.class, Kind.BAD_CHECKPOINT));
     }
 
-    private record Grown(int old, @DefaultsTo("1") int count, @DefaultsTo("{}") Inner inner, @DefaultsTo("[]") List<String> names) {
+    private record Grown(
+            int old,
+            @DefaultsTo("1") int count,
+            @DefaultsTo("{}") Inner inner,
+            @DefaultsTo("[]") List<String> names) {
 
-        private record Inner(@DefaultsTo("0") double value, @DefaultsTo("false") boolean flag) {
-        }
+        private record Inner(
+                @DefaultsTo("0") double value,
+                @DefaultsTo("false") boolean flag) {}
 
         /** With fewer parameters, as such records have. */
         Grown(int old) {
@@ -248,14 +281,14 @@ class JsonTest {
         assertEquals(new Grown(7), Json.parse("{\"old\":7}", Grown.class));
         assertEquals("{\"old\":7}", Json.compact(new Grown(7)));
         Grown all = new Grown(7, 0, new Grown.Inner(0.5, true), List.of("a"));
-        assertEquals("{\"old\":7,\"count\":0,\"inner\":{\"value\":0.5,\"flag\":true},\"names\":[\"a\"]}", Json.compact(all));
+        assertEquals(
+                "{\"old\":7,\"count\":0,\"inner\":{\"value\":0.5,\"flag\":true},\"names\":[\"a\"]}", Json.compact(all));
         assertEquals(all, Json.parse(Json.compact(all), Grown.class));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"count\":2}", Grown.class));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"old\":7,\"count\":null}", Grown.class));
     }
 
-    private record Renamed(@FormerName("flags") double penStyles) {
-    }
+    private record Renamed(@FormerName("flags") double penStyles) {}
 
     @Test
     void anEarlierNameIsUnderstoodAndTheNewOneWritten() {
@@ -264,24 +297,24 @@ class JsonTest {
         assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
     }
 
-    private record Part(int one, @OmitNull Integer two, Integer three) {
-    }
+    private record Part(int one, @OmitNull Integer two, Integer three) {}
 
-    private record Whole(@Inline Part part, String four) {
-    }
+    private record Whole(@Inline Part part, String four) {}
 
-    private record Numbers(int one, @DefaultsTo("2") int two) {
-    }
+    private record Numbers(int one, @DefaultsTo("2") int two) {}
 
-    private record Outer(@Inline Numbers numbers, String three) {
-    }
+    private record Outer(@Inline Numbers numbers, String three) {}
 
     @Test
     void aPartAmongTheOthersIsReadToo() {
         assertEquals(new Outer(new Numbers(1, 2), "3"), Json.parse("{\"three\":\"3\",\"one\":1}", Outer.class));
-        assertEquals(new Outer(new Numbers(1, 4), "3"), Json.parse(Json.compact(new Outer(new Numbers(1, 4), "3")), Outer.class));
+        assertEquals(
+                new Outer(new Numbers(1, 4), "3"),
+                Json.parse(Json.compact(new Outer(new Numbers(1, 4), "3")), Outer.class));
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"three\":\"3\",\"two\":1}", Outer.class));
-        assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"numbers\":{},\"three\":\"3\",\"one\":1}", Outer.class));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Json.parse("{\"numbers\":{},\"three\":\"3\",\"one\":1}", Outer.class));
     }
 
     private record Color(String label) implements Named {
@@ -298,7 +331,8 @@ class JsonTest {
     void aNamedValueIsItsLabel() {
         assertEquals("[\"red\"]", Json.compact(List.of(new Color("red"))));
         assertEquals(new Color("blue"), Json.parse("\"blue\"", Color.class));
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.parse("\"green\"", Color.class));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Json.parse("\"green\"", Color.class));
         assertEquals("line 1, column 1: the whole: green is none of red, blue", e.getMessage());
     }
 
@@ -308,13 +342,14 @@ class JsonTest {
         assertThrows(IllegalArgumentException.class, () -> Json.parse("{\"tags\":{\"a\":1,\"a\":2}}", Tagged.class));
     }
 
-    private record Tagged(Map<String, Integer> tags) {
-    }
+    private record Tagged(Map<String, Integer> tags) {}
 
     @Test
     void aPartMayStandAmongTheOthersAndWhatIsMissingMayBeLeftOut() {
-        assertEquals("{\"one\":1,\"two\":2,\"three\":3,\"four\":\"5\"}", Json.compact(new Whole(new Part(1, 2, 3), "5")));
-        assertEquals("{\"one\":1,\"three\":null,\"four\":null}", Json.compact(new Whole(new Part(1, null, null), null)));
+        assertEquals(
+                "{\"one\":1,\"two\":2,\"three\":3,\"four\":\"5\"}", Json.compact(new Whole(new Part(1, 2, 3), "5")));
+        assertEquals(
+                "{\"one\":1,\"three\":null,\"four\":null}", Json.compact(new Whole(new Part(1, null, null), null)));
     }
 
     @ParameterizedTest
@@ -325,7 +360,8 @@ class JsonTest {
     }
 
     private static Stream<Arguments> whatJsonHasNoWordForIsRefused() {
-        return Stream.of(Arguments.of(Map.of(1, "a"), "a key in JSON is a string, not 1"),
+        return Stream.of(
+                Arguments.of(Map.of(1, "a"), "a key in JSON is a string, not 1"),
                 Arguments.of(Duration.ZERO, "there is no JSON for a java.time.Duration"),
                 Arguments.of(List.of(new int[0]), "there is no JSON for a [I"));
     }
@@ -341,8 +377,11 @@ class JsonTest {
     @Test
     void configurationIsWrittenWithoutTheHalfOfJacksonThatIsSlowToLoad() throws IOException {
         Path classes = directory.resolve("classes");
-        ChildJvm.Result result = ChildJvm.run("exec \"$@\"", List.of("-Xlog:class+load:file=" + classes), Writing.class);
-        assertEquals("  \"program\": \"nn\",", result.output().lines().skip(1).findFirst().orElse(""));
+        ChildJvm.Result result =
+                ChildJvm.run("exec \"$@\"", List.of("-Xlog:class+load:file=" + classes), Writing.class);
+        assertEquals(
+                "  \"program\": \"nn\",",
+                result.output().lines().skip(1).findFirst().orElse(""));
         String loaded = Files.readString(classes);
         assertTrue(loaded.contains("com.fasterxml.jackson.core"));
         assertFalse(loaded.contains("com.fasterxml.jackson.databind"));

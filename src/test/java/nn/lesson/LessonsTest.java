@@ -23,8 +23,24 @@ class LessonsTest {
 
     @Test
     void theSixteenLessonsStandInTheirOrder() {
-        assertEquals(List.of("perceptron", "activations", "matrix", "forward", "signals", "softmax", "predictor", "classifier",
-                "descent", "linear", "backprop", "shallow", "beans", "init", "digits-numpy", "digits-sigmoid"),
+        assertEquals(
+                List.of(
+                        "perceptron",
+                        "activations",
+                        "matrix",
+                        "forward",
+                        "signals",
+                        "softmax",
+                        "predictor",
+                        "classifier",
+                        "descent",
+                        "linear",
+                        "backprop",
+                        "shallow",
+                        "beans",
+                        "init",
+                        "digits-numpy",
+                        "digits-sigmoid"),
                 Lessons.all().stream().map(Lesson::name).toList());
     }
 
@@ -32,7 +48,9 @@ class LessonsTest {
     @MethodSource("withoutLargeData")
     void everyLessonReachesItsValues(String name) {
         Outcome outcome = Runs.of(name);
-        assertEquals(List.of(), outcome.checks().stream().filter(check -> !check.matches()).toList());
+        assertEquals(
+                List.of(),
+                outcome.checks().stream().filter(check -> !check.matches()).toList());
         assertFalse(outcome.checks().isEmpty());
     }
 
@@ -69,8 +87,11 @@ class LessonsTest {
     })
     void computedValuesAreThePublishedOnes(String lesson, String key, String published, double tolerance) {
         Numbers computed = check(Runs.of(lesson), key).computed();
-        List<Double> values = Stream.of(published.split(" ")).map(Double::valueOf).toList();
-        assertTrue(new Numbers(computed.shape(), values).distance(computed) <= tolerance, () -> key + " is " + computed.values());
+        List<Double> values =
+                Stream.of(published.split(" ")).map(Double::valueOf).toList();
+        assertTrue(
+                new Numbers(computed.shape(), values).distance(computed) <= tolerance,
+                () -> key + " is " + computed.values());
     }
 
     @ParameterizedTest
@@ -89,23 +110,33 @@ class LessonsTest {
         List<Double> values = new ArrayList<>(check.computed().values());
         int last = values.size() - 1;
         double expected = check.expected().values().get(check.rule() == Check.Rule.WITHIN ? last : 0);
-        values.set(last, switch (check.rule()) {
-            case WITHIN -> Double.isNaN(expected) ? 1 : expected + 2 * check.tolerance() + 1e-6;
-            case AT_LEAST, BETWEEN -> expected - 1e-6;
-            case AT_MOST -> expected + 1e-6;
-        });
-        return new Check(check.key(), new Numbers(check.computed().shape(), values), check.rule(), check.expected(),
+        values.set(
+                last,
+                switch (check.rule()) {
+                    case WITHIN -> Double.isNaN(expected) ? 1 : expected + 2 * check.tolerance() + 1e-6;
+                    case AT_LEAST, BETWEEN -> expected - 1e-6;
+                    case AT_MOST -> expected + 1e-6;
+                });
+        return new Check(
+                check.key(),
+                new Numbers(check.computed().shape(), values),
+                check.rule(),
+                check.expected(),
                 check.tolerance());
     }
 
     @Test
     void digitLessonsOnTooFewImagesMissTheirAccuraciesAndNothingElse() {
-        assertEquals(List.of("accuracyAtThousandth", "accuracyAtTenth", "accuracyApart"), misses(Runs.of("digits-numpy")));
+        assertEquals(
+                List.of("accuracyAtThousandth", "accuracyAtTenth", "accuracyApart"), misses(Runs.of("digits-numpy")));
         assertEquals(List.of("accuracy"), misses(Runs.of("digits-sigmoid")));
     }
 
     private static List<String> misses(Outcome outcome) {
-        return outcome.checks().stream().filter(check -> !check.matches()).map(Check::key).toList();
+        return outcome.checks().stream()
+                .filter(check -> !check.matches())
+                .map(Check::key)
+                .toList();
     }
 
     @Test
@@ -126,16 +157,25 @@ class LessonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TANH, softmax-cross-entropy", "SIGMOID, squared-error", "RELU, softmax-cross-entropy",
-        "SIGMOID, binary-cross-entropy", "IDENTITY, squared-error"})
+    @CsvSource({
+        "TANH, softmax-cross-entropy",
+        "SIGMOID, squared-error",
+        "RELU, softmax-cross-entropy",
+        "SIGMOID, binary-cross-entropy",
+        "IDENTITY, squared-error"
+    })
     void gradientCheckPassesTheCoreAndCatchesTheMistakes(Activation activation, String loss) {
         for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(5), List.of(6, 4))) {
-            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1).outcome();
+            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1)
+                    .outcome();
             assertTrue(outcome.matches(), () -> hidden + ": " + outcome.checks());
         }
     }
 
     private static Check check(Outcome outcome, String key) {
-        return outcome.checks().stream().filter(check -> check.key().equals(key)).findFirst().orElseThrow();
+        return outcome.checks().stream()
+                .filter(check -> check.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -21,12 +21,15 @@ class NumbersTest {
 
     @Test
     void anotherShapeIsInfinitelyFar() {
-        assertEquals(Double.POSITIVE_INFINITY, Numbers.of(new double[][] {{1, 2}}).distance(Numbers.of(new double[] {1, 2})));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Numbers.of(new double[][] {{1, 2}}).distance(Numbers.of(new double[] {1, 2})));
     }
 
     @Test
     void partsOfAMatrixAreItsRows() {
-        assertEquals(List.of(Numbers.of(new double[] {1, 2}), Numbers.of(new double[] {3, 4})),
+        assertEquals(
+                List.of(Numbers.of(new double[] {1, 2}), Numbers.of(new double[] {3, 4})),
                 Numbers.of(new double[][] {{1, 2}, {3, 4}}).parts());
     }
 

@@ -11,18 +11,16 @@ import nn.data.DataDirectory;
 public final class Runs {
 
     private static final DataDirectory MNIST = DataDirectory.of(Path.of("data", "mnist"));
-    private static final DigitImages DIGITS = new DigitImages(() -> MNIST.readTrain().range(0, 6000),
-            () -> MNIST.readTest().range(0, 1000));
-    private static final DigitImages FEW_DIGITS = new DigitImages(() -> DIGITS.train().range(0, 200),
-            () -> DIGITS.test().range(0, 100));
+    private static final DigitImages DIGITS = new DigitImages(
+            () -> MNIST.readTrain().range(0, 6000), () -> MNIST.readTest().range(0, 1000));
+    private static final DigitImages FEW_DIGITS = new DigitImages(
+            () -> DIGITS.train().range(0, 200), () -> DIGITS.test().range(0, 100));
     private static final Map<String, Run> RUNS = new ConcurrentHashMap<>();
 
     /** What a lesson computed, and what it showed on the way. */
-    public record Run(Outcome outcome, List<Frame> frames) {
-    }
+    public record Run(Outcome outcome, List<Frame> frames) {}
 
-    private Runs() {
-    }
+    private Runs() {}
 
     /** The outcome with the default seed; the two lessons on digits with far too few images to reach their values. */
     public static Outcome of(Lesson lesson) {

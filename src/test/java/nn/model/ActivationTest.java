@@ -59,7 +59,11 @@ class ActivationTest {
             matrix.writeRow(1, z);
             matrix.activate(activation, 1);
             for (int i = 0; i < z.length; i++) {
-                assertEquals(activation.value(z[i]), matrix.get(0, i), 1e-7 * Math.max(1, Math.abs(z[i])), precision + " " + i);
+                assertEquals(
+                        activation.value(z[i]),
+                        matrix.get(0, i),
+                        1e-7 * Math.max(1, Math.abs(z[i])),
+                        precision + " " + i);
                 assertEquals(z[i], matrix.get(1, i), "the second row was not asked for");
             }
         }

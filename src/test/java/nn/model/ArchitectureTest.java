@@ -16,20 +16,25 @@ class ArchitectureTest {
 
     @Test
     void parametersAreWeightsAndBiases() {
-        assertEquals(784 * 256 + 256 + 256 * 10 + 10,
+        assertEquals(
+                784 * 256 + 256 + 256 * 10 + 10,
                 Architecture.of(784, List.of(256), 10, Activation.RELU).parameterCount());
-        assertEquals(4 * 3 + 3 * 2, new Architecture(List.of(4, 3, 2), List.of(Activation.TANH, Activation.TANH), false)
-                .parameterCount());
+        assertEquals(
+                4 * 3 + 3 * 2,
+                new Architecture(List.of(4, 3, 2), List.of(Activation.TANH, Activation.TANH), false).parameterCount());
     }
 
     @Test
     void theNameIsTheSizes() {
-        assertEquals("784-512-256-10", Architecture.of(784, List.of(512, 256), 10, Activation.RELU).name());
+        assertEquals(
+                "784-512-256-10",
+                Architecture.of(784, List.of(512, 256), 10, Activation.RELU).name());
     }
 
     @Test
     void hiddenLayersGetTheActivationAndOutputsTheIdentity() {
-        assertEquals(List.of(Activation.RELU, Activation.RELU, Activation.IDENTITY),
+        assertEquals(
+                List.of(Activation.RELU, Activation.RELU, Activation.IDENTITY),
                 Architecture.of(4, List.of(3, 3), 2, Activation.RELU).activations());
     }
 
@@ -40,8 +45,11 @@ class ArchitectureTest {
 
     @Test
     void onlyTheOutputActivationChanges() {
-        assertEquals(List.of(Activation.RELU, Activation.SIGMOID), Architecture.of(4, List.of(3), 2, Activation.RELU)
-                .withOutputActivation(Activation.SIGMOID).activations());
+        assertEquals(
+                List.of(Activation.RELU, Activation.SIGMOID),
+                Architecture.of(4, List.of(3), 2, Activation.RELU)
+                        .withOutputActivation(Activation.SIGMOID)
+                        .activations());
     }
 
     @Test
@@ -51,15 +59,17 @@ class ArchitectureTest {
 
     @Test
     void anActivationTooManyIsRefused() {
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> new Architecture(List.of(4, 2), List.of(Activation.RELU, Activation.RELU), true));
     }
 
     @Test
     void sizesOutsideTheLegalRangeAreNamed() {
         for (int size : new int[] {0, -3, Architecture.MAX_LAYER_SIZE + 1}) {
-            String message = assertThrows(IllegalArgumentException.class,
-                    () -> new Architecture(List.of(size, 2), ONE, true)).getMessage();
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> new Architecture(List.of(size, 2), ONE, true))
+                    .getMessage();
             assertTrue(message.contains(String.valueOf(size)) && message.contains("1048576"), message);
         }
     }
@@ -67,7 +77,9 @@ class ArchitectureTest {
     /** The most are 2^28: 512 outputs of 2^19 - 1 inputs and a bias each. */
     @Test
     void theLargestLayerAndTheMostParametersAreLegal() {
-        assertEquals(Architecture.MAX_LAYER_SIZE, new Architecture(List.of(1, Architecture.MAX_LAYER_SIZE), ONE, true).outputs());
+        assertEquals(
+                Architecture.MAX_LAYER_SIZE,
+                new Architecture(List.of(1, Architecture.MAX_LAYER_SIZE), ONE, true).outputs());
         assertEquals(1 << 28, new Architecture(List.of(1 << 14, 1 << 14), ONE, false).parameterCount());
         assertThrows(IllegalArgumentException.class, () -> new Architecture(List.of(1 << 14, 1 << 14), ONE, true));
     }
@@ -97,7 +109,10 @@ class ArchitectureTest {
     /** It is not a record's own. */
     @Test
     void architecturesAreEqualIfAllOfTheirComponentsAre() {
-        assertEquals(3, Architecture.class.getRecordComponents().length, "a further component goes into equals and hashCode");
+        assertEquals(
+                3,
+                Architecture.class.getRecordComponents().length,
+                "a further component goes into equals and hashCode");
         Architecture one = Architecture.of(4, List.of(3), 2, Activation.RELU);
         Architecture same = Architecture.of(4, List.of(3), 2, Activation.RELU);
         assertEquals(one, same);

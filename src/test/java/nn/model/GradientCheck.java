@@ -5,8 +5,7 @@ final class GradientCheck {
 
     private static final double STEP = 1e-5;
 
-    private GradientCheck() {
-    }
+    private GradientCheck() {}
 
     /**
      * The largest relative error over all weights and over all biases of each layer: the length of the difference of the two

@@ -20,7 +20,10 @@ class GradientCheckTest {
     static Stream<Arguments> networks() {
         List<Arguments> networks = new ArrayList<>();
         for (Activation hidden : List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU)) {
-            for (Loss loss : List.of(new Loss.SoftmaxCrossEntropy(), new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5),
+            for (Loss loss : List.of(
+                    new Loss.SoftmaxCrossEntropy(),
+                    new Loss.BinaryCrossEntropy(),
+                    new Loss.SquaredError(0.5),
                     new Loss.SquaredError(1))) {
                 for (boolean biases : List.of(true, false)) {
                     for (long seed : List.of(11L, 12L, 13L)) {
@@ -35,8 +38,13 @@ class GradientCheckTest {
     @ParameterizedTest
     @MethodSource("networks")
     void backwardAgreesWithCentredDifferences(Activation hidden, Loss loss, boolean biases, long seed) {
-        TrialNet net = new TrialNet(TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases), Precision.DOUBLE,
-                loss, 7, 0, seed);
+        TrialNet net = new TrialNet(
+                TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases),
+                Precision.DOUBLE,
+                loss,
+                7,
+                0,
+                seed);
         net.computeGradient();
         assertError(net, hidden == Activation.RELU ? RELU : SMOOTH);
     }
@@ -64,8 +72,13 @@ class GradientCheckTest {
 
     @Test
     void aCorruptedGradientIsCaught() {
-        TrialNet net = new TrialNet(TrialNet.architecture(SIZES, Activation.TANH, Activation.IDENTITY, true),
-                Precision.DOUBLE, new Loss.SoftmaxCrossEntropy(), 7, 0, 3);
+        TrialNet net = new TrialNet(
+                TrialNet.architecture(SIZES, Activation.TANH, Activation.IDENTITY, true),
+                Precision.DOUBLE,
+                new Loss.SoftmaxCrossEntropy(),
+                7,
+                0,
+                3);
         net.computeGradient();
         for (int layer = 0; layer < 3; layer++) {
             double right = net.gradient.weight(layer, 1, 2);
@@ -83,8 +96,13 @@ class GradientCheckTest {
     }
 
     private static TrialNet withDropout(Activation hidden, Loss loss, boolean biases, long seed) {
-        TrialNet net = new TrialNet(TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases), Precision.DOUBLE,
-                loss, 7, 0.25, seed);
+        TrialNet net = new TrialNet(
+                TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases),
+                Precision.DOUBLE,
+                loss,
+                7,
+                0.25,
+                seed);
         for (int layer = 0; layer < 2; layer++) {
             Matrix keep = net.workspace.keep(layer).orElseThrow();
             for (int row = 0; row < net.rows; row++) {

@@ -75,9 +75,11 @@ class LossTest {
     @Test
     void squaredErrorIsScaledAsAsked() {
         double[] dOutputs = new double[2];
-        assertEquals(16900, new Loss.SquaredError(0.5).evaluate(new double[] {30, 30}, new double[] {100, 200}, dOutputs));
+        assertEquals(
+                16900, new Loss.SquaredError(0.5).evaluate(new double[] {30, 30}, new double[] {100, 200}, dOutputs));
         assertArrayEquals(new double[] {-70, -170}, dOutputs);
-        assertEquals(33800, new Loss.SquaredError(1).evaluate(new double[] {30, 30}, new double[] {100, 200}, dOutputs));
+        assertEquals(
+                33800, new Loss.SquaredError(1).evaluate(new double[] {30, 30}, new double[] {100, 200}, dOutputs));
         assertArrayEquals(new double[] {-140, -340}, dOutputs);
     }
 
@@ -98,13 +100,17 @@ class LossTest {
     /** A cross-entropy has the link function in itself. */
     @Test
     void onlyASquaredErrorNeedsOutputsThatAreSquashed() {
-        assertEquals(List.of(Activation.IDENTITY, Activation.IDENTITY, Activation.SIGMOID),
-                Stream.of(softmax, binary, new Loss.SquaredError(1)).map(Loss::outputActivation).toList());
+        assertEquals(
+                List.of(Activation.IDENTITY, Activation.IDENTITY, Activation.SIGMOID),
+                Stream.of(softmax, binary, new Loss.SquaredError(1))
+                        .map(Loss::outputActivation)
+                        .toList());
     }
 
     @Test
     void anUnknownLabelIsRefusedWithTheKnownOnes() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Loss.named("hinge")).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Loss.named("hinge"))
+                .getMessage();
         assertTrue(message.contains("hinge") && message.contains("softmax-cross-entropy"), message);
     }
 

@@ -38,7 +38,8 @@ class MatrixLoopsTest {
     @EnumSource
     void elementsAreMultiplied(Precision precision) {
         Matrix matrix = matrix(precision, new double[] {1, 2, 3}, new double[] {4, 5, 6}, new double[] {7, 8, 9});
-        matrix.multiplyElements(matrix(precision, new double[] {2, 0, -1}, new double[] {0.5, 1, 3}, new double[] {5, 5, 5}), 2);
+        matrix.multiplyElements(
+                matrix(precision, new double[] {2, 0, -1}, new double[] {0.5, 1, 3}, new double[] {5, 5, 5}), 2);
         assertArrayEquals(new double[][] {{2, 0, -3}, {2, 5, 18}, {7, 8, 9}}, matrix.toArray());
     }
 
@@ -46,7 +47,8 @@ class MatrixLoopsTest {
     @ParameterizedTest
     @EnumSource
     void aGradientIsMultipliedByTheSlopeAtTheOutput(Precision precision) {
-        Matrix outputs = matrix(precision, new double[] {0.25, 0.125}, new double[] {0.375, 0}, new double[] {0.25, 0.25});
+        Matrix outputs =
+                matrix(precision, new double[] {0.25, 0.125}, new double[] {0.375, 0}, new double[] {0.25, 0.25});
         Matrix gradient = matrix(precision, new double[] {1, -2}, new double[] {4, 8}, new double[] {3, 3});
         gradient.multiplyBySlope(Activation.TANH, outputs, 2, 2);
         assertArrayEquals(new double[][] {{0.75, -1.875}, {1.75, 8}, {3, 3}}, gradient.toArray());
@@ -105,7 +107,8 @@ class MatrixLoopsTest {
     @EnumSource
     void transposedOperandsFitByTheirTransposedShapes(Precision precision) {
         Matrix left = matrix(precision, new double[] {1, 2, 3}, new double[] {4, 5, 6});
-        Matrix right = matrix(precision, new double[] {1, 0}, new double[] {2, 1}, new double[] {0, 3}, new double[] {1, 1});
+        Matrix right =
+                matrix(precision, new double[] {1, 0}, new double[] {2, 1}, new double[] {0, 3}, new double[] {1, 1});
         Matrix product = Matrix.zeros(precision, 3, 4);
         product.product(left, true, right, true);
         assertArrayEquals(new double[][] {{1, 6, 12, 5}, {2, 9, 15, 7}, {3, 12, 18, 9}}, product.toArray());

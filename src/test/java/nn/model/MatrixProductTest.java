@@ -13,13 +13,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MatrixProductTest {
 
     /** {m, n, k} of products that no kernel's tile divides. */
-    private static final int[][] SHAPES =
-            {{1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}, {3, 5, 0}};
+    private static final int[][] SHAPES = {
+        {1, 1, 1}, {1, 7, 3}, {7, 1, 5}, {3, 5, 1}, {17, 19, 23}, {64, 10, 257}, {33, 65, 129}, {3, 5, 0}
+    };
 
     @Test
     void theTextbookProductIsExact() {
         Matrix product = Matrix.zeros(Precision.DOUBLE, 2, 2);
-        product.product(Matrix.of(new double[] {1, 2}, new double[] {3, 4}), Matrix.of(new double[] {5, 6}, new double[] {7, 8}));
+        product.product(
+                Matrix.of(new double[] {1, 2}, new double[] {3, 4}),
+                Matrix.of(new double[] {5, 6}, new double[] {7, 8}));
         assertArrayEquals(new double[][] {{19, 22}, {43, 50}}, product.toArray());
     }
 
@@ -51,7 +54,10 @@ class MatrixProductTest {
                     sum += (transposeLeft ? left.get(i, row) : left.get(row, i))
                             * (transposeRight ? right.get(column, i) : right.get(i, column));
                 }
-                assertEquals(sum, product.get(row, column), tolerance,
+                assertEquals(
+                        sum,
+                        product.get(row, column),
+                        tolerance,
                         "[%d, %d] x [%d, %d] at %d, %d".formatted(m, k, k, n, row, column));
             }
         }
@@ -88,7 +94,8 @@ class MatrixProductTest {
     void shapesThatDoNotFitAreNamed() {
         Matrix vector = Matrix.zeros(Precision.DOUBLE, 1, 4);
         Matrix square = Matrix.zeros(Precision.DOUBLE, 2, 2);
-        String message = assertThrows(IllegalArgumentException.class, () -> square.product(vector, square)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> square.product(vector, square))
+                .getMessage();
         assertTrue(message.contains("[1, 4]") && message.contains("[2, 2]"), message);
     }
 

@@ -120,9 +120,13 @@ class MatrixTest {
     @Test
     void copyingAnotherShapeOrPrecisionNamesBoth() {
         Matrix matrix = Matrix.zeros(Precision.FLOAT, 2, 3);
-        for (Matrix source : new Matrix[] {Matrix.zeros(Precision.FLOAT, 3, 2), Matrix.zeros(Precision.DOUBLE, 2, 3),
-            Matrix.zeros(Precision.HEAP_FLOAT, 2, 3)}) {
-            String message = assertThrows(IllegalArgumentException.class, () -> matrix.copyFrom(source)).getMessage();
+        for (Matrix source : new Matrix[] {
+            Matrix.zeros(Precision.FLOAT, 3, 2),
+            Matrix.zeros(Precision.DOUBLE, 2, 3),
+            Matrix.zeros(Precision.HEAP_FLOAT, 2, 3)
+        }) {
+            String message = assertThrows(IllegalArgumentException.class, () -> matrix.copyFrom(source))
+                    .getMessage();
             assertTrue(message.contains("FLOAT matrix [2, 3]"), message);
             assertTrue(message.contains(source.precision() + " matrix [" + source.rows()), message);
         }

@@ -31,7 +31,9 @@ class MlpBatchTest {
             TrialNet piece = net(Precision.DOUBLE, rows, seed);
             for (int row = 0; row < rows; row++) {
                 piece.workspace.inputs().writeRow(row, whole.workspace.inputs().row(part[0] + row));
-                piece.workspace.targets().writeRow(row, whole.workspace.targets().row(part[0] + row));
+                piece.workspace
+                        .targets()
+                        .writeRow(row, whole.workspace.targets().row(part[0] + row));
             }
             lossSum += piece.computeGradient() * rows / 11;
             double[] gradient = piece.gradient.vector().row(0);
@@ -69,12 +71,18 @@ class MlpBatchTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void initialLossIsNearTheLogOfTheClassCount(long seed) {
         for (Initializer initializer : List.of(Initializer.XAVIER, Initializer.HE, new Initializer.Normal(0.01))) {
-            TrialNet net = new TrialNet(Architecture.of(784, List.of(64), 10, Activation.RELU), Precision.FLOAT, LOSS, 100, 0,
-                    seed);
-            Parameters fresh = Parameters.initialized(net.parameters.architecture(), Precision.FLOAT, initializer,
-                    new SplittableRandom(seed));
+            TrialNet net = new TrialNet(
+                    Architecture.of(784, List.of(64), 10, Activation.RELU), Precision.FLOAT, LOSS, 100, 0, seed);
+            Parameters fresh = Parameters.initialized(
+                    net.parameters.architecture(), Precision.FLOAT, initializer, new SplittableRandom(seed));
             for (int row = 0; row < 100; row++) {
-                net.workspace.inputs().writeRow(row, new SplittableRandom(seed + row).doubles(784, 0, 0.25).toArray());
+                net.workspace
+                        .inputs()
+                        .writeRow(
+                                row,
+                                new SplittableRandom(seed + row)
+                                        .doubles(784, 0, 0.25)
+                                        .toArray());
             }
             net.parameters.copyFrom(fresh);
             assertEquals(Math.log(10), net.lossValue(), 0.2, initializer.toString());
@@ -101,7 +109,8 @@ class MlpBatchTest {
 
         TrialNet small = net(Precision.DOUBLE, 2, 4);
         assertEquals(small.computeGradient(), loss, 1e-15);
-        assertArrayEquals(small.gradient.vector().row(0), large.gradient.vector().row(0), 1e-15);
+        assertArrayEquals(
+                small.gradient.vector().row(0), large.gradient.vector().row(0), 1e-15);
     }
 
     @Test
@@ -147,7 +156,8 @@ class MlpBatchTest {
         TrialNet net = net(Precision.FLOAT, 4, 1);
         for (int rows : new int[] {0, -1, 5}) {
             assertThrows(IllegalArgumentException.class, () -> Mlp.forward(net.parameters, net.workspace, rows));
-            assertThrows(IllegalArgumentException.class,
+            assertThrows(
+                    IllegalArgumentException.class,
                     () -> Mlp.backward(net.parameters, net.workspace, rows, net.gradient));
         }
     }
@@ -173,7 +183,8 @@ class MlpBatchTest {
 
     @Test
     void trainingOperationsCountTheProductsOfAStep() {
-        assertEquals(2.0 * 128 * (2 * 784 * 256 + 3 * 256 * 10),
+        assertEquals(
+                2.0 * 128 * (2 * 784 * 256 + 3 * 256 * 10),
                 Mlp.trainingOperations(Architecture.of(784, List.of(256), 10, Activation.RELU), 128));
     }
 }

@@ -19,8 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Against {@code networks.json}, which {@code networks.py} computed with textbook formulas and complex-step derivatives. */
 class NetworkGoldenTest {
 
-    record Golden(String name, String loss, List<String> activations, boolean biases, List<double[][]> layers,
-            double[][] inputs, double[][] targets, double[][] outputs, double lossValue, List<double[][]> gradients) {
+    record Golden(
+            String name,
+            String loss,
+            List<String> activations,
+            boolean biases,
+            List<double[][]> layers,
+            double[][] inputs,
+            double[][] targets,
+            double[][] outputs,
+            double lossValue,
+            List<double[][]> gradients) {
 
         @Override
         public String toString() {
@@ -30,7 +39,7 @@ class NetworkGoldenTest {
 
     static Stream<Golden> goldens() throws IOException {
         try (InputStream in = NetworkGoldenTest.class.getResourceAsStream("networks.json")) {
-            return new ObjectMapper().readValue(in, new TypeReference<List<Golden>>() { }).stream();
+            return new ObjectMapper().readValue(in, new TypeReference<List<Golden>>() {}).stream();
         }
     }
 
@@ -93,11 +102,14 @@ class NetworkGoldenTest {
 
         private Pass(Golden golden, Precision precision) {
             int rows = golden.inputs.length;
-            Architecture architecture = new Architecture(List.of(4, 5, 3),
-                    golden.activations.stream().map(name -> Activation.valueOf(name.toUpperCase(Locale.ROOT))).toList(),
+            Architecture architecture = new Architecture(
+                    List.of(4, 5, 3),
+                    golden.activations.stream()
+                            .map(name -> Activation.valueOf(name.toUpperCase(Locale.ROOT)))
+                            .toList(),
                     golden.biases);
-            Parameters parameters = Parameters.initialized(architecture, precision, new Initializer.Given(golden.layers),
-                    new SplittableRandom(0));
+            Parameters parameters = Parameters.initialized(
+                    architecture, precision, new Initializer.Given(golden.layers), new SplittableRandom(0));
             workspace = Workspace.forTraining(architecture, precision, rows);
             gradient = Parameters.zeros(architecture, precision);
             for (int row = 0; row < rows; row++) {

@@ -23,7 +23,9 @@ class ParametersTest {
     void theVectorIsLayerAfterLayerWeightsThenBiases(Precision precision) {
         Parameters parameters = Parameters.zeros(ARCHITECTURE, precision);
         parameters.vector().writeRow(0, IntStream.range(0, 11).asDoubleStream().toArray());
-        assertArrayEquals(new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}}, parameters.layer(0).toArray());
+        assertArrayEquals(
+                new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}},
+                parameters.layer(0).toArray());
         assertArrayEquals(new double[][] {{8}, {9}, {10}}, parameters.layer(1).toArray());
         assertEquals(3, parameters.weight(0, 1, 1));
         assertEquals(7, parameters.bias(0, 1));
@@ -42,13 +44,15 @@ class ParametersTest {
         Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
         parameters.setWeight(1, 1, 0, 5);
         parameters.setBias(0, 0, 6);
-        assertArrayEquals(new double[] {0, 0, 0, 0, 0, 0, 6, 0, 0, 5, 0}, parameters.vector().row(0));
+        assertArrayEquals(
+                new double[] {0, 0, 0, 0, 0, 0, 6, 0, 0, 5, 0},
+                parameters.vector().row(0));
     }
 
     @Test
     void aNetworkWithoutBiasesHasNoneToRead() {
-        Parameters parameters = Parameters.zeros(new Architecture(List.of(3, 2), List.of(Activation.TANH), false),
-                Precision.FLOAT);
+        Parameters parameters =
+                Parameters.zeros(new Architecture(List.of(3, 2), List.of(Activation.TANH), false), Precision.FLOAT);
         assertThrows(IllegalStateException.class, () -> parameters.bias(0, 0));
     }
 
@@ -63,9 +67,12 @@ class ParametersTest {
     @Test
     void anotherArchitectureOrPrecisionIsNotCopied() {
         Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
-        assertThrows(IllegalArgumentException.class, () -> parameters.copyFrom(
-                Parameters.zeros(Architecture.of(2, List.of(3), 1, Activation.TANH), Precision.FLOAT)));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> parameters.copyFrom(
+                        Parameters.zeros(Architecture.of(2, List.of(3), 1, Activation.TANH), Precision.FLOAT)));
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> parameters.copyFrom(Parameters.zeros(ARCHITECTURE, Precision.DOUBLE)));
     }
 
@@ -77,28 +84,44 @@ class ParametersTest {
     }
 
     private static double variance(Initializer initializer) {
-        Parameters parameters = Parameters.initialized(Architecture.of(400, List.of(), 100, Activation.RELU),
-                Precision.DOUBLE, initializer, new SplittableRandom(7));
+        Parameters parameters = Parameters.initialized(
+                Architecture.of(400, List.of(), 100, Activation.RELU),
+                Precision.DOUBLE,
+                initializer,
+                new SplittableRandom(7));
         assertArrayEquals(new double[100], parameters.layer(0).row(400), "biases start at 0");
         double[] weights = java.util.Arrays.copyOf(parameters.vector().row(0), 40_000);
         double mean = DoubleStream.of(weights).average().orElseThrow();
         assertEquals(0, mean, 4 * Math.sqrt(2.0 / 400 / 40_000));
-        return DoubleStream.of(weights).map(w -> (w - mean) * (w - mean)).average().orElseThrow();
+        return DoubleStream.of(weights)
+                .map(w -> (w - mean) * (w - mean))
+                .average()
+                .orElseThrow();
     }
 
     @Test
     void floatAndDoubleStartFromTheSameNumbers() {
-        Parameters floats = Parameters.initialized(ARCHITECTURE, Precision.FLOAT, Initializer.HE, new SplittableRandom(1));
-        Parameters doubles = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, Initializer.HE, new SplittableRandom(1));
+        Parameters floats =
+                Parameters.initialized(ARCHITECTURE, Precision.FLOAT, Initializer.HE, new SplittableRandom(1));
+        Parameters doubles =
+                Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, Initializer.HE, new SplittableRandom(1));
         assertArrayEquals(doubles.vector().row(0), floats.vector().row(0), 1e-7);
     }
 
     @Test
     void givenMatricesOfAnotherShapeAreRefused() {
-        for (double[][] wrong : List.of(new double[][] {{1, 2}, {3, 4}}, new double[][] {{1}, {2}, {3}, {4}},
-                new double[][] {{1, 2}, {3, 4}, {5, 6, 7}, {8, 9}}, new double[0][])) {
-            assertThrows(IllegalArgumentException.class, () -> Parameters.initialized(ARCHITECTURE, Precision.DOUBLE,
-                    new Initializer.Given(List.of(wrong, new double[3][1])), new SplittableRandom(0)));
+        for (double[][] wrong : List.of(
+                new double[][] {{1, 2}, {3, 4}},
+                new double[][] {{1}, {2}, {3}, {4}},
+                new double[][] {{1, 2}, {3, 4}, {5, 6, 7}, {8, 9}},
+                new double[0][])) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Parameters.initialized(
+                            ARCHITECTURE,
+                            Precision.DOUBLE,
+                            new Initializer.Given(List.of(wrong, new double[3][1])),
+                            new SplittableRandom(0)));
         }
     }
 
@@ -119,20 +142,25 @@ class ParametersTest {
     void givenMatricesAndConstantsAreWhatALayerStartsWith() {
         double[][] first = {{1, 2}, {3, 4}, {5, 6}, {7, 8}};
         double[][] second = {{9}, {10}, {11}};
-        Parameters given = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, new Initializer.Given(List.of(first, second)),
-                new SplittableRandom(0));
+        Parameters given = Parameters.initialized(
+                ARCHITECTURE, Precision.DOUBLE, new Initializer.Given(List.of(first, second)), new SplittableRandom(0));
         assertArrayEquals(first, given.layer(0).toArray());
         assertArrayEquals(second, given.layer(1).toArray());
-        Parameters constant = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, new Initializer.Constant(0.5),
-                new SplittableRandom(0));
-        assertArrayEquals(DoubleStream.generate(() -> 0.5).limit(11).toArray(), constant.vector().row(0));
+        Parameters constant = Parameters.initialized(
+                ARCHITECTURE, Precision.DOUBLE, new Initializer.Constant(0.5), new SplittableRandom(0));
+        assertArrayEquals(
+                DoubleStream.generate(() -> 0.5).limit(11).toArray(),
+                constant.vector().row(0));
     }
 
     @Test
     void weightsWithoutDeviationAreZero() {
         for (Initializer initializer : List.of(new Initializer.Normal(0), new Initializer.Scaled(0))) {
-            Parameters parameters = Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, initializer, new SplittableRandom(0));
-            assertArrayEquals(new double[11], DoubleStream.of(parameters.vector().row(0)).map(Math::abs).toArray());
+            Parameters parameters =
+                    Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, initializer, new SplittableRandom(0));
+            assertArrayEquals(
+                    new double[11],
+                    DoubleStream.of(parameters.vector().row(0)).map(Math::abs).toArray());
         }
     }
 

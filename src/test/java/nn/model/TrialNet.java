@@ -35,7 +35,8 @@ final class TrialNet {
     }
 
     static Architecture architecture(List<Integer> sizes, Activation hidden, Activation output, boolean biases) {
-        List<Activation> activations = new java.util.ArrayList<>(java.util.Collections.nCopies(sizes.size() - 2, hidden));
+        List<Activation> activations =
+                new java.util.ArrayList<>(java.util.Collections.nCopies(sizes.size() - 2, hidden));
         activations.add(output);
         return new Architecture(sizes, activations, biases);
     }

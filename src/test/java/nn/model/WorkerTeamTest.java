@@ -121,11 +121,11 @@ class WorkerTeamTest {
         AtomicInteger turns = new AtomicInteger();
         WorkerTeam team = new WorkerTeam(3);
         team.whileWaiting(() -> turns.incrementAndGet() > 0);
-        team.run(3, part -> { });
+        team.run(3, part -> {});
         team.close();
         int done = turns.get();
         assertEquals(done, turns.get());
-        assertThrows(IllegalStateException.class, () -> team.run(3, part -> { }));
+        assertThrows(IllegalStateException.class, () -> team.run(3, part -> {}));
     }
 
     @Test
@@ -154,12 +154,14 @@ class WorkerTeamTest {
     void whatAPartThrowsReachesTheCallerAfterAllHaveFinished(int thrower) {
         AtomicInteger finished = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(3)) {
-            RuntimeException thrown = assertThrows(IllegalStateException.class, () -> team.run(3, part -> {
-                if (part == thrower) {
-                    throw new IllegalStateException("from part " + part);
-                }
-                finished.incrementAndGet();
-            }));
+            RuntimeException thrown = assertThrows(
+                    IllegalStateException.class,
+                    () -> team.run(3, part -> {
+                        if (part == thrower) {
+                            throw new IllegalStateException("from part " + part);
+                        }
+                        finished.incrementAndGet();
+                    }));
             assertEquals("from part " + thrower, thrown.getMessage());
             assertEquals(2, finished.get());
         }
@@ -168,9 +170,11 @@ class WorkerTeamTest {
     @Test
     void errorsReachTheCallerToo() {
         try (WorkerTeam team = new WorkerTeam(2)) {
-            assertThrows(OutOfMemoryError.class, () -> team.run(2, part -> {
-                throw new OutOfMemoryError("pretended");
-            }));
+            assertThrows(
+                    OutOfMemoryError.class,
+                    () -> team.run(2, part -> {
+                        throw new OutOfMemoryError("pretended");
+                    }));
         }
     }
 
@@ -178,9 +182,11 @@ class WorkerTeamTest {
     void aFailedRunDoesNotSpoilTheNext() {
         AtomicInteger runs = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(2)) {
-            assertThrows(IllegalStateException.class, () -> team.run(2, part -> {
-                throw new IllegalStateException();
-            }));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> team.run(2, part -> {
+                        throw new IllegalStateException();
+                    }));
             team.run(2, part -> runs.incrementAndGet());
         }
         assertEquals(2, runs.get());
@@ -215,7 +221,8 @@ class WorkerTeamTest {
             Thread.currentThread().interrupt();
         }
         assertTrue(Thread.interrupted(), "the interruption is not swallowed");
-        Arrays.stream(threads).filter(thread -> thread != Thread.currentThread())
+        Arrays.stream(threads)
+                .filter(thread -> thread != Thread.currentThread())
                 .forEach(thread -> assertFalse(thread.isAlive(), thread.getName()));
     }
 
@@ -224,7 +231,7 @@ class WorkerTeamTest {
         WorkerTeam team = new WorkerTeam(2);
         team.close();
         team.close();
-        assertThrows(IllegalStateException.class, () -> team.run(2, part -> { }));
+        assertThrows(IllegalStateException.class, () -> team.run(2, part -> {}));
     }
 
     @Test

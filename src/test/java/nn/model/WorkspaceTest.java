@@ -14,24 +14,29 @@ class WorkspaceTest {
     @Test
     void hiddenLayersHaveDropoutMasksAndOutputsNone() {
         Workspace workspace = Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2, 0.5);
-        assertEquals(List.of(5, 4), List.of(workspace.keep(0).orElseThrow().columns(),
-                workspace.keep(1).orElseThrow().columns()));
+        assertEquals(
+                List.of(5, 4),
+                List.of(
+                        workspace.keep(0).orElseThrow().columns(),
+                        workspace.keep(1).orElseThrow().columns()));
         assertTrue(workspace.keep(2).isEmpty());
         assertEquals(2, workspace.keepFactor());
     }
 
     @Test
     void withoutDropoutThereIsNoMask() {
-        assertTrue(Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2).keep(0).isEmpty());
-        assertTrue(Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2).keep(0).isEmpty());
+        assertTrue(
+                Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2).keep(0).isEmpty());
+        assertTrue(
+                Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2).keep(0).isEmpty());
     }
 
     @Test
     void inputsThatAreTooLongAreRefusedAndTheConstantInputStaysOne() {
         Workspace workspace = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2);
         assertThrows(IndexOutOfBoundsException.class, () -> workspace.inputs().writeRow(0, new double[7]));
-        assertThrows(IndexOutOfBoundsException.class,
-                () -> ((FloatMatrix) workspace.inputs()).write(0, 0, new float[7], 7));
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> ((FloatMatrix) workspace.inputs()).write(0, 0, new float[7], 7));
         assertEquals(1, workspace.entering(0).get(0, 6));
     }
 
@@ -46,9 +51,15 @@ class WorkspaceTest {
         part.targets().set(0, 0, 4);
         part.dValues(2).set(2, 1, 5);
         part.keep(1).orElseThrow().set(0, 3, 6);
-        assertEquals(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), List.of(whole.inputs().get(3, 5), whole.values(1).get(1, 4),
-                whole.outputs().get(2, 2), whole.targets().get(1, 0), whole.dValues(2).get(3, 1),
-                whole.keep(1).orElseThrow().get(1, 3)));
+        assertEquals(
+                List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
+                List.of(
+                        whole.inputs().get(3, 5),
+                        whole.values(1).get(1, 4),
+                        whole.outputs().get(2, 2),
+                        whole.targets().get(1, 0),
+                        whole.dValues(2).get(3, 1),
+                        whole.keep(1).orElseThrow().get(1, 3)));
         assertEquals(2, part.keepFactor());
     }
 
@@ -63,10 +74,15 @@ class WorkspaceTest {
 
     @Test
     void onlyALayerWithBiasesIsGivenOnes() {
-        Workspace without = Workspace.forInference(new Architecture(ARCHITECTURE.sizes(), ARCHITECTURE.activations(), false),
-                Precision.FLOAT, 2);
-        assertEquals(List.of(7, 6), List.of(Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2).entering(0).columns(),
-                without.entering(0).columns()));
+        Workspace without = Workspace.forInference(
+                new Architecture(ARCHITECTURE.sizes(), ARCHITECTURE.activations(), false), Precision.FLOAT, 2);
+        assertEquals(
+                List.of(7, 6),
+                List.of(
+                        Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 2)
+                                .entering(0)
+                                .columns(),
+                        without.entering(0).columns()));
     }
 
     @Test
@@ -78,10 +94,13 @@ class WorkspaceTest {
         for (int rows : new int[] {0, 3}) {
             assertThrows(IllegalArgumentException.class, () -> workspace.requireFit(parameters, rows));
         }
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> workspace.requireFit(Parameters.zeros(ARCHITECTURE, Precision.HEAP_FLOAT), 1));
-        assertThrows(IllegalArgumentException.class, () -> workspace.requireFit(Parameters.zeros(
-                ARCHITECTURE.withOutputActivation(Activation.SIGMOID), Precision.FLOAT), 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> workspace.requireFit(
+                        Parameters.zeros(ARCHITECTURE.withOutputActivation(Activation.SIGMOID), Precision.FLOAT), 1));
         assertThrows(IllegalStateException.class, workspace::requireTraining);
         Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2).requireTraining();
     }
@@ -89,7 +108,8 @@ class WorkspaceTest {
     @Test
     void impossibleDropoutAndCapacityAreRefused() {
         for (double dropout : new double[] {-0.1, 1, Double.NaN}) {
-            assertThrows(IllegalArgumentException.class,
+            assertThrows(
+                    IllegalArgumentException.class,
                     () -> Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2, dropout));
         }
         assertThrows(IllegalArgumentException.class, () -> Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 0));

@@ -26,9 +26,12 @@ class NativeLibrariesTest {
      * oneDNN uses the libgomp that is loaded for ND4J, no threads of TBB, and OpenCL's loader without the binding for Java. OpenBLAS
      * is there twice, under two names; nothing here calls the binding for LAPACK.
      */
-    private static final Set<String> LOADED_IN_VAIN = Set.of("org/bytedeco/opencl/linux-x86_64/libjniOpenCL.so",
-            "org/bytedeco/dnnl/linux-x86_64/libgomp.so.1", "org/bytedeco/dnnl/linux-x86_64/libtbb.so.2",
-            "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0", "org/bytedeco/openblas/linux-x86_64/libjniopenblas.so");
+    private static final Set<String> LOADED_IN_VAIN = Set.of(
+            "org/bytedeco/opencl/linux-x86_64/libjniOpenCL.so",
+            "org/bytedeco/dnnl/linux-x86_64/libgomp.so.1",
+            "org/bytedeco/dnnl/linux-x86_64/libtbb.so.2",
+            "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0",
+            "org/bytedeco/openblas/linux-x86_64/libjniopenblas.so");
 
     @TempDir
     private Path scratch;

@@ -107,14 +107,17 @@ class CanvasTest {
         assertEquals(new Rectangle(20, 30, 40, 10), ink(Color.RED::equals));
         canvas.dot(100, 100, 10, Color.BLUE);
         Rectangle dot = ink(Color.BLUE::equals);
-        assertTrue(new Rectangle(89, 89, 22, 22).contains(dot) && dot.contains(new Rectangle(91, 91, 18, 18)), dot.toString());
+        assertTrue(
+                new Rectangle(89, 89, 22, 22).contains(dot) && dot.contains(new Rectangle(91, 91, 18, 18)),
+                dot.toString());
         canvas.line(150, 20, 150, 60, 4, Color.GREEN);
         Rectangle line = ink(Color.GREEN::equals);
         assertEquals(4, line.width, 1.5);
         assertEquals(44, line.height, 2, "with round ends");
         canvas.cross(150, 150, 10, Color.BLACK);
         Rectangle cross = ink(Color.BLACK::equals);
-        assertEquals(List.of(150.0, 150.0), List.of((double) Math.round(cross.getCenterX()), (double) Math.round(cross.getCenterY())));
+        assertEquals(List.of(150.0, 150.0), List.of((double) Math.round(cross.getCenterX()), (double)
+                Math.round(cross.getCenterY())));
         assertEquals(22, cross.width, 2.5);
     }
 
@@ -124,7 +127,8 @@ class CanvasTest {
         canvas.stroke(new Line2D.Double(0, 100, 200, 100), 3, Color.BLUE, false);
         long dashes = 0;
         for (int x = 1; x < 200; x++) {
-            boolean begins = canvas.image.getRGB(x, 50) == Color.RED.getRGB() && canvas.image.getRGB(x - 1, 50) != Color.RED.getRGB();
+            boolean begins = canvas.image.getRGB(x, 50) == Color.RED.getRGB()
+                    && canvas.image.getRGB(x - 1, 50) != Color.RED.getRGB();
             dashes += begins ? 1 : 0;
             assertEquals(Color.BLUE.getRGB(), canvas.image.getRGB(x, 100));
         }

@@ -25,10 +25,7 @@ class DigitDrawingTest {
 
     @Test
     void unicodeHasTwoRowsALine() {
-        byte[] pixels = pixels(
-                0, 255, 0, 255, 127, 20,
-                0, 0, 128, 255, 0, 20,
-                200, 0, 96, 95, 0, 0);
+        byte[] pixels = pixels(0, 255, 0, 255, 127, 20, 0, 0, 128, 255, 0, 20, 200, 0, 96, 95, 0, 0);
         assertEquals("""
                 │ ▀▄█░ │
                 │▀ ░   │

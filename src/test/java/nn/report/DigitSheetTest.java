@@ -26,9 +26,12 @@ class DigitSheetTest {
         return new DigitSheet.Tile(caption, bytes);
     }
 
-    private static final DigitSheet SHEET = new DigitSheet(HEIGHT, WIDTH, List.of(
-            List.of(tile("7", 0, 50, 100, 150, 200, 255), tile("a long one", 255, 0, 0, 0, 0, 0)),
-            List.of(tile("3", 0, 0, 0, 0, 0, 255))));
+    private static final DigitSheet SHEET = new DigitSheet(
+            HEIGHT,
+            WIDTH,
+            List.of(
+                    List.of(tile("7", 0, 50, 100, 150, 200, 255), tile("a long one", 255, 0, 0, 0, 0, 0)),
+                    List.of(tile("3", 0, 0, 0, 0, 0, 255))));
 
     @Test
     void eachPixelIsASquareOfFourDarkOnLightBetweenGrayGaps() throws IOException {
@@ -47,7 +50,10 @@ class DigitSheetTest {
         int row = y / (HEIGHT * SIDE + GAP);
         int right = x % (WIDTH * SIDE + GAP) - GAP;
         int down = y % (HEIGHT * SIDE + GAP) - GAP;
-        if (right < 0 || down < 0 || row >= SHEET.rows().size() || column >= SHEET.rows().get(row).size()) {
+        if (right < 0
+                || down < 0
+                || row >= SHEET.rows().size()
+                || column >= SHEET.rows().get(row).size()) {
             return 0xc0;
         }
         return 255 - (SHEET.rows().get(row).get(column).pixels()[down / SIDE * WIDTH + right / SIDE] & 0xff);
@@ -69,7 +75,9 @@ class DigitSheetTest {
     @Test
     void whatDoesNotFitBesideTheOthersGoesOnBelow() {
         List<String> narrow = SHEET.text(false, 15).lines().toList();
-        assertEquals(List.of("7", "|  ..--|", "|++##@@|", "a long o", "|@@    |", "|      |", "3", "|      |", "|    @@|"), narrow);
+        assertEquals(
+                List.of("7", "|  ..--|", "|++##@@|", "a long o", "|@@    |", "|      |", "3", "|      |", "|    @@|"),
+                narrow);
         assertEquals(narrow, SHEET.text(false, 1).lines().toList(), "at least one stands in each line");
     }
 

@@ -38,7 +38,8 @@ class EvaluationTextTest {
     void thePairsAreThoseThatAreConfusedMostAndAtMostFive() {
         List<List<Integer>> confusion = List.of(List.of(0, 1, 2), List.of(3, 0, 4), List.of(5, 6, 0));
         String text = EvaluationText.of("Test", evaluation(3, 21, 21, confusion));
-        assertTrue(text.endsWith("\nMost confused: 2 as 1 (6), 2 as 0 (5), 1 as 2 (4), 1 as 0 (3), 0 as 2 (2)\n"), text);
+        assertTrue(
+                text.endsWith("\nMost confused: 2 as 1 (6), 2 as 0 (5), 1 as 2 (4), 1 as 0 (3), 0 as 2 (2)\n"), text);
     }
 
     @Test
@@ -50,7 +51,9 @@ class EvaluationTextTest {
 
     @Test
     void largeCountsAreGroupedAndTheTablesStayNarrow() {
-        List<List<Integer>> confusion = IntStream.range(0, 10).mapToObj(truth -> Collections.nCopies(10, 1000)).toList();
+        List<List<Integer>> confusion = IntStream.range(0, 10)
+                .mapToObj(truth -> Collections.nCopies(10, 1000))
+                .toList();
         String text = EvaluationText.of("Train", evaluation(10, 100_000, 90_000, confusion));
         assertTrue(text.startsWith("Train accuracy 10.00 % (10,000 of 100,000 right, 90,000 wrong; "), text);
         assertTrue(text.lines().filter(line -> line.startsWith(" ")).allMatch(line -> line.length() <= 80), text);
@@ -58,7 +61,9 @@ class EvaluationTextTest {
 
     @Test
     void aConfusionTooWideForATerminalIsLeftOut() {
-        List<List<Integer>> confusion = IntStream.range(0, 26).mapToObj(truth -> Collections.nCopies(26, 1)).toList();
+        List<List<Integer>> confusion = IntStream.range(0, 26)
+                .mapToObj(truth -> Collections.nCopies(26, 1))
+                .toList();
         String text = EvaluationText.of("Test", evaluation(26, 676, 650, confusion));
         assertFalse(text.contains("Confusion"), text);
         assertTrue(text.contains("Most confused: "), text);
@@ -66,7 +71,9 @@ class EvaluationTextTest {
 
     private static Evaluation evaluation(int classes, int count, int errors, List<List<Integer>> confusion) {
         List<PerClass> rows = IntStream.range(0, classes)
-                .mapToObj(k -> new PerClass(String.valueOf(k), count / classes, 0.5, 0.5, 0.5)).toList();
-        return new Evaluation(count, errors, 1 - (double) errors / count, new Interval(0.1, 0.9), 1, rows, confusion, List.of());
+                .mapToObj(k -> new PerClass(String.valueOf(k), count / classes, 0.5, 0.5, 0.5))
+                .toList();
+        return new Evaluation(
+                count, errors, 1 - (double) errors / count, new Interval(0.1, 0.9), 1, rows, confusion, List.of());
     }
 }

@@ -13,13 +13,18 @@ class HistoryCsvTest {
 
     @Test
     void hasALineForEachEpochAndEmptyFieldsForWhatWasNotMeasured() {
-        assertEquals("""
+        assertEquals(
+                """
                 epoch,loss,validation_loss,validation_accuracy,validation_errors,learning_rate,images_per_second,seconds,best,\
                 member,refit
                 1,0.512346,0.800000,0.700000,3,0.00100000,500,2.000,true,1,false
                 2,0.400000,,,,1.25000e-05,2000,0.500,false,1,false
-                """, HistoryCsv.of(Samples.config(), List.of(List.of(new EpochResult(1, 0.51234567, new Outcome(10, 3, 0.8), 0.001, 2, 1000, true),
-                new EpochResult(2, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, false)))));
+                """,
+                HistoryCsv.of(
+                        Samples.config(),
+                        List.of(List.of(
+                                new EpochResult(1, 0.51234567, new Outcome(10, 3, 0.8), 0.001, 2, 1000, true),
+                                new EpochResult(2, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, false)))));
     }
 
     @Test
@@ -31,8 +36,11 @@ class HistoryCsvTest {
     void theLastColumnsTellWhichNetworkItIs() {
         TrainingConfig run = Samples.config().withCourse(new Course(2, 0, 0, true));
         List<EpochResult> epoch = List.of(new EpochResult(1, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, true));
-        assertEquals(List.of("best,member,refit", "true,1,false", "true,2,false", "true,1,true"),
-                HistoryCsv.of(run, List.of(epoch, epoch, epoch)).lines().map(line -> line.replaceFirst(".*,(?=(best|true),)", ""))
+        assertEquals(
+                List.of("best,member,refit", "true,1,false", "true,2,false", "true,1,true"),
+                HistoryCsv.of(run, List.of(epoch, epoch, epoch))
+                        .lines()
+                        .map(line -> line.replaceFirst(".*,(?=(best|true),)", ""))
                         .toList());
     }
 }

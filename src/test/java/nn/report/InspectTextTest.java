@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
+import nn.data.Inputs;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
-import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -22,10 +22,29 @@ class InspectTextTest {
 
     private static Checkpoint checkpoint(Outcome test) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
-        Classifier classifier = new Classifier(List.of(network), List.of(Inputs.PIXELS), 2, 2, List.of("0", "1"),
-                Loss.named("softmax-cross-entropy"), 1.5);
-        return new Checkpoint(classifier, new Provenance("nn 1.0.0", "2026-11-22T06:15:00Z", 4, 3, 65.4, 12345.6, "Haswell",
-                new Outcome(10, 3, 0.81234), test, Samples.config(), List.of(), 1));
+        Classifier classifier = new Classifier(
+                List.of(network),
+                List.of(Inputs.PIXELS),
+                2,
+                2,
+                List.of("0", "1"),
+                Loss.named("softmax-cross-entropy"),
+                1.5);
+        return new Checkpoint(
+                classifier,
+                new Provenance(
+                        "nn 1.0.0",
+                        "2026-11-22T06:15:00Z",
+                        4,
+                        3,
+                        65.4,
+                        12345.6,
+                        "Haswell",
+                        new Outcome(10, 3, 0.81234),
+                        test,
+                        Samples.config(),
+                        List.of(),
+                        1));
     }
 
     @Test
@@ -60,8 +79,14 @@ class InspectTextTest {
         Parameters narrow = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
         Parameters wide = Parameters.zeros(Architecture.of(4, List.of(5), 2, Activation.RELU), Precision.FLOAT);
         Checkpoint one = checkpoint(Outcome.NONE);
-        Classifier committee = new Classifier(List.of(narrow, wide, narrow), Collections.nCopies(3, Inputs.PIXELS), 2, 2,
-                List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
+        Classifier committee = new Classifier(
+                List.of(narrow, wide, narrow),
+                Collections.nCopies(3, Inputs.PIXELS),
+                2,
+                2,
+                List.of("0", "1"),
+                Loss.named("softmax-cross-entropy"),
+                1);
         String text = InspectText.of(Path.of("x"), new Checkpoint(committee, one.provenance()));
         assertTrue(text.contains("""
 
@@ -73,14 +98,26 @@ class InspectTextTest {
     @Test
     void itTellsWhatEachNetworkReads() {
         List<Inputs> inputs = List.of(Inputs.GRADIENTS, Inputs.PIXELS, Inputs.BOTH);
-        List<Parameters> networks = inputs.stream().map(each -> Parameters.zeros(Architecture.of((int) each.count(14, 14), List.of(3), 2,
-                Activation.TANH), Precision.FLOAT)).toList();
-        Classifier committee = new Classifier(networks, inputs, 14, 14, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
-        List<String> lines = InspectText.of(Path.of("x"), new Checkpoint(committee, checkpoint(Outcome.NONE).provenance())).lines()
-                .filter(line -> line.startsWith("Network:")).toList();
-        assertEquals(List.of("Network:     " + Inputs.GRADIENTS.count(14, 14) + "-3-2, tanh, identity, reads gradient directions",
-                "Network:     196-3-2, tanh, identity",
-                "Network:     " + Inputs.BOTH.count(14, 14) + "-3-2, tanh, identity, reads pixels and gradient directions"), lines);
+        List<Parameters> networks = inputs.stream()
+                .map(each -> Parameters.zeros(
+                        Architecture.of((int) each.count(14, 14), List.of(3), 2, Activation.TANH), Precision.FLOAT))
+                .toList();
+        Classifier committee =
+                new Classifier(networks, inputs, 14, 14, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
+        List<String> lines = InspectText.of(
+                        Path.of("x"),
+                        new Checkpoint(committee, checkpoint(Outcome.NONE).provenance()))
+                .lines()
+                .filter(line -> line.startsWith("Network:"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "Network:     " + Inputs.GRADIENTS.count(14, 14)
+                                + "-3-2, tanh, identity, reads gradient directions",
+                        "Network:     196-3-2, tanh, identity",
+                        "Network:     " + Inputs.BOTH.count(14, 14)
+                                + "-3-2, tanh, identity, reads pixels and gradient directions"),
+                lines);
     }
 
     @Test

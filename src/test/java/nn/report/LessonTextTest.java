@@ -35,7 +35,10 @@ class LessonTextTest {
         checks.set(1, new Check("factor", Numbers.of(0.7), Check.Rule.WITHIN, Numbers.of(0.62137), 1e-12));
         Outcome wrong = new Outcome("predictor", outcome.steps(), checks, outcome.picture());
         String text = LessonText.result(wrong, Locale.ENGLISH);
-        assertTrue(text.contains("\n  NO  A after one full correction\n        computed  0.7\n        expected  0.62137, within"), text);
+        assertTrue(
+                text.contains(
+                        "\n  NO  A after one full correction\n        computed  0.7\n        expected  0.62137, within"),
+                text);
         assertTrue(text.endsWith("Verdict: MISMATCH, 1 of 3 values are not as expected: factor.\n"), text);
         assertTrue(LessonText.result(wrong, Locale.CHINESE).contains("不一致"));
     }
@@ -55,8 +58,19 @@ class LessonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "0.30000000000000004, 0.3", "100.00007178551415, 100.000072", "1e-12, 1e-12", "2.06106005e-9, "
-            + "2.06106005e-9", "0, 0", "-0.0, 0", "16900, 16900", "NaN, NaN", "Infinity, Infinity", "-1.5e-7, -1.5e-7"})
+    @CsvSource({
+        "0.1, 0.1",
+        "0.30000000000000004, 0.3",
+        "100.00007178551415, 100.000072",
+        "1e-12, 1e-12",
+        "2.06106005e-9, " + "2.06106005e-9",
+        "0, 0",
+        "-0.0, 0",
+        "16900, 16900",
+        "NaN, NaN",
+        "Infinity, Infinity",
+        "-1.5e-7, -1.5e-7"
+    })
     void numbersShowTheDigitsThatCount(double value, String text) {
         assertEquals(text, LessonNumbers.text(Numbers.of(value)));
     }
@@ -71,8 +85,10 @@ class LessonTextTest {
 
     @Test
     void formulasAndShortBracketsHoldTogether() {
-        assertEquals(List.of("of the layer", "y = x W + b", "[fanIn, fanOut]"),
+        assertEquals(
+                List.of("of the layer", "y = x W + b", "[fanIn, fanOut]"),
                 Paragraph.lines("of the layer y = x W + b [fanIn, fanOut]", "", "", 16).stream()
-                        .map(String::strip).toList());
+                        .map(String::strip)
+                        .toList());
     }
 }

@@ -39,8 +39,9 @@ class LessonWordsTest {
     private static final int WIDTH = 79;
 
     private static Stream<Lesson> lessons() {
-        return Stream.concat(Lessons.all().stream(), Stream.of(
-                new GradientCheckLesson(List.of(5, 4), Activation.TANH, new Loss.SoftmaxCrossEntropy())));
+        return Stream.concat(
+                Lessons.all().stream(),
+                Stream.of(new GradientCheckLesson(List.of(5, 4), Activation.TANH, new Loss.SoftmaxCrossEntropy())));
     }
 
     private static Stream<String> bundles() {
@@ -52,7 +53,10 @@ class LessonWordsTest {
         Set<String> expected = new TreeSet<>();
         bundles().forEach(name -> expected.addAll(List.of(name + ".properties", name + "_zh.properties")));
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            assertEquals(expected, new TreeSet<>(files.map(file -> file.getFileName().toString()).toList()));
+            assertEquals(
+                    expected,
+                    new TreeSet<>(
+                            files.map(file -> file.getFileName().toString()).toList()));
         }
     }
 
@@ -74,9 +78,12 @@ class LessonWordsTest {
     void explanationsAreInTheirLanguage(String name) throws IOException {
         Pattern han = Pattern.compile("\\p{IsHan}");
         Properties english = read(name + ".properties");
-        english.stringPropertyNames().forEach(key -> assertFalse(han.matcher(english.getProperty(key)).find(), key));
+        english.stringPropertyNames()
+                .forEach(
+                        key -> assertFalse(han.matcher(english.getProperty(key)).find(), key));
         Properties chinese = read(name + "_zh.properties");
-        chinese.stringPropertyNames().stream().filter(key -> List.of("title", "about").contains(key))
+        chinese.stringPropertyNames().stream()
+                .filter(key -> List.of("title", "about").contains(key))
                 .forEach(key -> assertTrue(han.matcher(chinese.getProperty(key)).find(), key));
     }
 
@@ -85,7 +92,8 @@ class LessonWordsTest {
     void everyKeyOfAnOutcomeHasItsTextAndEveryTextIsUsed(Lesson lesson) throws IOException {
         Set<String> used = new TreeSet<>(Set.of("title", "about"));
         // The stuck seed of the beans has a step of its own.
-        List<Runs.Run> runs = lesson.name().equals("beans") ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
+        List<Runs.Run> runs = lesson.name().equals("beans")
+                ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
                 : List.of(Runs.of(lesson, 1));
         for (Runs.Run run : runs) {
             List<Step> steps = new ArrayList<>(run.outcome().steps());
@@ -110,8 +118,11 @@ class LessonWordsTest {
     @MethodSource("lessons")
     void explanationsFitAScreen(Lesson lesson) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            List<String> lines = LessonText.explanation(lesson.name(), language).lines().toList();
-            assertTrue(lines.size() <= SCREEN, () -> lesson.name() + " in " + language + " takes " + lines.size() + " lines");
+            List<String> lines =
+                    LessonText.explanation(lesson.name(), language).lines().toList();
+            assertTrue(
+                    lines.size() <= SCREEN,
+                    () -> lesson.name() + " in " + language + " takes " + lines.size() + " lines");
             for (String line : lines) {
                 assertTrue(Paragraph.columns(line) <= WIDTH, line);
             }
@@ -121,7 +132,8 @@ class LessonWordsTest {
     @Test
     void theListTakesALineForEachLesson() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            List<String> lines = LessonText.list(Lessons.all(), language).lines().toList();
+            List<String> lines =
+                    LessonText.list(Lessons.all(), language).lines().toList();
             assertEquals(Lessons.all().size() + 2, lines.size());
             lines.subList(0, 16).forEach(line -> assertTrue(Paragraph.columns(line) <= WIDTH, line));
         }
@@ -153,11 +165,14 @@ class LessonWordsTest {
             keys.addAll(List.of("axis." + curves.x().key(), "axis." + curves.y().key()));
             keys.addAll(series(curves.series()));
         } else if (panel instanceof Panel.Surface surface) {
-            keys.addAll(List.of("axis." + surface.x().key(), "axis." + surface.y().key(), "axis." + surface.scale()));
+            keys.addAll(
+                    List.of("axis." + surface.x().key(), "axis." + surface.y().key(), "axis." + surface.scale()));
             keys.addAll(series(surface.series()));
         } else if (panel instanceof Panel.Bars bars) {
             keys.addAll(List.of("axis." + bars.x(), "axis." + bars.y().key()));
-            bars.categories().stream().filter(name -> !name.matches("\\d+")).forEach(name -> keys.add("category." + name));
+            bars.categories().stream()
+                    .filter(name -> !name.matches("\\d+"))
+                    .forEach(name -> keys.add("category." + name));
         } else if (panel instanceof Panel.Network network) {
             network.layers().forEach(layer -> keys.add("layer." + layer));
         }

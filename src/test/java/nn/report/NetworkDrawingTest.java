@@ -25,8 +25,8 @@ class NetworkDrawingTest {
     private static final double[][] VALUES = {{1, 0.5}, {0.125, -0.25, 0.33333}, {7}};
     private static final double[][][] WEIGHTS = {{{0.1, -0.2, 0.3}, {0.4, 0.55, -5}}, {{0.6}, {-0.7}, {0.05}}};
     private static final List<String> WRITTEN_VALUES = List.of("1", "0.5", "0.125", "\u22120.25", "0.3333", "7");
-    private static final List<String> WRITTEN_WEIGHTS = List.of("0.1", "\u22120.2", "0.3", "0.4", "0.55", "\u22125", "0.6",
-            "\u22120.7", "0.05");
+    private static final List<String> WRITTEN_WEIGHTS =
+            List.of("0.1", "\u22120.2", "0.3", "0.4", "0.55", "\u22125", "0.6", "\u22120.7", "0.05");
     private static final Color POSITIVE = Palette.series(6);
     private static final Color NEGATIVE = Palette.series(1);
     private static final Rectangle2D.Double AREA = new Rectangle2D.Double(20, 40, 900, 420);
@@ -36,18 +36,25 @@ class NetworkDrawingTest {
     private void draw(boolean backward) {
         List<Numbers> values = List.of(Numbers.of(VALUES[0]), Numbers.of(VALUES[1]), Numbers.of(VALUES[2]));
         List<Numbers> weights = List.of(Numbers.of(WEIGHTS[0]), Numbers.of(WEIGHTS[1]));
-        new NetworkDrawing(canvas, new Panel.Network("network", values, weights, List.of("inputs", "hidden1", "outputs"), backward),
-                AREA).draw();
+        new NetworkDrawing(
+                        canvas,
+                        new Panel.Network(
+                                "network", values, weights, List.of("inputs", "hidden1", "outputs"), backward),
+                        AREA)
+                .draw();
     }
 
     /** The neurons' circles, layer by layer, from above. */
     private List<Ellipse2D> neurons() {
-        return canvas.strokes.stream().filter(stroke -> stroke.shape() instanceof Ellipse2D).map(stroke -> (Ellipse2D) stroke.shape())
+        return canvas.strokes.stream()
+                .filter(stroke -> stroke.shape() instanceof Ellipse2D)
+                .map(stroke -> (Ellipse2D) stroke.shape())
                 .toList();
     }
 
     private static Point2D center(Shape shape) {
-        return new Point2D.Double(shape.getBounds2D().getCenterX(), shape.getBounds2D().getCenterY());
+        return new Point2D.Double(
+                shape.getBounds2D().getCenterX(), shape.getBounds2D().getCenterY());
     }
 
     /** Each link's two neurons and its weight, in the order in which the weights stand in the matrices. */
@@ -66,7 +73,10 @@ class NetworkDrawingTest {
             int next = start + VALUES[layer].length;
             for (int from = 0; from < VALUES[layer].length; from++) {
                 for (int to = 0; to < VALUES[layer + 1].length; to++) {
-                    links.add(new Link(center(neurons.get(start + from)), center(neurons.get(next + to)), WEIGHTS[layer][from][to]));
+                    links.add(new Link(
+                            center(neurons.get(start + from)),
+                            center(neurons.get(next + to)),
+                            WEIGHTS[layer][from][to]));
                 }
             }
             start = next;
@@ -78,15 +88,23 @@ class NetworkDrawingTest {
     @Test
     void layersStandFromLeftToRightAndTheirNeuronsFromAbove() {
         draw(false);
-        List<Point2D> centers = neurons().stream().map(NetworkDrawingTest::center).toList();
+        List<Point2D> centers =
+                neurons().stream().map(NetworkDrawingTest::center).toList();
         // Half the room for each of two, a third for each of three; the layers' names are below.
-        assertArrayEquals(new double[] {40 + 95, 40 + 285, 40 + 380 / 6.0, 40 + 190, 40 + 380 * 5 / 6.0, 40 + 190},
-                centers.stream().mapToDouble(Point2D::getY).toArray(), 1e-9);
+        assertArrayEquals(
+                new double[] {40 + 95, 40 + 285, 40 + 380 / 6.0, 40 + 190, 40 + 380 * 5 / 6.0, 40 + 190},
+                centers.stream().mapToDouble(Point2D::getY).toArray(),
+                1e-9);
         double left = centers.get(0).getX();
         double right = centers.get(5).getX();
-        assertEquals(List.of(left, left, 470.0, 470.0, 470.0, right), centers.stream().map(Point2D::getX).toList());
+        assertEquals(
+                List.of(left, left, 470.0, 470.0, 470.0, right),
+                centers.stream().map(Point2D::getX).toList());
         assertEquals(AREA.getCenterX(), (left + right) / 2);
-        neurons().forEach(neuron -> assertTrue(AREA.contains(neuron.getBounds2D()), neuron.getBounds2D().toString()));
+        neurons()
+                .forEach(neuron -> assertTrue(
+                        AREA.contains(neuron.getBounds2D()),
+                        neuron.getBounds2D().toString()));
     }
 
     @Test
@@ -103,13 +121,18 @@ class NetworkDrawingTest {
     @ValueSource(booleans = {false, true})
     void everyTwoNeuronsOfNeighboringLayersAreLinked(boolean backward) {
         draw(backward);
-        List<RecordingCanvas.Stroke> lines = canvas.strokes.stream().filter(stroke -> stroke.shape() instanceof Line2D).toList();
+        List<RecordingCanvas.Stroke> lines = canvas.strokes.stream()
+                .filter(stroke -> stroke.shape() instanceof Line2D)
+                .toList();
         assertEquals(9, lines.size());
         for (int i = 0; i < 9; i++) {
             Link link = links().get(i);
-            assertEquals(RecordingCanvas.steps(link.line()), RecordingCanvas.steps(lines.get(i).shape()));
+            assertEquals(
+                    RecordingCanvas.steps(link.line()),
+                    RecordingCanvas.steps(lines.get(i).shape()));
             assertEquals(link.weight() < 0 ? NEGATIVE : POSITIVE, lines.get(i).color());
-            assertEquals(1 + 2.2 * Math.min(1, Math.abs(link.weight())), lines.get(i).width(), 1e-12, "strength of " + link);
+            assertEquals(
+                    1 + 2.2 * Math.min(1, Math.abs(link.weight())), lines.get(i).width(), 1e-12, "strength of " + link);
         }
     }
 
@@ -118,7 +141,9 @@ class NetworkDrawingTest {
     @ValueSource(booleans = {false, true})
     void arrowsPointToTheNeuronThatIsComputed(boolean backward) {
         draw(backward);
-        List<RecordingCanvas.Fill> heads = canvas.fills.stream().filter(fill -> fill.shape() instanceof Path2D).toList();
+        List<RecordingCanvas.Fill> heads = canvas.fills.stream()
+                .filter(fill -> fill.shape() instanceof Path2D)
+                .toList();
         assertEquals(9, heads.size());
         for (int i = 0; i < 9; i++) {
             Link link = links().get(i);
@@ -147,7 +172,8 @@ class NetworkDrawingTest {
             assertTrue(place.distance(link.from()) > 60, text.text());
             Rectangle2D paper = canvas.boxes(Color.WHITE).get(i);
             assertEquals(place, center(paper));
-            assertTrue(paper.getWidth() > canvas.width(text.text(), Canvas.SMALL) && paper.getHeight() > 13, text.text());
+            assertTrue(
+                    paper.getWidth() > canvas.width(text.text(), Canvas.SMALL) && paper.getHeight() > 13, text.text());
             for (int x = (int) paper.getX() + 1; x < paper.getMaxX() - 1; x++) {
                 int top = canvas.image.getRGB(x, (int) paper.getY() + 1);
                 assertTrue(top != POSITIVE.getRGB() && top != NEGATIVE.getRGB(), "a link goes through " + text.text());
@@ -162,7 +188,9 @@ class NetworkDrawingTest {
         List<Link> links = links();
         for (int i = 1; i < 9; i++) {
             if (links.get(i).from().equals(links.get(i - 1).from())) {
-                assertTrue(canvas.text(WRITTEN_WEIGHTS.get(i)).x() > canvas.text(WRITTEN_WEIGHTS.get(i - 1)).x() + 20,
+                assertTrue(
+                        canvas.text(WRITTEN_WEIGHTS.get(i)).x()
+                                > canvas.text(WRITTEN_WEIGHTS.get(i - 1)).x() + 20,
                         WRITTEN_WEIGHTS.get(i));
             }
         }
@@ -175,8 +203,10 @@ class NetworkDrawingTest {
         for (Link link : links()) {
             double share = 30 / link.from().distance(link.to());
             for (double along : new double[] {share, 1 - share}) {
-                double x = link.from().getX() + along * (link.to().getX() - link.from().getX());
-                double y = link.from().getY() + along * (link.to().getY() - link.from().getY());
+                double x = link.from().getX()
+                        + along * (link.to().getX() - link.from().getX());
+                double y = link.from().getY()
+                        + along * (link.to().getY() - link.from().getY());
                 assertEquals(Color.WHITE.getRGB(), canvas.image.getRGB((int) x, (int) y), link.toString());
             }
         }

@@ -34,26 +34,46 @@ class PaletteTest {
     }
 
     private static double[] product(double[] matrix, double[] vector) {
-        return IntStream.range(0, 3).mapToDouble(row -> IntStream.range(0, 3).mapToDouble(i -> matrix[3 * row + i] * vector[i]).sum())
-                .map(value -> Math.max(0, Math.min(1, value))).toArray();
+        return IntStream.range(0, 3)
+                .mapToDouble(row -> IntStream.range(0, 3)
+                        .mapToDouble(i -> matrix[3 * row + i] * vector[i])
+                        .sum())
+                .map(value -> Math.max(0, Math.min(1, value)))
+                .toArray();
     }
 
     private static double[] linear(Color color) {
-        return IntStream.of(color.getRed(), color.getGreen(), color.getBlue()).mapToDouble(level -> level / 255.0)
-                .map(level -> level <= 0.04045 ? level / 12.92 : Math.pow((level + 0.055) / 1.055, 2.4)).toArray();
+        return IntStream.of(color.getRed(), color.getGreen(), color.getBlue())
+                .mapToDouble(level -> level / 255.0)
+                .map(level -> level <= 0.04045 ? level / 12.92 : Math.pow((level + 0.055) / 1.055, 2.4))
+                .toArray();
     }
 
     /** CIE 1976 L*, a*, b*: two colors 2 apart can just be told from each other side by side. */
     private static double[] lab(double[] linear) {
-        double[] f = IntStream.range(0, 3).mapToDouble(i -> product(new double[] {
-            0.4124564 / 0.95047, 0.3575761 / 0.95047, 0.1804375 / 0.95047, 0.2126729, 0.7151522, 0.0721750,
-            0.0193339 / 1.08883, 0.1191920 / 1.08883, 0.9503041 / 1.08883}, linear)[i])
-                .map(value -> value > 216 / 24389.0 ? Math.cbrt(value) : (24389 / 27.0 * value + 16) / 116).toArray();
+        double[] f = IntStream.range(0, 3)
+                .mapToDouble(i -> product(
+                        new double[] {
+                            0.4124564 / 0.95047,
+                            0.3575761 / 0.95047,
+                            0.1804375 / 0.95047,
+                            0.2126729,
+                            0.7151522,
+                            0.0721750,
+                            0.0193339 / 1.08883,
+                            0.1191920 / 1.08883,
+                            0.9503041 / 1.08883
+                        },
+                        linear)[i])
+                .map(value -> value > 216 / 24389.0 ? Math.cbrt(value) : (24389 / 27.0 * value + 16) / 116)
+                .toArray();
         return new double[] {116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])};
     }
 
     private static double distance(double[] one, double[] other) {
-        return Math.sqrt(IntStream.range(0, 3).mapToDouble(i -> (one[i] - other[i]) * (one[i] - other[i])).sum());
+        return Math.sqrt(IntStream.range(0, 3)
+                .mapToDouble(i -> (one[i] - other[i]) * (one[i] - other[i]))
+                .sum());
     }
 
     /** Of relative luminances, 1 to 21 (WCAG 2.2). */
@@ -96,15 +116,19 @@ class PaletteTest {
         int gray = 8 + 10 * (index - 232);
         int[] levels = {0, 95, 135, 175, 215, 255};
         int cube = index - 16;
-        return index >= 232 ? new Color(gray, gray, gray) : new Color(levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]);
+        return index >= 232
+                ? new Color(gray, gray, gray)
+                : new Color(levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]);
     }
 
     @Test
     void aSeriesHasTheSameColorInTheTerminal() {
         for (int i = 0; i < SERIES; i++) {
             double[] shown = lab(linear(ofTerminal(Palette.terminal(i))));
-            int nearest = IntStream.range(0, SERIES).boxed()
-                    .min(Comparator.comparingDouble(j -> distance(shown, lab(linear(Palette.series(j)))))).orElseThrow();
+            int nearest = IntStream.range(0, SERIES)
+                    .boxed()
+                    .min(Comparator.comparingDouble(j -> distance(shown, lab(linear(Palette.series(j))))))
+                    .orElseThrow();
             assertEquals(i, nearest);
         }
     }
@@ -131,7 +155,9 @@ class PaletteTest {
 
     @Test
     void higherIsLighterInAboutEqualSteps() {
-        double[] lightness = IntStream.rangeClosed(0, 40).mapToDouble(i -> lab(linear(Palette.surface(i / 40.0)))[0]).toArray();
+        double[] lightness = IntStream.rangeClosed(0, 40)
+                .mapToDouble(i -> lab(linear(Palette.surface(i / 40.0)))[0])
+                .toArray();
         for (int i = 1; i < lightness.length; i++) {
             assertEquals((lightness[40] - lightness[0]) / 40, lightness[i] - lightness[i - 1], 0.95, "step " + i);
         }

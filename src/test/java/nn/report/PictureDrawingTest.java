@@ -66,7 +66,8 @@ class PictureDrawingTest {
     private static Set<Integer> colors(Outcome outcome) {
         Set<Integer> colors = new TreeSet<>();
         for (Panel panel : outcome.picture().panels()) {
-            List<Series> series = panel instanceof Panel.Curves curves ? curves.series()
+            List<Series> series = panel instanceof Panel.Curves curves
+                    ? curves.series()
                     : panel instanceof Panel.Surface surface ? surface.series() : List.of();
             series.forEach(entry -> colors.add(entry.color()));
         }
@@ -79,7 +80,8 @@ class PictureDrawingTest {
 
     @Test
     void thePngHoldsThePictureWhichIsTheSameEveryTime() throws IOException {
-        BufferedImage read = ImageIO.read(new ByteArrayInputStream(PictureDrawing.png(Runs.of("linear"), Locale.ENGLISH)));
+        BufferedImage read =
+                ImageIO.read(new ByteArrayInputStream(PictureDrawing.png(Runs.of("linear"), Locale.ENGLISH)));
         assertArrayEquals(pixels(PictureDrawing.image(Runs.of("linear"), Locale.ENGLISH)), pixels(read));
     }
 
@@ -88,9 +90,11 @@ class PictureDrawingTest {
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Numbers diagonal = Numbers.of(new double[] {0, 1});
-            panels.add(new Panel.Curves("outputs", axis, axis, List.of(new Series("y1", Series.Style.LINE, i, diagonal, diagonal))));
+            panels.add(new Panel.Curves(
+                    "outputs", axis, axis, List.of(new Series("y1", Series.Style.LINE, i, diagonal, diagonal))));
         }
-        return PictureDrawing.image(new Outcome("linear", List.of(), List.of(), new Picture(panels, columns)), Locale.ENGLISH);
+        return PictureDrawing.image(
+                new Outcome("linear", List.of(), List.of(), new Picture(panels, columns)), Locale.ENGLISH);
     }
 
     /** Each with a line in a color of its own. The title takes less than a tenth of the height. */
@@ -105,11 +109,16 @@ class PictureDrawingTest {
         for (int i = 0; i < panels; i++) {
             Rectangle place = new Rectangle(i % columns * width, top + i / columns * height, width, height);
             assertTrue(count(image, place, Palette.series(i)) > 1000, "panel " + i);
-            assertEquals(count(image, all(image), Palette.series(i)), count(image, place, Palette.series(i)), "panel " + i + " alone");
+            assertEquals(
+                    count(image, all(image), Palette.series(i)),
+                    count(image, place, Palette.series(i)),
+                    "panel " + i + " alone");
             assertTrue(count(image, place, Palette.INK) > 100, "text of panel " + i);
         }
         assertTrue(count(image, new Rectangle(0, 0, image.getWidth(), top), Palette.INK) > 1000, "the title");
-        for (Rectangle edge : List.of(new Rectangle(0, 0, image.getWidth(), 10), new Rectangle(0, 0, 10, image.getHeight()),
+        for (Rectangle edge : List.of(
+                new Rectangle(0, 0, image.getWidth(), 10),
+                new Rectangle(0, 0, 10, image.getHeight()),
                 new Rectangle(0, image.getHeight() - 10, image.getWidth(), 10),
                 new Rectangle(image.getWidth() - 10, 0, 10, image.getHeight()))) {
             assertEquals((long) edge.width * edge.height, count(image, edge, Color.WHITE), "the margin is paper");
@@ -120,8 +129,12 @@ class PictureDrawingTest {
     @Test
     void edgesAreSmooth() {
         int pure = Palette.series(0).getRGB();
-        assertTrue(Arrays.stream(pixels(ofPanels(1, 1))).filter(pixel -> pixel != pure).mapToObj(Color::new)
-                .filter(color -> color.getBlue() > color.getRed() + 50).count() > 1000);
+        assertTrue(Arrays.stream(pixels(ofPanels(1, 1)))
+                        .filter(pixel -> pixel != pure)
+                        .mapToObj(Color::new)
+                        .filter(color -> color.getBlue() > color.getRed() + 50)
+                        .count()
+                > 1000);
     }
 
     @Test
@@ -129,26 +142,43 @@ class PictureDrawingTest {
         String title = LessonWords.of("linear", Locale.CHINESE).text("title");
         boolean drawable = Canvas.font(Canvas.TITLE, true).canDisplayUpTo(title) < 0;
         Outcome outcome = Runs.of("linear");
-        assertEquals(!drawable, Arrays.equals(pixels(PictureDrawing.image(outcome, Locale.CHINESE)),
-                pixels(PictureDrawing.image(outcome, Locale.ENGLISH))));
+        assertEquals(
+                !drawable,
+                Arrays.equals(
+                        pixels(PictureDrawing.image(outcome, Locale.CHINESE)),
+                        pixels(PictureDrawing.image(outcome, Locale.ENGLISH))));
     }
 
     @Test
     void ticksAreRoundNumbersWithinTheAxis() {
         assertEquals(List.of(0.0, 20.0, 40.0, 60.0, 80.0, 100.0), Ticks.of(new Axis("x", 0, 100, Axis.Scale.LINEAR)));
         assertEquals(List.of(0.0, 1.0, 2.0), Ticks.of(new Axis("x", 0, 2, Axis.Scale.COUNT)));
-        assertEquals(List.of("-2", "-1", "0"), Ticks.of(new Axis("x", 0.01, 1, Axis.Scale.LOGARITHMIC)).stream()
-                .map(tick -> Ticks.label(new Axis("x", 0.01, 1, Axis.Scale.LOGARITHMIC), tick)).toList());
+        assertEquals(
+                List.of("-2", "-1", "0"),
+                Ticks.of(new Axis("x", 0.01, 1, Axis.Scale.LOGARITHMIC)).stream()
+                        .map(tick -> Ticks.label(new Axis("x", 0.01, 1, Axis.Scale.LOGARITHMIC), tick))
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 6, LINEAR, 0 1 2 3 4 5 6", "0, 10, LINEAR, 0 2 4 6 8 10", "0, 30, LINEAR, 0 5 10 15 20 25 30",
-        "0, 50, LINEAR, 0 10 20 30 40 50", "-0.25, 0.25, LINEAR, -0.2 -0.1 0 0.1 0.2", "-3, 3, LINEAR, -3 -2 -1 0 1 2 3",
+    @CsvSource({
+        "0, 6, LINEAR, 0 1 2 3 4 5 6",
+        "0, 10, LINEAR, 0 2 4 6 8 10",
+        "0, 30, LINEAR, 0 5 10 15 20 25 30",
+        "0, 50, LINEAR, 0 10 20 30 40 50",
+        "-0.25, 0.25, LINEAR, -0.2 -0.1 0 0.1 0.2",
+        "-3, 3, LINEAR, -3 -2 -1 0 1 2 3",
         "-0.3, 0.3, LINEAR, -0.3 -0.2 -0.1 0 0.1 0.2 0.3",
-        "0, 0.3, COUNT, 0", "0, 30, COUNT, 0 5 10 15 20 25 30", "1, 1000, LOGARITHMIC, 0 1 2 3", "2, 90, LOGARITHMIC, 1",
-        "1e-9, 1e5, LOGARITHMIC, -9 -6 -3 0 3"})
+        "0, 0.3, COUNT, 0",
+        "0, 30, COUNT, 0 5 10 15 20 25 30",
+        "1, 1000, LOGARITHMIC, 0 1 2 3",
+        "2, 90, LOGARITHMIC, 1",
+        "1e-9, 1e5, LOGARITHMIC, -9 -6 -3 0 3"
+    })
     void ticksAreStepsOfOneTwoOrFive(double min, double max, Axis.Scale scale, String labels) {
         Axis axis = new Axis("x", min, max, scale);
-        assertEquals(labels, Ticks.of(axis).stream().map(tick -> Ticks.label(axis, tick)).collect(Collectors.joining(" ")));
+        assertEquals(
+                labels,
+                Ticks.of(axis).stream().map(tick -> Ticks.label(axis, tick)).collect(Collectors.joining(" ")));
     }
 }

@@ -13,16 +13,27 @@ class PictureReportTest {
     private static final List<String> NAMES = List.of("0", "1");
 
     private static Answer answer(String file, int digit, double probability, String... warnings) {
-        return new Answer(file, Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5))), Optional.empty(),
-                List.of(warnings), Optional.empty());
+        return new Answer(
+                file,
+                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5))),
+                Optional.empty(),
+                List.of(warnings),
+                Optional.empty());
     }
 
     private static PictureReport report() {
-        Answer unanswered = new Answer("d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(),
-                Optional.empty());
-        return PictureReport.of("model", List.of(answer("a.png", 0, 0.9), answer("b.png", 1, 0.75, "low confidence", "touches"),
-                answer("c\033.png", 1, 0.9), unanswered), List.of("0", "0", "1", "1"),
-                List.of("photo", "photo", "scan", ""), NAMES);
+        Answer unanswered = new Answer(
+                "d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
+        return PictureReport.of(
+                "model",
+                List.of(
+                        answer("a.png", 0, 0.9),
+                        answer("b.png", 1, 0.75, "low confidence", "touches"),
+                        answer("c\033.png", 1, 0.9),
+                        unanswered),
+                List.of("0", "0", "1", "1"),
+                List.of("photo", "photo", "scan", ""),
+                NAMES);
     }
 
     @Test
@@ -34,7 +45,9 @@ class PictureReportTest {
         assertEquals(List.of(List.of(1, 1), List.of(0, 1)), report.confusion());
         assertEquals(new PictureReport.Group(2, 1, 0.5), report.groups().get("photo"));
         assertEquals(new PictureReport.Group(1, 0, 1), report.groups().get("scan"));
-        assertEquals(List.of("b.png", "d.png"), report.mistakes().stream().map(PictureReport.Mistake::file).toList());
+        assertEquals(
+                List.of("b.png", "d.png"),
+                report.mistakes().stream().map(PictureReport.Mistake::file).toList());
     }
 
     @Test

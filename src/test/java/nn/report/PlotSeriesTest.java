@@ -27,8 +27,13 @@ class PlotSeriesTest {
     private static final Color COLOR = Palette.series(GREEN);
 
     private final RecordingCanvas canvas = RecordingCanvas.of(720, 420, "linear");
-    private final Plot plot = new Plot(canvas, new Rectangle2D.Double(10, 20, 694, 388), new Axis("steps", 0, 10, Axis.Scale.LINEAR),
-            new Axis("y", 0, 3, Axis.Scale.LINEAR), 1, 0);
+    private final Plot plot = new Plot(
+            canvas,
+            new Rectangle2D.Double(10, 20, 694, 388),
+            new Axis("steps", 0, 10, Axis.Scale.LINEAR),
+            new Axis("y", 0, 3, Axis.Scale.LINEAR),
+            1,
+            0);
     private final double left = plot.frame().x;
     private final double bottom = plot.frame().y + 300;
     private final List<String> points = List.of(at(60, 50), at(120, 300), at(300, 100));
@@ -52,7 +57,9 @@ class PlotSeriesTest {
         draw(style, X, Y);
         assertEquals(1, canvas.strokes.size());
         RecordingCanvas.Stroke line = canvas.strokes.get(0);
-        assertEquals(List.of("M " + points.get(0), "L " + points.get(1), "L " + points.get(2)), RecordingCanvas.steps(line.shape()));
+        assertEquals(
+                List.of("M " + points.get(0), "L " + points.get(1), "L " + points.get(2)),
+                RecordingCanvas.steps(line.shape()));
         assertEquals(new RecordingCanvas.Stroke(line.shape(), width, COLOR, dashed), line);
         assertEquals(style == Series.Style.PATH ? points : List.of(), centers());
     }
@@ -84,8 +91,10 @@ class PlotSeriesTest {
         List<RecordingCanvas.Stroke> lines = canvas.lines(COLOR);
         assertEquals(6, lines.size());
         for (int i = 0; i < 3; i++) {
-            String falling = String.join(" ", RecordingCanvas.steps(lines.get(2 * i).shape()));
-            String rising = String.join(" ", RecordingCanvas.steps(lines.get(2 * i + 1).shape()));
+            String falling =
+                    String.join(" ", RecordingCanvas.steps(lines.get(2 * i).shape()));
+            String rising =
+                    String.join(" ", RecordingCanvas.steps(lines.get(2 * i + 1).shape()));
             double right = 60 * X[i];
             double up = 100 * Y[i];
             assertEquals("M " + at(right - 7, up + 7) + " L " + at(right + 7, up - 7), falling);
@@ -98,8 +107,15 @@ class PlotSeriesTest {
         double none = Double.NaN;
         double[] x = {1, 2, 3, 4, 5, 6, none, 8, 9};
         draw(Series.Style.LINE, x, new double[] {1, 2, none, 2, 1, Double.POSITIVE_INFINITY, 1, 2, 1});
-        assertEquals(List.of("M " + at(60, 100), "L " + at(120, 200), "M " + at(240, 200), "L " + at(300, 100), "M " + at(480, 200),
-                "L " + at(540, 100)), RecordingCanvas.steps(canvas.strokes.get(0).shape()));
+        assertEquals(
+                List.of(
+                        "M " + at(60, 100),
+                        "L " + at(120, 200),
+                        "M " + at(240, 200),
+                        "L " + at(300, 100),
+                        "M " + at(480, 200),
+                        "L " + at(540, 100)),
+                RecordingCanvas.steps(canvas.strokes.get(0).shape()));
     }
 
     /** From the middle of the frame down to far below it, in the direction of the x axis' labels. */
@@ -122,7 +138,9 @@ class PlotSeriesTest {
     void aFaintLineIsBehindTheOthersWhichCoverThoseBeforeThem() {
         Numbers x = Numbers.of(new double[] {0, 10});
         Numbers y = Numbers.of(new double[] {1, 1});
-        plot.drawSeries(List.of(new Series("y1", Series.Style.LINE, 0, x, y), new Series("y2", Series.Style.LINE, GREEN, x, y),
+        plot.drawSeries(List.of(
+                new Series("y1", Series.Style.LINE, 0, x, y),
+                new Series("y2", Series.Style.LINE, GREEN, x, y),
                 new Series("targets", Series.Style.FAINT, 4, x, y)));
         assertEquals(COLOR.getRGB(), pixel(300, 100));
         assertEquals(3, canvas.strokes.size());
@@ -145,8 +163,12 @@ class PlotSeriesTest {
         for (int i = 0; i < 2; i++) {
             Color color = Palette.series(i == 0 ? GREEN : 1);
             RecordingCanvas.Text text = canvas.texts.get(i);
-            List<Rectangle2D> marks = Stream.concat(canvas.strokes.stream().filter(stroke -> stroke.color().equals(color))
-                    .map(stroke -> stroke.shape().getBounds2D()), canvas.dots(color).stream().map(Ellipse2D::getBounds2D)).toList();
+            List<Rectangle2D> marks = Stream.concat(
+                            canvas.strokes.stream()
+                                    .filter(stroke -> stroke.color().equals(color))
+                                    .map(stroke -> stroke.shape().getBounds2D()),
+                            canvas.dots(color).stream().map(Ellipse2D::getBounds2D))
+                    .toList();
             assertFalse(marks.isEmpty(), "no mark of " + text);
             for (Rectangle2D mark : marks) {
                 assertEquals(text.y(), mark.getCenterY(), 1e-9, "beside its name");
@@ -157,8 +179,14 @@ class PlotSeriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LINE, 1, 0, 2.6, false", "FAINT, 1, 0, 1.7, false", "DASHED, 1, 0, 1.9, true", "PATH, 1, 1, 2, false",
-        "POINTS, 0, 1, 0, false", "CROSSES, 2, 0, 2.6, false"})
+    @CsvSource({
+        "LINE, 1, 0, 2.6, false",
+        "FAINT, 1, 0, 1.7, false",
+        "DASHED, 1, 0, 1.9, true",
+        "PATH, 1, 1, 2, false",
+        "POINTS, 0, 1, 0, false",
+        "CROSSES, 2, 0, 2.6, false"
+    })
     void theLegendShowsTheStyle(Series.Style style, int lines, int dots, double width, boolean dashed) {
         plot.drawLegend(List.of(new Series("y1", style, GREEN, Numbers.of(X), Numbers.of(Y))), 694);
         assertEquals(lines, canvas.lines(COLOR).size());
@@ -174,14 +202,21 @@ class PlotSeriesTest {
     void aLegendThatIsTooWideGoesOnBelow() {
         RecordingCanvas wide = RecordingCanvas.of(720, 460, "descent");
         List<Series> series = Stream.of("squaredError", "absoluteError", "squaredSlope", "absoluteSlope")
-                .map(key -> new Series(key, Series.Style.LINE, GREEN, Numbers.of(X), Numbers.of(Y))).toList();
+                .map(key -> new Series(key, Series.Style.LINE, GREEN, Numbers.of(X), Numbers.of(Y)))
+                .toList();
         assertEquals(2, Plot.legendRows(wide, 694, series));
         assertEquals(1, Plot.legendRows(wide, 694, series.subList(0, 2)));
         Rectangle2D.Double area = new Rectangle2D.Double(10, 20, 694, 388);
-        Plot below = new Plot(wide, area, new Axis("weight", 0, 10, Axis.Scale.LINEAR),
-                new Axis("loss", 0, 3, Axis.Scale.LINEAR), 2, 0);
+        Plot below = new Plot(
+                wide,
+                area,
+                new Axis("weight", 0, 10, Axis.Scale.LINEAR),
+                new Axis("loss", 0, 3, Axis.Scale.LINEAR),
+                2,
+                0);
         below.drawLegend(series, area.width);
-        List<Double> rows = wide.texts.stream().map(RecordingCanvas.Text::y).distinct().toList();
+        List<Double> rows =
+                wide.texts.stream().map(RecordingCanvas.Text::y).distinct().toList();
         assertEquals(2, rows.size());
         assertTrue(rows.get(1) > rows.get(0) + 15 && rows.get(1) + 8 < area.getMaxY(), rows.toString());
         assertEquals(wide.texts.get(0).x(), wide.texts.get(3).x());
@@ -189,7 +224,8 @@ class PlotSeriesTest {
             assertTrue(text.x() + wide.width(text.text(), Canvas.SMALL) < area.getMaxX(), text.toString());
         }
         for (int i = 1; i < 3; i++) {
-            double end = wide.texts.get(i - 1).x() + wide.width(wide.texts.get(i - 1).text(), Canvas.SMALL);
+            double end =
+                    wide.texts.get(i - 1).x() + wide.width(wide.texts.get(i - 1).text(), Canvas.SMALL);
             assertTrue(wide.texts.get(i).x() - 34 > end + 10, "apart: " + wide.texts.get(i));
         }
     }

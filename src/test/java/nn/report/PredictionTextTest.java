@@ -16,7 +16,9 @@ class PredictionTextTest {
     @Test
     void aLineHasDigitProbabilityAndFile() {
         assertEquals("2   99.2 %  photo.jpg\n", PredictionText.line("photo.jpg", TWO, NAMES, 1));
-        assertEquals("0  100.0 %  a\\nb\n", PredictionText.line("a\nb", new Prediction(0, 1, List.of(1.0, 0.0, 0.0)), NAMES, 1));
+        assertEquals(
+                "0  100.0 %  a\\nb\n",
+                PredictionText.line("a\nb", new Prediction(0, 1, List.of(1.0, 0.0, 0.0)), NAMES, 1));
     }
 
     @Test
@@ -28,22 +30,31 @@ class PredictionTextTest {
     @Test
     void aCsvLineHasTheSameFieldsForAnsweredAndFailedOnes() {
         assertEquals("file,digit,probability,error,warnings\n", PredictionText.csvHeader());
-        assertEquals("photo.jpg,2,0.992100,,low confidence; touches\n", PredictionText.csvLine(
-                answer("photo.jpg", Optional.of(TWO), Optional.empty(), "low confidence", "touches"), NAMES));
-        assertEquals("x.png,,,x.png: is empty; save it,\n",
-                PredictionText.csvLine(answer("x.png", Optional.empty(), Optional.of("x.png: is empty; save it")), NAMES));
+        assertEquals(
+                "photo.jpg,2,0.992100,,low confidence; touches\n",
+                PredictionText.csvLine(
+                        answer("photo.jpg", Optional.of(TWO), Optional.empty(), "low confidence", "touches"), NAMES));
+        assertEquals(
+                "x.png,,,x.png: is empty; save it,\n",
+                PredictionText.csvLine(
+                        answer("x.png", Optional.empty(), Optional.of("x.png: is empty; save it")), NAMES));
     }
 
     @Test
     void aCsvFieldIsQuotedWhereItMust() {
-        assertEquals("\"a,b\",2,0.992100,,\n", PredictionText.csvLine(answer("a,b", Optional.of(TWO), Optional.empty()), NAMES));
-        assertEquals("\"a \"\"b\"\"\",2,0.992100,,\n",
+        assertEquals(
+                "\"a,b\",2,0.992100,,\n",
+                PredictionText.csvLine(answer("a,b", Optional.of(TWO), Optional.empty()), NAMES));
+        assertEquals(
+                "\"a \"\"b\"\"\",2,0.992100,,\n",
                 PredictionText.csvLine(answer("a \"b\"", Optional.of(TWO), Optional.empty()), NAMES));
-        assertEquals("\"a\nb\",2,0.992100,,\n",
+        assertEquals(
+                "\"a\nb\",2,0.992100,,\n",
                 PredictionText.csvLine(answer("a\nb", Optional.of(TWO), Optional.empty()), NAMES));
     }
 
-    private static Answer answer(String file, Optional<Prediction> prediction, Optional<String> error, String... warnings) {
+    private static Answer answer(
+            String file, Optional<Prediction> prediction, Optional<String> error, String... warnings) {
         return new Answer(file, prediction, error, List.of(warnings), Optional.empty());
     }
 }

@@ -19,14 +19,11 @@ import java.util.Locale;
 final class RecordingCanvas extends Canvas {
 
     /** A text as it was asked for, its middle line at y. */
-    record Text(String text, double x, double y, Align align, Font font, Color color, boolean upward) {
-    }
+    record Text(String text, double x, double y, Align align, Font font, Color color, boolean upward) {}
 
-    record Stroke(Shape shape, double width, Color color, boolean dashed) {
-    }
+    record Stroke(Shape shape, double width, Color color, boolean dashed) {}
 
-    record Fill(Shape shape, Color color) {
-    }
+    record Fill(Shape shape, Color color) {}
 
     final BufferedImage image;
     final List<Text> texts = new ArrayList<>();
@@ -49,7 +46,8 @@ final class RecordingCanvas extends Canvas {
 
     @Override
     void text(String text, double x, double y, Align align, Font font, Color color) {
-        texts.add(new Text(text, x, y, align, font, color, graphics().getTransform().getShearY() == -1));
+        texts.add(new Text(
+                text, x, y, align, font, color, graphics().getTransform().getShearY() == -1));
         super.text(text, x, y, align, font, color);
     }
 
@@ -71,7 +69,8 @@ final class RecordingCanvas extends Canvas {
 
     /** The only text of these characters. */
     Text text(String characters) {
-        List<Text> found = texts.stream().filter(text -> text.text().equals(characters)).toList();
+        List<Text> found =
+                texts.stream().filter(text -> text.text().equals(characters)).toList();
         if (found.size() != 1) {
             throw new AssertionError(found.size() + " times '" + characters + "' among " + written());
         }
@@ -79,22 +78,34 @@ final class RecordingCanvas extends Canvas {
     }
 
     List<Stroke> lines(Color color) {
-        return strokes.stream().filter(stroke -> stroke.shape() instanceof Line2D && stroke.color().equals(color)).toList();
+        return strokes.stream()
+                .filter(stroke ->
+                        stroke.shape() instanceof Line2D && stroke.color().equals(color))
+                .toList();
     }
 
     List<Stroke> paths(Color color) {
-        return strokes.stream().filter(stroke -> stroke.shape() instanceof Path2D && stroke.color().equals(color)).toList();
+        return strokes.stream()
+                .filter(stroke ->
+                        stroke.shape() instanceof Path2D && stroke.color().equals(color))
+                .toList();
     }
 
     /** Filled circles of a color, whatever its opacity. */
     List<Ellipse2D> dots(Color color) {
-        return fills.stream().filter(fill -> fill.shape() instanceof Ellipse2D && opaque(fill.color()).equals(color))
-                .map(fill -> (Ellipse2D) fill.shape()).toList();
+        return fills.stream()
+                .filter(fill -> fill.shape() instanceof Ellipse2D
+                        && opaque(fill.color()).equals(color))
+                .map(fill -> (Ellipse2D) fill.shape())
+                .toList();
     }
 
     List<Rectangle2D> boxes(Color color) {
-        return fills.stream().filter(fill -> fill.shape() instanceof Rectangle2D && fill.color().equals(color))
-                .map(fill -> (Rectangle2D) fill.shape()).toList();
+        return fills.stream()
+                .filter(fill ->
+                        fill.shape() instanceof Rectangle2D && fill.color().equals(color))
+                .map(fill -> (Rectangle2D) fill.shape())
+                .toList();
     }
 
     private static Color opaque(Color color) {

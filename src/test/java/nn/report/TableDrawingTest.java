@@ -25,7 +25,9 @@ class TableDrawingTest {
 
     /** The cells' frames, table by table and row by row. */
     private List<Rectangle2D> cells() {
-        return canvas.strokes.stream().map(stroke -> stroke.shape().getBounds2D()).toList();
+        return canvas.strokes.stream()
+                .map(stroke -> stroke.shape().getBounds2D())
+                .toList();
     }
 
     private static Panel.Table table(String name, double[][] matrix, int row, int column, String sign) {
@@ -64,7 +66,9 @@ class TableDrawingTest {
 
     @Test
     void tablesStandInOrderWithTheirNamesBelowAndSignsBetween() {
-        draw(table("A", new double[][] {{1}, {2}}, -1, -1, "\u00d7"), table("B", new double[][] {{3, 4}}, -1, -1, "="),
+        draw(
+                table("A", new double[][] {{1}, {2}}, -1, -1, "\u00d7"),
+                table("B", new double[][] {{3, 4}}, -1, -1, "="),
                 table("C", new double[][] {{5, 6}, {7, 8}}, -1, -1, ""));
         List<Rectangle2D> tables = new ArrayList<>();
         for (List<Rectangle2D> cells : List.of(cells().subList(0, 2), cells().subList(2, 4), cells().subList(4, 8))) {
@@ -90,7 +94,8 @@ class TableDrawingTest {
         draw(table("A", wide, -1, -1, "="), table("B", wide, -1, -1, ""));
         assertEquals(48, cells().size());
         cells().forEach(cell -> assertTrue(AREA.contains(cell), cell.toString()));
-        assertTrue(canvas.texts.stream().filter(text -> text.text().equals("0"))
+        assertTrue(canvas.texts.stream()
+                .filter(text -> text.text().equals("0"))
                 .allMatch(text -> text.font().getSize() == Canvas.SMALL));
     }
 }

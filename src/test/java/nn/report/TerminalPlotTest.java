@@ -23,7 +23,12 @@ class TerminalPlotTest {
     private static final Axis Y = new Axis("y", 0, 63, Axis.Scale.LINEAR);
 
     private static List<String> lines(boolean color, boolean unicode, int columns, Panel panel) {
-        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true, color, unicode,
+        Terminal terminal = new Terminal(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                true,
+                color,
+                unicode,
                 columns);
         return new TerminalPlot(terminal, LessonWords.of("linear", Locale.ENGLISH)).lines(panel);
     }
@@ -103,24 +108,40 @@ class TerminalPlotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LINE, '       0 │⡠⠊'", "DASHED, '       0 │⡠⠊'", "FAINT, '       0 │⡠⠊'", "PATH, '       0 │⡠⠊'",
-        "POINTS, '       0 │⡀⠈'", "CROSSES, '       0 │⡀⠈'"})
+    @CsvSource({
+        "LINE, '       0 │⡠⠊'",
+        "DASHED, '       0 │⡠⠊'",
+        "FAINT, '       0 │⡠⠊'",
+        "PATH, '       0 │⡠⠊'",
+        "POINTS, '       0 │⡀⠈'",
+        "CROSSES, '       0 │⡀⠈'"
+    })
     void linesJoinTheirPoints(Series.Style style, String bottom) {
-        assertEquals(bottom, curves(true, series(style, new double[] {0, 3}, new double[] {0, 3})).get(16).stripTrailing());
+        assertEquals(
+                bottom,
+                curves(true, series(style, new double[] {0, 3}, new double[] {0, 3}))
+                        .get(16)
+                        .stripTrailing());
     }
 
     /** It rises by 63 dots while it goes one to the right. */
     @Test
     void aSteepLineHasNoHoles() {
         List<String> lines = curves(true, series(Series.Style.LINE, new double[] {0, 1}, new double[] {0, 63}));
-        assertEquals(16, lines.subList(1, 17).stream().filter(line -> line.charAt(10) != ' ').count());
+        assertEquals(
+                16,
+                lines.subList(1, 17).stream()
+                        .filter(line -> line.charAt(10) != ' ')
+                        .count());
         assertEquals("⡇", lines.get(16).substring(10).strip(), "the lower half is at the left");
         assertEquals("⢸", lines.get(1).substring(10).strip(), "the upper one at the right");
     }
 
     @Test
     void whatIsNoNumberLeavesAGap() {
-        String bottom = curves(true, series(Series.Style.LINE, new double[] {0, 3, 10, 14, 17}, new double[] {0, 0, Double.NaN, 0, 0}))
+        String bottom = curves(true, series(Series.Style.LINE, new double[] {0, 3, 10, 14, 17}, new double[] {
+                    0, 0, Double.NaN, 0, 0
+                }))
                 .get(16);
         assertEquals("       0 │⣀⣀     ⣀⣀", bottom.stripTrailing());
     }
@@ -128,23 +149,35 @@ class TerminalPlotTest {
     @Test
     void whatIsBeyondTheAxesIsLeftOut() {
         List<String> lines = curves(true, points(new double[] {-1, 32, 5, 5}, new double[] {5, 5, -1, 64}));
-        assertEquals(16, lines.subList(1, 17).stream().filter(line -> line.substring(10).isBlank()).count());
+        assertEquals(
+                16,
+                lines.subList(1, 17).stream()
+                        .filter(line -> line.substring(10).isBlank())
+                        .count());
     }
 
     @Test
     void seriesHaveTheirColors() {
-        Series one = new Series("y1", Series.Style.POINTS, 1, Numbers.of(new double[] {0}), Numbers.of(new double[] {63}));
-        Series two = new Series("y2", Series.Style.POINTS, 2, Numbers.of(new double[] {2}), Numbers.of(new double[] {63}));
-        String top = lines(true, true, NARROW, new Panel.Curves("outputs", X, Y, List.of(one, two))).get(1);
+        Series one =
+                new Series("y1", Series.Style.POINTS, 1, Numbers.of(new double[] {0}), Numbers.of(new double[] {63}));
+        Series two =
+                new Series("y2", Series.Style.POINTS, 2, Numbers.of(new double[] {2}), Numbers.of(new double[] {63}));
+        String top = lines(true, true, NARROW, new Panel.Curves("outputs", X, Y, List.of(one, two)))
+                .get(1);
         assertEquals("      63 │\033[38;5;208m⠁\033[0m\033[38;5;35m⠁\033[0m", top.stripTrailing());
     }
 
     /** Of the largest height: a quarter and all at the top, nothing and all at the bottom; grays of the root from 233 to 251. */
     @Test
     void heightsAreGraysBehindTheSeries() {
-        Series point = new Series("y1", Series.Style.POINTS, 0, Numbers.of(new double[] {0}), Numbers.of(new double[] {63}));
-        List<String> lines = lines(true, true, NARROW, new Panel.Surface("outputs", X, Y,
-                Numbers.of(new double[][] {{0, 100}, {25, 100}}), "loss", List.of(point)));
+        Series point =
+                new Series("y1", Series.Style.POINTS, 0, Numbers.of(new double[] {0}), Numbers.of(new double[] {63}));
+        List<String> lines = lines(
+                true,
+                true,
+                NARROW,
+                new Panel.Surface(
+                        "outputs", X, Y, Numbers.of(new double[][] {{0, 100}, {25, 100}}), "loss", List.of(point)));
         String quarter = "\033[48;5;242m \033[0m";
         String all = "\033[48;5;251m \033[0m";
         assertEquals("      63 │\033[48;5;242m\033[38;5;33m⠁\033[0m" + quarter.repeat(7) + all.repeat(8), lines.get(1));
@@ -157,8 +190,19 @@ class TerminalPlotTest {
     @Test
     void withoutColorASurfaceIsItsSeries() {
         Series point = points(new double[] {0}, new double[] {63});
-        assertEquals(curves(true, point), lines(false, true, NARROW, new Panel.Surface("outputs", X, Y,
-                Numbers.of(new double[][] {{0, 100}, {25, 100}}), "loss", List.of(point))));
+        assertEquals(
+                curves(true, point),
+                lines(
+                        false,
+                        true,
+                        NARROW,
+                        new Panel.Surface(
+                                "outputs",
+                                X,
+                                Y,
+                                Numbers.of(new double[][] {{0, 100}, {25, 100}}),
+                                "loss",
+                                List.of(point))));
     }
 
     @ParameterizedTest

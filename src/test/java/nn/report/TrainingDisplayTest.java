@@ -22,13 +22,15 @@ class TrainingDisplayTest {
             TrainingState.initial(Architecture.of(4, List.of(3), 2, Activation.RELU), Samples.config());
     /** The middle of the first of three epochs, after two seconds. */
     private static final Progress HALF = new Progress(1, 3, 5, 10, 2, 0.5);
-    private static final EpochResult FIRST = new EpochResult(1, 0.51234, new Outcome(1000, 25, 0.0876), 0.00123, 2, 25000, true);
+
+    private static final EpochResult FIRST =
+            new EpochResult(1, 0.51234, new Outcome(1000, 25, 0.0876), 0.00123, 2, 25000, true);
 
     private final StringWriter err = new StringWriter();
 
     private TrainingDisplay display(boolean animated, boolean quiet, int columns) {
-        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), animated, false, false,
-                columns);
+        Terminal terminal = new Terminal(
+                new PrintWriter(new StringWriter()), new PrintWriter(err), animated, false, false, columns);
         return new TrainingDisplay(terminal, quiet);
     }
 
@@ -152,7 +154,10 @@ class TrainingDisplayTest {
         TrainingDisplay display = display(true, false, 100);
         display.network(Samples.config().withCourse(new Course(3, 0, 0, false)), 0);
         display.afterStep(HALF, STATE);
-        assertTrue(err.toString().endsWith("\rnetwork 1 of 3, epoch 1/3 [##########----------]  50 %  loss 0.5000  34.0 s left\033[K"),
+        assertTrue(
+                err.toString()
+                        .endsWith(
+                                "\rnetwork 1 of 3, epoch 1/3 [##########----------]  50 %  loss 0.5000  34.0 s left\033[K"),
                 err::toString);
     }
 

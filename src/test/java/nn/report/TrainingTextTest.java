@@ -21,7 +21,8 @@ class TrainingTextTest {
     @Test
     void theTestReportIsFollowedByTheTraining() {
         Report report = Samples.report(Optional.of(Samples.evaluation()), Optional.of(Samples.evaluation()));
-        assertEquals(EvaluationText.of("Test", Samples.evaluation()) + "\n" + SUMMARY + "Files: runs/a\\nb\n",
+        assertEquals(
+                EvaluationText.of("Test", Samples.evaluation()) + "\n" + SUMMARY + "Files: runs/a\\nb\n",
                 TrainingText.of(report, Path.of("runs", "a\nb")));
     }
 
@@ -33,17 +34,52 @@ class TrainingTextTest {
 
     private static Report limited(double seconds, int plannedEpochs, double stepShare) {
         Report report = Samples.report(Optional.empty(), Optional.empty());
-        return new Report(report.architecture(), report.parameters(), report.preset(), report.seed(), report.threads(), report.epochs(),
-                report.bestEpoch(), report.temperature(), report.validation(), report.test(), report.train(), report.seconds(),
-                report.imagesPerSecond(), report.blasKernel(), report.weightsDigest(), report.members(), report.refit(), seconds,
-                plannedEpochs, stepShare);
+        return new Report(
+                report.architecture(),
+                report.parameters(),
+                report.preset(),
+                report.seed(),
+                report.threads(),
+                report.epochs(),
+                report.bestEpoch(),
+                report.temperature(),
+                report.validation(),
+                report.test(),
+                report.train(),
+                report.seconds(),
+                report.imagesPerSecond(),
+                report.blasKernel(),
+                report.weightsDigest(),
+                report.members(),
+                report.refit(),
+                seconds,
+                plannedEpochs,
+                stepShare);
     }
 
     private static String summary(boolean refit, int bestEpoch, MemberResult... members) {
         Report report = Samples.report(Optional.of(Samples.evaluation()), Optional.empty());
-        return TrainingText.summary(new Report(report.architecture(), report.parameters(), report.preset(), report.seed(),
-                report.threads(), report.epochs(), bestEpoch, report.temperature(), report.validation(), report.test(), report.train(),
-                report.seconds(), report.imagesPerSecond(), report.blasKernel(), report.weightsDigest(), List.of(members), refit, 0, 0, 1));
+        return TrainingText.summary(new Report(
+                report.architecture(),
+                report.parameters(),
+                report.preset(),
+                report.seed(),
+                report.threads(),
+                report.epochs(),
+                bestEpoch,
+                report.temperature(),
+                report.validation(),
+                report.test(),
+                report.train(),
+                report.seconds(),
+                report.imagesPerSecond(),
+                report.blasKernel(),
+                report.weightsDigest(),
+                List.of(members),
+                refit,
+                0,
+                0,
+                1));
     }
 
     @Test
@@ -75,9 +111,11 @@ class TrainingTextTest {
 
     @Test
     void aTrainingThatTheTimeEndedTellsWhere() {
-        assertTrue(TrainingText.summary(limited(90, 25, 0.1234)).contains("\nTime limit 1:30: ended in epoch 4 of 25, after 12.34 % of "
-                + "the planned steps; the same command may give other weights\n"));
-        assertTrue(TrainingText.summary(limited(90, 0, 1)).contains("\nTime limit 1:30: the same command may give other weights\n"));
+        assertTrue(TrainingText.summary(limited(90, 25, 0.1234))
+                .contains("\nTime limit 1:30: ended in epoch 4 of 25, after 12.34 % of "
+                        + "the planned steps; the same command may give other weights\n"));
+        assertTrue(TrainingText.summary(limited(90, 0, 1))
+                .contains("\nTime limit 1:30: the same command may give other weights\n"));
     }
 
     @Test

@@ -69,8 +69,21 @@ class CheckpointIntervalTest {
 
     /** Returns the step, from 1, whose loss was not finite. */
     private int diverge(String name, Object... flags) {
-        List<Object> all = new ArrayList<>(List.of("--hidden", "16,16,16", "--activation", "identity", "--optimizer", "sgd",
-                "--learning-rate", 2, "--warmup", 0.9, "--epochs", 1, "--batch-size", 16));
+        List<Object> all = new ArrayList<>(List.of(
+                "--hidden",
+                "16,16,16",
+                "--activation",
+                "identity",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                2,
+                "--warmup",
+                0.9,
+                "--epochs",
+                1,
+                "--batch-size",
+                16));
         all.addAll(List.of(flags));
         Cli.Result result = Trainings.train(scratch.resolve(name), all.toArray());
         assertEquals(5, result.exitCode(), result::toString);

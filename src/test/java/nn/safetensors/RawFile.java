@@ -14,10 +14,10 @@ import java.util.HexFormat;
 public final class RawFile {
 
     public static final String ZEROS = "0".repeat(64);
-    static final String OURS = "\"__metadata__\":{\"format\":\"nn\",\"version\":\"1\",\"checksum\":\"sha256:" + ZEROS + "\"}";
+    static final String OURS =
+            "\"__metadata__\":{\"format\":\"nn\",\"version\":\"1\",\"checksum\":\"sha256:" + ZEROS + "\"}";
 
-    private RawFile() {
-    }
+    private RawFile() {}
 
     /** A file of ours with these tensors in its header. */
     public static byte[] ours(String entries, int dataLength) {
@@ -36,7 +36,8 @@ public final class RawFile {
         for (byte[] part : parts) {
             bytes += part.length;
         }
-        ByteBuffer file = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+        ByteBuffer file =
+                ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         for (byte[] part : parts) {
             file.put(part);
         }
@@ -46,7 +47,8 @@ public final class RawFile {
     /** The same with the digest in the place of 64 zeros. */
     public static byte[] withDigest(byte[] raw) {
         try {
-            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
             String text = new String(raw, StandardCharsets.ISO_8859_1).replace(ZEROS, digest);
             return text.getBytes(StandardCharsets.ISO_8859_1);
         } catch (NoSuchAlgorithmException e) {

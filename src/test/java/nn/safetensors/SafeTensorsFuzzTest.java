@@ -49,9 +49,19 @@ class SafeTensorsFuzzTest {
         Path file = DIRECTORY.resolve("sample.safetensors");
         new RunState(config, "data", 1.5, List.of(), state, List.of(), RunTime.NONE).write(file);
         byte[] ofRun = Files.readAllBytes(file);
-        Classifier classifier = new Classifier(List.of(state.best()), List.of(Inputs.PIXELS), 2, 3, List.of("a", "b"), config.learning().loss(), 1);
-        new Checkpoint(classifier, new Provenance("nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config,
-                List.of(), 1)).write(file);
+        Classifier classifier = new Classifier(
+                List.of(state.best()),
+                List.of(Inputs.PIXELS),
+                2,
+                3,
+                List.of("a", "b"),
+                config.learning().loss(),
+                1);
+        new Checkpoint(
+                        classifier,
+                        new Provenance(
+                                "nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config, List.of(), 1))
+                .write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }
 
@@ -62,18 +72,27 @@ class SafeTensorsFuzzTest {
     }
 
     static Stream<byte[]> headers() throws IOException {
-        return files().map(file -> Arrays.copyOfRange(file, Long.BYTES,
-                Long.BYTES + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong()));
+        return files().map(file -> Arrays.copyOfRange(
+                file,
+                Long.BYTES,
+                Long.BYTES
+                        + (int) ByteBuffer.wrap(file)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getLong()));
     }
 
     /** The zeros behind the header are as many as its last tensor claims, and the checksum is made right. */
     @MethodSource("headers")
     @FuzzTest
     void header(byte[] json) throws Throwable {
-        String text = new String(json, StandardCharsets.ISO_8859_1).replaceFirst("sha256:.{64}", "sha256:" + RawFile.ZEROS);
+        String text =
+                new String(json, StandardCharsets.ISO_8859_1).replaceFirst("sha256:.{64}", "sha256:" + RawFile.ZEROS);
         Matcher offsets = LAST_OFFSET.matcher(text);
-        int length = offsets.results().mapToInt(offset -> Integer.parseInt(offset.group(1))).max().orElse(0);
-        survives(RawFile.withDigest(RawFile.withLength(text.length(), text.getBytes(StandardCharsets.ISO_8859_1),
-                new byte[length])));
+        int length = offsets.results()
+                .mapToInt(offset -> Integer.parseInt(offset.group(1)))
+                .max()
+                .orElse(0);
+        survives(RawFile.withDigest(
+                RawFile.withLength(text.length(), text.getBytes(StandardCharsets.ISO_8859_1), new byte[length])));
     }
 }

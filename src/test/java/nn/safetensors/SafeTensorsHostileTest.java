@@ -32,6 +32,7 @@ class SafeTensorsHostileTest {
 
     @TempDir
     private Path directory;
+
     private Path file;
 
     @BeforeEach
@@ -66,8 +67,11 @@ class SafeTensorsHostileTest {
         assertRefused("a PNG image", HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"));
         assertRefused("a zip archive", zip());
         assertRefused("a Java-serialized object", javaSerialized());
-        assertRefused("a Python pickle", HexFormat.of().parseHex("80049523000000000000008c05706f7369788c0673797374656d93942e"));
-        assertRefused("a Git LFS pointer", "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8));
+        assertRefused(
+                "a Python pickle",
+                HexFormat.of().parseHex("80049523000000000000008c05706f7369788c0673797374656d93942e"));
+        assertRefused(
+                "a Git LFS pointer", "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8));
         assertRefused("an IDX data file", HexFormat.of().parseHex("00000803000003e80000001c0000001c"));
         byte[] random = new byte[4096];
         new Random(3).nextBytes(random);
@@ -93,8 +97,9 @@ class SafeTensorsHostileTest {
     @Test
     void headerLengthIsNeverBelieved() {
         byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
-        for (long length : new long[] {Long.MIN_VALUE, -1, 0, 1, 5L << 20, Integer.MAX_VALUE, 1L << 31, 1L << 62,
-            Long.MAX_VALUE}) {
+        for (long length :
+                new long[] {Long.MIN_VALUE, -1, 0, 1, 5L << 20, Integer.MAX_VALUE, 1L << 31, 1L << 62, Long.MAX_VALUE
+                }) {
             assertRefused("no checkpoint", RawFile.withLength(length, json));
         }
         assertRefused("is cut short: 1 bytes are missing", RawFile.withLength(3, json));
@@ -109,40 +114,46 @@ class SafeTensorsHostileTest {
     @Test
     void missingDataIsRefusedWithoutAllocation() {
         assertHeaderRefused("is cut short: 1 bytes are missing", TENSOR, 7);
-        assertHeaderRefused("is cut short: 4611686018427387904 bytes are missing",
-                "\"a\":{\"dtype\":\"U8\",\"shape\":[4611686018427387904],\"data_offsets\":[0,4611686018427387904]}", 0);
+        assertHeaderRefused(
+                "is cut short: 4611686018427387904 bytes are missing",
+                "\"a\":{\"dtype\":\"U8\",\"shape\":[4611686018427387904],\"data_offsets\":[0,4611686018427387904]}",
+                0);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[3]                                  | [0,8]  | needs 12 bytes, but its offsets span 8",
-        "[0]                                  | [0,8]  | needs 0 bytes",
-        "[]                                   | [0,8]  | needs 4 bytes",
-        "[-2]                                 | [0,8]  | whole numbers from 0 on",
-        "[2147483647]                         | [0,8]  | needs 8589934588 bytes",
-        "[2147483647,2147483647,2147483647]   | [0,8]  | is too large",
-        "[4611686018427387905]                | [0,8]  | is too large",
-        "[18446744073709551618]               | [0,8]  | no valid JSON",
-        "[123456789012345678901234567890]     | [0,8]  | no valid JSON",
-        "[2.0]                                | [0,8]  | whole numbers from 0 on",
-        "[2e0]                                | [0,8]  | whole numbers from 0 on",
-        "['2']                                | [0,8]  | whole numbers from 0 on",
-        "[[2]]                                | [0,8]  | whole numbers from 0 on",
-        "[[[[[2]]]]]                          | [0,8]  | whole numbers from 0 on",
-        "[1,1,1,1,1,1,1,1,2]                  | [0,8]  | whole numbers from 0 on",
-        "2                                    | [0,8]  | are no array",
-        "null                                 | [0,8]  | are no array",
-        "[2]                                  | [0,-8] | whole numbers from 0 on",
-        "[2]                                  | [8,0]  | overlap or leave a gap",
-        "[2]                                  | [8,16] | overlap or leave a gap",
-        "[2]                                  | [1,9]  | overlap or leave a gap",
-        "[2]                                  | [0]    | lacks its",
-        "[2]                                  | [0,4,8] | whole numbers from 0 on",
-        "[2]                                  | [0,9223372036854775807] | are missing",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[3]                                  | [0,8]  | needs 12 bytes, but its offsets span 8",
+                "[0]                                  | [0,8]  | needs 0 bytes",
+                "[]                                   | [0,8]  | needs 4 bytes",
+                "[-2]                                 | [0,8]  | whole numbers from 0 on",
+                "[2147483647]                         | [0,8]  | needs 8589934588 bytes",
+                "[2147483647,2147483647,2147483647]   | [0,8]  | is too large",
+                "[4611686018427387905]                | [0,8]  | is too large",
+                "[18446744073709551618]               | [0,8]  | no valid JSON",
+                "[123456789012345678901234567890]     | [0,8]  | no valid JSON",
+                "[2.0]                                | [0,8]  | whole numbers from 0 on",
+                "[2e0]                                | [0,8]  | whole numbers from 0 on",
+                "['2']                                | [0,8]  | whole numbers from 0 on",
+                "[[2]]                                | [0,8]  | whole numbers from 0 on",
+                "[[[[[2]]]]]                          | [0,8]  | whole numbers from 0 on",
+                "[1,1,1,1,1,1,1,1,2]                  | [0,8]  | whole numbers from 0 on",
+                "2                                    | [0,8]  | are no array",
+                "null                                 | [0,8]  | are no array",
+                "[2]                                  | [0,-8] | whole numbers from 0 on",
+                "[2]                                  | [8,0]  | overlap or leave a gap",
+                "[2]                                  | [8,16] | overlap or leave a gap",
+                "[2]                                  | [1,9]  | overlap or leave a gap",
+                "[2]                                  | [0]    | lacks its",
+                "[2]                                  | [0,4,8] | whole numbers from 0 on",
+                "[2]                                  | [0,9223372036854775807] | are missing",
+            })
     void lyingShapesAndOffsetsAreRefused(String shape, String offsets, String whatIsWrong) {
-        assertHeaderRefused(whatIsWrong, "\"a\":{\"dtype\":\"F32\",\"shape\":" + shape.replace('\'', '"') + ",\"data_offsets\":"
-                + offsets + "}", 8);
+        assertHeaderRefused(
+                whatIsWrong,
+                "\"a\":{\"dtype\":\"F32\",\"shape\":" + shape.replace('\'', '"') + ",\"data_offsets\":" + offsets + "}",
+                8);
     }
 
     @Test
@@ -163,24 +174,27 @@ class SafeTensorsHostileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[]                               | no checkpoint",
-        "{\"a                             | no valid JSON",
-        "{}{}                             | something follows",
-        "{} x                             | no valid JSON",
-        "{\"a\":1}                        | \"a\" is no object",
-        "{\"a\":{}}                       | \"a\" lacks its",
-        "{\"a\":{\"b\":1}}                | unknown key \"b\"",
-        "{\"a\":{\"dtype\":1}}            | is no string",
-        "{\"a\":{\"dtype\":null}}         | is no string",
-        "{\"__metadata__\":{\"k\":1}}     | the value of \"k\" is no string",
-        "{\"__metadata__\":{\"k\":null}}  | the value of \"k\" is no string",
-        "{\"__metadata__\":{\"k\":{}}}    | the value of \"k\" is no string",
-        "{\"__metadata__\":[]}            | is no object",
-        "{'a':1}                          | no valid JSON",
-        "{\"a\":1,}                       | \"a\" is no object",
-        "{/**/}                           | no valid JSON",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]                               | no checkpoint",
+                "{\"a                             | no valid JSON",
+                "{}{}                             | something follows",
+                "{} x                             | no valid JSON",
+                "{\"a\":1}                        | \"a\" is no object",
+                "{\"a\":{}}                       | \"a\" lacks its",
+                "{\"a\":{\"b\":1}}                | unknown key \"b\"",
+                "{\"a\":{\"dtype\":1}}            | is no string",
+                "{\"a\":{\"dtype\":null}}         | is no string",
+                "{\"__metadata__\":{\"k\":1}}     | the value of \"k\" is no string",
+                "{\"__metadata__\":{\"k\":null}}  | the value of \"k\" is no string",
+                "{\"__metadata__\":{\"k\":{}}}    | the value of \"k\" is no string",
+                "{\"__metadata__\":[]}            | is no object",
+                "{'a':1}                          | no valid JSON",
+                "{\"a\":1,}                       | \"a\" is no object",
+                "{/**/}                           | no valid JSON",
+            })
     void headersThatAreNoSuchObjectAreRefused(String header, String whatIsWrong) {
         RawFile.write(file, RawFile.of(header, new byte[0]));
         assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> SafeTensors.readForeign(file));
@@ -206,21 +220,26 @@ class SafeTensorsHostileTest {
     @Test
     void unknownTypesAreNamed() {
         for (String type : List.of("BF16", "f32", "F8_E4M3", "", "\\u001b[31m\\n")) {
-            assertHeaderRefused("of the type", "\"a\":{\"dtype\":\"" + type + "\",\"shape\":[2],\"data_offsets\":[0,8]}", 8);
+            assertHeaderRefused(
+                    "of the type", "\"a\":{\"dtype\":\"" + type + "\",\"shape\":[2],\"data_offsets\":[0,8]}", 8);
         }
     }
 
     @Test
     void hostileNamesAreShownEscapedAndShort() {
-        assertHeaderRefused("\"\\u001b\\u000a\\u202e", "\"\\u001b\\n\\u202e" + "x".repeat(500)
-                + "\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}", 8);
+        assertHeaderRefused(
+                "\"\\u001b\\u000a\\u202e",
+                "\"\\u001b\\n\\u202e" + "x".repeat(500) + "\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}",
+                8);
     }
 
     @Test
     void nanAndInfinityAreRefusedThoughTheChecksumIsRight() {
         for (String bits : List.of("0000c07f", "0000807f", "000080ff", "0100807f")) {
             String header = "{" + RawFile.OURS + ",\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
-            assertRefused("holds NaN or infinity in the tensor \"a\"", RawFile.of(header, HexFormat.of().parseHex(bits)));
+            assertRefused(
+                    "holds NaN or infinity in the tensor \"a\"",
+                    RawFile.of(header, HexFormat.of().parseHex(bits)));
         }
         String header = "{" + RawFile.OURS + ",\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}";
         assertRefused("holds NaN or infinity", RawFile.of(header, HexFormat.of().parseHex("000000000000f07f")));
@@ -228,21 +247,34 @@ class SafeTensorsHostileTest {
 
     @Test
     void versionsAndChecksumsAreDemanded() {
-        assertRefused("written by a newer nn (format version 2, this one reads up to 1)",
+        assertRefused(
+                "written by a newer nn (format version 2, this one reads up to 1)",
                 RawFile.of("{" + RawFile.OURS.replace("\"1\"", "\"2\"") + "}", new byte[0]));
-        assertRefused("newer", RawFile.of("{" + RawFile.OURS.replace("\"1\"", "\"999999999\"")
-                + ",\"a\":{\"dtype\":\"F4\",\"shape\":[2],\"data_offsets\":[0,1]}}", new byte[1]));
+        assertRefused(
+                "newer",
+                RawFile.of(
+                        "{" + RawFile.OURS.replace("\"1\"", "\"999999999\"")
+                                + ",\"a\":{\"dtype\":\"F4\",\"shape\":[2],\"data_offsets\":[0,1]}}",
+                        new byte[1]));
         for (String version : List.of("", "0", "-1", "01", "1.0", "one", "99999999999999999999", "\\u0661")) {
-            assertRefused("no valid format version", RawFile.of("{" + RawFile.OURS.replace("\"1\"", '"' + version + '"') + "}",
-                    new byte[0]));
+            assertRefused(
+                    "no valid format version",
+                    RawFile.of("{" + RawFile.OURS.replace("\"1\"", '"' + version + '"') + "}", new byte[0]));
         }
         assertRefused("not of nn", RawFile.of("{}", new byte[0]));
         assertRefused("not of nn", header("\"format\":\"pt\""));
         assertRefused("no valid format version (none)", header("\"format\":\"nn\""));
         assertRefused("no valid checksum (none)", header("\"format\":\"nn\",\"version\":\"1\""));
-        for (String checksum : List.of("", "sha256:", "md5:" + RawFile.ZEROS.substring(1), "sha256:" + "0".repeat(63),
-                "sha256:" + "A".repeat(64), RawFile.ZEROS.substring(1))) {
-            assertRefused("no valid checksum", header("\"format\":\"nn\",\"version\":\"1\",\"checksum\":\"" + checksum + '"'));
+        for (String checksum : List.of(
+                "",
+                "sha256:",
+                "md5:" + RawFile.ZEROS.substring(1),
+                "sha256:" + "0".repeat(63),
+                "sha256:" + "A".repeat(64),
+                RawFile.ZEROS.substring(1))) {
+            assertRefused(
+                    "no valid checksum",
+                    header("\"format\":\"nn\",\"version\":\"1\",\"checksum\":\"" + checksum + '"'));
         }
         byte[] zeros = ("{" + RawFile.OURS + "}").getBytes(StandardCharsets.UTF_8);
         assertRefused("does not match its content", RawFile.withLength(zeros.length, zeros));

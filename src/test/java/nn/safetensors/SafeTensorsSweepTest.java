@@ -20,6 +20,7 @@ class SafeTensorsSweepTest {
 
     @TempDir
     private Path directory;
+
     private Path file;
 
     @BeforeEach
@@ -45,7 +46,8 @@ class SafeTensorsSweepTest {
         try (RandomAccessFile flipping = new RandomAccessFile(file.toFile(), "rw")) {
             for (int at = 0; at < whole.length; at++) {
                 // Each bit in the header, where a flip can be a change of meaning; one bit of each byte of the numbers.
-                int[] masks = at < 700 ? new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255} : new int[] {1 << random.nextInt(8)};
+                int[] masks =
+                        at < 700 ? new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255} : new int[] {1 << random.nextInt(8)};
                 for (int mask : masks) {
                     flipping.seek(at);
                     flipping.write(whole[at] ^ mask);
@@ -61,9 +63,17 @@ class SafeTensorsSweepTest {
     /** A network 784-4-10, as small as a model of digits can be. */
     private byte[] tinyModel() throws IOException {
         Random random = new Random(2);
-        new SafeTensors(Map.of("architecture", "784-4-10"), Map.of(
-                "layers.0.weight", Tensor.of(normal(random, 4 * 784), 4, 784), "layers.0.bias", Tensor.of(normal(random, 4), 4),
-                "layers.1.weight", Tensor.of(normal(random, 40), 10, 4), "layers.1.bias", Tensor.of(normal(random, 10), 10)))
+        new SafeTensors(
+                        Map.of("architecture", "784-4-10"),
+                        Map.of(
+                                "layers.0.weight",
+                                Tensor.of(normal(random, 4 * 784), 4, 784),
+                                "layers.0.bias",
+                                Tensor.of(normal(random, 4), 4),
+                                "layers.1.weight",
+                                Tensor.of(normal(random, 40), 10, 4),
+                                "layers.1.bias",
+                                Tensor.of(normal(random, 10), 10)))
                 .write(file);
         return Files.readAllBytes(file);
     }

@@ -21,6 +21,7 @@ class SafeTensorsTest {
 
     @TempDir
     private Path directory;
+
     private Path file;
 
     @BeforeEach
@@ -73,7 +74,8 @@ class SafeTensorsTest {
             new SafeTensors(Map.of(), Map.of("a", deep)),
             new SafeTensors(Map.of("version", "2"), Map.of()),
             new SafeTensors(Map.of("k", "lone surrogate \ud800"), Map.of()),
-            new SafeTensors(Map.of("k", "x".repeat(5 << 20)), Map.of())}) {
+            new SafeTensors(Map.of("k", "x".repeat(5 << 20)), Map.of())
+        }) {
             assertThrows(IllegalArgumentException.class, () -> bad.write(file));
         }
         assertFalse(Files.exists(file));
@@ -90,8 +92,10 @@ class SafeTensorsTest {
         float[] zeros = new float[100_000];
         float[] ones = new float[100_000];
         Arrays.fill(ones, 1);
-        SafeTensors[] versions = {new SafeTensors(Map.of("v", "0"), Map.of("a", Tensor.of(zeros, 100_000))),
-            new SafeTensors(Map.of("v", "1"), Map.of("a", Tensor.of(ones, 100_000)))};
+        SafeTensors[] versions = {
+            new SafeTensors(Map.of("v", "0"), Map.of("a", Tensor.of(zeros, 100_000))),
+            new SafeTensors(Map.of("v", "1"), Map.of("a", Tensor.of(ones, 100_000)))
+        };
         versions[0].write(file);
         Thread writer = new Thread(() -> {
             for (int i = 0; i < 40; i++) {

@@ -67,7 +67,8 @@ class TensorTest {
         for (int place : new int[] {0, length / 2, length - 1}) {
             float[] floats = new float[length];
             double[] doubles = new double[length];
-            assertTrue(Tensor.of(floats, length).isFinite() && Tensor.of(doubles, length).isFinite());
+            assertTrue(Tensor.of(floats, length).isFinite()
+                    && Tensor.of(doubles, length).isFinite());
             floats[place] = Float.NaN;
             doubles[place] = Double.POSITIVE_INFINITY;
             assertFalse(Tensor.of(floats, length).isFinite(), "float " + place);
@@ -81,7 +82,9 @@ class TensorTest {
         assertNotEquals(Tensor.of(new float[] {0f}, 1), Tensor.of(new float[] {-0f}, 1));
         assertNotEquals(Tensor.of(new float[2], 2, 1), Tensor.of(new float[2], 1, 2));
         assertNotEquals(Tensor.of(new long[1], 1), Tensor.of(new double[1], 1));
-        assertEquals(Tensor.of(new float[] {1, 2}, 2).hashCode(), Tensor.of(new float[] {1, 2}, 2).hashCode());
+        assertEquals(
+                Tensor.of(new float[] {1, 2}, 2).hashCode(),
+                Tensor.of(new float[] {1, 2}, 2).hashCode());
         assertEquals("F32[2, 3]", Tensor.of(new float[6], 2, 3).toString());
     }
 }

@@ -42,9 +42,22 @@ public final class Configs {
     }
 
     public TrainingConfig build() {
-        return new TrainingConfig("test", new NetworkConfig(hidden, activation, init == null ? null : InitialWeights.named(init), inputs),
-                new Learning(loss == null ? null : Loss.named(loss), epochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, patience),
-                new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging), augmentation,
-                new Examples(seed, threads, limit, validation), course);
+        return new TrainingConfig(
+                "test",
+                new NetworkConfig(hidden, activation, init == null ? null : InitialWeights.named(init), inputs),
+                new Learning(
+                        loss == null ? null : Loss.named(loss),
+                        epochs,
+                        batchSize,
+                        learningRate,
+                        schedule,
+                        warmup,
+                        optimizer,
+                        momentum,
+                        patience),
+                new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging),
+                augmentation,
+                new Examples(seed, threads, limit, validation),
+                course);
     }
 }

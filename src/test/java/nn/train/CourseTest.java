@@ -31,7 +31,8 @@ class CourseTest {
     private static TrialRun timed(Configs configs, double secondsOfStep, double limit) {
         TrialRun run = new TrialRun(configs, DATA);
         double[] now = {0};
-        try (Trainer trainer = new Trainer(run.config, DATA, run.state, () -> Math.min(1, (now[0] += secondsOfStep) / limit))) {
+        try (Trainer trainer =
+                new Trainer(run.config, DATA, run.state, () -> Math.min(1, (now[0] += secondsOfStep) / limit))) {
             assertTrue(trainer.train(run));
         }
         return run;
@@ -41,7 +42,9 @@ class CourseTest {
     void aRunEndsWithItsTimeInThePartOfAnEpoch() {
         TrialRun run = timed(configs(), 1, 8);
         assertEquals(7, run.state.step());
-        assertEquals(List.of(50L, 20L), run.epochs.stream().map(EpochResult::examples).toList());
+        assertEquals(
+                List.of(50L, 20L),
+                run.epochs.stream().map(EpochResult::examples).toList());
         assertTrue(run.epochs.get(1).validation().measured());
         assertTrue(run.state.outOfTime());
         assertEquals(0, run.epochs.get(1).learningRate(), 1e-3, "the learning rate fell in time");
@@ -53,7 +56,8 @@ class CourseTest {
     @Test
     void theLearningRateFollowsTheTime() {
         TrialRun run = timed(configs(), 1, 10);
-        // At the last of the first epoch's 5 steps half of the time is used, though only a fifth of the 25 steps is made.
+        // At the last of the first epoch's 5 steps half of the time is used, though only a fifth of the 25 steps is
+        // made.
         assertEquals(0.05, run.epochs.get(0).learningRate(), 0.004);
     }
 
@@ -72,14 +76,16 @@ class CourseTest {
     @Test
     void timeThatEndsWithAnEpochLeavesNoEmptyOne() {
         TrialRun run = timed(configs(), 1, 6);
-        assertEquals(List.of(50L), run.epochs.stream().map(EpochResult::examples).toList());
+        assertEquals(
+                List.of(50L), run.epochs.stream().map(EpochResult::examples).toList());
         assertEquals(5, run.state.step());
     }
 
     @Test
     void aRestoredRunThatIsOutOfTimeIsAtItsEnd() {
         TrialRun run = timed(configs(), 1, 8);
-        TrainingState restored = TrainingState.restored(run.state.parameters().architecture(), run.config, run.state.position());
+        TrainingState restored =
+                TrainingState.restored(run.state.parameters().architecture(), run.config, run.state.position());
         try (Trainer trainer = new Trainer(run.config, DATA, restored)) {
             assertTrue(trainer.train(TrainingListener.NONE));
         }
@@ -124,7 +130,8 @@ class CourseTest {
         Configs configs = configs();
         assertEquals(List.of(new Stage(1, false)), Stage.of(configs.build()));
         configs.course = new Course(2, 0, 0, true);
-        assertEquals(List.of("member-1", "member-2", "refit-1", "refit-2"),
+        assertEquals(
+                List.of("member-1", "member-2", "refit-1", "refit-2"),
                 Stage.of(configs.build()).stream().map(Stage::label).toList());
     }
 

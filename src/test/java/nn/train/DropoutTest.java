@@ -51,7 +51,9 @@ class DropoutTest {
                 parameters.setBias(0, neuron, 1);
             }
             run.trainUntilStep(epoch + 1);
-            factors[epoch] = IntStream.range(0, NEURONS).mapToDouble(neuron -> parameters.weight(1, neuron, 0)).toArray();
+            factors[epoch] = IntStream.range(0, NEURONS)
+                    .mapToDouble(neuron -> parameters.weight(1, neuron, 0))
+                    .toArray();
         }
         return factors;
     }
@@ -66,7 +68,8 @@ class DropoutTest {
         double[] factors = factors(dropout, 1, 1)[0];
         long dropped = Arrays.stream(factors).filter(factor -> factor == 0).count();
         assertEquals(dropout, dropped / (double) NEURONS, tolerance(dropout));
-        Arrays.stream(factors).filter(factor -> factor != 0)
+        Arrays.stream(factors)
+                .filter(factor -> factor != 0)
                 .forEach(factor -> assertEquals(1 / (1 - dropout), factor, 1e-5));
     }
 
@@ -77,7 +80,8 @@ class DropoutTest {
 
     @Test
     void everyExampleHasADropoutMaskOfItsOwn() {
-        Set<Long> keptBy = Arrays.stream(factors(0.5, 4, 1)[0]).mapToObj(factor -> Math.round(factor * 2))
+        Set<Long> keptBy = Arrays.stream(factors(0.5, 4, 1)[0])
+                .mapToObj(factor -> Math.round(factor * 2))
                 .collect(Collectors.toSet());
         assertEquals(Set.of(0L, 1L, 2L, 3L, 4L), keptBy, "of 4 examples, neurons are kept by");
     }
@@ -87,7 +91,9 @@ class DropoutTest {
     void anExampleLosesOtherNeuronsInEachEpoch() {
         double[][] factors = factors(0.3, 1, 3);
         for (int[] pair : new int[][] {{0, 1}, {1, 2}, {0, 2}}) {
-            long twice = IntStream.range(0, NEURONS).filter(i -> factors[pair[0]][i] == 0 && factors[pair[1]][i] == 0).count();
+            long twice = IntStream.range(0, NEURONS)
+                    .filter(i -> factors[pair[0]][i] == 0 && factors[pair[1]][i] == 0)
+                    .count();
             assertEquals(0.09, twice / (double) NEURONS, tolerance(0.09), "dropped in epochs " + Arrays.toString(pair));
         }
     }
@@ -146,7 +152,8 @@ class DropoutTest {
         Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Precision.DOUBLE, 4, 0.35);
         new Dropout(config).write(new MiniBatch(new int[] {9, 4, 7, 5}, 1, 3, 6, 1), 1, 2, workspace);
         for (int row = 0; row < 2; row++) {
-            SplittableRandom random = RandomStreams.of(config.examples().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
+            SplittableRandom random =
+                    RandomStreams.of(config.examples().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
             for (int layer = 0; layer < 2; layer++) {
                 double[] expected = new double[config.network().hidden().get(layer)];
                 for (int i = 0; i < expected.length; i += 4) {

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against {@code optimizers.json}, which {@code optimizers.py} computed with NumPy and compared with PyTorch. */
 class OptimizerGoldenTest {
 
-    record Golden(double rate, double[] start, double[][] gradients, List<Run> runs) {
-    }
+    record Golden(double rate, double[] start, double[][] gradients, List<Run> runs) {}
 
     record Run(String optimizer, double decay, double[][] parameters) {
 
@@ -57,7 +56,8 @@ class OptimizerGoldenTest {
 
     @Test
     void everyOptimizerHasAGoldenRun() throws IOException {
-        assertEquals(List.of("sgd", "sgd", "momentum", "nesterov", "adam", "adamw"),
+        assertEquals(
+                List.of("sgd", "sgd", "momentum", "nesterov", "adam", "adamw"),
                 golden().runs.stream().map(Run::optimizer).toList());
     }
 
@@ -80,7 +80,10 @@ class OptimizerGoldenTest {
         for (int step = 0; step < golden.gradients.length; step++) {
             run.rule().update(parameters, floats(golden.gradients[step]), slots, 0, 6, golden.rate, run.decay, step);
             for (int i = 0; i < 6; i++) {
-                assertEquals(run.parameters[step][i], parameters[i], 2e-6 * Math.max(1, Math.abs(parameters[i])),
+                assertEquals(
+                        run.parameters[step][i],
+                        parameters[i],
+                        2e-6 * Math.max(1, Math.abs(parameters[i])),
                         "step " + step + ", parameter " + i);
             }
         }

@@ -25,7 +25,12 @@ final class PlainRun {
         this.data = data;
         var architecture = config.architecture(data);
         parameters = Parameters.zeros(architecture, Precision.DOUBLE);
-        parameters.vector().writeRow(0, TrialRun.numbers(TrainingState.initial(architecture, config).parameters()));
+        parameters
+                .vector()
+                .writeRow(
+                        0,
+                        TrialRun.numbers(
+                                TrainingState.initial(architecture, config).parameters()));
         average = config.regularization().averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
         training = new PlainTraining(config, data, parameters, average);
     }
@@ -38,7 +43,11 @@ final class PlainRun {
             assertEquals(plain.epoch(epoch), run.losses().get(epoch - 1), 2e-5, what + ", epoch " + epoch);
         }
         assertArrayEquals(TrialRun.numbers(plain.parameters), run.weights(), 5e-5, what);
-        assertArrayEquals(TrialRun.numbers(plain.average.orElse(plain.parameters)), TrialRun.numbers(run.state.model()), 5e-5, what);
+        assertArrayEquals(
+                TrialRun.numbers(plain.average.orElse(plain.parameters)),
+                TrialRun.numbers(run.state.model()),
+                5e-5,
+                what);
     }
 
     /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */

@@ -38,7 +38,8 @@ class TrainerDivergenceTest {
         TrialRun run = new TrialRun(tooFast(), DATA);
         DivergedException thrown = divergence(run);
         assertEquals(run.state.step() + 1, 8L * (thrown.epoch() - 1) + thrown.step());
-        assertTrue(thrown.getMessage().contains("step %d of epoch %d".formatted(thrown.step(), thrown.epoch())),
+        assertTrue(
+                thrown.getMessage().contains("step %d of epoch %d".formatted(thrown.step(), thrown.epoch())),
                 thrown.getMessage());
     }
 
@@ -61,8 +62,9 @@ class TrainerDivergenceTest {
         DivergedException thrown = divergence(run);
         assertEquals(1, thrown.step());
         assertTrue(run.state.best().isFinite());
-        assertTrue(run.epochs.stream().allMatch(epoch -> Double.isFinite(epoch.loss())
-                && Double.isFinite(epoch.validation().loss())));
+        assertTrue(run.epochs.stream()
+                .allMatch(epoch -> Double.isFinite(epoch.loss())
+                        && Double.isFinite(epoch.validation().loss())));
     }
 
     /** The very last step of the run: no later loss would tell. */
@@ -86,7 +88,10 @@ class TrainerDivergenceTest {
         Configs configs = tooFast();
         configs.learningRate = 1e39;
         TrialRun run = new TrialRun(configs, DATA);
-        assertEquals(1, assertThrows(DivergedException.class, () -> run.trainUntilStep(1)).step());
+        assertEquals(
+                1,
+                assertThrows(DivergedException.class, () -> run.trainUntilStep(1))
+                        .step());
         assertFalse(run.state.isFinite());
     }
 

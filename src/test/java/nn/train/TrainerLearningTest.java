@@ -37,8 +37,16 @@ class TrainerLearningTest {
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
         try (Evaluator evaluator = new Evaluator(run.config.examples().threads())) {
-            return evaluator.evaluate(new Classifier(List.of(run.state.best()), List.of(Inputs.PIXELS), 28, 28,
-                    IntStream.range(0, 10).mapToObj(String::valueOf).toList(), run.config.learning().loss(), 1), data);
+            return evaluator.evaluate(
+                    new Classifier(
+                            List.of(run.state.best()),
+                            List.of(Inputs.PIXELS),
+                            28,
+                            28,
+                            IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
+                            run.config.learning().loss(),
+                            1),
+                    data);
         }
     }
 

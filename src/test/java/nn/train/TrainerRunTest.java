@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainerRunTest {
 
     private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
-    private static final DataSet DIGITS = DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 330);
+    private static final DataSet DIGITS =
+            DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 330);
 
     /**
      * Everything at once: momentum or moments, average, dropout, decay, clipping, warm-up, fading augmentation, validation, partial
@@ -51,15 +52,16 @@ class TrainerRunTest {
         configs.dropout = 0.2;
         configs.labelSmoothing = 0.1;
         configs.averaging = 0.9;
-        configs.augmentation = words.contains("plain") ? Augmentation.NONE
-                : new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
+        configs.augmentation =
+                words.contains("plain") ? Augmentation.NONE : new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
         configs.course = new Course(1, 0, 0.6, false);
         configs.validation = 12;
         return configs;
     }
 
     static Stream<String> kinds() {
-        return Stream.of("sgd", "momentum", "nesterov", "adamw", "adamw plain", "adamw unclipped", "nesterov plain unclipped");
+        return Stream.of(
+                "sgd", "momentum", "nesterov", "adamw", "adamw plain", "adamw unclipped", "nesterov plain unclipped");
     }
 
     @Test
@@ -72,7 +74,8 @@ class TrainerRunTest {
         DataSet data = SyntheticData.labeled(2, new int[600]);
         TrainingState state = TrainingState.initial(config.architecture(data), config);
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        IllegalArgumentException reason = assertThrows(IllegalArgumentException.class, () -> new Trainer(config, data, state));
+        IllegalArgumentException reason =
+                assertThrows(IllegalArgumentException.class, () -> new Trainer(config, data, state));
         assertTrue(reason.getMessage().contains("larger than 2 GB"), reason::getMessage);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("nn-worker-") && !before.contains(thread)) {
@@ -87,15 +90,18 @@ class TrainerRunTest {
         assertArrayEquals(TrialRun.numbers(expected.state.model()), TrialRun.numbers(actual.state.model()));
         assertArrayEquals(TrialRun.numbers(expected.state.best()), TrialRun.numbers(actual.state.best()));
         for (int slot = 0; slot < expected.state.slots().size(); slot++) {
-            assertArrayEquals(TrialRun.numbers(expected.state.slots().get(slot)),
+            assertArrayEquals(
+                    TrialRun.numbers(expected.state.slots().get(slot)),
                     TrialRun.numbers(actual.state.slots().get(slot)));
         }
         assertEquals(expected.state.step(), actual.state.step());
         assertEquals(expected.state.bestEpoch(), actual.state.bestEpoch());
         assertEquals(expected.losses(), actual.losses());
-        assertEquals(expected.epochs.stream().map(EpochResult::validation).toList(),
+        assertEquals(
+                expected.epochs.stream().map(EpochResult::validation).toList(),
                 actual.epochs.stream().map(EpochResult::validation).toList());
-        assertEquals(expected.epochs.stream().map(EpochResult::learningRate).toList(),
+        assertEquals(
+                expected.epochs.stream().map(EpochResult::learningRate).toList(),
                 actual.epochs.stream().map(EpochResult::learningRate).toList());
     }
 
@@ -251,7 +257,9 @@ class TrainerRunTest {
         assertTrue(run.train());
         assertEquals(4, run.state.finishedEpochs());
         assertEquals(1, run.state.bestEpoch());
-        assertEquals(List.of(true, false, false, false), run.epochs.stream().map(EpochResult::best).toList());
+        assertEquals(
+                List.of(true, false, false, false),
+                run.epochs.stream().map(EpochResult::best).toList());
     }
 
     /** All examples are of class 0, which the zero weights answer from the start: errors stay, the loss falls. */
@@ -263,7 +271,9 @@ class TrainerRunTest {
         configs.patience = 1;
         configs.validation = 4;
         TrialRun run = TrialRun.of(configs, SyntheticData.labeled(2, new int[20]));
-        assertEquals(List.of(0, 0, 0, 0, 0, 0), run.epochs.stream().map(epoch -> epoch.validation().errors()).toList());
+        assertEquals(
+                List.of(0, 0, 0, 0, 0, 0),
+                run.epochs.stream().map(epoch -> epoch.validation().errors()).toList());
         assertEquals(6, run.state.bestEpoch());
     }
 
@@ -328,11 +338,12 @@ class TrainerRunTest {
     @Test
     void aStateOfAnotherNetworkOrOptimizerIsRefused() {
         TrialRun run = new TrialRun(everything("adamw"), DATA);
-        for (TrainingState wrong : List.of(new TrialRun(everything("sgd"), DATA).state,
-                new TrialRun(new Configs(), DATA).state)) {
+        for (TrainingState wrong :
+                List.of(new TrialRun(everything("sgd"), DATA).state, new TrialRun(new Configs(), DATA).state)) {
             assertThrows(IllegalArgumentException.class, () -> new Trainer(run.config, DATA, wrong));
         }
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> new Trainer(run.config, SyntheticData.noise(60, 6, 5, 4, 9), run.state));
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainerStepTest {
 
     private static final DataSet DATA = SyntheticData.noise(23, 4, 3, 3, 7);
-    private static final DataSet DIGITS = DataDirectory.of(Path.of("data", "mnist")).readTest();
+    private static final DataSet DIGITS =
+            DataDirectory.of(Path.of("data", "mnist")).readTest();
     private static final Augmentation DEFORMED = new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0);
 
     /** One step on all examples. */
@@ -37,9 +38,13 @@ class TrainerStepTest {
     }
 
     private static double[] change(TrialRun run) {
-        double[] before = TrialRun.numbers(TrainingState.initial(run.state.parameters().architecture(), run.config).parameters());
+        double[] before =
+                TrialRun.numbers(TrainingState.initial(run.state.parameters().architecture(), run.config)
+                        .parameters());
         double[] after = run.weights();
-        return IntStream.range(0, after.length).mapToDouble(i -> after[i] - before[i]).toArray();
+        return IntStream.range(0, after.length)
+                .mapToDouble(i -> after[i] - before[i])
+                .toArray();
     }
 
     private static double norm(double[] values) {
@@ -65,8 +70,23 @@ class TrainerStepTest {
 
     /** Each option that changes a step, alone and with the others. */
     @ParameterizedTest
-    @ValueSource(strings = {"clip", "decay", "smooth", "drop", "average", "momentum", "nesterov", "adam", "adamw decay", "deform",
-            "gradients", "both deform drop", "adamw decay clip smooth drop average deform", "momentum clip drop average gradients"})
+    @ValueSource(
+            strings = {
+                "clip",
+                "decay",
+                "smooth",
+                "drop",
+                "average",
+                "momentum",
+                "nesterov",
+                "adam",
+                "adamw decay",
+                "deform",
+                "gradients",
+                "both deform drop",
+                "adamw decay clip smooth drop average deform",
+                "momentum clip drop average gradients"
+            })
     void everyOptionOfAStepAgreesWithTheSpecification(String options) {
         List<String> words = List.of(options.split(" "));
         Configs configs = new Configs();
@@ -80,10 +100,13 @@ class TrainerStepTest {
         configs.labelSmoothing = words.contains("smooth") ? 0.2 : 0;
         configs.dropout = words.contains("drop") ? 0.3 : 0;
         configs.averaging = words.contains("average") ? 0.9 : 0;
-        configs.optimizer = Arrays.stream(OptimizerKind.values()).filter(kind -> words.contains(kind.name().toLowerCase(Locale.ROOT)))
-                .findFirst().orElse(OptimizerKind.SGD);
+        configs.optimizer = Arrays.stream(OptimizerKind.values())
+                .filter(kind -> words.contains(kind.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(OptimizerKind.SGD);
         configs.augmentation = words.contains("deform") ? DEFORMED : Augmentation.NONE;
-        configs.inputs = List.of(words.contains("gradients") ? Inputs.GRADIENTS : words.contains("both") ? Inputs.BOTH : Inputs.PIXELS);
+        configs.inputs = List.of(
+                words.contains("gradients") ? Inputs.GRADIENTS : words.contains("both") ? Inputs.BOTH : Inputs.PIXELS);
         assertAgrees(configs, DIGITS.range(0, 110));
     }
 
@@ -112,8 +135,11 @@ class TrainerStepTest {
         configs.batchSize = 5;
         TrialRun run = TrialRun.of(configs, DATA);
         assertEquals(5, run.state.step());
-        assertEquals(List.of(1, 2, 3, 4, 5), run.progress.stream().map(TrainingListener.Progress::step).toList());
-        assertTrue(run.progress.stream().allMatch(where -> where.steps() == 5 && where.epoch() == 1 && where.epochs() == 1));
+        assertEquals(
+                List.of(1, 2, 3, 4, 5),
+                run.progress.stream().map(TrainingListener.Progress::step).toList());
+        assertTrue(run.progress.stream()
+                .allMatch(where -> where.steps() == 5 && where.epoch() == 1 && where.epochs() == 1));
     }
 
     @Test
@@ -155,7 +181,9 @@ class TrainerStepTest {
         TrialRun run = TrialRun.of(configs, DATA);
         PlainRun plain = new PlainRun(run.config, DATA);
         plain.loss(23);
-        double[] expected = Arrays.stream(plain.gradient()).map(g -> -configs.learningRate * g).toArray();
+        double[] expected = Arrays.stream(plain.gradient())
+                .map(g -> -configs.learningRate * g)
+                .toArray();
         assertArrayEquals(expected, change(run), 1e-6);
         assertFalse(Arrays.equals(sharp, change(run)));
     }
@@ -167,12 +195,15 @@ class TrainerStepTest {
         configs.weightDecay = 0.5;
         TrialRun run = TrialRun.of(configs, DATA);
         Parameters with = run.state.parameters();
-        Parameters start = TrainingState.initial(with.architecture(), run.config).parameters();
+        Parameters start =
+                TrainingState.initial(with.architecture(), run.config).parameters();
         for (int layer = 0; layer < 2; layer++) {
             for (int neuron = 0; neuron < with.layer(layer).columns(); neuron++) {
                 assertEquals(without.bias(layer, neuron), with.bias(layer, neuron));
-                assertEquals(without.weight(layer, 0, neuron) - 0.05 * start.weight(layer, 0, neuron),
-                        with.weight(layer, 0, neuron), 1e-7);
+                assertEquals(
+                        without.weight(layer, 0, neuron) - 0.05 * start.weight(layer, 0, neuron),
+                        with.weight(layer, 0, neuron),
+                        1e-7);
             }
         }
     }

@@ -84,16 +84,18 @@ class TrainingConfigTest {
     void anIllegalValueIsRefusedWithItsFlagAndTheLegalRange(String value, String range, Consumer<Configs> change) {
         Configs configs = new Configs();
         String message = assertThrows(IllegalArgumentException.class, () -> {
-            change.accept(configs);
-            configs.build();
-        }).getMessage();
+                    change.accept(configs);
+                    configs.build();
+                })
+                .getMessage();
         assertTrue(message.startsWith(value + "; it must be "), message);
         assertTrue(message.contains(range), message);
     }
 
     @Test
     void everyComponentButPresetAndSeedHasAnIllegalValueHere() {
-        List<String> flags = illegalValues().map(arguments -> (String) arguments.get()[0]).toList();
+        List<String> flags =
+                illegalValues().map(arguments -> (String) arguments.get()[0]).toList();
         List<String> untested = keys(TrainingConfig.class)
                 .map(key -> key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
                 .filter(flag -> flags.stream().noneMatch(illegal -> illegal.startsWith("--" + flag + " ")))
@@ -103,8 +105,10 @@ class TrainingConfigTest {
 
     /** As they stand in {@code config.json}. */
     private static Stream<String> keys(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(component -> component.isAnnotationPresent(Inline.class)
-                ? keys(component.getType()) : Stream.of(component.getName()));
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.isAnnotationPresent(Inline.class)
+                        ? keys(component.getType())
+                        : Stream.of(component.getName()));
     }
 
     @Test
@@ -145,7 +149,9 @@ class TrainingConfigTest {
     void moreValidationThanDataIsRefused() {
         Configs configs = new Configs();
         configs.validation = 50;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().validationExamples(50))
+                .getMessage();
         assertTrue(message.startsWith("--validation is 50") && message.contains("50 training examples"), message);
     }
 
@@ -154,7 +160,9 @@ class TrainingConfigTest {
         Configs configs = new Configs();
         configs.validation = 10;
         configs.batchSize = 41;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().validationExamples(50))
+                .getMessage();
         assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most the 40"), message);
     }
 
@@ -163,7 +171,9 @@ class TrainingConfigTest {
     void patienceWithoutAnythingToMeasureIsRefused() {
         Configs configs = new Configs();
         configs.patience = 2;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().validationExamples(50)).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().validationExamples(50))
+                .getMessage();
         assertTrue(message.startsWith("--patience is 2") && message.contains("validation split"), message);
         configs.validation = 1;
         assertEquals(1, configs.build().validationExamples(50));
@@ -173,7 +183,9 @@ class TrainingConfigTest {
     void aRefitWithoutAnythingToChooseOnIsRefused() {
         Configs configs = new Configs();
         configs.course = new Course(1, 0, 0, true);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10)).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
+                .getMessage();
         assertTrue(message.startsWith("--refit") && message.contains("validation split"), message);
         configs.validation = 1;
         configs.build().requireFit(50, 28, 28, 10);
@@ -186,7 +198,8 @@ class TrainingConfigTest {
         configs.hidden = List.of();
         configs.course = new Course(2, 0, 0, false);
         configs.build().requireFit(50, 1, 524_287, 255);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 1, 524_288, 255))
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().requireFit(50, 1, 524_288, 255))
                 .getMessage();
         assertTrue(message.startsWith("--members is 2; it must be at most 1 "), message);
     }
@@ -196,7 +209,8 @@ class TrainingConfigTest {
         Configs configs = new Configs();
         configs.validation = 1;
         configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
                 .getMessage();
         assertEquals("--inputs is gradients,both; it must be at most one for each of --members 1", message);
         configs.course = new Course(2, 0, 0, false);
@@ -208,17 +222,27 @@ class TrainingConfigTest {
         Configs configs = new Configs();
         configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
         configs.course = new Course(3, 0, 0, false);
-        assertEquals(List.of(392, 1176, 392), Stream.of(0, 1, 2)
-                .map(member -> configs.build().member(member).architecture(28, 28, 10).inputs()).toList());
+        assertEquals(
+                List.of(392, 1176, 392),
+                Stream.of(0, 1, 2)
+                        .map(member -> configs.build()
+                                .member(member)
+                                .architecture(28, 28, 10)
+                                .inputs())
+                        .toList());
     }
 
     @Test
     void theNetworkEndsInTheActivationThatItsLossNeeds() {
         Configs configs = new Configs();
         configs.activation = Activation.TANH;
-        assertEquals(List.of(Activation.TANH, Activation.IDENTITY), configs.build().architecture(28, 28, 10).activations());
+        assertEquals(
+                List.of(Activation.TANH, Activation.IDENTITY),
+                configs.build().architecture(28, 28, 10).activations());
         configs.loss = "squared-error";
-        assertEquals(List.of(Activation.TANH, Activation.SIGMOID), configs.build().architecture(28, 28, 10).activations());
+        assertEquals(
+                List.of(Activation.TANH, Activation.SIGMOID),
+                configs.build().architecture(28, 28, 10).activations());
     }
 
     /** Of each of 256,995 images and 4 more rows for the parts 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
@@ -230,9 +254,11 @@ class TrainingConfigTest {
         configs.batchSize = 256_995;
         configs.build().requireFit(300_000, 28, 28, 10);
         configs.batchSize = 256_996;
-        String message = assertThrows(IllegalArgumentException.class, () -> configs.build().requireFit(300_000, 28, 28, 10))
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> configs.build().requireFit(300_000, 28, 28, 10))
                 .getMessage();
-        assertEquals("--batch-size is 256996; it must be smaller with a layer of 2073: its values would need more than 2 GB",
+        assertEquals(
+                "--batch-size is 256996; it must be smaller with a layer of 2073: its values would need more than 2 GB",
                 message);
     }
 }

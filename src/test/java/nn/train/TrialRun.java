@@ -14,6 +14,7 @@ final class TrialRun implements TrainingListener {
     final List<EpochResult> epochs = new ArrayList<>();
     /** The model at the end of each epoch. */
     final List<Parameters> models = new ArrayList<>();
+
     final List<Progress> progress = new ArrayList<>();
     private long stopAt = Long.MAX_VALUE;
 
@@ -34,7 +35,8 @@ final class TrialRun implements TrainingListener {
     void goOnFrom(TrialRun stopped) {
         state = TrainingState.restored(stopped.state.parameters().architecture(), config, stopped.state.position());
         state.parameters().copyFrom(stopped.state.parameters());
-        state.average().ifPresent(average -> average.copyFrom(stopped.state.average().orElseThrow()));
+        state.average()
+                .ifPresent(average -> average.copyFrom(stopped.state.average().orElseThrow()));
         state.best().copyFrom(stopped.state.best());
         for (int slot = 0; slot < state.slots().size(); slot++) {
             state.slots().get(slot).write(numbers(stopped.state.slots().get(slot)));

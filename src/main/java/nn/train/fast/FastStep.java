@@ -67,8 +67,14 @@ public final class FastStep implements TrainingStep {
             Workspace own = batch.part(firstRow, ownRows);
             examples.add(new ExampleRows(config, data, firstRow, own));
             network.add(new NetworkPart(state.parameters(), parts, part, batch, products, own, firstRow, sparse));
-            updates.add(new ParameterUpdate(config.learning().rule(), state.parameters(), state.slots(), state.average(),
-                    network.get(part).gradients(), parts, part));
+            updates.add(new ParameterUpdate(
+                    config.learning().rule(),
+                    state.parameters(),
+                    state.slots(),
+                    state.average(),
+                    network.get(part).gradients(),
+                    parts,
+                    part));
         }
         team.whileWaiting(prefetcher::makeSome);
     }
@@ -79,7 +85,11 @@ public final class FastStep implements TrainingStep {
         for (int thread = 0; thread < team.size(); thread++) {
             sources.add(reader.another()::read);
         }
-        return new Prefetcher(sources, reader.inputs(), config.learning().batchSize(), config.augmentation().isNone() ? PLAIN_AT_ONCE : 1);
+        return new Prefetcher(
+                sources,
+                reader.inputs(),
+                config.learning().batchSize(),
+                config.augmentation().isNone() ? PLAIN_AT_ONCE : 1);
     }
 
     @Override

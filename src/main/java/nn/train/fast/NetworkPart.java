@@ -45,9 +45,16 @@ final class NetworkPart {
      * @param weights the same without the biases
      * @param ownProducts {@code [batch, fanOut]}, the own inputs times the own rows
      */
-    private record SplitLayer(List<Matrix> products, Activation activation, Matrix values, List<Matrix> keep, Matrix dValues,
-            Matrix entering, Matrix rows, Matrix weights, Matrix ownProducts) {
-    }
+    private record SplitLayer(
+            List<Matrix> products,
+            Activation activation,
+            Matrix values,
+            List<Matrix> keep,
+            Matrix dValues,
+            Matrix entering,
+            Matrix rows,
+            Matrix weights,
+            Matrix ownProducts) {}
 
     /**
      * One of the parts.
@@ -58,8 +65,15 @@ final class NetworkPart {
      * @param firstExample the first of these rows
      * @param sparse whether blank inputs are left out
      */
-    NetworkPart(Parameters parameters, Parts parts, int part, Workspace batch, List<List<Matrix>> products, Workspace examples,
-            int firstExample, boolean sparse) {
+    NetworkPart(
+            Parameters parameters,
+            Parts parts,
+            int part,
+            Workspace batch,
+            List<List<Matrix>> products,
+            Workspace examples,
+            int firstExample,
+            boolean sparse) {
         this.parameters = parameters;
         this.examples = examples;
         keepFactor = batch.keepFactor();
@@ -69,7 +83,10 @@ final class NetworkPart {
             int count = parts.size(part, architecture.weightRows(layer));
             entering.add(batch.entering(layer).columnsFrom(first, count));
             dSums.add(batch.dValues(layer));
-            gradients.add((FloatMatrix) Matrix.zeros(Precision.FLOAT, layer == 0 ? 0 : count, architecture.sizes().get(layer + 1)));
+            gradients.add((FloatMatrix) Matrix.zeros(
+                    Precision.FLOAT,
+                    layer == 0 ? 0 : count,
+                    architecture.sizes().get(layer + 1)));
             gradientRows.add(GradientRows.of(gradients.get(layer)));
             if (layer > 0 && layer < products.size()) {
                 layers.add(splitLayer(layer, first, count, batch, products, part));
@@ -78,20 +95,31 @@ final class NetworkPart {
         int first = parts.first(part, architecture.weightRows(0));
         Matrix weights = parameters.layer(0).rowsFrom(first, parts.size(part, architecture.weightRows(0)));
         Matrix own = products.get(0).get(part);
-        firstLayer = sparse ? new SparseFirstLayer(first, architecture.inputs(), weights, own, batch.dValues(0))
+        firstLayer = sparse
+                ? new SparseFirstLayer(first, architecture.inputs(), weights, own, batch.dValues(0))
                 : new DenseFirstLayer(first, architecture.inputs(), weights, own, batch.dValues(0));
         gradientRows.set(0, firstLayer.gradientRows());
-        products.get(products.size() - 1).forEach(all -> lastProducts.add(all.rowsFrom(firstExample, examples.capacity())));
+        products.get(products.size() - 1)
+                .forEach(all -> lastProducts.add(all.rowsFrom(firstExample, examples.capacity())));
     }
 
-    private SplitLayer splitLayer(int layer, int first, int count, Workspace batch, List<List<Matrix>> products, int part) {
+    private SplitLayer splitLayer(
+            int layer, int first, int count, Workspace batch, List<List<Matrix>> products, int part) {
         Architecture architecture = parameters.architecture();
         int inputs = Math.min(count, architecture.sizes().get(layer) - first);
-        return new SplitLayer(products.get(layer - 1).stream().map(all -> all.columnsFrom(first, inputs)).toList(),
-                architecture.activations().get(layer - 1), batch.values(layer).columnsFrom(first, inputs),
-                batch.keep(layer - 1).stream().map(all -> all.columnsFrom(first, inputs)).toList(),
-                batch.dValues(layer - 1).columnsFrom(first, inputs), batch.entering(layer).columnsFrom(first, count),
-                parameters.layer(layer).rowsFrom(first, count), parameters.layer(layer).rowsFrom(first, inputs),
+        return new SplitLayer(
+                products.get(layer - 1).stream()
+                        .map(all -> all.columnsFrom(first, inputs))
+                        .toList(),
+                architecture.activations().get(layer - 1),
+                batch.values(layer).columnsFrom(first, inputs),
+                batch.keep(layer - 1).stream()
+                        .map(all -> all.columnsFrom(first, inputs))
+                        .toList(),
+                batch.dValues(layer - 1).columnsFrom(first, inputs),
+                batch.entering(layer).columnsFrom(first, count),
+                parameters.layer(layer).rowsFrom(first, count),
+                parameters.layer(layer).rowsFrom(first, inputs),
                 products.get(layer).get(part));
     }
 
@@ -106,7 +134,8 @@ final class NetworkPart {
         for (int layer = 0; layer < splitLayers(architecture); layer++) {
             List<Matrix> ofLayer = new ArrayList<>();
             for (int part = 0; part < parts.count(); part++) {
-                ofLayer.add(Matrix.padded(Precision.FLOAT, batchSize, architecture.sizes().get(layer + 1)));
+                ofLayer.add(Matrix.padded(
+                        Precision.FLOAT, batchSize, architecture.sizes().get(layer + 1)));
             }
             products.add(ofLayer);
         }

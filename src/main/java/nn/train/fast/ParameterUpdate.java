@@ -27,8 +27,7 @@ final class ParameterUpdate {
     private final float[][] remembered;
 
     /** A run of the vector that is either weights or biases; {@code base} is where the part's rows of the layer start in it. */
-    private record Segment(int start, int end, int base, boolean weights) {
-    }
+    private record Segment(int start, int end, int base, boolean weights) {}
 
     /**
      * For one part.
@@ -36,8 +35,14 @@ final class ParameterUpdate {
      * @param average follows the parameters, where there is one
      * @param gradients the part's rows of each layer's gradient
      */
-    ParameterUpdate(Optimizer optimizer, Parameters parameters, List<PieceVector> slots, Optional<Parameters> average,
-            List<GradientRows> gradients, Parts parts, int part) {
+    ParameterUpdate(
+            Optimizer optimizer,
+            Parameters parameters,
+            List<PieceVector> slots,
+            Optional<Parameters> average,
+            List<GradientRows> gradients,
+            Parts parts,
+            int part) {
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.slots = List.copyOf(slots);
@@ -50,8 +55,11 @@ final class ParameterUpdate {
             int start = parameters.start(layer) + parts.first(part, rows) * columns;
             int end = start + parts.size(part, rows) * columns;
             int biases = parameters.start(layer) + parameters.weightCount(layer);
-            segments.add(Stream.of(new Segment(start, Math.min(end, biases), start, true),
-                    new Segment(Math.max(start, biases), end, start, false)).filter(s -> s.start < s.end).toList());
+            segments.add(Stream.of(
+                            new Segment(start, Math.min(end, biases), start, true),
+                            new Segment(Math.max(start, biases), end, start, false))
+                    .filter(s -> s.start < s.end)
+                    .toList());
         }
     }
 
@@ -68,14 +76,22 @@ final class ParameterUpdate {
                 end = Math.min(segment.end, (start / PieceVector.PIECE + 1) * PieceVector.PIECE);
                 int from = start % PieceVector.PIECE;
                 gradients.get(layer).read(start - segment.base, slopes, from, end - start);
-                applyPiece(start / PieceVector.PIECE, from, from + end - start, (float) scale, rate, decay, (float) averageShare,
+                applyPiece(
+                        start / PieceVector.PIECE,
+                        from,
+                        from + end - start,
+                        (float) scale,
+                        rate,
+                        decay,
+                        (float) averageShare,
                         step);
             }
         }
     }
 
     /** A part of a piece, {@code from} to {@code to - 1} in it. */
-    private void applyPiece(int piece, int from, int to, float scale, double rate, double decay, float averageShare, long step) {
+    private void applyPiece(
+            int piece, int from, int to, float scale, double rate, double decay, float averageShare, long step) {
         if (scale != 1) {
             for (int i = from; i < to; i++) {
                 slopes[i] *= scale;

@@ -23,6 +23,7 @@ final class SparseFirstLayer implements FirstLayer {
     private final FloatMatrix packedInputs;
     /** {@code [own, fanOut]}, the rows of the runs side by side: weights on the way forward, then their gradient. */
     private final FloatMatrix packedRows;
+
     private final InputRuns runs;
     private final GradientRows gradientRows;
     private final float[] magnitudes;
@@ -87,7 +88,8 @@ final class SparseFirstLayer implements FirstLayer {
             Arrays.fill(packedRow, Math.max(0, total - 1), total, 1);
             for (int run = 0; run < runs.count(); run++) {
                 int length = Math.min(runs.end(run), valueCount) - runs.start(run);
-                System.arraycopy(inputs, start + runs.start(run), packedRow, runs.packedStart(run), Math.max(0, length));
+                System.arraycopy(
+                        inputs, start + runs.start(run), packedRow, runs.packedStart(run), Math.max(0, length));
             }
             packedInputs.write(row, 0, packedRow, total);
         }

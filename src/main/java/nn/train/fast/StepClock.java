@@ -9,7 +9,11 @@ final class StepClock {
 
     /** A part of a step, in the order of the step. */
     enum Phase {
-        INPUTS, FORWARD, OUTPUTS, BACKWARD, UPDATE
+        INPUTS,
+        FORWARD,
+        OUTPUTS,
+        BACKWARD,
+        UPDATE
     }
 
     private final long[] nanoseconds = new long[Phase.values().length];

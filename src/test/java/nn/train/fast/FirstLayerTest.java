@@ -43,7 +43,8 @@ class FirstLayerTest {
         Matrix weights = Matrix.zeros(Precision.FLOAT, count, FAN_OUT);
         Matrix products = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
         Matrix dSums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
-        List<FirstLayer> layers = List.of(new DenseFirstLayer(first, ALL_INPUTS, weights, products, dSums),
+        List<FirstLayer> layers = List.of(
+                new DenseFirstLayer(first, ALL_INPUTS, weights, products, dSums),
                 new SparseFirstLayer(first, ALL_INPUTS, weights, products, dSums));
         for (double inked : new double[] {0.3, 1, 0, 0.6}) {
             for (int batch : new int[] {BATCH, 5, 1}) {
@@ -60,7 +61,8 @@ class FirstLayerTest {
         }
     }
 
-    private static void check(FirstLayer layer, float[] inputs, int first, int batch, Matrix weights, Matrix products, Matrix dSums) {
+    private static void check(
+            FirstLayer layer, float[] inputs, int first, int batch, Matrix weights, Matrix products, Matrix dSums) {
         float[] gradient = new float[weights.rows() * FAN_OUT];
         layer.gradientRows().read(0, gradient, 0, gradient.length);
         for (int neuron = 0; neuron < FAN_OUT; neuron++) {
@@ -69,14 +71,19 @@ class FirstLayerTest {
                 for (int i = 0; i < weights.rows(); i++) {
                     sum += input(inputs, row, first + i) * weights.get(i, neuron);
                 }
-                assertEquals(sum, products.get(row, neuron), 1e-5, layer.getClass().getSimpleName());
+                assertEquals(
+                        sum, products.get(row, neuron), 1e-5, layer.getClass().getSimpleName());
             }
             for (int i = 0; i < weights.rows(); i++) {
                 double sum = 0;
                 for (int row = 0; row < batch; row++) {
                     sum += input(inputs, row, first + i) * dSums.get(row, neuron);
                 }
-                assertEquals(sum, gradient[i * FAN_OUT + neuron], 1e-5, layer.getClass().getSimpleName());
+                assertEquals(
+                        sum,
+                        gradient[i * FAN_OUT + neuron],
+                        1e-5,
+                        layer.getClass().getSimpleName());
             }
         }
     }

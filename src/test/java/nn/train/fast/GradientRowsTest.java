@@ -37,7 +37,12 @@ class GradientRowsTest {
 
     @Test
     void rowsWithoutMemoryAreReadAsZerosInPiecesOfAnyLength() {
-        for (List<Integer> present : List.of(List.<Integer>of(), List.of(0), List.of(9), List.of(2, 3, 7), List.of(0, 1, 4, 8, 9),
+        for (List<Integer> present : List.of(
+                List.<Integer>of(),
+                List.of(0),
+                List.of(9),
+                List.of(2, 3, 7),
+                List.of(0, 1, 4, 8, 9),
                 List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))) {
             GradientRows gradient = of(present);
             for (int piece = 1; piece <= 10 * COLUMNS; piece++) {

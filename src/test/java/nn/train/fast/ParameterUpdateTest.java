@@ -23,12 +23,16 @@ class ParameterUpdateTest {
 
     /** More numbers than one piece, and none of the borders in a round place. */
     private static final Architecture ARCHITECTURE = Architecture.of(37, List.of(53, 11), 7, Activation.RELU);
+
     private static final Optimizer DESCENT = new Optimizer.GradientDescent();
 
     private static Parameters random(long seed) {
         Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
         SplittableRandom random = new SplittableRandom(seed);
-        parameters.vector().writeRow(0, random.doubles(ARCHITECTURE.parameterCount(), -1, 1).toArray());
+        parameters
+                .vector()
+                .writeRow(
+                        0, random.doubles(ARCHITECTURE.parameterCount(), -1, 1).toArray());
         return parameters;
     }
 
@@ -49,16 +53,21 @@ class ParameterUpdateTest {
     }
 
     /** One for each of the workers' ranges. */
-    private static List<ParameterUpdate> updates(Optimizer optimizer, Parameters parameters, List<PieceVector> slots,
-            Optional<Parameters> average, Parameters gradient, int workers) {
+    private static List<ParameterUpdate> updates(
+            Optimizer optimizer,
+            Parameters parameters,
+            List<PieceVector> slots,
+            Optional<Parameters> average,
+            Parameters gradient,
+            int workers) {
         Parts parts = new Parts(workers);
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             List<GradientRows> rows = new ArrayList<>();
             for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
                 Matrix matrix = gradient.layer(layer);
-                rows.add(GradientRows.of((FloatMatrix) matrix.rowsFrom(parts.first(worker, matrix.rows()),
-                        parts.size(worker, matrix.rows()))));
+                rows.add(GradientRows.of((FloatMatrix)
+                        matrix.rowsFrom(parts.first(worker, matrix.rows()), parts.size(worker, matrix.rows()))));
             }
             updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, parts, worker));
         }
@@ -66,7 +75,8 @@ class ParameterUpdateTest {
     }
 
     /** A whole step with one of the workers' parts. */
-    private static void apply(ParameterUpdate update, double scale, double rate, double decay, double share, long step) {
+    private static void apply(
+            ParameterUpdate update, double scale, double rate, double decay, double share, long step) {
         for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
             update.apply(layer, scale, rate, decay, share, step);
         }
@@ -98,8 +108,9 @@ class ParameterUpdateTest {
         Parameters expected = random(1);
         for (Object[] target : new Object[][] {{parameters, workers}, {expected, 1}}) {
             List<PieceVector> slots = List.of(random(4, -1), random(5, 0.25));
-            updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(),
-                    random(2), (int) target[1]).forEach(update -> apply(update, 0.7, 0.01, 0.1, 1, 6));
+            updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(), random(2), (int)
+                            target[1])
+                    .forEach(update -> apply(update, 0.7, 0.01, 0.1, 1, 6));
         }
         assertArrayEquals(numbers(expected), numbers(parameters));
     }
@@ -123,8 +134,11 @@ class ParameterUpdateTest {
         updates(DESCENT, parameters, List.of(), Optional.of(average), random(3), 3)
                 .forEach(update -> apply(update, 1, 0.1, 0, 0.25, 0));
         for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
-            assertEquals(0.75 * before.vector().get(0, i) + 0.25 * parameters.vector().get(0, i),
-                    average.vector().get(0, i), 1e-6);
+            assertEquals(
+                    0.75 * before.vector().get(0, i)
+                            + 0.25 * parameters.vector().get(0, i),
+                    average.vector().get(0, i),
+                    1e-6);
         }
     }
 
@@ -137,7 +151,8 @@ class ParameterUpdateTest {
             expected += Math.pow(gradient.vector().get(0, i), 2);
         }
         double actual = updates(DESCENT, random(3), List.of(), Optional.empty(), gradient, workers).stream()
-                .mapToDouble(ParameterUpdate::squaredNorm).sum();
+                .mapToDouble(ParameterUpdate::squaredNorm)
+                .sum();
         assertEquals(expected, actual, 1e-4);
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class PrefetcherTest {
 
     private static final int BATCH = 5;
-    private static final int[] ORDER = IntStream.range(0, 100).map(i -> i * 7 % 100).toArray();
+    private static final int[] ORDER =
+            IntStream.range(0, 100).map(i -> i * 7 % 100).toArray();
 
     private final List<Integer> made = Collections.synchronizedList(new ArrayList<>());
 
@@ -39,7 +40,9 @@ class PrefetcherTest {
     }
 
     private static Iterator<MiniBatch> epoch(int epoch) {
-        return IntStream.range(0, ORDER.length / BATCH).mapToObj(number -> batch(number, epoch)).iterator();
+        return IntStream.range(0, ORDER.length / BATCH)
+                .mapToObj(number -> batch(number, epoch))
+                .iterator();
     }
 
     private static float[] expected(MiniBatch batch) {
@@ -98,13 +101,15 @@ class PrefetcherTest {
     void aMiniBatchIsNotTakenBeforeAnotherThreadIsDoneWithIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Prefetcher prefetcher = prefetcher((batch, row, into, at) -> {
-            if (row == 0) {
-                begun.countDown();
-                await(released);
-            }
-            read(batch, row, into, at);
-        }, this::read);
+        Prefetcher prefetcher = prefetcher(
+                (batch, row, into, at) -> {
+                    if (row == 0) {
+                        begun.countDown();
+                        await(released);
+                    }
+                    read(batch, row, into, at);
+                },
+                this::read);
         MiniBatch first = prefetcher.ahead(epoch(1)).next();
         CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(prefetcher::makeSome);
         begun.await();
@@ -128,17 +133,20 @@ class PrefetcherTest {
     void anEpochBeginsAnewOnlyWhenNoThreadIsAtTheOldOne() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Prefetcher prefetcher = prefetcher((batch, row, into, at) -> {
-            if (batch.epoch() == 1) {
-                begun.countDown();
-                await(released);
-            }
-            read(batch, row, into, at);
-        }, this::read);
+        Prefetcher prefetcher = prefetcher(
+                (batch, row, into, at) -> {
+                    if (batch.epoch() == 1) {
+                        begun.countDown();
+                        await(released);
+                    }
+                    read(batch, row, into, at);
+                },
+                this::read);
         prefetcher.ahead(epoch(1)).next();
         CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(prefetcher::makeSome);
         begun.await();
-        CompletableFuture<float[]> next = CompletableFuture.supplyAsync(() -> prefetcher.take(prefetcher.ahead(epoch(2)).next()).clone());
+        CompletableFuture<float[]> next = CompletableFuture.supplyAsync(
+                () -> prefetcher.take(prefetcher.ahead(epoch(2)).next()).clone());
         released.countDown();
         assertArrayEquals(expected(batch(0, 2)), next.get());
         assertTrue(slow.get());
@@ -158,7 +166,11 @@ class PrefetcherTest {
         while (prefetcher.makeSome()) {
             Thread.onSpinWait();
         }
-        assertEquals("unreadable", assertThrows(IllegalStateException.class, () -> prefetcher.take(bad)).getCause().getMessage());
+        assertEquals(
+                "unreadable",
+                assertThrows(IllegalStateException.class, () -> prefetcher.take(bad))
+                        .getCause()
+                        .getMessage());
         assertArrayEquals(expected(batch(2, 1)), prefetcher.take(batches.next()));
     }
 
@@ -166,13 +178,15 @@ class PrefetcherTest {
     void manyThreadsMakeWhatOneWould() throws Exception {
         Prefetcher prefetcher = prefetcher(this::read, this::read, this::read, this::read);
         AtomicBoolean stops = new AtomicBoolean();
-        List<CompletableFuture<Void>> helpers = IntStream.range(0, 3).mapToObj(i -> CompletableFuture.runAsync(() -> {
-            while (!stops.get()) {
-                if (!prefetcher.makeSome()) {
-                    Thread.onSpinWait();
-                }
-            }
-        })).toList();
+        List<CompletableFuture<Void>> helpers = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    while (!stops.get()) {
+                        if (!prefetcher.makeSome()) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }))
+                .toList();
         for (int epoch = 1; epoch <= 100; epoch++) {
             Iterator<MiniBatch> batches = prefetcher.ahead(epoch(epoch));
             for (int number = 0; number < epoch % 20 + 1; number++) {
