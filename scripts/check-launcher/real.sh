@@ -32,8 +32,20 @@ make_project() {
 
 # write_probe PROJECT TEXT: a class that prints the text.
 write_probe() {
-    printf 'package nn;\n\n/** Tells which source was built. */\nfinal class Probe {\n    private Probe() {\n    }\n\n' >"$1/$probe"
-    printf '    public static void main(String[] arguments) {\n        System.out.println("%s");\n    }\n}\n' "$2" >>"$1/$probe"
+    cat >"$1/$probe" <<JAVA
+package nn;
+
+/** Tells which source was built. */
+final class Probe {
+
+    private Probe() {
+    }
+
+    public static void main(String[] arguments) {
+        System.out.println("$2");
+    }
+}
+JAVA
 }
 
 # probe_says TEXT: the jar was built from that source.

@@ -64,8 +64,8 @@ arguments_arrive_as_they_were_given() {
     make_built_toy
     touch "$empty/file"
     # shellcheck disable=SC2016 # nothing is to be expanded
-    local -a given=('' 'two  blanks' ' ' "it's" '"quoted"' '$HOME' '${HOME}' '`id`' '$(id)' '*' '?ile' 'ä ß 七' 'back\slash\n' '-Dx=y'
-        --option=a\ b @file $'new\nline' $'tab\t' '!' '~' '#' ';' '&' '|' '')
+    local -a given=('' 'two  blanks' ' ' "it's" '"quoted"' '$HOME' '${HOME}' '`id`' '$(id)' '*' '?ile' 'ä ß 七' 'back\slash\n'
+        '-Dx=y' --option=a\ b @file $'new\nline' $'tab\t' '!' '~' '#' ';' '&' '|' '')
     start_toy 0 predict "${given[@]}"
     rm "$empty/file"
     java_got -jar "$toy/target/nn.jar" predict "${given[@]}"

@@ -14,8 +14,8 @@ make_toy() {
     mkdir -p "$toy"/{.mvn,data,src/main/java/nn/{cli,train/fast},src/main/resources/nn/report,src/test/java/nn} "$toy_bin" \
         "$scratch/home"
     copy_scripts "$toy"
-    touch "$toy"/{pom.xml,.mvn/maven.config,README.md,src/main/java/nn/cli/{Main,Gone}.java,src/main/java/nn/train/fast/Step.java} \
-        "$toy"/src/{main/resources/{log.properties,nn/report/page.html},test/java/nn/SomeTest.java}
+    touch "$toy"/{pom.xml,.mvn/maven.config,README.md} "$toy/src/test/java/nn/SomeTest.java" \
+        "$toy"/src/main/{java/nn/{cli/{Main,Gone},train/fast/Step}.java,resources/{log.properties,nn/report/page.html}}
     make_jdk "$toy_jdk" 17.0.2
     make_maven 'mkdir -p target/lib && echo "a jar" >target/nn.jar'
     touch "$toy_mvn"
