@@ -1,14 +1,15 @@
 package nn.model;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * A fixed team of threads that do the parts of one task after the other, thousands of times a second. A thread that is free takes the
- * next part, so one whose core is slower for a while has less to do. The calling thread is one of them. A waiting thread spins for a
+ * A fixed team of threads that do the parts of one task after the other, thousands of times a second. A thread that is free takes
+ * another part, so one whose core is slower for a while has less to do. The calling thread is one of them. A waiting thread spins for a
  * moment before it sleeps, as waking one costs more than a small network's whole step.
  */
 public final class WorkerTeam implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class WorkerTeam implements AutoCloseable {
         private final IntConsumer task;
         private final int parts;
         private final Thread caller;
-        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicIntegerArray taken;
         private final AtomicInteger unfinished;
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -38,20 +39,32 @@ public final class WorkerTeam implements AutoCloseable {
             this.task = task;
             this.parts = parts;
             this.caller = caller;
+            taken = new AtomicIntegerArray(parts);
             unfinished = new AtomicInteger(parts);
         }
 
-        /** Does parts until none is left to take. */
-        void doParts() {
-            for (int part = taken.getAndIncrement(); part < parts; part = taken.getAndIncrement()) {
-                try {
-                    task.accept(part);
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
+        /**
+         * Does parts until none is left to take. A thread begins with its own share, as it did in the last run: what
+         * it worked with is still in its cache.
+         */
+        void doParts(int thread, int threads) {
+            int first = thread * parts / threads;
+            for (int i = 0; i < parts; i++) {
+                int part = (first + i) % parts;
+                if (taken.compareAndSet(part, 0, 1)) {
+                    perform(part);
                 }
-                if (unfinished.decrementAndGet() == 0) {
-                    LockSupport.unpark(caller);
-                }
+            }
+        }
+
+        private void perform(int part) {
+            try {
+                task.accept(part);
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            }
+            if (unfinished.decrementAndGet() == 0) {
+                LockSupport.unpark(caller);
             }
         }
 
@@ -67,7 +80,8 @@ public final class WorkerTeam implements AutoCloseable {
         spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 1;
         others = new Thread[threads - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Thread(this::work, "nn-worker-" + (i + 1));
+            int thread = i + 1;
+            others[i] = new Thread(() -> work(thread), "nn-worker-" + thread);
             others[i].setDaemon(true);
             others[i].start();
         }
@@ -103,7 +117,7 @@ public final class WorkerTeam implements AutoCloseable {
         for (Thread other : others) {
             LockSupport.unpark(other);
         }
-        current.doParts();
+        current.doParts(0, size());
         for (int spin = 0; !current.isFinished(); spin++) {
             if (spareWork.getAsBoolean()) {
                 spin = 0;
@@ -135,7 +149,7 @@ public final class WorkerTeam implements AutoCloseable {
     }
 
     /** What a thread does all its life: parts of the present run, then spare work until there is another run, then it sleeps. */
-    private void work() {
+    private void work(int thread) {
         Run last = NOTHING;
         while (!closed) {
             for (int spin = 0; run == last && !closed; spin++) {
@@ -148,7 +162,7 @@ public final class WorkerTeam implements AutoCloseable {
                 }
             }
             last = run;
-            last.doParts();
+            last.doParts(thread, size());
         }
     }
 
