@@ -61,7 +61,8 @@ def mutate(mutation):
     if not file.exists():
         raise Fault(f"there is no {mutation['file']}")
     text = file.read_text(encoding="utf-8")
-    pattern = r"\s+".join(map(re.escape, mutation["replace"].split()))
+    # However the lines are broken: the formatter does as it likes.
+    pattern = r"\s*".join(map(re.escape, "".join(mutation["replace"].split())))
     places = re.findall(pattern, text)
     if len(places) != 1:
         raise Fault(f"what it replaces is {len(places)} times in {mutation['file']}, not once")

@@ -1,10 +1,10 @@
 /**
  * {@code nn}, a digit classifier for the shell: a batched multilayer perceptron on ND4J tensors and native BLAS.
  *
- * <p>The rooms, from the top: {@code cli}, {@code report}, {@code lesson}, {@code bench}, {@code checkpoint}, {@code train},
- * {@code eval}, {@code model}, {@code image}, {@code data}. A room imports only rooms below it; its {@code package-info}
- * names which. This root package holds only what every room may use: the exception that is
- * meant for the user, the marks of what older files lack or name otherwise, the value of any record's component, and the way to
- * load ND4J's native libraries.
+ * <p>The rooms, from the top: {@code cli}, {@code run}, {@code report}, {@code pictures}, {@code lesson}, {@code bench},
+ * {@code checkpoint}, {@code train}, {@code eval}, {@code image}, {@code model}, {@code data}; and the small rooms {@code json},
+ * {@code files}, {@code safetensors} and {@code natives} for all. A room imports only rooms below it; its {@code package-info} names
+ * which. This root package holds only what every room may use: the exception that is meant for the user, texts made fit for messages,
+ * and the program's version.
  */
 package nn;

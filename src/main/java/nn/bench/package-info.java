@@ -3,6 +3,6 @@
  * takes to answer, a training to become accurate, and the whole program to start.
  *
  * <p>Results are values. Imports {@code nn.train}, {@code nn.eval}, {@code nn.model}, {@code nn.image} and
- * {@code nn.data}. Third-party: Jackson's annotations.
+ * {@code nn.data}. Third-party: none.
  */
 package nn.bench;

@@ -2,7 +2,7 @@ package nn.train;
 
 /**
  * The rule by which a gradient changes parameters. It works on corresponding pieces of the flat vectors, as Java arrays, which
- * the compiler vectorizes; {@link ParameterUpdate} brings the pieces.
+ * the compiler vectorizes; {@code nn.train.fast} brings the pieces.
  *
  * <p>Weight decay is decoupled from the gradient: each step also takes learningRate * weightDecay * parameter off (Loshchilov and
  * Hutter 2019, arXiv 1711.05101).
