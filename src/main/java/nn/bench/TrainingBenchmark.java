@@ -66,7 +66,7 @@ public final class TrainingBenchmark {
     public static Result measure(TrainingConfig config, DataSet data, Duration warmUp) {
         requireOneNetwork(config);
         Architecture architecture = config.architecture(data);
-        Roofline roofline = new Roofline(config.examples().threads());
+        Roofline roofline = new Roofline(Trainer.threads(config));
         warmUp(config, data, warmUp, Stopwatch.SYSTEM);
         List<Double> seconds = new ArrayList<>();
         Map<String, Double> phases;
@@ -107,7 +107,7 @@ public final class TrainingBenchmark {
                 architecture.name(),
                 config.learning().batchSize(),
                 config.learning().optimizer(),
-                config.examples().threads(),
+                Trainer.threads(config),
                 counted.count(),
                 images / median,
                 median,

@@ -1,6 +1,7 @@
 package nn.checkpoint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class LatestRun {
                     .filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
                     .max(Comparator.comparing(run -> run.path().getFileName().toString()))
                     .map(RunDirectory::model);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,
                     base + ": cannot be listed (" + Quoted.clean(e.toString()) + "); name a model with --model",

@@ -13,7 +13,7 @@ import nn.safetensors.SafeTensorsHeader;
 
 /**
  * How right a model was on the test images of its training, as its file says. It reads only the file's header and checks no
- * checksum: good for advice, and quick enough for every {@code nn predict}, which {@link Json} is not.
+ * checksum: good for advice, and quick enough for every {@code nn predict}.
  */
 public final class RecordedTest {
 

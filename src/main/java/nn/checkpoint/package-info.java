@@ -1,12 +1,9 @@
 /**
- * A trained model and a run on disk. The file format is safetensors, checked to the last byte when read; every file is written
- * atomically, so that a crash, a full disk or a second process never costs what was there before.
+ * A trained model and a run on disk: {@link nn.checkpoint.Checkpoint} is a model's file, {@link nn.checkpoint.RunState} the state that a
+ * run goes on from, {@link nn.checkpoint.RunDirectory}, {@link nn.checkpoint.RunLock} and {@link nn.checkpoint.LatestRun} are the
+ * directory of a run.
  *
- * <p>The classes that touch files know no model: {@link nn.safetensors.SafeTensors} maps names to tensors,
- * {@link nn.files.AtomicFile} replaces a file, {@link nn.checkpoint.RunDirectory}, {@link nn.checkpoint.RunLock} and
- * {@link nn.checkpoint.LatestRun} are the directory of a run, {@link nn.json.Json} its configuration and report. They
- * load no ND4J class, so that a bad file is refused before the native library starts and within a small heap.
- *
- * <p>Imports {@code nn.train}, {@code nn.eval} and {@code nn.model}. Third-party: none.
+ * <p>Files are checked before ND4J is loaded, so that a bad one is refused at once and within a small heap. Imports {@code nn.train},
+ * {@code nn.eval}, {@code nn.model}, {@code nn.data} and the small rooms. Third-party: Jackson core, to look into a model's header.
  */
 package nn.checkpoint;

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads how often a training saves its state: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of steps. */
-public final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
+final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
 
     @Override
     public CheckpointInterval convert(String text) {

@@ -65,12 +65,12 @@ final class StopSignals implements StopRequests {
     }
 
     @Override
-    public void enter() {
+    public synchronized void enter() {
         canSave = true;
     }
 
     @Override
-    public void leave() {
+    public synchronized void leave() {
         canSave = false;
         if (received != null) {
             Runtime.getRuntime().halt(received.exitCode());

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import nn.Quoted;
 
 /**
  * Reads what {@link JsonWriter} writes, strictly: every component of a record must be there, once, in its type, and nothing else. What is
- * wrong is one line with the place and the key.
+ * wrong is one line with the key, and with the place where it has one.
  */
 final class JsonReader {
 
@@ -93,7 +94,7 @@ final class JsonReader {
         if (type == Map.class && arguments[0] == String.class) {
             return readMap(arguments[1]);
         }
-        throw new IllegalArgumentException("JSON does not become a " + type.getName());
+        throw new IllegalStateException("JSON does not become a " + type.getName());
     }
 
     private List<Object> readList(Type type) throws IOException, WrongValue {
@@ -116,7 +117,7 @@ final class JsonReader {
             values.put(path.getLast(), read(type));
             path.removeLast();
         }
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
     private void enterKey(String name, Map<?, ?> before) throws WrongValue {
@@ -175,13 +176,18 @@ final class JsonReader {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refusal) {
-                throw new WrongValue(place() + key() + ": " + Quoted.clean(String.valueOf(refusal.getMessage())));
-            }
-            throw new IllegalStateException("the record cannot be made: " + type.getName(), e);
+            throw refusal(type, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the record cannot be made: " + type.getName(), e);
         }
+    }
+
+    /** What the type itself says of a value; any other failure is ours. */
+    private WrongValue refusal(Class<?> type, InvocationTargetException e) {
+        if (e.getCause() instanceof IllegalArgumentException refusal) {
+            return new WrongValue(place() + key() + ": " + Quoted.reason(refusal));
+        }
+        throw new IllegalStateException("a value cannot be made: " + type.getName(), e);
     }
 
     /** The value of a component that is not there. */
@@ -212,8 +218,7 @@ final class JsonReader {
         try {
             return type.getMethod("named", String.class).invoke(null, json.getText());
         } catch (InvocationTargetException e) {
-            throw new WrongValue(place() + key() + ": "
-                    + Quoted.clean(String.valueOf(e.getCause().getMessage())));
+            throw refusal(type, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no named(String): " + type.getName(), e);
         }
@@ -247,7 +252,7 @@ final class JsonReader {
         if (type == long.class || type == Long.class) {
             return readWhole(Long.MIN_VALUE, Long.MAX_VALUE);
         }
-        throw new IllegalArgumentException("JSON does not become a " + type.getName());
+        throw new IllegalStateException("JSON does not become a " + type.getName());
     }
 
     private long readWhole(long least, long most) throws IOException, WrongValue {

@@ -1,7 +1,6 @@
 /**
  * Records as JSON and back, on Jackson's streaming core.
  *
- * <p>Not a general mapper: what a program writes here, it can read again, and nothing else. Imports nothing of ours but the messages
- * for users. Third-party: Jackson core.
+ * <p>Not a general mapper: it reads what it writes, and nothing else. Imports {@code nn.files}. Third-party: Jackson core.
  */
 package nn.json;

@@ -287,13 +287,14 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     private double[] rowScratch() {
         if (rowScratch == null) {
             rowScratch = new double[columns];
-            otherScratch = new double[columns];
         }
         return rowScratch;
     }
 
-    /** Of the same length, made by {@link #rowScratch}. */
     private double[] otherScratch() {
+        if (otherScratch == null) {
+            otherScratch = new double[columns];
+        }
         return otherScratch;
     }
 

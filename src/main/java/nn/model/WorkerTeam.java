@@ -22,6 +22,7 @@ public final class WorkerTeam implements AutoCloseable {
     private final Thread[] others;
     private final int spins;
     private volatile Run run = NOTHING;
+    private final AtomicReference<Throwable> spareFailure = new AtomicReference<>();
     private volatile boolean closed;
     private volatile BooleanSupplier spareWork = () -> false;
 
@@ -95,7 +96,7 @@ public final class WorkerTeam implements AutoCloseable {
     /**
      * What a thread does while it waits, again and again: a little of something that may be done at any time, if there is any; and
      * whether there was. The caller does so within {@link #run} only, the others also between two runs, beside the caller, and may still
-     * be at it when a run returns. It must not throw.
+     * be at it when a run returns. What it throws is thrown by the next run, once.
      */
     public void whileWaiting(BooleanSupplier newSpareWork) {
         spareWork = newSpareWork;
@@ -119,7 +120,7 @@ public final class WorkerTeam implements AutoCloseable {
         }
         current.doParts(0, size());
         for (int spin = 0; !current.isFinished(); spin++) {
-            if (spareWork.getAsBoolean()) {
+            if (doesSpareWork()) {
                 spin = 0;
             } else if (spin < spins) {
                 pause(spin);
@@ -127,12 +128,22 @@ public final class WorkerTeam implements AutoCloseable {
                 LockSupport.parkNanos(this, LONGEST_PAUSE_NANOSECONDS);
             }
         }
-        Throwable thrown = current.failure.get();
+        Throwable spare = spareFailure.getAndSet(null);
+        Throwable thrown = current.failure.get() == null ? spare : current.failure.get();
         if (thrown instanceof Error error) {
             throw error;
         }
         if (thrown != null) {
             throw (RuntimeException) thrown;
+        }
+    }
+
+    private boolean doesSpareWork() {
+        try {
+            return spareWork.getAsBoolean();
+        } catch (RuntimeException | Error e) {
+            spareFailure.compareAndSet(null, e);
+            return false;
         }
     }
 
@@ -153,7 +164,7 @@ public final class WorkerTeam implements AutoCloseable {
         Run last = NOTHING;
         while (!closed) {
             for (int spin = 0; run == last && !closed; spin++) {
-                if (spareWork.getAsBoolean()) {
+                if (doesSpareWork()) {
                     spin = 0;
                 } else if (spin < spins) {
                     pause(spin);

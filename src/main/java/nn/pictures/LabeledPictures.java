@@ -1,6 +1,7 @@
 package nn.pictures;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -91,9 +92,8 @@ public final class LabeledPictures {
                 files.filter(PictureFiles::looksLikePicture)
                         .sorted()
                         .forEach(f -> items.add(new Item(f, name, NO_GROUP)));
-            } catch (IOException e) {
-                throw NnException.of(
-                        Kind.BAD_INPUT, sub, "cannot be listed (" + e.getMessage() + ")", "check its permissions");
+            } catch (IOException | UncheckedIOException e) {
+                throw PictureFiles.notListed(sub, e);
             }
         }
         return items;

@@ -1,6 +1,7 @@
 package nn.pictures;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Quoted;
 
 /** What the words on the command line stand for: files as they are, a directory's pictures, the lines of a list. */
 public final class PictureFiles {
@@ -98,10 +100,18 @@ public final class PictureFiles {
                                 : "name files that end in png, jpg, gif, bmp, tif or webp");
             }
             return found;
-        } catch (IOException e) {
-            throw NnException.of(
-                    Kind.BAD_INPUT, directory, "cannot be listed (" + e.getMessage() + ")", "check its permissions");
+        } catch (IOException | UncheckedIOException e) {
+            throw notListed(directory, e);
         }
+    }
+
+    /** What is said of a directory whose files cannot be listed. */
+    static NnException notListed(Path directory, Exception e) {
+        return NnException.of(
+                Kind.BAD_INPUT,
+                directory,
+                "cannot be listed (" + Quoted.clean(e.toString()) + ")",
+                "check its permissions");
     }
 
     static boolean looksLikePicture(Path path) {

@@ -21,7 +21,7 @@ public final class RunClock {
     }
 
     /** @param nanoseconds a clock whose differences count */
-    public RunClock(LongSupplier nanoseconds) {
+    RunClock(LongSupplier nanoseconds) {
         this.nanoseconds = nanoseconds;
         start = nanoseconds.getAsLong();
     }

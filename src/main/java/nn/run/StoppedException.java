@@ -7,7 +7,7 @@ public final class StoppedException extends RuntimeException {
 
     private final int exitCode;
 
-    public StoppedException(StopSignal stop, String message) {
+    StoppedException(StopSignal stop, String message) {
         super(message);
         exitCode = stop.exitCode();
     }

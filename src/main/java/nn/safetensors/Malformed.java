@@ -11,11 +11,11 @@ public final class Malformed extends Exception {
 
     private final String whatToDo;
 
-    public Malformed(String whatIsWrong) {
+    Malformed(String whatIsWrong) {
         this(whatIsWrong, "give a model.safetensors that nn train wrote");
     }
 
-    public Malformed(String whatIsWrong, String whatToDo) {
+    Malformed(String whatIsWrong, String whatToDo) {
         super(whatIsWrong);
         this.whatToDo = whatToDo;
     }

@@ -17,7 +17,7 @@ import nn.Quoted;
 
 /**
  * The JSON header of a safetensors file as it stands there, names in order, nothing believed yet: types are names, offsets are
- * not compared with anything. It streams, because the mapper of {@link Json} would double the start-up time of a prediction.
+ * not compared with anything.
  *
  * @param metadata the strings under {@code __metadata__}
  * @param entries what is said of each tensor

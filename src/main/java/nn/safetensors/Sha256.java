@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a checkpoint, which begins with the header's length, the file's first eight bytes. */
+/** The digest of a checkpoint or of weights alone. That of a checkpoint begins with the header's length, the file's first eight bytes. */
 public final class Sha256 {
 
     private Sha256() {}

@@ -19,8 +19,8 @@ public final class PlainUpdate {
     private final Optional<RunningAverage> average;
     private final double[] values;
     private final double[] slopes;
+    private final double[][] pieces;
     private final double[][] slots;
-    private final double[][] remembered;
     private long step;
 
     /** Without weight decay, clipping and average. */
@@ -48,8 +48,8 @@ public final class PlainUpdate {
         int count = parameters.vector().columns();
         values = new double[Math.min(PIECE, count)];
         slopes = new double[values.length];
-        slots = new double[optimizer.slots()][values.length];
-        remembered = new double[optimizer.slots()][count];
+        pieces = new double[optimizer.slots()][values.length];
+        slots = new double[optimizer.slots()][count];
     }
 
     /** Makes a step down the gradient. */
@@ -76,13 +76,13 @@ public final class PlainUpdate {
             for (int i = 0; i < length; i++) {
                 slopes[i] *= scale;
             }
-            for (int slot = 0; slot < slots.length; slot++) {
-                System.arraycopy(remembered[slot], start, slots[slot], 0, length);
+            for (int slot = 0; slot < pieces.length; slot++) {
+                System.arraycopy(slots[slot], start, pieces[slot], 0, length);
             }
-            optimizer.update(values, slopes, slots, 0, length, learningRate, decay, step);
+            optimizer.update(values, slopes, pieces, 0, length, learningRate, decay, step);
             vector.write(0, start, values, length);
-            for (int slot = 0; slot < slots.length; slot++) {
-                System.arraycopy(slots[slot], 0, remembered[slot], start, length);
+            for (int slot = 0; slot < pieces.length; slot++) {
+                System.arraycopy(pieces[slot], 0, slots[slot], start, length);
             }
         }
     }

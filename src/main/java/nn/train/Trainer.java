@@ -62,9 +62,7 @@ public final class Trainer implements AutoCloseable {
         int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
-        team = new WorkerTeam(Math.min(
-                config.examples().threads(),
-                Parts.of(state.parameters().architecture()).count()));
+        team = new WorkerTeam(threads(config));
         steps = (train.size() + learning.batchSize() - 1) / learning.batchSize();
         pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
@@ -79,6 +77,11 @@ public final class Trainer implements AutoCloseable {
                 team.close();
             }
         }
+    }
+
+    /** How many threads train: those that the configuration allows, but none beyond the parts of a step. */
+    public static int threads(TrainingConfig config) {
+        return Math.min(config.examples().threads(), Parts.FOUR.count());
     }
 
     private void requireFit(DataSet data) {
@@ -182,7 +185,7 @@ public final class Trainer implements AutoCloseable {
                         Evaluation.of(classifier, scorer.orElseThrow().score(classifier, data), data)))
                 .orElse(Outcome.NONE);
         if (!Double.isFinite(outcome.loss())) {
-            throw new DivergedException(epoch, steps);
+            throw new DivergedException(epoch, stepOfEpoch());
         }
         boolean best = !outcome.measured() || isBetter(outcome);
         if (best) {

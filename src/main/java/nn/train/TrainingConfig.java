@@ -199,7 +199,8 @@ public record TrainingConfig(
                 .orElseThrow();
         // Not formatted either.
         require(
-                ((long) learning.batchSize() + Parts.MOST) * (widest + ROW_PADDING) * Float.BYTES <= Integer.MAX_VALUE,
+                ((long) learning.batchSize() + Parts.FOUR.count()) * (widest + ROW_PADDING) * Float.BYTES
+                        <= Integer.MAX_VALUE,
                 "batch-size",
                 learning.batchSize(),
                 "smaller with a layer of " + widest + ": its values would need more than 2 GB");

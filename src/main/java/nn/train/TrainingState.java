@@ -11,7 +11,7 @@ import nn.model.Precision;
 
 /**
  * Everything that changes while a network learns, and thus all that a resumed run must know: from the same state, configuration
- * and data the next step is the same, bit for bit. Only {@link Trainer} changes it.
+ * and data the next step is the same, bit for bit. Only {@link Trainer} and its step change it.
  */
 public final class TrainingState {
 

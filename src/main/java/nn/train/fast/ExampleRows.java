@@ -30,14 +30,6 @@ final class ExampleRows {
         loss = config.learning().loss();
     }
 
-    int first() {
-        return first;
-    }
-
-    Workspace workspace() {
-        return workspace;
-    }
-
     /** How many of a mini-batch's rows are these; none, where it ends before. */
     int count(MiniBatch batch) {
         return Math.max(0, Math.min(workspace.capacity(), batch.size() - first));

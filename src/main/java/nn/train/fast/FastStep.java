@@ -52,7 +52,7 @@ public final class FastStep implements TrainingStep {
         this.state = state;
         this.team = team;
         Architecture architecture = state.parameters().architecture();
-        parts = Parts.of(architecture);
+        parts = Parts.FOUR;
         layers = architecture.layers();
         splitLayers = NetworkPart.splitLayers(architecture);
         sums = new double[parts.count()];
@@ -141,12 +141,12 @@ public final class FastStep implements TrainingStep {
         return share;
     }
 
-    /** Takes a split layer back; with the last one, the gradients of the layers behind it are computed too. */
+    /** Takes a split layer back; with the last one comes the gradient of the layer behind it, if there is one. */
     private void backward(int layer, MiniBatch batch) {
         forAllParts(part -> {
             network.get(part).backward(layer, batch.size());
-            for (int behind = splitLayers; behind < layers && layer == splitLayers - 1; behind++) {
-                network.get(part).gradient(behind, batch.size());
+            if (layer == splitLayers - 1 && splitLayers < layers) {
+                network.get(part).gradient(splitLayers, batch.size());
             }
         });
     }

@@ -19,6 +19,10 @@ import nn.model.Workspace;
  * <p>The last layer is small and goes another way: a part takes its own rows of the mini-batch through all of it, so that no part waits
  * for another between the outputs, the loss and its gradient. So the layers before it are the split ones; a network of one layer
  * splits that one.
+ *
+ * <p>A mini-batch goes through {@link #forwardInputs}, {@link #forward} of each further split layer, {@link #forwardToOutputs}, the loss of
+ * {@link ExampleRows}, {@link #backwardFromOutputs}, {@link #backward} from the last split layer to the first, and {@link #gradient} of
+ * the layer behind them; {@link FastStep} has all parts finish each before the next.
  */
 final class NetworkPart {
 

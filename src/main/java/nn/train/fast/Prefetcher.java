@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nn.train.MiniBatch;
 
 /**
@@ -13,7 +14,7 @@ import nn.train.MiniBatch;
  */
 final class Prefetcher {
 
-    /** So many mini-batches beyond the one that is trained on. */
+    /** So many mini-batches beyond the one that is needed next. */
     private static final int AHEAD = 2;
 
     private final int inputCount;
@@ -59,7 +60,7 @@ final class Prefetcher {
         this.inputCount = inputCount;
         this.examplesAtOnce = examplesAtOnce;
         taken = new float[Math.multiplyExact(batchSize, inputCount)];
-        for (int i = 0; i < AHEAD; i++) {
+        for (int i = 0; i <= AHEAD; i++) {
             freeInputs.add(new float[taken.length]);
         }
     }
@@ -111,12 +112,12 @@ final class Prefetcher {
             if (target == null) {
                 return false;
             }
+            source = sources.remove();
             first = target.begun;
             end = Math.min(target.batch.size(), first + examplesAtOnce);
             target.begun = end;
-            someAreLeft = firstUnbegun() != null;
-            source = sources.remove();
             threadsAtWork++;
+            someAreLeft = firstUnbegun() != null;
         }
         Throwable failure = null;
         try {
@@ -130,12 +131,13 @@ final class Prefetcher {
             sources.add(source);
             threadsAtWork--;
             target.made += end - first;
-            target.failure = failure == null ? target.failure : failure;
+            target.failure = target.failure == null ? failure : target.failure;
             notifyAll();
         }
         return true;
     }
 
+    /** For who holds the lock. */
     private Prepared firstUnbegun() {
         for (Prepared prepared : queue) {
             if (prepared.begun < prepared.batch.size()) {
@@ -146,7 +148,7 @@ final class Prefetcher {
     }
 
     /**
-     * The inputs of the next mini-batch, until the next call.
+     * The inputs of the next mini-batch, until the next call. One thread takes them.
      *
      * @return {@code [batch, inputs]}, row after row
      */
@@ -162,24 +164,22 @@ final class Prefetcher {
             freeInputs.add(taken);
             taken = next.inputs;
         }
+        if (next.failure instanceof Error error) {
+            throw error;
+        }
         if (next.failure != null) {
-            throw new IllegalStateException("the inputs of a mini-batch cannot be made", next.failure);
+            throw (RuntimeException) next.failure;
         }
         return taken;
     }
 
     /** The mini-batch as the first of the queue; if it is not, another one was announced, and the queue begins anew. */
-    private Prepared queued(MiniBatch batch) {
-        synchronized (this) {
-            if (!queue.isEmpty() && queue.element().batch.equals(batch)) {
-                return queue.element();
-            }
+    private synchronized Prepared queued(MiniBatch batch) {
+        if (queue.isEmpty() || !queue.element().batch.equals(batch)) {
+            clear();
+            enqueue(batch);
         }
-        clear();
-        enqueue(batch);
-        synchronized (this) {
-            return queue.element();
-        }
+        return queue.element();
     }
 
     private synchronized boolean isMade(Prepared prepared) {
@@ -188,9 +188,7 @@ final class Prefetcher {
 
     /** Waits for threads that are at the last examples of a mini-batch. */
     private synchronized void awaitOthers(Prepared prepared) {
-        while (prepared.made < prepared.begun) {
-            waitUninterruptibly();
-        }
+        awaitUninterruptibly(() -> prepared.made == prepared.begun);
     }
 
     /** Drops what is in the queue, once no thread is at it any more. */
@@ -198,17 +196,18 @@ final class Prefetcher {
         queue.forEach(prepared -> freeInputs.add(prepared.inputs));
         queue.clear();
         someAreLeft = false;
-        while (threadsAtWork > 0) {
-            waitUninterruptibly();
-        }
+        awaitUninterruptibly(() -> threadsAtWork == 0);
     }
 
-    private void waitUninterruptibly() {
+    /** For who holds the lock, which others get meanwhile. An interrupt is kept for the caller. */
+    private void awaitUninterruptibly(BooleanSupplier condition) {
         boolean interrupted = false;
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            interrupted = true;
+        while (!condition.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -83,18 +83,21 @@ final class SparseFirstLayer implements FirstLayer {
 
     private void packInputs(float[] inputs, int batch) {
         int total = runs.total();
+        boolean hasConstant = valueCount < inputCount;
         for (int row = 0; row < batch; row++) {
             int start = row * allInputs + firstInput;
-            Arrays.fill(packedRow, Math.max(0, total - 1), total, 1);
             for (int run = 0; run < runs.count(); run++) {
                 int length = Math.min(runs.end(run), valueCount) - runs.start(run);
-                System.arraycopy(
-                        inputs, start + runs.start(run), packedRow, runs.packedStart(run), Math.max(0, length));
+                System.arraycopy(inputs, start + runs.start(run), packedRow, runs.packedStart(run), length);
+            }
+            if (hasConstant) {
+                packedRow[total - 1] = 1;
             }
             packedInputs.write(row, 0, packedRow, total);
         }
     }
 
+    /** Overwrites the packed weights by their gradient. */
     @Override
     public void gradient(int batch) {
         packedRows.multiplyTransposed(packedInputs, dSums, runs.total(), batch);

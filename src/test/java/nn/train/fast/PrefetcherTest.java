@@ -73,9 +73,9 @@ class PrefetcherTest {
         Iterator<MiniBatch> batches = prefetcher.ahead(epoch(1));
         MiniBatch first = batches.next();
         while (prefetcher.makeSome()) {
-            assertTrue(made.size() <= 2 * BATCH, "only two mini-batches fit beside the one that is trained on");
+            assertTrue(made.size() <= 3 * BATCH, "only three mini-batches fit beside the one that is trained on");
         }
-        assertEquals(IntStream.range(0, 2 * BATCH).mapToObj(i -> ORDER[i]).toList(), made);
+        assertEquals(IntStream.range(0, 3 * BATCH).mapToObj(i -> ORDER[i]).toList(), made);
         assertArrayEquals(expected(first), prefetcher.take(first));
         for (int number = 1; batches.hasNext(); number++) {
             MiniBatch batch = batches.next();
@@ -168,10 +168,38 @@ class PrefetcherTest {
         }
         assertEquals(
                 "unreadable",
-                assertThrows(IllegalStateException.class, () -> prefetcher.take(bad))
-                        .getCause()
+                assertThrows(IllegalArgumentException.class, () -> prefetcher.take(bad))
                         .getMessage());
         assertArrayEquals(expected(batch(2, 1)), prefetcher.take(batches.next()));
+    }
+
+    /** An interrupt while another thread is at the last examples must neither be lost nor keep the taker from waiting. */
+    @Test
+    void whoIsInterruptedWhileTakingStillGetsTheInputs() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Prefetcher prefetcher = prefetcher(
+                (batch, row, into, at) -> {
+                    begun.countDown();
+                    await(released);
+                    read(batch, row, into, at);
+                },
+                this::read);
+        MiniBatch first = prefetcher.ahead(epoch(1)).next();
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(prefetcher::makeSome);
+        begun.await();
+        CompletableFuture<Void> release = CompletableFuture.runAsync(() -> {
+            while (made.size() < BATCH - 2) {
+                Thread.onSpinWait();
+            }
+            released.countDown();
+        });
+        Thread.currentThread().interrupt();
+        float[] inputs = prefetcher.take(first);
+        assertTrue(Thread.interrupted(), "the interrupt is not swallowed");
+        assertArrayEquals(expected(first), inputs);
+        assertTrue(slow.get());
+        release.get();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package nn.run;
+package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nn.checkpoint.RunState;
-import nn.cli.Cli;
-import nn.cli.IntervalConverter;
-import nn.cli.Trainings;
+import nn.run.CheckpointInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
