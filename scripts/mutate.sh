@@ -12,7 +12,7 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-packages=(nn.eval nn.data nn.checkpoint nn.image nn.model nn.train)
+packages=(nn.eval nn.data nn.json nn.files nn.safetensors nn.checkpoint nn.image nn.model nn.train)
 
 usage() {
     sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "scripts/mutate.sh"
