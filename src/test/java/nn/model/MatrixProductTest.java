@@ -99,6 +99,29 @@ class MatrixProductTest {
         assertTrue(message.contains("[1, 4]") && message.contains("[2, 2]"), message);
     }
 
+    /** Native code would write or read beside the memory. */
+    @ParameterizedTest
+    @EnumSource
+    void sizesBeyondAMatrixAreRefused(Precision precision) {
+        Matrix product = Matrix.zeros(precision, 3, 4);
+        Matrix left = Matrix.zeros(precision, 3, 5);
+        Matrix right = Matrix.zeros(precision, 5, 4);
+        product.multiply(left, right, 3, 5);
+        product.multiplyByTransposed(left, Matrix.zeros(precision, 4, 5), 3);
+        product.multiplyTransposed(Matrix.zeros(precision, 5, 3), right, 3, 5);
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(left, right, 4, 5));
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(left, right, 3, 6));
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(left, right, -1, 5));
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(left, right, 3, -1));
+        Matrix narrow = Matrix.zeros(precision, 5, 3);
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(left, narrow, 3, 5));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> product.multiplyByTransposed(left, Matrix.zeros(precision, 3, 5), 3));
+        assertThrows(IllegalArgumentException.class, () -> product.multiplyTransposed(narrow, right, 4, 5));
+        assertThrows(IllegalArgumentException.class, () -> product.multiplyTransposed(narrow, right, 3, 6));
+    }
+
     @Test
     void aResultOfTheWrongShapeIsRefused() {
         Matrix square = Matrix.zeros(Precision.FLOAT, 2, 2);

@@ -128,6 +128,31 @@ class WorkerTeamTest {
         assertThrows(IllegalStateException.class, () -> team.run(3, part -> {}));
     }
 
+    /** Else a source of inputs that fails would end a thread of the team, or leave a run whose parts still go on. */
+    @Test
+    void whatSpareWorkThrowsReachesTheCallerOnceAndTheTeamGoesOn() {
+        AtomicInteger throwers = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            team.whileWaiting(() -> {
+                if (throwers.getAndIncrement() == 0) {
+                    throw new IllegalStateException("spare");
+                }
+                return false;
+            });
+            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> {
+                for (int run = 0; run < 20_000; run++) {
+                    team.run(2, part -> done.incrementAndGet());
+                }
+            });
+            assertEquals("spare", thrown.getMessage());
+            assertEquals(0, done.get() % 2, "the run that throws it has ended all its parts");
+            int before = done.get();
+            team.run(2, part -> done.incrementAndGet());
+            assertEquals(before + 2, done.get());
+        }
+    }
+
     @Test
     void theCallerAndThreadsOfItsOwnDoTheParts() {
         Thread[] threads = runTogether(new WorkerTeam(3));
