@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nn.NamedPipe;
 import nn.NnException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,11 +151,12 @@ class AtomicFileTest {
     }
 
     @Test
-    void deviceIsNotReplaced() throws IOException {
-        Files.createSymbolicLink(file("null"), Path.of("/dev/null"));
-        assertFails(Kind.ENVIRONMENT, file("null"), "is no regular file", () -> AtomicFile.write(file("null"), "x"));
-        assertFalse(Files.isRegularFile(Path.of("/dev/null")));
-        Files.delete(file("null"));
+    void whatIsNoRegularFileIsNotReplaced() throws IOException {
+        Path pipe = NamedPipe.at(file("pipe"));
+        Files.createSymbolicLink(file("link"), pipe);
+        assertFails(Kind.ENVIRONMENT, file("link"), "is no regular file", () -> AtomicFile.write(file("link"), "x"));
+        assertFalse(Files.isRegularFile(pipe));
+        assertEquals(List.of("link", "pipe"), names());
     }
 
     @Test
