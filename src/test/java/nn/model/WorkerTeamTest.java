@@ -155,13 +155,13 @@ class WorkerTeamTest {
 
     @Test
     void theCallerAndThreadsOfItsOwnDoTheParts() {
-        Thread[] threads = runTogether(new WorkerTeam(3));
+        Thread[] threads = runTogether(new WorkerTeam(3), () -> {});
         assertTrue(List.of(threads).contains(Thread.currentThread()));
         assertEquals(3, List.of(threads).stream().distinct().count());
     }
 
-    /** The threads of a team of three, which is closed, perhaps while the caller is interrupted. */
-    private static Thread[] runTogether(WorkerTeam newTeam) {
+    /** The threads of a team of three, each of which did a part; the team is closed after something else was done. */
+    private static Thread[] runTogether(WorkerTeam newTeam, Runnable beforeClose) {
         Thread[] threads = new Thread[3];
         CountDownLatch all = new CountDownLatch(3);
         try (WorkerTeam team = newTeam) {
@@ -170,6 +170,7 @@ class WorkerTeamTest {
                 await(all);
                 threads[part] = Thread.currentThread();
             });
+            beforeClose.run();
         }
         return threads;
     }
@@ -235,16 +236,8 @@ class WorkerTeamTest {
 
     @Test
     void closeReturnsWhenTheThreadsAreGoneAndKeepsAnInterrupt() {
-        Thread[] threads = new Thread[3];
-        try (WorkerTeam team = new WorkerTeam(3)) {
-            CountDownLatch all = new CountDownLatch(3);
-            team.run(3, part -> {
-                all.countDown();
-                await(all);
-                threads[part] = Thread.currentThread();
-            });
-            Thread.currentThread().interrupt();
-        }
+        Thread[] threads =
+                runTogether(new WorkerTeam(3), () -> Thread.currentThread().interrupt());
         assertTrue(Thread.interrupted(), "the interruption is not swallowed");
         Arrays.stream(threads)
                 .filter(thread -> thread != Thread.currentThread())
