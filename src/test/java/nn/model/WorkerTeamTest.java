@@ -140,9 +140,15 @@ class WorkerTeamTest {
                 }
                 return false;
             });
+            // A part lasts until the other thread, which then waits, has thrown; this run or the next one says so.
             IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> {
-                for (int run = 0; run < 20_000; run++) {
-                    team.run(2, part -> done.incrementAndGet());
+                while (true) {
+                    team.run(2, part -> {
+                        while (part == 0 && throwers.get() == 0) {
+                            Thread.onSpinWait();
+                        }
+                        done.incrementAndGet();
+                    });
                 }
             });
             assertEquals("spare", thrown.getMessage());
