@@ -3,7 +3,7 @@
 
     scripts/picture-steps.py DIR [MODEL]      DIR as for `nn eval --images`; prints the table that picture-steps.md keeps
 
-Each variant is a change of one line of nn.image, compiled beside the built program (target/nn.jar) into a temporary folder.
+Each variant is a change of one line of nn.image.prepare, compiled beside the built program (target/nn.jar) into a temporary folder.
 """
 import json
 import os
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-SOURCES = HOME / "src/main/java/nn/image"
+SOURCES = HOME / "src/main/java/nn/image/prepare"
 JAR = HOME / "target/nn.jar"
 
 VARIANTS = [
@@ -37,7 +37,7 @@ VARIANTS = [
 
 
 def evaluate(changes, pictures, model, flags=()):
-    """The JSON of `nn eval --images` with some lines of nn.image changed."""
+    """The JSON of `nn eval --images` with some lines of nn.image.prepare changed."""
     with tempfile.TemporaryDirectory() as folder:
         if changes:
             patched = {}

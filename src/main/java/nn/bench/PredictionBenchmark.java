@@ -13,10 +13,10 @@ import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Predictor;
 import nn.eval.Scorer;
-import nn.image.DigitPreparation;
 import nn.image.GrayPng;
-import nn.image.ImageFile;
-import nn.image.Polarity;
+import nn.image.decode.ImageFile;
+import nn.image.prepare.DigitPreparation;
+import nn.image.prepare.Polarity;
 import nn.json.Inline;
 import nn.model.WorkerTeam;
 

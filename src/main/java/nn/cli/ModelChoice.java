@@ -13,7 +13,7 @@ import nn.checkpoint.LatestRun;
 import nn.checkpoint.RecordedTest;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
-import nn.image.DigitPreparation;
+import nn.image.prepare.DigitPreparation;
 import nn.model.Precision;
 import nn.report.Terminal;
 import nn.safetensors.SafeTensors;

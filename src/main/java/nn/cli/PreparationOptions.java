@@ -1,7 +1,7 @@
 package nn.cli;
 
-import nn.image.DigitPreparation;
-import nn.image.Polarity;
+import nn.image.prepare.DigitPreparation;
+import nn.image.prepare.Polarity;
 
 /** How pictures are prepared for the network. */
 final class PreparationOptions implements Flags {

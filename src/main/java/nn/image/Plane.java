@@ -8,29 +8,29 @@ package nn.image;
  * @param height rows, at least 1
  * @param values [height * width]
  */
-record Plane(int width, int height, float[] values) {
+public record Plane(int width, int height, float[] values) {
 
-    Plane {
+    public Plane {
         if (width < 1 || height < 1 || values.length != width * height) {
             throw new IllegalArgumentException(
                     "a plane of " + width + "x" + height + " does not hold " + values.length + " values");
         }
     }
 
-    static Plane of(int width, int height) {
+    public static Plane of(int width, int height) {
         return new Plane(width, height, new float[Math.multiplyExact(width, height)]);
     }
 
-    float at(int x, int y) {
+    public float at(int x, int y) {
         return values[y * width + x];
     }
 
-    int longerSide() {
+    public int longerSide() {
         return Math.max(width, height);
     }
 
     /** Every value v replaced by 1 - v, as a new plane. */
-    Plane inverted() {
+    public Plane inverted() {
         float[] inverted = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             inverted[i] = 1 - values[i];
@@ -39,12 +39,12 @@ record Plane(int width, int height, float[] values) {
     }
 
     /** The value below which the given share of all values lies, share in [0, 1]. */
-    float quantile(double share) {
+    public float quantile(double share) {
         return quantile(values.clone(), values.length, share);
     }
 
     /** As {@link #quantile(double)}, of the first {@code count} values of an array that is reordered by it (Hoare's FIND, 1961). */
-    static float quantile(float[] unordered, int count, double share) {
+    public static float quantile(float[] unordered, int count, double share) {
         int wanted = (int) Math.round(share * (count - 1));
         int from = 0;
         int to = count - 1;

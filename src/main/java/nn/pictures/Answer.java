@@ -3,7 +3,7 @@ package nn.pictures;
 import java.util.List;
 import java.util.Optional;
 import nn.eval.Prediction;
-import nn.image.PreparedDigit;
+import nn.image.prepare.PreparedDigit;
 
 /**
  * What became of one picture.

@@ -16,10 +16,10 @@ import nn.NnException.Kind;
 import nn.eval.Classifier;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
-import nn.image.DigitPreparation;
-import nn.image.ImageFile;
 import nn.image.Picture;
-import nn.image.PreparedDigit;
+import nn.image.decode.ImageFile;
+import nn.image.prepare.DigitPreparation;
+import nn.image.prepare.PreparedDigit;
 import nn.model.WorkerTeam;
 
 /** Takes pictures from their files to their answers, on all cores, and hands the answers on in the order of the files. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import nn.image.prepare.Planes;
 import org.junit.jupiter.api.Test;
 
 class PlaneTest {

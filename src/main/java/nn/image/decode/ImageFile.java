@@ -1,0 +1,111 @@
+package nn.image.decode;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.image.Picture;
+
+/**
+ * Reads a picture file: PNG, JPEG, GIF, BMP, TIFF or WebP, of any color type and bit depth, upright. Whatever is wrong with
+ * the file ends in one {@link NnException} with a line for the user; no decoder's own exception gets out.
+ */
+public final class ImageFile {
+
+    private ImageFile() {}
+
+    /**
+     * Reads a regular file of at most 100 MB and 100 megapixels; a pipe or a device is refused unopened.
+     *
+     * @throws NnException of kind BAD_INPUT when there is no such picture or it cannot be read
+     */
+    public static Picture read(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                throw failure(file.toString(), "is a directory", "name the pictures in it");
+            }
+            if (!attributes.isRegularFile()) {
+                throw failure(
+                        file.toString(), "is a pipe or a device, not a file", "use - to read from the standard input");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(in, file.toString());
+            }
+        } catch (NoSuchFileException e) {
+            throw failure(
+                    file.toString(),
+                    Files.isSymbolicLink(file) ? "is a link to nothing" : "does not exist",
+                    "check the name");
+        } catch (AccessDeniedException e) {
+            throw failure(file.toString(), "may not be read", "check its permissions");
+        } catch (FileSystemException e) {
+            throw failure(file.toString(), "cannot be opened (" + e.getReason() + ")", "check the name");
+        } catch (IOException e) {
+            throw failure(file.toString(), "cannot be read (" + e.getMessage() + ")", "check the disk");
+        }
+    }
+
+    /**
+     * Reads a picture of at most 100 MB from a stream, to its end or to where it is too long; the stream stays open.
+     *
+     * @param name what to call the stream in messages
+     * @throws NnException of kind BAD_INPUT when it is no picture that can be read
+     * @throws IOException when the stream itself fails
+     */
+    public static Picture read(InputStream in, String name) throws IOException {
+        byte[] file = readLimited(in, name);
+        if (file.length == 0) {
+            throw failure(name, "is empty", ImageFormat.READABLE);
+        }
+        try {
+            return switch (ImageFormat.of(file)) {
+                case PNG -> PngDecoder.decode(file);
+                case JPEG -> JpegDecoder.decode(file);
+                case GIF -> ImageIoDecoder.decode(file, "gif", Orientation.UPRIGHT);
+                case BMP -> ImageIoDecoder.decode(file, "bmp", Orientation.UPRIGHT);
+                case TIFF -> ImageIoDecoder.decode(file, "tiff", Orientation.ofTiff(file, 0, file.length));
+                case WEBP -> WebpDecoder.decode(file);
+            };
+        } catch (ImageFormat.NotAPicture e) {
+            throw failure(name, "is " + e.getMessage(), ImageFormat.READABLE);
+        } catch (EOFException e) {
+            throw failure(name, "is cut short", "get the whole file, or save it anew");
+        } catch (IOException | RuntimeException e) {
+            // Decoders meet damage with exceptions of all kinds, IndexOutOfBounds and NullPointer among them.
+            throw failure(name, reason(e), "save it anew, as PNG or JPEG", e);
+        } catch (OutOfMemoryError e) {
+            throw failure(name, "needs more memory than there is", "save it smaller");
+        }
+    }
+
+    private static byte[] readLimited(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(ImageLimits.BYTES + 1);
+        if (bytes.length > ImageLimits.BYTES) {
+            throw failure(name, "is larger than 100 MB", "save it smaller");
+        }
+        return bytes;
+    }
+
+    /** Our own decoders' words continue "is ..."; a library's are not for the user. */
+    private static String reason(Exception e) {
+        return e instanceof UnreadablePicture
+                ? "is " + e.getMessage()
+                : "is damaged, or of a rare kind that cannot be read";
+    }
+
+    private static NnException failure(String name, String whatIsWrong, String whatToDo) {
+        return failure(name, whatIsWrong, whatToDo, null);
+    }
+
+    private static NnException failure(String name, String whatIsWrong, String whatToDo, Throwable cause) {
+        return new NnException(Kind.BAD_INPUT, name + ": " + whatIsWrong + "; " + whatToDo, cause);
+    }
+}

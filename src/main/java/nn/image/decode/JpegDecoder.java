@@ -1,0 +1,69 @@
+package nn.image.decode;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import nn.image.Picture;
+
+/**
+ * Decodes a JPEG, baseline or progressive, gray, YCbCr, RGB, CMYK or YCCK, with the JDK's native decoder. It asks for the raw
+ * samples: the Y of YCbCr is the luminance already, and the JDK does not convert CMYK at all.
+ */
+final class JpegDecoder {
+
+    /** Larger pictures are read with gaps, so that the decoder's raster stays small beside the heap of a short command. */
+    private static final long DECODED_PIXELS = 25_000_000;
+
+    private JpegDecoder() {}
+
+    /**
+     * @throws IOException when the picture is too large or damaged
+     */
+    static Picture decode(byte[] file) throws IOException {
+        return decode(file, DECODED_PIXELS);
+    }
+
+    /**
+     * @param mostPixels more are read with gaps
+     * @throws IOException when the picture is too large or damaged
+     */
+    static Picture decode(byte[] file, long mostPixels) throws IOException {
+        JpegHeader header = JpegHeader.of(file);
+        ImageLimits.check(header.width(), header.height());
+        ImageReader reader = ImageIoDecoder.jdkReader("jpeg");
+        try (FiniteInput in = new FiniteInput(file)) {
+            reader.setInput(in, true, true);
+            ImageReadParam param = ImageIoDecoder.subsampled(reader, header.width(), header.height(), mostPixels);
+            int step = param.getSourceXSubsampling();
+            PictureBuilder builder =
+                    new PictureBuilder((header.width() + step - 1) / step, (header.height() + step - 1) / step);
+            WarningCollector.listen(reader, builder);
+            addAll(reader.readRaster(0, param), header.samples(), builder);
+            return Orientation.upright(builder.build(), header.orientation());
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void addAll(Raster raster, JpegHeader.Samples samples, PictureBuilder builder) {
+        int bands = raster.getNumBands();
+        int[] row = new int[raster.getWidth() * bands];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            for (int x = 0; x < raster.getWidth(); x++) {
+                int at = x * bands;
+                float luminance = switch (samples) {
+                    case LUMINANCE_FIRST -> row[at];
+                    case RGB -> Luminance.of(row[at], row[at + 1], row[at + 2]);
+                    case CMYK ->
+                        Luminance.of(255 - row[at], 255 - row[at + 1], 255 - row[at + 2]) * (255 - row[at + 3]) / 255;
+                    case INVERTED_CMYK -> Luminance.of(row[at], row[at + 1], row[at + 2]) * row[at + 3] / 255;
+                    // YCC here codes 255 minus the inverted C, M and Y.
+                    case INVERTED_YCCK -> (255f - row[at]) * row[at + 3] / 255;
+                };
+                builder.add(x, y, luminance / 255, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package nn.image.prepare;
+
+import nn.image.Plane;
+
+/**
+ * A rectangle of a plane brought to another size. Shrinking averages over the area that a target pixel covers, so that no
+ * thin stroke falls between two samples; growing interpolates linearly between pixel centers. What lies outside of the plane
+ * has the value of the nearest edge pixel.
+ */
+final class Resampling {
+
+    private Resampling() {}
+
+    /** The whole plane with its longer side at most the given length, its aspect kept; the plane itself when it fits. */
+    static Plane shrink(Plane plane, int longestSide) {
+        if (plane.longerSide() <= longestSide) {
+            return plane;
+        }
+        double scale = (double) longestSide / plane.longerSide();
+        int width = (int) Math.max(1, Math.round(plane.width() * scale));
+        int height = (int) Math.max(1, Math.round(plane.height() * scale));
+        return resize(plane, width, height);
+    }
+
+    /** The whole plane stretched to the given size. */
+    static Plane resize(Plane plane, int width, int height) {
+        return resize(plane, 0, 0, plane.width(), plane.height(), width, height);
+    }
+
+    /** The rectangle [left, right) x [top, bottom), in pixels and fractions of them, stretched to the given size. */
+    static Plane resize(Plane plane, double left, double top, double right, double bottom, int width, int height) {
+        Taps columns = Taps.of(left, right, width, plane.width());
+        Taps rows = Taps.of(top, bottom, height, plane.height());
+        float[] narrow = new float[plane.height() * width];
+        float[] source = plane.values();
+        for (int y = rows.lowest(); y <= rows.highest(); y++) {
+            for (int x = 0; x < width; x++) {
+                float sum = 0;
+                for (int k = 0; k < columns.count; k++) {
+                    sum += columns.weight[x * columns.count + k]
+                            * source[y * plane.width() + columns.index[x * columns.count + k]];
+                }
+                narrow[y * width + x] = sum;
+            }
+        }
+        float[] result = new float[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int k = 0; k < rows.count; k++) {
+                float weight = rows.weight[y * rows.count + k];
+                if (weight == 0) {
+                    continue;
+                }
+                int from = rows.index[y * rows.count + k] * width;
+                for (int x = 0; x < width; x++) {
+                    result[y * width + x] += weight * narrow[from + x];
+                }
+            }
+        }
+        return new Plane(width, height, result);
+    }
+
+    /** Which source samples each target sample is made of along one axis: [targets * count] indices and weights. */
+    private record Taps(int count, int[] index, float[] weight) {
+
+        static Taps of(double from, double to, int targets, int sources) {
+            double step = (to - from) / targets;
+            int count = step > 1 ? (int) Math.ceil(step) + 1 : 2;
+            int[] index = new int[targets * count];
+            float[] weight = new float[targets * count];
+            for (int t = 0; t < targets; t++) {
+                double start = from + t * step;
+                double center = start + step / 2 - 0.5;
+                int first = (int) Math.floor(step > 1 ? start : center);
+                for (int k = 0; k < count; k++) {
+                    int at = first + k;
+                    double share = step > 1
+                            ? Math.max(0, Math.min(start + step, at + 1) - Math.max(start, at)) / step
+                            : Math.max(0, 1 - Math.abs(center - at));
+                    index[t * count + k] = Math.min(Math.max(at, 0), sources - 1);
+                    weight[t * count + k] = (float) share;
+                }
+            }
+            return new Taps(count, index, weight);
+        }
+
+        int lowest() {
+            int lowest = Integer.MAX_VALUE;
+            for (int i : index) {
+                lowest = Math.min(lowest, i);
+            }
+            return lowest;
+        }
+
+        int highest() {
+            int highest = 0;
+            for (int i : index) {
+                highest = Math.max(highest, i);
+            }
+            return highest;
+        }
+    }
+}
