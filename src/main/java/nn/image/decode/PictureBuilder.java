@@ -2,6 +2,8 @@ package nn.image.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nn.image.Chroma;
 import nn.image.Picture;
 import nn.image.Plane;
 
@@ -15,6 +17,9 @@ final class PictureBuilder {
     /** A pen stroke of a thousandth of the picture is still a pixel wide. */
     static final int LONGEST_SIDE = 1024;
 
+    /** Color differences that add up to less are gray. */
+    private static final float GRAY = 0.01f;
+
     private final int sourceWidth;
     private final int sourceHeight;
     private final int block;
@@ -22,6 +27,10 @@ final class PictureBuilder {
     private final int height;
     private final float[] light;
     private final float[] cover;
+    /** Color differences; allocated with the first pixel that is not gray. */
+    private float[] blueness;
+
+    private float[] redness;
     private final List<String> warnings = new ArrayList<>();
 
     PictureBuilder(int sourceWidth, int sourceHeight) {
@@ -34,11 +43,32 @@ final class PictureBuilder {
         this.cover = new float[width * height];
     }
 
-    /** Adds one pixel of the source, each exactly once; luminance and opacity in [0, 1]. */
+    /** Adds one gray pixel of the source, each exactly once; luminance and opacity in [0, 1]. */
     void add(int x, int y, float luminance, float opacity) {
         int at = y / block * width + x / block;
         light[at] += luminance * opacity;
         cover[at] += opacity;
+    }
+
+    /** Adds one pixel of the source, each exactly once; all in [0, 1]. */
+    void addColor(int x, int y, float red, float green, float blue, float opacity) {
+        float luminance = Luminance.of(red, green, blue);
+        add(x, y, luminance, 0.564f * (blue - luminance), 0.713f * (red - luminance), opacity);
+    }
+
+    /** Adds one pixel of the source, each exactly once; differences as in {@link Chroma}. */
+    void add(int x, int y, float luminance, float blueDifference, float redDifference, float opacity) {
+        add(x, y, luminance, opacity);
+        if (Math.abs(blueDifference) + Math.abs(redDifference) < GRAY) {
+            return;
+        }
+        if (blueness == null) {
+            blueness = new float[light.length];
+            redness = new float[light.length];
+        }
+        int at = y / block * width + x / block;
+        blueness[at] += blueDifference * opacity;
+        redness[at] += redDifference * opacity;
     }
 
     void warn(String warning) {
@@ -53,10 +83,22 @@ final class PictureBuilder {
                 int at = y * width + x;
                 int pixels = rows * Math.min(block, sourceWidth - x * block);
                 light[at] = cover[at] == 0 ? 0 : light[at] / cover[at];
+                if (blueness != null && cover[at] > 0) {
+                    blueness[at] /= cover[at];
+                    redness[at] /= cover[at];
+                }
                 cover[at] /= pixels;
             }
         }
-        return new Picture(new Plane(width, height, light), new Plane(width, height, cover), warnings);
+        return new Picture(plane(light), plane(cover), chroma(), warnings);
+    }
+
+    private Optional<Chroma> chroma() {
+        return blueness == null ? Optional.empty() : Optional.of(new Chroma(plane(blueness), plane(redness)));
+    }
+
+    private Plane plane(float[] values) {
+        return new Plane(width, height, values);
     }
 
     private static int divideUp(int dividend, int divisor) {

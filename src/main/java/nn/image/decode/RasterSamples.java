@@ -50,25 +50,35 @@ final class RasterSamples {
     }
 
     private static void addIndexed(PictureBuilder builder, int x, int y, IndexColorModel palette, int index) {
-        float luminance = Luminance.of(palette.getRed(index), palette.getGreen(index), palette.getBlue(index)) / 255;
-        builder.add(x, y, luminance, palette.getAlpha(index) / 255f);
+        builder.addColor(
+                x,
+                y,
+                palette.getRed(index) / 255f,
+                palette.getGreen(index) / 255f,
+                palette.getBlue(index) / 255f,
+                palette.getAlpha(index) / 255f);
     }
 
     private void addColor(PictureBuilder builder, int x, int y, float[] pixel) {
         boolean alpha = !inks && colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
         float opacity = alpha ? pixel[pixel.length - 1] : 1;
-        float luminance;
+        float whole = alpha && colors.isAlphaPremultiplied() && opacity > 0 ? opacity : 1;
         if (pixel.length < 3) {
-            luminance = pixel[0];
-        } else if (inks) {
-            float black = pixel.length > 3 ? pixel[3] : 0;
-            luminance = Luminance.of(1 - pixel[0], 1 - pixel[1], 1 - pixel[2]) * (1 - black);
-        } else {
-            luminance = Luminance.of(pixel[0], pixel[1], pixel[2]);
+            builder.add(x, y, Math.min(1, pixel[0] / whole), opacity);
+            return;
         }
-        if (alpha && colors.isAlphaPremultiplied() && opacity > 0) {
-            luminance = Math.min(1, luminance / opacity);
-        }
-        builder.add(x, y, luminance, opacity);
+        float left = inks && pixel.length > 3 ? 1 - pixel[3] : 1;
+        builder.addColor(
+                x,
+                y,
+                light(pixel[0], left, whole),
+                light(pixel[1], left, whole),
+                light(pixel[2], left, whole),
+                opacity);
+    }
+
+    /** One of red, green and blue, from its sample or its ink, less what black leaves, made whole from premultiplied. */
+    private float light(float sample, float left, float whole) {
+        return Math.min(1, (inks ? (1 - sample) * left : sample) / whole);
     }
 }
