@@ -15,7 +15,7 @@ class PictureReportTest {
     private static Answer answer(String file, int digit, double probability, String... warnings) {
         return new Answer(
                 file,
-                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5))),
+                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5), 1)),
                 Optional.empty(),
                 List.of(warnings),
                 Optional.empty());
