@@ -25,11 +25,11 @@ public final class Evaluator implements AutoCloseable {
 
     /** How many of the images a detector refuses. */
     public Refusals refusals(DigitDetector detector, DataSet data) {
-        int refused = 0;
+        Refusals refusals = Refusals.NONE;
         for (double probability : digitProbabilities(detector, data)) {
-            refused += probability < detector.threshold() ? 1 : 0;
+            refusals = refusals.plus(probability < detector.threshold());
         }
-        return new Refusals(data.size(), refused);
+        return refusals;
     }
 
     /** The probability that it shows a digit, for each image. */

@@ -10,6 +10,11 @@ public record Refusals(int count, int refused) {
     /** Not measured. */
     public static final Refusals NONE = new Refusals(0, 0);
 
+    /** With one more image. */
+    public Refusals plus(boolean isRefused) {
+        return new Refusals(count + 1, refused + (isRefused ? 1 : 0));
+    }
+
     public boolean measured() {
         return count > 0;
     }

@@ -17,13 +17,14 @@ class PictureReportTest {
                 file,
                 Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5), 1)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(warnings),
                 Optional.empty());
     }
 
     private static PictureReport report() {
         Answer unanswered = new Answer(
-                "d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
+                "d.png", Optional.empty(), Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
         return PictureReport.of(
                 "model",
                 List.of(
