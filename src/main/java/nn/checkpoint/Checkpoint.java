@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Quoted;
+import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
+import nn.eval.DigitDetector;
 import nn.json.Json;
 import nn.model.Parameters;
 import nn.model.Precision;
@@ -18,12 +21,21 @@ import nn.safetensors.Tensor;
 /**
  * A trained model on disk: the classifier and where it came from, in one safetensors file. How its metadata says what the
  * tensors are is in {@link ClassifierMetadata}; {@code training} holds the {@link Provenance} as JSON. A committee's tensors are
- * called {@code members.N.layers...}.
+ * called {@code members.N.layers...}; a detector's, and what the metadata says of it, begin with {@code detector.}, and {@code
+ * detector.threshold} is its threshold.
  */
 public record Checkpoint(Classifier classifier, Provenance provenance) {
 
     private static final String ADVICE = "train a model with 'nn train', or name another with --model";
     static final String PROVENANCE = "training";
+    private static final String DETECTOR = "detector.";
+    private static final String THRESHOLD = DETECTOR + "threshold";
+
+    /** The same with a detector in the place of its own, if it has one. */
+    public Checkpoint withDetector(TrainedDetector trained) {
+        return new Checkpoint(
+                classifier.withDetector(trained.detector()), provenance.withDetector(trained.result()));
+    }
 
     /**
      * Writes the model atomically.
@@ -34,19 +46,39 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
         new SafeTensors(metadata(), tensors()).write(file);
     }
 
-    /** SHA-256 of the weights as they stand in the file, in hexadecimal: the same network gives the same digest. */
+    /** SHA-256 of the weights as they stand in the file, in hexadecimal: the same network gives the same digest, whatever its detector. */
     public String weightsDigest() {
-        return WeightsDigest.of(tensors());
+        return WeightsDigest.of(tensors(classifier));
+    }
+
+    /** The same of the detector's weights, if there is one. */
+    public Optional<String> detectorDigest() {
+        return classifier.detector().map(detector -> WeightsDigest.of(tensors(detector.network())));
     }
 
     Map<String, String> metadata() {
         Map<String, String> metadata =
                 new LinkedHashMap<>(ClassifierMetadata.of(classifier).toStrings());
+        classifier.detector().ifPresent(detector -> {
+            ClassifierMetadata.of(detector.network())
+                    .toStrings()
+                    .forEach((key, value) -> metadata.put(DETECTOR + key, value));
+            metadata.put(THRESHOLD, String.valueOf(detector.threshold()));
+        });
         metadata.put(PROVENANCE, Json.compact(provenance));
         return metadata;
     }
 
     Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = tensors(classifier);
+        classifier
+                .detector()
+                .ifPresent(detector ->
+                        tensors(detector.network()).forEach((name, tensor) -> tensors.put(DETECTOR + name, tensor)));
+        return tensors;
+    }
+
+    private static Map<String, Tensor> tensors(Classifier classifier) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<Parameters> members = classifier.members();
         for (int member = 0; member < members.size(); member++) {
@@ -104,26 +136,44 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
                     "name the model.safetensors beside it");
         }
         try {
-            ClassifierMetadata metadata = ClassifierMetadata.from(content.metadata());
-            int members = metadata.architectures().size();
-            for (int member = 0; member < members; member++) {
-                NetworkTensors.check(
-                        content.tensors(),
-                        prefix(member, members),
-                        metadata.architectures().get(member));
-            }
-            List<Parameters> networks = new ArrayList<>();
-            for (int member = 0; member < members; member++) {
-                networks.add(NetworkTensors.read(
-                        content.tensors(),
-                        prefix(member, members),
-                        metadata.architectures().get(member),
-                        precision));
-            }
-            return metadata.classifier(networks);
+            Classifier classifier = classifier(content.metadata(), content.tensors(), precision);
+            String threshold = content.metadata().get(THRESHOLD);
+            return threshold == null
+                    ? classifier
+                    : classifier.withDetector(new DigitDetector(
+                            classifier(
+                                    ofDetector(content.metadata()), ofDetector(content.tensors()), precision),
+                            Double.parseDouble(threshold)));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);
         }
+    }
+
+    private static Classifier classifier(
+            Map<String, String> metadataStrings, Map<String, Tensor> tensors, Precision precision) {
+        ClassifierMetadata metadata = ClassifierMetadata.from(metadataStrings);
+        int members = metadata.architectures().size();
+        for (int member = 0; member < members; member++) {
+            NetworkTensors.check(
+                    tensors, prefix(member, members), metadata.architectures().get(member));
+        }
+        List<Parameters> networks = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            networks.add(NetworkTensors.read(
+                    tensors, prefix(member, members), metadata.architectures().get(member), precision));
+        }
+        return metadata.classifier(networks);
+    }
+
+    /** What belongs to the detector, under the names that it would have in a file of its own. */
+    private static <T> Map<String, T> ofDetector(Map<String, T> all) {
+        Map<String, T> own = new LinkedHashMap<>();
+        all.forEach((name, value) -> {
+            if (name.startsWith(DETECTOR)) {
+                own.put(name.substring(DETECTOR.length()), value);
+            }
+        });
+        return own;
     }
 
     private static NnException unusable(Path file, IllegalArgumentException reason) {

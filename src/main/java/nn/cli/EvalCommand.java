@@ -104,8 +104,10 @@ final class EvalCommand extends Command {
                 classifier.classNames());
         terminal.out().print(json.isOn() ? Json.pretty(report) : report.text(classifier.classNames()));
         terminal.out().flush();
-        List<String> problems =
-                answers.stream().flatMap(answer -> answer.error().stream()).toList();
+        List<String> problems = answers.stream()
+                .filter(answer -> answer.refused().isEmpty())
+                .flatMap(answer -> answer.error().stream())
+                .toList();
         problems.forEach(terminal::say);
         return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }

@@ -1,12 +1,14 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
+import nn.detect.DetectorSize;
 import nn.eval.Evaluation;
 import nn.json.Json;
 import nn.report.Counted;
@@ -67,6 +69,9 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
+    private final Flag<Boolean> noDetector =
+            Flag.on("--no-detector", "Train no digit detector; only runs on all of MNIST have one.");
+
     private final Flag<Double> minAccuracy = Flag.of(
             Double.class,
             "--min-accuracy",
@@ -81,7 +86,7 @@ final class TrainCommand extends Command {
     TrainCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(preset, configFile, data, out, force, resume, interval, noTest, minAccuracy, json, course, options, common);
+        add(preset, configFile, data, out, force, resume, interval, noTest, noDetector, minAccuracy, json, course, options, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -104,7 +109,8 @@ final class TrainCommand extends Command {
                         Version.text(),
                         data.path().toString(),
                         true,
-                        preset.or(Preset.DEFAULT).config(1, Threads.all()));
+                        preset.or(Preset.DEFAULT).config(1, Threads.all()),
+                        Optional.of(preset.or(Preset.DEFAULT) == Preset.FAST ? DetectorSize.SMALL : DetectorSize.FULL));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -114,9 +120,20 @@ final class TrainCommand extends Command {
                             + "--pen-styles " + training.augmentation().penStyles());
         }
         RunSetup setup = setup(
-                new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
+                new RunConfig(
+                        Version.text(),
+                        examples.path().toString(),
+                        base.test() && !noTest.isOn(),
+                        fitted,
+                        detector(base, fitted, examples)),
                 examples);
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
+    }
+
+    /** How large a detector becomes: none unless its digits are all there and known to be digits. */
+    private Optional<DetectorSize> detector(RunConfig base, TrainingConfig training, TrainingData examples) {
+        return base.detector()
+                .filter(size -> !noDetector.isOn() && training.examples().limit() == 0 && examples.isMnist());
     }
 
     /** Resumes; of the flags only more epochs may change what is computed. */
@@ -144,7 +161,7 @@ final class TrainCommand extends Command {
         }
         TrainingData examples = read(dataOver(saved));
         return print(TrainingRun.resume(
-                setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
+                setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()), examples), run));
     }
 
     private static boolean canBeLonger(Course saved) {
@@ -211,9 +228,9 @@ final class TrainCommand extends Command {
             throw usage("--preset and --config exclude each other");
         }
         if (resume.isGiven()
-                && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
+                && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn() || noDetector.isOn())) {
             throw usage(
-                    "--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
+                    "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
         }
         if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");

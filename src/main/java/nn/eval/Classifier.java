@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -19,6 +20,7 @@ import nn.model.Precision;
  * @param loss what the network was trained with
  * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
  *     1706.04599); above 0
+ * @param detector tells what is no digit; its network reads images of the same size in the same precision
  */
 public record Classifier(
         List<Parameters> members,
@@ -27,7 +29,8 @@ public record Classifier(
         int columns,
         List<String> classNames,
         Loss loss,
-        double temperature) {
+        double temperature,
+        Optional<DigitDetector> detector) {
 
     public Classifier {
         members = List.copyOf(members);
@@ -68,6 +71,30 @@ public record Classifier(
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("the temperature must be above 0, not " + temperature);
         }
+        if (detector.isPresent()) {
+            requireFit(detector.get().network(), members, rows, columns);
+        }
+    }
+
+    /** Without a detector. */
+    public Classifier(
+            List<Parameters> members,
+            List<Inputs> inputs,
+            int rows,
+            int columns,
+            List<String> classNames,
+            Loss loss,
+            double temperature) {
+        this(members, inputs, rows, columns, classNames, loss, temperature, Optional.empty());
+    }
+
+    private static void requireFit(Classifier detector, List<Parameters> members, int rows, int columns) {
+        if (detector.rows != rows
+                || detector.columns != columns
+                || detector.precision() != members.get(0).vector().precision()
+                || detector.detector.isPresent()) {
+            throw new IllegalArgumentException("a detector of other images or of another precision");
+        }
     }
 
     /** The architecture of the first member; others may read other inputs. */
@@ -93,7 +120,19 @@ public record Classifier(
     }
 
     public Classifier withTemperature(double newTemperature) {
-        return new Classifier(members, inputs, rows, columns, classNames, loss, newTemperature);
+        return new Classifier(members, inputs, rows, columns, classNames, loss, newTemperature, detector);
+    }
+
+    /** The same with a detector in the place of its own, if it has one. */
+    public Classifier withDetector(DigitDetector newDetector) {
+        return new Classifier(
+                members, inputs, rows, columns, classNames, loss, temperature, Optional.of(newDetector));
+    }
+
+    /** Whether the detector says that an image with this prediction shows no digit; never without a detector. */
+    public boolean refuses(Prediction prediction) {
+        return detector.isPresent()
+                && prediction.digitProbability() < detector.get().threshold();
     }
 
     /** Overwrites one example's outputs {@code [classes]} by its class probabilities: the softmax of outputs / temperature. */

@@ -10,6 +10,7 @@ import nn.image.prepare.PreparedDigit;
  *
  * @param file its name as it was given
  * @param prediction the answer; empty if there is none
+ * @param refused what the answer would have been, if the detector says that there is no digit; that is an error, too
  * @param error why there is no answer, in the words of the exception; empty if there is one
  * @param warnings what is doubtful
  * @param prepared what the network saw, as far as it came to that
@@ -17,11 +18,17 @@ import nn.image.prepare.PreparedDigit;
 public record Answer(
         String file,
         Optional<Prediction> prediction,
+        Optional<Prediction> refused,
         Optional<String> error,
         List<String> warnings,
         Optional<PreparedDigit> prepared) {
 
     public Answer {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the picture could be read, and no digit was found in it. */
+    public boolean isNoDigit() {
+        return refused.isPresent() || prepared.isPresent() && !prepared.get().hasInk();
     }
 }

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.eval.DigitDetector;
 
 /** A directory of pictures whose digits are known. */
 public final class LabeledPictures {
+
+    /** The label of a picture that shows no digit. */
+    public static final String NO_DIGIT = DigitDetector.NO_DIGIT;
 
     private static final String LABELS = "labels.tsv";
     private static final String NO_GROUP = "";
@@ -20,7 +24,7 @@ public final class LabeledPictures {
     /**
      * One of them.
      *
-     * @param label the class name that is true of it
+     * @param label the class name that is true of it, or {@value #NO_DIGIT}
      * @param group what it is counted with; empty for none
      */
     public record Item(Path file, String label, String group) {}
@@ -59,18 +63,23 @@ public final class LabeledPictures {
         List<Item> items = new ArrayList<>();
         for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
             String[] fields = line.text().split("\t", -1);
-            if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
+            if (fields.length < 2 || !isPath(fields[0]) || !isLabel(fields[1].strip(), classNames)) {
                 throw NnException.of(
                         Kind.BAD_INPUT,
                         file,
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
-                        "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
+                        "labels are " + String.join(", ", classNames) + ", and " + NO_DIGIT
+                                + " for no digit; there is no line with titles");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
         return items;
+    }
+
+    private static boolean isLabel(String text, List<String> classNames) {
+        return classNames.contains(text) || text.equals(NO_DIGIT);
     }
 
     private static boolean isPath(String text) {

@@ -81,16 +81,18 @@ public final class PictureReader {
         try {
             prepared = preparation.prepare(read(item));
         } catch (NnException e) {
-            return new Answer(file, Optional.empty(), Optional.of(e.getMessage()), List.of(), Optional.empty());
+            return new Answer(
+                    file, Optional.empty(), Optional.empty(), Optional.of(e.getMessage()), List.of(), Optional.empty());
         }
         Optional<String> error = prepared.hasInk()
                 ? Optional.empty()
                 : Optional.of(file + ": no ink found; show one digit, darker or lighter than its paper");
-        return new Answer(file, Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
+        return new Answer(
+                file, Optional.empty(), Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
     }
 
     /** Completes the answers that no error has ended. */
-    private static void predict(List<Answer> answers, Predictor predictor) {
+    private void predict(List<Answer> answers, Predictor predictor) {
         List<Answer> open =
                 answers.stream().filter(answer -> answer.error().isEmpty()).toList();
         Iterator<Prediction> predictions = predictor
@@ -101,12 +103,30 @@ public final class PictureReader {
         answers.replaceAll(answer -> answer.error().isPresent() ? answer : answered(answer, predictions.next()));
     }
 
-    private static Answer answered(Answer answer, Prediction prediction) {
+    private Answer answered(Answer answer, Prediction prediction) {
+        if (classifier.get().refuses(prediction)) {
+            return new Answer(
+                    answer.file(),
+                    Optional.empty(),
+                    Optional.of(prediction),
+                    Optional.of("%s: no digit found (looks most like %s); show one digit, large and alone"
+                            .formatted(
+                                    answer.file(),
+                                    classifier.get().classNames().get(prediction.digit()))),
+                    answer.warnings(),
+                    answer.prepared());
+        }
         List<String> warnings = new ArrayList<>(answer.warnings());
         if (prediction.probability() < LOW_CONFIDENCE) {
             warnings.add("low confidence");
         }
-        return new Answer(answer.file(), Optional.of(prediction), Optional.empty(), warnings, answer.prepared());
+        return new Answer(
+                answer.file(),
+                Optional.of(prediction),
+                Optional.empty(),
+                Optional.empty(),
+                warnings,
+                answer.prepared());
     }
 
     private Picture read(PictureFiles.Item item) {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nn.eval.Interval;
+import nn.eval.Refusals;
 import nn.json.OmitNull;
 import nn.pictures.Answer;
+import nn.pictures.LabeledPictures;
 
 /**
  * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read
- * or shows no ink counts as an error.
+ * counts as an error, and so does one without a digit that is answered, or one of a digit that is not.
  *
  * @param model the model's file
  * @param groups the same three numbers for each group, by name
  * @param confusion {@code [truth][predicted]}, of the answered pictures
+ * @param digits how many pictures of digits were refused, because no digit was found
+ * @param noDigits the same for pictures that show none
  * @param mistakes the wrong and the unanswered ones
  */
 public record PictureReport(
@@ -26,6 +30,8 @@ public record PictureReport(
         Interval interval95,
         Map<String, Group> groups,
         List<List<Integer>> confusion,
+        Refusals digits,
+        Refusals noDigits,
         List<Mistake> mistakes) {
 
     /** Pictures that are counted together. */
@@ -54,7 +60,7 @@ public record PictureReport(
     /**
      * Counts the answers.
      *
-     * @param labels the true class of each
+     * @param labels the true class of each, or {@link LabeledPictures#NO_DIGIT}
      * @param groupNames the group of each; empty for none
      */
     public static PictureReport of(
@@ -62,11 +68,20 @@ public record PictureReport(
         int[][] confusion = new int[classNames.size()][classNames.size()];
         List<Mistake> mistakes = new ArrayList<>();
         Map<String, Group> groups = new TreeMap<>();
+        Refusals digits = Refusals.NONE;
+        Refusals noDigits = Refusals.NONE;
         for (int i = 0; i < answers.size(); i++) {
             Answer answer = answers.get(i);
             int truth = classNames.indexOf(labels.get(i));
-            boolean right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
-            answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
+            boolean right;
+            if (labels.get(i).equals(LabeledPictures.NO_DIGIT)) {
+                right = answer.isNoDigit();
+                noDigits = noDigits.plus(answer.isNoDigit());
+            } else {
+                right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
+                answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
+                digits = digits.plus(answer.isNoDigit());
+            }
             if (!right) {
                 mistakes.add(new Mistake(
                         answer.file(),
@@ -94,6 +109,8 @@ public record PictureReport(
                 Interval.wilson(count - errors, count),
                 groups,
                 rows,
+                digits,
+                noDigits,
                 mistakes);
     }
 
@@ -107,6 +124,7 @@ public record PictureReport(
                 errors,
                 EvaluationText.percent(interval95.low()),
                 EvaluationText.percent(interval95.high())));
+        text.append(refused("pictures of a digit", digits)).append(refused("pictures without a digit", noDigits));
         groups.forEach((name, group) -> text.append(EvaluationText.format(
                 "  %-12s %s %% (%,d of %,d wrong)\n",
                 Printable.of(name), EvaluationText.percent(group.accuracy), group.errors, group.count)));
@@ -115,14 +133,23 @@ public record PictureReport(
             text.append("\nWrong:\n");
         }
         for (Mistake mistake : mistakes) {
+            String truth = mistake.truth.equals(LabeledPictures.NO_DIGIT) ? "no digit" : mistake.truth;
             String seen = mistake.digit == null
                     ? "no answer (" + Printable.of(mistake.error) + ")"
                     : EvaluationText.format(
                             "%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
             String doubts = mistake.warnings.isEmpty() ? "" : "; " + String.join("; ", mistake.warnings);
             text.append(EvaluationText.format(
-                    "  %s: %s is seen as %s%s\n", Printable.of(mistake.file), mistake.truth, seen, doubts));
+                    "  %s: %s is seen as %s%s\n", Printable.of(mistake.file), truth, seen, doubts));
         }
         return text.toString();
+    }
+
+    private static String refused(String pictures, Refusals refusals) {
+        return !refusals.measured()
+                ? ""
+                : EvaluationText.format(
+                        "Refused %,d of %,d %s (%s %%)\n",
+                        refusals.refused(), refusals.count(), pictures, EvaluationText.percent(refusals.share()));
     }
 }

@@ -1,6 +1,7 @@
 package nn.report;
 
 import java.util.List;
+import nn.eval.Prediction;
 import nn.json.OmitNull;
 import nn.pictures.Answer;
 
@@ -16,11 +17,15 @@ public record PredictionJson(String model, List<Entry> predictions) {
      * One picture.
      *
      * @param digit the answer; null for a failed one
+     * @param looksLike the class that a refused picture, which shows no digit, looks most like; left out otherwise
+     * @param digitProbability the probability that the picture shows a digit; left out for one that could not be read
      * @param error why it failed; left out for an answered one
      */
     public record Entry(
             String file,
             Integer digit,
+            @OmitNull Integer looksLike,
+            @OmitNull Double digitProbability,
             @OmitNull Double probability,
             @OmitNull List<Double> probabilities,
             List<String> warnings,
@@ -29,10 +34,19 @@ public record PredictionJson(String model, List<Entry> predictions) {
         static Entry of(Answer answer) {
             return answer.prediction()
                     .map(p -> new Entry(
-                            answer.file(), p.digit(), p.probability(), p.probabilities(), answer.warnings(), null))
+                            answer.file(),
+                            p.digit(),
+                            null,
+                            p.digitProbability(),
+                            p.probability(),
+                            p.probabilities(),
+                            answer.warnings(),
+                            null))
                     .orElseGet(() -> new Entry(
                             answer.file(),
                             null,
+                            answer.refused().map(Prediction::digit).orElse(null),
+                            answer.refused().map(Prediction::digitProbability).orElse(null),
                             null,
                             null,
                             answer.warnings(),

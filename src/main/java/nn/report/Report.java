@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
+import nn.detect.DetectorResult;
 import nn.eval.Evaluation;
 import nn.json.DefaultsTo;
 import nn.train.MemberResult;
@@ -33,6 +34,7 @@ import nn.train.TrainingConfig;
  * @param timeLimit seconds that the training was limited to; 0 without a limit
  * @param plannedEpochs of each network, where the time limit ended one of them earlier; 0 where it did not
  * @param stepShare the share of the planned steps, the mean over all networks, that were made until then; 1 where it did not
+ * @param detector where the detector came from and how good it is; null without one
  */
 public record Report(
         String architecture,
@@ -54,7 +56,8 @@ public record Report(
         @DefaultsTo("false") boolean refit,
         @DefaultsTo("0") double timeLimit,
         @DefaultsTo("0") int plannedEpochs,
-        @DefaultsTo("1") double stepShare) {
+        @DefaultsTo("1") double stepShare,
+        @DefaultsTo("null") Optional<DetectorResult> detector) {
 
     public Report {
         members = List.copyOf(members);
@@ -88,6 +91,7 @@ public record Report(
                 config.course().refit(),
                 config.course().timeLimit(),
                 provenance.stepShare() < 1 ? config.learning().epochs() : 0,
-                provenance.stepShare());
+                provenance.stepShare(),
+                provenance.detector());
     }
 }

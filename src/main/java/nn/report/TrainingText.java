@@ -2,6 +2,7 @@ package nn.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import nn.train.MemberResult;
 
 /** A training's {@link Report} as text. */
@@ -48,6 +49,7 @@ public final class TrainingText {
                         chosen(report))
                 + timeLimit(report)
                 + (report.refit() ? refit(report) : "")
+                + detector(report)
                 + "Weights " + Printable.of(report.weightsDigest()) + "\n";
     }
 
@@ -86,6 +88,16 @@ public final class TrainingText {
         return EvaluationText.format(
                 "Time limit %s: %sthe same command may give other weights\n",
                 TrainingDisplay.duration(report.timeLimit()), ended);
+    }
+
+    private static String detector(Report report) {
+        return report.detector()
+                .map(result -> EvaluationText.format(
+                        "Digit detector %s: trained in %s, refuses %s\n",
+                        result.size().name().toLowerCase(Locale.ROOT),
+                        TrainingDisplay.duration(result.seconds()),
+                        InspectText.refusals(result)))
+                .orElse("");
     }
 
     private static String chosen(Report report) {

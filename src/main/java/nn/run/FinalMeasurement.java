@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.data.DataSet;
+import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
@@ -27,7 +28,11 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
      * @param beforeTest gets the model as it is before the test files are read, which may turn out to be damaged
      */
     static FinalMeasurement of(
-            TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
+            TrainedNetworks networks,
+            Optional<TrainedDetector> detector,
+            TrainingData data,
+            RunConfig run,
+            Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
         try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
@@ -38,17 +43,21 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Classifier model = config.course().refit()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
-            beforeTest.accept(
-                    networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE), Outcome.NONE));
-            Optional<Evaluation> test = run.test() && data.files().hasTest()
-                    ? Optional.of(evaluator.evaluate(model, data.files().readTest()))
+            Outcome onValidation = validation.map(Outcome::of).orElse(Outcome.NONE);
+            beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Outcome.NONE), detector));
+            Optional<DataSet> testData = run.test() && data.files().hasTest()
+                    ? Optional.of(data.files().readTest())
                     : Optional.empty();
-            Checkpoint checkpoint = networks.checkpoint(
-                    model,
-                    validation.map(Outcome::of).orElse(Outcome.NONE),
-                    test.map(Outcome::of).orElse(Outcome.NONE));
+            Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
+            Checkpoint checkpoint = withDetector(
+                    networks.checkpoint(model, onValidation, test.map(Outcome::of).orElse(Outcome.NONE)),
+                    detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
+    }
+
+    private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {
+        return detector.map(checkpoint::withDetector).orElse(checkpoint);
     }
 
     /** How right a classifier is on the validation split, if there is one. */

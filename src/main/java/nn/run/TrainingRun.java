@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -12,6 +13,8 @@ import nn.checkpoint.LatestRun;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
+import nn.detect.DetectorTraining;
+import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
 import nn.files.AtomicFile;
@@ -121,8 +124,9 @@ public final class TrainingRun {
                     state = next();
                 }
             }
+            Optional<TrainedDetector> detector = detector();
             setup.stops().leave();
-            return finish();
+            return finish(detector);
         } finally {
             setup.display().clear();
         }
@@ -154,7 +158,7 @@ public final class TrainingRun {
                                             own.learning().epochs()),
                                     own.learning().epochs(),
                                     of(stage),
-                                    "go on with: nn train --resume " + ShellWord.of(directory.path())));
+                                    goOnWith()));
         }
         if (state.outOfTime()) {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
@@ -209,9 +213,33 @@ public final class TrainingRun {
                                 - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
-    private Report finish() {
-        FinalMeasurement measured =
-                FinalMeasurement.of(networks, data, setup.config(), untested -> untested.write(directory.model()));
+    /** Trains the digit detector, if the run wants one. It is not saved before its end: a resumed run trains it anew. */
+    private Optional<TrainedDetector> detector() {
+        if (setup.config().detector().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TrainedDetector> detector = DetectorTraining.train(
+                data.train(),
+                setup.config().detector().get(),
+                config.examples().seed(),
+                config.examples().threads(),
+                () -> setup.stops().received().isEmpty());
+        if (detector.isEmpty()) {
+            throw new StoppedException(
+                    setup.stops().received().orElseThrow(),
+                    "stopped while the digit detector was trained; the networks are finished and saved; "
+                            + goOnWith());
+        }
+        return detector;
+    }
+
+    private String goOnWith() {
+        return "go on with: nn train --resume " + ShellWord.of(directory.path());
+    }
+
+    private Report finish(Optional<TrainedDetector> detector) {
+        FinalMeasurement measured = FinalMeasurement.of(
+                networks, detector, data, setup.config(), untested -> untested.write(directory.model()));
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }

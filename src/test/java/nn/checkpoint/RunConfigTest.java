@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import nn.data.Augmentation;
 import nn.data.Inputs;
 import nn.json.Json;
@@ -47,7 +48,7 @@ class RunConfigTest {
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
                     new Examples(1, 2, 300, -5000),
                     new Course(2, 0, 0.15, false));
-            assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected), config);
+            assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected, Optional.empty()), config);
         }
     }
 }

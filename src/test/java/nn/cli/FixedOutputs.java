@@ -3,6 +3,7 @@ package nn.cli;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
@@ -58,7 +59,7 @@ final class FixedOutputs {
                 Outcome.NONE,
                 Preset.DEFAULT.config(1, 1),
                 List.of(),
-                1);
+                1, Optional.empty());
         new Checkpoint(classifier, provenance).write(file);
         return file;
     }

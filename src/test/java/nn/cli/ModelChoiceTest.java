@@ -55,7 +55,7 @@ class ModelChoiceTest {
                                 test,
                                 Preset.FAST.config(1, 1),
                                 List.of(),
-                                1))
+                                1, Optional.empty()))
                 .write(file);
         return file;
     }

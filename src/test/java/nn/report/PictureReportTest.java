@@ -15,7 +15,8 @@ class PictureReportTest {
     private static Answer answer(String file, int digit, double probability, String... warnings) {
         return new Answer(
                 file,
-                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5))),
+                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5), 1)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(warnings),
                 Optional.empty());
@@ -23,7 +24,7 @@ class PictureReportTest {
 
     private static PictureReport report() {
         Answer unanswered = new Answer(
-                "d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
+                "d.png", Optional.empty(), Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
         return PictureReport.of(
                 "model",
                 List.of(

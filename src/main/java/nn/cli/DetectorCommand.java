@@ -1,0 +1,94 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
+import nn.data.DataDirectory;
+import nn.data.DataSet;
+import nn.detect.DetectorSize;
+import nn.detect.DetectorTraining;
+import nn.detect.TrainedDetector;
+import nn.eval.Evaluator;
+import nn.report.InspectText;
+import nn.report.Terminal;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code nn detector}: gives a saved model a digit detector, as {@code nn train} does at its end. */
+final class DetectorCommand extends Command {
+
+    static final String HEADER = "Train the digit detector of a saved model anew.";
+
+    private final Terminal terminal;
+    private final PositionalParamSpec model = PositionalParamSpec.builder()
+            .required(true)
+            .index("0")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("A model.safetensors; its classifier stays as it is.")
+            .build();
+
+    private final Flag<Path> out =
+            Flag.of(Path.class, "--out", "FILE", "Where to write the model; FILE itself is replaced by default.");
+
+    private final Flag<DetectorSize> size = Flag.of(
+                    DetectorSize.class, "--size", "NAME", "small (seconds) or full (the default: a minute or two).")
+            .standard("full");
+
+    private final DataOption data = new DataOption();
+    private final Flag<Long> seed = Flag.of(
+            Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
+
+    private final Threads threads = new Threads("At the most, 1 to 256; the weights do not depend on them.");
+    private final CommonOptions common = new CommonOptions();
+
+    DetectorCommand(Terminal terminal) {
+        super(HEADER);
+        this.terminal = terminal;
+        spec().addPositional(model);
+        add(out, size, data, seed, threads, common);
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nThe detector is a small network that tells digits from all else. It learns from the training digits "
+                                + "of --data and from pictures without a digit that it draws.%n");
+    }
+
+    @Override
+    public Integer call() {
+        threads.check(this);
+        Path file = model.getValue();
+        Checkpoint checkpoint = Checkpoint.read(file);
+        DataDirectory files = DataOption.open(data.path(), terminal);
+        DataSet digits = files.readTrain();
+        requireDigits(digits);
+        Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest()) : Optional.empty();
+        TrainedDetector trained = DetectorTraining.train(
+                        digits,
+                        size.value(),
+                        seed.or(checkpoint.provenance().config().examples().seed()),
+                        threads.count(),
+                        () -> true)
+                .orElseThrow();
+        try (Evaluator evaluator = new Evaluator(threads.count())) {
+            trained = trained.testedOn(test, evaluator);
+        }
+        Path target = out.or(file);
+        checkpoint.withDetector(trained).write(target);
+        terminal.out().print(InspectText.detector(trained.detector(), trained.result()));
+        terminal.out().flush();
+        return 0;
+    }
+
+    private void requireDigits(DataSet digits) {
+        if (!DetectorTraining.canLearnFrom(digits)) {
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    data.path(),
+                    "its training images are not %d x %d pixels in ten classes"
+                            .formatted(DetectorTraining.SIDE, DetectorTraining.SIDE),
+                    "name a directory with digits, such as MNIST");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package nn.detect;
+
+import java.util.List;
+
+/**
+ * A detector's network and what it is trained on.
+ *
+ * @param hidden the sizes of its hidden layers
+ * @param epochs passes over its examples
+ * @param digits how many digits it sees at the most
+ * @param noDigits how many images without a digit are drawn for that; fewer in proportion where there are fewer digits
+ */
+record DetectorPlan(List<Integer> hidden, int epochs, int digits, int noDigits) {
+
+    /** How many images without a digit go with so many digits. */
+    int noDigits(int ofDigits) {
+        return Math.max(1, (int) ((long) noDigits * ofDigits / digits));
+    }
+}
