@@ -3,19 +3,47 @@ package nn.image.prepare;
 /**
  * What the digit in a picture could be, prepared, with what its shape says.
  *
- * @param name     how the picture was looked at
- * @param digit    as the network reads it
- * @param size     its longer side as a share of what was looked at
+ * @param kind      what kind of look at the picture showed it
+ * @param name      the same in words
+ * @param digit     as the network reads it
+ * @param size      its longer side as a share of what was looked at
  * @param explained the share of the ink there that belongs to it
- * @param contrast how much darker its ink is than its paper, 0 to 1
- * @param pen      the width of its strokes as a share of its longer side
+ * @param contrast  how much darker its ink is than its paper, 0 to 1
+ * @param pen       the width of its strokes as a share of its longer side
  */
-public record Candidate(String name, PreparedDigit digit, double size, double explained, double contrast, double pen) {
+public record Candidate(
+        Kind kind, String name, PreparedDigit digit, double size, double explained, double contrast, double pen) {
 
-    /** The same digit turned by 90 degrees, clockwise, so many times. */
+    /** What was looked at. */
+    public enum Kind {
+        /** The whole picture, as it is. */
+        PLAIN,
+        /** Light and dark exchanged. */
+        INVERTED,
+        /** The picture with a margin of its paper. */
+        CONTINUED,
+        /** A sheet, a box or a screen in the picture. */
+        AREA,
+        /** How much the colors differ from the paper's. */
+        COLOR,
+        /** Without straight lines. */
+        LINES,
+        /** The middle of the picture. */
+        MIDDLE,
+        /** Ink of another strength. */
+        INK,
+        /** Another part of the ink. */
+        PART,
+        /** The blurred picture. */
+        BLURRED,
+        /** The digit turned by a quarter or two. */
+        TURNED
+    }
+
+    /** The same digit turned clockwise by so many quarters. */
     public Candidate turned(int quarters) {
-        byte[] pixels = digit.pixels();
         int side = digit.rows();
+        byte[] pixels = digit.pixels();
         for (int turn = 0; turn < quarters; turn++) {
             byte[] turned = new byte[pixels.length];
             for (int y = 0; y < side; y++) {
@@ -26,6 +54,7 @@ public record Candidate(String name, PreparedDigit digit, double size, double ex
             pixels = turned;
         }
         return new Candidate(
+                Kind.TURNED,
                 name + ", turned by " + 90 * quarters + " degrees",
                 new PreparedDigit(pixels, side, side, digit.hasInk(), digit.warnings()),
                 size,

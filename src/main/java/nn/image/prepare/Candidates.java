@@ -6,6 +6,7 @@ import java.util.Optional;
 import nn.image.Chroma;
 import nn.image.Picture;
 import nn.image.Plane;
+import nn.image.prepare.Candidate.Kind;
 
 /**
  * What the digit in a picture could be. The plain reading comes first; stages of further ones follow, the likelier before the rarer.
@@ -40,14 +41,14 @@ public final class Candidates {
         Plane ink = dark.inverted();
         if (MnistCrop.matches(ink)) {
             return Optional.of(new Candidate(
-                    "an image of MNIST",
+                    Kind.PLAIN, "an image of MNIST",
                     PreparedDigit.of(ink.values(), true, picture.warnings()),
                     20.0 / 28,
                     1,
                     1,
                     0.1));
         }
-        return ViewReader.read(View.of(name(told, "the picture"), dark), picture.warnings());
+        return ViewReader.read(View.of(Kind.PLAIN, name(told, "the picture"), dark), picture.warnings());
     }
 
     /** The candidates of a stage, from 0. */
@@ -91,9 +92,9 @@ public final class Candidates {
         for (Polarity p : polarities()) {
             Plane dark = dark(small(), p);
             if (p != told) {
-                views.add(View.of(name(p, "the picture"), dark));
+                views.add(View.of(Kind.INVERTED, name(p, "the picture"), dark));
             }
-            views.add(View.of(name(p, "the picture, continued"), padded(dark)));
+            views.add(View.of(Kind.CONTINUED, name(p, "the picture, continued"), padded(dark)));
         }
         return views;
     }
@@ -118,7 +119,7 @@ public final class Candidates {
         for (Regions.Region region : Regions.of(searched, REGIONS)) {
             Plane cut = cut(light, region, searched);
             for (Polarity p : polarities()) {
-                views.add(View.of(name(p, region.bright() ? "a light area" : "a dark area"), dark(cut, p)));
+                views.add(View.of(Kind.AREA, name(p, region.bright() ? "a light area" : "a dark area"), dark(cut, p)));
             }
         }
         return views;
@@ -190,15 +191,15 @@ public final class Candidates {
             dark.values()[i] = 1 - Math.min(1, distance.values()[i] / most);
         }
         Plane view = Resampling.shrink(dark, VIEW_SIDE);
-        views.add(View.of(name, view));
-        views.add(View.of(name + ", continued", padded(view)));
+        views.add(View.of(Kind.COLOR, name, view));
+        views.add(View.of(Kind.COLOR, name + ", continued", padded(view)));
     }
 
     private List<View> lines() {
         List<View> views = new ArrayList<>();
         for (Polarity p : polarities()) {
             Plane dark = dark(small(), p);
-            views.add(View.of(name(p, "the picture"), dark).linesRemoved());
+            views.add(View.of(Kind.LINES, name(p, "the picture"), dark).linesRemoved());
             for (double inset : new double[] {0.08, 0.16}) {
                 int byX = (int) Math.round(inset * dark.width());
                 int byY = (int) Math.round(inset * dark.height());
@@ -206,8 +207,8 @@ public final class Candidates {
                     continue;
                 }
                 Plane inner = padded(crop(dark, byX, byY, dark.width() - byX, dark.height() - byY));
-                views.add(View.of(name(p, "the middle, continued"), inner));
-                views.add(View.of(name(p, "the middle, continued"), inner).linesRemoved());
+                views.add(View.of(Kind.MIDDLE, name(p, "the middle, continued"), inner));
+                views.add(View.of(Kind.MIDDLE, name(p, "the middle, continued"), inner).linesRemoved());
             }
         }
         return views;
@@ -216,15 +217,15 @@ public final class Candidates {
     private List<View> details() {
         List<View> views = new ArrayList<>();
         Plane dark = dark(small(), told);
-        View plain = View.of(name(told, "the picture"), dark);
-        views.add(plain.strict("strong ink", 1.6));
-        views.add(plain.strict("faint ink", 0.6));
+        View plain = View.of(Kind.PART, name(told, "the picture"), dark);
+        views.add(plain.withInk("strong ink", 1.6));
+        views.add(plain.withInk("faint ink", 0.6));
         views.add(plain.alone());
-        views.add(plain.nextPart(1));
-        views.add(plain.nextPart(2));
+        views.add(plain.withPart(1));
+        views.add(plain.withPart(2));
         for (int share : new int[] {80, 40}) {
             int radius = Math.max(1, dark.longerSide() / share);
-            views.add(View.of(name(told, "the blurred picture"), Morphology.blur(dark, radius)));
+            views.add(View.of(Kind.BLURRED, name(told, "the blurred picture"), Morphology.blur(dark, radius)));
         }
         return views;
     }

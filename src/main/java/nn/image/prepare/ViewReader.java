@@ -12,7 +12,10 @@ import nn.image.Plane;
 final class ViewReader {
 
     /** Where the digit is searched: large enough for a small digit, small enough to be quick. */
-    static final int SEARCH_SIDE = 320;
+    private static final int SEARCH_SIDE = 320;
+    /** The plain look is the likeliest, and takes its time; the others are many. */
+    private static final int QUICK_SEARCH_SIDE = 224;
+
     /** Blank paper around the digit in the working cut-out, as a share of its size. */
     private static final double MARGIN = 0.15;
     /** A straight line is at least so long, as a share of the longer side of what is searched. */
@@ -23,7 +26,7 @@ final class ViewReader {
     /** The digit of the view; empty when there is no ink in it. */
     static Optional<Candidate> read(View view, List<String> warnings) {
         Plane light = view.light();
-        Plane coarse = Resampling.shrink(light, view.searchSide());
+        Plane coarse = Resampling.shrink(light, view.kind() == Candidate.Kind.PLAIN ? SEARCH_SIDE : QUICK_SEARCH_SIDE);
         Plane paper = Paper.under(coarse);
         Plane ink = Paper.ink(coarse, paper);
         boolean[] erased = new boolean[ink.values().length];
@@ -55,6 +58,7 @@ final class ViewReader {
             doubts.add(PreparedDigit.TOUCHES_EDGE);
         }
         return Optional.of(new Candidate(
+                view.kind(),
                 view.name(),
                 PreparedDigit.of(MassCentering.center(cutOut.fitted()), true, doubts),
                 (double) digit.box().longerSide() / coarse.longerSide(),
