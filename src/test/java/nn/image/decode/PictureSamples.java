@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -72,6 +73,34 @@ public final class PictureSamples {
                 default -> image.setRGB(x, y, 0xff000000 | level * 0x010101);
             }
         }
+        return image;
+    }
+
+    /** A TIFF of these pages, or a GIF of these frames. */
+    static byte[] sequence(String format, BufferedImage... images) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage image : images) {
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A gray image of one level. */
+    static BufferedImage plain(int width, int height, int level) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        int[] levels = new int[width * height];
+        Arrays.fill(levels, level);
+        image.getRaster().setPixels(0, 0, width, height, levels);
         return image;
     }
 
