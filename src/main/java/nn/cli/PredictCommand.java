@@ -90,7 +90,8 @@ final class PredictCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        List<PictureFiles.Item> files = PictureFiles.expand(images.getValue(), warning -> common.warn(terminal, warning));
+        List<PictureFiles.Item> files =
+                PictureFiles.expand(images.getValue(), warning -> common.warn(terminal, warning));
         Path modelFile = model.file();
         if (files.size() > FEW) {
             HeadStart.ofNativeLibraries();

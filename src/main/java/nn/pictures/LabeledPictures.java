@@ -87,8 +87,7 @@ public final class LabeledPictures {
         }
     }
 
-    private static List<Item> inSubdirectories(
-            Path directory, List<String> classNames, Consumer<String> warnings) {
+    private static List<Item> inSubdirectories(Path directory, List<String> classNames, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (String name : classNames) {
             Path sub = directory.resolve(name);

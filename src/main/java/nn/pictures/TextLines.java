@@ -46,7 +46,9 @@ final class TextLines {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).lines().toList();
+            List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .toList();
             return IntStream.range(0, lines.size())
                     .filter(i -> !lines.get(i).isBlank())
                     .mapToObj(i -> new Line(i + 1, lines.get(i)))

@@ -10,9 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,27 +86,11 @@ class ImageFileTest {
             byte[] png = written(seven(SIDE, type), "png", false);
             assertSeven(Base64.getEncoder().encode(png), "base64 of type " + type);
         }
-        for (String header : new String[] {"P2 %d %1$d 255 ", "P3 %d %1$d 255 ", "P5 %d %1$d 255\n", "P6 %d %1$d 65535\n"}) {
-            assertSeven(netpbm(header.formatted(SIDE)), header);
+        for (String header :
+                new String[] {"P2 %d %1$d 255 ", "P3 %d %1$d 255 ", "P5 %d %1$d 255\n", "P6 %d %1$d 65535\n"}) {
+            assertSeven(PictureSamples.netpbm(header.formatted(SIDE), SIDE), header);
         }
         assertSeven(written(seven(SIDE, BufferedImage.TYPE_USHORT_GRAY), "tiff", false), "tiff of 16 bits");
-    }
-
-    /** The seven behind the header, in numbers of the kind that it announces. */
-    private static byte[] netpbm(String header) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
-        for (float ink : DrawnDigit.seven(SIDE).values()) {
-            int level = Math.round(255 * (1 - ink));
-            String text = level + " ";
-            switch (header.charAt(1)) {
-                case '2' -> file.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
-                case '3' -> file.writeBytes(text.repeat(3).getBytes(StandardCharsets.US_ASCII));
-                case '5' -> file.write(level);
-                default -> file.writeBytes(PngFile.bytes(level, level, level, level, level, level));
-            }
-        }
-        return file.toByteArray();
     }
 
     @Test

@@ -107,7 +107,8 @@ class ImageFormatTest {
                 Arguments.of(targa(2, 24), "a Targa picture (TGA)", "magick tga:FILE FILE.png"),
                 Arguments.of(targa(11, 8), "a Targa picture (TGA)", "magick tga:FILE FILE.png"),
                 Arguments.of("\u0080TRUEVISION-XFILE.\0", "a Targa picture (TGA)", "magick tga:FILE FILE.png"),
-                Arguments.of("<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG drawing", "rsvg-convert -o FILE.png FILE"),
+                Arguments.of(
+                        "<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG drawing", "rsvg-convert -o FILE.png FILE"),
                 Arguments.of("<?xml version='1.0'?><svg/>", "an SVG drawing", "rsvg-convert -o FILE.png FILE"),
                 Arguments.of("%PDF-1.7\n\u0080", "a PDF document", "magick -density 200 'FILE[0]' FILE.png"));
     }

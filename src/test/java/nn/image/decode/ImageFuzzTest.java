@@ -88,9 +88,7 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> webps() {
-        return Stream.of(
-                PictureSamples.webp(),
-                WebpFile.animation(8, 6, WebpFile.solid(8, 6, 255), 0, 0, WebpFile.steps(), 2, 2));
+        return Stream.of(PictureSamples.webp(), AnimationTest.webp());
     }
 
     @MethodSource("webps")
@@ -124,7 +122,8 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> texts() {
-        return samples("png", false).map(png -> ("image/png;base64," + Base64.getEncoder().encodeToString(png)).getBytes());
+        return samples("png", false)
+                .map(png -> ("image/png;base64," + Base64.getEncoder().encodeToString(png)).getBytes());
     }
 
     @MethodSource("texts")

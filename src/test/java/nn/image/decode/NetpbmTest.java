@@ -87,7 +87,11 @@ class NetpbmTest {
     @Test
     void aPamSaysHowManySamplesAPixelHas() {
         String header = "P7\nWIDTH 2\n# a comment\nHEIGHT 1\nMAXVAL 255\nDEPTH ";
-        assertPixels(2, 1, new float[] {0, 255}, "P7\nWIDTH 2\nHEIGHT 1\nDEPTH 1\nMAXVAL 1\nTUPLTYPE BLACKANDWHITE\nENDHDR\n\0\u0001");
+        assertPixels(
+                2,
+                1,
+                new float[] {0, 255},
+                "P7\nWIDTH 2\nHEIGHT 1\nDEPTH 1\nMAXVAL 1\nTUPLTYPE BLACKANDWHITE\nENDHDR\n\0\u0001");
         assertPixels(2, 1, new float[] {7, 8}, header + "1\nENDHDR\n\u0007\u0008");
         assertPixels(2, 1, new float[] {76.245f, 29.07f}, header + "3\nTUPLTYPE RGB\nENDHDR\n\u00ff\0\0\0\0\u00ff");
         Picture gray = read(bytes(header + "2\nTUPLTYPE GRAYSCALE_ALPHA\nENDHDR\n\u0009\u00ff\u0009\u0033"));

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,6 +75,23 @@ public final class PictureSamples {
             }
         }
         return image;
+    }
+
+    /** The seven behind the header, in numbers of the kind that it announces. */
+    static byte[] netpbm(String header, int side) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        for (float ink : DrawnDigit.seven(side).values()) {
+            int level = Math.round(255 * (1 - ink));
+            String text = level + " ";
+            switch (header.charAt(1)) {
+                case '2' -> file.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+                case '3' -> file.writeBytes(text.repeat(3).getBytes(StandardCharsets.US_ASCII));
+                case '5' -> file.write(level);
+                default -> file.writeBytes(PngFile.bytes(level, level, level, level, level, level));
+            }
+        }
+        return file.toByteArray();
     }
 
     /** A TIFF of these pages, or a GIF of these frames. */

@@ -39,7 +39,8 @@ final class WebpFile {
 
     /** A file of frames, each a chunk of a picture, then its column and row, which are even. */
     static byte[] animation(int width, int height, Object... frames) {
-        ByteBuffer header = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(2);
+        ByteBuffer header =
+                ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(2);
         byte[] chunks = PngFile.join(
                 chunk("VP8X", put24(put24(header, width - 1), height - 1).array()), chunk("ANIM", new byte[6]));
         for (int i = 0; i < frames.length; i += 3) {

@@ -63,8 +63,7 @@ class WideTiffTest {
     void realNumbersFromZeroToOneAreTakenAsTheyAre() {
         assertLevels(tiff(BLACK_IS_ZERO, REAL, 1, 32, floats(0.25f, 0.5f, 0.75f)), 63.75, 127.5, 191.25);
         assertLevels(tiff(WHITE_IS_ZERO, REAL, 1, 32, floats(0.25f, 0.5f, 1)), 191.25, 127.5, 0);
-        byte[] doubles =
-                ByteBuffer.allocate(16).putDouble(0.25).putDouble(0.5).array();
+        byte[] doubles = ByteBuffer.allocate(16).putDouble(0.25).putDouble(0.5).array();
         assertLevels(tiff(BLACK_IS_ZERO, REAL, 1, 64, doubles), 63.75, 127.5);
     }
 
@@ -80,7 +79,11 @@ class WideTiffTest {
     @Test
     void whatIsNoNumberIsTransparentAndInfinityIsTheEnd() {
         Picture picture = read(tiff(
-                BLACK_IS_ZERO, REAL, 1, 32, floats(0, Float.NaN, 10, 2, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)));
+                BLACK_IS_ZERO,
+                REAL,
+                1,
+                32,
+                floats(0, Float.NaN, 10, 2, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)));
         assertArrayEquals(new float[] {0, 0, 255, 51, 255, 0}, levels(picture), 2e-3f);
         assertArrayEquals(new float[] {1, 0, 1, 1, 1, 1}, picture.opacity().values());
     }
