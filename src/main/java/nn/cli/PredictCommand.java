@@ -83,8 +83,9 @@ final class PredictCommand extends Command {
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
-                        "%nReads PNG, JPEG, GIF, BMP, TIFF, WebP and netpbm, also as base64 text; finds the digit and prepares it as "
-                                + "MNIST's images were, so that photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n");
+                        "%nReads PNG, JPEG, GIF, BMP, TIFF, WebP and netpbm, also as base64 text; finds the digit and "
+                                + "prepares it as MNIST's images were, so that photos of pen on paper work. A line for each "
+                                + "picture: the digit, its probability, the file.%n");
     }
 
     @Override

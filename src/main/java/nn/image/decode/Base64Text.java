@@ -15,8 +15,8 @@ final class Base64Text {
     private Base64Text() {}
 
     /**
-     * The bytes of the picture if the file is such a text, otherwise the file itself. Of a data URL they may be anything else, too. Works on the
-     * beginning of a file as well.
+     * The bytes of the picture if the file is such a text, otherwise the file itself. A data URL may hold anything else, too. The
+     * beginning of a file is enough for the beginning of its picture.
      */
     static byte[] decoded(byte[] file) {
         int start = ImageFormat.starts(file, 0, "\u00ef\u00bb\u00bf") ? 3 : 0;

@@ -9,8 +9,9 @@ final class ForeignFile extends UnreadablePicture {
     private static final long serialVersionUID = 1L;
 
     private static final String MAGICK = "magick %1$s[0] %2$s";
-    private static final String HEIF = "heif-convert %1$s %2$s";
+    /** The first box of JPEG 2000 and JPEG XL: its length, its name between these two, and what a transfer as text would damage. */
     private static final String BOX = "\0\0\0\u000c";
+
     private static final String BOX_END = "\r\n\u0087\n";
 
     private ForeignFile(String what, String converter) {
@@ -38,7 +39,7 @@ final class ForeignFile extends UnreadablePicture {
         } else if (lower.startsWith("<?xml")) {
             return new ForeignFile("an XML file");
         } else if (lower.startsWith("%pdf")) {
-            return new ForeignFile("a PDF document", "magick -density 200 " + "%1$s[0] %2$s");
+            return new ForeignFile("a PDF document", "magick -density 200 %1$s[0] %2$s");
         } else if (lower.startsWith("data:")) {
             return new ForeignFile("a data URL that is not base64");
         } else if (ImageFormat.starts(file, 0, "\0\0\u0008") && file.length > 3 && file[3] >= 1 && file[3] <= 4) {
@@ -60,7 +61,7 @@ final class ForeignFile extends UnreadablePicture {
             return brands.contains("avif") || brands.contains("avis")
                     ? new ForeignFile("an AVIF picture", "avifdec %1$s %2$s")
                     : brands.matches("(?s)(hei|hev|mif1|msf1).*")
-                            ? new ForeignFile("a HEIC picture", HEIF)
+                            ? new ForeignFile("a HEIC picture", "heif-convert %1$s %2$s")
                             : new ForeignFile("a video");
         } else if (ImageFormat.starts(file, 0, BOX + "jP  " + BOX_END)
                 || ImageFormat.starts(file, 0, "\u00ff\u004f\u00ff\u0051")) {

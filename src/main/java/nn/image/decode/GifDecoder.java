@@ -29,7 +29,7 @@ final class GifDecoder {
         int count = Math.max(1, frames.size());
         try (ImageIoDecoder decoder = new ImageIoDecoder(file, ImageIoDecoder.jdkReader("gif"), count)) {
             return PictureSequence.frames(count, index -> {
-                PictureBuilder alone = decoder.builder(index, file);
+                PictureBuilder alone = decoder.builder(index, file); // this checks the frame's own size
                 PictureBuilder builder = count == 1 ? alone : frames.get(index).builder();
                 decoder.read(index, builder);
                 return builder.build();
@@ -37,17 +37,23 @@ final class GifDecoder {
         }
     }
 
-    /** Where each frame lies, up to where the file ends or makes no sense. */
+    /** Where each frame lies, up to where the file ends or makes no sense. A canvas without a size has that of the first frame. */
     private List<FramePlace> frames() {
         List<FramePlace> frames = new ArrayList<>();
         if (file.length < at) {
             return frames;
         }
+        int canvasWidth = number(6);
+        int canvasHeight = number(8);
         skipColors(10);
         while (at < file.length) {
             int block = file[at] & 0xff;
             if (block == FRAME && at + 10 < file.length) {
-                frames.add(new FramePlace(number(6), number(8), number(at + 1), number(at + 3)));
+                if (canvasWidth == 0 || canvasHeight == 0) {
+                    canvasWidth = number(at + 5);
+                    canvasHeight = number(at + 7);
+                }
+                frames.add(new FramePlace(canvasWidth, canvasHeight, number(at + 1), number(at + 3)));
                 int colors = at + 9;
                 at += 10;
                 skipColors(colors);

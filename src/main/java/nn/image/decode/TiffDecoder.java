@@ -1,6 +1,7 @@
 package nn.image.decode;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,20 +72,25 @@ final class TiffDecoder {
         long photometric = directory.value(PHOTOMETRIC);
         PictureBuilder builder = decoder.builder(index);
         BufferedImage image = decoder.image(index, builder);
-        RasterSamples.Meaning meaning = photometric == INKS
-                // The JDK takes inks of 16 bits, or with a further sample, for other colors.
-                ? RasterSamples.Meaning.INKS
-                // It turns all samples around where white is zero, the opacity too.
-                : photometric == WHITE_IS_ZERO && image.getColorModel().hasAlpha()
-                        ? RasterSamples.Meaning.TURNED
-                        : RasterSamples.Meaning.COLORS;
         SampleRange range = SampleRange.ofTiff(
                 image.getRaster(),
                 image.getColorModel().getNumColorComponents(),
                 directory.value(SAMPLE_FORMAT) == SIGNED,
                 photometric == WHITE_IS_ZERO);
-        new RasterSamples(image.getColorModel(), meaning, range).addAll(image.getRaster(), builder);
+        new RasterSamples(image.getColorModel(), meaning(photometric, image.getColorModel()), range)
+                .addAll(image.getRaster(), builder);
         return Orientation.upright(builder.build(), Orientation.of(directory));
+    }
+
+    private static RasterSamples.Meaning meaning(long photometric, ColorModel colors) {
+        if (photometric == INKS) {
+            // The JDK takes inks of 16 bits, or with a further sample, for other colors.
+            return RasterSamples.Meaning.INKS;
+        }
+        // It turns all samples around where white is zero, the opacity too.
+        return photometric == WHITE_IS_ZERO && colors.hasAlpha()
+                ? RasterSamples.Meaning.TURNED
+                : RasterSamples.Meaning.COLORS;
     }
 
     private static void checkKind(TiffDirectory directory) throws UnreadablePicture {

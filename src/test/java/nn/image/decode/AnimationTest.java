@@ -67,6 +67,13 @@ class AnimationTest {
         assertPlaced(gif(1, 1));
     }
 
+    @Test
+    void aCanvasWithoutASizeHasThatOfTheFirstFrame() {
+        byte[] gif = gif(1, 1);
+        Arrays.fill(gif, 6, 10, (byte) 0);
+        assertPlaced(gif);
+    }
+
     private static byte[] png(int left, int top) {
         byte[] control = ByteBuffer.allocate(26)
                 .putInt(0)
