@@ -12,7 +12,7 @@ from . import pages
 def grid(page):
     """Coordinates (y, x) from -1 to 1."""
     h, w = page.shape[:2]
-    return np.mgrid[-1:1:h * 1j, -1:1:w * 1j].astype(np.float32)
+    return np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(np.float32)
 
 
 def gradient(chance, page, depth):
@@ -66,7 +66,9 @@ def smear(chance, page, pixels):
     """Motion along one direction."""
     steps = max(2, round(pixels))
     a = chance.between(0, np.pi)
-    moved = [np.roll(page, (round(t * np.sin(a)), round(t * np.cos(a))), (0, 1)) for t in np.linspace(-pixels / 2, pixels / 2, steps)]
+    moved = [
+        np.roll(page, (round(t * np.sin(a)), round(t * np.cos(a))), (0, 1)) for t in np.linspace(-pixels / 2, pixels / 2, steps)
+    ]
     return np.mean(moved, 0)
 
 
@@ -80,7 +82,7 @@ def specks(chance, page, count, dark=True):
     h, w = page.shape[:2]
     for _ in range(count):
         y, x, r = chance.whole(0, h - 1), chance.whole(0, w - 1), chance.one_of(1, 1, 1, 2, 3)
-        page[y:y + r, x:x + r] *= chance.between(0.2, 0.7) if dark else 1.5
+        page[y : y + r, x : x + r] *= chance.between(0.2, 0.7) if dark else 1.5
     return page
 
 

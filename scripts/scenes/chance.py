@@ -36,7 +36,7 @@ class Chance:
         """Height and width of a picture."""
         side = self.about((low * high) ** 0.5, (high / low) ** 0.5)
         aspect = self.one_of(1, 1, 4 / 3, 3 / 2, 16 / 9, self.between(0.8, 1.3))
-        long, short = round(side * aspect ** 0.5), round(side / aspect ** 0.5)
+        long, short = round(side * aspect**0.5), round(side / aspect**0.5)
         return (short, long) if self.often(0.65) else (long, short)
 
     def hue(self, saturation, value):
@@ -54,6 +54,11 @@ class Chance:
     def pen(self):
         """The color of a pen that writes on paper."""
         dark = self.between(0, 0.2)
-        return self.one_of((dark, dark, dark), (dark, dark, dark + 0.05), (dark, dark + 0.05, self.between(0.4, 0.75)),
-                           (self.between(0.6, 0.85), dark, dark + 0.05), (dark, self.between(0.3, 0.5), dark + 0.1),
-                           self.hue((0.5, 1), (0.2, 0.55)))
+        return self.one_of(
+            (dark, dark, dark),
+            (dark, dark, dark + 0.05),
+            (dark, dark + 0.05, self.between(0.4, 0.75)),
+            (self.between(0.6, 0.85), dark, dark + 0.05),
+            (dark, self.between(0.3, 0.5), dark + 0.1),
+            self.hue((0.5, 1), (0.2, 0.55)),
+        )

@@ -48,7 +48,9 @@ def edge(chance, digit):
     h, w = page.shape[:2]
     desk = pages.desk(chance, (h, w), chance.one_of("wood", "dark", "light", "pattern"))
     shift = chance.between(0.04, 0.2)
-    offset = chance.one_of((shift * w, 0), (-shift * w, 0), (0, shift * h), (0, -shift * h), (shift * w, shift * h), (-shift * w, shift * h))
+    offset = chance.one_of(
+        (shift * w, 0), (-shift * w, 0), (0, shift * h), (0, -shift * h), (shift * w, shift * h), (-shift * w, shift * h)
+    )
     return camera.photo(chance, pages.laid(chance, page, desk, chance.between(1.0, 1.15), chance.between(-4, 4), offset=offset))
 
 
@@ -83,13 +85,21 @@ def card(chance, digit):
     left, top = chance.between(0.03, 0.25) * w, chance.between(0.03, 0.25) * h
     box = (left, top, w - chance.between(0.03, 0.25) * w, h - chance.between(0.03, 0.25) * h)
     pages.rectangle(page, box, chance.gray(0.82, 1, 0.05), chance.between(0, 0.12) * min(h, w))
-    inner = page[round(top) + 2:round(box[3]) - 2, round(left) + 2:round(box[2]) - 2]
+    inner = page[round(top) + 2 : round(box[3]) - 2, round(left) + 2 : round(box[2]) - 2]
     write(chance, inner, digit, height=chance.between(0.4, 0.75), margin=0.1)
     return camera.photo(chance, page)
 
 
 JPEG = 0.6
 SCENES = {
-    "desk-light": light, "desk-dark": dark, "desk-wood": wooden, "desk-pattern": pattern, "desk-turned": turned,
-    "desk-shadow": shadowed, "desk-edge": edge, "sticky-note": sticky, "frame": frame, "card": card,
+    "desk-light": light,
+    "desk-dark": dark,
+    "desk-wood": wooden,
+    "desk-pattern": pattern,
+    "desk-turned": turned,
+    "desk-shadow": shadowed,
+    "desk-edge": edge,
+    "sticky-note": sticky,
+    "frame": frame,
+    "card": card,
 }

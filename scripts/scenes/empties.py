@@ -1,26 +1,50 @@
 """Pictures without a digit."""
 
 import numpy as np
+from PIL import Image
 
-from . import camera, desks, forms, glyphs, pages, papers, screens, strokes
+from . import camera, desks, forms, mixtures, pages, papers, photos, places, screens, subjects
 from .writing import write
 
-# Letters that nobody takes for a digit; o, l, z, s, b, g, q and the like are left out.
-LETTERS = "ACEFHKMNPRUVWXYacdefhkmnpruvwxÄÖßΔΣΦΨΩπλФЖ"
-SIGNS = "@#&?!%*+=~<>{}$€§→←↑↓↔✓✗✘★☆☺☹♥♠♣♦♪☀☎✈∞√∫≠±"
-WORDS = ("hello", "name", "total", "cat", "yes", "Draw here", "NaN", "test", "and", "Fax", "www", "kept", "Herr", "Nummer", "Datum", "EUR")
 # Halves of digits that are no digit: side that is kept.
-HALVES = {0: ("left", "right", "top", "bottom"), 2: ("left", "top"), 3: ("left", "top"), 5: ("left", "top"), 6: ("right",), 8: ("left", "right"), 9: ("left",)}
+HALVES = {
+    0: ("left", "right", "top", "bottom"),
+    2: ("left", "top"),
+    3: ("left", "top"),
+    5: ("left", "top"),
+    6: ("right",),
+    8: ("left",),
+    9: ("left",),
+}
 
 
 def cell(chance):
     page = forms.blank(chance)
     sides = forms.sides_of(chance, chance.whole(1, 4))
     h, w = page.shape[:2]
-    forms.cell_lines(chance, page, sides, chance.one_of(chance.gray(0, 0.6), (0.85, 0.4, 0.4), chance.pen()), max(1, min(h, w) * chance.between(0.008, 0.06)), chance.one_of(0.03, 0.15))
+    forms.cell_lines(
+        chance,
+        page,
+        sides,
+        chance.one_of(chance.gray(0, 0.6), (0.85, 0.4, 0.4), chance.pen()),
+        max(1, min(h, w) * chance.between(0.008, 0.06)),
+        chance.one_of(0.03, 0.15),
+    )
     page = camera.specks(chance, page, chance.one_of(0, 0, chance.whole(1, 6)))
     page = camera.blur(camera.light(chance, page), chance.one_of(0, chance.between(0, 0.03)) * min(h, w))
     return camera.noise(chance, page, chance.between(0, 0.04))
+
+
+def small_cell(chance):
+    """A cell of a scan or of a video, of 14 to 45 pixels."""
+    page = cell(chance)
+    side = chance.whole(14, 45)
+    image = pages.as_image(page).resize((side, round(side * chance.between(0.9, 1.1))), Image.Resampling.BOX)
+    return camera.noise(chance, np.asarray(image, np.float32) / 255, chance.between(0, 0.03), False)
+
+
+def binary_cell(chance):
+    return forms.binary(chance, chance.one_of(cell, cell, sudoku, remains)(chance))
 
 
 def sudoku(chance):
@@ -32,7 +56,7 @@ def sudoku(chance):
         pages.lines(big, [(i * side, 0, i * side, 2 * side), (0, i * side, 2 * side, i * side)], max(1, width * side), color)
     big = pages.turned(big, chance.between(-4, 4), big[2, 2])
     x, y = [round(side * chance.between(0.42, 0.58)) for _ in range(2)]
-    return camera.photo(chance, big[y:y + side, x:x + side])
+    return camera.photo(chance, big[y : y + side, x : x + side])
 
 
 def remains(chance):
@@ -41,10 +65,14 @@ def remains(chance):
     h, w = page.shape[:2]
     color = chance.pen()
     for side in forms.sides_of(chance, chance.whole(1, 3)):
-        other = glyphs.written(chance, chance.whole(0, 9), h * chance.between(0.5, 0.8))
+        other = subjects.written(chance, chance.whole(0, 9), h * chance.between(0.5, 0.8))
         seen, along = chance.between(0.02, 0.1), chance.between(0, 0.5)
-        x, y = {"left": (seen * w - other.shape[1], along * h), "right": (w - seen * w, along * h),
-                "top": (along * w, seen * h - other.shape[0]), "bottom": (along * w, h - seen * h)}[side]
+        x, y = {
+            "left": (seen * w - other.shape[1], along * h),
+            "right": (w - seen * w, along * h),
+            "top": (along * w, seen * h - other.shape[0]),
+            "bottom": (along * w, h - seen * h),
+        }[side]
         pages.ink(page, other, x, y, color)
     if chance.often(0.4):
         forms.cell_lines(chance, page, forms.sides_of(chance, 2), chance.gray(0, 0.6), max(1, w * 0.02), 0.06)
@@ -52,7 +80,9 @@ def remains(chance):
 
 
 def blank(chance):
-    return pages.plain(chance.size(28, 400), chance.one_of(chance.paper(), chance.gray(0, 0.2), chance.hue((0.1, 0.9), (0.2, 1))))
+    return pages.plain(
+        chance.size(28, 400), chance.one_of(chance.paper(), chance.paper(), chance.gray(0, 1), chance.hue((0.1, 0.9), (0.2, 1)))
+    )
 
 
 def blank_photo(chance):
@@ -64,14 +94,23 @@ def blank_photo(chance):
 
 
 def sheet_on_desk(chance):
-    return desks.on_desk(chance, pages.paper(chance, chance.size(150, 400)), chance.one_of("light", "dark", "wood", "pattern"), angle=12)
+    return desks.on_desk(
+        chance, pages.paper(chance, chance.size(150, 400)), chance.one_of("light", "dark", "wood", "pattern"), angle=12
+    )
 
 
 def ruled(chance):
     page = pages.paper(chance, chance.size(60, 400))
     side = min(page.shape[:2])
     color = chance.one_of(papers.line_color(chance), chance.gray(0, 0.5))
-    papers.ruling(chance, page, chance.between(0.05, 0.4) * side, color, max(1, side * chance.between(0.003, 0.02)), chance.one_of("rows", "rows", "columns"))
+    papers.ruling(
+        chance,
+        page,
+        chance.between(0.05, 0.4) * side,
+        color,
+        max(1, side * chance.between(0.003, 0.02)),
+        chance.one_of("rows", "rows", "columns"),
+    )
     return camera.photo(chance, page)
 
 
@@ -94,79 +133,39 @@ def on_paper(chance, coverage):
     return camera.photo(chance, page, 0.7) if chance.often(0.4) else page
 
 
-def scribble(chance):
-    """A wild line: loops, zigzags, hatching."""
-    count = chance.whole(8, 40)
-    kind = chance.whole(0, 2)
-    if kind == 0:
-        points = np.cumsum(chance.normal(count, 2), 0)
-    elif kind == 1:
-        points = np.stack([np.linspace(0, 1, count) + 0.05 * chance.normal(count), np.arange(count) % 2 * chance.between(0.3, 1) + 0.1 * chance.normal(count)], -1)
-    else:
-        t = np.linspace(0, chance.between(3, 9) * 2 * np.pi, 6 * count)
-        points = np.stack([np.cos(t) + t * chance.between(0.05, 0.3), np.sin(t) * chance.between(0.5, 1.5)], -1) + 0.08 * chance.normal(6 * count, 2)
-    points = np.float32((points - points.min(0)) / np.ptp(points, axis=0).max())
-    path = strokes.smooth(points) if chance.often(0.7) else points
-    return on_paper(chance, strokes.drawn(chance, [path], chance.between(50, 240), chance.about(0.03, 2)))
+def alone(subject):
+    """A scene of another subject alone on a page, large."""
+    return lambda chance: on_paper(chance, subjects.written(chance, subject, chance.between(30, 240)))
 
 
-def blot(chance):
-    """A blot, a smudge or a ring of a cup."""
-    side = chance.whole(40, 240)
-    y, x = np.mgrid[-1:1:side * 1j, -1:1:side * 1j].astype(np.float32)
-    reach = np.hypot(x, y * chance.between(0.7, 1.4)) + chance.between(0.1, 0.4) * pages.clouds(chance, (side, side), chance.whole(3, 9))
-    low = chance.one_of(-1, -1, 0.62)
-    coverage = np.clip((0.7 - reach) * side / chance.one_of(2, 2, 20), 0, 1) * np.clip((reach - low) * side / 2, 0, 1)
-    return on_paper(chance, coverage)
-
-
-def letter(chance):
-    return on_paper(chance, glyphs.printed(chance, chance.one_of(*LETTERS), chance.between(30, 240)))
-
-
-def sign(chance):
-    return on_paper(chance, glyphs.printed(chance, chance.one_of(*SIGNS), chance.between(30, 240)))
-
-
-def word(chance):
-    return on_paper(chance, glyphs.printed(chance, chance.one_of(*WORDS), chance.between(14, 70)))
-
-
-def curve(chance, *points):
-    return strokes.smooth(np.float32(points) + 0.02 * chance.normal(len(points), 2))
-
-
-def straight(chance, *points):
-    return strokes.straight(chance, np.float32(points) + 0.02 * chance.normal(len(points), 2))
-
-
-def mark(chance):
-    """Ticks, crosses, arrows, circles crossed out, smileys, hearts and stars by hand."""
-    t = np.linspace(0, 2 * np.pi, 40)
-    circle = np.stack([0.5 + 0.5 * np.cos(t), 0.5 + 0.5 * np.sin(t)], -1).astype(np.float32)
-    star = np.float32([(0.5 + 0.5 * np.sin(a), 0.5 - 0.5 * np.cos(a)) for a in np.arange(6) * 4 * np.pi / 5])
-    shapes = [
-        [straight(chance, (0, .55), (.3, .95), (.95, 0))], [straight(chance, (0, 0), (1, 1)), straight(chance, (1, 0), (0, 1))],
-        [straight(chance, (0, .5), (1, .5)), straight(chance, (.7, .2), (1, .5), (.7, .8))], [circle, straight(chance, (-.1, 1.1), (1.1, -.1)), straight(chance, (-.1, -.1), (1.1, 1.1))],
-        [circle, curve(chance, (.25, .6), (.5, .8), (.75, .6)), straight(chance, (.33, .3), (.34, .4)), straight(chance, (.66, .3), (.67, .4))],
-        [curve(chance, (.5, .3), (.3, .0), (0, .25), (.2, .6), (.5, 1), (.8, .6), (1, .25), (.7, 0), (.5, .3))], [star],
-        [straight(chance, (.5, 0), (.5, 1)), straight(chance, (0, .5), (1, .5))], [straight(chance, (0, .35), (1, .33)), straight(chance, (0, .65), (1, .67))],
-        [straight(chance, (0, 0), (1, 0), (1, 1), (0, 1), (0, 0))], [straight(chance, (0, 1), (.5, 0), (1, 1), (0, 1))],
-        [straight(chance, (.2, 0), (.2, 1)), straight(chance, (.5, 0), (.5, 1)), straight(chance, (.8, 0), (.8, 1)), straight(chance, (0, .8), (1, .2))],
-        [curve(chance, (0, .5), (.2, .2), (.4, .5), (.6, .8), (.8, .5), (1, .2))],
-    ]
-    return on_paper(chance, strokes.drawn(chance, shapes[chance.whole(0, len(shapes) - 1)], chance.between(40, 240), chance.about(0.06, 1.8)))
+def within(subject, module, left_out=()):
+    """A scene of a module with another subject in the digit's place."""
+    hosts = [draw for name, draw in module.SCENES.items() if name not in left_out]
+    return lambda chance: chance.one_of(*hosts)(chance, chance.one_of(*subjects.OTHERS) if subject is None else subject)
 
 
 def dash(chance):
-    """A lying dash, a long diagonal, or a few dots."""
-    long = np.float32([(0, 0), (1, chance.between(-0.2, 0.2))])
-    if chance.often(0.6):
-        return on_paper(chance, strokes.drawn(chance, [strokes.straight(chance, long)], chance.between(8, 40), 0.5))
+    """A short dash in a cell, or several, or a few dots."""
+    if chance.often(0.5):
+        page = forms.blank(chance)
+        h, w = page.shape[:2]
+        y, long = h * chance.between(0.4, 0.6), w * chance.between(0.1, 0.3)
+        for x in np.arange(chance.one_of(1, 1, 2, 3)) * 1.5 * long + w * chance.between(0.1, 0.4):
+            pages.lines(
+                page,
+                [(x, y, x + long, y - h * chance.between(-0.02, 0.04))],
+                max(1.5, h * chance.between(0.02, 0.06)),
+                chance.pen(),
+            )
+        return camera.photo(chance, page, 0.7)
     coverage = np.zeros((chance.whole(40, 200),) * 2, np.float32)
     for _ in range(chance.one_of(1, 2, 3, 3, 8)):
-        y, x, r = chance.whole(0, len(coverage) - 1), chance.whole(0, len(coverage) - 1), chance.whole(1, max(2, len(coverage) // 14))
-        coverage[max(0, y - r):y + r, max(0, x - r):x + r] = 1
+        y, x, r = (
+            chance.whole(0, len(coverage) - 1),
+            chance.whole(0, len(coverage) - 1),
+            chance.whole(1, max(2, len(coverage) // 14)),
+        )
+        coverage[max(0, y - r) : y + r, max(0, x - r) : x + r] = 1
     return on_paper(chance, np.pad(coverage, 10))
 
 
@@ -192,7 +191,12 @@ def landscape(chance):
     page = np.where((y > hills)[..., None], ground, sky * (1 - 0.3 * y[..., None])).astype(np.float32)
     for _ in range(chance.whole(1, 5)):
         x, top, side = chance.between(0, 0.9) * w, chance.between(0.1, 0.8) * h, chance.between(0.08, 0.4) * min(h, w)
-        pages.rectangle(page, (x, top, x + side, top + side * chance.between(0.6, 1.6)), chance.hue((0, 1), (0.1, 1)), chance.one_of(0, side / 2, side / 5))
+        pages.rectangle(
+            page,
+            (x, top, x + side, top + side * chance.between(0.6, 1.6)),
+            chance.hue((0, 1), (0.1, 1)),
+            chance.one_of(0, side / 2, side / 5),
+        )
     return camera.photo(chance, pages.grained(chance, page, chance.between(0, 0.05)), 1.5)
 
 
@@ -201,11 +205,15 @@ def half(chance):
     digit = chance.one_of(*HALVES)
     side = chance.one_of(*HALVES[digit])
     tall = chance.between(60, 240)
-    coverage = glyphs.written(chance, digit, tall)
+    coverage = subjects.written(chance, digit, tall)
     h, w = coverage.shape
     keep = chance.between(0.2, 0.36)
-    part = {"left": coverage[:, :max(2, round(keep * w))], "right": coverage[:, -max(2, round(keep * w)):],
-            "top": coverage[:max(2, round(0.8 * keep * h))], "bottom": coverage[-max(2, round(0.8 * keep * h)):]}[side]
+    part = {
+        "left": coverage[:, : max(2, round(keep * w))],
+        "right": coverage[:, -max(2, round(keep * w)) :],
+        "top": coverage[: max(2, round(0.8 * keep * h))],
+        "bottom": coverage[-max(2, round(0.8 * keep * h)) :],
+    }[side]
     ph, pw = part.shape
     page = pages.plain((round(ph + tall * chance.between(0.3, 0.9)), round(pw + tall * chance.between(0.3, 0.9))), chance.paper())
     y, x = (page.shape[0] - ph) * chance.between(0.2, 0.8), (page.shape[1] - pw) * chance.between(0.2, 0.8)
@@ -221,7 +229,14 @@ def box(chance):
     for _ in range(chance.one_of(1, 1, 2, 3)):
         x0, y0 = chance.between(0.02, 0.4) * w, chance.between(0.02, 0.4) * h
         fill = chance.one_of(None, None, chance.gray(0, 0.3), chance.gray(0.8, 1))
-        pages.rectangle(page, (x0, y0, chance.between(0.6, 0.98) * w, chance.between(0.6, 0.98) * h), fill, chance.one_of(0, 0, 0.1 * min(h, w)), chance.gray(0, 0.5), chance.whole(1, 6))
+        pages.rectangle(
+            page,
+            (x0, y0, chance.between(0.6, 0.98) * w, chance.between(0.6, 0.98) * h),
+            fill,
+            0 if fill is None else chance.one_of(0, 0.1 * min(h, w)),
+            chance.gray(0, 0.5),
+            chance.whole(1, 6),
+        )
     return camera.photo(chance, page, 0.6) if chance.often(0.4) else page
 
 
@@ -241,7 +256,32 @@ def program(chance):
 
 JPEG = 0.4
 SCENES = {
-    "no-cell": cell, "no-sudoku": sudoku, "no-remains": remains, "no-blank": blank, "no-blank-photo": blank_photo, "no-sheet": sheet_on_desk,
-    "no-ruled": ruled, "no-graph": graph, "no-scribble": scribble, "no-blot": blot, "no-letter": letter, "no-sign": sign, "no-word": word,
-    "no-mark": mark, "no-dash": dash, "no-texture": texture, "no-landscape": landscape, "no-half": half, "no-box": box, "no-program": program,
+    "no-cell": cell,
+    "no-cell-small": small_cell,
+    "no-cell-binary": binary_cell,
+    "no-sudoku": sudoku,
+    "no-remains": remains,
+    "no-blank": blank,
+    "no-blank-photo": blank_photo,
+    "no-sheet": sheet_on_desk,
+    "no-ruled": ruled,
+    "no-graph": graph,
+    "no-dash": dash,
+    "no-texture": texture,
+    "no-landscape": landscape,
+    "no-half": half,
+    "no-box": box,
+    "no-program": program,
+    **{f"no-{subject}": alone(subject) for subject in subjects.OTHERS},
+    "nothing-in-form": within(subjects.NOTHING, forms, ("cell-table", "sudoku")),
+    "other-in-form": within(None, forms, ("cell-table", "sudoku")),
+    "nothing-on-paper": within(subjects.NOTHING, papers, ("underlined", "marked")),
+    "other-on-paper": within(None, papers),
+    "nothing-on-screen": within(subjects.NOTHING, screens),
+    "other-on-screen": within(None, screens),
+    "nothing-in-photo": within(subjects.NOTHING, photos, ("plain-print", "plain-mnist", "transparent")),
+    "other-in-photo": within(None, photos, ("plain-print",)),
+    "other-on-desk": within(None, desks),
+    "other-in-place": within(None, places, ("bold", "cut")),
+    "other-in-mixture": within(None, mixtures, ("several",)),
 }

@@ -1,5 +1,9 @@
 """Cells of forms, tables and sudokus."""
 
+import numpy as np
+from PIL import Image
+from scipy import ndimage
+
 from . import camera, glyphs, pages
 from .writing import write
 
@@ -25,7 +29,12 @@ def cell_lines(chance, page, sides, color, width, inset=0.12):
     full = chance.often(0.5)  # the lines cross and go on to the edges, or end in the corners
     ax, bx, ay, by = (0, w, 0, h) if full else (x0, x1, y0, y1)
     skew = chance.between(-0.02, 0.02) * h
-    ends = {"left": (x0, ay, x0 + skew, by), "right": (x1, ay, x1 + skew, by), "top": (ax, y0, bx, y0 - skew), "bottom": (ax, y1, bx, y1 - skew)}
+    ends = {
+        "left": (x0, ay, x0 + skew, by),
+        "right": (x1, ay, x1 + skew, by),
+        "top": (ax, y0, bx, y0 - skew),
+        "bottom": (ax, y1, bx, y1 - skew),
+    }
     for side in sides:
         pages.lines(page, [ends[side]], width * chance.about(1, 1.2), color)
     return x0 / w, y0 / h, x1 / w, y1 / h
@@ -56,12 +65,23 @@ def some_sides(chance, digit):
 
 def dark_lines(chance, digit):
     """Lines darker than the digit."""
-    return cell(chance, digit, sides_of(chance, chance.whole(1, 4)), chance.gray(0, 0.12),
-                chance.one_of(chance.gray(0.35, 0.55), chance.hue((0.3, 0.8), (0.5, 0.75))), color=chance.gray(0.85, 1))
+    return cell(
+        chance,
+        digit,
+        sides_of(chance, chance.whole(1, 4)),
+        chance.gray(0, 0.12),
+        chance.one_of(chance.gray(0.35, 0.55), chance.hue((0.3, 0.8), (0.5, 0.75))),
+        color=chance.gray(0.85, 1),
+    )
 
 
 def light_lines(chance, digit):
-    return cell(chance, digit, sides_of(chance, chance.whole(2, 4)), chance.one_of(chance.gray(0.55, 0.8), chance.hue((0.2, 0.6), (0.7, 0.95))))
+    return cell(
+        chance,
+        digit,
+        sides_of(chance, chance.whole(2, 4)),
+        chance.one_of(chance.gray(0.55, 0.8), chance.hue((0.2, 0.6), (0.7, 0.95))),
+    )
 
 
 def blurred(chance, digit):
@@ -75,11 +95,20 @@ def touching(chance, digit):
 
 def red_print(chance, digit):
     red = chance.one_of((0.85, 0.25, 0.25), (0.9, 0.5, 0.4), (0.95, 0.45, 0.6), (0.9, 0.6, 0.2), (0.3, 0.65, 0.5))
-    return cell(chance, digit, sides_of(chance, chance.whole(2, 4)), red, chance.one_of((0.1, 0.1, 0.5), (0.1, 0.1, 0.12), (0.2, 0.25, 0.6)))
+    return cell(
+        chance, digit, sides_of(chance, chance.whole(2, 4)), red, chance.one_of((0.1, 0.1, 0.5), (0.1, 0.1, 0.12), (0.2, 0.25, 0.6))
+    )
 
 
 def gray_cell(chance, digit):
-    return cell(chance, digit, sides_of(chance, chance.whole(1, 4)), chance.gray(0.05, 0.3), chance.gray(0.05, 0.25), color=chance.gray(0.4, 0.7))
+    return cell(
+        chance,
+        digit,
+        sides_of(chance, chance.whole(1, 4)),
+        chance.gray(0.05, 0.3),
+        chance.gray(0.05, 0.25),
+        color=chance.gray(0.4, 0.7),
+    )
 
 
 def small_cell(chance, digit):
@@ -94,8 +123,12 @@ def sudoku(chance, digit):
     side = min(h, w)
     inside = [chance.between(0.02, 0.14) for _ in range(4)]
     ink = chance.gray(0, 0.3)
-    edges = [(inside[0] * w, 0, inside[0] * w, h), (w - inside[1] * w, 0, w - inside[1] * w, h),
-             (0, inside[2] * h, w, inside[2] * h), (0, h - inside[3] * h, w, h - inside[3] * h)]
+    edges = [
+        (inside[0] * w, 0, inside[0] * w, h),
+        (w - inside[1] * w, 0, w - inside[1] * w, h),
+        (0, inside[2] * h, w, inside[2] * h),
+        (0, h - inside[3] * h, w, h - inside[3] * h),
+    ]
     for e in edges:
         if chance.often(0.8):
             pages.lines(page, [e], side * chance.one_of(0.015, 0.02, 0.05, 0.07), ink)
@@ -111,13 +144,23 @@ def table(chance, digit):
     ink, line = chance.pen(), chance.gray(0, 0.7)
     for row in range(3):
         for column in range(3):
-            part = big[row * side:(row + 1) * side, column * side:(column + 1) * side]
+            part = big[row * side : (row + 1) * side, column * side : (column + 1) * side]
             if (row, column) == (1, 1) or chance.often(0.7):
-                write(chance, part, digit if (row, column) == (1, 1) else chance.whole(0, 9), chance.between(0.5, 0.75), color=ink, pen=chance.about(0.08, 1.4), margin=0.08)
+                write(
+                    chance,
+                    part,
+                    digit if (row, column) == (1, 1) else chance.whole(0, 9),
+                    chance.between(0.5, 0.75),
+                    color=ink,
+                    pen=chance.about(0.08, 1.4),
+                    margin=0.08,
+                )
     for i in (1, 2):
-        pages.lines(big, [(i * side, 0, i * side, 3 * side), (0, i * side, 3 * side, i * side)], side * chance.between(0.01, 0.05), line)
+        pages.lines(
+            big, [(i * side, 0, i * side, 3 * side), (0, i * side, 3 * side, i * side)], side * chance.between(0.01, 0.05), line
+        )
     over = round(side * chance.between(0.03, 0.25))
-    return camera.photo(chance, big[side - over:2 * side + over, side - over:2 * side + over], 0.6)
+    return camera.photo(chance, big[side - over : 2 * side + over, side - over : 2 * side + over], 0.6)
 
 
 def comb(chance, digit):
@@ -128,12 +171,52 @@ def comb(chance, digit):
     low, tooth = h * chance.between(0.85, 0.96), h * chance.between(0.15, 0.4)
     left, right = w * chance.between(0.02, 0.12), w * chance.between(0.88, 0.98)
     pages.lines(page, [(0, low, w, low), (left, low - tooth, left, low), (right, low - tooth, right, low)], width, color)
-    write(chance, page, digit, chance.between(0.5, 0.75), (0.5 + chance.between(-0.06, 0.06), low / h * 0.52), pen=chance.about(0.09, 1.5))
+    write(
+        chance,
+        page,
+        digit,
+        chance.between(0.5, 0.75),
+        (0.5 + chance.between(-0.06, 0.06), low / h * 0.52),
+        pen=chance.about(0.09, 1.5),
+    )
     return camera.photo(chance, page, 0.7)
+
+
+def binary(chance, page):
+    """Black and white by a local threshold, as programs cut cells out of a grid; the ink may become white."""
+    gray = page.mean(2)
+    around = ndimage.uniform_filter(gray, max(5, round(min(gray.shape) * chance.between(0.2, 0.6))))
+    paper = gray > around - chance.between(0.02, 0.12)
+    side = chance.one_of(None, 28, 28, 32, 50)
+    level = (
+        np.asarray(
+            Image.fromarray(paper).convert("L").resize((side, side), Image.Resampling.BOX)
+            if side
+            else paper.astype(np.uint8) * 255,
+            np.float32,
+        )
+        / 255
+    )
+    return np.repeat((level if chance.often(0.4) else 1 - level)[..., None], 3, -1)
+
+
+def binary_cell(chance, digit):
+    return binary(chance, cell(chance, digit, sides_of(chance, chance.whole(0, 4)), height=(0.5, 0.8)))
 
 
 JPEG = 0.5
 SCENES = {
-    "cell-box": box, "cell-sides": some_sides, "cell-dark-lines": dark_lines, "cell-light-lines": light_lines, "cell-blurred": blurred,
-    "cell-touching": touching, "cell-red-print": red_print, "cell-gray": gray_cell, "cell-small": small_cell, "sudoku": sudoku, "cell-table": table, "cell-comb": comb,
+    "cell-box": box,
+    "cell-sides": some_sides,
+    "cell-dark-lines": dark_lines,
+    "cell-light-lines": light_lines,
+    "cell-blurred": blurred,
+    "cell-touching": touching,
+    "cell-red-print": red_print,
+    "cell-gray": gray_cell,
+    "cell-small": small_cell,
+    "sudoku": sudoku,
+    "cell-table": table,
+    "cell-comb": comb,
+    "cell-binary": binary_cell,
 }

@@ -33,33 +33,71 @@ class Mnist:
         return self.images[rows[chance.whole(0, len(rows) - 1)]].astype(np.float32) / 255
 
 
-def written(chance, digit, height, pen=None):
-    """Coverage of a handwritten digit, cropped to its ink; pen is the stroke's width in heights, random without it."""
-    if pen is None:
-        pen = chance.about(0.09, 2)
-    if chance.often(0.6):
-        return mnist(chance, digit, height, pen)
-    return strokes.drawn(chance, strokes.strokes_of(chance, digit), height, pen)
-
-
 def mnist(chance, digit, height, pen=None):
-    """Coverage of a training digit with the smooth edges of a pen."""
+    """Coverage of a training digit with the smooth edges of a pen; its own strokes made thinner or thicker, or one line of equal width."""
     large = ndimage.zoom(np.pad(chance.mnist.image(chance, digit), 2), ZOOM, order=3)
     inside = ndimage.gaussian_filter(large, ZOOM * chance.between(0.3, 0.6)) > 0.42
     if not inside.any():
         inside = large > 0.3
+    if pen is not None and chance.often(0.5):
+        coverage = monoline(inside, pen)
+    else:
+        coverage = reweighted(inside, pen)
+    return resized(strokes.cropped(sheared(chance, coverage)), height)
+
+
+def reweighted(inside, pen):
+    """The shape grown or shrunk toward a stroke width in heights, as far as it keeps its holes and does not break."""
     within = ndimage.distance_transform_edt(inside)
-    distance = within - ndimage.distance_transform_edt(~inside)
+    distance = np.pad(within - ndimage.distance_transform_edt(~inside), 14, mode="linear_ramp", end_values=-50)
     grown = 0.0
     if pen is not None:
         half = float(np.percentile(within[inside], 88))
         rows = np.flatnonzero(inside.any(1))
-        wanted = pen * (rows[-1] - rows[0]) / 2
-        grown = float(np.clip(wanted - half, -0.6 * half, 2.2 * ZOOM))
-    if grown > 0:
-        distance = np.pad(distance, 14, mode="linear_ramp", end_values=-50)
-    coverage = np.clip((distance + grown) / 1.5 + 0.5, 0, 1).astype(np.float32)
-    return resized(strokes.cropped(sheared(chance, coverage)), height)
+        grown = float(np.clip(pen * (rows[-1] - rows[0]) / 2 - half, -0.45 * half, min(2 * ZOOM, 1.3 * half)))
+        holes = ndimage.label(distance < 0)[1]
+        while grown > 0.5 and ndimage.label(distance + grown < -1)[1] < holes:
+            grown *= 0.7
+    return np.clip((distance + grown) / 1.5 + 0.5, 0, 1).astype(np.float32)
+
+
+def monoline(inside, pen):
+    """A line of one width along the middle of the shape."""
+    middle = skeleton(np.pad(inside, 14)[::2, ::2])
+    rows = np.flatnonzero(middle.any(1))
+    radius = max(0.8, pen * max(8, rows[-1] - rows[0]) / 2)
+    line = np.clip(radius + 0.5 - ndimage.distance_transform_edt(~middle), 0, 1)
+    line = ndimage.zoom(ndimage.gaussian_filter(line, 0.9), 2, order=1)
+    return np.clip((line - 0.35) * 3 + 0.5, 0, 1).astype(np.float32)
+
+
+def skeleton(inside):
+    """Thins to lines of one pixel (Zhang and Suen 1984)."""
+    inside = inside.copy()
+    changed = True
+    while changed:
+        changed = False
+        for first in (True, False):
+            p = np.pad(inside, 1)
+            n, ne, e, se, s, sw, w, nw = (
+                p[:-2, 1:-1],
+                p[:-2, 2:],
+                p[1:-1, 2:],
+                p[2:, 2:],
+                p[2:, 1:-1],
+                p[2:, :-2],
+                p[1:-1, :-2],
+                p[:-2, :-2],
+            )
+            ring = np.stack([n, ne, e, se, s, sw, w, nw])
+            count = ring.sum(0)
+            turns = (~ring & np.roll(ring, -1, 0)).sum(0)
+            open_side = ~(n & e & s) & ~(e & s & w) if first else ~(n & e & w) & ~(n & s & w)
+            remove = inside & (count >= 2) & (count <= 6) & (turns == 1) & open_side
+            if remove.any():
+                inside[remove] = False
+                changed = True
+    return inside
 
 
 def sheared(chance, coverage):
@@ -77,7 +115,10 @@ def resized(coverage, height):
     width = max(1, round(coverage.shape[1] * height / coverage.shape[0]))
     image = Image.fromarray((coverage * 255).astype(np.uint8))
     growth = height / coverage.shape[0]
-    scaled = np.asarray(image.resize((width, height), Image.Resampling.BICUBIC if growth > 1 else Image.Resampling.BOX), np.float32) / 255
+    scaled = (
+        np.asarray(image.resize((width, height), Image.Resampling.BICUBIC if growth > 1 else Image.Resampling.BOX), np.float32)
+        / 255
+    )
     return np.clip((scaled - 0.5) * max(1, growth) + 0.5, 0, 1)
 
 
@@ -90,10 +131,9 @@ def font_names():
     return sorted(f.name for f in FONTS.glob("DejaVuS*.ttf"))
 
 
-def printed(chance, text, height):
-    """Coverage of a text in a random font; height is the text's height in pixels."""
-    names = font_names()
-    face = font(names[chance.whole(0, len(names) - 1)], 96)
+def printed(chance, text, height, name=None):
+    """Coverage of a text in a font, random without a name; height is the text's height in pixels."""
+    face = font(name or chance.one_of(*font_names()), 96)
     left, top, right, bottom = face.getbbox(text)
     image = Image.new("L", (right - left + 8, bottom - top + 8))
     ImageDraw.Draw(image).text((4 - left, 4 - top), text, 255, face)
@@ -106,8 +146,15 @@ def seven_segments(chance, digit, height):
     slant = chance.one_of(0, 0, chance.between(0.05, 0.15))
     mid, low = height / 2, height - bar / 2
     x0, x1, y0 = bar / 2, width - bar / 2, bar / 2
-    ends = {"a": (x0, y0, x1, y0), "b": (x1, y0, x1, mid), "c": (x1, mid, x1, low), "d": (x0, low, x1, low),
-            "e": (x0, mid, x0, low), "f": (x0, y0, x0, mid), "g": (x0, mid, x1, mid)}
+    ends = {
+        "a": (x0, y0, x1, y0),
+        "b": (x1, y0, x1, mid),
+        "c": (x1, mid, x1, low),
+        "d": (x0, low, x1, low),
+        "e": (x0, mid, x0, low),
+        "f": (x0, y0, x0, mid),
+        "g": (x0, mid, x1, mid),
+    }
     pointed = chance.often(0.6)
     layers = []
     for names in (SEGMENTS[digit], set(ends) - set(SEGMENTS[digit])):
@@ -119,10 +166,18 @@ def seven_segments(chance, digit, height):
             dx, dy = (1, 0) if ya == yb else (0, 1)
             xa, ya, xb, yb = xa + dx * gap, ya + dy * gap, xb - dx * gap, yb - dy * gap
             tip, half = (bar / 2 if pointed else 0), bar / 2
-            outline = [(xa, ya), (xa + dx * tip + dy * half, ya + dy * tip + dx * half), (xb - dx * tip + dy * half, yb - dy * tip + dx * half),
-                       (xb, yb), (xb - dx * tip - dy * half, yb - dy * tip - dx * half), (xa + dx * tip - dy * half, ya + dy * tip - dx * half)]
+            outline = [
+                (xa, ya),
+                (xa + dx * tip + dy * half, ya + dy * tip + dx * half),
+                (xb - dx * tip + dy * half, yb - dy * tip + dx * half),
+                (xb, yb),
+                (xb - dx * tip - dy * half, yb - dy * tip - dx * half),
+                (xa + dx * tip - dy * half, ya + dy * tip - dx * half),
+            ]
             draw.polygon([((x + slant * (height - y)) * detail + 1, y * detail + 1) for x, y in outline], 255)
-        layers.append(np.asarray(image.resize((image.width // detail, image.height // detail), Image.Resampling.BOX), np.float32) / 255)
+        layers.append(
+            np.asarray(image.resize((image.width // detail, image.height // detail), Image.Resampling.BOX), np.float32) / 255
+        )
     return layers
 
 
@@ -132,7 +187,7 @@ def dotted(chance, coverage, pitch, share, round_dots=True):
     rows, columns = max(1, round(h / pitch)), max(1, round(w / pitch))
     image = Image.fromarray((coverage * 255).astype(np.uint8)).resize((columns, rows), Image.Resampling.BOX)
     cells = np.asarray(image, np.float32) / 255
-    y, x = np.mgrid[0:rows * pitch, 0:columns * pitch]
+    y, x = np.mgrid[0 : rows * pitch, 0 : columns * pitch]
     level = cells[(y // pitch).astype(int), (x // pitch).astype(int)]
     dy, dx = np.abs(y % pitch - (pitch - 1) / 2), np.abs(x % pitch - (pitch - 1) / 2)
     radius = share * pitch / 2 * np.where(level > 0.35, np.maximum(level, 0.7), 0)

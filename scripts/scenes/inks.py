@@ -2,17 +2,18 @@
 
 import numpy as np
 
-from . import camera, forms, glyphs, pages, strokes
+from . import camera, forms, glyphs, pages, strokes, subjects
 from .writing import textured, write
 
 LUMINANCE = np.float32((0.2126, 0.7152, 0.0722))
+WIDE = (0, 2, 3, 4, 5, 6, 7, 8, 9)  # neighbors that one does not take for the digit when they are cut
 
 
 def linear(color):
     return np.float32(color) ** 2.2
 
 
-def same_luminance(chance, color, distance=0.25):
+def same_luminance(chance, color, distance=0.35):
     """A color of another hue with nearly the luminance of the given one."""
     target = float(linear(color) @ LUMINANCE)
     while True:
@@ -30,7 +31,7 @@ def two_colors(chance, digit, paper, ink):
 
 
 def equal_luminance(chance, digit):
-    paper = chance.hue((0.3, 1), (0.3, 0.9))
+    paper = chance.hue((0.3, 1), (0.45, 0.95))
     return two_colors(chance, digit, paper, same_luminance(chance, paper))
 
 
@@ -41,9 +42,18 @@ def on_gray(chance, digit):
 
 def hard_pairs(chance, digit):
     """Pairs of colors that are near in luminance, or in one channel."""
-    pair = chance.one_of(((1, 0, 0), (0, 0.5, 0)), ((0, 0, 1), (0, 0, 0)), ((1, 1, 0), (1, 1, 1)), ((0.6, 0.6, 1), (0.75, 0.75, 0.75)),
-                         ((1, 0.6, 0.8), (0.72, 0.72, 0.72)), ((0, 0.9, 0.9), (0.95, 0.9, 0.8)), ((0.5, 0, 0.5), (0, 0.3, 0.1)),
-                         ((1, 0.5, 0), (0.3, 0.75, 0.3)), ((0.3, 0.3, 0.8), (0.8, 0.2, 0.2)), ((0, 0.35, 0), (0.45, 0, 0)))
+    pair = chance.one_of(
+        ((1, 0, 0), (0, 0.5, 0)),
+        ((0, 0, 1), (0, 0, 0)),
+        ((1, 1, 0), (1, 1, 1)),
+        ((0.6, 0.6, 1), (0.75, 0.75, 0.75)),
+        ((1, 0.6, 0.8), (0.72, 0.72, 0.72)),
+        ((0, 0.9, 0.9), (0.95, 0.9, 0.8)),
+        ((0.5, 0, 0.5), (0, 0.3, 0.1)),
+        ((1, 0.5, 0), (0.3, 0.75, 0.3)),
+        ((0.3, 0.3, 0.8), (0.8, 0.2, 0.2)),
+        ((0, 0.35, 0), (0.45, 0, 0)),
+    )
     one, two = [np.clip(np.float32(c) * chance.between(0.85, 1) + chance.between(0, 0.05), 0, 1) for c in pair]
     return two_colors(chance, digit, two, one) if chance.often(0.7) else two_colors(chance, digit, one, two)
 
@@ -60,7 +70,7 @@ def faint(chance, digit):
     """A pencil that presses little, or ink of nearly the paper's tone."""
     page = pages.paper(chance, chance.size(), chance.gray(0.75, 1))
     h = chance.between(0.4, 0.75) * min(page.shape[:2])
-    coverage = textured(chance, glyphs.written(chance, digit, h), chance.between(0, 0.6))
+    coverage = textured(chance, subjects.written(chance, digit, h), chance.between(0, 0.6))
     tone = page.mean((0, 1)) - chance.between(0.08, 0.25)
     write(chance, page, digit, coverage=coverage, color=tone, opacity=1)
     return camera.noise(chance, page, chance.between(0, 0.012), False)
@@ -70,7 +80,7 @@ def marker(chance, digit):
     """A highlighter, a crayon, a paint brush: light or uneven color."""
     page = pages.paper(chance, chance.size(), chance.gray(0.9, 1))
     h = chance.between(0.4, 0.75) * min(page.shape[:2])
-    coverage = textured(chance, glyphs.written(chance, digit, h, chance.between(0.1, 0.22)), chance.between(0, 0.5))
+    coverage = textured(chance, subjects.written(chance, digit, h, chance.between(0.1, 0.22)), chance.between(0, 0.5))
     write(chance, page, digit, coverage=coverage, color=chance.hue((0.4, 1), (0.7, 1)), opacity=chance.between(0.5, 1))
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
@@ -84,25 +94,28 @@ def on_paper(chance, coverage, digit):
     return camera.photo(chance, page, 0.6) if chance.often(0.35) else page
 
 
-def five_of(chance, height, gap, pen=None):
-    """A five whose bar is moved away from its body: gap (right, up) in heights."""
-    body, bar = strokes.strokes_of(chance, 5, 0)
-    return strokes.drawn(chance, [body, bar + np.float32((gap[0], -gap[1]))], height, pen or chance.about(0.06, 1.6))
+def five_of(chance, height, right, up, pen):
+    """A five whose bar is moved away from its body, by heights to the right and up."""
+    *body, bar = strokes.strokes_of(chance, 5)
+    return strokes.drawn(chance, [*body, bar + np.float32((right, -up))], height, pen)
 
 
 def five_detached(chance, _):
-    gap = (chance.between(0, 0.2), chance.between(0.02, 0.14))
-    return on_paper(chance, five_of(chance, chance.between(80, 300), gap), 5)
+    pen = chance.about(0.06, 1.6)
+    return on_paper(chance, five_of(chance, chance.between(80, 300), chance.between(0, 0.2), pen + chance.between(0, 0.12), pen), 5)
 
 
 def five_inside(chance, _):
     """The bar is away to the right, within the height of the body."""
-    gap = (chance.between(0.15, 0.32), chance.between(-0.12, 0.05))
-    return on_paper(chance, five_of(chance, chance.between(80, 300), gap), 5)
+    pen = chance.about(0.055, 1.5)
+    return on_paper(
+        chance, five_of(chance, chance.between(80, 300), pen + chance.between(0.06, 0.25), chance.between(-0.12, 0.05), pen), 5
+    )
 
 
 def five_in_cell(chance, _):
-    coverage = five_of(chance, 120, (chance.between(0, 0.2), chance.between(0.02, 0.12)))
+    pen = chance.about(0.07, 1.5)
+    coverage = five_of(chance, 120, chance.between(0, 0.2), pen + chance.between(0, 0.1), pen)
     return forms.cell(chance, 5, forms.sides_of(chance, chance.whole(1, 4)), coverage=coverage)
 
 
@@ -126,7 +139,7 @@ def gaps(chance, coverage, count, width):
 
 def broken(chance, digit):
     """Strokes with gaps: a pen that skips, a stencil, a bad copy."""
-    coverage = glyphs.written(chance, digit, chance.between(60, 300))
+    coverage = subjects.written(chance, digit, chance.between(60, 300))
     return on_paper(chance, gaps(chance, coverage, chance.whole(1, 4), chance.between(0.015, 0.06)), digit)
 
 
@@ -145,7 +158,13 @@ def dashed(chance, digit):
 def halftone(chance, digit):
     tall = chance.between(100, 320)
     pitch = tall / chance.whole(16, 40)
-    return on_paper(chance, glyphs.dotted(chance, glyphs.written(chance, digit, tall, chance.about(0.11, 1.4)), pitch, chance.between(0.6, 1), chance.often(0.7)), digit)
+    return on_paper(
+        chance,
+        glyphs.dotted(
+            chance, subjects.written(chance, digit, tall, chance.about(0.11, 1.4)), pitch, chance.between(0.6, 1), chance.often(0.7)
+        ),
+        digit,
+    )
 
 
 def dot_matrix(chance, digit):
@@ -156,7 +175,11 @@ def dot_matrix(chance, digit):
     coverage = glyphs.printed(chance, str(digit), tall)
     dots = glyphs.dotted(chance, coverage, pitch, chance.between(0.65, 0.95), chance.often(0.7))
     dark = chance.often(0.6)
-    back, ink = (chance.gray(0, 0.15), chance.hue((0.6, 1), (0.8, 1))) if dark else (chance.one_of((0.6, 0.7, 0.45), chance.gray(0.7, 0.9)), chance.gray(0, 0.25))
+    back, ink = (
+        (chance.gray(0, 0.15), chance.hue((0.6, 1), (0.8, 1)))
+        if dark
+        else (chance.one_of((0.6, 0.7, 0.45), chance.gray(0.7, 0.9)), chance.gray(0, 0.25))
+    )
     h, w = dots.shape
     pad_y, pad_x = round(pitch * chance.between(1, 4)), round(pitch * chance.between(1, 5))
     page = pages.plain((h + 2 * pad_y, w + 2 * pad_x), back)
@@ -173,7 +196,11 @@ def seven_segments(chance, digit):
     tall = lit.shape[0]
     size = (round(tall * chance.between(1.15, 1.8)), round(tall * chance.between(0.95, 1.8)))
     dark = chance.often(0.5)
-    back, ink = (chance.gray(0, 0.15), chance.hue((0.6, 1), (0.8, 1))) if dark else (chance.one_of((0.62, 0.68, 0.55), chance.gray(0.6, 0.95)), chance.gray(0, 0.25))
+    back, ink = (
+        (chance.gray(0, 0.15), chance.hue((0.6, 1), (0.8, 1)))
+        if dark
+        else (chance.one_of((0.62, 0.68, 0.55), chance.gray(0.6, 0.95)), chance.gray(0, 0.25))
+    )
     page = pages.plain(size, back)
     x, y = (size[1] - lit.shape[1]) * chance.between(0.2, 0.8), (size[0] - tall) * chance.between(0.2, 0.8)
     if chance.often(0.5):
@@ -186,14 +213,22 @@ def neighbors(chance, digit):
     """Neighbors to one side or both, cut by the edge of the picture."""
     tall = chance.between(60, 200)
     pen, color = chance.about(0.09, 1.4), chance.pen()
-    middle = glyphs.written(chance, digit, tall, pen)
+    middle = subjects.written(chance, digit, tall, pen)
     gap = tall * chance.between(0.08, 0.3)
-    page = pages.plain((round(tall * chance.between(1.15, 1.7)), round(middle.shape[1] + 2 * tall * chance.between(0.2, 0.35))), chance.paper())
+    page = pages.plain(
+        (round(tall * chance.between(1.15, 1.7)), round(middle.shape[1] + 2 * tall * chance.between(0.2, 0.35))), chance.paper()
+    )
     x, y = (page.shape[1] - middle.shape[1]) / 2, (page.shape[0] - tall) / 2
     pages.ink(page, middle, x, y, color)
     for left in chance.one_of((True,), (False,), (True, False)):
-        other = glyphs.written(chance, chance.whole(0, 9), tall * chance.between(0.85, 1.1), pen)
-        pages.ink(page, other, x - gap - other.shape[1] if left else x + middle.shape[1] + gap, y + tall * chance.between(-0.08, 0.08), color)
+        other = subjects.written(chance, chance.one_of(*WIDE), tall * chance.between(0.85, 1.1), pen)
+        pages.ink(
+            page,
+            other,
+            x - gap - other.shape[1] if left else x + middle.shape[1] + gap,
+            y + tall * chance.between(-0.08, 0.08),
+            color,
+        )
     return camera.photo(chance, page, 0.6) if chance.often(0.4) else page
 
 
@@ -201,12 +236,14 @@ def touching(chance, digit):
     """A whole digit that a cut neighbor touches."""
     tall = chance.between(60, 200)
     pen, color = chance.about(0.09, 1.4), chance.pen()
-    middle = glyphs.written(chance, digit, tall, pen)
-    other = glyphs.written(chance, chance.whole(0, 9), tall * chance.between(0.9, 1.1), pen)
-    seen = min(other.shape[1], round(tall * chance.between(0.1, 0.25)))
+    middle = subjects.written(chance, digit, tall, pen)
+    other = subjects.written(chance, chance.one_of(*WIDE), tall * chance.between(0.9, 1.1), pen)
+    seen = min(other.shape[1], round(tall * chance.between(0.08, 0.2)))
     overlap = round(tall * chance.between(0.01, 0.05))
     left = chance.often(0.5)
-    page = pages.plain((round(tall * chance.between(1.15, 1.5)), round(middle.shape[1] + seen + tall * chance.between(0.1, 0.3))), chance.paper())
+    page = pages.plain(
+        (round(tall * chance.between(1.15, 1.5)), round(middle.shape[1] + seen + tall * chance.between(0.1, 0.3))), chance.paper()
+    )
     x = seen if left else page.shape[1] - seen - middle.shape[1]
     y = (page.shape[0] - tall) / 2
     pages.ink(page, middle, x, y, color)
@@ -215,8 +252,23 @@ def touching(chance, digit):
 
 
 JPEG = 0.25
+DIGITS = {"five-detached": 5, "five-inside": 5, "five-in-cell": 5, "four-apart": 4}
 SCENES = {
-    "equal-luminance": equal_luminance, "color-on-gray": on_gray, "color-pairs": hard_pairs, "any-colors": any_pair, "faint": faint, "marker": marker,
-    "five-detached": five_detached, "five-inside": five_inside, "five-in-cell": five_in_cell, "four-apart": four_apart, "broken": broken, "dashed": dashed,
-    "halftone": halftone, "dot-matrix": dot_matrix, "seven-segments": seven_segments, "neighbors": neighbors, "touching-neighbor": touching,
+    "equal-luminance": equal_luminance,
+    "color-on-gray": on_gray,
+    "color-pairs": hard_pairs,
+    "any-colors": any_pair,
+    "faint": faint,
+    "marker": marker,
+    "five-detached": five_detached,
+    "five-inside": five_inside,
+    "five-in-cell": five_in_cell,
+    "four-apart": four_apart,
+    "broken": broken,
+    "dashed": dashed,
+    "halftone": halftone,
+    "dot-matrix": dot_matrix,
+    "seven-segments": seven_segments,
+    "neighbors": neighbors,
+    "touching-neighbor": touching,
 }

@@ -34,7 +34,16 @@ def paper(chance, size, color=None):
 
 def wood(chance, size, color=None):
     if color is None:
-        color = chance.one_of((.45, .28, .14), (.72, .52, .33), (.3, .18, .1), (.82, .7, .55), (.2, .13, .1), (.6, .36, .2))
+        color = chance.one_of(
+            (0.45, 0.28, 0.14), (0.72, 0.52, 0.33), (0.3, 0.18, 0.1), (0.82, 0.7, 0.55), (0.2, 0.13, 0.1), (0.6, 0.36, 0.2)
+        )
+    if chance.often(0.3):
+        return np.ascontiguousarray(grain_along(chance, size[::-1], color).transpose(1, 0, 2))
+    return grain_along(chance, size, color)
+
+
+def grain_along(chance, size, color):
+    """Wood whose fibers lie."""
     base = np.float32(color) * chance.about(1, 1.15)
     h, w = size
     across, down = chance.between(5, 30), chance.between(0.5, 3)
@@ -44,8 +53,7 @@ def wood(chance, size, color=None):
     shade = 1 + chance.between(0.03, 0.12) * rings + chance.between(0.03, 0.12) * fiber
     if chance.often(0.4):  # planks
         shade *= 1 - 0.5 * (y % chance.between(h / 5, h / 2) < 2)
-    page = base * shade[..., None]
-    return page if chance.often(0.6) else np.ascontiguousarray(page.transpose(1, 0, 2)[:h, :w]) if h == w else page
+    return base * shade[..., None]
 
 
 def patterned(chance, size):
@@ -87,7 +95,7 @@ def ink(page, coverage, x, y, color, opacity=1.0):
     h, w = coverage.shape
     x0, y0, x1, y1 = max(0, x), max(0, y), min(page.shape[1], x + w), min(page.shape[0], y + h)
     if x0 < x1 and y0 < y1:
-        alpha = (opacity * coverage[y0 - y:y1 - y, x0 - x:x1 - x])[..., None]
+        alpha = (opacity * coverage[y0 - y : y1 - y, x0 - x : x1 - x])[..., None]
         part = page[y0:y1, x0:x1]
         part += (np.float32(color) - part) * alpha
     return page

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import camera, glyphs, pages
+from . import camera, glyphs, pages, subjects
 from .strokes import drawn
 from .writing import textured, write
 
@@ -24,7 +24,9 @@ def line_color(chance):
 def ruled(chance, digit, pitch=(0.08, 0.25), color=None, height=(0.3, 0.7), pen=None, ways="rows"):
     page = pages.paper(chance, chance.size(), chance.gray(0.88, 1))
     side = min(page.shape[:2])
-    ruling(chance, page, chance.between(*pitch) * side, color or line_color(chance), max(1, side * chance.between(0.002, 0.009)), ways)
+    ruling(
+        chance, page, chance.between(*pitch) * side, color or line_color(chance), max(1, side * chance.between(0.002, 0.009)), ways
+    )
     if chance.often(0.3) and ways == "rows":
         x = chance.between(0.05, 0.2) * page.shape[1]
         pages.lines(page, [(x, 0, x, page.shape[0])], max(1, side * 0.005), (0.9, 0.45, 0.5))
@@ -69,7 +71,7 @@ def dot_grid(chance, digit):
     r = max(1, round(pitch * chance.between(0.06, 0.15)))
     for y in np.arange(pitch / 2, page.shape[0] - r, pitch).astype(int):
         for x in np.arange(pitch / 2, page.shape[1] - r, pitch).astype(int):
-            page[y:y + r, x:x + r] = color
+            page[y : y + r, x : x + r] = color
     write(chance, page, digit)
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
@@ -79,16 +81,30 @@ def underlined(chance, digit):
     page = pages.paper(chance, chance.size())
     h, w = page.shape[:2]
     pen, color = chance.about(0.08, 1.5), chance.pen()
-    x0, y0, x1, y1 = write(chance, page, digit, chance.between(0.35, 0.6), (chance.between(0.4, 0.6), chance.between(0.4, 0.5)), color, pen, margin=0.08)
+    x0, y0, x1, y1 = write(
+        chance,
+        page,
+        digit,
+        chance.between(0.35, 0.6),
+        (chance.between(0.4, 0.6), chance.between(0.4, 0.5)),
+        color,
+        pen,
+        margin=0.08,
+    )
     tall = y1 - y0
     for i in range(chance.one_of(1, 1, 1, 2)):
         y = y1 + tall * (chance.between(-0.01, 0.2) + 0.15 * i)
         over = tall * chance.between(0.05, 0.35)
-        pages.lines(page, [(x0 - over, y, x1 + over, y + tall * chance.between(-0.05, 0.05))], max(1, tall * pen * chance.between(0.6, 1.1)), color)
+        pages.lines(
+            page,
+            [(x0 - over, y, x1 + over, y + tall * chance.between(-0.05, 0.05))],
+            max(1, tall * pen * chance.between(0.6, 1.1)),
+            color,
+        )
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
 
-def circled(chance, digit):
+def marked(chance, digit):
     """Circled, or in brackets, or with a dot behind: marks of a list."""
     page = pages.paper(chance, chance.size())
     h, w = page.shape[:2]
@@ -102,7 +118,9 @@ def circled(chance, digit):
         t = np.linspace(0, 2 * np.pi * chance.between(0.95, 1.08), 60)
         ring = np.stack([np.cos(t) * chance.between(0.85, 1.1) + 0.04 * np.sin(3 * t), np.sin(t)], -1)
         coverage = drawn(chance, [ring], tall * chance.between(1.6, 2), chance.between(0.02, 0.05))
-        pages.ink(page, coverage, (x0 + x1 - coverage.shape[1]) / 2, (y0 + y1 - coverage.shape[0]) / 2, chance.one_of(color, chance.pen()))
+        pages.ink(
+            page, coverage, (x0 + x1 - coverage.shape[1]) / 2, (y0 + y1 - coverage.shape[0]) / 2, chance.one_of(color, chance.pen())
+        )
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
 
@@ -118,7 +136,7 @@ def worn(chance, digit):
 def wear(chance, page):
     h, w = page.shape[:2]
     side = min(h, w)
-    kinds = chance.generator.permutation(5)[:chance.whole(1, 3)]
+    kinds = chance.generator.permutation(5)[: chance.whole(1, 3)]
     if 0 in kinds:  # punched holes
         r, x = side * chance.between(0.02, 0.045), side * chance.between(0.05, 0.1)
         dark = chance.gray(0, 0.4)
@@ -165,14 +183,20 @@ def beside(chance, digit):
     return camera.photo(chance, page)
 
 
-def folded_text(chance, digit):
+def small_print(chance, digit):
     """Small print near the digit: a heading, a date, a page number."""
     page = pages.paper(chance, chance.size(250, 520))
     h, w = page.shape[:2]
     write(chance, page, digit, chance.between(0.4, 0.65), (0.5, 0.55), margin=0.14)
     words = chance.one_of("Name:", "Date 12.04.", "Exercise B", "page x", "Class", "write below", "Figure A")
     tall = h * chance.between(0.03, 0.05)
-    pages.ink(page, glyphs.printed(chance, words, tall), w * chance.between(0.03, 0.5), chance.one_of(h * 0.03, h * 0.93), chance.gray(0, 0.5))
+    pages.ink(
+        page,
+        glyphs.printed(chance, words, tall),
+        w * chance.between(0.03, 0.5),
+        chance.one_of(h * 0.03, h * 0.93),
+        chance.gray(0, 0.5),
+    )
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
 
@@ -180,14 +204,20 @@ def chalk(chance, digit):
     page = pages.plain(chance.size(), chance.one_of((0.12, 0.25, 0.18), (0.1, 0.12, 0.13), (0.2, 0.3, 0.27)))
     page += chance.between(0.02, 0.08) * np.abs(pages.clouds(chance, page.shape[:2], chance.whole(3, 9)))[..., None]
     h = chance.between(0.4, 0.75) * min(page.shape[:2])
-    coverage = textured(chance, glyphs.written(chance, digit, h, chance.about(0.09, 1.4)), chance.between(0.4, 0.9))
+    coverage = textured(chance, subjects.written(chance, digit, h, chance.about(0.09, 1.4)), chance.between(0.4, 0.9))
     write(chance, page, digit, coverage=coverage, color=chance.one_of((0.95, 0.95, 0.92), (0.95, 0.9, 0.6), (0.95, 0.7, 0.75)))
     return camera.photo(chance, page)
 
 
 def whiteboard(chance, digit):
     page = pages.plain(chance.size(), chance.gray(0.75, 0.95))
-    write(chance, page, digit, chance.between(0.3, 0.7), color=chance.one_of((0.1, 0.1, 0.12), (0.1, 0.2, 0.7), (0.8, 0.1, 0.15), (0.05, 0.5, 0.25)))
+    write(
+        chance,
+        page,
+        digit,
+        chance.between(0.3, 0.7),
+        color=chance.one_of((0.1, 0.1, 0.12), (0.1, 0.2, 0.7), (0.8, 0.1, 0.15), (0.05, 0.5, 0.25)),
+    )
     for _ in range(chance.whole(1, 3)):
         page = camera.flash(chance, page, chance.between(0.3, 0.7))
     return camera.photo(chance, page)
@@ -195,7 +225,19 @@ def whiteboard(chance, digit):
 
 JPEG = 0.5
 SCENES = {
-    "ruled": ruled, "ruled-strip": ruled_strip, "ruled-dark": dark_ruled, "graph": graph, "graph-wide": wide_graph, "pencil-grid": pencil_grid,
-    "dot-grid": dot_grid, "underlined": underlined, "marked": circled, "worn": worn, "kraft": kraft, "beside": beside,
-    "small-print": folded_text, "chalk": chalk, "whiteboard": whiteboard,
+    "ruled": ruled,
+    "ruled-strip": ruled_strip,
+    "ruled-dark": dark_ruled,
+    "graph": graph,
+    "graph-wide": wide_graph,
+    "pencil-grid": pencil_grid,
+    "dot-grid": dot_grid,
+    "underlined": underlined,
+    "marked": marked,
+    "worn": worn,
+    "kraft": kraft,
+    "beside": beside,
+    "small-print": small_print,
+    "chalk": chalk,
+    "whiteboard": whiteboard,
 }

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from . import camera, glyphs, pages
+from . import camera, glyphs, pages, subjects
 from .writing import write
 
 
@@ -35,9 +35,9 @@ def shadow(chance, digit):
 
 def night(chance, digit):
     """Dark, with little contrast and much noise."""
-    page = camera.light(chance, sheet(chance, digit)) * chance.between(0.12, 0.4)
+    page = camera.light(chance, sheet(chance, digit)) * chance.between(0.18, 0.45)
     page = page * np.float32((1, chance.between(0.75, 1), chance.between(0.45, 0.9)))
-    return camera.noise(chance, camera.blur(page, chance.between(0.3, 1.5)), chance.between(0.01, 0.05))
+    return camera.noise(chance, camera.blur(page, chance.between(0.3, 1.5)), chance.between(0.01, 0.03))
 
 
 def noisy(chance, digit):
@@ -70,8 +70,8 @@ def smeared(chance, digit):
 
 def washed(chance, digit):
     """Too bright or too flat: little contrast."""
-    low, high = sorted((chance.between(0.3, 1), chance.between(0.3, 1)))
-    return camera.noise(chance, low + (max(high, low + 0.12) - low) * sheet(chance, digit), chance.between(0, 0.015))
+    contrast = chance.between(0.12, 0.4)
+    return camera.noise(chance, chance.between(0.2, 1 - contrast) + contrast * sheet(chance, digit), chance.between(0, 0.015))
 
 
 def quarter(chance, digit):
@@ -89,7 +89,7 @@ def screen(chance, digit):
     """A photo of a screen: rows of light, bluish."""
     page = pages.plain(chance.size(200, 480), chance.one_of((1, 1, 1), (0.05, 0.05, 0.07)))
     write(chance, page, digit, color=chance.pen() if page[0, 0, 0] > 0.5 else (1, 1, 1), opacity=1)
-    y, x = np.mgrid[0:page.shape[0], 0:page.shape[1]].astype(np.float32)
+    y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]].astype(np.float32)
     a = chance.between(0, np.pi)
     waves = np.sin((np.cos(a) * x + np.sin(a) * y) * chance.between(0.15, 2.2)) * np.sin(y * chance.between(0.05, 0.4))
     page = (page * 0.9 + 0.05) * (1 + chance.between(0.03, 0.15) * waves)[..., None] * np.float32((0.92, 0.97, 1))
@@ -108,12 +108,12 @@ def transparent(chance, digit):
 
 
 def mnist(chance, digit):
-    image = chance.mnist.image(chance, digit)
+    image = subjects.image(chance, digit)
     return np.repeat((image if chance.often(0.5) else 1 - image)[..., None], 3, -1)
 
 
 def mnist_large(chance, digit):
-    image = Image.fromarray((chance.mnist.image(chance, digit) * 255).astype(np.uint8))
+    image = Image.fromarray((subjects.image(chance, digit) * 255).astype(np.uint8))
     side = chance.one_of(56, 64, 100, 112, 128, 200, 224, 256, 280)
     way = chance.one_of(Image.Resampling.NEAREST, Image.Resampling.BILINEAR, Image.Resampling.BICUBIC)
     level = np.asarray(image.resize((side, side), way), np.float32) / 255
@@ -143,7 +143,23 @@ def printed(chance, digit):
 
 JPEG = 0.5
 SCENES = {
-    "flash": flash, "vignette": vignette, "gradient": gradient, "shadow": shadow, "night": night, "noise": noisy, "compressed": compressed,
-    "out-of-focus": blurred, "smeared": smeared, "washed": washed, "quarter-turn": quarter, "tilted": tilted, "screen-photo": screen,
-    "transparent": transparent, "plain-mnist": mnist, "plain-mnist-large": mnist_large, "plain-paint": paint, "plain-pen": pen, "plain-print": printed,
+    "flash": flash,
+    "vignette": vignette,
+    "gradient": gradient,
+    "shadow": shadow,
+    "night": night,
+    "noise": noisy,
+    "compressed": compressed,
+    "out-of-focus": blurred,
+    "smeared": smeared,
+    "washed": washed,
+    "quarter-turn": quarter,
+    "tilted": tilted,
+    "screen-photo": screen,
+    "transparent": transparent,
+    "plain-mnist": mnist,
+    "plain-mnist-large": mnist_large,
+    "plain-paint": paint,
+    "plain-pen": pen,
+    "plain-print": printed,
 }

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import camera, glyphs, pages
+from . import camera, pages, subjects
 from .writing import write
 
 
@@ -41,13 +41,21 @@ def tiny(chance, digit):
     """About the size of MNIST's digits, or smaller, on a larger page."""
     page = page_of(chance, 60, 260)
     height = chance.between(12, 30) / min(page.shape[:2])
-    write(chance, page, digit, min(0.8, height), (chance.between(0.1, 0.9), chance.between(0.1, 0.9)), ink_on(chance, page), chance.about(0.12, 1.4))
+    write(
+        chance,
+        page,
+        digit,
+        min(0.8, height),
+        (chance.between(0.1, 0.9), chance.between(0.1, 0.9)),
+        ink_on(chance, page),
+        chance.about(0.12, 1.4),
+    )
     return finish(chance, page)
 
 
 def crop(chance, digit, margins, pen):
     """A crop to the digit's box: margins (low, high) in pixels on each side, negative ones cut it."""
-    coverage = glyphs.written(chance, digit, chance.one_of(chance.between(20, 60), chance.between(60, 400)), pen)
+    coverage = subjects.written(chance, digit, chance.one_of(chance.between(20, 60), chance.between(60, 400)), pen)
     if coverage.shape[1] < 5:
         coverage = np.pad(coverage, ((0, 0), (3, 3)))
     pads = [chance.whole(*margins) for _ in range(4)]
@@ -76,12 +84,12 @@ def cut(chance, digit):
     picture = crop(chance, digit, (0, 0), chance.between(0.09, 0.2))
     h, w = picture.shape[:2]
     top, left = round(h * chance.between(0, 0.04)), round(w * chance.between(0, 0.04))
-    return picture[top:h - round(h * chance.between(0, 0.04)), left:w - round(w * chance.between(0, 0.04))]
+    return picture[top : h - round(h * chance.between(0, 0.04)), left : w - round(w * chance.between(0, 0.04))]
 
 
 def bold(chance, digit):
     """So bold that the ink covers 35 to 55 % of the picture."""
-    coverage = glyphs.written(chance, digit, chance.between(60, 300), chance.between(0.19, 0.32))
+    coverage = subjects.written(chance, digit, chance.between(60, 300), chance.between(0.19, 0.32))
     ink, wanted = coverage.sum(), chance.between(0.35, 0.55)
     h, w = coverage.shape
     grown = max(1.0, (ink / wanted / (h * w)) ** 0.5)
@@ -112,6 +120,15 @@ def finish(chance, page):
 
 JPEG = 0.3
 SCENES = {
-    "small-anywhere": anywhere, "small-corner": corner, "small-edge": edge, "tiny": tiny, "margin-0": margin_0, "margin-1": margin_1,
-    "margin-0-bold": margin_0_bold, "cut": cut, "bold": bold, "thin": thin, "elongated": elongated,
+    "small-anywhere": anywhere,
+    "small-corner": corner,
+    "small-edge": edge,
+    "tiny": tiny,
+    "margin-0": margin_0,
+    "margin-1": margin_1,
+    "margin-0-bold": margin_0_bold,
+    "cut": cut,
+    "bold": bold,
+    "thin": thin,
+    "elongated": elongated,
 }

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import glyphs, pages
+from . import glyphs, pages, subjects
 
 
 def write(chance, page, digit, height=None, center=None, color=None, pen=None, opacity=None, coverage=None, margin=0.03):
@@ -15,7 +15,7 @@ def write(chance, page, digit, height=None, center=None, color=None, pen=None, o
     side = min(h, w)
     if coverage is None:
         wanted = side * (chance.between(0.35, 0.8) if height is None else height)
-        coverage = glyphs.written(chance, digit, wanted, pen)
+        coverage = subjects.written(chance, digit, wanted, pen)
         widest = w - 2 * margin * side
         if coverage.shape[1] > widest:
             coverage = glyphs.resized(coverage, coverage.shape[0] * widest / coverage.shape[1])
