@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from . import camera, desks, forms, mixtures, pages, papers, photos, places, screens, subjects
-from .writing import write
+from .writing import on_paper
 
 # Halves of digits that are no digit: side that is kept.
 HALVES = {
@@ -121,16 +121,6 @@ def graph(chance):
     papers.ruling(chance, page, chance.between(0.05, 0.4) * side, color, max(1, side * chance.between(0.003, 0.02)), "both")
     page = pages.turned(page, chance.one_of(0, chance.between(-8, 8)), page[1, 1])
     return camera.photo(chance, page)
-
-
-def on_paper(chance, coverage):
-    """A coverage in the middle of a page, somewhere, or filling a cell."""
-    tall = max(coverage.shape)
-    size = [round(s + tall * chance.between(0.1, 0.8)) for s in coverage.shape]
-    paper, ink = (chance.paper(), chance.pen()) if chance.often(0.8) else (chance.gray(0, 0.15), chance.gray(0.8, 1))
-    page = pages.plain(size, paper)
-    write(chance, page, None, coverage=coverage, color=ink)
-    return camera.photo(chance, page, 0.7) if chance.often(0.4) else page
 
 
 def alone(subject):

@@ -181,7 +181,7 @@ def seven_segments(chance, digit, height):
     return layers
 
 
-def dotted(chance, coverage, pitch, share, round_dots=True):
+def dotted(coverage, pitch, share, round_dots=True):
     """The coverage as dots: one for each cell of pitch pixels that is mostly ink, or sized by the ink in it."""
     h, w = coverage.shape
     rows, columns = max(1, round(h / pitch)), max(1, round(w / pitch))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from . import camera, forms, glyphs, pages, strokes, subjects
-from .writing import textured, write
+from .writing import on_paper, textured, write
 
 LUMINANCE = np.float32((0.2126, 0.7152, 0.0722))
 WIDE = (0, 2, 3, 4, 5, 6, 7, 8, 9)  # neighbors that one does not take for the digit when they are cut
@@ -85,15 +85,6 @@ def marker(chance, digit):
     return camera.photo(chance, page, chance.one_of(0, 0.7))
 
 
-def on_paper(chance, coverage, digit):
-    """A coverage on a page of its own, with a margin around."""
-    tall = max(coverage.shape)
-    size = [round(s + tall * chance.between(0.15, 0.9)) for s in coverage.shape]
-    page = pages.plain(size, chance.paper())
-    write(chance, page, digit, coverage=coverage, opacity=1, margin=0.04)
-    return camera.photo(chance, page, 0.6) if chance.often(0.35) else page
-
-
 def five_of(chance, height, right, up, pen):
     """A five whose bar is moved away from its body, by heights to the right and up."""
     *body, bar = strokes.strokes_of(chance, 5)
@@ -102,14 +93,14 @@ def five_of(chance, height, right, up, pen):
 
 def five_detached(chance, _):
     pen = chance.about(0.06, 1.6)
-    return on_paper(chance, five_of(chance, chance.between(80, 300), chance.between(0, 0.2), pen + chance.between(0, 0.12), pen), 5)
+    return on_paper(chance, five_of(chance, chance.between(80, 300), chance.between(0, 0.2), pen + chance.between(0, 0.12), pen))
 
 
 def five_inside(chance, _):
     """The bar is away to the right, within the height of the body."""
     pen = chance.about(0.055, 1.5)
     return on_paper(
-        chance, five_of(chance, chance.between(80, 300), pen + chance.between(0.06, 0.25), chance.between(-0.12, 0.05), pen), 5
+        chance, five_of(chance, chance.between(80, 300), pen + chance.between(0.06, 0.25), chance.between(-0.12, 0.05), pen)
     )
 
 
@@ -123,7 +114,7 @@ def four_apart(chance, _):
     """A four of two strokes that do not meet."""
     hook, stem = strokes.strokes_of(chance, 4, 0)
     away = np.float32((chance.between(0.05, 0.28), chance.between(-0.1, 0.1)))
-    return on_paper(chance, strokes.drawn(chance, [hook, stem + away], chance.between(80, 300), chance.about(0.06, 1.5)), 4)
+    return on_paper(chance, strokes.drawn(chance, [hook, stem + away], chance.between(80, 300), chance.about(0.06, 1.5)))
 
 
 def gaps(chance, coverage, count, width):
@@ -140,7 +131,7 @@ def gaps(chance, coverage, count, width):
 def broken(chance, digit):
     """Strokes with gaps: a pen that skips, a stencil, a bad copy."""
     coverage = subjects.written(chance, digit, chance.between(60, 300))
-    return on_paper(chance, gaps(chance, coverage, chance.whole(1, 4), chance.between(0.015, 0.06)), digit)
+    return on_paper(chance, gaps(chance, coverage, chance.whole(1, 4), chance.between(0.015, 0.06)))
 
 
 def dashed(chance, digit):
@@ -152,19 +143,13 @@ def dashed(chance, digit):
         for start in np.arange(0, steps[-1], on + off):
             t = np.linspace(start, min(start + on, steps[-1]), 5)
             paths.append(np.stack([np.interp(t, steps, path[:, 0]), np.interp(t, steps, path[:, 1])], -1))
-    return on_paper(chance, strokes.drawn(chance, paths, chance.between(80, 300), chance.between(0.025, 0.06)), digit)
+    return on_paper(chance, strokes.drawn(chance, paths, chance.between(80, 300), chance.between(0.025, 0.06)))
 
 
 def halftone(chance, digit):
     tall = chance.between(100, 320)
-    pitch = tall / chance.whole(16, 40)
-    return on_paper(
-        chance,
-        glyphs.dotted(
-            chance, subjects.written(chance, digit, tall, chance.about(0.11, 1.4)), pitch, chance.between(0.6, 1), chance.often(0.7)
-        ),
-        digit,
-    )
+    solid = subjects.written(chance, digit, tall, chance.about(0.11, 1.4))
+    return on_paper(chance, glyphs.dotted(solid, tall / chance.whole(16, 40), chance.between(0.6, 1), chance.often(0.7)))
 
 
 def dot_matrix(chance, digit):
@@ -173,7 +158,7 @@ def dot_matrix(chance, digit):
     tall = chance.between(80, 280)
     pitch = tall / rows
     coverage = glyphs.printed(chance, str(digit), tall)
-    dots = glyphs.dotted(chance, coverage, pitch, chance.between(0.65, 0.95), chance.often(0.7))
+    dots = glyphs.dotted(coverage, pitch, chance.between(0.65, 0.95), chance.often(0.7))
     dark = chance.often(0.6)
     back, ink = (
         (chance.gray(0, 0.15), chance.hue((0.6, 1), (0.8, 1)))
@@ -184,7 +169,7 @@ def dot_matrix(chance, digit):
     pad_y, pad_x = round(pitch * chance.between(1, 4)), round(pitch * chance.between(1, 5))
     page = pages.plain((h + 2 * pad_y, w + 2 * pad_x), back)
     if chance.often(0.6):
-        every = glyphs.dotted(chance, np.ones(page.shape[:2], np.float32), pitch, 0.8)
+        every = glyphs.dotted(np.ones(page.shape[:2], np.float32), pitch, 0.8)
         pages.ink(page, every, pad_x % pitch - pitch, pad_y % pitch - pitch, ink, chance.between(0.03, 0.12))
     pages.ink(page, dots, pad_x, pad_y, ink)
     return camera.photo(chance, page, 0.6) if chance.often(0.5) else page

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import glyphs, pages, subjects
+from . import camera, glyphs, pages, subjects
 
 
 def write(chance, page, digit, height=None, center=None, color=None, pen=None, opacity=None, coverage=None, margin=0.03):
@@ -26,6 +26,16 @@ def write(chance, page, digit, height=None, center=None, color=None, pen=None, o
     y = kept(cy * h - gh / 2, border, h - border - gh)
     pages.ink(page, textured(chance, coverage), x, y, chance.pen() if color is None else color, opacity or chance.between(0.8, 1))
     return x, y, x + gw, y + gh
+
+
+def on_paper(chance, coverage):
+    """A coverage on a page of its own, with a margin around, sometimes light on dark."""
+    tall = max(coverage.shape)
+    size = [round(s + tall * chance.between(0.1, 0.9)) for s in coverage.shape]
+    paper, ink = (chance.paper(), chance.pen()) if chance.often(0.85) else (chance.gray(0, 0.15), chance.gray(0.8, 1))
+    page = pages.plain(size, paper)
+    write(chance, page, None, coverage=coverage, color=ink, opacity=1, margin=0.04)
+    return camera.photo(chance, page, 0.6) if chance.often(0.35) else page
 
 
 def kept(value, low, high):
