@@ -60,7 +60,7 @@ def write(out, seed, count, mnist, scenes):
         module = SCENES[scene][0]
         for index in range(count):
             chance = Chance([seed, zlib.crc32(scene.encode()), index], mnist)
-            digit = (index + seed) % 10
+            digit = (index + zlib.crc32(scene.encode())) % 10  # few pictures of each scene are balanced too
             pixels = picture(scene, digit, chance)
             label = label_of(scene, digit)
             name = save(pixels, out / f"{scene}-{index:03}", chance.often(module.JPEG), chance)
