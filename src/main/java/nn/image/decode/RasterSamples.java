@@ -1,7 +1,6 @@
 package nn.image.decode;
 
 import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -11,74 +10,80 @@ import java.awt.image.Raster;
  */
 final class RasterSamples {
 
-    private final ColorModel colors;
-    private final boolean inks;
-
-    /**
-     * @param inks whether the samples are cyan, magenta, yellow and, if there are more, black, whatever the color model says;
-     *             what follows is ignored
-     */
-    RasterSamples(ColorModel colors, boolean inks) {
-        this.colors = colors;
-        this.inks = inks;
+    /** Whether the color model can be believed. */
+    enum Meaning {
+        COLORS,
+        /** The samples are cyan, magenta, yellow and, if there are more, black; what follows is ignored. */
+        INKS,
+        /** All samples are one less what is stored; of gray that is its darkness, and its opacity. */
+        TURNED
     }
 
-    /** Adds every pixel of the raster. */
+    private final ColorModel colors;
+    private final Meaning meaning;
+    private final SampleRange range;
+
+    RasterSamples(ColorModel colors, Meaning meaning, SampleRange range) {
+        this.colors = colors;
+        this.meaning = meaning;
+        this.range = range;
+    }
+
+    /** Adds every pixel of the raster; one that is no number is transparent. */
     void addAll(Raster raster, PictureBuilder builder) {
-        int bands = raster.getNumBands();
-        float[] scale = new float[bands];
-        boolean real =
-                raster.getTransferType() == DataBuffer.TYPE_FLOAT || raster.getTransferType() == DataBuffer.TYPE_DOUBLE;
-        for (int b = 0; b < bands; b++) {
-            scale[b] = real ? 1 : 1f / ((1L << raster.getSampleModel().getSampleSize(b)) - 1);
+        if (colors instanceof IndexColorModel palette) {
+            addIndexed(raster, builder, palette);
+            return;
         }
+        int bands = raster.getNumBands();
         float[] row = new float[raster.getWidth() * bands];
         float[] pixel = new float[bands];
         for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            range.read(raster, y, row);
             for (int x = 0; x < raster.getWidth(); x++) {
-                if (colors instanceof IndexColorModel palette) {
-                    addIndexed(builder, x, y, palette, (int) row[x]);
-                    continue;
-                }
-                for (int b = 0; b < bands; b++) {
-                    pixel[b] = Math.min(1, Math.max(0, row[x * bands + b] * scale[b]));
-                }
+                System.arraycopy(row, x * bands, pixel, 0, bands);
                 addColor(builder, x, y, pixel);
             }
         }
     }
 
-    private static void addIndexed(PictureBuilder builder, int x, int y, IndexColorModel palette, int index) {
-        builder.addColor(
-                x,
-                y,
-                palette.getRed(index) / 255f,
-                palette.getGreen(index) / 255f,
-                palette.getBlue(index) / 255f,
-                palette.getAlpha(index) / 255f);
+    private static void addIndexed(Raster raster, PictureBuilder builder, IndexColorModel palette) {
+        int[] row = new int[raster.getWidth()];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            for (int x = 0; x < row.length; x++) {
+                int rgb = palette.getRGB(row[x]);
+                builder.addColor(
+                        x,
+                        y,
+                        (rgb >> 16 & 0xff) / 255f,
+                        (rgb >> 8 & 0xff) / 255f,
+                        (rgb & 0xff) / 255f,
+                        (rgb >>> 24) / 255f);
+            }
+        }
     }
 
     private void addColor(PictureBuilder builder, int x, int y, float[] pixel) {
+        boolean inks = meaning == Meaning.INKS;
         boolean alpha = !inks && colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
-        float opacity = alpha ? pixel[pixel.length - 1] : 1;
+        boolean turned = meaning == Meaning.TURNED;
+        float opacity = !alpha ? 1 : turned ? 1 - pixel[pixel.length - 1] : pixel[pixel.length - 1];
         float whole = alpha && colors.isAlphaPremultiplied() && opacity > 0 ? opacity : 1;
-        if (pixel.length < 3) {
-            builder.add(x, y, Math.min(1, pixel[0] / whole), opacity);
-            return;
-        }
         float left = inks && pixel.length > 3 ? 1 - pixel[3] : 1;
-        builder.addColor(
-                x,
-                y,
-                light(pixel[0], left, whole),
-                light(pixel[1], left, whole),
-                light(pixel[2], left, whole),
-                opacity);
-    }
-
-    /** One of red, green and blue, from its sample or its ink, less what black leaves, made whole from premultiplied. */
-    private float light(float sample, float left, float whole) {
-        return Math.min(1, (inks ? (1 - sample) * left : sample) / whole);
+        for (int b = 0; b < pixel.length; b++) {
+            if (Float.isNaN(pixel[b])) {
+                builder.add(x, y, 0, 0);
+                return;
+            }
+            float sample = inks || turned ? (1 - pixel[b]) * left : pixel[b];
+            float light = Math.min(1, sample / whole);
+            pixel[b] = turned ? 1 - light : light;
+        }
+        if (pixel.length < 3) {
+            builder.add(x, y, pixel[0], opacity);
+        } else {
+            builder.addColor(x, y, pixel[0], pixel[1], pixel[2], opacity);
+        }
     }
 }
