@@ -21,10 +21,20 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
     static Prediction of(double[] probabilities, double digitProbability) {
         int best = Scores.largest(probabilities);
         return new Prediction(
-                best,
-                probabilities[best],
-                Arrays.stream(probabilities).boxed().toList(),
-                digitProbability);
+                best, probabilities[best], Arrays.stream(probabilities).boxed().toList(), digitProbability);
+    }
+
+    /** The same answer with another probability; those of the other classes keep their proportions. */
+    public Prediction withProbability(double newProbability) {
+        double others = 1 - probability;
+        List<Double> scaled = IntStream.range(0, probabilities.size())
+                .mapToObj(k -> k == digit
+                        ? newProbability
+                        : others > 0
+                                ? probabilities.get(k) / others * (1 - newProbability)
+                                : (1 - newProbability) / (probabilities.size() - 1))
+                .toList();
+        return new Prediction(digit, newProbability, scaled, digitProbability);
     }
 
     /** The classes from the most to the least probable. */

@@ -14,6 +14,7 @@ import nn.image.prepare.PreparedDigit;
  * @param error why there is no answer, in the words of the exception; empty if there is one
  * @param warnings what is doubtful
  * @param prepared what the network saw, as far as it came to that
+ * @param judged all that was looked at in the picture, the best first; none if it could not be read or shows no ink
  */
 public record Answer(
         String file,
@@ -21,10 +22,30 @@ public record Answer(
         Optional<Prediction> refused,
         Optional<String> error,
         List<String> warnings,
-        Optional<PreparedDigit> prepared) {
+        Optional<PreparedDigit> prepared,
+        List<Judgment> judged) {
 
     public Answer {
         warnings = List.copyOf(warnings);
+        judged = List.copyOf(judged);
+    }
+
+    /** A picture that could not be read. */
+    static Answer unread(String file, String error) {
+        return new Answer(
+                file, Optional.empty(), Optional.empty(), Optional.of(error), List.of(), Optional.empty(), List.of());
+    }
+
+    /** A picture without ink. */
+    static Answer blank(String file, List<String> warnings) {
+        return new Answer(
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(file + ": no ink found; show one digit, darker or lighter than its paper"),
+                warnings,
+                Optional.of(PreparedDigit.blank(warnings)),
+                List.of());
     }
 
     /** Whether the picture could be read, and no digit was found in it. */

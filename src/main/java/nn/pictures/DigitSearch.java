@@ -1,7 +1,6 @@
 package nn.pictures;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nn.eval.Prediction;
@@ -10,54 +9,73 @@ import nn.image.prepare.Candidate;
 import nn.image.prepare.Candidates;
 
 /**
- * Finds the digit in a picture by asking the network what each candidate is. The plain reading comes first. Unless it is sure, further
- * candidates follow, stage by stage, until one is.
+ * Finds the digit in a picture by asking the network what each candidate is. The plain reading comes first. Unless it is sure, all
+ * other candidates follow, and they are weighed together.
  */
 final class DigitSearch {
 
     /** The most candidates that one stage has. */
     static final int WIDEST_STAGE = 16;
 
-    /** A score from which on no other candidate is looked at. */
-    private static final double SURE = 0.97;
+    /** A score of the plain reading from which on no other candidate is looked at. */
+    private static final double SURE = 0.93;
     /** With less than this, the digit may lie on its side. */
     private static final double DOUBTFUL = 0.5;
 
+    /** How much larger the log odds of a turned digit must be than those of the upright one. */
+    private static final double BY_FAR = 2.5;
+
     private DigitSearch() {}
 
-    /** Whether the search ends with this candidate. */
-    static boolean isSure(Judgment judgment) {
-        return judgment.score() >= SURE;
+    /** Whether the plain reading needs no other candidate beside it. */
+    static boolean isSure(Judgment plain) {
+        return plain.score() >= SURE;
     }
 
     /**
-     * All that was looked at, the best first; empty when the picture shows no ink at all.
+     * Judges all candidates; empty when the picture shows no ink at all.
      *
      * @param plain the plain reading, if there is ink
      * @param predictor for at least {@link #WIDEST_STAGE} images
      */
-    static List<Judgment> judge(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
-        List<Judgment> judged = new ArrayList<>();
-        plain.ifPresent(judged::add);
-        for (int stage = 0; stage < Candidates.stages() && judged.stream().noneMatch(DigitSearch::isSure); stage++) {
-            judged.addAll(judged(candidates.stage(stage), predictor));
+    static Optional<Verdict> find(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
+        List<Judgment> upright = new ArrayList<>();
+        plain.ifPresent(upright::add);
+        for (int stage = 0; stage < Candidates.stages(); stage++) {
+            upright.addAll(judged(candidates.stage(stage), predictor));
         }
-        judged.sort(BEST_FIRST);
-        if (!judged.isEmpty() && judged.get(0).score() < DOUBTFUL) {
-            Candidate upright = judged.get(0).candidate();
-            judged.addAll(judged(List.of(upright.turned(1), upright.turned(2), upright.turned(3)), predictor));
-            judged.sort(BEST_FIRST);
+        if (upright.isEmpty()) {
+            return Optional.empty();
         }
-        return judged;
+        Verdict verdict = Verdict.of(upright);
+        if (verdict.probability() >= DOUBTFUL) {
+            return Optional.of(verdict);
+        }
+        Verdict surest = verdict;
+        for (int quarters = 1; quarters < 4; quarters++) {
+            Verdict turned = Verdict.of(turned(upright, quarters, predictor));
+            surest = turned.probability() > surest.probability() ? turned : surest;
+        }
+        boolean byFar = LogOdds.of(surest.probability()) > LogOdds.of(verdict.probability()) + BY_FAR;
+        return Optional.of(byFar ? surest : verdict);
     }
 
-    private static final Comparator<Judgment> BEST_FIRST =
-            Comparator.comparingDouble(Judgment::score).reversed();
+    private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {
+        List<Judgment> turned = new ArrayList<>();
+        for (int from = 0; from < upright.size(); from += WIDEST_STAGE) {
+            turned.addAll(judged(
+                    upright.subList(from, Math.min(upright.size(), from + WIDEST_STAGE)).stream()
+                            .map(judgment -> judgment.candidate().turned(quarters))
+                            .toList(),
+                    predictor));
+        }
+        return turned;
+    }
 
-    private static List<Judgment> judged(List<Candidate> candidates, Predictor predictor) {
-        List<Prediction> predictions = predictor.predict(candidates.stream()
-                .map(candidate -> candidate.digit().pixels())
-                .toList());
+    /** What the network says of some candidates, at most as many as the predictor's capacity. */
+    static List<Judgment> judged(List<Candidate> candidates, Predictor predictor) {
+        List<Prediction> predictions = predictor.predict(
+                candidates.stream().map(candidate -> candidate.digit().pixels()).toList());
         List<Judgment> judged = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             judged.add(Judgment.of(candidates.get(i), predictions.get(i)));

@@ -9,27 +9,38 @@ import nn.image.prepare.PreparedDigit;
  *
  * @param candidate  what the digit could be
  * @param prediction what the network says of it
- * @param score      the probability that this is the picture's digit and that the answer is right, in [0, 1]
+ * @param score      the probability, by itself, that it is the picture's digit and that the answer is right, in (0, 1)
  */
 public record Judgment(Candidate candidate, Prediction prediction, double score) {
 
-    /** The network's word and the shape's, added up as log odds. The weights were fitted by {@code scripts/fit-judgment.py}. */
+    /** A digit smaller than this share of what was looked at is rare. */
+    private static final double SMALL = 0.25;
+    /** A pen wider than this share of the digit is rare. */
+    private static final double FAT = 0.2;
+
+    /** Judges a candidate: what the network says and what its shape says, added up as log odds. */
     static Judgment of(Candidate candidate, Prediction prediction) {
-        double odds = Weights.BIAS
-                + Weights.CLASS * logit(prediction.probability())
-                + Weights.DIGIT * logit(prediction.digitProbability())
-                + Weights.EXPLAINED * candidate.explained()
-                + Weights.CONTRAST * candidate.contrast()
-                + Weights.SIZE * Math.log(candidate.size())
-                + Weights.PEN * candidate.pen()
-                + Weights.EDGE * (candidate.digit().warnings().contains(PreparedDigit.TOUCHES_EDGE) ? 1 : 0)
-                + Weights.SEVERAL * (candidate.digit().warnings().contains(PreparedDigit.SEVERAL_DIGITS) ? 1 : 0)
-                + Weights.KIND[candidate.kind().ordinal()];
-        return new Judgment(candidate, prediction, 1 / (1 + Math.exp(-odds)));
+        return new Judgment(
+                candidate,
+                prediction,
+                LogOdds.probability(LogOdds.sum(JudgmentWeights.CANDIDATE, traits(candidate, prediction))
+                        + JudgmentWeights.KIND[candidate.kind().ordinal()]));
     }
 
-    private static double logit(double probability) {
-        double inside = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-        return Math.log(inside / (1 - inside));
+    /** What the weights are for, in their order. */
+    static double[] traits(Candidate candidate, Prediction prediction) {
+        return new double[] {
+            1,
+            LogOdds.of(prediction.probability()),
+            LogOdds.of(prediction.digitProbability()),
+            candidate.explained(),
+            candidate.contrast(),
+            Math.log(Math.max(0.01, candidate.size())),
+            candidate.pen(),
+            candidate.digit().warnings().contains(PreparedDigit.TOUCHES_EDGE) ? 1 : 0,
+            candidate.digit().warnings().contains(PreparedDigit.SEVERAL_DIGITS) ? 1 : 0,
+            Math.min(0, candidate.size() - SMALL),
+            Math.max(0, candidate.pen() - FAT)
+        };
     }
 }

@@ -59,7 +59,8 @@ final class FixedOutputs {
                 Outcome.NONE,
                 Preset.DEFAULT.config(1, 1),
                 List.of(),
-                1, Optional.empty());
+                1,
+                Optional.empty());
         new Checkpoint(classifier, provenance).write(file);
         return file;
     }

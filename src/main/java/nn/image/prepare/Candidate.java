@@ -10,9 +10,22 @@ package nn.image.prepare;
  * @param explained the share of the ink there that belongs to it
  * @param contrast  how much darker its ink is than its paper, 0 to 1
  * @param pen       the width of its strokes as a share of its longer side
+ * @param quarters  by how many quarters it was turned clockwise
  */
 public record Candidate(
-        Kind kind, String name, PreparedDigit digit, double size, double explained, double contrast, double pen) {
+        Kind kind,
+        String name,
+        PreparedDigit digit,
+        double size,
+        double explained,
+        double contrast,
+        double pen,
+        int quarters) {
+
+    /** As it stands in the picture. */
+    Candidate(Kind kind, String name, PreparedDigit digit, double size, double explained, double contrast, double pen) {
+        this(kind, name, digit, size, explained, contrast, pen, 0);
+    }
 
     /** What was looked at. */
     public enum Kind {
@@ -36,15 +49,15 @@ public record Candidate(
         PART,
         /** The blurred picture. */
         BLURRED,
-        /** The digit turned by a quarter or two. */
-        TURNED
+        /** The picture is what the preparation aims at, so there is no other way to look at it. */
+        PREPARED
     }
 
     /** The same digit turned clockwise by so many quarters. */
-    public Candidate turned(int quarters) {
+    public Candidate turned(int by) {
         int side = digit.rows();
         byte[] pixels = digit.pixels();
-        for (int turn = 0; turn < quarters; turn++) {
+        for (int turn = 0; turn < by; turn++) {
             byte[] turned = new byte[pixels.length];
             for (int y = 0; y < side; y++) {
                 for (int x = 0; x < side; x++) {
@@ -54,12 +67,13 @@ public record Candidate(
             pixels = turned;
         }
         return new Candidate(
-                Kind.TURNED,
-                name + ", turned by " + 90 * quarters + " degrees",
+                kind,
+                name + ", turned by " + 90 * by + " degrees",
                 new PreparedDigit(pixels, side, side, digit.hasInk(), digit.warnings()),
                 size,
                 explained,
                 contrast,
-                pen);
+                pen,
+                quarters + by);
     }
 }

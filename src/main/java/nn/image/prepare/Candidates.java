@@ -17,13 +17,25 @@ public final class Candidates {
     private static final int REGIONS = 3;
     /** Views other than the plain one are at most so large; a small digit on a large page still has pixels enough. */
     private static final int VIEW_SIDE = 512;
+    /** How much of each side is left out of the middle: the lines of a form's cell lie there. */
+    private static final double[] INSETS = {0.08, 0.16};
+
+    private static final int SMALLEST_MIDDLE = 8;
+    /** The parts of the longer side that blur dots and segments together. */
+    private static final int[] BLURS = {80, 40};
+    /** Paper that is continued beyond each edge, as a share of the longer side. */
+    private static final double MARGIN = 0.4;
+    /** Colors that differ less are one. */
+    private static final float ONE_COLOR = 0.04f;
 
     private final Picture picture;
     private final Polarity polarity;
+    private final boolean raw;
     private final Plane light;
     private final Polarity told;
 
-    Candidates(Picture picture, Polarity polarity) {
+    Candidates(Picture picture, Polarity polarity, boolean raw) {
+        this.raw = raw;
         this.picture = picture;
         this.polarity = polarity;
         light = Transparency.flatten(picture);
@@ -38,10 +50,22 @@ public final class Candidates {
     /** The plain reading of the whole picture; empty when it shows no ink. */
     public Optional<Candidate> plain() {
         Plane dark = told == Polarity.LIGHT_INK ? light.inverted() : light;
+        if (raw) {
+            Plane ink = Resampling.resize(dark, MnistCrop.SIDE, MnistCrop.SIDE).inverted();
+            return Optional.of(new Candidate(
+                    Kind.PREPARED,
+                    "the whole picture, resized",
+                    PreparedDigit.of(ink.values(), true, picture.warnings()),
+                    1,
+                    1,
+                    1,
+                    0.1));
+        }
         Plane ink = dark.inverted();
         if (MnistCrop.matches(ink)) {
             return Optional.of(new Candidate(
-                    Kind.PLAIN, "an image of MNIST",
+                    Kind.PREPARED,
+                    "an image of MNIST",
                     PreparedDigit.of(ink.values(), true, picture.warnings()),
                     20.0 / 28,
                     1,
@@ -110,7 +134,7 @@ public final class Candidates {
         for (int i = 0; i < known.values().length; i++) {
             known.values()[i] = dark.values()[i] > threshold ? 1 : 0;
         }
-        return Extension.padded(dark, known, (int) Math.ceil(0.4 * dark.longerSide()));
+        return Extension.padded(dark, known, (int) Math.ceil(MARGIN * dark.longerSide()));
     }
 
     private List<View> regions() {
@@ -176,39 +200,39 @@ public final class Candidates {
             hue.values()[i] = (float) Math.sqrt(b * b + r * r);
         }
         List<View> views = new ArrayList<>();
-        add(views, "the color's distance from the paper", distance);
-        add(views, "the hue's distance from the paper", hue);
+        contrast(distance).ifPresent(dark -> {
+            views.add(View.of(Kind.COLOR, "the color's distance from the paper", dark));
+            views.add(View.of(Kind.COLOR, "the color's distance from the paper, continued", padded(dark)));
+        });
+        contrast(hue).ifPresent(dark -> views.add(View.of(Kind.COLOR, "the hue's distance from the paper", dark)));
         return views;
     }
 
-    private static void add(List<View> views, String name, Plane distance) {
+    /** Distances as dark ink in full contrast; empty if all is of one color. */
+    private static Optional<Plane> contrast(Plane distance) {
         float most = distance.quantile(0.998);
-        if (most < 0.04) {
-            return;
+        if (most < ONE_COLOR) {
+            return Optional.empty();
         }
         Plane dark = Plane.of(distance.width(), distance.height());
         for (int i = 0; i < dark.values().length; i++) {
             dark.values()[i] = 1 - Math.min(1, distance.values()[i] / most);
         }
-        Plane view = Resampling.shrink(dark, VIEW_SIDE);
-        views.add(View.of(Kind.COLOR, name, view));
-        views.add(View.of(Kind.COLOR, name + ", continued", padded(view)));
+        return Optional.of(Resampling.shrink(dark, VIEW_SIDE));
     }
 
     private List<View> lines() {
+        Plane dark = dark(small(), told);
         List<View> views = new ArrayList<>();
-        for (Polarity p : polarities()) {
-            Plane dark = dark(small(), p);
-            views.add(View.of(Kind.LINES, name(p, "the picture"), dark).linesRemoved());
-            for (double inset : new double[] {0.08, 0.16}) {
-                int byX = (int) Math.round(inset * dark.width());
-                int byY = (int) Math.round(inset * dark.height());
-                if (dark.width() - 2 * byX < 8 || dark.height() - 2 * byY < 8) {
-                    continue;
-                }
+        views.add(View.of(Kind.LINES, name(told, "the picture"), dark).linesRemoved());
+        for (double inset : INSETS) {
+            int byX = (int) Math.round(inset * dark.width());
+            int byY = (int) Math.round(inset * dark.height());
+            if (Math.min(dark.width() - 2 * byX, dark.height() - 2 * byY) >= SMALLEST_MIDDLE) {
                 Plane inner = padded(crop(dark, byX, byY, dark.width() - byX, dark.height() - byY));
-                views.add(View.of(Kind.MIDDLE, name(p, "the middle, continued"), inner));
-                views.add(View.of(Kind.MIDDLE, name(p, "the middle, continued"), inner).linesRemoved());
+                View middle = View.of(Kind.MIDDLE, name(told, "the middle, continued"), inner);
+                views.add(middle);
+                views.add(middle.linesRemoved());
             }
         }
         return views;
@@ -222,8 +246,7 @@ public final class Candidates {
         views.add(plain.withInk("faint ink", 0.6));
         views.add(plain.alone());
         views.add(plain.withPart(1));
-        views.add(plain.withPart(2));
-        for (int share : new int[] {80, 40}) {
+        for (int share : BLURS) {
             int radius = Math.max(1, dark.longerSide() / share);
             views.add(View.of(Kind.BLURRED, name(told, "the blurred picture"), Morphology.blur(dark, radius)));
         }

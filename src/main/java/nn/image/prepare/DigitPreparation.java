@@ -2,7 +2,6 @@ package nn.image.prepare;
 
 import java.util.Objects;
 import nn.image.Picture;
-import nn.image.Plane;
 
 /**
  * From a picture to a digit in MNIST's convention, one step after the other: paper under transparency, polarity, paper
@@ -26,29 +25,16 @@ public final class DigitPreparation {
         this.raw = raw;
     }
 
-    /** Whether all steps are skipped. */
-    public boolean isRaw() {
-        return raw;
-    }
-
     /** What the digit in the picture could be. */
     public Candidates candidates(Picture picture) {
-        return new Candidates(picture, polarity);
+        return new Candidates(picture, polarity, raw);
     }
 
     /** The plain reading of the picture, or an outcome without ink. */
     public PreparedDigit prepare(Picture picture) {
-        if (raw) {
-            Plane light = Transparency.flatten(picture);
-            Polarity told = polarity == Polarity.AUTO ? Polarity.of(light) : polarity;
-            Plane ink = told == Polarity.LIGHT_INK ? light : light.inverted();
-            return PreparedDigit.of(
-                    Resampling.resize(ink, MnistCrop.SIDE, MnistCrop.SIDE).values(), true, picture.warnings());
-        }
         return candidates(picture)
                 .plain()
                 .map(Candidate::digit)
-                .orElseGet(
-                        () -> PreparedDigit.of(new float[MnistCrop.SIDE * MnistCrop.SIDE], false, picture.warnings()));
+                .orElseGet(() -> PreparedDigit.blank(picture.warnings()));
     }
 }

@@ -39,7 +39,13 @@ record View(
     /** Another part of the ink than the main one, counted from 0. */
     View withPart(int newPart) {
         return new View(
-                Candidate.Kind.PART, name + ", part " + (newPart + 1), light, strictness, withoutLines, newPart, joined);
+                Candidate.Kind.PART,
+                name + ", part " + (newPart + 1),
+                light,
+                strictness,
+                withoutLines,
+                newPart,
+                joined);
     }
 
     /** The part alone, without what is near to it. */
