@@ -34,7 +34,17 @@ final class SourceRules {
             Map.entry("run", Set.of("report", "checkpoint", "detect", "train", "eval", "model", "data")),
             Map.entry(
                     "report",
-                    Set.of("pictures", "lesson", "bench", "checkpoint", "detect", "train", "eval", "model", "image", "data")),
+                    Set.of(
+                            "pictures",
+                            "lesson",
+                            "bench",
+                            "checkpoint",
+                            "detect",
+                            "train",
+                            "eval",
+                            "model",
+                            "image",
+                            "data")),
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),

@@ -33,8 +33,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
 
     /** The same with a detector in the place of its own, if it has one. */
     public Checkpoint withDetector(TrainedDetector trained) {
-        return new Checkpoint(
-                classifier.withDetector(trained.detector()), provenance.withDetector(trained.result()));
+        return new Checkpoint(classifier.withDetector(trained.detector()), provenance.withDetector(trained.result()));
     }
 
     /**
@@ -141,8 +140,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
             return threshold == null
                     ? classifier
                     : classifier.withDetector(new DigitDetector(
-                            classifier(
-                                    ofDetector(content.metadata()), ofDetector(content.tensors()), precision),
+                            classifier(ofDetector(content.metadata()), ofDetector(content.tensors()), precision),
                             Double.parseDouble(threshold)));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);

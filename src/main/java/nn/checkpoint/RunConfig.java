@@ -14,4 +14,9 @@ import nn.train.TrainingConfig;
  * @param training what decides the weights
  * @param detector how large a detector is trained at the end; empty for none
  */
-public record RunConfig(String program, String data, boolean test, TrainingConfig training, @DefaultsTo("null") Optional<DetectorSize> detector) {}
+public record RunConfig(
+        String program,
+        String data,
+        boolean test,
+        TrainingConfig training,
+        @DefaultsTo("null") Optional<DetectorSize> detector) {}

@@ -37,8 +37,8 @@ final class DetectorCommand extends Command {
             .standard("full");
 
     private final DataOption data = new DataOption();
-    private final Flag<Long> seed = Flag.of(
-            Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
+    private final Flag<Long> seed =
+            Flag.of(Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
 
     private final Threads threads = new Threads("At the most, 1 to 256; the weights do not depend on them.");
     private final CommonOptions common = new CommonOptions();

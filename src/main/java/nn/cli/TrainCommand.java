@@ -86,7 +86,21 @@ final class TrainCommand extends Command {
     TrainCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(preset, configFile, data, out, force, resume, interval, noTest, noDetector, minAccuracy, json, course, options, common);
+        add(
+                preset,
+                configFile,
+                data,
+                out,
+                force,
+                resume,
+                interval,
+                noTest,
+                noDetector,
+                minAccuracy,
+                json,
+                course,
+                options,
+                common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -161,7 +175,10 @@ final class TrainCommand extends Command {
         }
         TrainingData examples = read(dataOver(saved));
         return print(TrainingRun.resume(
-                setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()), examples), run));
+                setup(
+                        new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()),
+                        examples),
+                run));
     }
 
     private static boolean canBeLonger(Course saved) {
@@ -228,7 +245,12 @@ final class TrainCommand extends Command {
             throw usage("--preset and --config exclude each other");
         }
         if (resume.isGiven()
-                && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn() || noDetector.isOn())) {
+                && (preset.isGiven()
+                        || configFile.isGiven()
+                        || out.isGiven()
+                        || force.isOn()
+                        || noTest.isOn()
+                        || noDetector.isOn())) {
             throw usage(
                     "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
         }

@@ -56,8 +56,7 @@ public final class DataSet {
         for (int label : labels) {
             Objects.checkIndex(label, classes);
         }
-        return new DataSet(
-                new Pixels.InHeap(pixels, rows * columns), rows, columns, labels, classes, 0, labels.length);
+        return new DataSet(new Pixels.InHeap(pixels, rows * columns), rows, columns, labels, classes, 0, labels.length);
     }
 
     DataSet(Pixels pixels, int rows, int columns, int[] labels, int classes, int from, int size) {

@@ -125,8 +125,7 @@ final class Clutter {
         }
         if (random.nextInt(3) == 0) {
             double angle = between(0, 6.3, random);
-            drawing.eraseBeyond(
-                    between(26, 38, random), between(26, 38, random), Math.cos(angle), Math.sin(angle));
+            drawing.eraseBeyond(between(26, 38, random), between(26, 38, random), Math.cos(angle), Math.sin(angle));
         }
         return drawing;
     }

@@ -63,7 +63,10 @@ public final class DetectorTraining {
 
     /** Whether they can be digits: images of 28 x 28 pixels in ten classes, and enough of them to hold some out. */
     public static boolean canLearnFrom(DataSet digits) {
-        return digits.rows() == SIDE && digits.columns() == SIDE && digits.classes() == DIGITS && digits.size() >= FEWEST;
+        return digits.rows() == SIDE
+                && digits.columns() == SIDE
+                && digits.classes() == DIGITS
+                && digits.size() >= FEWEST;
     }
 
     /**
@@ -100,8 +103,7 @@ public final class DetectorTraining {
             }
         }
         try (Evaluator evaluator = new Evaluator(threads)) {
-            Classifier network =
-                    evaluator.calibrated(named(config.classifier(List.of(state.best()), all)), validation);
+            Classifier network = evaluator.calibrated(named(config.classifier(List.of(state.best()), all)), validation);
             DataSet heldOutDigits = validation.range(0, heldOut);
             DigitDetector detector = new DigitDetector(network, 0);
             detector = new DigitDetector(network, threshold(evaluator.digitProbabilities(detector, heldOutDigits)));

@@ -39,9 +39,26 @@ public final class NoDigits {
     }
 
     private static final Kind[] SHARES = {
-        Kind.EMPTY_CELL, Kind.EMPTY_CELL, Kind.EMPTY_CELL, Kind.LINES, Kind.LINES, Kind.BOX, Kind.BLOT, Kind.SCRIBBLE,
-        Kind.STROKE, Kind.TEXTURE, Kind.TEXTURE, Kind.SIGN, Kind.SIGN, Kind.SIGN, Kind.HALF, Kind.TOGETHER, Kind.WITH_LINES,
-        Kind.CROSSED_OUT, Kind.INVERTED, Kind.TURNED
+        Kind.EMPTY_CELL,
+        Kind.EMPTY_CELL,
+        Kind.EMPTY_CELL,
+        Kind.LINES,
+        Kind.LINES,
+        Kind.BOX,
+        Kind.BLOT,
+        Kind.SCRIBBLE,
+        Kind.STROKE,
+        Kind.TEXTURE,
+        Kind.TEXTURE,
+        Kind.SIGN,
+        Kind.SIGN,
+        Kind.SIGN,
+        Kind.HALF,
+        Kind.TOGETHER,
+        Kind.WITH_LINES,
+        Kind.CROSSED_OUT,
+        Kind.INVERTED,
+        Kind.TURNED
     };
 
     private final SpoiledDigits spoiled;

@@ -147,8 +147,7 @@ final class SpoiledDigits {
         int way = random.nextInt(4);
         String digits = way == 0 ? MIRRORED : way == 1 ? UPSIDE_DOWN : LYING;
         double turn = way == 0 ? 0 : way == 1 ? Math.PI : (way == 2 ? 1 : -1) * Math.PI / 2;
-        drawing.stamp(
-                images.apply(anyOf(digits, random)), 30, 30, 2, turn + between(-0.15, 0.15, random), way == 0);
+        drawing.stamp(images.apply(anyOf(digits, random)), 30, 30, 2, turn + between(-0.15, 0.15, random), way == 0);
         return drawing;
     }
 }

@@ -10,8 +10,7 @@ public record TrainedDetector(DigitDetector detector, DetectorResult result) {
 
     /** The same, measured on test digits, if there are any. */
     public TrainedDetector testedOn(Optional<DataSet> digits, Evaluator evaluator) {
-        return digits.map(test ->
-                        new TrainedDetector(detector, result.withTest(evaluator.refusals(detector, test))))
+        return digits.map(test -> new TrainedDetector(detector, result.withTest(evaluator.refusals(detector, test))))
                 .orElse(this);
     }
 }

@@ -125,8 +125,7 @@ public record Classifier(
 
     /** The same with a detector in the place of its own, if it has one. */
     public Classifier withDetector(DigitDetector newDetector) {
-        return new Classifier(
-                members, inputs, rows, columns, classNames, loss, temperature, Optional.of(newDetector));
+        return new Classifier(members, inputs, rows, columns, classNames, loss, temperature, Optional.of(newDetector));
     }
 
     /** Whether the detector says that an image with this prediction shows no digit; never without a detector. */

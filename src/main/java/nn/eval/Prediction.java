@@ -21,10 +21,7 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
     static Prediction of(double[] probabilities, double digitProbability) {
         int best = Scores.largest(probabilities);
         return new Prediction(
-                best,
-                probabilities[best],
-                Arrays.stream(probabilities).boxed().toList(),
-                digitProbability);
+                best, probabilities[best], Arrays.stream(probabilities).boxed().toList(), digitProbability);
     }
 
     /** The classes from the most to the least probable. */

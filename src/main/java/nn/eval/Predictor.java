@@ -86,7 +86,10 @@ public final class Predictor {
 
     private double digitProbability(int image) {
         return detector.isPresent()
-                ? classifier.detector().orElseThrow().probabilityInPlace(detector.get().outputs(image))
+                ? classifier
+                        .detector()
+                        .orElseThrow()
+                        .probabilityInPlace(detector.get().outputs(image))
                 : 1;
     }
 }

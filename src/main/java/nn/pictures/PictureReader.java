@@ -87,8 +87,7 @@ public final class PictureReader {
         Optional<String> error = prepared.hasInk()
                 ? Optional.empty()
                 : Optional.of(file + ": no ink found; show one digit, darker or lighter than its paper");
-        return new Answer(
-                file, Optional.empty(), Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
+        return new Answer(file, Optional.empty(), Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
     }
 
     /** Completes the answers that no error has ended. */
@@ -111,8 +110,7 @@ public final class PictureReader {
                     Optional.of(prediction),
                     Optional.of("%s: no digit found (looks most like %s); show one digit, large and alone"
                             .formatted(
-                                    answer.file(),
-                                    classifier.get().classNames().get(prediction.digit()))),
+                                    answer.file(), classifier.get().classNames().get(prediction.digit()))),
                     answer.warnings(),
                     answer.prepared());
         }

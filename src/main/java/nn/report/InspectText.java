@@ -61,8 +61,8 @@ public final class InspectText {
         row(text, "Weights", checkpoint.weightsDigest());
         classifier
                 .detector()
-                .ifPresent(detector -> text.append(
-                        detector(detector, provenance.detector().orElseThrow())));
+                .ifPresent(detector ->
+                        text.append(detector(detector, provenance.detector().orElseThrow())));
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
     }
@@ -91,8 +91,7 @@ public final class InspectText {
     }
 
     private static String refused(Refusals refusals) {
-        return EvaluationText.format(
-                "%s %% of %,d", EvaluationText.percent(refusals.share()), refusals.count());
+        return EvaluationText.format("%s %% of %,d", EvaluationText.percent(refusals.share()), refusals.count());
     }
 
     /** The kinds of networks with how many there are of each, in the order of the members. */

@@ -50,7 +50,8 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
                     : Optional.empty();
             Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
             Checkpoint checkpoint = withDetector(
-                    networks.checkpoint(model, onValidation, test.map(Outcome::of).orElse(Outcome.NONE)),
+                    networks.checkpoint(
+                            model, onValidation, test.map(Outcome::of).orElse(Outcome.NONE)),
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }

@@ -227,8 +227,7 @@ public final class TrainingRun {
         if (detector.isEmpty()) {
             throw new StoppedException(
                     setup.stops().received().orElseThrow(),
-                    "stopped while the digit detector was trained; the networks are finished and saved; "
-                            + goOnWith());
+                    "stopped while the digit detector was trained; the networks are finished and saved; " + goOnWith());
         }
         return detector;
     }

@@ -96,7 +96,8 @@ class CheckpointTest {
                         test,
                         Preset.FAST.config(1, 1),
                         List.of(),
-                        1, Optional.empty()));
+                        1,
+                        Optional.empty()));
     }
 
     private static Checkpoint model(Architecture... members) {

@@ -69,7 +69,8 @@ class EvalCommandTest {
                         training.refit(),
                         training.timeLimit(),
                         0,
-                        1, Optional.empty()),
+                        1,
+                        Optional.empty()),
                 measured);
         assertTrue(measured.validation().isEmpty());
     }

@@ -71,7 +71,8 @@ class TextFuzzTest {
                         false,
                         5,
                         4,
-                        0.5, Optional.empty())))
+                        0.5,
+                        Optional.empty())))
                 .map(TextFuzzTest::utf8);
     }
 

@@ -38,7 +38,8 @@ class TrainingFlagsTest {
     @BeforeEach
     void writeConfig() throws IOException {
         Path run = Files.createDirectory(scratch.resolve("base"));
-        RunConfig config = new RunConfig(Version.text(), SmallMnist.raw().toString(), false, TrainingFlags.DISTINCT, Optional.empty());
+        RunConfig config = new RunConfig(
+                Version.text(), SmallMnist.raw().toString(), false, TrainingFlags.DISTINCT, Optional.empty());
         configFile = Files.writeString(run.resolve("config.json"), Json.pretty(config));
     }
 

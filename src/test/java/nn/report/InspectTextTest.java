@@ -45,7 +45,8 @@ class InspectTextTest {
                         test,
                         Samples.config(),
                         List.of(),
-                        1, Optional.empty()));
+                        1,
+                        Optional.empty()));
     }
 
     @Test

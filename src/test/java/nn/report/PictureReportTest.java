@@ -24,7 +24,12 @@ class PictureReportTest {
 
     private static PictureReport report() {
         Answer unanswered = new Answer(
-                "d.png", Optional.empty(), Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
+                "d.png",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("d.png: is empty; save it"),
+                List.of(),
+                Optional.empty());
         return PictureReport.of(
                 "model",
                 List.of(

@@ -61,7 +61,19 @@ class SafeTensorsFuzzTest {
         new Checkpoint(
                         classifier,
                         new Provenance(
-                                "nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config, List.of(), 1, Optional.empty()))
+                                "nn",
+                                "2026",
+                                1,
+                                1,
+                                1,
+                                1,
+                                "kernel",
+                                Outcome.NONE,
+                                Outcome.NONE,
+                                config,
+                                List.of(),
+                                1,
+                                Optional.empty()))
                 .write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }
