@@ -1,14 +1,12 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.detect.DetectorSize;
 import nn.eval.Evaluation;
 import nn.json.Json;
 import nn.report.Counted;
@@ -69,9 +67,6 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
-    private final Flag<Boolean> noDetector =
-            Flag.on("--no-detector", "Train no digit detector; only runs on all of MNIST have one.");
-
     private final Flag<Double> minAccuracy = Flag.of(
             Double.class,
             "--min-accuracy",
@@ -79,6 +74,7 @@ final class TrainCommand extends Command {
             "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
+    private final DetectorOption detector = new DetectorOption();
     private final CourseOptions course = new CourseOptions();
     private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
@@ -95,7 +91,7 @@ final class TrainCommand extends Command {
                 resume,
                 interval,
                 noTest,
-                noDetector,
+                detector,
                 minAccuracy,
                 json,
                 course,
@@ -124,7 +120,7 @@ final class TrainCommand extends Command {
                         data.path().toString(),
                         true,
                         preset.or(Preset.DEFAULT).config(1, Threads.all()),
-                        Optional.of(preset.or(Preset.DEFAULT) == Preset.FAST ? DetectorSize.SMALL : DetectorSize.FULL));
+                        DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -139,15 +135,11 @@ final class TrainCommand extends Command {
                         examples.path().toString(),
                         base.test() && !noTest.isOn(),
                         fitted,
-                        detector(base, fitted, examples)),
+                        base.detector()
+                                .filter(size -> !detector.isNone()
+                                        && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
-    }
-
-    /** How large a detector becomes: none unless its digits are all there and known to be digits. */
-    private Optional<DetectorSize> detector(RunConfig base, TrainingConfig training, TrainingData examples) {
-        return base.detector()
-                .filter(size -> !noDetector.isOn() && training.examples().limit() == 0 && examples.isMnist());
     }
 
     /** Resumes; of the flags only more epochs may change what is computed. */
@@ -250,7 +242,7 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
-                        || noDetector.isOn())) {
+                        || detector.isNone())) {
             throw usage(
                     "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
         }

@@ -2,7 +2,6 @@ package nn.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import nn.train.MemberResult;
 
 /** A training's {@link Report} as text. */
@@ -94,7 +93,7 @@ public final class TrainingText {
         return report.detector()
                 .map(result -> EvaluationText.format(
                         "Digit detector %s: trained in %s, refuses %s\n",
-                        result.size().name().toLowerCase(Locale.ROOT),
+                        result.size().label(),
                         TrainingDisplay.duration(result.seconds()),
                         InspectText.refusals(result)))
                 .orElse("");

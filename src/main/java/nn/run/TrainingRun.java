@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.ShellWord;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
-import nn.detect.DetectorTraining;
 import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Outcome;
@@ -124,7 +122,7 @@ public final class TrainingRun {
                     state = next();
                 }
             }
-            Optional<TrainedDetector> detector = detector();
+            Optional<TrainedDetector> detector = FinalDetector.train(setup, directory);
             setup.stops().leave();
             return finish(detector);
         } finally {
@@ -158,7 +156,7 @@ public final class TrainingRun {
                                             own.learning().epochs()),
                                     own.learning().epochs(),
                                     of(stage),
-                                    goOnWith()));
+                                    FinalDetector.goOn(directory)));
         }
         if (state.outOfTime()) {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
@@ -211,29 +209,6 @@ public final class TrainingRun {
                         data.examples(left.get(0), config) / examples,
                         config.course().timeLimit()
                                 - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
-    }
-
-    /** Trains the digit detector, if the run wants one. It is not saved before its end: a resumed run trains it anew. */
-    private Optional<TrainedDetector> detector() {
-        if (setup.config().detector().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<TrainedDetector> detector = DetectorTraining.train(
-                data.train(),
-                setup.config().detector().get(),
-                config.examples().seed(),
-                config.examples().threads(),
-                () -> setup.stops().received().isEmpty());
-        if (detector.isEmpty()) {
-            throw new StoppedException(
-                    setup.stops().received().orElseThrow(),
-                    "stopped while the digit detector was trained; the networks are finished and saved; " + goOnWith());
-        }
-        return detector;
-    }
-
-    private String goOnWith() {
-        return "go on with: nn train --resume " + ShellWord.of(directory.path());
     }
 
     private Report finish(Optional<TrainedDetector> detector) {

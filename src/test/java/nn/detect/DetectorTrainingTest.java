@@ -18,7 +18,7 @@ class DetectorTrainingTest {
 
     private static final DataSet DIGITS =
             DataDirectory.of(Path.of("data", "mnist")).readTrain().range(0, 600);
-    private static final DetectorPlan PLAN = new DetectorPlan(List.of(64), 20, 500, 250);
+    private static final DetectorPlan PLAN = new DetectorPlan(List.of(64), 20, 4e-3, 0, 500, 250);
 
     private static Optional<TrainedDetector> train(int threads, long seed, BooleanSupplier goOn) {
         return new DetectorTraining(PLAN, seed, threads, goOn).train(DIGITS, DetectorSize.SMALL);
@@ -48,7 +48,7 @@ class DetectorTrainingTest {
         DetectorResult result = train(2, 1, () -> true).orElseThrow().result();
         assertEquals(100, result.digits().count());
         assertEquals(0, result.digits().refused());
-        assertEquals(50, result.noDigits().count());
+        assertEquals(25, result.noDigits().count());
         assertTrue(result.noDigits().share() > 0.15, result::toString);
     }
 
