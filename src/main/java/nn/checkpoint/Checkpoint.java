@@ -31,6 +31,13 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     private static final String DETECTOR = "detector.";
     private static final String THRESHOLD = DETECTOR + "threshold";
 
+    /** @throws IllegalArgumentException if nothing is known of the detector, or of one that is not there */
+    public Checkpoint {
+        if (classifier.detector().isPresent() != provenance.detector().isPresent()) {
+            throw new IllegalArgumentException("a detector goes with where it came from");
+        }
+    }
+
     /** The same with a detector in the place of its own, if it has one. */
     public Checkpoint withDetector(TrainedDetector trained) {
         return new Checkpoint(classifier.withDetector(trained.detector()), provenance.withDetector(trained.result()));

@@ -8,7 +8,7 @@ public enum DetectorSize {
     /** Seconds. */
     SMALL(new DetectorPlan(List.of(64), 6, 4e-3, 0, 20_000, 2_000)),
     /** A minute or two. */
-    FULL(new DetectorPlan(List.of(512), 10, 2e-3, 0.999, 55_000, 20_000));
+    FULL(new DetectorPlan(List.of(512), 30, 2e-3, 0.999, 55_000, 12_000));
 
     private final DetectorPlan plan;
 
