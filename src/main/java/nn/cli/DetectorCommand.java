@@ -9,9 +9,10 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.detect.DetectorSize;
 import nn.detect.DetectorTraining;
+import nn.detect.ScoreComparison;
 import nn.detect.TrainedDetector;
 import nn.eval.Evaluator;
-import nn.report.InspectText;
+import nn.report.DetectorText;
 import nn.report.Terminal;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -19,6 +20,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class DetectorCommand extends Command {
 
     static final String HEADER = "Train the digit detector of a saved model anew.";
+
+    /** So many pictures without a digit are drawn to compare. */
+    private static final int COMPARED = 2_000;
 
     private final Terminal terminal;
     private final PositionalParamSpec model = PositionalParamSpec.builder()
@@ -36,6 +40,10 @@ final class DetectorCommand extends Command {
                     DetectorSize.class, "--size", "NAME", "small (seconds) or full (the default: a minute or two).")
             .standard("full");
 
+    private final Flag<Boolean> compare = Flag.on(
+            "--compare",
+            "Train nothing; compare the detector with other scores, on the test digits and on new pictures without one.");
+
     private final DataOption data = new DataOption();
     private final Flag<Long> seed =
             Flag.of(Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
@@ -47,7 +55,7 @@ final class DetectorCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         spec().addPositional(model);
-        add(out, size, data, seed, threads, common);
+        add(out, size, compare, data, seed, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -58,9 +66,36 @@ final class DetectorCommand extends Command {
     @Override
     public Integer call() {
         threads.check(this);
+        if (compare.isOn() && (out.isGiven() || size.isGiven())) {
+            throw usage("--compare trains nothing, so it does not go with --out and --size");
+        }
         Path file = model.getValue();
         Checkpoint checkpoint = Checkpoint.read(file);
         DataDirectory files = DataOption.open(data.path(), terminal);
+        if (compare.isOn()) {
+            compare(checkpoint, files.readTest());
+        } else {
+            train(checkpoint, files);
+        }
+        terminal.out().flush();
+        return 0;
+    }
+
+    private void compare(Checkpoint checkpoint, DataSet digits) {
+        requireDigits(digits);
+        if (checkpoint.classifier().detector().isEmpty()) {
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    model.<Path>getValue(),
+                    "has no digit detector",
+                    "give it one with 'nn detector' and without --compare");
+        }
+        terminal.out()
+                .print(DetectorText.comparison(
+                        ScoreComparison.of(checkpoint.classifier(), digits, COMPARED, seed.or(1L), threads.count())));
+    }
+
+    private void train(Checkpoint checkpoint, DataDirectory files) {
         DataSet digits = files.readTrain();
         requireDigits(digits);
         Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest()) : Optional.empty();
@@ -74,11 +109,8 @@ final class DetectorCommand extends Command {
         try (Evaluator evaluator = new Evaluator(threads.count())) {
             trained = trained.testedOn(test, evaluator);
         }
-        Path target = out.or(file);
-        checkpoint.withDetector(trained).write(target);
-        terminal.out().print(InspectText.detector(trained.detector(), trained.result()));
-        terminal.out().flush();
-        return 0;
+        checkpoint.withDetector(trained).write(out.or(model.getValue()));
+        terminal.out().print(DetectorText.of(trained.detector(), trained.result()));
     }
 
     private void requireDigits(DataSet digits) {
@@ -86,7 +118,7 @@ final class DetectorCommand extends Command {
             throw NnException.of(
                     Kind.BAD_INPUT,
                     data.path(),
-                    "its training images are not %d x %d pixels in ten classes"
+                    "its images are not %d x %d pixels in ten classes"
                             .formatted(DetectorTraining.SIDE, DetectorTraining.SIDE),
                     "name a directory with digits, such as MNIST");
         }

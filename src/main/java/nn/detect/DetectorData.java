@@ -41,6 +41,13 @@ record DetectorData(DataSet all, int train, int heldOutDigits) {
                 heldOut.size());
     }
 
+    /** Images without a digit alone, which are class 0. */
+    static DataSet noDigits(DataSet digits, int count, long seed, WorkerTeam team) {
+        byte[] images = new byte[Math.multiplyExact(count, digits.pixelsPerImage())];
+        draw(new NoDigits(digits, seed), count, images, 0, team, () -> true);
+        return DataSet.of(images, digits.rows(), digits.columns(), new int[count], 1);
+    }
+
     private static void copy(DataSet digits, byte[] images, int[] labels, int first) {
         int pixels = digits.pixelsPerImage();
         for (int i = 0; i < digits.size(); i++) {
