@@ -1,13 +1,11 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.eval.Evaluation;
 import nn.json.Json;
 import nn.report.Counted;
 import nn.report.Report;
@@ -67,14 +65,9 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
-    private final Flag<Double> minAccuracy = Flag.of(
-            Double.class,
-            "--min-accuracy",
-            "SHARE",
-            "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
-
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
     private final DetectorOption detector = new DetectorOption();
+    private final AccuracyDemand minAccuracy = new AccuracyDemand();
     private final CourseOptions course = new CourseOptions();
     private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
@@ -108,7 +101,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        demand(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
+        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
         return 0;
     }
 
@@ -246,25 +239,6 @@ final class TrainCommand extends Command {
             throw usage(
                     "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
         }
-        if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
-            throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
-        }
-    }
-
-    private void demand(Report report) {
-        if (!minAccuracy.isGiven()) {
-            return;
-        }
-        Evaluation measured = report.test()
-                .or(report::validation)
-                .orElseThrow(() -> new NnException(
-                        Kind.TARGET_MISSED,
-                        "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
-        if (measured.accuracy() < minAccuracy.value()) {
-            throw new NnException(
-                    Kind.TARGET_MISSED,
-                    "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
-                            .formatted(measured.accuracy(), minAccuracy.value()));
-        }
+        minAccuracy.check(this);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import nn.NnException.Kind;
 import nn.data.Inputs;
 import nn.detect.DetectorResult;
@@ -44,7 +45,7 @@ class DetectorInFileTest {
                     Architecture.of(8, List.of(4), 3, Activation.TANH),
                     Precision.FLOAT,
                     Initializer.HE,
-                    new java.util.SplittableRandom(1))),
+                    new SplittableRandom(1))),
             List.of(Inputs.GRADIENTS),
             2,
             3,

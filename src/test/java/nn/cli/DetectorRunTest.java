@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.Version;
 import nn.checkpoint.RunConfig;
 import nn.detect.DetectorSize;
@@ -44,9 +46,7 @@ class DetectorRunTest {
     }
 
     private Cli.Result train(Object... words) {
-        return Cli.run(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("train", "--config", config, "--epochs", 1),
-                        java.util.stream.Stream.of(words))
+        return Cli.run(Stream.concat(Stream.of("train", "--config", config, "--epochs", 1), Stream.of(words))
                 .toArray());
     }
 
@@ -120,6 +120,25 @@ class DetectorRunTest {
                 .filter(line -> line.startsWith("Weights:"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aDetectorThatIsStoppedIsTrainedAnewByTheResumedRun() throws Exception {
+        assumeFalse(ChildNn.ignores(15), "who started the tests has this signal ignored");
+        Path run = scratch.resolve("run");
+        try (ChildNn child =
+                ChildNn.start(Path.of(""), List.of(), "train", "--config", config, "--epochs", 1, "--out", run)) {
+            child.await(() -> child.said("Digit detector, small\n"));
+            child.signal("TERM");
+            Cli.Result result = child.result();
+            assertEquals(143, result.exitCode(), result::toString);
+            result.lastLineNames("stopped while the digit detector was trained", "nn train --resume " + run);
+        }
+        assertFalse(Files.exists(run.resolve("report.json")));
+        Cli.run("train", "--resume", run).printed();
+        Path whole = scratch.resolve("whole");
+        train("--out", whole);
+        assertSame(detector(whole.resolve("model.safetensors")), detector(run.resolve("model.safetensors")));
     }
 
     @Test

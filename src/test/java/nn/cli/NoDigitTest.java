@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import nn.image.GrayPng;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class NoDigitTest {
     void write() throws IOException {
         picture = Files.write(directory.resolve("a.png"), SmallMnist.testPng(0));
         byte[] white = new byte[40 * 40];
-        java.util.Arrays.fill(white, (byte) 255);
+        Arrays.fill(white, (byte) 255);
         blank = Files.write(directory.resolve("blank.png"), GrayPng.encode(white, 40, 40));
         refusing = FixedOutputs.withDetector(directory.resolve("refusing"), 0.25, 0.26);
         accepting = FixedOutputs.withDetector(directory.resolve("accepting"), 0.25, 0.24);

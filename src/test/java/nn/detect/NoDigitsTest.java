@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class NoDigitsTest {
 
     private static final DataSet DIGITS =
-            DataDirectory.of(java.nio.file.Path.of("data", "mnist")).readTest().range(0, 100);
+            DataDirectory.of(Path.of("data", "mnist")).readTest().range(0, 100);
 
     @Test
     void anImageIsAFunctionOfSeedAndNumber() {
