@@ -26,6 +26,13 @@ final class CommonOptions implements Flags {
         return quiet.isOn();
     }
 
+    /** Says what is doubtful on the error stream, unless the user wants to hear less. */
+    void warn(Terminal terminal, String warning) {
+        if (!quiet()) {
+            terminal.say("warning: " + warning);
+        }
+    }
+
     /** Says something on the error stream, if the user wants to hear more. */
     void note(Terminal terminal, Supplier<String> message) {
         if (verbose.isOn() && !quiet()) {

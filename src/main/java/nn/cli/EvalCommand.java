@@ -88,7 +88,8 @@ final class EvalCommand extends Command {
 
     /** Returns the exit code: pictures that cannot be read, or show no ink though they should, are errors that are not the model's. */
     private int onPictures(Path file, Classifier classifier) {
-        List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
+        List<LabeledPictures.Item> items =
+                LabeledPictures.in(images.value(), classifier.classNames(), warning -> common.warn(terminal, warning));
         List<Answer> answers = new ArrayList<>();
         new PictureReader(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
                 .answer(

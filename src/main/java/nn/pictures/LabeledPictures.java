@@ -1,13 +1,11 @@
 package nn.pictures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.eval.DigitDetector;
@@ -43,9 +41,10 @@ public final class LabeledPictures {
      * The pictures that {@code labels.tsv} names (path, label, optional group; further columns are ignored), or without one those
      * in sub-directories named by a class.
      *
+     * @param warnings takes a line for each sub-directory that has something else, too
      * @throws NnException BAD_INPUT if there are none, or a line names no class
      */
-    public static List<Item> in(Path directory, List<String> classNames) {
+    public static List<Item> in(Path directory, List<String> classNames, Consumer<String> warnings) {
         if (!Files.isDirectory(directory)) {
             throw NnException.of(
                     Kind.BAD_INPUT,
@@ -55,7 +54,7 @@ public final class LabeledPictures {
         }
         List<Item> items = Files.exists(directory.resolve(LABELS))
                 ? listed(directory, classNames)
-                : inSubdirectories(directory, classNames);
+                : inSubdirectories(directory, classNames, warnings);
         if (items.isEmpty()) {
             throw NnException.of(
                     Kind.BAD_INPUT,
@@ -80,6 +79,13 @@ public final class LabeledPictures {
                         "labels are " + String.join(", ", classNames) + ", and " + NO_DIGIT
                                 + " for no digit; there is no line with titles");
             }
+            if (PictureFiles.isAddress(fields[0])) {
+                throw NnException.of(
+                        Kind.BAD_INPUT,
+                        file,
+                        "line " + line.number() + " names a web address, and nn downloads nothing",
+                        "download the pictures and name their files");
+            }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
@@ -98,20 +104,16 @@ public final class LabeledPictures {
         }
     }
 
-    private static List<Item> inSubdirectories(Path directory, List<String> classNames) {
+    private static List<Item> inSubdirectories(Path directory, List<String> classNames, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (String name : classNames) {
             Path sub = directory.resolve(name);
             if (!Files.isDirectory(sub)) {
                 continue;
             }
-            try (Stream<Path> files = Files.list(sub)) {
-                files.filter(PictureFiles::looksLikePicture)
-                        .sorted()
-                        .forEach(f -> items.add(new Item(f, name, NO_GROUP)));
-            } catch (IOException | UncheckedIOException e) {
-                throw PictureFiles.notListed(sub, e);
-            }
+            PictureDirectory found = PictureDirectory.list(sub);
+            found.leftOut().ifPresent(warnings);
+            found.pictures().forEach(picture -> items.add(new Item(picture, name, NO_GROUP)));
         }
         return items;
     }

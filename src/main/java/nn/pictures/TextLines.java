@@ -18,6 +18,8 @@ final class TextLines {
 
     private static final int MOST_BYTES = 100_000_000;
     private static final int QUOTED = 80;
+    /** Some editors put it at the start of UTF-8 text. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private TextLines() {}
 
@@ -44,7 +46,9 @@ final class TextLines {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            List<String> lines = text.lines().toList();
+            List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .toList();
             return IntStream.range(0, lines.size())
                     .filter(i -> !lines.get(i).isBlank())
                     .mapToObj(i -> new Line(i + 1, lines.get(i)))
