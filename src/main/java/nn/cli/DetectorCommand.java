@@ -12,8 +12,10 @@ import nn.detect.DetectorTraining;
 import nn.detect.ScoreComparison;
 import nn.detect.TrainedDetector;
 import nn.eval.Evaluator;
+import nn.report.Counted;
 import nn.report.DetectorText;
 import nn.report.Terminal;
+import nn.report.TrainingDisplay;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn detector}: gives a saved model a digit detector, as {@code nn train} does at its end. */
@@ -36,9 +38,8 @@ final class DetectorCommand extends Command {
     private final Flag<Path> out =
             Flag.of(Path.class, "--out", "FILE", "Where to write the model; FILE itself is replaced by default.");
 
-    private final Flag<DetectorSize> size = Flag.of(
-                    DetectorSize.class, "--size", "NAME", "small (seconds) or full (the default: a minute or two).")
-            .standard("full");
+    private final Flag<DetectorSize> size =
+            Flag.of(DetectorSize.class, "--size", "NAME", "small (seconds) or full (the default: a minute or two).");
 
     private final Flag<Boolean> compare = Flag.on(
             "--compare",
@@ -98,10 +99,12 @@ final class DetectorCommand extends Command {
     private void train(Checkpoint checkpoint, DataDirectory files) {
         DataSet digits = files.readTrain();
         requireDigits(digits);
+        common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(digits.size(), "training example")));
+        new TrainingDisplay(terminal, common.quiet()).detector(size.or(DetectorSize.FULL));
         Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest()) : Optional.empty();
         TrainedDetector trained = DetectorTraining.train(
                         digits,
-                        size.value(),
+                        size.or(DetectorSize.FULL),
                         seed.or(checkpoint.provenance().config().examples().seed()),
                         threads.count(),
                         () -> true)
