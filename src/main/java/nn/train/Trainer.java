@@ -53,7 +53,6 @@ public final class Trainer implements AutoCloseable {
      *     deformations
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
-        NativeBlas.useCallingThreadOnly();
         this.config = config;
         learning = config.learning();
         this.state = state;
@@ -62,7 +61,7 @@ public final class Trainer implements AutoCloseable {
         int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
-        team = new WorkerTeam(threads(config));
+        team = NativeBlas.team(threads(config));
         steps = (train.size() + learning.batchSize() - 1) / learning.batchSize();
         pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
