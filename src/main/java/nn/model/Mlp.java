@@ -46,7 +46,8 @@ public final class Mlp {
         workspace.requireTraining();
         Matrix outputs = workspace.outputs();
         Matrix targets = workspace.targets();
-        Matrix dOutputs = workspace.dValues(workspace.architecture().layers() - 1);
+        // The gradient by the outputs; the backward pass turns it into the gradient by the weighted sums.
+        Matrix dOutputs = workspace.dSums(workspace.architecture().layers() - 1);
         double[] dOutputRow = workspace.dOutputRow();
         double sum = 0;
         for (int row = 0; row < rows; row++) {
@@ -69,34 +70,37 @@ public final class Mlp {
         propagate(parameters, workspace, rows, 0);
         workspace.requireFit(gradient, rows);
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
-            Matrix dOutput = workspace.dValues(layer);
+            Matrix dSums = workspace.dSums(layer);
             gradient.layer(layer)
                     .multiplyTransposed(
                             workspace.entering(layer),
-                            dOutput,
+                            dSums,
                             gradient.layer(layer).rows(),
                             rows);
         }
     }
 
-    /** From the last layer to layer {@code to}: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
+    /**
+     * Goes back from the last layer to layer {@code to}: dZ = dA * activation'(Z) in each, and dA = dZ W' for the layer before. The
+     * memory of dA becomes dZ.
+     */
     public static void propagate(Parameters parameters, Workspace workspace, int rows, int to) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = architecture.layers() - 1; layer >= to; layer--) {
-            Matrix dOutput = workspace.dValues(layer);
+            Matrix dSums = workspace.dSums(layer);
             double outputScale = 1;
             var keep = workspace.keep(layer);
             if (keep.isPresent()) {
-                dOutput.multiplyElements(keep.get(), rows);
+                dSums.multiplyElements(keep.get(), rows);
                 outputScale = 1 / workspace.keepFactor();
             }
-            dOutput.multiplyBySlope(
+            dSums.multiplyBySlope(
                     architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
             if (layer > to) {
-                Matrix dInput = workspace.dValues(layer - 1);
-                dInput.multiplyByTransposed(dOutput, parameters.layer(layer), rows);
+                Matrix dInputs = workspace.dSums(layer - 1);
+                dInputs.multiplyByTransposed(dSums, parameters.layer(layer), rows);
             }
         }
     }

@@ -17,7 +17,7 @@ public final class Workspace {
     private final int capacity;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
-    private final List<Matrix> dValues = new ArrayList<>();
+    private final List<Matrix> dSums = new ArrayList<>();
     private final List<Matrix> keep = new ArrayList<>();
     private final Matrix targets;
     private final double keepRate;
@@ -25,7 +25,13 @@ public final class Workspace {
     private final double[] targetRow;
     private final double[] dOutputRow;
 
-    private Workspace(Architecture architecture, Precision precision, int capacity, boolean training, double dropout) {
+    private Workspace(
+            Architecture architecture,
+            Precision precision,
+            int inputs,
+            int capacity,
+            boolean training,
+            double dropout) {
         if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
                     "a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
@@ -36,7 +42,8 @@ public final class Workspace {
         this.precision = precision;
         this.capacity = capacity;
         keepRate = 1 - dropout;
-        for (int size : architecture.sizes()) {
+        for (int layer = 0; layer <= architecture.layers(); layer++) {
+            int size = layer == 0 ? inputs : architecture.sizes().get(layer);
             Matrix padded = Matrix.padded(precision, capacity, size + 1);
             for (int row = 0; row < capacity; row++) {
                 padded.set(row, size, 1);
@@ -46,7 +53,7 @@ public final class Workspace {
         }
         if (training) {
             for (int layer = 0; layer < architecture.layers(); layer++) {
-                dValues.add(
+                dSums.add(
                         Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
             }
             if (dropout > 0) {
@@ -70,7 +77,7 @@ public final class Workspace {
         keepRate = whole.keepRate;
         whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
         whole.valuesWithOnes.forEach(matrix -> valuesWithOnes.add(matrix.rowsFrom(from, rows)));
-        whole.dValues.forEach(matrix -> dValues.add(matrix.rowsFrom(from, rows)));
+        whole.dSums.forEach(matrix -> dSums.add(matrix.rowsFrom(from, rows)));
         whole.keep.forEach(matrix -> keep.add(matrix.rowsFrom(from, rows)));
         targets = whole.targets.rowsFrom(from, rows);
         outputRow = new double[architecture.outputs()];
@@ -89,7 +96,7 @@ public final class Workspace {
 
     /** For the forward pass only. */
     public static Workspace forInference(Architecture architecture, Precision precision, int capacity) {
-        return new Workspace(architecture, precision, capacity, false, 0);
+        return new Workspace(architecture, precision, architecture.inputs(), capacity, false, 0);
     }
 
     /** For forward and backward pass. */
@@ -103,7 +110,13 @@ public final class Workspace {
      * @param dropout the share of hidden values that are dropped, in [0, 1)
      */
     public static Workspace forTraining(Architecture architecture, Precision precision, int capacity, double dropout) {
-        return new Workspace(architecture, precision, capacity, true, dropout);
+        return new Workspace(architecture, precision, architecture.inputs(), capacity, true, dropout);
+    }
+
+    /** The same without memory for the inputs: the caller computes the first layer's weighted sums itself. */
+    public static Workspace withoutInputs(
+            Architecture architecture, Precision precision, int capacity, double dropout) {
+        return new Workspace(architecture, precision, 0, capacity, true, dropout);
     }
 
     public Architecture architecture() {
@@ -149,11 +162,11 @@ public final class Workspace {
     }
 
     /**
-     * The gradient of the loss by the outputs of a layer (0 is the first with weights), {@code [capacity, size]}; after the
-     * backward pass that by its weighted sums. Of a workspace for training only.
+     * The gradient of the loss by the weighted sums of a layer (0 is the first with weights), {@code [capacity, size]}. Until the
+     * backward pass reaches the layer, the same memory holds the gradient by its outputs. Only a workspace for training has it.
      */
-    public Matrix dValues(int layer) {
-        return dValues.get(layer);
+    public Matrix dSums(int layer) {
+        return dSums.get(layer);
     }
 
     /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
@@ -178,7 +191,7 @@ public final class Workspace {
     }
 
     void requireTraining() {
-        if (dValues.isEmpty()) {
+        if (dSums.isEmpty()) {
             throw new IllegalStateException("this workspace is for the forward pass only");
         }
     }

@@ -143,7 +143,7 @@ class MlpBatchTest {
         workspace.outputs().set(0, 3, 90);
         workspace.outputs().set(1, 3, 30);
         Mlp.loss(LOSS, workspace, 2, 2);
-        Matrix slopes = workspace.dValues(ARCHITECTURE.layers() - 1);
+        Matrix slopes = workspace.dSums(ARCHITECTURE.layers() - 1);
         for (int output = 0; output < 10; output++) {
             assertEquals(0, slopes.get(0, output));
             double probability = Math.exp(-30);

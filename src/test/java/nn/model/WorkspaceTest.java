@@ -41,6 +41,21 @@ class WorkspaceTest {
     }
 
     @Test
+    void withoutInputsAllLaterLayersAreThereAndAForwardPassFromTheInputsIsRefused() {
+        Workspace workspace = Workspace.withoutInputs(ARCHITECTURE, Precision.FLOAT, 2, 0.5);
+        assertEquals(0, workspace.inputs().columns());
+        assertEquals(
+                List.of(6, 5, 3),
+                List.of(
+                        workspace.entering(1).columns(),
+                        workspace.dSums(0).columns(),
+                        workspace.outputs().columns()));
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        assertThrows(IllegalArgumentException.class, () -> Mlp.forward(parameters, workspace, 2));
+        Mlp.forward(parameters, workspace, 2, 1);
+    }
+
+    @Test
     void aPartSharesItsRowsOfEverything() {
         Workspace whole = Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 4, 0.5);
         Workspace part = whole.part(1, 3);
@@ -49,7 +64,7 @@ class WorkspaceTest {
         part.values(1).set(0, 4, 2);
         part.outputs().set(1, 2, 3);
         part.targets().set(0, 0, 4);
-        part.dValues(2).set(2, 1, 5);
+        part.dSums(2).set(2, 1, 5);
         part.keep(1).orElseThrow().set(0, 3, 6);
         assertEquals(
                 List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
@@ -58,7 +73,7 @@ class WorkspaceTest {
                         whole.values(1).get(1, 4),
                         whole.outputs().get(2, 2),
                         whole.targets().get(1, 0),
-                        whole.dValues(2).get(3, 1),
+                        whole.dSums(2).get(3, 1),
                         whole.keep(1).orElseThrow().get(1, 3)));
         assertEquals(2, part.keepFactor());
     }

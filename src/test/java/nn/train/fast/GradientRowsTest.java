@@ -16,7 +16,7 @@ class GradientRowsTest {
     /** A gradient of ten inputs of which some have a row, filled with 1, 2, 3, ... */
     private static GradientRows of(List<Integer> present) {
         FloatMatrix packed = (FloatMatrix) Matrix.zeros(Precision.FLOAT, 10, COLUMNS);
-        InputRuns runs = new InputRuns(10);
+        IndexRuns runs = new IndexRuns(10);
         present.forEach(input -> runs.add(input));
         for (int i = 0; i < 10 * COLUMNS; i++) {
             packed.set(i / COLUMNS, i % COLUMNS, i + 1);
@@ -65,7 +65,7 @@ class GradientRowsTest {
         for (int i = 0; i < 10; i++) {
             packed.set(i, 0, i + 1);
         }
-        InputRuns runs = new InputRuns(10);
+        IndexRuns runs = new IndexRuns(10);
         GradientRows gradient = new GradientRows(packed, runs);
         runs.add(0);
         runs.add(9);

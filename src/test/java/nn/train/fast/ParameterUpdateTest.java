@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
-import nn.model.Matrix;
 import nn.model.Parameters;
 import nn.model.Precision;
 import nn.train.Optimizer;
@@ -60,16 +59,15 @@ class ParameterUpdateTest {
             Optional<Parameters> average,
             Parameters gradient,
             int workers) {
-        Parts parts = new Parts(workers);
+        ParameterUpdate.Vectors vectors = new ParameterUpdate.Vectors(parameters, slots, average);
         List<ParameterUpdate> updates = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
+            Parts.Part part = new Parts(workers).part(worker);
             List<GradientRows> rows = new ArrayList<>();
             for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
-                Matrix matrix = gradient.layer(layer);
-                rows.add(GradientRows.of((FloatMatrix)
-                        matrix.rowsFrom(parts.first(worker, matrix.rows()), parts.size(worker, matrix.rows()))));
+                rows.add(GradientRows.of((FloatMatrix) part.rowsOf(gradient.layer(layer))));
             }
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, parts, worker));
+            updates.add(new ParameterUpdate(optimizer, vectors, rows, part));
         }
         return updates;
     }
@@ -77,9 +75,7 @@ class ParameterUpdateTest {
     /** A whole step with one of the workers' parts. */
     private static void apply(
             ParameterUpdate update, double scale, double rate, double decay, double share, long step) {
-        for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
-            update.apply(layer, scale, rate, decay, share, step);
-        }
+        update.apply(new ParameterUpdate.Change((float) scale, rate, decay, (float) share, step));
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class PrefetcherTest {
         assertArrayEquals(expected(first), prefetcher.take(first));
         for (int number = 1; batches.hasNext(); number++) {
             MiniBatch batch = batches.next();
-            assertEquals(batch(number, 1), batch);
+            assertEquals(ORDER[number * BATCH], batch.example(0));
             assertArrayEquals(expected(batch), prefetcher.take(batch));
         }
         assertEquals(ORDER.length, made.size());
@@ -155,7 +155,7 @@ class PrefetcherTest {
     @Test
     void inputsThatCannotBeMadeAreAFailureOfTheirMiniBatchOnly() {
         Prefetcher prefetcher = prefetcher((batch, row, into, at) -> {
-            if (batch.start() == BATCH && row == 1) {
+            if (batch.example(0) == ORDER[BATCH] && row == 1) {
                 throw new IllegalArgumentException("unreadable");
             }
             read(batch, row, into, at);
@@ -219,7 +219,10 @@ class PrefetcherTest {
             Iterator<MiniBatch> batches = prefetcher.ahead(epoch(epoch));
             for (int number = 0; number < epoch % 20 + 1; number++) {
                 MiniBatch batch = batches.next();
-                assertArrayEquals(expected(batch(number, epoch)), prefetcher.take(batch), batch.toString());
+                assertArrayEquals(
+                        expected(batch(number, epoch)),
+                        prefetcher.take(batch),
+                        "mini-batch " + number + " of epoch " + epoch);
             }
         }
         stops.set(true);
