@@ -85,12 +85,7 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public void copyRows(int to, Matrix source, int from, int count) {
-        DoubleMatrix other = (DoubleMatrix) source;
-        boolean gapless = stride() == columns() && other.stride() == columns();
-        int length = gapless ? count * columns() : columns();
-        for (int row = 0; row < (gapless ? 1 : count); row++) {
-            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
-        }
+    void copy(int to, Matrix source, int from, int length) {
+        buffer.put(to, ((DoubleMatrix) source).buffer, from, length);
     }
 }

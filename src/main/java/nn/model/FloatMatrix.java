@@ -83,7 +83,8 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
             buffer.get(index(row, 0, dOutput.length), dOutput);
             other.buffer.get(other.index(row, 0, output.length), output);
             for (int i = 0; i < dOutput.length; i++) {
-                dOutput[i] *= (float) activation.slope(output[i] * outputScale);
+                float slope = (float) activation.slope(output[i] * outputScale);
+                dOutput[i] = slope == 0 ? 0 : dOutput[i] * slope;
             }
             buffer.put(index(row, 0, dOutput.length), dOutput);
         }
@@ -144,13 +145,8 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
     }
 
     @Override
-    public void copyRows(int to, Matrix source, int from, int count) {
-        FloatMatrix other = (FloatMatrix) source;
-        boolean gapless = stride() == columns() && other.stride() == columns();
-        int length = gapless ? count * columns() : columns();
-        for (int row = 0; row < (gapless ? 1 : count); row++) {
-            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
-        }
+    void copy(int to, Matrix source, int from, int length) {
+        buffer.put(to, ((FloatMatrix) source).buffer, from, length);
     }
 
     private float[] rowScratch() {

@@ -263,7 +263,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * Multiplies the first {@code count} rows by the activation's slope, in place.
+     * Multiplies the first {@code count} rows by the activation's slope, in place. Where the slope is 0 the result is 0, even for NaN
+     * and infinity.
      *
      * @param outputs the activation's outputs times {@code 1 / outputScale}, where they are not 0
      */
@@ -353,7 +354,16 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
-    public abstract void copyRows(int to, Matrix source, int from, int count);
+    public final void copyRows(int to, Matrix source, int from, int count) {
+        boolean gapless = stride == columns && source.stride == columns;
+        int length = gapless ? count * columns : columns;
+        for (int row = 0; row < (gapless ? 1 : count); row++) {
+            copy(rowsIndex(to + row, length), source, source.rowsIndex(from + row, length), length);
+        }
+    }
+
+    /** Copies consecutive numbers between positions in the memory. */
+    abstract void copy(int to, Matrix source, int from, int length);
 
     /**
      * Position in the memory of {@code length} consecutive numbers of a row, from a column on.

@@ -24,7 +24,7 @@ final class RunListener implements TrainingListener {
 
     @Override
     public boolean afterStep(Progress where, TrainingState state) {
-        if (state.step() == 1) {
+        if (state.step() == 1 && networks.finished().isEmpty()) {
             setup.firstStep().run();
         }
         progress.saveIfDue(state);

@@ -15,7 +15,7 @@ import nn.train.TrainingConfig;
  * @param interval how often the state is saved between the ends of epochs
  * @param clock the run's time
  * @param stops who may ask it to stop
- * @param firstStep is told that the first step is made
+ * @param firstStep runs after the first step of the first network; not in a resumed run that has made it
  */
 public record RunSetup(
         RunConfig config,

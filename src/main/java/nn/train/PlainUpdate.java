@@ -17,9 +17,9 @@ public final class PlainUpdate {
     private final double weightDecay;
     private final double clipNorm;
     private final Optional<RunningAverage> average;
-    private final double[] values;
-    private final double[] slopes;
-    private final double[][] pieces;
+    private final double[] parameterPiece;
+    private final double[] gradientPiece;
+    private final double[][] slotPieces;
     private final double[][] slots;
     private long step;
 
@@ -46,9 +46,9 @@ public final class PlainUpdate {
         this.clipNorm = clipNorm;
         this.average = average;
         int count = parameters.vector().columns();
-        values = new double[Math.min(PIECE, count)];
-        slopes = new double[values.length];
-        pieces = new double[optimizer.slots()][values.length];
+        parameterPiece = new double[Math.min(PIECE, count)];
+        gradientPiece = new double[parameterPiece.length];
+        slotPieces = new double[optimizer.slots()][parameterPiece.length];
         slots = new double[optimizer.slots()][count];
     }
 
@@ -69,20 +69,20 @@ public final class PlainUpdate {
 
     private void apply(Matrix gradient, int from, int to, double scale, double learningRate, double decay) {
         Matrix vector = parameters.vector();
-        for (int start = from; start < to; start += values.length) {
-            int length = Math.min(values.length, to - start);
-            vector.read(0, start, values, length);
-            gradient.read(0, start, slopes, length);
+        for (int start = from; start < to; start += parameterPiece.length) {
+            int length = Math.min(parameterPiece.length, to - start);
+            vector.read(0, start, parameterPiece, length);
+            gradient.read(0, start, gradientPiece, length);
             for (int i = 0; i < length; i++) {
-                slopes[i] *= scale;
+                gradientPiece[i] *= scale;
             }
-            for (int slot = 0; slot < pieces.length; slot++) {
-                System.arraycopy(slots[slot], start, pieces[slot], 0, length);
+            for (int slot = 0; slot < slotPieces.length; slot++) {
+                System.arraycopy(slots[slot], start, slotPieces[slot], 0, length);
             }
-            optimizer.update(values, slopes, pieces, 0, length, learningRate, decay, step);
-            vector.write(0, start, values, length);
-            for (int slot = 0; slot < pieces.length; slot++) {
-                System.arraycopy(pieces[slot], 0, slots[slot], start, length);
+            optimizer.update(parameterPiece, gradientPiece, slotPieces, 0, length, learningRate, decay, step);
+            vector.write(0, start, parameterPiece, length);
+            for (int slot = 0; slot < slotPieces.length; slot++) {
+                System.arraycopy(slotPieces[slot], 0, slots[slot], start, length);
             }
         }
     }

@@ -78,7 +78,10 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** How many threads train: those that the configuration allows, but none beyond the parts of a step. */
+    /**
+     * How many threads train: as many as the configuration allows, but not more than a step has parts. These threads also deform the
+     * images, so that is limited too.
+     */
     public static int threads(TrainingConfig config) {
         return Math.min(config.examples().threads(), Parts.FOUR.count());
     }

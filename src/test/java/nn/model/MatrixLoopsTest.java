@@ -59,6 +59,18 @@ class MatrixLoopsTest {
         assertArrayEquals(new double[][] {{0.140625, -0.205078125}, {1.75, 0}, {3, 3}}, gradient.toArray());
     }
 
+    /** Outputs at the flat ends of the activations. */
+    @ParameterizedTest
+    @EnumSource
+    void aSlopeOfZeroMakesAnyGradientZero(Precision precision) {
+        for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID, Activation.TANH)) {
+            double flat = activation == Activation.TANH ? 1 : 0;
+            Matrix gradient = matrix(precision, new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -3});
+            gradient.multiplyBySlope(activation, matrix(precision, new double[] {flat, flat, flat}), 1, 1);
+            assertArrayEquals(new double[][] {{0, 0, 0}}, gradient.toArray(), activation.name());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void rowsAreCopiedToWhereTheyAreAskedFor(Precision precision) {
