@@ -29,8 +29,8 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.DOUBLE;
+    public Storage storage() {
+        return Storage.NATIVE_DOUBLE;
     }
 
     /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */

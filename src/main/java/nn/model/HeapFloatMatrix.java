@@ -22,8 +22,8 @@ final class HeapFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.HEAP_FLOAT;
+    public Storage storage() {
+        return Storage.HEAP_FLOAT;
     }
 
     /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */

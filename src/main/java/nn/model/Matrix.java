@@ -40,28 +40,28 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** A matrix of zeros without gaps between its rows. */
-    public static Matrix zeros(Precision precision, int rows, int columns) {
-        return zeros(precision, rows, columns, columns);
+    public static Matrix zeros(Storage storage, int rows, int columns) {
+        return zeros(storage, rows, columns, columns);
     }
 
     /**
      * A matrix of zeros whose rows start {@code stride} numbers apart, a native one's first at a whole cache line. ND4J's memory
      * starts within one, and vectors that lie across two of them take longer to load.
      */
-    static Matrix zeros(Precision precision, int rows, int columns, int stride) {
+    static Matrix zeros(Storage storage, int rows, int columns, int stride) {
         long length = Math.max(1, Math.multiplyExact((long) rows, stride));
-        if ((length + precision.lanes()) * precision.bytes() > Integer.MAX_VALUE) {
+        if ((length + storage.numbersPerLine()) * storage.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
-        return switch (precision) {
-            case FLOAT -> {
-                INDArray array = array(DataType.FLOAT, length + precision.lanes());
+        return switch (storage) {
+            case NATIVE_FLOAT -> {
+                INDArray array = array(DataType.FLOAT, length + storage.numbersPerLine());
                 yield new NativeFloatMatrix(
-                        array, precision.lineStart(array.data().address()), rows, columns, stride);
+                        array, storage.lineStart(array.data().address()), rows, columns, stride);
             }
-            case DOUBLE -> {
-                INDArray array = array(DataType.DOUBLE, length + precision.lanes());
-                yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            case NATIVE_DOUBLE -> {
+                INDArray array = array(DataType.DOUBLE, length + storage.numbersPerLine());
+                yield new DoubleMatrix(array, storage.lineStart(array.data().address()), rows, columns, stride);
             }
             case HEAP_FLOAT -> new HeapFloatMatrix(new float[(int) length], 0, rows, columns, stride);
         };
@@ -73,9 +73,12 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** A matrix of zeros whose rows start at whole cache lines. */
-    public static Matrix padded(Precision precision, int rows, int columns) {
+    public static Matrix padded(Storage storage, int rows, int columns) {
         return zeros(
-                precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
+                storage,
+                rows,
+                columns,
+                (columns + storage.numbersPerLine() - 1) / storage.numbersPerLine() * storage.numbersPerLine());
     }
 
     /** A double matrix with the given rows, at least one and all of one length. */
@@ -83,7 +86,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         if (Arrays.stream(values).mapToInt(row -> row.length).distinct().count() != 1) {
             throw new IllegalArgumentException("a matrix has at least one row, and all of one length");
         }
-        Matrix matrix = zeros(Precision.DOUBLE, values.length, values[0].length);
+        Matrix matrix = zeros(Storage.NATIVE_DOUBLE, values.length, values[0].length);
         for (int row = 0; row < values.length; row++) {
             matrix.writeRow(row, values[row]);
         }
@@ -124,7 +127,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** A matrix on the same memory. */
     abstract Matrix view(int newOffset, int newRows, int newColumns, int newStride);
 
-    public abstract Precision precision();
+    public abstract Storage storage();
 
     public final int rows() {
         return rows;
@@ -206,9 +209,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
     /** The same with operands that may be taken transposed. */
     public final void product(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight) {
-        if (left.precision() != precision() || right.precision() != precision()) {
-            throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one precision for all"
-                    .formatted(left.precision(), right.precision(), precision()));
+        if (left.storage() != storage() || right.storage() != storage()) {
+            throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one storage for all"
+                    .formatted(left.storage(), right.storage(), storage()));
         }
         int m = transposeLeft ? left.columns : left.rows;
         int k = transposeLeft ? left.rows : left.columns;
@@ -344,11 +347,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         }
     }
 
-    /** Overwrites this matrix by one of the same shape and precision. */
+    /** Overwrites this matrix by one of the same shape and storage. */
     public final void copyFrom(Matrix source) {
-        if (source.precision() != precision() || source.rows != rows || source.columns != columns) {
+        if (source.storage() != storage() || source.rows != rows || source.columns != columns) {
             throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]"
-                    .formatted(source.precision(), source.rows, source.columns, precision(), rows, columns));
+                    .formatted(source.storage(), source.rows, source.columns, storage(), rows, columns));
         }
         copyRows(0, source, 0, rows);
     }

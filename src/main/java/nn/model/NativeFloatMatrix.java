@@ -39,8 +39,8 @@ final class NativeFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.FLOAT;
+    public Storage storage() {
+        return Storage.NATIVE_FLOAT;
     }
 
     /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */

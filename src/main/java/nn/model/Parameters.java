@@ -16,9 +16,9 @@ public final class Parameters {
     private final List<Matrix> layers = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
-    private Parameters(Architecture architecture, Precision precision) {
+    private Parameters(Architecture architecture, Storage storage) {
         this.architecture = architecture;
-        vector = Matrix.zeros(precision, 1, architecture.parameterCount());
+        vector = Matrix.zeros(storage, 1, architecture.parameterCount());
         int start = 0;
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int rows = architecture.weightRows(layer);
@@ -30,14 +30,14 @@ public final class Parameters {
     }
 
     /** All zero. */
-    public static Parameters zeros(Architecture architecture, Precision precision) {
-        return new Parameters(architecture, precision);
+    public static Parameters zeros(Architecture architecture, Storage storage) {
+        return new Parameters(architecture, storage);
     }
 
     /** Freshly initialized, layer after layer, from one stream of random numbers. */
     public static Parameters initialized(
-            Architecture architecture, Precision precision, Initializer initializer, RandomGenerator random) {
-        Parameters parameters = zeros(architecture, precision);
+            Architecture architecture, Storage storage, Initializer initializer, RandomGenerator random) {
+        Parameters parameters = zeros(architecture, storage);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             initializer.initialize(parameters, layer, random);
         }
@@ -111,12 +111,12 @@ public final class Parameters {
 
     /** A copy with its own memory. */
     public Parameters copy() {
-        Parameters copy = zeros(architecture, vector.precision());
+        Parameters copy = zeros(architecture, vector.storage());
         copy.copyFrom(this);
         return copy;
     }
 
-    /** Overwrites this vector by another of the same architecture and precision. */
+    /** Overwrites this vector by another of the same architecture and storage. */
     public void copyFrom(Parameters source) {
         if (!source.architecture.equals(architecture)) {
             throw new IllegalArgumentException("parameters of %s cannot become those of %s"

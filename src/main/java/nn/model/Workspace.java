@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Workspace {
 
     private final Architecture architecture;
-    private final Precision precision;
+    private final Storage storage;
     private final int capacity;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
@@ -26,12 +26,7 @@ public final class Workspace {
     private final double[] dOutputRow;
 
     private Workspace(
-            Architecture architecture,
-            Precision precision,
-            int inputs,
-            int capacity,
-            boolean training,
-            double dropout) {
+            Architecture architecture, Storage storage, int inputs, int capacity, boolean training, double dropout) {
         if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
                     "a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
@@ -39,12 +34,12 @@ public final class Workspace {
                             + "to below 1");
         }
         this.architecture = architecture;
-        this.precision = precision;
+        this.storage = storage;
         this.capacity = capacity;
         keepRate = 1 - dropout;
         for (int layer = 0; layer <= architecture.layers(); layer++) {
             int size = layer == 0 ? inputs : architecture.sizes().get(layer);
-            Matrix padded = Matrix.padded(precision, capacity, size + 1);
+            Matrix padded = Matrix.padded(storage, capacity, size + 1);
             for (int row = 0; row < capacity; row++) {
                 padded.set(row, size, 1);
             }
@@ -53,17 +48,16 @@ public final class Workspace {
         }
         if (training) {
             for (int layer = 0; layer < architecture.layers(); layer++) {
-                dSums.add(
-                        Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                dSums.add(Matrix.padded(storage, capacity, architecture.sizes().get(layer + 1)));
             }
             if (dropout > 0) {
                 for (int layer = 0; layer < architecture.layers() - 1; layer++) {
                     keep.add(Matrix.padded(
-                            precision, capacity, architecture.sizes().get(layer + 1)));
+                            storage, capacity, architecture.sizes().get(layer + 1)));
                 }
             }
         }
-        targets = Matrix.zeros(precision, capacity, architecture.outputs());
+        targets = Matrix.zeros(storage, capacity, architecture.outputs());
         outputRow = new double[architecture.outputs()];
         targetRow = new double[architecture.outputs()];
         dOutputRow = new double[architecture.outputs()];
@@ -72,7 +66,7 @@ public final class Workspace {
     /** Rows of another workspace. */
     private Workspace(Workspace whole, int from, int rows) {
         architecture = whole.architecture;
-        precision = whole.precision;
+        storage = whole.storage;
         capacity = rows;
         keepRate = whole.keepRate;
         whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
@@ -95,13 +89,13 @@ public final class Workspace {
     }
 
     /** For the forward pass only. */
-    public static Workspace forInference(Architecture architecture, Precision precision, int capacity) {
-        return new Workspace(architecture, precision, architecture.inputs(), capacity, false, 0);
+    public static Workspace forInference(Architecture architecture, Storage storage, int capacity) {
+        return new Workspace(architecture, storage, architecture.inputs(), capacity, false, 0);
     }
 
     /** For forward and backward pass. */
-    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity) {
-        return forTraining(architecture, precision, capacity, 0);
+    public static Workspace forTraining(Architecture architecture, Storage storage, int capacity) {
+        return forTraining(architecture, storage, capacity, 0);
     }
 
     /**
@@ -109,14 +103,13 @@ public final class Workspace {
      *
      * @param dropout the share of hidden values that are dropped, in [0, 1)
      */
-    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity, double dropout) {
-        return new Workspace(architecture, precision, architecture.inputs(), capacity, true, dropout);
+    public static Workspace forTraining(Architecture architecture, Storage storage, int capacity, double dropout) {
+        return new Workspace(architecture, storage, architecture.inputs(), capacity, true, dropout);
     }
 
     /** The same without memory for the inputs: the caller computes the first layer's weighted sums itself. */
-    public static Workspace withoutInputs(
-            Architecture architecture, Precision precision, int capacity, double dropout) {
-        return new Workspace(architecture, precision, 0, capacity, true, dropout);
+    public static Workspace withoutInputs(Architecture architecture, Storage storage, int capacity, double dropout) {
+        return new Workspace(architecture, storage, 0, capacity, true, dropout);
     }
 
     public Architecture architecture() {
@@ -177,12 +170,12 @@ public final class Workspace {
     /** Refuses what would make the native products write beside their memory. */
     void requireFit(Parameters parameters, int rows) {
         if (!parameters.architecture().equals(architecture)
-                || parameters.vector().precision() != precision) {
+                || parameters.vector().storage() != storage) {
             throw new IllegalArgumentException("%s parameters of %s do not fit a %s workspace of %s"
                     .formatted(
-                            parameters.vector().precision(),
+                            parameters.vector().storage(),
                             parameters.architecture().name(),
-                            precision,
+                            storage,
                             architecture.name()));
         }
         if (rows < 1 || rows > capacity) {

@@ -20,7 +20,7 @@ public final class PlainStep {
     /**
      * For examples that the caller writes into the workspace.
      *
-     * @param workspace for training, of the parameters' precision
+     * @param workspace for training, stored as the parameters are
      */
     public PlainStep(Parameters parameters, Loss loss, Workspace workspace, PlainUpdate update) {
         this.parameters = parameters;
@@ -28,7 +28,7 @@ public final class PlainStep {
         this.workspace = workspace;
         this.update = update;
         gradient =
-                Parameters.zeros(parameters.architecture(), parameters.vector().precision());
+                Parameters.zeros(parameters.architecture(), parameters.vector().storage());
     }
 
     /**

@@ -31,7 +31,7 @@ public final class PlainTraining implements TrainingStep {
         dropout = new Dropout(config);
         workspace = Workspace.forTraining(
                 parameters.architecture(),
-                parameters.vector().precision(),
+                parameters.vector().storage(),
                 config.learning().batchSize(),
                 config.regularization().dropout());
         step = new PlainStep(

@@ -7,7 +7,7 @@ import nn.data.RandomStreams;
 import nn.json.DefaultsTo;
 import nn.model.Architecture;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
  * Everything that changes while a network learns, and thus all that a resumed run must know: from the same state, configuration
@@ -32,7 +32,7 @@ public final class TrainingState {
     private TrainingState(Architecture architecture, TrainingConfig config) {
         parameters = Parameters.initialized(
                 architecture,
-                Precision.FLOAT,
+                Storage.NATIVE_FLOAT,
                 config.network().init().initializer(),
                 RandomStreams.of(config.examples().seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.learning().rule().slots(); slot++) {

@@ -17,7 +17,7 @@ import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.Activation;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +149,7 @@ class DropoutTest {
         configs.hidden = List.of(10, 7);
         configs.dropout = 0.35;
         TrainingConfig config = configs.build();
-        Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Precision.DOUBLE, 4, 0.35);
+        Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Storage.NATIVE_DOUBLE, 4, 0.35);
         new Dropout(config).write(new MiniBatch(new int[] {9, 4, 7, 5}, 1, 3, 6, 1), 1, 2, workspace);
         for (int row = 0; row < 2; row++) {
             SplittableRandom random =

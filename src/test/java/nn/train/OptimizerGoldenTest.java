@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,8 +109,8 @@ class OptimizerGoldenTest {
     @MethodSource("runsWithoutDecay")
     void aPlainUpdateMakesTheSameSteps(Run run, Golden golden) {
         Architecture architecture = new Architecture(List.of(2, 2), List.of(Activation.IDENTITY), true);
-        Parameters parameters = Parameters.zeros(architecture, Precision.DOUBLE);
-        Parameters gradient = Parameters.zeros(architecture, Precision.DOUBLE);
+        Parameters parameters = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
+        Parameters gradient = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         parameters.vector().writeRow(0, golden.start);
         PlainUpdate update = new PlainUpdate(run.rule(), parameters);
         for (int step = 0; step < golden.gradients.length; step++) {

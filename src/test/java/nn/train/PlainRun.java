@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** The training as it is specified, in double precision, without any of the trainer's code; it starts from a run's parameters. */
 final class PlainRun {
@@ -24,7 +24,7 @@ final class PlainRun {
         this.config = config;
         this.data = data;
         var architecture = config.architecture(data);
-        parameters = Parameters.zeros(architecture, Precision.DOUBLE);
+        parameters = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         parameters
                 .vector()
                 .writeRow(

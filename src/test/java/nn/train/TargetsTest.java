@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import nn.SyntheticData;
 import nn.data.DataSet;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
 /** What a training wants of the outputs, with numbers worked out by hand. */
@@ -16,7 +16,7 @@ class TargetsTest {
     private static double[][] targets(double labelSmoothing) {
         Configs configs = new Configs();
         configs.labelSmoothing = labelSmoothing;
-        Matrix into = Matrix.zeros(Precision.DOUBLE, 2, 4);
+        Matrix into = Matrix.zeros(Storage.NATIVE_DOUBLE, 2, 4);
         into.fill(Double.NaN);
         new Targets(configs.build(), DATA).write(new MiniBatch(new int[] {1, 2, 0}, 0, 3, 1, 1), 1, 2, into);
         return into.toArray();

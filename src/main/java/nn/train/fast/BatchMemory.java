@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.model.Architecture;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.Workspace;
 
 /** The memory of a mini-batch on its way through the network. All parts share it. */
@@ -15,12 +15,12 @@ final class BatchMemory {
 
     /** @param dropout the share of hidden values that are dropped, in [0, 1) */
     BatchMemory(Architecture architecture, Parts parts, int batchSize, double dropout) {
-        workspace = Workspace.withoutInputs(architecture, Precision.FLOAT, batchSize, dropout);
+        workspace = Workspace.withoutInputs(architecture, Storage.NATIVE_FLOAT, batchSize, dropout);
         for (int layer = 0; layer < splitLayers(architecture); layer++) {
             List<Matrix> productsOfLayer = new ArrayList<>();
             for (int part = 0; part < parts.count(); part++) {
                 productsOfLayer.add(Matrix.padded(
-                        Precision.FLOAT, batchSize, architecture.sizes().get(layer + 1)));
+                        Storage.NATIVE_FLOAT, batchSize, architecture.sizes().get(layer + 1)));
             }
             products.add(productsOfLayer);
         }

@@ -2,7 +2,7 @@ package nn.train.fast;
 
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** A {@link FirstLayer} that multiplies all inputs. */
 final class DenseFirstLayer implements FirstLayer {
@@ -32,7 +32,7 @@ final class DenseFirstLayer implements FirstLayer {
         this.weights = weights;
         this.products = products;
         ownCount = Math.min(weights.rows(), inputCount - firstInput);
-        inputs = (FloatMatrix) Matrix.padded(Precision.FLOAT, products.rows(), weights.rows());
+        inputs = (FloatMatrix) Matrix.padded(Storage.NATIVE_FLOAT, products.rows(), weights.rows());
         inputs.fill(1);
         gradient = new WeightGradient(inputs, dSums);
     }

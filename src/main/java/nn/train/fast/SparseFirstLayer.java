@@ -3,7 +3,7 @@ package nn.train.fast;
 import java.util.Arrays;
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
  * A {@link FirstLayer} that leaves out inputs that are 0 in the whole mini-batch. They add nothing to the weighted sums, and the
@@ -46,9 +46,9 @@ final class SparseFirstLayer implements FirstLayer {
         rowCount = weights.rows();
         ownCount = Math.min(rowCount, inputCount - firstInput);
         runs = new IndexRuns(rowCount);
-        packedInputs = (FloatMatrix) Matrix.padded(Precision.FLOAT, products.rows(), rowCount);
-        packedWeights = (FloatMatrix) Matrix.zeros(Precision.FLOAT, rowCount, weights.columns());
-        packedGradient = (FloatMatrix) Matrix.zeros(Precision.FLOAT, rowCount, weights.columns());
+        packedInputs = (FloatMatrix) Matrix.padded(Storage.NATIVE_FLOAT, products.rows(), rowCount);
+        packedWeights = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, rowCount, weights.columns());
+        packedGradient = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, rowCount, weights.columns());
         gradientRows = new GradientRows(packedGradient, runs);
         magnitudes = new float[rowCount];
         ownRow = new float[rowCount];

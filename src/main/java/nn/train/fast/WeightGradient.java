@@ -2,7 +2,7 @@ package nn.train.fast;
 
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** The gradient of the mean loss by one part's rows of a weight matrix. */
 final class WeightGradient {
@@ -18,7 +18,7 @@ final class WeightGradient {
     WeightGradient(Matrix inputs, Matrix dSums) {
         this.inputs = inputs;
         this.dSums = dSums;
-        gradient = (FloatMatrix) Matrix.zeros(Precision.FLOAT, inputs.columns(), dSums.columns());
+        gradient = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, inputs.columns(), dSums.columns());
     }
 
     /** Computes {@code [own, fanOut] = [batch, own]' x [batch, fanOut]}. */

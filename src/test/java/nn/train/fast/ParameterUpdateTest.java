@@ -11,7 +11,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Optimizer;
 import nn.train.PieceVector;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ParameterUpdateTest {
     private static final Optimizer DESCENT = new Optimizer.GradientDescent();
 
     private static Parameters random(long seed) {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         SplittableRandom random = new SplittableRandom(seed);
         parameters
                 .vector()
@@ -83,7 +83,7 @@ class ParameterUpdateTest {
     void weightDecayNeverTouchesBiases(int workers) {
         Parameters parameters = random(1);
         Parameters before = parameters.copy();
-        Parameters zero = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters zero = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         updates(DESCENT, parameters, List.of(), Optional.empty(), zero, workers)
                 .forEach(update -> apply(update, 1, 0.5, 1, 1, 0));
         for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
@@ -113,7 +113,7 @@ class ParameterUpdateTest {
 
     @Test
     void theGradientIsScaled() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         Parameters gradient = random(1);
         updates(DESCENT, parameters, List.of(), Optional.empty(), gradient, 2)
                 .forEach(update -> apply(update, 0.25, 2, 0, 1, 0));
