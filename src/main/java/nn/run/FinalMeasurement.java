@@ -30,7 +30,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
-        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             Classifier chosen = networks.classifier(false);
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
                     .orElse(chosen);
@@ -53,7 +53,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
 
     /** How right a classifier is on the validation split, if there is one. */
     static Outcome onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
-        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             return data.validation(config)
                     .map(split -> Outcome.of(evaluator.evaluate(classifier, split)))
                     .orElse(Outcome.NONE);

@@ -40,7 +40,7 @@ final class RunListener implements TrainingListener {
             networks.checkpoint(
                             networks.classifier(List.of(state.best())),
                             new FinishedNetwork(
-                                    setup.training().examples().seed(), state.bestEpoch(), progress.history(), 1))
+                                    setup.training().data().seed(), state.bestEpoch(), progress.history(), 1))
                     .write(directory.model());
         }
         progress.save(state);

@@ -160,8 +160,7 @@ public final class TrainingRun {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
         }
         networks.add(
-                new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare),
-                state.best());
+                new FinishedNetwork(own.data().seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
     }
 
     /** Which network it is about, where there are several. */
@@ -206,7 +205,7 @@ public final class TrainingRun {
                 .begin(
                         data.examples(left.get(0), config) / examples,
                         config.course().timeLimit()
-                                - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
+                                - FinalWorkEstimate.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
     private Report finish() {

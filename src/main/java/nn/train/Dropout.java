@@ -19,7 +19,7 @@ public final class Dropout {
 
     public Dropout(TrainingConfig config) {
         dropout = config.regularization().dropout();
-        seed = config.examples().seed();
+        seed = config.data().seed();
     }
 
     /**

@@ -20,8 +20,7 @@ public final class ExampleReader {
         this(
                 config,
                 data,
-                new DeformedImages(
-                        data, config.augmentation(), config.examples().seed()));
+                new DeformedImages(data, config.augmentation(), config.data().seed()));
     }
 
     private ExampleReader(TrainingConfig config, DataSet data, DeformedImages images) {

@@ -25,7 +25,7 @@ public enum Preset {
                     new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     PIXELS);
         }
     },
@@ -45,7 +45,7 @@ public enum Preset {
                     new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     PIXELS);
         }
     },
@@ -65,7 +65,7 @@ public enum Preset {
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     GRADIENTS);
         }
     },
@@ -123,7 +123,7 @@ public enum Preset {
                 new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
                 seed,
                 threads,
-                new Course(members, 0, 0.15, false),
+                new RunPlan(members, 0, 0.15, false),
                 inputs);
     }
 
@@ -139,7 +139,7 @@ public enum Preset {
             Augmentation augmentation,
             long seed,
             int threads,
-            Course course,
+            RunPlan course,
             List<Inputs> inputs) {
         return new TrainingConfig(
                 name,
@@ -156,7 +156,7 @@ public enum Preset {
                         0),
                 new Regularization(weightDecay, 0, 0, smoothing, averaging),
                 augmentation,
-                new Examples(seed, threads, 0, VALIDATION),
+                new DataConfig(seed, threads, 0, VALIDATION),
                 course);
     }
 }

@@ -83,7 +83,7 @@ public final class Trainer implements AutoCloseable {
      * images, so that is limited too.
      */
     public static int threads(TrainingConfig config) {
-        return Math.min(config.examples().threads(), Parts.FOUR.count());
+        return Math.min(config.data().threads(), Parts.FOUR.count());
     }
 
     private void requireFit(DataSet data) {
@@ -117,7 +117,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Trains the rest of an epoch; returns whether the listener wants to go on. */
     private boolean trainEpoch(int epoch, TrainingListener listener) {
-        int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, train.size());
+        int[] order = MiniBatchOrder.of(config.data().seed(), epoch, train.size());
         Iterator<MiniBatch> batches =
                 step.prefetch(MiniBatch.of(order, stepOfEpoch(), learning.batchSize(), epoch, this::strength));
         boolean goOn = true;

@@ -34,7 +34,7 @@ public final class TrainingState {
                 architecture,
                 Storage.NATIVE_FLOAT,
                 config.network().init().initializer(),
-                RandomStreams.of(config.examples().seed(), RandomStreams.Purpose.INITIALIZATION));
+                RandomStreams.of(config.data().seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.learning().rule().slots(); slot++) {
             slots.add(PieceVector.zeros(architecture.parameterCount()));
         }

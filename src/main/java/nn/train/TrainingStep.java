@@ -4,7 +4,7 @@ import java.util.Iterator;
 
 /**
  * One step of a training: a mini-batch goes forward through the network, its loss goes back, and the parameters change. {@link
- * PlainTraining} is the specification, {@link nn.train.fast.FastStep} does the same on all cores.
+ * PlainTrainingStep} is the specification, {@link nn.train.fast.FastStep} does the same on all cores.
  */
 public interface TrainingStep {
 

@@ -152,8 +152,7 @@ class DropoutTest {
         Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Storage.NATIVE_DOUBLE, 4, 0.35);
         new Dropout(config).write(new MiniBatch(new int[] {9, 4, 7, 5}, 1, 3, 6, 1), 1, 2, workspace);
         for (int row = 0; row < 2; row++) {
-            SplittableRandom random =
-                    RandomStreams.of(config.examples().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
+            SplittableRandom random = RandomStreams.of(config.data().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
             for (int layer = 0; layer < 2; layer++) {
                 double[] expected = new double[config.network().hidden().get(layer)];
                 for (int i = 0; i < expected.length; i += 4) {

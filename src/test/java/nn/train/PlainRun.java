@@ -18,7 +18,7 @@ final class PlainRun {
     final Optional<Parameters> average;
     private final TrainingConfig config;
     private final DataSet data;
-    private final PlainTraining training;
+    private final PlainTrainingStep training;
 
     PlainRun(TrainingConfig config, DataSet data) {
         this.config = config;
@@ -32,7 +32,7 @@ final class PlainRun {
                         TrialRun.numbers(
                                 TrainingState.initial(architecture, config).parameters()));
         average = config.regularization().averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
-        training = new PlainTraining(config, data, parameters, average);
+        training = new PlainTrainingStep(config, data, parameters, average);
     }
 
     /** That a run, which trained on all its data, got the losses of this one in each epoch, and its weights in the end. */
@@ -52,7 +52,7 @@ final class PlainRun {
 
     /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */
     double epoch(int epoch) {
-        int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, data.size());
+        int[] order = MiniBatchOrder.of(config.data().seed(), epoch, data.size());
         Iterator<MiniBatch> batches = MiniBatch.of(order, 0, config.learning().batchSize(), epoch, number -> 1);
         double lossSum = 0;
         while (batches.hasNext()) {

@@ -36,7 +36,7 @@ class TrainerLearningTest {
     }
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
-        try (Evaluator evaluator = new Evaluator(run.config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(run.config.data().threads())) {
             return evaluator.evaluate(
                     new Classifier(
                             List.of(run.state.best()),

@@ -54,7 +54,7 @@ class TrainerRunTest {
         configs.averaging = 0.9;
         configs.augmentation =
                 words.contains("plain") ? Augmentation.NONE : new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
-        configs.course = new Course(1, 0, 0.6, false);
+        configs.course = new RunPlan(1, 0, 0.6, false);
         configs.validation = 12;
         return configs;
     }

@@ -9,7 +9,7 @@ import nn.model.Workspace;
  * The training step as it is specified: examples, targets and dropout of a mini-batch are written down, and {@link PlainStep} learns
  * from them. Slow, on one thread; {@link nn.train.fast.FastStep} computes the same.
  */
-public final class PlainTraining implements TrainingStep {
+public final class PlainTrainingStep implements TrainingStep {
 
     private final ExampleReader reader;
     private final Targets targets;
@@ -25,7 +25,7 @@ public final class PlainTraining implements TrainingStep {
      * @param parameters of any precision, before the first step
      * @param average the same, if the configuration wants an average
      */
-    public PlainTraining(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
+    public PlainTrainingStep(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
         reader = new ExampleReader(config, data);
         targets = new Targets(config, data);
         dropout = new Dropout(config);
