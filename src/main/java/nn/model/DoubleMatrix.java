@@ -6,10 +6,10 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link Matrix} of doubles in the memory of an ND4J array: for lessons and checks, where precision counts more than speed. */
+/** A {@link Matrix} of doubles in the memory of an ND4J array, for lessons and checks. */
 public final class DoubleMatrix extends Matrix {
 
-    /** Keeps the memory alive, which a pointer or buffer alone does not. */
+    /** Keeps the memory alive; a pointer or buffer alone does not. */
     private final INDArray array;
 
     private final DoublePointer pointer;
@@ -33,7 +33,7 @@ public final class DoubleMatrix extends Matrix {
         return Storage.NATIVE_DOUBLE;
     }
 
-    /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */
+    /** Points to the first number. Valid only while this matrix is reachable. */
     DoublePointer pointer() {
         return pointer;
     }

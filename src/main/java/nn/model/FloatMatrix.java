@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A {@link Matrix} of floats. Its loops copy a row to a Java array, work there, and copy it back: the JIT compiler vectorizes a
- * loop over arrays, but not over native memory, where they mostly are.
+ * A {@link Matrix} of floats. A loop copies a row to a Java array, works there, and copies it back: the JIT compiler vectorizes loops over
+ * arrays, but not over native memory.
  */
 public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatrix, HeapFloatMatrix {
 
@@ -90,7 +90,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         }
     }
 
-    /** Zeroes what belongs to an output of zero: the slope of ReLU, whose outputs are never negative. */
+    /** Sets a number to 0 where the output is 0. That multiplies by the slope of ReLU, whose outputs are never negative. */
     abstract void clearWhereZero(FloatMatrix outputs, int count);
 
     @Override
@@ -124,7 +124,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         read(row, column, into, 0, length);
     }
 
-    /** The same to {@code into} from {@code to} on. */
+    /** The same, writing {@code into} from index {@code to} on. */
     public void read(int row, int column, float[] into, int to, int length) {
         buffer.get(index(row, column, length), into, to, length);
     }
@@ -134,12 +134,12 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         write(row, column, from, 0, length);
     }
 
-    /** The same by those of {@code from} from {@code first} on. */
+    /** The same, reading {@code from} from index {@code first} on. */
     public void write(int row, int column, float[] from, int first, int length) {
         buffer.put(index(row, column, length), from, first, length);
     }
 
-    /** Copies {@code length} consecutive numbers from number {@code start} of a matrix without gaps, over the ends of rows. */
+    /** Copies {@code length} consecutive numbers of a matrix without gaps, from number {@code start} on, across rows. */
     public void readAcrossRows(int start, float[] into, int at, int length) {
         buffer.get(acrossRowsIndex(start, length), into, at, length);
     }

@@ -1,14 +1,14 @@
 package nn.model;
 
 /**
- * The forward and backward pass of a multilayer perceptron over a batch. It has no state: parameters, working memory and
- * gradient are handed in, so that training and evaluation cannot disturb each other.
+ * The forward and backward pass of a multilayer perceptron over a batch. It has no state: the caller passes parameters, working memory and
+ * gradient, so training and evaluation cannot disturb each other.
  */
 public final class Mlp {
 
     /**
-     * Of a gradient this small no step changes a weight noticeably, but what it is multiplied with becomes smaller than 1e-38, and with
-     * such numbers a processor computes a hundred times slower: the examples that a long training knows by heart.
+     * A gradient smaller than this becomes 0. It would change no weight noticeably, but its products would be smaller than 1e-38, and a
+     * processor is a hundred times slower with such numbers. Examples that are learned very well have such gradients.
      */
     private static final double NEGLIGIBLE = 1e-15;
 
@@ -16,7 +16,7 @@ public final class Mlp {
 
     /**
      * Computes {@code values(l + 1) = activation(values(l) W + b)} for every layer, from the workspace's inputs to its outputs.
-     * The biases are one more row of W and meet the column of ones behind the values, so a layer is one product.
+     * The biases are the last row of W, and the values end with a column of ones, so a layer is one product.
      *
      * @param rows how many rows of the workspace hold examples
      * @throws IllegalArgumentException if the workspace is for fewer rows or another architecture than the parameters'
@@ -38,9 +38,9 @@ public final class Mlp {
     }
 
     /**
-     * The loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, which
-     * {@link #backward} starts from, without what is below 1e-15 of it. Sum over the rows divided by {@code batchSize}: the mean over
-     * the batch, where the batch is these rows, and otherwise their share of it.
+     * Computes the loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, from which
+     * {@link #backward} starts. Gradients below 1e-15 become 0. Both are sums over the rows divided by {@code batchSize}: the mean over
+     * the batch if it has just these rows, otherwise their share of the mean.
      */
     public static double loss(Loss loss, Workspace workspace, int rows, int batchSize) {
         workspace.requireTraining();
@@ -64,7 +64,7 @@ public final class Mlp {
     }
 
     /**
-     * Overwrites {@code gradient} by the gradient of the loss by all parameters. Call {@link #forward} and {@link #loss} first.
+     * Overwrites {@code gradient} by the gradient of the loss by all parameters. {@link #forward} and {@link #loss} come first.
      */
     public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
         propagate(parameters, workspace, rows, 0);
@@ -105,7 +105,7 @@ public final class Mlp {
         }
     }
 
-    /** The multiply-adds, counted as two operations each, of a training step on {@code rows} examples: the products it needs. */
+    /** The operations of all products in a training step on {@code rows} examples. A multiply-add counts as two. */
     public static double trainingOperations(Architecture architecture, int rows) {
         double operations = 0;
         for (int layer = 0; layer < architecture.layers(); layer++) {

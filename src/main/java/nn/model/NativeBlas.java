@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** The native BLAS as a whole: oneDNN for products of floats, OpenBLAS for those of doubles. */
+/** The native BLAS libraries: oneDNN multiplies floats, OpenBLAS multiplies doubles. */
 public final class NativeBlas {
 
     private NativeBlas() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * All weights and biases of a network as one flat vector, layer after layer; also a gradient, a velocity or an average, which
- * have the same shape. A layer's part is its matrix {@code [fanIn, fanOut]} (row-vector convention: x W + b), row by row,
- * followed by its biases {@code [fanOut]} as one more row, where the architecture has biases.
+ * All weights and biases of a network as one flat vector, layer after layer. A gradient and an average have the same shape. A layer is a
+ * matrix {@code [fanIn, fanOut]} (row vectors: x W + b), row by row, followed by its biases {@code [fanOut]} as one more row, if the
+ * architecture has biases.
  */
 public final class Parameters {
 
@@ -34,7 +34,7 @@ public final class Parameters {
         return new Parameters(architecture, storage);
     }
 
-    /** Freshly initialized, layer after layer, from one stream of random numbers. */
+    /** Initialized layer after layer from one stream of random numbers. */
     public static Parameters initialized(
             Architecture architecture, Storage storage, Initializer initializer, RandomGenerator random) {
         Parameters parameters = zeros(architecture, storage);
@@ -58,12 +58,12 @@ public final class Parameters {
         return layers.get(layer);
     }
 
-    /** Where a layer's part starts in the vector. */
+    /** Where a layer starts in the vector. */
     public int start(int layer) {
         return starts.get(layer);
     }
 
-    /** How many of a layer's numbers are weights; its biases follow them. */
+    /** The number of a layer's weights; its biases follow them in the vector. */
     public int weightCount(int layer) {
         return architecture.sizes().get(layer) * architecture.sizes().get(layer + 1);
     }
@@ -116,10 +116,10 @@ public final class Parameters {
         return copy;
     }
 
-    /** Overwrites this vector by another of the same architecture and storage. */
+    /** Copies other parameters, of the same architecture and storage, to these. */
     public void copyFrom(Parameters source) {
         if (!source.architecture.equals(architecture)) {
-            throw new IllegalArgumentException("parameters of %s cannot become those of %s"
+            throw new IllegalArgumentException("parameters of %s cannot be copied to parameters of %s"
                     .formatted(source.architecture.name(), architecture.name()));
         }
         vector.copyFrom(source.vector);

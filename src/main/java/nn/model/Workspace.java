@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time;
- * several threads share it by taking a {@link #part} each. The inputs are written by the caller, everything else by
- * {@link Mlp}. Each layer's values are followed by a column of ones, the constant input of the next layer's biases, and rows
- * are padded to whole cache lines.
+ * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. Only one thread at a time uses it;
+ * each of several threads can take a {@link #part}. The caller writes inputs, targets and dropout factors, {@link Mlp} the rest. A column
+ * of ones follows each layer's values: the constant input of the next layer's biases. Rows are padded to whole cache lines.
  */
 public final class Workspace {
 
@@ -29,9 +28,8 @@ public final class Workspace {
             Architecture architecture, Storage storage, int inputs, int capacity, boolean training, double dropout) {
         if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
-                    "a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
-                                    .formatted(capacity, dropout)
-                            + "to below 1");
+                    "a workspace for %d examples with dropout %s; it takes at least 1 example, and a dropout from 0 to below 1"
+                            .formatted(capacity, dropout));
         }
         this.architecture = architecture;
         this.storage = storage;
@@ -79,7 +77,7 @@ public final class Workspace {
         dOutputRow = new double[architecture.outputs()];
     }
 
-    /** A workspace on some of the rows, for another thread: it shares their memory, but no scratch memory. */
+    /** A workspace for another thread on some of the rows. It shares their memory, but not the scratch memory. */
     public Workspace part(int from, int rows) {
         if (from < 0 || rows < 1 || from + rows > capacity) {
             throw new IllegalArgumentException(
@@ -99,7 +97,7 @@ public final class Workspace {
     }
 
     /**
-     * For forward and backward pass with dropout: the caller writes {@link #keep} before each forward pass.
+     * For forward and backward pass with dropout. The caller writes {@link #keep} before each forward pass.
      *
      * @param dropout the share of hidden values that are dropped, in [0, 1)
      */
@@ -126,30 +124,30 @@ public final class Workspace {
         return values.get(0);
     }
 
-    /** The targets {@code [capacity, outputs]}, for the caller to write: 1 for the class and 0 elsewhere, or any values. */
+    /** The targets {@code [capacity, outputs]}, for the caller to write: usually 1 for the class and 0 elsewhere. */
     public Matrix targets() {
         return targets;
     }
 
-    /** The outputs {@code [capacity, outputs]} of the last forward pass: logits, where the loss has the link function. */
+    /** The outputs {@code [capacity, outputs]} of the last forward pass; logits, if the loss includes the link function. */
     public Matrix outputs() {
         return values.get(values.size() - 1);
     }
 
-    /** What entered ({@code 0}) or left layer {@code layer} (1 ... layers) in the last forward pass, {@code [capacity, size]}. */
+    /** The inputs ({@code layer} 0), or the outputs of a layer (1 ... layers) in the last forward pass, {@code [capacity, size]}. */
     public Matrix values(int layer) {
         return values.get(layer);
     }
 
     /**
-     * Factors of a hidden layer's values (layer 0 is the first hidden one), {@code [capacity, size]}: 0 for a dropped one,
-     * {@link #keepFactor} for a kept one. Empty without dropout.
+     * The dropout factors of a hidden layer (0 is the first), {@code [capacity, size]}: 0 for a dropped value, {@link #keepFactor} for a
+     * kept one. Empty without dropout.
      */
     public Optional<Matrix> keep(int layer) {
         return keep.isEmpty() || layer >= keep.size() ? Optional.empty() : Optional.of(keep.get(layer));
     }
 
-    /** 1 / (1 - dropout), so that the expected value stays (inverted dropout). */
+    /** 1 / (1 - dropout), which preserves the expected value (inverted dropout). */
     public double keepFactor() {
         return 1 / keepRate;
     }
@@ -167,7 +165,7 @@ public final class Workspace {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
     }
 
-    /** Refuses what would make the native products write beside their memory. */
+    /** Refuses parameters and rows with which native products would write outside of this memory. */
     void requireFit(Parameters parameters, int rows) {
         if (!parameters.architecture().equals(architecture)
                 || parameters.vector().storage() != storage) {

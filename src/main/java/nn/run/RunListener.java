@@ -7,7 +7,7 @@ import nn.train.FinishedNetwork;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** Follows a training: saves its state, writes its history and its best model, and shows it. */
+/** Shows a training, saves its state, and writes its history and its best model. */
 final class RunListener implements TrainingListener {
 
     private final RunSetup setup;

@@ -5,8 +5,8 @@ import nn.model.Matrix;
 import nn.model.Parameters;
 
 /**
- * Changes parameters by their gradient, on one thread: clipping, then the optimizer's rule with weight decay, then the running average.
- * It works through the vectors in pieces that fit into the first cache.
+ * Changes parameters by their gradient, on one thread: clipping, then the optimizer with weight decay, then the running average. It works
+ * on pieces of the vectors that fit into the first cache.
  */
 public final class PlainUpdate {
 
@@ -32,7 +32,7 @@ public final class PlainUpdate {
      * For parameters that {@link #apply} changes.
      *
      * @param weightDecay of weights, not of biases
-     * @param clipNorm the longest gradient; a longer one is scaled down to it; 0 is off
+     * @param clipNorm the largest norm of the gradient; a longer gradient is scaled down to it; 0 is off
      */
     PlainUpdate(
             Optimizer optimizer,

@@ -7,7 +7,7 @@ import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Loss;
 
-/** A configuration that was chosen by measurement on the validation split, for a time to spend. */
+/** The best configuration for a given time, as measured on the validation split. */
 public enum Preset {
     /** Seconds: a small network. */
     FAST {
@@ -29,7 +29,7 @@ public enum Preset {
                     PIXELS);
         }
     },
-    /** Some twenty seconds: what most people want. */
+    /** About twenty seconds: what most people want. */
     DEFAULT {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -49,7 +49,7 @@ public enum Preset {
                     PIXELS);
         }
     },
-    /** Minutes: a wide network and digits of other schools, which also serve other people's pictures; the model that ships. */
+    /** Minutes: a wide network, trained with other pen styles too, so that it reads other people's pictures. The model that ships. */
     ACCURATE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -69,14 +69,14 @@ public enum Preset {
                     GRADIENTS);
         }
     },
-    /** Minutes more: the widest network, and only MNIST in mind. */
+    /** More minutes: the widest network, for MNIST only. */
     RECORD {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
             return record(name, List.of(2048, 1024), 80, seed, threads, 1, GRADIENTS);
         }
     },
-    /** Half an hour: networks that read images in different ways, and so err in different ones, answer together. */
+    /** Half an hour: several networks answer together. They read images in different ways, so they make different errors. */
     COMMITTEE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -99,7 +99,7 @@ public enum Preset {
 
     abstract TrainingConfig config(String name, long seed, int threads);
 
-    /** The configuration for a seed and a number of workers. */
+    /** The configuration for a seed and a number of threads. */
     public TrainingConfig config(long seed, int threads) {
         return config(label(), seed, threads);
     }

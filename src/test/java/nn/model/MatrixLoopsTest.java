@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The loops of a matrix do what they say to the rows that they are asked for, in every storage, and to nothing beside them. */
+/** In every storage, the loops of a matrix change the rows that they are asked to change, and no memory around them. */
 class MatrixLoopsTest {
 
     /** Rows with a gap between them, of numbers that every storage represents exactly. */
@@ -43,7 +43,7 @@ class MatrixLoopsTest {
         assertArrayEquals(new double[][] {{2, 0, -3}, {2, 5, 18}, {7, 8, 9}}, matrix.toArray());
     }
 
-    /** The slopes by the output y: of tanh 1 - y^2, of the sigmoid y (1 - y); half an output is scaled back by 2. */
+    /** The slope at the output y is 1 - y^2 for tanh, and y (1 - y) for the sigmoid. Half an output is scaled back by 2. */
     @ParameterizedTest
     @EnumSource
     void aGradientIsMultipliedByTheSlopeAtTheOutput(Storage storage) {

@@ -99,7 +99,7 @@ class MatrixProductTest {
         assertTrue(message.contains("[1, 4]") && message.contains("[2, 2]"), message);
     }
 
-    /** Native code would write or read beside the memory. */
+    /** Native code would write or read outside of the memory. */
     @ParameterizedTest
     @EnumSource
     void sizesBeyondAMatrixAreRefused(Storage storage) {

@@ -134,7 +134,7 @@ class MlpBatchTest {
         assertArrayEquals(net.gradient.vector().row(0), disturbed);
     }
 
-    /** Products with numbers below 1e-38 take a processor a hundred times as long. */
+    /** A processor is a hundred times slower with numbers below 1e-38. */
     @Test
     void theGradientOfWhatIsKnownByHeartIsZeroAndOfAllElseItself() {
         Workspace workspace = Workspace.forTraining(ARCHITECTURE, Storage.NATIVE_FLOAT, 2);

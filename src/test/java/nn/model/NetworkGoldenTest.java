@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against {@code networks.json}, which {@code networks.py} computed with textbook formulas and complex-step derivatives. */
+/** Compares with {@code networks.json}, which {@code networks.py} computed with textbook formulas and complex-step derivatives. */
 class NetworkGoldenTest {
 
     record Golden(

@@ -7,7 +7,7 @@ import nn.data.Inputs;
 import nn.model.Activation;
 import nn.model.Loss;
 
-/** Configurations for tests: plain gradient descent on a small network, with what a test wants changed. */
+/** Configurations for tests: plain gradient descent on a small network. Tests change what they need. */
 public final class Configs {
 
     public List<Integer> hidden = List.of(8);

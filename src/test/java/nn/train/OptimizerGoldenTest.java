@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against {@code optimizers.json}, which {@code optimizers.py} computed with NumPy and compared with PyTorch. */
+/** Compares with {@code optimizers.json}, which {@code optimizers.py} computed with NumPy and compared with PyTorch. */
 class OptimizerGoldenTest {
 
     record Golden(double rate, double[] start, double[][] gradients, List<Run> runs) {}
@@ -141,7 +141,7 @@ class OptimizerGoldenTest {
         return floats;
     }
 
-    /** Numbers below 1e-38 are denormal: a processor needs a hundred times as long for them. */
+    /** Numbers below 1e-38 are denormal: a processor is a hundred times slower with them. */
     @ParameterizedTest
     @ValueSource(strings = {"momentum", "nesterov", "adam"})
     void whatIsRememberedOfALongBlankInputNeverGetsDenormal(String optimizer) {
@@ -157,7 +157,7 @@ class OptimizerGoldenTest {
         }
     }
 
-    /** Of examples that a training knows by heart. */
+    /** The gradients of examples that are learned very well. */
     @Test
     void adamsMeanOfSquaresNeverGetsDenormalByTinySlopes() {
         float[] slopes = {1e-17f, 1e-18f, -1e-19f, 1e-22f, 1e-30f, 1e-40f};

@@ -11,7 +11,7 @@ import nn.data.MiniBatchOrder;
 import nn.model.Parameters;
 import nn.model.Storage;
 
-/** The training as it is specified, in double precision, without any of the trainer's code; it starts from a run's parameters. */
+/** The specified training in double precision, without code of the trainer. It starts from the parameters of a run. */
 final class PlainRun {
 
     final Parameters parameters;
@@ -35,7 +35,7 @@ final class PlainRun {
         training = new PlainTrainingStep(config, data, parameters, average);
     }
 
-    /** That a run, which trained on all its data, got the losses of this one in each epoch, and its weights in the end. */
+    /** Asserts that a run on all its data has the same losses in each epoch, and the same weights at the end. */
     static void assertAgrees(TrialRun run, String what) {
         PlainRun plain = new PlainRun(run.config, run.data);
         assertEquals(run.config.learning().epochs(), run.losses().size());

@@ -27,7 +27,7 @@ class RunPlanTest {
         return configs;
     }
 
-    /** A clock that shows what it is told for each step. */
+    /** A clock with a given time at each step. */
     private static TrialRun timed(Configs configs, double secondsOfStep, double limit) {
         TrialRun run = new TrialRun(configs, DATA);
         double[] now = {0};
@@ -102,7 +102,7 @@ class RunPlanTest {
         assertEquals(1, RunPlan.PLAIN.augmentStrength(1));
     }
 
-    /** Images that are deformed less and less lead to weights nearer to those of undeformed ones. */
+    /** Images that are deformed less and less lead to weights that are nearer to the weights without deformation. */
     @Test
     void theFadeReachesTheImages() {
         Configs plain = configs();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On real digits, as only they show that learning works. */
+/** On real digits: only they show that learning works. */
 class TrainerLearningTest {
 
     private static DataSet train;

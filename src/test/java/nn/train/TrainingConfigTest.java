@@ -103,7 +103,7 @@ class TrainingConfigTest {
         assertEquals(List.of("preset", "seed"), untested);
     }
 
-    /** As they stand in {@code config.json}. */
+    /** As written in {@code config.json}. */
     private static Stream<String> keys(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(component -> component.isAnnotationPresent(Inline.class)
@@ -191,7 +191,7 @@ class TrainingConfigTest {
         configs.build().requireFit(50, 28, 28, 10);
     }
 
-    /** Two networks have 2^28 - 2^20 numbers, which is the most: 255 outputs of 524,287 inputs and a bias each. */
+    /** Two networks have 2^28 - 2^20 numbers, the maximum: 255 outputs with 524,287 inputs and a bias each. */
     @Test
     void aCommitteeThatNoFileHoldsIsRefused() {
         Configs configs = new Configs();
@@ -245,7 +245,7 @@ class TrainingConfigTest {
                 configs.build().architecture(28, 28, 10).activations());
     }
 
-    /** Of each of 256,995 images and 4 more rows for the parts 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
+    /** 256,995 images and 4 more rows for the parts, with 2073 + 16 values of 4 bytes each: that is 4 bytes below 2^31. */
     @Test
     void aBatchWhoseValuesWouldNeedMoreThanTwoGigabytesIsRefused() {
         Configs configs = new Configs();

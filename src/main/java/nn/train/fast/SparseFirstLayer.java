@@ -36,7 +36,7 @@ final class SparseFirstLayer implements FirstLayer {
     private final float[] ownRow;
     private final float[] packedRow;
 
-    /** For one part's inputs; the parameters are those of {@link DenseFirstLayer}. */
+    /** See the constructor of {@link DenseFirstLayer}. */
     SparseFirstLayer(int firstInput, int inputCount, Matrix weights, Matrix products, Matrix dSums) {
         this.firstInput = firstInput;
         this.inputCount = inputCount;

@@ -24,7 +24,7 @@ class FirstLayerTest {
         return matrix;
     }
 
-    /** Inputs of which many are blank in all of the mini-batch, some, or none; some are negative. */
+    /** Inputs: many, some or none are blank in the whole mini-batch; some are negative. */
     private static float[] inputs(SplittableRandom random, double inked) {
         float[] inputs = new float[BATCH * ALL_INPUTS];
         for (int column = 0; column < ALL_INPUTS; column++) {
