@@ -7,7 +7,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A {@link Matrix} of doubles in the memory of an ND4J array, for lessons and checks. */
-public final class DoubleMatrix extends Matrix {
+final class DoubleMatrix extends Matrix {
 
     /** Keeps the memory alive; a pointer or buffer alone does not. */
     private final INDArray array;

@@ -245,7 +245,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Applies the activation to the first {@code count} rows, in place. */
-    public void activate(Activation activation, int count) {
+    void activate(Activation activation, int count) {
         if (activation != Activation.IDENTITY) {
             activateSum(List.of(this), activation, count);
         }

@@ -26,7 +26,7 @@ public record DataConfig(long seed, int threads, int limit, int validation) {
     }
 
     /** How many of the {@code available} training examples are used at all. */
-    public int used(int available) {
+    int used(int available) {
         return limit == 0 ? available : Math.min(limit, available);
     }
 

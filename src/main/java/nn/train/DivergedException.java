@@ -15,12 +15,12 @@ public final class DivergedException extends RuntimeException {
     }
 
     /** The epoch, from 1. */
-    public int epoch() {
+    int epoch() {
         return epoch;
     }
 
     /** The step of the epoch, from 1. */
-    public int step() {
+    int step() {
         return step;
     }
 }

@@ -46,7 +46,7 @@ public final class MiniBatch {
     }
 
     /** The strength of the deformations, in [0, 1]. */
-    public double strength() {
+    double strength() {
         return strength;
     }
 

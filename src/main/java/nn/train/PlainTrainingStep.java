@@ -9,7 +9,7 @@ import nn.model.Workspace;
  * The specification of a training step: it writes inputs, targets and dropout factors of a mini-batch into a workspace, and makes a {@link
  * PlainStep}. It is slow and uses one thread. {@link nn.train.fast.FastStep} computes the same.
  */
-public final class PlainTrainingStep implements TrainingStep {
+final class PlainTrainingStep implements TrainingStep {
 
     private final ExampleReader reader;
     private final Targets targets;
@@ -25,7 +25,7 @@ public final class PlainTrainingStep implements TrainingStep {
      * @param parameters in any storage, before the first step
      * @param average their running average, if the configuration asks for one
      */
-    public PlainTrainingStep(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
+    PlainTrainingStep(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
         reader = new ExampleReader(config, data);
         targets = new Targets(config, data);
         dropout = new Dropout(config);

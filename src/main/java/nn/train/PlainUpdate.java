@@ -53,7 +53,7 @@ public final class PlainUpdate {
     }
 
     /** Makes a step down the gradient. */
-    public void apply(Parameters gradient, double learningRate) {
+    void apply(Parameters gradient, double learningRate) {
         double scale = clipNorm > 0 ? Math.min(1, clipNorm / norm(gradient)) : 1;
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int start = parameters.start(layer);

@@ -34,7 +34,7 @@ public enum Schedule {
      * @param warmup the share of all steps that the rise takes, in [0, 1)
      * @param step from 0 to {@code steps - 1}
      */
-    public double learningRate(double peak, double warmup, long step, long steps) {
+    double learningRate(double peak, double warmup, long step, long steps) {
         long warmupSteps = Math.round(warmup * steps);
         if (step < warmupSteps) {
             return peak * (step + 1) / warmupSteps;
