@@ -21,8 +21,11 @@ import nn.train.fast.Parts.Part;
 import nn.train.fast.StepTimer.Phase;
 
 /**
- * A {@link TrainingStep} that is divided into parts. The threads of a team take parts as they become free. {@link #train} lists what
- * happens: all parts finish one of its calls before any part begins the next.
+ * A {@link TrainingStep} that is divided into parts, which the threads of a team take as they become free. {@link #train} lists what
+ * happens, in order: the parts of one call run at the same time, and all of them finish before the next call begins.
+ *
+ * <p>A part owns some rows of each weight matrix ({@link NetworkPart}, {@link ParameterUpdate}) and some examples of the mini-batch
+ * ({@link BatchPart}). A thread that waits makes inputs of coming mini-batches ({@link Prefetcher}).
  */
 public final class FastStep implements TrainingStep {
 
@@ -49,6 +52,8 @@ public final class FastStep implements TrainingStep {
         terms = new double[parts.count()];
         Architecture architecture = state.parameters().architecture();
         splitLayers = BatchMemory.splitLayers(architecture);
+        // Rounded up: all parts have room for the same number of examples, even if the batch size is no multiple of the
+        // parts.
         int ownExamples = (config.learning().batchSize() + parts.count() - 1) / parts.count();
         BatchMemory memory =
                 new BatchMemory(architecture, parts, ownExamples * parts.count(), regularization.dropout());
