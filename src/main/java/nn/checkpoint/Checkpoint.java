@@ -14,7 +14,7 @@ import nn.eval.Classifier;
 import nn.eval.DigitDetector;
 import nn.json.Json;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 
@@ -104,7 +104,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      */
     public static Checkpoint read(Path file) {
         SafeTensors content = SafeTensors.read(file);
-        Classifier classifier = classifier(content, file, Precision.FLOAT);
+        Classifier classifier = classifier(content, file, Storage.NATIVE_FLOAT);
         try {
             return new Checkpoint(
                     classifier, Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
@@ -119,19 +119,19 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
     public static Classifier readClassifier(Path file) {
-        return classifier(SafeTensors.read(file), file, Precision.FLOAT);
+        return classifier(SafeTensors.read(file), file, Storage.NATIVE_FLOAT);
     }
 
     /**
      * The classifier in a file's content. Checks all that can be checked before ND4J is touched, and makes the networks.
      *
      * @param file which the content is of, for messages
-     * @param precision one of the single precisions
+     * @param storage for single precision
      * @throws NnException BAD_CHECKPOINT if it is not a model of this program
-     * @throws IllegalArgumentException if it is the double precision
+     * @throws IllegalArgumentException if it is for double precision
      */
-    public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
-        if (precision == Precision.DOUBLE) {
+    public static Classifier classifier(SafeTensors content, Path file, Storage storage) {
+        if (storage == Storage.NATIVE_DOUBLE) {
             throw new IllegalArgumentException("files hold single precision");
         }
         if (content.metadata().containsKey(RunState.RUN)) {
@@ -142,12 +142,12 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
                     "name the model.safetensors beside it");
         }
         try {
-            Classifier classifier = classifier(content.metadata(), content.tensors(), precision);
+            Classifier classifier = classifier(content.metadata(), content.tensors(), storage);
             String threshold = content.metadata().get(THRESHOLD);
             return threshold == null
                     ? classifier
                     : classifier.withDetector(new DigitDetector(
-                            classifier(ofDetector(content.metadata()), ofDetector(content.tensors()), precision),
+                            classifier(ofDetector(content.metadata()), ofDetector(content.tensors()), storage),
                             Double.parseDouble(threshold)));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);
@@ -155,7 +155,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     private static Classifier classifier(
-            Map<String, String> metadataStrings, Map<String, Tensor> tensors, Precision precision) {
+            Map<String, String> metadataStrings, Map<String, Tensor> tensors, Storage storage) {
         ClassifierMetadata metadata = ClassifierMetadata.from(metadataStrings);
         int members = metadata.architectures().size();
         for (int member = 0; member < members; member++) {
@@ -165,7 +165,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
         List<Parameters> networks = new ArrayList<>();
         for (int member = 0; member < members; member++) {
             networks.add(NetworkTensors.read(
-                    tensors, prefix(member, members), metadata.architectures().get(member), precision));
+                    tensors, prefix(member, members), metadata.architectures().get(member), storage));
         }
         return metadata.classifier(networks);
     }

@@ -105,7 +105,7 @@ final class DetectorCommand extends Command {
         TrainedDetector trained = DetectorTraining.train(
                         digits,
                         size.or(DetectorSize.FULL),
-                        seed.or(checkpoint.provenance().config().examples().seed()),
+                        seed.or(checkpoint.provenance().config().data().seed()),
                         threads.count(),
                         () -> true)
                 .orElseThrow();

@@ -35,6 +35,6 @@ final class DetectorOption implements Flags {
 
     /** Whether a preset's detector goes with such a training: on all of MNIST, and without a limit of time. */
     static boolean fits(TrainingConfig training, TrainingData examples) {
-        return training.examples().limit() == 0 && training.course().timeLimit() == 0 && examples.isMnist();
+        return training.data().limit() == 0 && training.course().timeLimit() == 0 && examples.isMnist();
     }
 }

@@ -16,13 +16,13 @@ import nn.image.prepare.DigitPreparation;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.model.WorkerTeam;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.Trainer;
 import nn.train.TrainingConfig;
@@ -158,8 +158,8 @@ public final class DetectorTraining {
                         0),
                 new Regularization(0.05, 0, 0, 0, plan.averaging()),
                 new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
-                new Examples(seed, threads, 0, validation),
-                Course.PLAIN);
+                new DataConfig(seed, threads, 0, validation),
+                RunPlan.PLAIN);
     }
 
     private static Classifier named(Classifier network) {

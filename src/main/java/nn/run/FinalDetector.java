@@ -6,7 +6,7 @@ import nn.checkpoint.RunDirectory;
 import nn.detect.DetectorSize;
 import nn.detect.DetectorTraining;
 import nn.detect.TrainedDetector;
-import nn.train.Examples;
+import nn.train.DataConfig;
 
 /** The digit detector that a run trains when its networks are finished. */
 final class FinalDetector {
@@ -24,7 +24,7 @@ final class FinalDetector {
         }
         DetectorSize size = setup.config().detector().get();
         setup.display().detector(size);
-        Examples examples = setup.training().examples();
+        DataConfig examples = setup.training().data();
         Optional<TrainedDetector> detector = DetectorTraining.train(
                 setup.data().train(),
                 size,

@@ -25,7 +25,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class DetectorInFileTest {
     private static final Classifier NETWORK = new Classifier(
             List.of(Parameters.initialized(
                     Architecture.of(8, List.of(4), 3, Activation.TANH),
-                    Precision.FLOAT,
+                    Storage.NATIVE_FLOAT,
                     Initializer.HE,
                     new SplittableRandom(1))),
             List.of(Inputs.GRADIENTS),
@@ -72,14 +72,14 @@ class DetectorInFileTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
-    void itComesBackWithAllItsNumbers(Precision precision) {
+    @EnumSource(names = {"NATIVE_FLOAT", "HEAP_FLOAT"})
+    void itComesBackWithAllItsNumbers(Storage storage) {
         Path file = file();
-        DigitDetector read = Checkpoint.classifier(SafeTensors.read(file), file, precision)
+        DigitDetector read = Checkpoint.classifier(SafeTensors.read(file), file, storage)
                 .detector()
                 .orElseThrow();
         assertEquals(0.125, read.threshold());
-        assertEquals(precision, read.network().precision());
+        assertEquals(storage, read.network().storage());
         assertEquals(0.75, read.network().temperature());
         assertEquals(List.of("cat", "dog", "-"), read.network().classNames());
         assertEquals(List.of(Inputs.GRADIENTS), read.network().inputs());

@@ -19,7 +19,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Preset;
 
 /**
@@ -41,7 +41,7 @@ final class FixedOutputs {
         List<Parameters> members = IntStream.range(0, outputs.length)
                 .mapToObj(member -> {
                     Parameters network = Parameters.zeros(
-                            Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
+                            Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Storage.NATIVE_FLOAT);
                     network.setBias(0, DIGIT, outputs[member]);
                     return network;
                 })
@@ -52,14 +52,14 @@ final class FixedOutputs {
 
     /** Writes a network that sees a three everywhere, with a detector that gives every picture such a probability of being a digit. */
     static Path withDetector(Path file, double digitProbability, double threshold) {
-        Parameters network =
-                Parameters.zeros(Architecture.of(PIXELS, List.of(), CLASSES + 1, Activation.RELU), Precision.FLOAT);
+        Parameters network = Parameters.zeros(
+                Architecture.of(PIXELS, List.of(), CLASSES + 1, Activation.RELU), Storage.NATIVE_FLOAT);
         // Ten digits of output 0 against one that is none.
         network.setBias(0, CLASSES, Math.log(CLASSES * (1 - digitProbability) / digitProbability));
         List<String> names = Stream.concat(DIGITS.stream(), Stream.of(DigitDetector.NO_DIGIT))
                 .toList();
         Parameters three =
-                Parameters.zeros(Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
+                Parameters.zeros(Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Storage.NATIVE_FLOAT);
         three.setBias(0, DIGIT, outputFor(0.9));
         write(
                 file,

@@ -13,16 +13,15 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DigitDetectorTest {
 
-    private static Classifier network(Precision precision, List<String> names, double temperature) {
-        Parameters parameters =
-                Parameters.zeros(Architecture.of(6, List.of(), names.size(), Activation.RELU), precision);
+    private static Classifier network(Storage storage, List<String> names, double temperature) {
+        Parameters parameters = Parameters.zeros(Architecture.of(6, List.of(), names.size(), Activation.RELU), storage);
         // The last output falls with the first pixel: e^(2 - 4 ink).
         parameters.setBias(0, names.size() - 1, 2);
         parameters.setWeight(0, 0, names.size() - 1, -4);
@@ -30,9 +29,9 @@ class DigitDetectorTest {
                 List.of(parameters), List.of(Inputs.PIXELS), 2, 3, names, new Loss.SoftmaxCrossEntropy(), temperature);
     }
 
-    private static Classifier model(Precision precision, double threshold) {
-        return network(precision, List.of("0", "1"), 1)
-                .withDetector(new DigitDetector(network(precision, List.of("0", "1", "-"), 2), threshold));
+    private static Classifier model(Storage storage, double threshold) {
+        return network(storage, List.of("0", "1"), 1)
+                .withDetector(new DigitDetector(network(storage, List.of("0", "1", "-"), 2), threshold));
     }
 
     /** Outputs 0, 0 and 2 - 4 ink, all divided by the temperature of 2. */
@@ -41,9 +40,9 @@ class DigitDetectorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
-    void theProbabilityIsThatOfAllClassesButTheLast(Precision precision) {
-        Predictor predictor = new Predictor(model(precision, 0.5), 2);
+    @EnumSource(names = {"NATIVE_FLOAT", "HEAP_FLOAT"})
+    void theProbabilityIsThatOfAllClassesButTheLast(Storage storage) {
+        Predictor predictor = new Predictor(model(storage, 0.5), 2);
         byte[] blank = new byte[6];
         byte[] inked = {(byte) 255, 0, 0, 0, 0, 0};
         List<Prediction> both = predictor.predict(List.of(blank, inked));
@@ -56,7 +55,7 @@ class DigitDetectorTest {
 
     @Test
     void withoutADetectorEverythingIsADigit() {
-        Classifier model = network(Precision.HEAP_FLOAT, List.of("0", "1"), 1);
+        Classifier model = network(Storage.HEAP_FLOAT, List.of("0", "1"), 1);
         Prediction prediction =
                 new Predictor(model, 1).predict(List.of(new byte[6])).get(0);
         assertEquals(1, prediction.digitProbability());
@@ -66,15 +65,15 @@ class DigitDetectorTest {
     @Test
     void whatIsBelowTheThresholdIsRefused() {
         Prediction prediction = new Prediction(0, 1, List.of(1.0, 0.0), 0.25);
-        assertFalse(model(Precision.HEAP_FLOAT, 0.25).refuses(prediction));
-        assertTrue(model(Precision.HEAP_FLOAT, Math.nextUp(0.25)).refuses(prediction));
+        assertFalse(model(Storage.HEAP_FLOAT, 0.25).refuses(prediction));
+        assertTrue(model(Storage.HEAP_FLOAT, Math.nextUp(0.25)).refuses(prediction));
     }
 
     @Test
     void aDataSetIsMeasuredAsImagesAreAnswered() {
         DataSet data = SyntheticData.of(
                 new byte[][] {new byte[6], {(byte) 255, 0, 0, 0, 0, 0}, new byte[6]}, 2, 3, new int[3], 2);
-        DigitDetector detector = model(Precision.FLOAT, 0.5).detector().orElseThrow();
+        DigitDetector detector = model(Storage.NATIVE_FLOAT, 0.5).detector().orElseThrow();
         try (Evaluator evaluator = new Evaluator(2)) {
             double[] probabilities = evaluator.digitProbabilities(detector, data);
             assertEquals(expected(0), probabilities[0], 1e-6);
@@ -85,13 +84,13 @@ class DigitDetectorTest {
 
     @Test
     void aNetworkWithoutTheLastClassIsNoDetector() {
-        Classifier digits = network(Precision.HEAP_FLOAT, List.of("0", "1"), 1);
+        Classifier digits = network(Storage.HEAP_FLOAT, List.of("0", "1"), 1);
         assertThrows(IllegalArgumentException.class, () -> new DigitDetector(digits, 0.5));
-        Classifier network = network(Precision.HEAP_FLOAT, List.of("0", "-"), 1);
+        Classifier network = network(Storage.HEAP_FLOAT, List.of("0", "-"), 1);
         for (double threshold : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThrows(IllegalArgumentException.class, () -> new DigitDetector(network, threshold));
         }
-        DigitDetector other = new DigitDetector(network(Precision.FLOAT, List.of("0", "-"), 1), 0.5);
+        DigitDetector other = new DigitDetector(network(Storage.NATIVE_FLOAT, List.of("0", "-"), 1), 0.5);
         assertThrows(IllegalArgumentException.class, () -> digits.withDetector(other));
     }
 }
