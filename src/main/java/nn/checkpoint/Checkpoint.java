@@ -142,32 +142,46 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
                     "name the model.safetensors beside it");
         }
         try {
-            Classifier classifier = classifier(content.metadata(), content.tensors(), storage);
             String threshold = content.metadata().get(THRESHOLD);
-            return threshold == null
-                    ? classifier
-                    : classifier.withDetector(new DigitDetector(
-                            classifier(ofDetector(content.metadata()), ofDetector(content.tensors()), storage),
-                            Double.parseDouble(threshold)));
+            Checked model = Checked.of(content.metadata(), content.tensors());
+            if (threshold == null) {
+                return model.classifier(storage);
+            }
+            Checked detector = Checked.of(ofDetector(content.metadata()), ofDetector(content.tensors()));
+            return model.classifier(storage)
+                    .withDetector(new DigitDetector(detector.classifier(storage), Double.parseDouble(threshold)));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);
         }
     }
 
-    private static Classifier classifier(
-            Map<String, String> metadataStrings, Map<String, Tensor> tensors, Storage storage) {
-        ClassifierMetadata metadata = ClassifierMetadata.from(metadataStrings);
-        int members = metadata.architectures().size();
-        for (int member = 0; member < members; member++) {
-            NetworkTensors.check(
-                    tensors, prefix(member, members), metadata.architectures().get(member));
+    /** Networks in a file that are as their metadata say; ND4J was not needed to see that. */
+    private record Checked(ClassifierMetadata metadata, Map<String, Tensor> tensors) {
+
+        static Checked of(Map<String, String> strings, Map<String, Tensor> tensors) {
+            ClassifierMetadata metadata = ClassifierMetadata.from(strings);
+            int members = metadata.architectures().size();
+            for (int member = 0; member < members; member++) {
+                NetworkTensors.check(
+                        tensors,
+                        prefix(member, members),
+                        metadata.architectures().get(member));
+            }
+            return new Checked(metadata, tensors);
         }
-        List<Parameters> networks = new ArrayList<>();
-        for (int member = 0; member < members; member++) {
-            networks.add(NetworkTensors.read(
-                    tensors, prefix(member, members), metadata.architectures().get(member), storage));
+
+        Classifier classifier(Storage storage) {
+            int members = metadata.architectures().size();
+            List<Parameters> networks = new ArrayList<>();
+            for (int member = 0; member < members; member++) {
+                networks.add(NetworkTensors.read(
+                        tensors,
+                        prefix(member, members),
+                        metadata.architectures().get(member),
+                        storage));
+            }
+            return metadata.classifier(networks);
         }
-        return metadata.classifier(networks);
     }
 
     /** What belongs to the detector, under the names that it would have in a file of its own. */

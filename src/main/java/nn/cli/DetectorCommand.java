@@ -112,8 +112,9 @@ final class DetectorCommand extends Command {
         try (Evaluator evaluator = new Evaluator(threads.count())) {
             trained = trained.testedOn(test, evaluator);
         }
-        checkpoint.withDetector(trained).write(out.or(model.getValue()));
-        terminal.out().print(DetectorText.of(trained.detector(), trained.result()));
+        Checkpoint complete = checkpoint.withDetector(trained);
+        complete.write(out.or(model.getValue()));
+        terminal.out().print(DetectorText.of(complete));
     }
 
     private void requireDigits(DataSet digits) {

@@ -1,6 +1,7 @@
 package nn.report;
 
 import java.util.List;
+import nn.checkpoint.Checkpoint;
 import nn.detect.DetectorResult;
 import nn.detect.ScoreComparison;
 import nn.eval.DigitDetector;
@@ -11,8 +12,13 @@ public final class DetectorText {
 
     private DetectorText() {}
 
-    /** Its network, its threshold and how good it is, as {@code nn inspect} shows it. */
-    public static String of(DigitDetector detector, DetectorResult result) {
+    /** A model's detector, if it has one: its network, its threshold and how good it is, as {@code nn inspect} shows it. */
+    public static String of(Checkpoint checkpoint) {
+        if (checkpoint.classifier().detector().isEmpty()) {
+            return "";
+        }
+        DigitDetector detector = checkpoint.classifier().detector().get();
+        DetectorResult result = checkpoint.provenance().detector().orElseThrow();
         StringBuilder text = new StringBuilder();
         InspectText.row(
                 text,
@@ -24,6 +30,7 @@ public final class DetectorText {
                         result.seed(),
                         TrainingDisplay.duration(result.seconds())));
         InspectText.row(text, "Refuses", refusals(result));
+        InspectText.row(text, "Its weights", checkpoint.detectorDigest().orElseThrow());
         return text.toString();
     }
 

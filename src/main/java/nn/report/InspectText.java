@@ -56,10 +56,7 @@ public final class InspectText {
         }
         row(text, "Made by", provenance.program() + ", " + provenance.created());
         row(text, "Weights", checkpoint.weightsDigest());
-        classifier
-                .detector()
-                .ifPresent(detector -> text.append(
-                        DetectorText.of(detector, provenance.detector().orElseThrow())));
+        text.append(DetectorText.of(checkpoint));
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
     }
