@@ -60,6 +60,7 @@ class PictureReportTest {
     void rendersAccuracyGroupsConfusionAndWhatWasWrong() {
         assertEquals("""
                 Accuracy 50.00 % (2 of 4 right, 2 wrong; 95 % interval 15.00 to 85.00 %)
+                Refused 0 of 4 pictures of a digit (0.00 %)
                   photo        50.00 % (1 of 2 wrong)
                   scan         100.00 % (0 of 1 wrong)
 
