@@ -73,7 +73,7 @@ public final class AccuracyBenchmark {
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             Run run = new Attempt(target, stopwatch)
-                    .run(config.withSeed(config.examples().seed() + i), data, architecture);
+                    .run(config.withSeed(config.data().seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
@@ -83,7 +83,7 @@ public final class AccuracyBenchmark {
                 Machine.here(),
                 config.preset(),
                 architecture.name(),
-                config.examples().threads(),
+                config.data().threads(),
                 config.learning().epochs(),
                 target,
                 validation,
@@ -111,7 +111,7 @@ public final class AccuracyBenchmark {
             try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
                 trainer.train(this);
             }
-            return new Run(config.examples().seed(), accuracy >= target, epoch, seconds, accuracy);
+            return new Run(config.data().seed(), accuracy >= target, epoch, seconds, accuracy);
         }
 
         private boolean isOver() {

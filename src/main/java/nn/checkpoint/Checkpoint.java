@@ -14,7 +14,7 @@ import nn.eval.Classifier;
 import nn.eval.DigitDetector;
 import nn.json.Json;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 
@@ -30,6 +30,13 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     static final String PROVENANCE = "training";
     private static final String DETECTOR = "detector.";
     private static final String THRESHOLD = DETECTOR + "threshold";
+
+    /** @throws IllegalArgumentException if nothing is known of the detector, or of one that is not there */
+    public Checkpoint {
+        if (classifier.detector().isPresent() != provenance.detector().isPresent()) {
+            throw new IllegalArgumentException("a detector goes with where it came from");
+        }
+    }
 
     /** The same with a detector in the place of its own, if it has one. */
     public Checkpoint withDetector(TrainedDetector trained) {
@@ -97,7 +104,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      */
     public static Checkpoint read(Path file) {
         SafeTensors content = SafeTensors.read(file);
-        Classifier classifier = classifier(content, file, Precision.FLOAT);
+        Classifier classifier = classifier(content, file, Storage.NATIVE_FLOAT);
         try {
             return new Checkpoint(
                     classifier, Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
@@ -112,19 +119,19 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
     public static Classifier readClassifier(Path file) {
-        return classifier(SafeTensors.read(file), file, Precision.FLOAT);
+        return classifier(SafeTensors.read(file), file, Storage.NATIVE_FLOAT);
     }
 
     /**
      * The classifier in a file's content. Checks all that can be checked before ND4J is touched, and makes the networks.
      *
      * @param file which the content is of, for messages
-     * @param precision one of the single precisions
+     * @param storage for single precision
      * @throws NnException BAD_CHECKPOINT if it is not a model of this program
-     * @throws IllegalArgumentException if it is the double precision
+     * @throws IllegalArgumentException if it is for double precision
      */
-    public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
-        if (precision == Precision.DOUBLE) {
+    public static Classifier classifier(SafeTensors content, Path file, Storage storage) {
+        if (storage == Storage.NATIVE_DOUBLE) {
             throw new IllegalArgumentException("files hold single precision");
         }
         if (content.metadata().containsKey(RunState.RUN)) {
@@ -135,32 +142,46 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
                     "name the model.safetensors beside it");
         }
         try {
-            Classifier classifier = classifier(content.metadata(), content.tensors(), precision);
             String threshold = content.metadata().get(THRESHOLD);
-            return threshold == null
-                    ? classifier
-                    : classifier.withDetector(new DigitDetector(
-                            classifier(ofDetector(content.metadata()), ofDetector(content.tensors()), precision),
-                            Double.parseDouble(threshold)));
+            Checked model = Checked.of(content.metadata(), content.tensors());
+            if (threshold == null) {
+                return model.classifier(storage);
+            }
+            Checked detector = Checked.of(ofDetector(content.metadata()), ofDetector(content.tensors()));
+            return model.classifier(storage)
+                    .withDetector(new DigitDetector(detector.classifier(storage), Double.parseDouble(threshold)));
         } catch (IllegalArgumentException e) {
             throw unusable(file, e);
         }
     }
 
-    private static Classifier classifier(
-            Map<String, String> metadataStrings, Map<String, Tensor> tensors, Precision precision) {
-        ClassifierMetadata metadata = ClassifierMetadata.from(metadataStrings);
-        int members = metadata.architectures().size();
-        for (int member = 0; member < members; member++) {
-            NetworkTensors.check(
-                    tensors, prefix(member, members), metadata.architectures().get(member));
+    /** Networks in a file that are as their metadata say; ND4J was not needed to see that. */
+    private record Checked(ClassifierMetadata metadata, Map<String, Tensor> tensors) {
+
+        static Checked of(Map<String, String> strings, Map<String, Tensor> tensors) {
+            ClassifierMetadata metadata = ClassifierMetadata.from(strings);
+            int members = metadata.architectures().size();
+            for (int member = 0; member < members; member++) {
+                NetworkTensors.check(
+                        tensors,
+                        prefix(member, members),
+                        metadata.architectures().get(member));
+            }
+            return new Checked(metadata, tensors);
         }
-        List<Parameters> networks = new ArrayList<>();
-        for (int member = 0; member < members; member++) {
-            networks.add(NetworkTensors.read(
-                    tensors, prefix(member, members), metadata.architectures().get(member), precision));
+
+        Classifier classifier(Storage storage) {
+            int members = metadata.architectures().size();
+            List<Parameters> networks = new ArrayList<>();
+            for (int member = 0; member < members; member++) {
+                networks.add(NetworkTensors.read(
+                        tensors,
+                        prefix(member, members),
+                        metadata.architectures().get(member),
+                        storage));
+            }
+            return metadata.classifier(networks);
         }
-        return metadata.classifier(networks);
     }
 
     /** What belongs to the detector, under the names that it would have in a file of its own. */

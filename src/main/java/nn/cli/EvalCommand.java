@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
@@ -85,7 +86,7 @@ final class EvalCommand extends Command {
         return onPictures(file, ModelChoice.readForPictures(file));
     }
 
-    /** Returns the exit code: pictures that cannot be read, or show no ink, count as errors, but are not the model's. */
+    /** Returns the exit code: pictures that cannot be read, or show no ink though they should, are errors that are not the model's. */
     private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items =
                 LabeledPictures.in(images.value(), classifier.classNames(), warning -> common.warn(terminal, warning));
@@ -105,8 +106,9 @@ final class EvalCommand extends Command {
                 classifier.classNames());
         terminal.out().print(json.isOn() ? Json.pretty(report) : report.text(classifier.classNames()));
         terminal.out().flush();
-        List<String> problems = answers.stream()
-                .filter(answer -> answer.refused().isEmpty())
+        List<String> problems = IntStream.range(0, answers.size())
+                .filter(i -> !items.get(i).isAnsweredBy(answers.get(i)))
+                .mapToObj(answers::get)
                 .flatMap(answer -> answer.error().stream())
                 .toList();
         problems.forEach(terminal::say);

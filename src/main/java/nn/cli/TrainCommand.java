@@ -1,15 +1,11 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.detect.DetectorSize;
-import nn.eval.Evaluation;
 import nn.json.Json;
 import nn.report.Counted;
 import nn.report.Report;
@@ -22,8 +18,8 @@ import nn.run.RunClock;
 import nn.run.RunSetup;
 import nn.run.TrainingData;
 import nn.run.TrainingRun;
-import nn.train.Course;
 import nn.train.Preset;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
@@ -69,17 +65,10 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
 
-    private final Flag<Boolean> noDetector =
-            Flag.on("--no-detector", "Train no digit detector; only runs on all of MNIST have one.");
-
-    private final Flag<Double> minAccuracy = Flag.of(
-            Double.class,
-            "--min-accuracy",
-            "SHARE",
-            "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
-
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
-    private final CourseOptions course = new CourseOptions();
+    private final DetectorOption detector = new DetectorOption();
+    private final AccuracyDemand minAccuracy = new AccuracyDemand();
+    private final RunPlanOptions course = new RunPlanOptions();
     private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
 
@@ -95,7 +84,7 @@ final class TrainCommand extends Command {
                 resume,
                 interval,
                 noTest,
-                noDetector,
+                detector,
                 minAccuracy,
                 json,
                 course,
@@ -112,7 +101,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        demand(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
+        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
         return 0;
     }
 
@@ -124,7 +113,7 @@ final class TrainCommand extends Command {
                         data.path().toString(),
                         true,
                         preset.or(Preset.DEFAULT).config(1, Threads.all()),
-                        Optional.of(preset.or(Preset.DEFAULT) == Preset.FAST ? DetectorSize.SMALL : DetectorSize.FULL));
+                        DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -139,15 +128,11 @@ final class TrainCommand extends Command {
                         examples.path().toString(),
                         base.test() && !noTest.isOn(),
                         fitted,
-                        detector(base, fitted, examples)),
+                        base.detector()
+                                .filter(size -> !detector.isNone()
+                                        && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
-    }
-
-    /** How large a detector becomes: none unless its digits are all there and known to be digits. */
-    private Optional<DetectorSize> detector(RunConfig base, TrainingConfig training, TrainingData examples) {
-        return base.detector()
-                .filter(size -> !noDetector.isOn() && training.examples().limit() == 0 && examples.isMnist());
     }
 
     /** Resumes; of the flags only more epochs may change what is computed. */
@@ -181,11 +166,11 @@ final class TrainCommand extends Command {
                 run));
     }
 
-    private static boolean canBeLonger(Course saved) {
+    private static boolean canBeLonger(RunPlan saved) {
         return saved.members() == 1 && !saved.refit() && saved.timeLimit() == 0;
     }
 
-    private void requireOneNetwork(Course saved) {
+    private void requireOneNetwork(RunPlan saved) {
         if (!canBeLonger(saved)) {
             throw usage("the run " + resume.value()
                     + " cannot be made longer, because it is a committee, was refitted, or had a time limit");
@@ -250,29 +235,10 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
-                        || noDetector.isOn())) {
+                        || detector.isNone())) {
             throw usage(
                     "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
         }
-        if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
-            throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
-        }
-    }
-
-    private void demand(Report report) {
-        if (!minAccuracy.isGiven()) {
-            return;
-        }
-        Evaluation measured = report.test()
-                .or(report::validation)
-                .orElseThrow(() -> new NnException(
-                        Kind.TARGET_MISSED,
-                        "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
-        if (measured.accuracy() < minAccuracy.value()) {
-            throw new NnException(
-                    Kind.TARGET_MISSED,
-                    "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
-                            .formatted(measured.accuracy(), minAccuracy.value()));
-        }
+        minAccuracy.check(this);
     }
 }

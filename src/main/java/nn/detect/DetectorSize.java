@@ -1,15 +1,14 @@
 package nn.detect;
 
 import java.util.List;
+import java.util.Locale;
 
-/**
- * How much work a detector is.
- */
+/** How much work a detector is. */
 public enum DetectorSize {
     /** Seconds. */
-    SMALL(new DetectorPlan(List.of(64), 2, 20_000, 4_000)),
+    SMALL(new DetectorPlan(List.of(64), 6, 4e-3, 0, 20_000, 2_000)),
     /** A minute or two. */
-    FULL(new DetectorPlan(List.of(256), 20, 60_000, 24_000));
+    FULL(new DetectorPlan(List.of(512), 30, 2e-3, 0.999, 55_000, 12_000));
 
     private final DetectorPlan plan;
 
@@ -19,5 +18,10 @@ public enum DetectorSize {
 
     DetectorPlan plan() {
         return plan;
+    }
+
+    /** The name on the command line and in files. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

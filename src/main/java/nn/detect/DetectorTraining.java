@@ -16,13 +16,13 @@ import nn.image.prepare.DigitPreparation;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.model.WorkerTeam;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.Trainer;
 import nn.train.TrainingConfig;
@@ -43,8 +43,8 @@ public final class DetectorTraining {
 
     /** So many of the digits are held out, or a sixth: for the temperature and the threshold. */
     private static final int HELD_OUT = 5_000;
-    /** The share of held-out digits that the threshold refuses: half of what it may be, as it is an estimate. */
-    private static final double REFUSED = 0.0005;
+    /** The share of held-out digits that the threshold refuses: a fifth of what it may be, as a few digits tell it. */
+    private static final double REFUSED = 0.0002;
 
     private static final int BATCH = 128;
     private static final int FEWEST = 200;
@@ -82,44 +82,54 @@ public final class DetectorTraining {
     }
 
     Optional<TrainedDetector> train(DataSet digits, DetectorSize size) {
+        if (!canLearnFrom(digits)) {
+            throw new IllegalArgumentException("these are no digits that a detector can learn from");
+        }
         long start = System.nanoTime();
         int heldOut = Math.min(HELD_OUT, digits.size() / 6);
         int seen = Math.min(plan.digits(), digits.size() - heldOut);
-        DataSet train;
-        DataSet validation;
+        DetectorData data;
         try (WorkerTeam team = new WorkerTeam(threads)) {
-            train = with(digits.range(0, seen), seed, team);
-            validation = with(digits.range(digits.size() - heldOut, digits.size()), seed + 1, team);
-        }
-        if (!goOn.getAsBoolean()) {
-            return Optional.empty();
-        }
-        DataSet all = DetectorData.joined(train, validation);
-        TrainingConfig config = config(validation.size());
-        TrainingState state = TrainingState.initial(config.architecture(all), config);
-        try (Trainer trainer = new Trainer(config, all, state)) {
-            if (!trainer.train(listener())) {
-                return Optional.empty();
-            }
-        }
-        try (Evaluator evaluator = new Evaluator(threads)) {
-            Classifier network = evaluator.calibrated(named(config.classifier(List.of(state.best()), all)), validation);
-            DataSet heldOutDigits = validation.range(0, heldOut);
-            DigitDetector detector = new DigitDetector(network, 0);
-            detector = new DigitDetector(network, threshold(evaluator.digitProbabilities(detector, heldOutDigits)));
-            DetectorResult result = new DetectorResult(
-                    size,
+            data = DetectorData.of(
+                    digits.range(0, seen),
+                    digits.range(digits.size() - heldOut, digits.size()),
+                    plan,
                     seed,
-                    (System.nanoTime() - start) / 1e9,
-                    evaluator.refusals(detector, heldOutDigits),
-                    evaluator.refusals(detector, validation.range(heldOut, validation.size())),
-                    Refusals.NONE);
-            return Optional.of(new TrainedDetector(detector, result));
+                    team,
+                    goOn);
+        }
+        return goOn.getAsBoolean()
+                ? trainOn(data).map(network -> chosen(network, data, size, start))
+                : Optional.empty();
+    }
+
+    private Optional<Classifier> trainOn(DetectorData data) {
+        TrainingConfig config = config(data.validation().size());
+        TrainingState state = TrainingState.initial(config.architecture(data.all()), config);
+        try (Trainer trainer = new Trainer(config, data.all(), state)) {
+            return trainer.train(listener())
+                    ? Optional.of(named(config.classifier(List.of(state.best()), data.all())))
+                    : Optional.empty();
         }
     }
 
-    private DataSet with(DataSet digits, long ownSeed, WorkerTeam team) {
-        return DetectorData.of(digits, plan.noDigits(digits.size()), ownSeed, team, goOn);
+    /** The network with its temperature and its threshold. */
+    private TrainedDetector chosen(Classifier network, DetectorData data, DetectorSize size, long start) {
+        try (Evaluator evaluator = new Evaluator(threads)) {
+            Classifier calibrated = evaluator.calibrated(network, data.validation());
+            double threshold =
+                    threshold(evaluator.digitProbabilities(new DigitDetector(calibrated, 0), data.validationDigits()));
+            DigitDetector detector = new DigitDetector(calibrated, threshold);
+            return new TrainedDetector(
+                    detector,
+                    new DetectorResult(
+                            size,
+                            seed,
+                            (System.nanoTime() - start) / 1e9,
+                            evaluator.refusals(detector, data.validationDigits()),
+                            evaluator.refusals(detector, data.validationNoDigits()),
+                            Refusals.NONE));
+        }
     }
 
     private TrainingListener listener() {
@@ -140,16 +150,16 @@ public final class DetectorTraining {
                         new Loss.SoftmaxCrossEntropy(),
                         plan.epochs(),
                         BATCH,
-                        2e-3,
+                        plan.learningRate(),
                         Schedule.COSINE,
                         0.05,
                         OptimizerKind.ADAMW,
                         0.9,
                         0),
-                new Regularization(0.05, 0, 0, 0, 0),
+                new Regularization(0.05, 0, 0, 0, plan.averaging()),
                 new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
-                new Examples(seed, threads, 0, validation),
-                Course.PLAIN);
+                new DataConfig(seed, threads, 0, validation),
+                RunPlan.PLAIN);
     }
 
     private static Classifier named(Classifier network) {

@@ -81,14 +81,22 @@ final class Handwriting {
             "0585 4141 4949",
             "~55354436566453321416285878");
 
+    /** Where a made-up sign's strokes begin and end. */
+    private static final String X = "048";
+
+    private static final String Y = "05a";
+
     private static final int STEPS = 6;
 
     private Handwriting() {}
 
-    /** Writes one of the signs, chosen, deformed and leaning at random. */
+    /** One of the signs, in a random hand. */
     static Drawing sign(SplittableRandom random) {
+        return written(SIGNS.get(random.nextInt(SIGNS.size())), random);
+    }
+
+    private static Drawing written(String sign, SplittableRandom random) {
         Drawing drawing = new Drawing(84, 84);
-        String sign = SIGNS.get(random.nextInt(SIGNS.size()));
         double radius = between(1.2, 4.5, random);
         double high = between(2.6, 5.0, random);
         double wide = high * between(0.6, 1.25, random);
@@ -108,6 +116,20 @@ final class Handwriting {
             drawing.stroke(path[0], path[1], radius, 1);
         }
         return drawing;
+    }
+
+    /** A made-up sign of several strokes between corners, middles of sides, and the center. */
+    static Drawing madeUp(SplittableRandom random) {
+        StringBuilder sign = new StringBuilder();
+        int strokes = 3 + random.nextInt(3);
+        for (int i = 0; i < strokes; i++) {
+            int points = 2 + random.nextInt(2);
+            sign.append(i == 0 ? "" : " ").append(points > 2 ? "~" : "");
+            for (int point = 0; point < points; point++) {
+                sign.append(X.charAt(random.nextInt(X.length()))).append(Y.charAt(random.nextInt(Y.length())));
+            }
+        }
+        return written(sign.toString(), random);
     }
 
     private static double[][] points(String digits, double jitter, SplittableRandom random) {

@@ -30,6 +30,7 @@ public final class NoDigits {
         STROKE,
         TEXTURE,
         SIGN,
+        MADE_UP,
         HALF,
         TOGETHER,
         WITH_LINES,
@@ -52,7 +53,8 @@ public final class NoDigits {
         Kind.TEXTURE,
         Kind.SIGN,
         Kind.SIGN,
-        Kind.SIGN,
+        Kind.MADE_UP,
+        Kind.MADE_UP,
         Kind.HALF,
         Kind.TOGETHER,
         Kind.WITH_LINES,
@@ -119,6 +121,7 @@ public final class NoDigits {
             case STROKE -> either(Clutter.stroke(random), random);
             case TEXTURE -> either(Clutter.texture(random), random);
             case SIGN -> either(Handwriting.sign(random), random);
+            case MADE_UP -> either(Handwriting.madeUp(random), random);
             case HALF -> either(spoiled.half(random), random);
             case TOGETHER -> spoiled.together(random).fitted();
             case WITH_LINES -> spoiled.withLines(random).fitted();

@@ -6,7 +6,7 @@ import nn.data.Inputs;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
  * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged. The logarithm of that
@@ -20,7 +20,7 @@ import nn.model.Precision;
  * @param loss what the network was trained with
  * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
  *     1706.04599); above 0
- * @param detector tells what is no digit; its network reads images of the same size in the same precision
+ * @param detector tells what is no digit; its network reads images of the same size in the same storage
  */
 public record Classifier(
         List<Parameters> members,
@@ -52,9 +52,9 @@ public record Classifier(
         }
         for (int member = 0; member < members.size(); member++) {
             Architecture architecture = members.get(member).architecture();
-            if (members.get(member).vector().precision()
-                    != members.get(0).vector().precision()) {
-                throw new IllegalArgumentException("networks of different precision");
+            if (members.get(member).vector().storage()
+                    != members.get(0).vector().storage()) {
+                throw new IllegalArgumentException("networks that are stored differently");
             }
             if (architecture.inputs() != inputs.get(member).count(rows, columns)
                     || architecture.outputs() != classNames.size()) {
@@ -91,9 +91,9 @@ public record Classifier(
     private static void requireFit(Classifier detector, List<Parameters> members, int rows, int columns) {
         if (detector.rows != rows
                 || detector.columns != columns
-                || detector.precision() != members.get(0).vector().precision()
+                || detector.storage() != members.get(0).vector().storage()
                 || detector.detector.isPresent()) {
-            throw new IllegalArgumentException("a detector of other images or of another precision");
+            throw new IllegalArgumentException("a detector of other images or stored otherwise");
         }
     }
 
@@ -103,8 +103,8 @@ public record Classifier(
     }
 
     /** The number format of all members, in which answers are computed. */
-    public Precision precision() {
-        return members.get(0).vector().precision();
+    public Storage storage() {
+        return members.get(0).vector().storage();
     }
 
     /** The layer sizes of the members, each of them once, such as {@code 784-256-10 and 392-256-10}. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.model.NativeBlas;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** Answers for a few images at a time, one thread at a time, in memory that is allocated once. */
 public final class Predictor {
@@ -42,7 +42,7 @@ public final class Predictor {
 
     /** For up to {@code capacity} images at a time: together they cost less, as BLAS reads the weights once. */
     public Predictor(Classifier classifier, int capacity) {
-        if (classifier.precision() != Precision.HEAP_FLOAT) {
+        if (classifier.storage() != Storage.HEAP_FLOAT) {
             NativeBlas.useCallingThreadOnly();
         }
         this.classifier = classifier;

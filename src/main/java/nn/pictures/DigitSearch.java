@@ -18,12 +18,12 @@ final class DigitSearch {
     static final int WIDEST_STAGE = 16;
 
     /** A score of the plain reading from which on no other candidate is looked at. */
-    private static final double SURE = 0.93;
+    private static final double SURE = 0.95;
     /** With less than this, the digit may lie on its side. */
     private static final double DOUBTFUL = 0.5;
 
-    /** How much larger the log odds of a turned digit must be than those of the upright one. */
-    private static final double BY_FAR = 2.5;
+    /** A digit on its side is believed from this probability on: what is none looks like one now and then, turned three ways. */
+    private static final double TURNED = 0.99;
 
     private DigitSearch() {}
 
@@ -51,13 +51,13 @@ final class DigitSearch {
         if (verdict.probability() >= DOUBTFUL) {
             return Optional.of(verdict);
         }
-        Verdict surest = verdict;
         for (int quarters = 1; quarters < 4; quarters++) {
             Verdict turned = Verdict.of(turned(upright, quarters, predictor));
-            surest = turned.probability() > surest.probability() ? turned : surest;
+            if (turned.probability() >= TURNED) {
+                return Optional.of(turned);
+            }
         }
-        boolean byFar = LogOdds.of(surest.probability()) > LogOdds.of(verdict.probability()) + BY_FAR;
-        return Optional.of(byFar ? surest : verdict);
+        return Optional.of(verdict);
     }
 
     private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {

@@ -4,16 +4,16 @@ package nn.pictures;
 final class JudgmentWeights {
 
     /** For {@link Judgment#traits}. */
-    static final double[] CANDIDATE = {-2.486, 0.104, 0.228, 1.935, 0.771, -0.212, -2.805, -0.662, 0.340, 0.983, 2.805};
+    static final double[] CANDIDATE = {-2.688, 0.101, 0.262, 2.147, 0.793, -0.184, -2.743, -0.753, 0.352, 0.027, 2.743};
     /** For each kind of candidate. */
-    static final double[] KIND = {0.000, -0.696, -0.400, -0.706, -0.278, -0.930, -0.342, -0.020, -0.160, 0.037, 0};
+    static final double[] KIND = {0.000, -0.692, -0.327, -0.730, -0.273, -1.002, -0.253, -0.027, -0.101, 0.009, 0};
     /** For what {@link Verdict} sums up. */
     static final double[] PICTURE = {
-        -3.580, 1.693, 10.580, 1.003, 0.388, -3.487, -0.291, 0.138, 1.117, 2.049, -1.284, -1.282
+        -5.122, 1.096, 9.377, 0.583, 0.319, -4.353, -0.197, 0.208, 1.715, 2.813, -1.916, 0.137
     };
 
     /** Below this probability a picture is said to show no digit. */
-    static final double NO_DIGIT = 0.2;
+    static final double NO_DIGIT = 0.4;
 
     private JudgmentWeights() {}
 }

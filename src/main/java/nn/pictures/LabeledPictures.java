@@ -25,7 +25,15 @@ public final class LabeledPictures {
      * @param label the class name that is true of it, or {@value #NO_DIGIT}
      * @param group what it is counted with; empty for none
      */
-    public record Item(Path file, String label, String group) {}
+    public record Item(Path file, String label, String group) {
+
+        /** Whether the model, rightly or not, has given an answer: a class, or that there is no digit. */
+        public boolean isAnsweredBy(Answer answer) {
+            return answer.error().isEmpty()
+                    || answer.refused().isPresent()
+                    || label.equals(NO_DIGIT) && answer.isNoDigit();
+        }
+    }
 
     private LabeledPictures() {}
 

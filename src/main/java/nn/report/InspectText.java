@@ -10,11 +10,8 @@ import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.data.Inputs;
-import nn.detect.DetectorResult;
 import nn.eval.Classifier;
-import nn.eval.DigitDetector;
 import nn.eval.Outcome;
-import nn.eval.Refusals;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -59,39 +56,9 @@ public final class InspectText {
         }
         row(text, "Made by", provenance.program() + ", " + provenance.created());
         row(text, "Weights", checkpoint.weightsDigest());
-        classifier
-                .detector()
-                .ifPresent(detector ->
-                        text.append(detector(detector, provenance.detector().orElseThrow())));
+        text.append(DetectorText.of(checkpoint));
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
-    }
-
-    /** A digit detector: its network, its threshold and how good it is. */
-    public static String detector(DigitDetector detector, DetectorResult result) {
-        StringBuilder text = new StringBuilder();
-        row(
-                text,
-                "Detector",
-                EvaluationText.format(
-                        "%s; below %.4f an image is refused; seed %d, trained in %s",
-                        network(detector.network(), 0),
-                        detector.threshold(),
-                        result.seed(),
-                        TrainingDisplay.duration(result.seconds())));
-        row(text, "Refuses", refusals(result));
-        return text.toString();
-    }
-
-    /** How many images of each kind a detector refuses. */
-    static String refusals(DetectorResult result) {
-        return (result.test().measured() ? refused(result.test()) + " test digits, " : "")
-                + refused(result.digits()) + " held-out digits, "
-                + refused(result.noDigits()) + " held-out images without a digit";
-    }
-
-    private static String refused(Refusals refusals) {
-        return EvaluationText.format("%s %% of %,d", EvaluationText.percent(refusals.share()), refusals.count());
     }
 
     /** The kinds of networks with how many there are of each, in the order of the members. */
@@ -101,7 +68,7 @@ public final class InspectText {
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 
-    private static String network(Classifier classifier, int member) {
+    static String network(Classifier classifier, int member) {
         Architecture architecture = classifier.members().get(member).architecture();
         return architecture.name() + ", "
                 + architecture.activations().stream()
@@ -127,7 +94,7 @@ public final class InspectText {
                         EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
     }
 
-    private static void row(StringBuilder text, String name, String value) {
+    static void row(StringBuilder text, String name, String value) {
         text.append(EvaluationText.format("%-12s %s\n", name + ":", Printable.of(value)));
     }
 }

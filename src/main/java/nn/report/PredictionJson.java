@@ -24,10 +24,10 @@ public record PredictionJson(String model, List<Entry> predictions) {
     public record Entry(
             String file,
             Integer digit,
-            @OmitNull Integer looksLike,
-            @OmitNull Double digitProbability,
             @OmitNull Double probability,
             @OmitNull List<Double> probabilities,
+            @OmitNull Integer looksLike,
+            @OmitNull Double digitProbability,
             List<String> warnings,
             @OmitNull String error) {
 
@@ -36,19 +36,19 @@ public record PredictionJson(String model, List<Entry> predictions) {
                     .map(p -> new Entry(
                             answer.file(),
                             p.digit(),
-                            null,
-                            p.digitProbability(),
                             p.probability(),
                             p.probabilities(),
+                            null,
+                            p.digitProbability(),
                             answer.warnings(),
                             null))
                     .orElseGet(() -> new Entry(
                             answer.file(),
                             null,
+                            null,
+                            null,
                             answer.refused().map(Prediction::digit).orElse(null),
                             answer.refused().map(Prediction::digitProbability).orElse(null),
-                            null,
-                            null,
                             answer.warnings(),
                             answer.error().orElse("")));
         }

@@ -72,11 +72,11 @@ class PredictJpegTest {
         return text;
     }
 
-    /** What the network sees of it. */
+    /** What the network sees of it, whether or not that is a digit. */
     private int[] prepared(String name, byte[] picture) throws IOException {
         Path saved = scratch.resolve(name);
         Path file = Files.write(scratch.resolve(name + ".jpg"), picture);
-        Cli.run("predict", "--model", MODEL, "--save-prepared", saved, file).printed();
+        Cli.run("predict", "--model", MODEL, "--save-prepared", saved, file);
         BufferedImage image =
                 ImageIO.read(saved.resolve("0001-" + name + ".png").toFile());
         return image.getRaster().getPixels(0, 0, 28, 28, (int[]) null);

@@ -19,7 +19,8 @@ class PictureReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(warnings),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static PictureReport report() {
@@ -29,7 +30,8 @@ class PictureReportTest {
                 Optional.empty(),
                 Optional.of("d.png: is empty; save it"),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return PictureReport.of(
                 "model",
                 List.of(
@@ -60,6 +62,7 @@ class PictureReportTest {
     void rendersAccuracyGroupsConfusionAndWhatWasWrong() {
         assertEquals("""
                 Accuracy 50.00 % (2 of 4 right, 2 wrong; 95 % interval 15.00 to 85.00 %)
+                Refused 0 of 4 pictures of a digit (0.00 %)
                   photo        50.00 % (1 of 2 wrong)
                   scan         100.00 % (0 of 1 wrong)
 

@@ -55,6 +55,6 @@ class PredictionTextTest {
 
     private static Answer answer(
             String file, Optional<Prediction> prediction, Optional<String> error, String... warnings) {
-        return new Answer(file, prediction, Optional.empty(), error, List.of(warnings), Optional.empty());
+        return new Answer(file, prediction, Optional.empty(), error, List.of(warnings), Optional.empty(), List.of());
     }
 }

@@ -1,10 +1,10 @@
 package nn.cli;
 
-import nn.train.Course;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 
 /** The flags that make more of a run than one network that is trained once. */
-final class CourseOptions implements Flags {
+final class RunPlanOptions implements Flags {
 
     private final Flag<Integer> members = Flag.of(
             Integer.class,
@@ -32,8 +32,8 @@ final class CourseOptions implements Flags {
 
     /** The base with what the flags say. */
     TrainingConfig over(TrainingConfig base) {
-        Course course = base.course();
-        return base.withCourse(new Course(
+        RunPlan course = base.course();
+        return base.withCourse(new RunPlan(
                 members.or(course.members()),
                 timeLimit.or(course.timeLimit()),
                 course.augmentFade(),
