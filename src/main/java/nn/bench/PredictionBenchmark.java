@@ -159,7 +159,7 @@ public final class PredictionBenchmark {
     }
 
     private List<Double> processes(Path launcher, Path model) {
-        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
+        try (ProcessTimer nn = new ProcessTimer(launcher, stopwatch)) {
             List<String> arguments = List.of(
                     "predict",
                     "--quiet",

@@ -42,7 +42,7 @@ public final class StartupBenchmark {
     }
 
     static Result measure(Path launcher, Path data, int rounds, Stopwatch stopwatch) {
-        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
+        try (ProcessTimer nn = new ProcessTimer(launcher, stopwatch)) {
             List<String> help = List.of("--help");
             List<String> predict = List.of("predict", picture(nn.scratch()).toString());
             List<String> train = List.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.eval.Classifier;
 import nn.json.Json;
 import nn.model.Parameters;
@@ -127,6 +127,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     private static NnException unusable(Path file, IllegalArgumentException reason) {
-        return NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable model (" + Quoted.reason(reason) + ")", ADVICE);
+        return NnException.of(
+                Kind.BAD_CHECKPOINT, file, "not a usable model (" + UntrustedText.reason(reason) + ")", ADVICE);
     }
 }

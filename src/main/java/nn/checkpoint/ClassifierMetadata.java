@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nn.Quoted;
-import nn.data.Inputs;
+import nn.UntrustedText;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -25,7 +25,7 @@ import nn.model.Parameters;
  */
 record ClassifierMetadata(
         List<Architecture> architectures,
-        List<Inputs> inputs,
+        List<InputKind> inputs,
         int rows,
         int columns,
         List<String> classes,
@@ -71,8 +71,8 @@ record ClassifierMetadata(
                 architectures.stream()
                         .map(architecture -> String.valueOf(architecture.biases()))
                         .collect(Collectors.joining(" ")));
-        if (inputs.stream().anyMatch(kind -> kind != Inputs.PIXELS)) {
-            strings.put("inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(" ")));
+        if (inputs.stream().anyMatch(kind -> kind != InputKind.PIXELS)) {
+            strings.put("inputs", inputs.stream().map(InputKind::label).collect(Collectors.joining(" ")));
         }
         strings.put("rows", String.valueOf(rows));
         strings.put("columns", String.valueOf(columns));
@@ -100,20 +100,20 @@ record ClassifierMetadata(
                 Double.parseDouble(text(strings, "temperature")));
     }
 
-    private static List<Inputs> inputs(Map<String, String> strings, int members) {
+    private static List<InputKind> inputs(Map<String, String> strings, int members) {
         String words = strings.get("inputs");
         return words == null
-                ? Collections.nCopies(members, Inputs.PIXELS)
-                : Stream.of(words.split(" ")).map(Inputs::labeled).toList();
+                ? Collections.nCopies(members, InputKind.PIXELS)
+                : Stream.of(words.split(" ")).map(InputKind::labeled).toList();
     }
 
     /** Names go to the terminal as they are. */
     private static List<String> classes(String text) {
         List<String> names = List.of(text.split(","));
         for (String name : names) {
-            if (!name.equals(Quoted.clean(name))) {
+            if (!name.equals(UntrustedText.escaped(name))) {
                 throw new IllegalArgumentException(
-                        "the class name " + Quoted.of(name) + " is too long or not printable");
+                        "the class name " + UntrustedText.quoted(name) + " is too long or not printable");
             }
         }
         return names;

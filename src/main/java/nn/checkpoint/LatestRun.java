@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.files.TemporaryFile;
 import nn.files.WriteFailure;
 
@@ -105,7 +105,8 @@ public final class LatestRun {
         } catch (IOException | UncheckedIOException e) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,
-                    base + ": cannot be listed (" + Quoted.clean(e.toString()) + "); name a model with --model",
+                    base + ": cannot be listed (" + UntrustedText.escaped(e.toString())
+                            + "); name a model with --model",
                     e);
         }
     }

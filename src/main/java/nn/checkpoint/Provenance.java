@@ -1,7 +1,7 @@
 package nn.checkpoint;
 
 import java.util.List;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.DefaultsTo;
 import nn.train.MemberResult;
 import nn.train.TrainingConfig;
@@ -32,8 +32,8 @@ public record Provenance(
         double seconds,
         double imagesPerSecond,
         String blasKernel,
-        Outcome validation,
-        Outcome test,
+        Metrics validation,
+        Metrics test,
         TrainingConfig config,
         @DefaultsTo("[]") List<MemberResult> members,
         @DefaultsTo("1") double stepShare) {

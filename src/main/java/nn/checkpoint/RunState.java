@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.json.DefaultsTo;
 import nn.json.Json;
 import nn.model.Architecture;
@@ -139,7 +139,7 @@ public record RunState(
                     head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished, head.time);
         } catch (IllegalArgumentException e) {
             throw NnException.of(
-                    Kind.BAD_CHECKPOINT, file, "not a usable run state (" + Quoted.reason(e) + ")", ADVICE);
+                    Kind.BAD_CHECKPOINT, file, "not a usable run state (" + UntrustedText.reason(e) + ")", ADVICE);
         }
     }
 

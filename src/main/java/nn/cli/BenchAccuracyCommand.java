@@ -66,7 +66,7 @@ final class BenchAccuracyCommand extends Command {
      * @throws IllegalArgumentException if that cannot be
      */
     TrainingConfig config() {
-        TrainingConfig config = training.over(preset.value().config(1, Threads.all()));
+        TrainingConfig config = training.over(preset.value().config(1, ThreadsOption.all()));
         if (config.course().members() > 1) {
             throw usage("--members is " + config.course().members() + "; the time of one network is measured");
         }

@@ -27,7 +27,7 @@ final class BenchGemmCommand extends Command {
                     Integer.class, "--batch-size", "N", "Images of a step, 1 to 65536 (default: ${DEFAULT-VALUE}).")
             .standard("128");
 
-    private final Threads threads = new Threads("The most threads, 1 to 256 (default: one per core).");
+    private final ThreadsOption threads = new ThreadsOption("The most threads, 1 to 256 (default: one per core).");
 
     private final BenchOptions options = new BenchOptions();
 

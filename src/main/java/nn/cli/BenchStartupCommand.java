@@ -28,9 +28,9 @@ final class BenchStartupCommand extends Command {
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         int rounds = options.rounds(this);
-        Path launcher = Launcher.path()
-                .orElseThrow(
-                        () -> new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));
+        Path launcher = LauncherScript.path()
+                .orElseThrow(() ->
+                        new NnException(Kind.ENVIRONMENT, LauncherScript.MISSING + "; call scripts/nn bench startup"));
         StartupBenchmark.Result result = StartupBenchmark.measure(launcher, data.path(), rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;

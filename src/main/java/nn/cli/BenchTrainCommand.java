@@ -6,7 +6,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -85,7 +85,7 @@ final class BenchTrainCommand extends Command {
     private static TrainingConfig plain() {
         return new TrainingConfig(
                 "plain",
-                new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(InputKind.PIXELS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         COUNTED_EPOCHS,
@@ -98,7 +98,7 @@ final class BenchTrainCommand extends Command {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new Examples(1, Threads.all(), 0, 0),
+                new Examples(1, ThreadsOption.all(), 0, 0),
                 Course.PLAIN);
     }
 }

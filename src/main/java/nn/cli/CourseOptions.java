@@ -23,7 +23,7 @@ final class CourseOptions implements Flags {
                     "TIME",
                     "End within 20s, 5m or 1h, the learning rate falling in time; more --epochs use a longer time. Several "
                             + "networks share it evenly; how far each of them gets depends on what else the machine does.")
-            .readBy(new TimeText.SecondsConverter());
+            .readBy(new DurationParser.SecondsConverter());
 
     @Override
     public void addTo(Command command) {

@@ -10,10 +10,11 @@ import nn.NnException.Kind;
 import nn.data.DataDirectory;
 import nn.data.FileDigest;
 import nn.json.Json;
+import nn.report.DataText;
+import nn.report.DataVerification;
+import nn.report.DataVerification.Row;
+import nn.report.DataVerification.State;
 import nn.report.Terminal;
-import nn.report.VerificationText;
-import nn.report.VerificationText.Row;
-import nn.report.VerificationText.State;
 
 /** {@code nn data verify}: whether the files are whole, and whether they are MNIST's. */
 final class DataVerifyCommand extends Command {
@@ -48,8 +49,8 @@ final class DataVerifyCommand extends Command {
         List<String> problems =
                 rows.stream().flatMap(row -> row.problem().stream()).toList();
         Optional<String> unpaired = problems.isEmpty() ? unpaired(directory) : Optional.empty();
-        VerificationText result = new VerificationText(data.path().toString(), rows, unpaired);
-        terminal.out().print(json.isOn() ? Json.pretty(result) : result.text());
+        DataVerification result = new DataVerification(data.path().toString(), rows, unpaired);
+        terminal.out().print(json.isOn() ? Json.pretty(result) : DataText.of(result));
         terminal.out().flush();
         problems.forEach(terminal::say);
         unpaired.ifPresent(terminal::say);

@@ -10,7 +10,7 @@ final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
 
     @Override
     public CheckpointInterval convert(String text) {
-        OptionalLong nanos = TimeText.nanos(text);
+        OptionalLong nanos = DurationParser.nanos(text);
         if (nanos.isPresent()) {
             return new CheckpointInterval(0, nanos.getAsLong());
         }

@@ -18,13 +18,13 @@ public final class Main {
     public static void main(String[] arguments) {
         // The same bytes everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.ROOT);
-        EarlyModel early = EarlyModel.none();
+        PrefetchedModel prefetched = PrefetchedModel.none();
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "predict" -> {
-                early = EarlyModel.of(arguments);
-                HeadStart.ofPictures();
+                prefetched = PrefetchedModel.start(arguments);
+                JvmWarmUp.forPictures();
             }
-            case "train" -> HeadStart.ofTraining(arguments);
+            case "train" -> JvmWarmUp.forTraining(arguments);
             default -> {}
         }
         StandardOutput stdout = StandardOutput.ofProcess();
@@ -34,16 +34,16 @@ public final class Main {
         // ND4J prints banners on System.out; results have a stream of their own.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        int exitCode = run(terminal, early, arguments);
+        int exitCode = run(terminal, prefetched, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
     }
 
     /** Runs a command in this process and returns its exit code. */
-    static int run(Terminal terminal, EarlyModel early, String... words) {
+    static int run(Terminal terminal, PrefetchedModel prefetched, String... words) {
         String[] arguments = helpAsOption(words);
-        CommandLine line = NnCommand.commandLine(terminal, early, arguments);
+        CommandLine line = NnCommand.commandLine(terminal, prefetched, arguments);
         try {
             return line.execute(arguments);
         } catch (Error e) {

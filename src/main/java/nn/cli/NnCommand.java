@@ -43,11 +43,11 @@ final class NnCommand extends Command {
     }
 
     /** A subcommand; not by references to constructors, as linking those delays the help. */
-    private static Command make(String name, Terminal terminal, EarlyModel early) {
+    private static Command make(String name, Terminal terminal, PrefetchedModel prefetched) {
         return switch (name) {
             case "train" -> new TrainCommand(terminal);
             case "eval" -> new EvalCommand(terminal);
-            case "predict" -> new PredictCommand(terminal, early);
+            case "predict" -> new PredictCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
@@ -60,14 +60,14 @@ final class NnCommand extends Command {
      * The command line, ready to execute these arguments. Only the command that they name is built. Of the others it knows name
      * and header, for the help and for suggestions, and nothing where a command is the first word: both are then about that one.
      */
-    static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
+    static CommandLine commandLine(Terminal terminal, PrefetchedModel prefetched, String... arguments) {
         NnCommand root = new NnCommand();
         String named = firstWord(arguments);
         boolean alone = arguments.length > 0 && isCommand(arguments[0]);
         for (Map.Entry<String, String> command : HEADERS.entrySet()) {
             String name = command.getKey();
             if (name.equals(named)) {
-                root.spec().addSubcommand(name, make(name, terminal, early).spec());
+                root.spec().addSubcommand(name, make(name, terminal, prefetched).spec());
             } else if (!alone) {
                 root.spec().addSubcommand(name, outline(command.getValue()));
             }
@@ -81,7 +81,7 @@ final class NnCommand extends Command {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
-        line.setExecutionStrategy(new StrictValues());
+        line.setExecutionStrategy(new OptionValueCheck());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;

@@ -14,10 +14,10 @@ import nn.image.GrayPng;
 import nn.json.Json;
 import nn.model.Precision;
 import nn.pictures.Answer;
+import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
-import nn.pictures.PictureReader;
-import nn.report.Counted;
 import nn.report.DigitDrawing;
+import nn.report.Plural;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
 import nn.report.Terminal;
@@ -37,7 +37,7 @@ final class PredictCommand extends Command {
     private static final long FEW_PRODUCTS = 32_000_000;
 
     private final Terminal terminal;
-    private final EarlyModel early;
+    private final PrefetchedModel prefetched;
 
     private final PositionalParamSpec images = PositionalParamSpec.builder()
             .required(true)
@@ -49,7 +49,7 @@ final class PredictCommand extends Command {
                     "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
             .build();
 
-    private final ModelChoice model = new ModelChoice();
+    private final ModelOption model = new ModelOption();
 
     private final Flag<Integer> top = Flag.of(
                     Integer.class, "--top", "K", "Show the K most probable digits; JSON has all, CSV the first.")
@@ -64,7 +64,7 @@ final class PredictCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
 
-    private final Threads threads = new Threads("Pictures worked on at once, 1 to 256.");
+    private final ThreadsOption threads = new ThreadsOption("Pictures worked on at once, 1 to 256.");
 
     private final CommonOptions common = new CommonOptions();
 
@@ -74,10 +74,10 @@ final class PredictCommand extends Command {
     private int saved;
     private final List<Answer> collected = new ArrayList<>();
 
-    PredictCommand(Terminal terminal, EarlyModel early) {
+    PredictCommand(Terminal terminal, PrefetchedModel prefetched) {
         super(HEADER);
         this.terminal = terminal;
-        this.early = early;
+        this.prefetched = prefetched;
         spec().addPositional(images);
         add(model, top, preparation, show, saveTo, json, csv, threads, common);
         spec().usageMessage()
@@ -93,18 +93,18 @@ final class PredictCommand extends Command {
         List<PictureFiles.Item> files = PictureFiles.expand(images.getValue());
         Path modelFile = model.file();
         if (files.size() > FEW) {
-            HeadStart.ofNativeLibraries();
+            JvmWarmUp.loadNativeLibraries();
         }
         load(modelFile, files.size());
         model.announce(modelFile, terminal, common.quiet());
-        new PictureReader(() -> Background.result(classifier), preparation.preparation(), System.in)
+        new PictureClassifier(() -> Background.result(classifier), preparation.preparation(), System.in)
                 .answer(files, threads.count(), this::receive);
         common.note(
                 terminal,
                 () -> "network %s, %s, %d not answered"
                         .formatted(
                                 Background.result(classifier).architectureNames(),
-                                Counted.of(files.size(), "picture"),
+                                Plural.of(files.size(), "picture"),
                                 failures));
         if (json.isOn()) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
@@ -115,8 +115,8 @@ final class PredictCommand extends Command {
 
     private void load(Path modelFile, int pictures) {
         classifier = Background.start(() -> {
-            SafeTensors content = early.content(modelFile);
-            return ModelChoice.forPictures(content, modelFile, precision(pictures, content));
+            SafeTensors content = prefetched.content(modelFile);
+            return ModelOption.forPictures(content, modelFile, precision(pictures, content));
         });
     }
 
@@ -192,7 +192,7 @@ final class PredictCommand extends Command {
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureReader.STDIN)
+        String stem = name == null || answer.file().equals(PictureClassifier.STDIN)
                 ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
         Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, stem));

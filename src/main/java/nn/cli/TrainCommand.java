@@ -9,7 +9,7 @@ import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
 import nn.json.Json;
-import nn.report.Counted;
+import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -104,7 +104,7 @@ final class TrainCommand extends Command {
                         Version.text(),
                         data.path().toString(),
                         true,
-                        preset.or(Preset.DEFAULT).config(1, Threads.all()));
+                        preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -139,7 +139,7 @@ final class TrainCommand extends Command {
             requireOneNetwork(saved.training().course());
             terminal.say(
                     run.path() + ": planned for "
-                            + Counted.of(saved.training().learning().epochs(), "epoch")
+                            + Plural.of(saved.training().learning().epochs(), "epoch")
                             + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
@@ -160,7 +160,7 @@ final class TrainCommand extends Command {
 
     private TrainingData read(String directory) {
         signals.install();
-        HeadStart.ofNativeLibraries();
+        JvmWarmUp.loadNativeLibraries();
         return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
     }
 

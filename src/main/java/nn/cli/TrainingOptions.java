@@ -1,7 +1,7 @@
 package nn.cli;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.run.TrainingData;
@@ -18,8 +18,8 @@ import nn.train.TrainingConfig;
 /** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
 final class TrainingOptions implements Flags {
 
-    private final Flag<List<Inputs>> inputs = Flag.listOf(
-            Inputs.class,
+    private final Flag<List<InputKind>> inputs = Flag.listOf(
+            InputKind.class,
             "--inputs",
             "KIND",
             "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "

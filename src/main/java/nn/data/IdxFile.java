@@ -124,7 +124,7 @@ final class IdxFile {
             throw cutOff(expectedBytes(), fileBytes);
         }
         if (!gzip && fileBytes > expectedBytes()) {
-            if (TextTransfer.explains(path, fileBytes - expectedBytes())) {
+            if (TextTransferDamage.explains(path, fileBytes - expectedBytes())) {
                 throw bad(
                         path,
                         "was damaged by a transfer as text, each line feed became two bytes",

@@ -1,7 +1,7 @@
 package nn.eval;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
@@ -22,7 +22,7 @@ import nn.model.Precision;
  */
 public record Classifier(
         List<Parameters> members,
-        List<Inputs> inputs,
+        List<InputKind> inputs,
         int rows,
         int columns,
         List<String> classNames,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.data.DataSet;
-import nn.data.InputMaker;
-import nn.data.Inputs;
+import nn.data.FeatureExtractor;
+import nn.data.InputKind;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
@@ -63,9 +63,9 @@ public final class Scorer {
     /** The memory of one thread. */
     static final class Worker {
 
-        private final List<Inputs> inputs;
-        private final Map<Inputs, InputMaker> makers = new EnumMap<>(Inputs.class);
-        private final Map<Inputs, float[]> rows = new EnumMap<>(Inputs.class);
+        private final List<InputKind> inputs;
+        private final Map<InputKind, FeatureExtractor> makers = new EnumMap<>(InputKind.class);
+        private final Map<InputKind, float[]> rows = new EnumMap<>(InputKind.class);
         private final List<Workspace> workspaces = new ArrayList<>();
         private final byte[] image;
         private final double[] outputs;
@@ -73,8 +73,8 @@ public final class Scorer {
 
         Worker(Classifier classifier, int capacity) {
             inputs = classifier.inputs();
-            for (Inputs kind : inputs) {
-                makers.put(kind, new InputMaker(kind, classifier.rows(), classifier.columns()));
+            for (InputKind kind : inputs) {
+                makers.put(kind, new FeatureExtractor(kind, classifier.rows(), classifier.columns()));
                 rows.put(kind, new float[makers.get(kind).count()]);
             }
             for (Parameters member : classifier.members()) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 
 /** Why a file could not be written, in the user's words. Java gives most causes only as the text of the operating system. */
 public enum WriteFailure {
@@ -51,7 +51,7 @@ public enum WriteFailure {
     /** The cause in a few words, for a sentence of the caller's own. */
     static String reason(IOException e) {
         WriteFailure kind = kind(e);
-        return kind == OTHER ? Quoted.clean(systemText(e)) : kind.reason;
+        return kind == OTHER ? UntrustedText.escaped(systemText(e)) : kind.reason;
     }
 
     private static WriteFailure kind(IOException e) {

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.files.ReadableFile;
 import nn.json.JsonReader.WrongValue;
 
@@ -114,7 +114,7 @@ public final class Json {
             throw new NnException(kind, file + ": is no UTF-8 text; give the right file", e);
         } catch (IOException e) {
             throw new NnException(
-                    kind, file + ": cannot be read (" + Quoted.clean(e.toString()) + "); check the disk", e);
+                    kind, file + ": cannot be read (" + UntrustedText.escaped(e.toString()) + "); check the disk", e);
         } catch (IllegalArgumentException e) {
             throw new NnException(kind, file + ": " + e.getMessage() + "; correct the file", e);
         }

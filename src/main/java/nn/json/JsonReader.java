@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nn.Quoted;
+import nn.UntrustedText;
 
 /**
  * Reads what {@link JsonWriter} writes, strictly: every component of a record must be there, once, in its type, and nothing else. What is
@@ -185,7 +185,7 @@ final class JsonReader {
     /** What the type itself says of a value; any other failure is ours. */
     private WrongValue refusal(Class<?> type, InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException refusal) {
-            return new WrongValue(place() + key() + ": " + Quoted.reason(refusal));
+            return new WrongValue(place() + key() + ": " + UntrustedText.reason(refusal));
         }
         throw new IllegalStateException("a value cannot be made: " + type.getName(), e);
     }
@@ -282,7 +282,9 @@ final class JsonReader {
     }
 
     private String key() {
-        return path.isEmpty() ? "the whole" : Quoted.of(String.join(".", path).replace(".[", "["));
+        return path.isEmpty()
+                ? "the whole"
+                : UntrustedText.quoted(String.join(".", path).replace(".[", "["));
     }
 
     private String place() {

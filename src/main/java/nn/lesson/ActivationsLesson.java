@@ -27,7 +27,7 @@ final class ActivationsLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         transcript.step("points", (Object) POINTS);
         List<Series> graphs = new ArrayList<>();
@@ -51,9 +51,9 @@ final class ActivationsLesson implements Lesson {
             }
         }
         collapse(transcript, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION));
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         new Panel.Curves("functions", Axis.of("z", -4, 4), Axis.of("a", -2, 2.5), graphs),
                         new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));

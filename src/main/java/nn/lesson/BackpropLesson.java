@@ -26,7 +26,7 @@ final class BackpropLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[][] shares = shares(WEIGHTS);
         double[] split = backwards(shares);
@@ -47,7 +47,7 @@ final class BackpropLesson implements Lesson {
                 List.of(Numbers.of(WEIGHTS)),
                 List.of("hidden", "outputs"),
                 true);
-        return transcript.outcome(this, Picture.of(2, network, gradient(transcript, input)));
+        return transcript.result(this, Figure.of(2, network, gradient(transcript, input)));
     }
 
     /** Each output's weights divided by their sum. */

@@ -82,7 +82,7 @@ final class BeansLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         CompletableFuture<Stuck> besides = CompletableFuture.supplyAsync(Stuck::train);
         Training training = train(input.seed(), live);
@@ -103,7 +103,7 @@ final class BeansLesson implements Lesson {
             transcript.step("localMinimum", input.seed(), training.error(), training.right());
         }
         transcript.atLeast("seedsThatLearn", learnt, 9);
-        return transcript.outcome(this, Picture.of(2, hill(training), errors(training, stuck.training)));
+        return transcript.result(this, Figure.of(2, hill(training), errors(training, stuck.training)));
     }
 
     /** Trains for all rounds, one bean at a time in the order of size. */

@@ -20,13 +20,13 @@ final class ClassifierLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[] full = train(transcript, "full", 1, live);
         double[] moderated = train(transcript, "moderated", 0.5, live);
         transcript.within("full", full, new double[] {0.36666667, 2.9}, 5e-9);
         transcript.within("moderated", moderated, new double[] {0.30833333, 1.60416667}, 5e-9);
-        return transcript.outcome(this, Picture.of(2, panel("full", full), panel("moderated", moderated)));
+        return transcript.result(this, Figure.of(2, panel("full", full), panel("moderated", moderated)));
     }
 
     /** One pass over both examples. The correction is L (t - A x) / x, a gradient step with the rate L / x^2. */

@@ -22,7 +22,7 @@ final class DescentLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[] small = parabola(transcript, 0.1);
         double[] swing = parabola(transcript, 1.0);
@@ -34,9 +34,9 @@ final class DescentLesson implements Lesson {
         transcript.step("absolute", 1.0, 0.01, 0.3, absolute(0.3));
         Panel surface = surface(transcript, live);
         Panel minima = minima(transcript);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         Panel.Curves.of(
                                 "parabola",

@@ -31,13 +31,13 @@ final class DigitsSigmoidLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         DataSet all = input.digits().train();
         DataSet test = input.digits().test();
         DataSet train = input.subset() ? all.range(0, Math.min(SUBSET, all.size())) : all;
         int epochs = input.subset() ? SUBSET_EPOCHS : EPOCHS;
-        DigitNet digits = new DigitNet(
+        DigitTrainer digits = new DigitTrainer(
                 new SmallNet(
                         new Architecture(
                                 List.of(train.pixelsPerImage(), HIDDEN, train.classes()),
@@ -70,7 +70,7 @@ final class DigitsSigmoidLesson implements Lesson {
         double agreed = 0;
         for (int digit = 0; digit < train.classes(); digit++) {
             double[] pixels = imagine(digits.net(), digit);
-            agreed += DigitNet.largest(digits.net().outputs(pixels)) == digit ? 1 : 0;
+            agreed += DigitTrainer.largest(digits.net().outputs(pixels)) == digit ? 1 : 0;
             images.add(new Panel.Image(
                     String.valueOf(digit),
                     new Numbers(
@@ -78,8 +78,8 @@ final class DigitsSigmoidLesson implements Lesson {
                             Numbers.of(pixels).values())));
         }
         transcript.step("backwards", agreed, train.classes());
-        return transcript.outcome(
-                this, Picture.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
+        return transcript.result(
+                this, Figure.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
     }
 
     /**

@@ -20,7 +20,7 @@ final class ForwardLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet net = SmallNet.given(
                 new Architecture(
@@ -48,9 +48,9 @@ final class ForwardLesson implements Lesson {
         for (double[] layer : List.of(X, z1, z2, y)) {
             values.add(Numbers.of(layer));
         }
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Network(
                                 "network",

@@ -44,7 +44,7 @@ public final class GradientCheckLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SplittableRandom random = RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION);
         SmallNet net = new SmallNet(architecture, Initializer.XAVIER, random, loss, EXAMPLES);
@@ -85,9 +85,9 @@ public final class GradientCheckLesson implements Lesson {
         }
         double[] logarithms =
                 errors.stream().mapToDouble(e -> Math.log10(Math.max(e, 1e-16))).toArray();
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Bars(
                                 "errors",

@@ -26,7 +26,7 @@ final class InitLesson implements Lesson {
     private record Layer(double[] histogram, double saturated, double slope) {}
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         DataSet data = input.digits().train();
         int pixels = data.pixelsPerImage();
@@ -41,7 +41,7 @@ final class InitLesson implements Lesson {
         transcript.within("slopeAtRoot", small.slope, 0.244, 0.0244);
         equal(transcript, data);
         zeroInputs(transcript, pixels, input);
-        return transcript.outcome(this, Picture.of(2, histogram("large", large, 1), histogram("small", small, 0)));
+        return transcript.result(this, Figure.of(2, histogram("large", large, 1), histogram("small", small, 0)));
     }
 
     private static Layer measure(DataSet data, LessonInput input, Initializer initializer) {
@@ -51,7 +51,7 @@ final class InitLesson implements Lesson {
                 RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
                 new Loss.SquaredError(0.5),
                 1);
-        DigitNet digits = new DigitNet(net, LOW, 0, 1);
+        DigitTrainer digits = new DigitTrainer(net, LOW, 0, 1);
         double[] histogram = new double[BINS];
         int saturated = 0;
         double slope = 0;
@@ -71,7 +71,7 @@ final class InitLesson implements Lesson {
     /** From equal weights all hidden neurons get equal gradients, and stay one neuron. */
     private static void equal(Transcript transcript, DataSet data) {
         int hidden = 8;
-        DigitNet digits = new DigitNet(
+        DigitTrainer digits = new DigitTrainer(
                 new SmallNet(
                         new Architecture(
                                 List.of(data.pixelsPerImage(), hidden, data.classes()),

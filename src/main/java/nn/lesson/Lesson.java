@@ -13,5 +13,5 @@ public interface Lesson {
      *
      * @param live gets the states of a training as pictures, in order; it may take its time to show them
      */
-    Outcome run(LessonInput input, Consumer<Frame> live);
+    LessonResult run(LessonInput input, Consumer<Frame> live);
 }

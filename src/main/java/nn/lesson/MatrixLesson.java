@@ -18,7 +18,7 @@ final class MatrixLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[][] product = product(A, B);
         transcript.step("product", A, B, product);
@@ -39,9 +39,9 @@ final class MatrixLesson implements Lesson {
         transcript.step("refused", message);
         transcript.within(
                 "refusalNamesBothShapes", message.contains("[1, 4]") && message.contains("[2, 2]") ? 1 : 0, 1, 0);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Tables(
                                 "product",

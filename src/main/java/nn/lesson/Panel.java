@@ -2,7 +2,7 @@ package nn.lesson;
 
 import java.util.List;
 
-/** One drawing of a picture, as data. Keys are those of the lesson's bundle. */
+/** One drawing of a figure, as data. Keys are those of the lesson's bundle. */
 public sealed interface Panel {
 
     /** Of its heading. */

@@ -21,7 +21,7 @@ final class PerceptronLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         List<Panel> panels = new ArrayList<>();
         gate(transcript, panels, "and", new double[] {0.5, 0.5, -0.7}, AND);
@@ -36,7 +36,7 @@ final class PerceptronLesson implements Lesson {
         double withoutBias = mostRight(NAND, false);
         transcript.step("bias", withoutBias, mostRight(NAND, true));
         transcript.within("nandBestWithoutBias", withoutBias, 2, 0);
-        return transcript.outcome(this, new Picture(panels, 2));
+        return transcript.result(this, new Figure(panels, 2));
     }
 
     private static void gate(

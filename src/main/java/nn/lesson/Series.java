@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param key of its name in the legend
  * @param style how it is drawn
- * @param color its place in the palette, from 0; the same color means the same thing in every panel of a picture
+ * @param color its place in the palette, from 0; the same color means the same thing in every panel of a figure
  * @param x the horizontal coordinates
  * @param y the vertical ones, as many; NaN leaves a gap
  */

@@ -34,7 +34,7 @@ final class ShallowLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet xavier = net(Initializer.XAVIER, input);
         neuronByNeuron(transcript, xavier);
@@ -52,9 +52,9 @@ final class ShallowLesson implements Lesson {
         double[] equalLosses = train(equal, frame -> {});
         symmetric(transcript, "zeros", zeros, zeroLosses);
         symmetric(transcript, "equal", equal, equalLosses);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         losses(learnt, zeroLosses, equalLosses),
                         new Panel.Tables(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 
 /** What the words on the command line stand for: files as they are, a directory's pictures, the lines of a list. */
 public final class PictureFiles {
@@ -54,7 +54,7 @@ public final class PictureFiles {
 
     private static Item item(String name, List<Item> before) {
         Item item = Item.of(name);
-        return name.equals(PictureReader.STDIN) && before.contains(item)
+        return name.equals(PictureClassifier.STDIN) && before.contains(item)
                 ? new Item(
                         name,
                         Optional.of(new NnException(
@@ -70,7 +70,7 @@ public final class PictureFiles {
         if (word.length() > 1 && word.startsWith("@")) {
             return list(word.substring(1));
         }
-        return !word.equals(PictureReader.STDIN) && isDirectory(word) ? pictures(Path.of(word)) : List.of(word);
+        return !word.equals(PictureClassifier.STDIN) && isDirectory(word) ? pictures(Path.of(word)) : List.of(word);
     }
 
     private static boolean isDirectory(String word) {
@@ -110,7 +110,7 @@ public final class PictureFiles {
         return NnException.of(
                 Kind.BAD_INPUT,
                 directory,
-                "cannot be listed (" + Quoted.clean(e.toString()) + ")",
+                "cannot be listed (" + UntrustedText.escaped(e.toString()) + ")",
                 "check its permissions");
     }
 

@@ -31,8 +31,8 @@ public final class BenchText {
                         result.architecture(),
                         result.batchSize(),
                         result.optimizer().label(),
-                        Counted.of(result.threads(), "thread"),
-                        Counted.of(result.epochs(), "epoch"),
+                        Plural.of(result.threads(), "thread"),
+                        Plural.of(result.epochs(), "epoch"),
                         result.imagesPerSecond(),
                         result.secondsPerEpoch(),
                         result.fastestSeconds(),
@@ -92,8 +92,8 @@ public final class BenchText {
         StringBuilder text = new StringBuilder(format(
                 "%s, %s, %s; median of %s after the warm-up%n",
                 result.architecture(),
-                Counted.of(result.images(), "image"),
-                Counted.of(result.threads(), "thread"),
+                Plural.of(result.images(), "image"),
+                Plural.of(result.threads(), "thread"),
                 rounds(result.rounds())));
         text.append(format("  %12.3f ms the first image%n", 1e3 * result.firstImageSeconds()));
         text.append(milliseconds("an image of 28 x 28 pixels", result.imageSeconds()));
@@ -126,7 +126,7 @@ public final class BenchText {
                 "%s, preset %s, %s; until %s %% of %,d validation images are right%n",
                 result.architecture(),
                 result.preset(),
-                Counted.of(result.threads(), "thread"),
+                Plural.of(result.threads(), "thread"),
                 EvaluationText.percent(result.target()),
                 result.validation()));
         result.runs().forEach(run -> text.append(of(run)).append('\n'));
@@ -143,7 +143,7 @@ public final class BenchText {
                 run.seed(),
                 run.reached() ? "reached" : "NOT reached",
                 run.seconds(),
-                Counted.of(run.epoch(), "epoch"),
+                Plural.of(run.epoch(), "epoch"),
                 EvaluationText.percent(run.accuracy()));
     }
 
@@ -166,12 +166,12 @@ public final class BenchText {
     }
 
     private static String rounds(int rounds) {
-        return Counted.of(rounds, "round");
+        return Plural.of(rounds, "round");
     }
 
     private static String machine(Machine machine) {
         return format(
                 "On %s, %s; JDK %s; BLAS kernel %s%n",
-                machine.machine(), Counted.of(machine.cores(), "core"), machine.jdk(), machine.blasKernel());
+                machine.machine(), Plural.of(machine.cores(), "core"), machine.jdk(), machine.blasKernel());
     }
 }

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
 /**
- * What the panels of a picture are drawn with: a few strokes, fills and aligned texts on Java's graphics. Everything but images goes
+ * What the panels of a figure are drawn with: a few strokes, fills and aligned texts on Java's graphics. Everything but images goes
  * through {@link #stroke}, {@link #fill} and one way to draw a text.
  */
 class Canvas {
@@ -36,9 +36,9 @@ class Canvas {
     static final int SMALL = 13;
 
     private final Graphics2D graphics;
-    private final LessonWords words;
+    private final LessonMessages words;
 
-    Canvas(Graphics2D graphics, LessonWords words) {
+    Canvas(Graphics2D graphics, LessonMessages words) {
         this.graphics = graphics;
         this.words = words;
     }
@@ -47,7 +47,7 @@ class Canvas {
         return graphics;
     }
 
-    LessonWords words() {
+    LessonMessages words() {
         return words;
     }
 

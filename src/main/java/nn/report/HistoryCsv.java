@@ -2,7 +2,7 @@ package nn.report;
 
 import java.util.List;
 import java.util.Locale;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
@@ -34,10 +34,10 @@ public final class HistoryCsv {
 
     private static void append(StringBuilder text, List<EpochResult> epochs, Stage stage) {
         for (EpochResult result : epochs) {
-            Outcome outcome = result.validation();
-            String validation = !outcome.measured()
+            Metrics metrics = result.validation();
+            String validation = !metrics.measured()
                     ? ",,"
-                    : String.format(Locale.ROOT, "%.6f,%.6f,%d", outcome.loss(), outcome.accuracy(), outcome.errors());
+                    : String.format(Locale.ROOT, "%.6f,%.6f,%d", metrics.loss(), metrics.accuracy(), metrics.errors());
             text.append(String.format(
                     Locale.ROOT,
                     "%d,%.6f,%s,%.6g,%.0f,%.3f,%s,%d,%s\n",

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -39,14 +39,14 @@ public final class InspectText {
         row(text, "Classes", String.join(" ", classifier.classNames()));
         row(text, "Loss", classifier.loss().label());
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
-        row(text, "Validation", outcome(provenance.validation()));
-        row(text, "Test", outcome(provenance.test()));
+        row(text, "Validation", metrics(provenance.validation()));
+        row(text, "Test", metrics(provenance.test()));
         row(
                 text,
                 "Trained",
                 EvaluationText.format(
                         "%s%s in %s, %,.0f images/s, BLAS kernel %s",
-                        Counted.of(provenance.epochs(), "epoch"),
+                        Plural.of(provenance.epochs(), "epoch"),
                         provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
                         TrainingDisplay.duration(provenance.seconds()),
                         provenance.imagesPerSecond(),
@@ -77,7 +77,7 @@ public final class InspectText {
                 + reads(classifier.inputs().get(member));
     }
 
-    private static String reads(Inputs inputs) {
+    private static String reads(InputKind inputs) {
         return switch (inputs) {
             case PIXELS -> "";
             case GRADIENTS -> ", reads gradient directions";
@@ -85,12 +85,12 @@ public final class InspectText {
         };
     }
 
-    private static String outcome(Outcome outcome) {
-        return !outcome.measured()
+    private static String metrics(Metrics metrics) {
+        return !metrics.measured()
                 ? "not measured"
                 : EvaluationText.format(
                         "%s %% (%,d of %,d wrong), loss %.4f",
-                        EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
+                        EvaluationText.percent(metrics.accuracy()), metrics.errors(), metrics.count(), metrics.loss());
     }
 
     private static void row(StringBuilder text, String name, String value) {

@@ -14,7 +14,7 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
     private static final long FRAME_NANOS = 70_000_000;
 
     private final Terminal terminal;
-    private final LessonWords words;
+    private final LessonMessages words;
     private final boolean shown;
     private String panel = "";
     private int lines;
@@ -23,7 +23,7 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
     /** @param wanted whether the user wants to see it */
     public LessonDisplay(Terminal terminal, String lesson, Locale language, boolean wanted) {
         this.terminal = terminal;
-        words = LessonWords.of(lesson, language);
+        words = LessonMessages.of(lesson, language);
         shown = wanted && terminal.animated();
     }
 

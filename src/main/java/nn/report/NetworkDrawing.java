@@ -115,6 +115,6 @@ final class NetworkDrawing {
 
     private static String number(double value) {
         double rounded = Math.rint(value * 1e4) / 1e4;
-        return LessonNumbers.text(Numbers.of(rounded)).replace('-', '\u2212');
+        return NumbersText.text(Numbers.of(rounded)).replace('-', '\u2212');
     }
 }

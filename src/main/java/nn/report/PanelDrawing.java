@@ -188,7 +188,7 @@ final class PanelDrawing {
                 double value = values.get(column);
                 String text = value == Math.rint(value)
                         ? String.valueOf((long) value)
-                        : LessonNumbers.text(Numbers.of(value), "3");
+                        : NumbersText.text(Numbers.of(value), "3");
                 canvas.text(
                         text.replace('-', '\u2212'),
                         x + width / 2,

@@ -96,33 +96,4 @@ public record PictureReport(
                 rows,
                 mistakes);
     }
-
-    /** As text: accuracy, groups, confusion, what was wrong. */
-    public String text(List<String> classNames) {
-        StringBuilder text = new StringBuilder(EvaluationText.format(
-                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n",
-                EvaluationText.percent(accuracy),
-                count - errors,
-                count,
-                errors,
-                EvaluationText.percent(interval95.low()),
-                EvaluationText.percent(interval95.high())));
-        groups.forEach((name, group) -> text.append(EvaluationText.format(
-                "  %-12s %s %% (%,d of %,d wrong)\n",
-                Printable.of(name), EvaluationText.percent(group.accuracy), group.errors, group.count)));
-        text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
-        if (!mistakes.isEmpty()) {
-            text.append("\nWrong:\n");
-        }
-        for (Mistake mistake : mistakes) {
-            String seen = mistake.digit == null
-                    ? "no answer (" + Printable.of(mistake.error) + ")"
-                    : EvaluationText.format(
-                            "%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
-            String doubts = mistake.warnings.isEmpty() ? "" : "; " + String.join("; ", mistake.warnings);
-            text.append(EvaluationText.format(
-                    "  %s: %s is seen as %s%s\n", Printable.of(mistake.file), mistake.truth, seen, doubts));
-        }
-        return text.toString();
-    }
 }

@@ -52,7 +52,7 @@ public final class PredictionText {
                 + "\n";
     }
 
-    /** Quoted where needed (RFC 4180, section 2). */
+    /** UntrustedText where needed (RFC 4180, section 2). */
     private static String quoted(String field) {
         return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }

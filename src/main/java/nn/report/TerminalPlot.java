@@ -20,13 +20,13 @@ final class TerminalPlot {
     private static final int[][] BRAILLE = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
     private final Terminal terminal;
-    private final LessonWords words;
+    private final LessonMessages words;
     private final int columns;
     private final int[][] dots;
     private final int[][] colors;
     private final int[][] heights;
 
-    TerminalPlot(Terminal terminal, LessonWords words) {
+    TerminalPlot(Terminal terminal, LessonMessages words) {
         this.terminal = terminal;
         this.words = words;
         columns = Math.max(16, Math.min(MAX_COLUMNS, terminal.columns() - LABEL - 4));
@@ -137,6 +137,6 @@ final class TerminalPlot {
     }
 
     private static String number(double value) {
-        return LessonNumbers.text(Numbers.of(value));
+        return NumbersText.text(Numbers.of(value));
     }
 }

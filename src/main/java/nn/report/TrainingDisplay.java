@@ -2,7 +2,7 @@ package nn.report;
 
 import java.util.List;
 import java.util.Locale;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
@@ -71,7 +71,7 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     /** Says how right the first networks of a committee are together. */
-    public void together(int networks, Outcome validation) {
+    public void together(int networks, Metrics validation) {
         if (!quiet && validation.measured() && networks > 1) {
             terminal.err()
                     .println(format(
@@ -118,7 +118,7 @@ public final class TrainingDisplay implements TrainingListener {
             headed = true;
             terminal.err().println("epoch    loss  val. loss  val. accuracy  learning rate  images/s   time");
         }
-        Outcome validation = result.validation();
+        Metrics validation = result.validation();
         String loss = validation.measured() ? format("%9.4f", validation.loss()) : "-";
         String accuracy = !validation.measured()
                 ? "-  "

@@ -56,7 +56,7 @@ public final class TrainingText {
     }
 
     private static String epochs(Report report) {
-        String most = Counted.of(report.epochs(), "epoch");
+        String most = Plural.of(report.epochs(), "epoch");
         if (report.members().isEmpty()) {
             return report.refit() ? most + " and once more," : most + " in";
         }
@@ -67,7 +67,7 @@ public final class TrainingText {
     private static String refit(Report report) {
         return report.members().isEmpty()
                 ? "The model was then trained on all examples for %s; validation speaks of the one before\n"
-                        .formatted(Counted.of(report.bestEpoch(), "epoch"))
+                        .formatted(Plural.of(report.bestEpoch(), "epoch"))
                 : "The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before\n";
     }
 
@@ -108,7 +108,7 @@ public final class TrainingText {
             text.append(EvaluationText.format(
                     "  seed %d: %s in %s%s\n",
                     member.seed(),
-                    Counted.of(member.epochs(), "epoch"),
+                    Plural.of(member.epochs(), "epoch"),
                     TrainingDisplay.duration(member.seconds()),
                     !member.validation().measured()
                             ? ""

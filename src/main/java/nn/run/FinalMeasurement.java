@@ -8,7 +8,7 @@ import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.report.Report;
 import nn.train.TrainingConfig;
 
@@ -39,24 +39,24 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
             beforeTest.accept(
-                    networks.checkpoint(model, validation.map(Outcome::of).orElse(Outcome.NONE), Outcome.NONE));
+                    networks.checkpoint(model, validation.map(Metrics::of).orElse(Metrics.NONE), Metrics.NONE));
             Optional<Evaluation> test = run.test() && data.files().hasTest()
                     ? Optional.of(evaluator.evaluate(model, data.files().readTest()))
                     : Optional.empty();
             Checkpoint checkpoint = networks.checkpoint(
                     model,
-                    validation.map(Outcome::of).orElse(Outcome.NONE),
-                    test.map(Outcome::of).orElse(Outcome.NONE));
+                    validation.map(Metrics::of).orElse(Metrics.NONE),
+                    test.map(Metrics::of).orElse(Metrics.NONE));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
     }
 
     /** How right a classifier is on the validation split, if there is one. */
-    static Outcome onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
+    static Metrics onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
         try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
             return data.validation(config)
-                    .map(split -> Outcome.of(evaluator.evaluate(classifier, split)))
-                    .orElse(Outcome.NONE);
+                    .map(split -> Metrics.of(evaluator.evaluate(classifier, split)))
+                    .orElse(Metrics.NONE);
         }
     }
 }

@@ -15,7 +15,7 @@ import nn.checkpoint.Provenance;
 import nn.checkpoint.RunDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.NativeBlas;
 import nn.model.Parameters;
 import nn.train.EpochResult;
@@ -69,7 +69,7 @@ final class TrainedNetworks {
             TrainingConfig own = stage.config(config, finished);
             new Checkpoint(
                             own.classifier(List.of(network), data),
-                            provenance(own, List.of(result), List.of(result), result.validation(), Outcome.NONE))
+                            provenance(own, List.of(result), List.of(result), result.validation(), Metrics.NONE))
                     .write(directory.network(stage));
         }
         networks.add(network);
@@ -103,16 +103,16 @@ final class TrainedNetworks {
     }
 
     /** The classifier of the finished networks with where it came from. */
-    Checkpoint checkpoint(Classifier classifier, Outcome validation, Outcome test) {
+    Checkpoint checkpoint(Classifier classifier, Metrics validation, Metrics test) {
         return checkpoint(classifier, finished, validation, test);
     }
 
     /** The same for a run of which only the first network was begun. */
     Checkpoint checkpoint(Classifier classifier, FinishedNetwork begun) {
-        return checkpoint(classifier, List.of(begun), begun.validation(), Outcome.NONE);
+        return checkpoint(classifier, List.of(begun), begun.validation(), Metrics.NONE);
     }
 
-    private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Outcome validation, Outcome test) {
+    private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Metrics validation, Metrics test) {
         List<FinishedNetwork> members =
                 all.subList(0, Math.min(all.size(), config.course().members()));
         return new Checkpoint(classifier, provenance(config, all, members, validation, test));
@@ -122,8 +122,8 @@ final class TrainedNetworks {
             TrainingConfig config,
             List<FinishedNetwork> all,
             List<FinishedNetwork> members,
-            Outcome validation,
-            Outcome test) {
+            Metrics validation,
+            Metrics test) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         int epochs = members.stream()
                 .mapToInt(member -> member.history().size())

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.json.DefaultsTo;
 import nn.json.Inline;
@@ -61,7 +61,7 @@ public record TrainingConfig(
 
     /** The same with another course; of its inputs, those that a network of it reads. */
     public TrainingConfig withCourse(Course newCourse) {
-        List<Inputs> inputs = network.inputs();
+        List<InputKind> inputs = network.inputs();
         return new TrainingConfig(
                 preset,
                 network.withInputs(inputs.subList(0, Math.min(inputs.size(), newCourse.members()))),
@@ -190,7 +190,7 @@ public record TrainingConfig(
         require(
                 network.inputs().size() <= course.members(),
                 "inputs",
-                network.inputs().stream().map(Inputs::label).collect(Collectors.joining(",")),
+                network.inputs().stream().map(InputKind::label).collect(Collectors.joining(",")),
                 "at most one for each of --members " + course.members());
         List<Architecture> networks = networks(rows, columns, classes);
         int widest = networks.stream()

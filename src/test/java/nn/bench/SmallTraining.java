@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.train.Course;
@@ -29,7 +29,7 @@ final class SmallTraining {
     static TrainingConfig config(int epochs, int batchSize, int threads) {
         return new TrainingConfig(
                 "small",
-                new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(InputKind.PIXELS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         epochs,

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -69,13 +69,13 @@ class CheckpointTest {
     }
 
     /** Networks whose test gave a certain result. */
-    static Checkpoint model(Outcome test, Architecture... members) {
+    static Checkpoint model(Metrics test, Architecture... members) {
         List<Parameters> networks = IntStream.range(0, members.length)
                 .mapToObj(member -> network(member, members[member], Precision.FLOAT))
                 .toList();
         Classifier classifier = new Classifier(
                 networks,
-                Collections.nCopies(members.length, Inputs.PIXELS),
+                Collections.nCopies(members.length, InputKind.PIXELS),
                 2,
                 3,
                 List.of("cat", "dog"),
@@ -91,7 +91,7 @@ class CheckpointTest {
                         65.4,
                         12345.6,
                         "Haswell",
-                        new Outcome(10, 0, 0),
+                        new Metrics(10, 0, 0),
                         test,
                         Preset.FAST.config(1, 1),
                         List.of(),
@@ -99,7 +99,7 @@ class CheckpointTest {
     }
 
     private static Checkpoint model(Architecture... members) {
-        return model(new Outcome(200, 7, 0.125), members);
+        return model(new Metrics(200, 7, 0.125), members);
     }
 
     private Path file(Architecture... members) {

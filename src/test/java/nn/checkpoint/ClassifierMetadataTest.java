@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -25,7 +25,7 @@ class ClassifierMetadataTest {
     private static ClassifierMetadata of(Loss loss) {
         Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
         return ClassifierMetadata.of(
-                new Classifier(List.of(member), List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
+                new Classifier(List.of(member), List.of(InputKind.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ClassifierMetadataTest {
         Parameters both = Parameters.zeros(Architecture.of(8 + 6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
                 List.of(gradients, both),
-                List.of(Inputs.GRADIENTS, Inputs.BOTH),
+                List.of(InputKind.GRADIENTS, InputKind.BOTH),
                 2,
                 3,
                 List.of("cat", "dog"),
@@ -113,7 +113,7 @@ class ClassifierMetadataTest {
         Architecture architecture = new Architecture(List.of(6, 2), List.of(Activation.IDENTITY), false);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
                 List.of(Parameters.zeros(architecture, Precision.FLOAT)),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 2,
                 3,
                 List.of("cat", "dog"),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nn.NnException.Kind;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.Json;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
@@ -43,7 +43,7 @@ class RunStateTest {
     private static final TrainingConfig AVERAGED =
             Json.parse(Json.compact(CONFIG).replace("\"averaging\":0.0", "\"averaging\":0.5"), TrainingConfig.class);
 
-    private static final EpochResult EPOCH = new EpochResult(1, 0.5, new Outcome(10, 3, 0.5), 0.1, 2, 40, true);
+    private static final EpochResult EPOCH = new EpochResult(1, 0.5, new Metrics(10, 3, 0.5), 0.1, 2, 40, true);
 
     @TempDir
     private Path directory;

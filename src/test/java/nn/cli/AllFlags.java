@@ -35,7 +35,7 @@ final class AllFlags {
     /** Only the command that the words name is built, so each is asked for. */
     private static CommandLine line(String... words) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return NnCommand.commandLine(Terminal.plain(nowhere, nowhere), EarlyModel.none(), words);
+        return NnCommand.commandLine(Terminal.plain(nowhere, nowhere), PrefetchedModel.none(), words);
     }
 
     private static void collect(String command, CommandLine line, Map<String, List<OptionSpec>> flags) {

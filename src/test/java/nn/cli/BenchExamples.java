@@ -99,7 +99,7 @@ final class BenchExamples {
                     Object[] line = AllFlags.words("bench accuracy --preset", preset.label());
                     TrainingFlags.changesOnlyWhatItNames(
                             row,
-                            preset.config(1, Threads.all()),
+                            preset.config(1, ThreadsOption.all()),
                             flags -> AllFlags.parsed(BenchAccuracyCommand.class, AllFlags.words(line, flags.toArray()))
                                     .config());
                 }

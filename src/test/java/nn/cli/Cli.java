@@ -74,7 +74,7 @@ public final class Cli {
 
     /** @param unicode whether the output can show block characters */
     static Result run(boolean unicode, Object... arguments) {
-        return run(unicode, terminal -> Main.run(terminal, EarlyModel.none(), words(arguments)));
+        return run(unicode, terminal -> Main.run(terminal, PrefetchedModel.none(), words(arguments)));
     }
 
     /** Runs a command that is not made by {@code nn} itself, with its own flags. */

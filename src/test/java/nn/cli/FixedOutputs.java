@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -40,7 +40,7 @@ final class FixedOutputs {
                 .toList();
         Classifier classifier = new Classifier(
                 members,
-                Collections.nCopies(members.size(), Inputs.PIXELS),
+                Collections.nCopies(members.size(), InputKind.PIXELS),
                 SmallMnist.SIDE,
                 SmallMnist.SIDE,
                 IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(),
@@ -54,8 +54,8 @@ final class FixedOutputs {
                 1,
                 1,
                 "none",
-                Outcome.NONE,
-                Outcome.NONE,
+                Metrics.NONE,
+                Metrics.NONE,
                 Preset.DEFAULT.config(1, 1),
                 List.of(),
                 1);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Evaluation;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.Json;
 import nn.model.Parameters;
 import nn.report.Report;
@@ -40,7 +40,7 @@ class ReportFiguresTest {
         assertEquals(expected.errors(), test.orElseThrow().errors());
         assertEquals(expected.loss(), test.orElseThrow().loss(), 1e-6);
         assertEquals(
-                Outcome.of(test.orElseThrow()),
+                Metrics.of(test.orElseThrow()),
                 Checkpoint.read(run.model()).provenance().test());
     }
 
@@ -53,7 +53,7 @@ class ReportFiguresTest {
         Trainings.train(run, "--data", data, "--epochs", 1, "--no-test").printed();
         assertTrue(Trainings.report(run).test().isEmpty());
         assertEquals(
-                Outcome.NONE,
+                Metrics.NONE,
                 Checkpoint.read(run.resolve("model.safetensors")).provenance().test());
     }
 

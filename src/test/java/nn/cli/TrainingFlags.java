@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -35,7 +35,7 @@ import nn.train.TrainingConfig;
 final class TrainingFlags {
 
     /** Not as many as would be used without the flag. */
-    private static final int THREADS = Threads.all() % 8 + 1;
+    private static final int THREADS = ThreadsOption.all() % 8 + 1;
 
     private static final int THREADS_OF_BASES = 9;
 
@@ -120,7 +120,7 @@ final class TrainingFlags {
     static final TrainingConfig DISTINCT = new TrainingConfig(
             "distinct",
             new NetworkConfig(
-                    List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
+                    List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(InputKind.GRADIENTS)),
             new Learning(
                     new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5),

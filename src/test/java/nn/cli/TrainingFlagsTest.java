@@ -76,7 +76,7 @@ class TrainingFlagsTest {
         List<Row> rows = rows().filter(row -> small.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
         assertEquals(
-                TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, Threads.all())), rows),
+                TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, ThreadsOption.all())), rows),
                 configOf(named, "--no-test --data", SmallMnist.raw(), flags));
     }
 
@@ -109,7 +109,11 @@ class TrainingFlagsTest {
     void aCommitteeKeepsOnlyTheInputsThatItsNetworksRead() {
         TrainingConfig two = over(Preset.COMMITTEE, "--members 2");
         assertEquals(
-                Preset.COMMITTEE.config(1, Threads.all()).network().inputs().subList(0, 2),
+                Preset.COMMITTEE
+                        .config(1, ThreadsOption.all())
+                        .network()
+                        .inputs()
+                        .subList(0, 2),
                 two.network().inputs());
         assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error"))
                 .getMessage()
@@ -118,6 +122,6 @@ class TrainingFlagsTest {
 
     private static TrainingConfig over(Preset preset, String flags) {
         return AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags))
-                .over(preset.config(1, Threads.all()));
+                .over(preset.config(1, ThreadsOption.all()));
     }
 }

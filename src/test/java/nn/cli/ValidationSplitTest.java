@@ -11,7 +11,7 @@ import java.util.Locale;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Evaluation;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,7 @@ class ValidationSplitTest {
     @MethodSource("nn.cli.RuinedRun#all")
     void theModelRemembersWhatTheReportSays(RuinedRun run) {
         assertEquals(
-                Outcome.of(run.report().validation().orElseThrow()),
+                Metrics.of(run.report().validation().orElseThrow()),
                 Checkpoint.read(run.model()).provenance().validation());
     }
 

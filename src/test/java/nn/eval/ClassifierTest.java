@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -17,7 +17,7 @@ class ClassifierTest {
 
     private static final Parameters MEMBER =
             Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
-    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
+    private static final List<InputKind> PIXELS = List.of(InputKind.PIXELS);
     private static final List<String> NAMES = List.of("cat", "dog");
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
 
@@ -32,7 +32,14 @@ class ClassifierTest {
     void parametersOfAllMembersAreCounted() {
         assertEquals(
                 2 * (7 * 4 + 5 * 2),
-                new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1)
+                new Classifier(
+                                List.of(MEMBER, MEMBER),
+                                List.of(InputKind.PIXELS, InputKind.PIXELS),
+                                2,
+                                3,
+                                NAMES,
+                                LOSS,
+                                1)
                         .parameterCount());
     }
 
@@ -41,7 +48,7 @@ class ClassifierTest {
         Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
         Classifier committee = new Classifier(
                 List.of(MEMBER, gradients, MEMBER),
-                List.of(Inputs.PIXELS, Inputs.GRADIENTS, Inputs.PIXELS),
+                List.of(InputKind.PIXELS, InputKind.GRADIENTS, InputKind.PIXELS),
                 2,
                 3,
                 NAMES,
@@ -70,7 +77,7 @@ class ClassifierTest {
         Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
         assertEquals(
                 8,
-                new Classifier(List.of(gradients), List.of(Inputs.GRADIENTS), 2, 3, NAMES, LOSS, 1)
+                new Classifier(List.of(gradients), List.of(InputKind.GRADIENTS), 2, 3, NAMES, LOSS, 1)
                         .architecture()
                         .inputs());
         assertThrows(
@@ -99,7 +106,13 @@ class ClassifierTest {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> new Classifier(
-                            List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, loss, 1));
+                            List.of(MEMBER, MEMBER),
+                            List.of(InputKind.PIXELS, InputKind.PIXELS),
+                            2,
+                            3,
+                            NAMES,
+                            loss,
+                            1));
         }
     }
 

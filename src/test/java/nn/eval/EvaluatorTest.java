@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -39,7 +39,7 @@ class EvaluatorTest {
         network.setWeight(0, 0, 1, 2);
         return new Classifier(
                 List.of(network),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 1,
                 1,
                 List.of("white", "black"),
@@ -81,17 +81,17 @@ class EvaluatorTest {
     @Test
     void anOutcomeIsTheEvaluationInThreeNumbers() {
         try (Evaluator evaluator = new Evaluator(1)) {
-            Outcome outcome = Outcome.of(evaluator.evaluate(classifier(), DATA));
-            assertEquals(List.of(EXAMPLES, WRONG), List.of(outcome.count(), outcome.errors()));
-            assertEquals(Math.log(1 + Math.exp(-2)) + 0.5, outcome.loss(), 1e-9);
-            assertEquals(0.75, outcome.accuracy());
-            assertTrue(outcome.measured());
+            Metrics metrics = Metrics.of(evaluator.evaluate(classifier(), DATA));
+            assertEquals(List.of(EXAMPLES, WRONG), List.of(metrics.count(), metrics.errors()));
+            assertEquals(Math.log(1 + Math.exp(-2)) + 0.5, metrics.loss(), 1e-9);
+            assertEquals(0.75, metrics.accuracy());
+            assertTrue(metrics.measured());
         }
     }
 
     @Test
     void whatWasNotMeasuredHasNoAccuracy() {
-        assertFalse(Outcome.NONE.measured());
-        assertTrue(Double.isNaN(Outcome.NONE.accuracy()));
+        assertFalse(Metrics.NONE.measured());
+        assertTrue(Double.isNaN(Metrics.NONE.accuracy()));
     }
 }

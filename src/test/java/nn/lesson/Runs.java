@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nn.data.DataDirectory;
 
-/** Lessons that ran once, for all tests of their outcomes. */
+/** Lessons that ran once, for all tests of their results. */
 public final class Runs {
 
     private static final DataDirectory MNIST = DataDirectory.of(Path.of("data", "mnist"));
@@ -18,16 +18,16 @@ public final class Runs {
     private static final Map<String, Run> RUNS = new ConcurrentHashMap<>();
 
     /** What a lesson computed, and what it showed on the way. */
-    public record Run(Outcome outcome, List<Frame> frames) {}
+    public record Run(LessonResult result, List<Frame> frames) {}
 
     private Runs() {}
 
-    /** The outcome with the default seed; the two lessons on digits with far too few images to reach their values. */
-    public static Outcome of(Lesson lesson) {
-        return of(lesson, LessonInput.DEFAULT_SEED).outcome();
+    /** The result with the default seed; the two lessons on digits with far too few images to reach their values. */
+    public static LessonResult of(Lesson lesson) {
+        return of(lesson, LessonInput.DEFAULT_SEED).result();
     }
 
-    public static Outcome of(String lesson) {
+    public static LessonResult of(String lesson) {
         return of(Lessons.named(lesson).orElseThrow());
     }
 

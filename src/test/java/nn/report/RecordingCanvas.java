@@ -31,7 +31,7 @@ final class RecordingCanvas extends Canvas {
     final List<Fill> fills = new ArrayList<>();
 
     private RecordingCanvas(BufferedImage image, Graphics2D graphics, String lesson) {
-        super(graphics, LessonWords.of(lesson, Locale.ENGLISH));
+        super(graphics, LessonMessages.of(lesson, Locale.ENGLISH));
         this.image = image;
     }
 

@@ -30,7 +30,7 @@ class TerminalPlotTest {
                 color,
                 unicode,
                 columns);
-        return new TerminalPlot(terminal, LessonWords.of("linear", Locale.ENGLISH)).lines(panel);
+        return new TerminalPlot(terminal, LessonMessages.of("linear", Locale.ENGLISH)).lines(panel);
     }
 
     private static List<String> curves(boolean unicode, Series... series) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.MemberResult;
 import org.junit.jupiter.api.Test;
 
@@ -94,8 +94,8 @@ class TrainingTextTest {
 
     @Test
     void aCommitteeTellsOfEachNetworkAndOfAll() {
-        MemberResult first = new MemberResult(7, 1, 1, 5, new Outcome(10, 4, 0.9));
-        MemberResult second = new MemberResult(8, 4, 3, 60, new Outcome(10, 3, 0.8));
+        MemberResult first = new MemberResult(7, 1, 1, 5, new Metrics(10, 4, 0.9));
+        MemberResult second = new MemberResult(8, 4, 3, 60, new Metrics(10, 3, 0.8));
         assertEquals("""
                 Committee of 2 networks 784-16-3, 12,611 parameters; preset fast, seed 7, threads 2, BLAS kernel Haswell
                   seed 7: 1 epoch in 5.0 s, best of epoch 1 by validation (60.00 % of 10)

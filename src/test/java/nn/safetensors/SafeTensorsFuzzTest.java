@@ -18,9 +18,9 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.checkpoint.RunState;
 import nn.checkpoint.RunTime;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
@@ -51,7 +51,7 @@ class SafeTensorsFuzzTest {
         byte[] ofRun = Files.readAllBytes(file);
         Classifier classifier = new Classifier(
                 List.of(state.best()),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 2,
                 3,
                 List.of("a", "b"),
@@ -60,7 +60,7 @@ class SafeTensorsFuzzTest {
         new Checkpoint(
                         classifier,
                         new Provenance(
-                                "nn", "2026", 1, 1, 1, 1, "kernel", Outcome.NONE, Outcome.NONE, config, List.of(), 1))
+                                "nn", "2026", 1, 1, 1, 1, "kernel", Metrics.NONE, Metrics.NONE, config, List.of(), 1))
                 .write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.Matrix;
 import nn.model.Precision;
@@ -57,7 +57,7 @@ public final class FastStep implements TrainingStep {
         splitLayers = NetworkPart.splitLayers(architecture);
         sums = new double[parts.count()];
         prefetcher = prefetcher(data);
-        boolean sparse = config.network().inputs(0) != Inputs.GRADIENTS;
+        boolean sparse = config.network().inputs(0) != InputKind.GRADIENTS;
         int ownRows = (config.learning().batchSize() + parts.count() - 1) / parts.count();
         double dropRate = regularization.dropout();
         Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), dropRate);

@@ -1,0 +1,156 @@
+package nn.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nn.NnException;
+import nn.NnException.Kind;
+
+/**
+ * Starts the real program as a shell would, in a temporary directory, and times it. Neither the end of this process nor
+ * {@link #close} leaves a process or a file behind.
+ */
+final class ProcessTimer implements AutoCloseable {
+
+    private static final int STOPPED_BY_SIGNAL = 128;
+
+    private final Path launcher;
+    private final Stopwatch stopwatch;
+    private final Path scratch;
+    private volatile Process running;
+    private volatile boolean closed;
+
+    /** @param launcher the program's start script */
+    ProcessTimer(Path launcher, Stopwatch stopwatch) {
+        this.launcher = launcher;
+        this.stopwatch = stopwatch;
+        try {
+            scratch = Files.createTempDirectory("nn-bench");
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, "no temporary directory (" + e.getMessage() + "); set TMPDIR", e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** Where it runs. */
+    Path scratch() {
+        return scratch;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return the seconds from the start to the end of the process
+     * @throws NnException if it fails
+     */
+    double seconds(List<String> arguments) {
+        return time(arguments, Optional.empty());
+    }
+
+    /**
+     * Runs it until its error stream has a line with this text, and ends it there.
+     *
+     * @return the seconds from the start to that line
+     * @throws NnException if it fails before
+     */
+    double secondsUntil(String text, List<String> arguments) {
+        return time(arguments, Optional.of(text));
+    }
+
+    private double time(List<String> arguments, Optional<String> awaited) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        long start = stopwatch.start();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(scratch.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            // The launcher sets it for us; what it starts for a user begins without.
+            builder.environment().remove("GLIBC_TUNABLES");
+            running = builder.start();
+            running.getOutputStream().close();
+            String last = "nothing on its error stream";
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (awaited.isPresent() && line.contains(awaited.get())) {
+                        return stopwatch.secondsSince(start);
+                    }
+                    last = line;
+                }
+            }
+            int exitCode = running.waitFor();
+            double seconds = stopwatch.secondsSince(start);
+            if (exitCode != 0 || awaited.isPresent()) {
+                throw failed(command, exitCode, last);
+            }
+            return seconds;
+        } catch (IOException e) {
+            throw new NnException(Kind.ENVIRONMENT, launcher + ": cannot be run (" + e.getMessage() + "); check it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while measuring", e);
+        } finally {
+            end();
+        }
+    }
+
+    /**
+     * The failure is of the kind that the other process says. A signal to both processes stops the other one first: this one is
+     * then about to end, and says nothing.
+     */
+    private NnException failed(List<String> command, int exitCode, String last) throws InterruptedException {
+        if (closed || exitCode > STOPPED_BY_SIGNAL) {
+            Thread.sleep(1000);
+        }
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(known -> known.exitCode() == exitCode)
+                .findFirst()
+                .orElse(Kind.ENVIRONMENT);
+        return new NnException(
+                kind,
+                "'%s' %s (%s); run it by hand"
+                        .formatted(
+                                String.join(" ", command),
+                                exitCode == 0
+                                        ? "ended without saying what was waited for"
+                                        : "failed with exit code " + exitCode,
+                                last));
+    }
+
+    private void end() {
+        Process process = running;
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        end();
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Already removed, or the system's to clean: what was measured is not the worse for it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package nn.checkpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nn.eval.Metrics;
+import nn.safetensors.MalformedFileException;
+import nn.safetensors.SafeTensors;
+import nn.safetensors.SafeTensorsHeader;
+
+/**
+ * How right a model was on the test images of its training, as its file says. It reads only the file's header and checks no
+ * checksum: good for advice, and quick enough for every {@code nn predict}.
+ */
+public final class RecordedMetrics {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private RecordedMetrics() {}
+
+    /** The metrics; unmeasured if the training had no test, or the file cannot tell for whatever reason. */
+    public static Metrics of(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Metrics.NONE;
+        }
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            long length = Long.reverseBytes(in.readLong());
+            if (length < 0 || length > SafeTensors.MAX_HEADER_BYTES) {
+                return Metrics.NONE;
+            }
+            return in(SafeTensorsHeader.parse(in.readNBytes((int) length))
+                    .metadata()
+                    .getOrDefault(Checkpoint.PROVENANCE, "{}"));
+        } catch (IOException | MalformedFileException e) {
+            // Whoever uses the model will hear what is wrong with it.
+            return Metrics.NONE;
+        }
+    }
+
+    private static Metrics in(String provenance) throws IOException {
+        try (JsonParser json = JSON.createParser(provenance)) {
+            json.nextToken();
+            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                json.nextToken();
+                if (key.equals("test")) {
+                    return metrics(json);
+                }
+                json.skipChildren();
+            }
+            return Metrics.NONE;
+        }
+    }
+
+    private static Metrics metrics(JsonParser json) throws IOException {
+        int count = 0;
+        int errors = 0;
+        double loss = 0;
+        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            json.nextToken();
+            switch (key) {
+                case "count" -> count = json.getIntValue();
+                case "errors" -> errors = json.getIntValue();
+                case "loss" -> loss = json.getDoubleValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new Metrics(count, errors, loss);
+    }
+}
