@@ -2,14 +2,11 @@ package nn.checkpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import nn.NnException;
 import nn.eval.Metrics;
-import nn.safetensors.MalformedFileException;
 import nn.safetensors.SafeTensors;
-import nn.safetensors.SafeTensorsHeader;
 
 /**
  * How right a model was on the test images of its training, as its file says. It reads only the file's header and checks no
@@ -23,19 +20,10 @@ public final class RecordedMetrics {
 
     /** The metrics; unmeasured if the training had no test, or the file cannot tell for whatever reason. */
     public static Metrics of(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Metrics.NONE;
-        }
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-            long length = Long.reverseBytes(in.readLong());
-            if (length < 0 || length > SafeTensors.MAX_HEADER_BYTES) {
-                return Metrics.NONE;
-            }
-            return in(SafeTensorsHeader.parse(in.readNBytes((int) length))
-                    .metadata()
-                    .getOrDefault(Checkpoint.PROVENANCE, "{}"));
-        } catch (IOException | MalformedFileException e) {
-            // Whoever uses the model will hear what is wrong with it.
+        try {
+            return in(SafeTensors.readMetadata(file).getOrDefault(Checkpoint.PROVENANCE, "{}"));
+        } catch (IOException | NnException e) {
+            // The command that uses the model will report what is wrong with it.
             return Metrics.NONE;
         }
     }

@@ -5,7 +5,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 
 /** A file's content breaks its format. The reader that knows the file's name turns it into the line for the user. */
-public final class MalformedFileException extends Exception {
+final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

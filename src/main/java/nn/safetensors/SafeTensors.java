@@ -15,7 +15,7 @@ import java.util.Set;
  * is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in hexadecimal, taken with
  * those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))} computes it.
  *
- * @param metadata strings by name, without the three of the format when the file is one of ours
+ * @param metadata strings by name, without the three of the format
  * @param tensors the tensors by name
  */
 public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
@@ -34,7 +34,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     /** A file may be so long; a network of 30 million parameters with its optimizer state takes half of it. */
     static final long MAX_FILE_BYTES = 1L << 30;
 
-    public static final int MAX_HEADER_BYTES = 4 << 20;
+    static final int MAX_HEADER_BYTES = 4 << 20;
 
     private static final Set<String> RESERVED = Set.of(FORMAT_KEY, VERSION_KEY, CHECKSUM_KEY);
 
@@ -54,18 +54,17 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
      * @throws nn.NnException BAD_CHECKPOINT if the file is missing, damaged, of a newer version or something else altogether
      */
     public static SafeTensors read(Path file) {
-        return SafeTensorsReader.read(file, false);
+        return SafeTensorsReader.read(file);
     }
 
     /**
-     * Reads a safetensors file of any origin, with the same care but without a checksum where it has none of ours. All its
-     * metadata is kept, unless the file is one of ours: then this is {@link #read}.
+     * Reads only the strings in a file's header, without verifying the checksum or reading a tensor: for quick advice.
      *
-     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, breaks the format or holds other types than
-     *     {@link Tensor.DType}
+     * @return all strings, with those of the format
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing or its header is damaged
      */
-    public static SafeTensors readForeign(Path file) {
-        return SafeTensorsReader.read(file, true);
+    public static Map<String, String> readMetadata(Path file) {
+        return SafeTensorsReader.readMetadata(file);
     }
 
     /**

@@ -23,7 +23,7 @@ import nn.UntrustedText;
  * @param entries what is said of each tensor
  * @param checksumOffset where in the header the text of the metadata's checksum begins, behind its quote; -1 without one
  */
-public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
+record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
 
     /** What the header says of one tensor: its bytes run from begin (included) to end (excluded) of the data. */
     record Entry(String dtype, long[] shape, long begin, long end) {}
@@ -42,7 +42,7 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
                     .build())
             .build();
 
-    public static SafeTensorsHeader parse(byte[] json) throws MalformedFileException {
+    static SafeTensorsHeader parse(byte[] json) throws MalformedFileException {
         // The parser would take a brace and a zero byte for UTF-16; only UTF-8 is allowed.
         if (json.length < 2 || json[0] != '{' || json[1] == 0) {
             throw new MalformedFileException("has a bad header: it is no JSON object in UTF-8");

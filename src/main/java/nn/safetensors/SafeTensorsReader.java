@@ -38,20 +38,31 @@ final class SafeTensorsReader {
     private final Path file;
     private final RandomAccessFile in;
     private final long length;
-    private final boolean foreign;
 
-    private SafeTensorsReader(Path file, RandomAccessFile in, boolean foreign) throws IOException {
+    private SafeTensorsReader(Path file, RandomAccessFile in) throws IOException {
         this.file = file;
         this.in = in;
         this.length = in.length();
-        this.foreign = foreign;
     }
 
-    static SafeTensors read(Path file, boolean foreign) {
+    /** A part of the file, or all of it. */
+    private interface Content<T> {
+        T read(SafeTensorsReader reader) throws IOException, MalformedFileException;
+    }
+
+    static SafeTensors read(Path file) {
+        return read(file, SafeTensorsReader::readAll);
+    }
+
+    static Map<String, String> readMetadata(Path file) {
+        return read(file, reader -> SafeTensorsHeader.parse(reader.readHeader()).metadata());
+    }
+
+    private static <T> T read(Path file, Content<T> content) {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
         // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            return new SafeTensorsReader(file, in, foreign).read();
+            return content.read(new SafeTensorsReader(file, in));
         } catch (MalformedFileException e) {
             throw e.in(file);
         } catch (EOFException e) {
@@ -62,23 +73,18 @@ final class SafeTensorsReader {
         }
     }
 
-    private SafeTensors read() throws IOException, MalformedFileException {
+    private SafeTensors readAll() throws IOException, MalformedFileException {
         byte[] json = readHeader();
         SafeTensorsHeader header = SafeTensorsHeader.parse(json);
-        boolean ours = FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY));
-        if (ours || !foreign) {
-            checkVersion(header.metadata());
-        }
-        Map<String, TensorRange> places = TensorRange.all(header.entries(), length - Long.BYTES - json.length);
-        String digest = ours ? takeDigest(header, json) : "";
+        checkVersion(header.metadata());
+        Map<String, TensorRange> ranges = TensorRange.all(header.entries(), length - Long.BYTES - json.length);
+        String digest = takeDigest(header, json);
         byte[] data = readData();
-        if (ours) {
-            verifyDigest(digest, json, data);
-        }
+        verifyDigest(digest, json, data);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        places.forEach((name, place) -> tensors.put(name, place.in(ByteBuffer.wrap(data))));
+        ranges.forEach((name, range) -> tensors.put(name, range.in(ByteBuffer.wrap(data))));
         requireFinite(tensors);
-        return new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors);
+        return new SafeTensors(SafeTensors.withoutReserved(header.metadata()), tensors);
     }
 
     /** @param json with zeros for the checksum's digits */

@@ -27,7 +27,7 @@ public final class Tensor {
         }
 
         /** The size of one element in bytes. */
-        public int bytes() {
+        int bytes() {
             return bytes;
         }
     }
@@ -42,7 +42,7 @@ public final class Tensor {
      * @param data the elements from its position to its limit
      * @throws IllegalArgumentException if a dimension is negative or the data has not exactly as many bytes as the shape needs
      */
-    public Tensor(DType dtype, long[] shape, ByteBuffer data) {
+    Tensor(DType dtype, long[] shape, ByteBuffer data) {
         this.dtype = Objects.requireNonNull(dtype);
         this.shape = shape.clone();
         this.data = data.slice().asReadOnlyBuffer();
@@ -118,7 +118,7 @@ public final class Tensor {
     }
 
     /** The size of the data in bytes. */
-    public long byteCount() {
+    long byteCount() {
         return data.capacity();
     }
 
@@ -128,7 +128,7 @@ public final class Tensor {
     }
 
     /** Whether no element is NaN or infinite; always true of whole numbers. */
-    public boolean isFinite() {
+    boolean isFinite() {
         return switch (dtype) {
             case F32 -> areFinite(data().asIntBuffer());
             case F64 -> areFinite(data().asLongBuffer());

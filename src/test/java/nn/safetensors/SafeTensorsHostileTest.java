@@ -47,7 +47,6 @@ class SafeTensorsHostileTest {
 
     private void assertHeaderRefused(String whatIsWrong, String entries, int dataLength) {
         assertRefused(whatIsWrong, RawFile.ours(entries, dataLength));
-        assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> SafeTensors.readForeign(file));
     }
 
     @Test
@@ -196,8 +195,7 @@ class SafeTensorsHostileTest {
                 "{/**/}                           | no valid JSON",
             })
     void headersThatAreNoSuchObjectAreRefused(String header, String whatIsWrong) {
-        RawFile.write(file, RawFile.of(header, new byte[0]));
-        assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> SafeTensors.readForeign(file));
+        assertRefused(whatIsWrong, RawFile.of(header, new byte[0]));
     }
 
     @Test

@@ -1,5 +1,5 @@
-"""Writes version-1.safetensors and foreign.safetensors with NumPy and the standard library only: the independent source of
-SafeTensorsSampleTest. Run as: python3 make_sample.py DIRECTORY"""
+"""Writes version-1.safetensors with NumPy and the standard library only: the independent source of SafeTensorsSampleTest.
+Run as: python3 make_sample.py DIRECTORY"""
 import hashlib
 import json
 import struct
@@ -56,8 +56,6 @@ def main(directory):
         file.write(raw)
     metadata, arrays = unpack(raw)
     assert all(np.array_equal(arrays[name], tensors[name]) for name in tensors)
-    with open(directory + "/foreign.safetensors", "wb") as file:
-        file.write(pack({"format": "pt"}, {"fc.weight": np.array([[1.5, -2.0]], np.float32)}))
 
 
 main(sys.argv[1])
