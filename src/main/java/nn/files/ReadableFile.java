@@ -1,11 +1,17 @@
 package nn.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.UntrustedText;
 
-/** Says before a file is opened why it cannot be read. Opening a pipe would wait for ever, a device never ends. */
+/** Says before a file is opened why it cannot be read. Opening a pipe would wait forever, and a device never ends. */
 public final class ReadableFile {
 
     private ReadableFile() {}
@@ -24,6 +30,32 @@ public final class ReadableFile {
         }
         if (!Files.isReadable(file)) {
             throw NnException.of(kind, file, "may not be read by this user", "change its permissions");
+        }
+    }
+
+    /**
+     * Reads a text file whole.
+     *
+     * @param mostBytes a larger file is refused
+     * @param advice what to do about a file that is no such text
+     * @throws NnException of the given kind if {@link #require} refuses the file, it is too large, is no UTF-8 or cannot be read
+     */
+    public static String readText(Path file, Kind kind, int mostBytes, String advice) {
+        require(file, kind);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(mostBytes + 1);
+            if (bytes.length > mostBytes) {
+                throw NnException.of(kind, file, "has more than " + mostBytes + " bytes", advice);
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NnException(kind, file + ": is no UTF-8 text; " + advice, e);
+        } catch (IOException e) {
+            throw new NnException(
+                    kind, file + ": cannot be read (" + UntrustedText.escaped(e.toString()) + "); check the disk", e);
         }
     }
 

@@ -14,18 +14,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.UntrustedText;
 import nn.files.ReadableFile;
 import nn.json.JsonReader.WrongValue;
 
@@ -98,23 +92,9 @@ public final class Json {
      * @throws NnException of that kind, naming line and column, if the file does not say exactly a value of the type
      */
     public static <T> T read(Path file, Class<T> type, Kind kind) {
-        ReadableFile.require(file, kind);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
-            if (bytes.length > MAX_FILE_BYTES) {
-                throw NnException.of(kind, file, "has more than " + MAX_FILE_BYTES + " bytes", "give the right file");
-            }
-            return parse(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    type);
-        } catch (CharacterCodingException e) {
-            throw new NnException(kind, file + ": is no UTF-8 text; give the right file", e);
-        } catch (IOException e) {
-            throw new NnException(
-                    kind, file + ": cannot be read (" + UntrustedText.escaped(e.toString()) + "); check the disk", e);
+        String text = ReadableFile.readText(file, kind, MAX_FILE_BYTES, "give the right file");
+        try {
+            return parse(text, type);
         } catch (IllegalArgumentException e) {
             throw new NnException(kind, file + ": " + e.getMessage() + "; correct the file", e);
         }

@@ -62,8 +62,8 @@ class PredictInputTest extends PicturesAndModel {
     void aListThatIsNoneIsRefused() throws IOException {
         Path missing = scratch.resolve("missing.txt");
         predict("@" + missing).refuses(3, "nn: " + missing + ": does not exist; ");
-        predict("@" + scratch).refuses(3, "nn: " + scratch + ": is no file; ");
-        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is no file; ");
+        predict("@" + scratch).refuses(3, "nn: " + scratch + ": is a directory; ");
+        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is no regular file; ");
         Path binary = Files.write(scratch.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
         predict("@" + binary).refuses(3, "nn: " + binary + ": is no UTF-8 text; ");
     }
