@@ -112,17 +112,18 @@ final class JsonReader {
         require(JsonToken.START_OBJECT, "no object of the right kind");
         Map<String, Object> values = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            enterKey(json.currentName(), values);
+            String key = json.currentName();
+            enterKey(key, values.containsKey(key));
             json.nextToken();
-            values.put(path.getLast(), read(type));
+            values.put(key, read(type));
             path.removeLast();
         }
         return Collections.unmodifiableMap(values);
     }
 
-    private void enterKey(String name, Map<?, ?> before) throws WrongValue {
+    private void enterKey(String name, boolean isThere) throws WrongValue {
         path.addLast(name);
-        if (before.containsKey(name)) {
+        if (isThere) {
             throw new WrongValue(place() + "the key " + key() + " is there twice");
         }
     }
@@ -138,7 +139,8 @@ final class JsonReader {
                 path.addLast(json.currentName());
                 throw new WrongValue("unknown key " + key());
             }
-            enterKey(component.getName(), values);
+            // The name in the file, which may be a former one: messages name what the user sees there.
+            enterKey(json.currentName(), values.containsKey(component.getName()));
             json.nextToken();
             values.put(component.getName(), read(component.getGenericType()));
             path.removeLast();
@@ -203,13 +205,13 @@ final class JsonReader {
     private Object readConstant(Class<?> type) throws IOException, WrongValue {
         for (Object constant : type.getEnumConstants()) {
             if (json.currentToken() == JsonToken.VALUE_STRING
-                    && JsonWriter.name((Enum<?>) constant).equals(json.getText())) {
+                    && EnumName.of((Enum<?>) constant).equals(json.getText())) {
                 return constant;
             }
         }
         throw wrong("none of "
                 + Arrays.stream(type.getEnumConstants())
-                        .map(constant -> JsonWriter.name((Enum<?>) constant))
+                        .map(constant -> EnumName.of((Enum<?>) constant))
                         .collect(Collectors.joining(", ")));
     }
 

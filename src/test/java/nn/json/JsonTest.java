@@ -297,6 +297,21 @@ class JsonTest {
         assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"flags\":true}                   | \"flags\" is no finite number",
+                "{\"penStyles\":0.4,\"flags\":0.4} | the key \"flags\" is there twice",
+                "{\"flags\":0.4,\"penStyles\":0.4} | the key \"penStyles\" is there twice",
+            })
+    void aMessageNamesTheKeyInTheText(String text, String message) {
+        String said = assertThrows(IllegalArgumentException.class, () -> Json.parse(text, Renamed.class))
+                .getMessage();
+        assertTrue(said.endsWith(message), said);
+    }
+
     private record Part(int one, @OmitNull Integer two, Integer three) {}
 
     private record Whole(@Inline Part part, String four) {}
