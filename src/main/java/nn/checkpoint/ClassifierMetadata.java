@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nn.UntrustedText;
 import nn.data.InputKind;
 import nn.eval.Classifier;
+import nn.json.EnumName;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -63,7 +64,7 @@ record ClassifierMetadata(
                 "activations",
                 architectures.stream()
                         .map(architecture -> architecture.activations().stream()
-                                .map(activation -> activation.name().toLowerCase(Locale.ROOT))
+                                .map(EnumName::of)
                                 .collect(Collectors.joining(",")))
                         .collect(Collectors.joining(" ")));
         strings.put(

@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
@@ -11,6 +10,7 @@ import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
 import nn.files.AtomicFile;
+import nn.json.EnumName;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
@@ -147,9 +147,7 @@ final class DataShowCommand extends Command {
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        return new Tile(
-                "%s %d: %d".formatted(split.value().name().toLowerCase(Locale.ROOT), example, examples.label(example)),
-                pixels);
+        return new Tile("%s %d: %d".formatted(EnumName.of(split.value()), example, examples.label(example)), pixels);
     }
 
     /** The examples beside one another. */

@@ -1,7 +1,7 @@
 package nn.data;
 
-import java.util.Locale;
 import java.util.stream.Stream;
+import nn.json.EnumName;
 
 /** What a network reads of an image. */
 public enum InputKind {
@@ -35,7 +35,7 @@ public enum InputKind {
 
     /** Its name in files and on the command line. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumName.of(this);
     }
 
     /**

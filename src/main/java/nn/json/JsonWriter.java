@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +17,6 @@ final class JsonWriter {
 
     JsonWriter(JsonGenerator json) {
         this.json = json;
-    }
-
-    /** As JSON names a constant, and as the command line does. */
-    static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws IllegalArgumentException if there is no JSON for it */
@@ -92,7 +86,7 @@ final class JsonWriter {
         if (value instanceof String text) {
             json.writeString(text);
         } else if (value instanceof Enum<?> constant) {
-            json.writeString(name(constant));
+            json.writeString(EnumName.of(constant));
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Integer number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import nn.data.RandomStreams;
+import nn.json.EnumName;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
@@ -33,7 +34,7 @@ final class ActivationsLesson implements Lesson {
         List<Series> graphs = new ArrayList<>();
         List<Series> slopes = new ArrayList<>();
         for (Activation activation : Activation.values()) {
-            String label = activation.name().toLowerCase(java.util.Locale.ROOT);
+            String label = EnumName.of(activation);
             double[] values = SmallNet.given(SmallNet.oneLayer(1, 1, activation, false), new double[][] {{1}})
                     .outputsOfEach(POINTS);
             graphs.add(Series.graph(label, Series.Style.LINE, color(activation), -4, 4, activation::value));

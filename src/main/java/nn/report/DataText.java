@@ -1,8 +1,8 @@
 package nn.report;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nn.json.EnumName;
 import nn.report.DataSummary.Split;
 import nn.report.DataVerification.Row;
 import nn.report.DataVerification.State;
@@ -43,8 +43,7 @@ public final class DataText {
     public static String of(DataVerification verification) {
         StringBuilder text = new StringBuilder();
         for (Row row : verification.files()) {
-            String state =
-                    row.state() == State.MNIST ? "MNIST" : row.state().name().toLowerCase(Locale.ROOT);
+            String state = row.state() == State.MNIST ? "MNIST" : EnumName.of(row.state());
             text.append(EvaluationText.format(
                     "%-64s  %6d  %-9s  %s\n",
                     row.sha256().orElse("-"), row.entries(), state, Printable.of(row.file())));

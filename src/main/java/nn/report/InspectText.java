@@ -2,7 +2,6 @@ package nn.report;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,8 +11,8 @@ import nn.checkpoint.Provenance;
 import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.eval.Metrics;
+import nn.json.EnumName;
 import nn.json.Json;
-import nn.model.Activation;
 import nn.model.Architecture;
 
 /** What a model file holds, as text. */
@@ -70,10 +69,7 @@ public final class InspectText {
     private static String network(Classifier classifier, int member) {
         Architecture architecture = classifier.members().get(member).architecture();
         return architecture.name() + ", "
-                + architecture.activations().stream()
-                        .map(Activation::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "))
+                + architecture.activations().stream().map(EnumName::of).collect(Collectors.joining(", "))
                 + reads(classifier.inputs().get(member));
     }
 
