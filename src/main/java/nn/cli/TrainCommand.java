@@ -166,6 +166,9 @@ final class TrainCommand extends Command {
 
     /** What the run is made of; a configuration that does not fit the data is the user's to mend. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
+        if (minAccuracy.isGiven() && !examples.measures(runConfig)) {
+            throw nothingMeasured();
+        }
         try {
             RunSetup setup = new RunSetup(
                     runConfig,
@@ -224,16 +227,17 @@ final class TrainCommand extends Command {
         if (!minAccuracy.isGiven()) {
             return;
         }
-        Evaluation measured = report.test()
-                .or(report::validation)
-                .orElseThrow(() -> new NnException(
-                        Kind.TARGET_MISSED,
-                        "--min-accuracy: nothing was measured; leave out --no-test or --validation 0"));
+        Evaluation measured = report.test().or(report::validation).orElseThrow(this::nothingMeasured);
         if (measured.accuracy() < minAccuracy.value()) {
             throw new NnException(
                     Kind.TARGET_MISSED,
                     "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
                             .formatted(measured.accuracy(), minAccuracy.value()));
         }
+    }
+
+    private RuntimeException nothingMeasured() {
+        return usage("--min-accuracy has nothing to judge without test and validation images; leave out --no-test or "
+                + "--validation 0");
     }
 }

@@ -224,11 +224,18 @@ class TrainCommandTest {
     }
 
     @Test
-    void anAccuracyThatNothingMeasuresIsMissed() {
-        Cli.Result result =
-                Trainings.train(scratch.resolve("run"), "--no-test", "--validation", 0, "--min-accuracy", 0.5);
-        assertEquals(6, result.exitCode());
-        result.lastLineNames("--min-accuracy", "--no-test", "--validation 0");
+    void anAccuracyThatNothingMeasuresIsRefusedBeforeTheTraining() throws IOException {
+        Path run = scratch.resolve("run");
+        Trainings.train(run, "--no-test", "--validation", 0, "--min-accuracy", 0.5)
+                .refuses(2, "nn: --min-accuracy", "--no-test", "--validation 0");
+        assertFalse(Files.exists(run));
+        Path data = Files.createDirectory(scratch.resolve("trainOnly"));
+        for (String name : List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte")) {
+            Files.copy(SmallMnist.raw().resolve(name), data.resolve(name));
+        }
+        Trainings.train(run, "--data", data, "--validation", 0, "--min-accuracy", 0.5)
+                .refuses(2, "nn: --min-accuracy", "--no-test", "--validation 0");
+        assertFalse(Files.exists(run));
     }
 
     @Test
