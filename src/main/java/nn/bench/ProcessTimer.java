@@ -27,8 +27,8 @@ final class ProcessTimer implements AutoCloseable {
     private final Path launcher;
     private final Stopwatch stopwatch;
     private final Path scratch;
-    private volatile Process running;
-    private volatile boolean closed;
+    private Process running;
+    private boolean closed;
 
     /** @param launcher the program's start script */
     ProcessTimer(Path launcher, Stopwatch stopwatch) {
@@ -77,11 +77,11 @@ final class ProcessTimer implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             // The launcher sets it for us; what it starts for a user begins without.
             builder.environment().remove("GLIBC_TUNABLES");
-            running = builder.start();
-            running.getOutputStream().close();
+            Process process = start(builder);
+            process.getOutputStream().close();
             String last = "nothing on its error stream";
             try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(running.getErrorStream(), StandardCharsets.UTF_8))) {
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (awaited.isPresent() && line.contains(awaited.get())) {
                         return stopwatch.secondsSince(start);
@@ -89,7 +89,7 @@ final class ProcessTimer implements AutoCloseable {
                     last = line;
                 }
             }
-            int exitCode = running.waitFor();
+            int exitCode = process.waitFor();
             double seconds = stopwatch.secondsSince(start);
             if (exitCode != 0 || awaited.isPresent()) {
                 throw failed(command, exitCode, last);
@@ -105,12 +105,20 @@ final class ProcessTimer implements AutoCloseable {
         }
     }
 
-    /**
-     * The failure is of the kind that the other process says. A signal to both processes stops the other one first: this one is
-     * then about to end, and says nothing.
-     */
+    /** Starts no process once this is closed, as nothing would end it then. */
+    private synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new NnException(
+                    Kind.ENVIRONMENT, launcher + ": not started, because the measurement ends; repeat it");
+        }
+        running = builder.start();
+        return running;
+    }
+
+    /** The failure has the kind that the other process's exit code names. */
     private NnException failed(List<String> command, int exitCode, String last) throws InterruptedException {
-        if (closed || exitCode > STOPPED_BY_SIGNAL) {
+        if (exitCode > STOPPED_BY_SIGNAL) {
+            // The signal probably went to both processes. This one ends within the second, without a message.
             Thread.sleep(1000);
         }
         Kind kind = Arrays.stream(Kind.values())
@@ -128,12 +136,11 @@ final class ProcessTimer implements AutoCloseable {
                                 last));
     }
 
-    private void end() {
-        Process process = running;
-        if (process != null && process.isAlive()) {
-            process.destroyForcibly();
+    private synchronized void end() {
+        if (running != null && running.isAlive()) {
+            running.destroyForcibly();
             try {
-                process.waitFor();
+                running.waitFor();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -142,8 +149,10 @@ final class ProcessTimer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        end();
+        synchronized (this) {
+            closed = true;
+            end();
+        }
         try (Stream<Path> files = Files.walk(scratch)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -114,4 +114,17 @@ class StartupBenchmarkTest {
                 .getMessage();
         assertTrue(message.contains("--help' failed with exit code 7 (nn: no disk)"), message);
     }
+
+    @Test
+    void noProcessIsStartedOnceTheMeasurementEnds() throws IOException {
+        ProcessTimer timer = new ProcessTimer(launcher("exit 0\n"), Stopwatch.SYSTEM);
+        timer.seconds(List.of());
+        timer.close();
+        assertFalse(Files.exists(timer.scratch()));
+        // As if it were not removed yet: a process could start in it.
+        Files.createDirectory(timer.scratch());
+        assertThrows(NnException.class, () -> timer.seconds(List.of()));
+        assertEquals(1, Files.readAllLines(scratch.resolve("places")).size());
+        timer.close();
+    }
 }
