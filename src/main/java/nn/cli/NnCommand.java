@@ -81,7 +81,7 @@ final class NnCommand extends Command {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
-        line.setExecutionStrategy(new OptionValueCheck());
+        line.setExecutionStrategy(new ArgumentCheck());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;

@@ -82,6 +82,7 @@ class CommandsTest {
         Cli.run("data").refuses(2, "list, show or verify?", "see 'nn data --help'");
         Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
         Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
+        Cli.run("inspect", "").refuses(2, "FILE cannot be ''", "see 'nn inspect --help'");
     }
 
     @Test

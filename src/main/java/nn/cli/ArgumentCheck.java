@@ -1,16 +1,18 @@
 package nn.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Refuses values that picocli lets through, and then runs the command: an empty one, which as a path would be the current
- * directory; a list that ends with a comma, or is given twice and would be one.
+ * Refuses values that picocli accepts, and then runs the command: an empty value, which as a path would be the current
+ * directory; a list that ends with a comma; an option given twice, which picocli would add to a list.
  */
-final class OptionValueCheck implements IExecutionStrategy {
+final class ArgumentCheck implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult result) {
@@ -21,6 +23,11 @@ final class OptionValueCheck implements IExecutionStrategy {
         for (OptionSpec option : level.matchedOptions()) {
             if (option.arity().max() > 0) {
                 check(option);
+            }
+        }
+        for (PositionalParamSpec file : level.matchedPositionals()) {
+            if (file.type() == Path.class && file.originalStringValues().contains("")) {
+                throw new ParameterException(file.command().commandLine(), file.paramLabel() + " cannot be ''");
             }
         }
         return new RunLast().execute(result);
