@@ -21,7 +21,7 @@ public final class GemmBenchmark {
      *
      * @param name what it is in a training step, such as {@code layer 1 forward}
      */
-    public record Shape(String name, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
+    record Shape(String name, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
 
         /** Floating-point operations: a multiply-add counts as two. */
         public double operations() {

@@ -11,7 +11,7 @@ import nn.model.WorkerTeam;
  * summed over the threads. Half of the rounds come before what is compared with it, half after: a machine that was busy at first
  * would else seem to train faster than its peak.
  */
-public final class Roofline {
+final class Roofline {
 
     private static final GemmBenchmark.Shape SHAPE = new GemmBenchmark.Shape("peak", 1024, 1024, 1024, false, false);
     private static final int ROUNDS_BEFORE = 8;
@@ -23,7 +23,7 @@ public final class Roofline {
     private double best;
 
     /** Makes the rounds before. */
-    public Roofline(int threads) {
+    Roofline(int threads) {
         this(threads, FloatProduct::new, Stopwatch.SYSTEM);
     }
 
@@ -37,7 +37,7 @@ public final class Roofline {
     }
 
     /** Makes the rounds after; returns the peak in GFLOP/s. A multiply-add counts as two operations. */
-    public double complete() {
+    double complete() {
         measure(ROUNDS_AFTER);
         return best;
     }

@@ -63,7 +63,7 @@ public record RunDirectory(Path path) {
     }
 
     /** The report as a page to look at. */
-    public Path reportPage() {
+    Path reportPage() {
         return path.resolve("report.html");
     }
 
@@ -73,7 +73,7 @@ public record RunDirectory(Path path) {
     }
 
     /** Whether any file of a run is here. */
-    public boolean holdsRun() {
+    boolean holdsRun() {
         return files().stream().anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 

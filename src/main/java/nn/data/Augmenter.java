@@ -5,7 +5,7 @@ package nn.data;
  * displacement, contrast. It owns its buffers, so it is not thread-safe; {@link #another()} makes one for the next worker.
  * Allocates nothing per image.
  */
-public final class Augmenter {
+final class Augmenter {
 
     /** What the random numbers of an image are for, in their order; a further one goes to the end and changes no other. */
     private enum Draw {
@@ -35,7 +35,7 @@ public final class Augmenter {
      *
      * @throws IllegalArgumentException if a side is not in 1 to 4096
      */
-    public Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
+    Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
         this(
                 augmentation,
                 rows,
@@ -57,7 +57,7 @@ public final class Augmenter {
     }
 
     /** The same augmenter for another worker: it makes the same images, and shares what is costly to make. */
-    public Augmenter another() {
+    Augmenter another() {
         return new Augmenter(augmentation, rows, columns, stream, field);
     }
 
@@ -67,7 +67,7 @@ public final class Augmenter {
      * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
      * @param into   {@code [rows * columns]}, overwritten, of the same kind
      */
-    public void apply(byte[] pixels, byte[] into, long epoch, int example) {
+    void apply(byte[] pixels, byte[] into, long epoch, int example) {
         apply(pixels, into, epoch, example, 1);
     }
 
@@ -76,7 +76,7 @@ public final class Augmenter {
      *
      * @param strength 0 (the image itself) to 1
      */
-    public void apply(byte[] pixels, byte[] into, long epoch, int example, double strength) {
+    void apply(byte[] pixels, byte[] into, long epoch, int example, double strength) {
         if (augmentation.isNone() || strength == 0) {
             System.arraycopy(pixels, 0, into, 0, pixels.length);
             return;

@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
  * a bar. MNIST's American writers hardly wrote these, and a network that never saw them reads them as a seven, a nine and a
  * two. Only for images of digits.
  */
-public final class PenStyles {
+final class PenStyles {
 
     private final Pen pen;
 
     /** For images of one size; one thread at a time. */
-    public PenStyles(int rows, int columns) {
+    PenStyles(int rows, int columns) {
         pen = new Pen(rows, columns);
     }
 
@@ -23,7 +23,7 @@ public final class PenStyles {
      * @param image {@code [rows * columns]}, 0 paper to 255 ink
      * @param digit the image's class
      */
-    public void redraw(byte[] image, int digit, SplittableRandom random) {
+    void redraw(byte[] image, int digit, SplittableRandom random) {
         pen.take(image);
         int top = pen.top();
         int bottom = pen.bottom();

@@ -12,7 +12,7 @@ import nn.model.Loss;
  * standard normal distribution beforehand (a maximum a posteriori estimate): the outputs are taken at their word until examples
  * speak against it. A split of thousands with a few errors outweighs that by far.
  */
-public final class Calibration {
+final class Calibration {
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;
@@ -24,7 +24,7 @@ public final class Calibration {
      * The most probable temperature from 0.05 to 20 given the labels, by golden-section search over its logarithm; fit it on the
      * validation split.
      */
-    public static double temperature(Scores scores, DataSet data) {
+    static double temperature(Scores scores, DataSet data) {
         double golden = (Math.sqrt(5) - 1) / 2;
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);

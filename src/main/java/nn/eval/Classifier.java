@@ -97,7 +97,7 @@ public record Classifier(
     }
 
     /** Overwrites one example's outputs {@code [classes]} by its class probabilities: the softmax of outputs / temperature. */
-    public void probabilitiesInPlace(double[] outputs) {
+    void probabilitiesInPlace(double[] outputs) {
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] /= temperature;
         }

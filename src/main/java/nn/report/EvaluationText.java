@@ -39,7 +39,7 @@ public final class EvaluationText {
     }
 
     /** The line that says how right it is: percent, count, interval, loss. */
-    public static String headline(String title, Evaluation evaluation) {
+    static String headline(String title, Evaluation evaluation) {
         return format(
                 "%s accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%), loss %.4f",
                 title,
