@@ -2,7 +2,7 @@ package nn.json;
 
 import java.util.Locale;
 
-/** How a constant of an enum is written in files, in messages and on the command line: in lower case with hyphens. */
+/** Spells an enum constant as files, messages and the command line do: in lower case with hyphens. */
 public final class EnumName {
 
     private EnumName() {}

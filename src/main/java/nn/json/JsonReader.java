@@ -23,20 +23,20 @@ import java.util.stream.Collectors;
 import nn.UntrustedText;
 
 /**
- * Reads what {@link JsonWriter} writes, strictly: every component of a record must be there, once, in its type, and nothing else. What is
- * wrong is one line with the key, and with the place where it has one.
+ * Reads what {@link JsonWriter} writes, strictly: each component of a record exactly once, with its type, and nothing else.
+ * An error is one line with the key and, if possible, the line and column.
  */
 final class JsonReader {
 
     private final JsonParser json;
-    /** The way to the present value: keys, and places in arrays such as {@code [2]}. */
+    /** The path to the current value: keys, and array indexes such as {@code [2]}. */
     private final Deque<String> path = new ArrayDeque<>();
 
     JsonReader(JsonParser json) {
         this.json = json;
     }
 
-    /** A value that is not what it must be. */
+    /** A value that does not fit its type. */
     static final class WrongValue extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -46,7 +46,7 @@ final class JsonReader {
         }
     }
 
-    /** Reads the one value of a document. */
+    /** Reads a document, which is one value. */
     Object readDocument(Type type) throws IOException, WrongValue {
         if (json.nextToken() == null) {
             throw new WrongValue("nothing is here");
@@ -58,7 +58,7 @@ final class JsonReader {
         return value;
     }
 
-    /** Reads the value that the present token begins. */
+    /** Reads the value that starts at the current token. */
     private Object read(Type type) throws IOException, WrongValue {
         if (type instanceof ParameterizedType generic) {
             return readGeneric((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
@@ -139,7 +139,7 @@ final class JsonReader {
                 path.addLast(json.currentName());
                 throw new WrongValue("unknown key " + key());
             }
-            // The name in the file, which may be a former one: messages name what the user sees there.
+            // The file's name for it, which may be a former one: messages show what the user sees in the file.
             enterKey(json.currentName(), values.containsKey(component.getName()));
             json.nextToken();
             values.put(component.getName(), read(component.getGenericType()));
@@ -148,7 +148,7 @@ final class JsonReader {
         return make(type, values);
     }
 
-    /** The components by their keys in JSON, of records inside the record too where they are {@link Inline}. */
+    /** Maps JSON keys to components, including the components of {@link Inline} records. */
     private static void addComponents(Class<?> type, Map<String, RecordComponent> components) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.isAnnotationPresent(Inline.class)) {
@@ -184,7 +184,7 @@ final class JsonReader {
         }
     }
 
-    /** What the type itself says of a value; any other failure is ours. */
+    /** The type's own objection to a value. Any other failure is a bug. */
     private WrongValue refusal(Class<?> type, InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException refusal) {
             return new WrongValue(place() + key() + ": " + UntrustedText.reason(refusal));
@@ -192,7 +192,7 @@ final class JsonReader {
         throw new IllegalStateException("a value cannot be made: " + type.getName(), e);
     }
 
-    /** The value of a component that is not there. */
+    /** The value of a missing component. */
     private Object absent(RecordComponent component) throws WrongValue {
         DefaultsTo value = component.getAnnotation(DefaultsTo.class);
         if (value == null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes records with Jackson's generator; {@link JsonReader} reads them again. Jackson's databind would do both, but what it finds out
- * about records first takes a tenth of a second, in which a training has begun.
+ * Writes records with Jackson's streaming generator; {@link JsonReader} reads them back. Jackson's databind could do both,
+ * but it would add a tenth of a second to each start.
  */
 final class JsonWriter {
 
@@ -19,7 +19,7 @@ final class JsonWriter {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if there is no JSON for it */
+    /** @throws IllegalArgumentException if JSON cannot represent it */
     void write(Object value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -55,7 +55,7 @@ final class JsonWriter {
     private static boolean isLeftOut(RecordComponent component, Object value) {
         DefaultsTo standard = component.getAnnotation(DefaultsTo.class);
         if (standard != null) {
-            // As texts; a double has a .0 where the mark may say 0.
+            // Compared as text, without the .0 of a double.
             String text = Json.compact(value);
             return text.equals(standard.value()) || text.equals(standard.value() + ".0");
         }
