@@ -11,7 +11,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
 
-/** Says before a file is opened why it cannot be read. Opening a pipe would wait forever, and a device never ends. */
+/** Explains before a file is opened why it cannot be read. Opening a pipe would wait forever, and a device never ends. */
 public final class ReadableFile {
 
     private ReadableFile() {}
@@ -37,8 +37,9 @@ public final class ReadableFile {
      * Reads a text file whole.
      *
      * @param mostBytes a larger file is refused
-     * @param advice what to do about a file that is no such text
-     * @throws NnException of the given kind if {@link #require} refuses the file, it is too large, is no UTF-8 or cannot be read
+     * @param advice what to do if the file is too large or not UTF-8
+     * @throws NnException of the given kind if {@link #require} refuses the file, or if it is too large, not UTF-8, or
+     *     unreadable
      */
     public static String readText(Path file, Kind kind, int mostBytes, String advice) {
         require(file, kind);
@@ -59,7 +60,7 @@ public final class ReadableFile {
         }
     }
 
-    /** Who names a run wants its model. */
+    /** A user who names a run's directory wants the model in it. */
     private static String whatToName(Path directory, Kind kind) {
         Path model = directory.resolve("model.safetensors");
         return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model)
