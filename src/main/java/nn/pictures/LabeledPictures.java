@@ -11,27 +11,27 @@ import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
 
-/** A directory of pictures whose digits are known. */
+/** Lists the pictures of a directory with their labels. */
 public final class LabeledPictures {
 
     private static final String LABELS = "labels.tsv";
     private static final String NO_GROUP = "";
 
     /**
-     * One of them.
+     * A labeled picture.
      *
-     * @param label the class name that is true of it
-     * @param group what it is counted with; empty for none
+     * @param label the name of its class
+     * @param group the pictures that it is counted with; empty for none
      */
     public record Item(Path file, String label, String group) {}
 
     private LabeledPictures() {}
 
     /**
-     * The pictures that {@code labels.tsv} names (path, label, optional group; further columns are ignored), or without one those
-     * in sub-directories named by a class.
+     * The pictures that {@code labels.tsv} lists (path, label, optional group; further columns are ignored). Without that
+     * file, the pictures in sub-directories that are named after classes.
      *
-     * @throws NnException BAD_INPUT if there are none, or a line names no class
+     * @throws NnException BAD_INPUT if there are no pictures, or a line has an unknown label
      */
     public static List<Item> in(Path directory, List<String> classNames) {
         if (!Files.isDirectory(directory)) {

@@ -22,10 +22,10 @@ import nn.image.prepare.DigitPreparation;
 import nn.image.prepare.PreparedDigit;
 import nn.model.WorkerTeam;
 
-/** Takes pictures from their files to their answers, on all cores, and hands the answers on in the order of the files. */
+/** Reads, prepares and classifies pictures on several threads, and passes on the answers in the order of the files. */
 public final class PictureClassifier {
 
-    /** The name of the standard input. */
+    /** Stands for the standard input. */
     public static final String STDIN = "-";
 
     private static final int CHUNK = 128;
@@ -35,7 +35,7 @@ public final class PictureClassifier {
     private final DigitPreparation preparation;
     private final InputStream stdin;
 
-    /** With a model that may still be loading: it is asked for when the first pictures are prepared. */
+    /** @param classifier may still be loading; it is needed only after the first pictures are prepared */
     public PictureClassifier(Supplier<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;
@@ -43,7 +43,7 @@ public final class PictureClassifier {
     }
 
     /**
-     * Answers every file; a bad one is an answer too.
+     * Answers every file. A file that cannot be read gets an answer with an error.
      *
      * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
@@ -89,7 +89,7 @@ public final class PictureClassifier {
         return new Answer(file, Optional.empty(), error, prepared.warnings(), Optional.of(prepared));
     }
 
-    /** Completes the answers that no error has ended. */
+    /** Predicts for all answers without an error. */
     private static void predict(List<Answer> answers, Predictor predictor) {
         List<Answer> open =
                 answers.stream().filter(answer -> answer.error().isEmpty()).toList();

@@ -15,15 +15,15 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
 
-/** What the words on the command line stand for: files as they are, a directory's pictures, the lines of a list. */
+/** Expands the arguments of a command into picture names: files, the pictures of a directory, the lines of a list. */
 public final class PictureFiles {
 
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
 
     /**
-     * A picture's name.
+     * The name of a picture.
      *
-     * @param refusal why there is no picture: what the name stands for has none
+     * @param refusal why the name gives no picture; empty if it may give one
      */
     public record Item(String name, Optional<NnException> refusal) {
 
@@ -35,8 +35,8 @@ public final class PictureFiles {
     private PictureFiles() {}
 
     /**
-     * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
-     * pictures, a list that cannot be read, and the standard input once more, is an item too.
+     * All pictures in the given order. A directory's own pictures are sorted by name; its sub-directories are not searched. A
+     * directory without pictures, an unreadable list and a repeated standard input each give an item with a refusal.
      */
     public static List<Item> expand(List<String> words) {
         List<Item> items = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class PictureFiles {
         }
     }
 
-    /** The pictures in a directory, told by their endings. */
+    /** The pictures in a directory, recognized by their file name extensions. */
     private static List<String> pictures(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
             List<Path> all = entries.toList();
@@ -105,7 +105,7 @@ public final class PictureFiles {
         }
     }
 
-    /** What is said of a directory whose files cannot be listed. */
+    /** The exception for a directory whose files cannot be listed. */
     static NnException notListed(Path directory, Exception e) {
         return NnException.of(
                 Kind.BAD_INPUT,

@@ -19,8 +19,8 @@ final class TextLines {
     /**
      * The lines that are not blank, in order.
      *
-     * @param whatToDo the advice if the file is no such text
-     * @throws NnException BAD_INPUT then, or if there is no such file
+     * @param whatToDo the advice if the file is too large or not UTF-8
+     * @throws NnException BAD_INPUT if the file cannot be read as such a text
      */
     static List<Line> read(String file, String whatToDo) {
         List<String> lines = ReadableFile.readText(path(file, whatToDo), Kind.BAD_INPUT, MOST_BYTES, whatToDo)
