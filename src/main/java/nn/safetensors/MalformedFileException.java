@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
 
-/** A file's content breaks its format. The reader that knows the file's name turns it into the line for the user. */
+/** A file's content breaks the format. The reader, which knows the file's name, turns this into an {@link NnException}. */
 final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class MalformedFileException extends Exception {
         this.whatToDo = whatToDo;
     }
 
-    /** The same for the user. */
+    /** The exception for the user, which names the file. */
     NnException in(Path file) {
         return NnException.of(Kind.BAD_CHECKPOINT, file, getMessage(), whatToDo);
     }

@@ -16,16 +16,15 @@ import java.util.Map;
 import nn.UntrustedText;
 
 /**
- * The JSON header of a safetensors file as it stands there, names in order, nothing believed yet: types are names, offsets are
- * not compared with anything.
+ * The parsed JSON header of a safetensors file. Only its syntax is checked; {@link TensorRange} checks types and offsets.
  *
  * @param metadata the strings under {@code __metadata__}
- * @param entries what is said of each tensor
- * @param checksumOffset where in the header the text of the metadata's checksum begins, behind its quote; -1 without one
+ * @param entries the tensors by name, in the order of the file
+ * @param checksumOffset the position in the header of the checksum's first character; -1 without a checksum
  */
 record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
 
-    /** What the header says of one tensor: its bytes run from begin (included) to end (excluded) of the data. */
+    /** One tensor. Its bytes are {@code begin} (included) to {@code end} (excluded) of the data. */
     record Entry(String dtype, long[] shape, long begin, long end) {}
 
     private static final int MAX_ENTRIES = 10_000;
@@ -43,7 +42,7 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
             .build();
 
     static SafeTensorsHeader parse(byte[] json) throws MalformedFileException {
-        // The parser would take a brace and a zero byte for UTF-16; only UTF-8 is allowed.
+        // The parser would take a brace and a zero byte for UTF-16, but only UTF-8 is allowed.
         if (json.length < 2 || json[0] != '{' || json[1] == 0) {
             throw new MalformedFileException("has a bad header: it is no JSON object in UTF-8");
         }

@@ -28,8 +28,8 @@ import nn.files.FileSignature;
 import nn.files.ReadableFile;
 
 /**
- * Reads a safetensors file that nobody vouches for. One open file is read from begin to end, so that a file replaced meanwhile
- * is read whole, old or new; memory is taken only for bytes that are really there.
+ * Reads an untrusted safetensors file. The file is opened once, so if it is replaced meanwhile, the reader sees the complete
+ * old or the complete new one. Memory is allocated only for bytes that the file has.
  */
 final class SafeTensorsReader {
 
@@ -45,7 +45,7 @@ final class SafeTensorsReader {
         this.length = in.length();
     }
 
-    /** A part of the file, or all of it. */
+    /** Reads a part of the file, or all of it. */
     private interface Content<T> {
         T read(SafeTensorsReader reader) throws IOException, MalformedFileException;
     }
@@ -60,7 +60,7 @@ final class SafeTensorsReader {
 
     private static <T> T read(Path file, Content<T> content) {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
-        // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
+        // Not a channel: an interrupt would close it, and a training that is being stopped still reads files.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             return content.read(new SafeTensorsReader(file, in));
         } catch (MalformedFileException e) {
@@ -87,7 +87,7 @@ final class SafeTensorsReader {
         return new SafeTensors(SafeTensors.withoutReserved(header.metadata()), tensors);
     }
 
-    /** @param json with zeros for the checksum's digits */
+    /** @param json the header, with zeros in place of the checksum's digits */
     private static void verifyDigest(String digest, byte[] json, byte[] data) throws MalformedFileException {
         MessageDigest sha256 = Sha256.begin(json);
         sha256.update(data);
@@ -146,12 +146,12 @@ final class SafeTensorsReader {
         }
     }
 
-    /** Takes the checksum's digits out of the header, which then is as it was when the checksum was computed. */
+    /** Returns the checksum's digits, and replaces them by zeros in {@code json}, as when the checksum was computed. */
     private static String takeDigest(SafeTensorsHeader header, byte[] json) throws MalformedFileException {
         String checksum = header.metadata().getOrDefault(CHECKSUM_KEY, "none");
         int from = header.checksumOffset() + CHECKSUM_PREFIX.length();
         String digits = checksum.substring(Math.min(checksum.length(), CHECKSUM_PREFIX.length()));
-        // Compared with the bytes as well: an escape sequence reads the same, but is longer than 64 bytes.
+        // The bytes must be equal too: an escape sequence would parse to the same text but be longer.
         if (!checksum.matches(CHECKSUM_PREFIX + "[0-9a-f]{" + DIGEST_LENGTH + "}")
                 || !digits.equals(new String(json, from, DIGEST_LENGTH, StandardCharsets.ISO_8859_1))) {
             throw new MalformedFileException("has no valid checksum (" + UntrustedText.escaped(checksum) + ")");
@@ -160,7 +160,7 @@ final class SafeTensorsReader {
         return digits;
     }
 
-    /** In chunks, as the JDK would take as much memory again beside the heap for one long read. */
+    /** In chunks, because for one long read the JDK would allocate as much memory again outside the heap. */
     private byte[] readData() throws IOException {
         byte[] data = allocate((int) (length - in.getFilePointer()));
         for (int at = 0; at < data.length; at += CHUNK) {

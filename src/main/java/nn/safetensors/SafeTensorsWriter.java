@@ -19,8 +19,8 @@ import java.util.Map;
 import nn.files.AtomicFile;
 
 /**
- * Lays a {@link SafeTensors} out as bytes and writes it. In the data the wide types come first, so that every tensor is aligned
- * for a reader that maps the file; the header keeps the order of the map.
+ * Writes a {@link SafeTensors}. Wide types come first in the data, so that every tensor is aligned for a reader that maps the
+ * file. The header keeps the order of the map.
  */
 final class SafeTensorsWriter {
 
@@ -81,7 +81,7 @@ final class SafeTensorsWriter {
         return header;
     }
 
-    /** Half a surrogate pair could be escaped, but the readers of other languages would refuse the file. */
+    /** Refuses half of a surrogate pair: JSON could escape it, but readers in other languages would refuse the file. */
     private void checkText() throws MalformedFileException {
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         boolean good = content.metadata().keySet().stream().allMatch(utf8::canEncode)

@@ -9,14 +9,14 @@ import java.util.Map;
 import nn.UntrustedText;
 import nn.safetensors.SafeTensorsHeader.Entry;
 
-/** Where a tensor stands in the data of a file whose layout was found exact: from begin (included) to end (excluded). */
+/** The checked position of a tensor in a file's data: from {@code begin} (included) to {@code end} (excluded). */
 record TensorRange(Tensor.DType dtype, long[] shape, int begin, int end) {
 
     /**
-     * Checks in exact arithmetic that each tensor is as long as its shape says, that they follow one another without gap or
-     * overlap, and that the last ends with the data.
+     * Checks without overflow that each tensor has the length of its shape, that there is no gap or overlap, and that the
+     * last tensor ends with the data.
      *
-     * @param dataLength the bytes that the file really has behind its header, at most {@link SafeTensors#MAX_FILE_BYTES}
+     * @param dataLength the number of bytes after the header, at most {@link SafeTensors#MAX_FILE_BYTES}
      */
     static Map<String, TensorRange> all(Map<String, Entry> entries, long dataLength) throws MalformedFileException {
         List<Entry> inOrder = new ArrayList<>(entries.values());
@@ -40,7 +40,7 @@ record TensorRange(Tensor.DType dtype, long[] shape, int begin, int end) {
         return places;
     }
 
-    /** Demands that the bytes there are exactly those that the header speaks of. */
+    /** Requires that the file has exactly the bytes that its header needs. */
     static void checkLength(long present, long needed) throws MalformedFileException {
         if (present < needed) {
             throw new MalformedFileException(
