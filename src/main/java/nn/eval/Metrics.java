@@ -1,11 +1,11 @@
 package nn.eval;
 
 /**
- * How right a model was on a split, in three numbers.
+ * The accuracy and loss of a model on a split.
  *
  * @param count the examples; 0 if it was not measured
  * @param errors the wrong answers
- * @param loss the mean over the examples
+ * @param loss the mean loss over the examples
  */
 public record Metrics(int count, int errors, double loss) {
 
