@@ -17,8 +17,8 @@ import nn.NnException;
 import nn.NnException.Kind;
 
 /**
- * Starts the real program as a shell would, in a temporary directory, and times it. Neither the end of this process nor
- * {@link #close} leaves a process or a file behind.
+ * Runs the program as a shell would, in a temporary directory, and times it. After {@link #close}, or the end of this
+ * process, no process and no file is left.
  */
 final class ProcessTimer implements AutoCloseable {
 
@@ -42,13 +42,13 @@ final class ProcessTimer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Where it runs. */
+    /** The directory that the program runs in. */
     Path scratch() {
         return scratch;
     }
 
     /**
-     * Runs it to its end.
+     * Runs the program to its end.
      *
      * @return the seconds from the start to the end of the process
      * @throws NnException if it fails
@@ -58,10 +58,10 @@ final class ProcessTimer implements AutoCloseable {
     }
 
     /**
-     * Runs it until its error stream has a line with this text, and ends it there.
+     * Runs the program until a line of its error stream contains the text, and then kills it.
      *
      * @return the seconds from the start to that line
-     * @throws NnException if it fails before
+     * @throws NnException if the program ends before
      */
     double secondsUntil(String text, List<String> arguments) {
         return time(arguments, Optional.of(text));
@@ -75,7 +75,7 @@ final class ProcessTimer implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(scratch.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            // The launcher sets it for us; what it starts for a user begins without.
+            // The launcher set this for our own process. A user's shell does not have it.
             builder.environment().remove("GLIBC_TUNABLES");
             Process process = start(builder);
             process.getOutputStream().close();
@@ -105,7 +105,7 @@ final class ProcessTimer implements AutoCloseable {
         }
     }
 
-    /** Starts no process once this is closed, as nothing would end it then. */
+    /** Starts no process after {@link #close}, because nothing would end it. */
     private synchronized Process start(ProcessBuilder builder) throws IOException {
         if (closed) {
             throw new NnException(
@@ -158,7 +158,7 @@ final class ProcessTimer implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            // Already removed, or the system's to clean: what was measured is not the worse for it.
+            // Already removed, or left for the system to clean. The measurement is valid.
             return;
         }
     }
