@@ -16,9 +16,9 @@ import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 
 /**
- * A trained model on disk: the classifier and where it came from, in one safetensors file. How its metadata says what the
- * tensors are is in {@link ClassifierMetadata}; {@code training} holds the {@link Provenance} as JSON. A committee's tensors are
- * called {@code members.N.layers...}.
+ * A trained model on disk: the classifier and its provenance, in one safetensors file. {@link ClassifierMetadata} describes
+ * the tensors. The metadata {@code training} is the {@link Provenance} as JSON. A committee's tensors are called {@code
+ * members.N.layers...}.
  */
 public record Checkpoint(Classifier classifier, Provenance provenance) {
 
@@ -34,7 +34,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
         new SafeTensors(metadata(), tensors()).write(file);
     }
 
-    /** SHA-256 of the weights as they stand in the file, in hexadecimal: the same network gives the same digest. */
+    /** SHA-256 of the weights' bytes in the file, in hexadecimal. Equal networks have equal digests. */
     public String weightsDigest() {
         return WeightsDigest.of(tensors());
     }
@@ -76,7 +76,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     /**
-     * Reads what is needed to answer, without the provenance, and without the JSON library that understands it: half of the time.
+     * Reads only the classifier. This takes half the time, because the provenance needs the JSON library.
      *
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
@@ -85,12 +85,12 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     /**
-     * The classifier in a file's content. Checks all that can be checked before ND4J is touched, and makes the networks.
+     * The classifier in a file's content. Everything is checked before ND4J is loaded.
      *
-     * @param file which the content is of, for messages
+     * @param file the content's file, for messages
      * @param precision one of the single precisions
      * @throws NnException BAD_CHECKPOINT if it is not a model of this program
-     * @throws IllegalArgumentException if it is the double precision
+     * @throws IllegalArgumentException if {@code precision} is double
      */
     public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
         if (precision == Precision.DOUBLE) {

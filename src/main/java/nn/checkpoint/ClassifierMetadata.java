@@ -18,11 +18,11 @@ import nn.model.Loss;
 import nn.model.Parameters;
 
 /**
- * What a model file says of its tensors, as plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
- * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are multiplied
- * by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}; and where not all networks read pixels, {@code inputs}
- * ({@code gradients}). The first three and the last have a word for each member of a committee. Plain strings, because they are read
- * at every start of {@code nn predict}.
+ * Describes the tensors of a model file, in plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
+ * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are
+ * multiplied by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}; and where not all networks read
+ * pixels, {@code inputs} ({@code gradients}). The first three and the last have a word for each member of a committee. The
+ * strings are plain instead of JSON, because each start of {@code nn predict} reads them.
  */
 record ClassifierMetadata(
         List<Architecture> architectures,
@@ -84,7 +84,7 @@ record ClassifierMetadata(
         return strings;
     }
 
-    /** @throws IllegalArgumentException if something is missing or not what it should be */
+    /** @throws IllegalArgumentException if a string is missing or illegal */
     static ClassifierMetadata from(Map<String, String> strings) {
         String scale = text(strings, "scale");
         if (!scale.equals(SCALE)) {
@@ -108,7 +108,7 @@ record ClassifierMetadata(
                 : Stream.of(words.split(" ")).map(InputKind::labeled).toList();
     }
 
-    /** Names go to the terminal as they are. */
+    /** Class names are printed unchanged, so they must be printable. */
     private static List<String> classes(String text) {
         List<String> names = List.of(text.split(","));
         for (String name : names) {

@@ -9,8 +9,8 @@ import nn.eval.Metrics;
 import nn.safetensors.SafeTensors;
 
 /**
- * How right a model was on the test images of its training, as its file says. It reads only the file's header and checks no
- * checksum: good for advice, and quick enough for every {@code nn predict}.
+ * Reads the test metrics that a model file records. It reads only the header and verifies no checksum: good enough for
+ * advice, and quick enough for every {@code nn predict}.
  */
 public final class RecordedMetrics {
 
@@ -18,7 +18,7 @@ public final class RecordedMetrics {
 
     private RecordedMetrics() {}
 
-    /** The metrics; unmeasured if the training had no test, or the file cannot tell for whatever reason. */
+    /** The metrics; unmeasured if the training had no test, or if the file cannot be read. */
     public static Metrics of(Path file) {
         try {
             return in(SafeTensors.readMetadata(file).getOrDefault(Checkpoint.PROVENANCE, "{}"));
