@@ -32,14 +32,14 @@ final class BenchGemmCommand extends Command {
     private final BenchOptions options = new BenchOptions();
 
     BenchGemmCommand(Terminal terminal) {
-        super("Measure float matrix products: the peak, and those of a training step.");
+        super("Measure float matrix products: the peak, and a training step's.");
         this.terminal = terminal;
         add(hidden, batchSize, threads, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
                         "%nFor 1, 2, ... threads: one 1024 x 1024 x 1024 product on each (the peak, the best of 15), then the "
-                                + "products of a training step as each of so many workers does them.%n");
+                                + "products that each thread computes in a training step.%n");
     }
 
     @Override

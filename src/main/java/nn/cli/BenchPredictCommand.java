@@ -10,7 +10,7 @@ import nn.eval.Classifier;
 import nn.report.BenchText;
 import nn.report.Terminal;
 
-/** {@code nn bench predict}: how fast a model answers. */
+/** {@code nn bench predict}: the speed of predictions. */
 final class BenchPredictCommand extends Command {
 
     private static final int MOST_IMAGES = 1_000_000;

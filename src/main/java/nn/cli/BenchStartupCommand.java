@@ -7,7 +7,7 @@ import nn.bench.StartupBenchmark;
 import nn.report.BenchText;
 import nn.report.Terminal;
 
-/** {@code nn bench startup}: how long the program takes to answer. */
+/** {@code nn bench startup}: the time that the program takes as a process. */
 final class BenchStartupCommand extends Command {
 
     private final Terminal terminal;
@@ -20,8 +20,7 @@ final class BenchStartupCommand extends Command {
         add(data, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description(
-                        "%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n");
+                .description("%nStarts each as a shell would, once as a warm-up and then in turn with the others.%n");
     }
 
     @Override

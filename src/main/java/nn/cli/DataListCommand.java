@@ -13,7 +13,7 @@ import nn.report.DataSummary;
 import nn.report.DataText;
 import nn.report.Terminal;
 
-/** {@code nn data list}: what a data directory holds. */
+/** {@code nn data list}: the content of a data directory. */
 final class DataListCommand extends Command {
 
     private final Terminal terminal;

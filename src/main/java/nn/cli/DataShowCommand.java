@@ -57,7 +57,7 @@ final class DataShowCommand extends Command {
             Preset.class, "--preset", "NAME", "Whose deformations: fast, default, accurate, record or committee.");
 
     private final Flag<Long> seed =
-            Flag.of(Long.class, "--seed", "N", "Of the deformations (default: 1, as in nn train).");
+            Flag.of(Long.class, "--seed", "N", "Seed of the deformations (default: 1, as in nn train).");
 
     private final Flag<Path> png =
             Flag.of(Path.class, "--png", "FILE", "Write one picture instead of drawing in the terminal.");
@@ -98,7 +98,7 @@ final class DataShowCommand extends Command {
         return 0;
     }
 
-    /** As a training would see it. */
+    /** Draws each example as the epochs of a training would see it. */
     private boolean isMnist() {
         DataDirectory files = DataDirectory.of(data.path(), warning -> {});
         if (!files.hasTrain()) {
@@ -150,7 +150,7 @@ final class DataShowCommand extends Command {
         return new Tile("%s %d: %d".formatted(EnumName.of(split.value()), example, examples.label(example)), pixels);
     }
 
-    /** The examples beside one another. */
+    /** One row with all examples. */
     private List<List<Tile>> plain(DataSet examples, List<Integer> chosen) {
         List<List<Tile>> rows = new ArrayList<>();
         for (int start = 0; start < chosen.size(); start += ACROSS) {
@@ -161,7 +161,7 @@ final class DataShowCommand extends Command {
         return rows;
     }
 
-    /** A row for each example: itself, and as the epochs see it. */
+    /** A row for each example: the original, and its versions in several epochs. */
     private List<List<Tile>> deformed(DataSet examples, List<Integer> chosen, DeformedImages images) {
         List<List<Tile>> rows = new ArrayList<>();
         for (int example : chosen) {

@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as people write it: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
+/** Parses durations: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
 final class DurationParser {
 
     private DurationParser() {}
 
-    /** The nanoseconds; empty if it is no such text. */
+    /** The nanoseconds; empty if the text is no duration. */
     static OptionalLong nanos(String text) {
         String number = text.replaceAll("[a-z]+$", "");
         long unit = switch (text.substring(number.length())) {
@@ -24,7 +24,7 @@ final class DurationParser {
                 : OptionalLong.of(Long.parseLong(number) * unit);
     }
 
-    /** Reads it as seconds. */
+    /** Converts to seconds. */
     static final class SecondsConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {

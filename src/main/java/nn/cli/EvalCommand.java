@@ -63,7 +63,7 @@ final class EvalCommand extends Command {
         add(model, data, images, preparation, split, threads, json, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description("%nGives the report that the training gave, for a saved model and any IDX data.%n");
+                .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
     }
 
     @Override
@@ -86,7 +86,7 @@ final class EvalCommand extends Command {
         return onPictures(file, ModelOption.readForPictures(file));
     }
 
-    /** Returns the exit code: pictures that cannot be read, or show no ink, count as errors, but are not the model's. */
+    /** Returns the exit code, which is not 0 if a picture could not be answered. Such pictures count as errors. */
     private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
         List<Answer> answers = new ArrayList<>();

@@ -5,7 +5,10 @@ import nn.run.CheckpointInterval;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how often a training saves its state: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of steps. */
+/**
+ * Parses the interval at which a training saves its state: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of
+ * steps.
+ */
 final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
 
     @Override

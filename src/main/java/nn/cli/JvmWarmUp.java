@@ -16,14 +16,14 @@ import nn.model.Precision;
 import nn.train.Preset;
 
 /**
- * Work on a core that would be idle: it makes the machine load and compile what the command will need next. Nothing depends on
- * it, neither a result nor whether it succeeds.
+ * Makes the JVM load and compile the code that a command will need, on a core that is still idle. It only saves time: no
+ * result depends on it, and its failure is ignored.
  */
 final class JvmWarmUp {
 
     private JvmWarmUp() {}
 
-    /** What a picture needs, while the command line is read, which may turn out to be wrong: ND4J is left alone. */
+    /** Warms up the preparation of pictures. It does not load ND4J, because the command line may still turn out to be wrong. */
     static void forPictures() {
         // Not a lambda, see Background.
         Background.start(new Supplier<>() {
@@ -34,14 +34,12 @@ final class JvmWarmUp {
         });
     }
 
-    /** ND4J and oneDNN, while a model, pictures or the training images are read. */
+    /** Loads ND4J and oneDNN while a model, pictures or the training images are read. */
     static void loadNativeLibraries() {
         Background.start(JvmWarmUp::firstProduct);
     }
 
-    /**
-     * JSON, while the command line of a training is read, which may turn out to be wrong: ND4J is left alone.
-     */
+    /** Warms up JSON for a training. It does not load ND4J, because the command line may still turn out to be wrong. */
     static void forTraining(String... arguments) {
         List<String> words = Arrays.asList(arguments);
         if (words.contains("--help") || words.contains("-h")) {

@@ -16,7 +16,7 @@ import nn.report.LessonText;
 import nn.report.Terminal;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code nn lesson}: the systems of the introductions to neural networks, computed step by step and compared. */
+/** {@code nn lesson}: the textbook examples of neural networks, computed step by step and compared with published values. */
 final class LessonCommand extends Command {
 
     static final String HEADER = "Learn how neural networks compute, step by step.";

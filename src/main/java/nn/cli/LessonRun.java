@@ -18,7 +18,7 @@ import nn.report.LessonJson;
 import nn.report.LessonText;
 import nn.report.Terminal;
 
-/** Runs a lesson and shows it as the options ask. */
+/** Runs a lesson and prints its result as the options say. */
 final class LessonRun {
 
     private final Terminal terminal;
@@ -34,7 +34,7 @@ final class LessonRun {
     }
 
     /**
-     * Explains and computes a lesson, and draws its picture if that is asked for.
+     * Explains and computes a lesson, and draws its picture with {@code --plot}.
      *
      * @throws NnException TARGET_MISSED if a value is not as expected
      */
@@ -61,7 +61,7 @@ final class LessonRun {
         }
     }
 
-    /** Before the work, not after it. */
+    /** Checks the picture's file before the computation. */
     private void checkPlot() {
         if (options.plot() == null) {
             return;
@@ -79,7 +79,7 @@ final class LessonRun {
         }
     }
 
-    /** Shows the explanation, if text is shown at all, and computes. */
+    /** Prints the explanation, unless the output is JSON or quiet, and computes. */
     LessonResult compute(Lesson lesson, boolean subset) {
         NativeBlas.useCallingThreadOnly();
         boolean text = !options.json() && !common.quiet();

@@ -16,7 +16,7 @@ public final class Main {
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // The same bytes everywhere; some locales have digits of their own.
+        // Output has the same bytes everywhere; some locales have their own digits.
         Locale.setDefault(Locale.ROOT);
         PrefetchedModel prefetched = PrefetchedModel.none();
         switch (arguments.length > 0 ? arguments[0] : "") {
@@ -31,7 +31,7 @@ public final class Main {
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
         PrintStream stderr = System.err;
         PrintWriter err = new PrintWriter(stderr, true);
-        // ND4J prints banners on System.out; results have a stream of their own.
+        // ND4J prints banners on System.out, so results use another stream.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
         int exitCode = run(terminal, prefetched, arguments);
@@ -47,12 +47,15 @@ public final class Main {
         try {
             return line.execute(arguments);
         } catch (Error e) {
-            // picocli handles exceptions; an error, such as no memory, comes through.
+            // Picocli handles exceptions, but not errors such as OutOfMemoryError.
             return ErrorHandler.report(e, line);
         }
     }
 
-    /** Takes {@code nn help train} for {@code nn train --help}, and {@code nn help trian} for {@code nn trian}, which is refused. */
+    /**
+     * Turns {@code nn help train} into {@code nn train --help}, and {@code nn help trian} into {@code nn trian}, which is
+     * refused.
+     */
     private static String[] helpAsOption(String... words) {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;

@@ -18,7 +18,7 @@ import nn.model.Precision;
 import nn.report.Terminal;
 import nn.safetensors.SafeTensors;
 
-/** Which model a command uses. */
+/** The option for the model that a command uses. */
 final class ModelOption implements Flags {
 
     private final Flag<Path> model = Flag.of(
@@ -34,15 +34,15 @@ final class ModelOption implements Flags {
     }
 
     /**
-     * The model's file: what was named, or else what is found.
+     * The model's file: the named one, or else the default.
      *
-     * @throws NnException BAD_CHECKPOINT if none is
+     * @throws NnException BAD_CHECKPOINT if there is no default
      */
     Path file() {
         return model.isGiven() ? model.value() : find();
     }
 
-    /** Says on the error stream which model it is, unless it was named, and whether the one that ships with nn was better. */
+    /** Names the default model on the error stream, and says if the shipped model is more accurate. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (!model.isGiven() && !quiet) {
             terminal.say("model " + file);
@@ -50,7 +50,7 @@ final class ModelOption implements Flags {
         }
     }
 
-    /** What to say of a more accurate model than the one that is used, if the other is. */
+    /** The advice to use the shipped model, if it is more accurate than the used one. */
     static Optional<String> advice(Path used, Path shipped) {
         if (used.equals(shipped)) {
             return Optional.empty();
@@ -70,9 +70,9 @@ final class ModelOption implements Flags {
     }
 
     /**
-     * The model in a file's content, if it takes prepared pictures, in one of the single precisions.
+     * The model in a file's content, in one of the single precisions. It must read prepared pictures.
      *
-     * @throws NnException BAD_CHECKPOINT if it is none, or reads images of another size
+     * @throws NnException BAD_CHECKPOINT if the content is no model, or the model reads images of another size
      */
     static Classifier forPictures(SafeTensors content, Path file, Precision precision) {
         Classifier classifier = Checkpoint.classifier(content, file, precision);
@@ -91,12 +91,12 @@ final class ModelOption implements Flags {
         return classifier;
     }
 
-    /** The same from a file, on ND4J. */
+    /** The same from a file, with ND4J. */
     static Classifier readForPictures(Path file) {
         return forPictures(SafeTensors.read(file), file, Precision.FLOAT);
     }
 
-    /** The model that is used where none is named. */
+    /** The default model. */
     static Path find() {
         String told = System.getenv("NN_MODEL");
         if (told != null && !told.isBlank()) {

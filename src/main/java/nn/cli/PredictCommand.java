@@ -25,15 +25,15 @@ import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code nn predict}: which digit is in a picture. */
+/** {@code nn predict}: recognizes the digit in a picture. */
 final class PredictCommand extends Command {
 
     static final String HEADER = "Say which digit is in a picture.";
 
-    /** With more pictures ND4J is started at once; at most so many may be answered without it. */
+    /** The most pictures that are answered without ND4J. */
     static final int FEW = 16;
 
-    /** Products of a value and a weight that take some 50 ms without ND4J, whose start takes longer. The model is small then, too. */
+    /** The most multiplications that are done without ND4J. They take some 50 ms, and starting ND4J takes longer. */
     private static final long FEW_PRODUCTS = 32_000_000;
 
     private final Terminal terminal;
@@ -64,7 +64,7 @@ final class PredictCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
 
-    private final ThreadsOption threads = new ThreadsOption("Pictures worked on at once, 1 to 256.");
+    private final ThreadsOption threads = new ThreadsOption("Pictures processed at the same time, 1 to 256.");
 
     private final CommonOptions common = new CommonOptions();
 
@@ -156,7 +156,7 @@ final class PredictCommand extends Command {
 
     private void receive(Answer answer) {
         List<String> classNames =
-                Background.result(classifier).classNames(); // before anything is said: it may be damaged
+                Background.result(classifier).classNames(); // before any output: the model may be damaged
         if (answer.error().isPresent()) {
             failures++;
         }

@@ -7,10 +7,13 @@ import java.util.function.Supplier;
 import nn.NnException;
 import nn.safetensors.SafeTensors;
 
-/** The model's file, read while the command line still is, as most often that does not name it. ND4J is left alone. */
+/**
+ * The default model, read while the command line is still parsed, because most command lines name no model. It does not load
+ * ND4J.
+ */
 final class PrefetchedModel {
 
-    /** What is larger would be a burden to the memory if it is not used. */
+    /** Larger files are not prefetched, because they may turn out to be unneeded. */
     private static final long MOST_BYTES = 64 << 20;
 
     private record Found(Path file, Optional<SafeTensors> content) {}
@@ -21,12 +24,12 @@ final class PrefetchedModel {
         this.reading = reading;
     }
 
-    /** For commands that need no model, or whose model is known before they begin. */
+    /** Reads nothing in advance. */
     static PrefetchedModel none() {
         return new PrefetchedModel(Optional.empty());
     }
 
-    /** Begins to read the model that {@code nn predict} takes, unless these arguments name another one. */
+    /** Starts to read the default model of {@code nn predict}, unless the arguments name a model. */
     static PrefetchedModel start(String... arguments) {
         for (String argument : arguments) {
             if (argument.startsWith("--model")) {
@@ -45,9 +48,10 @@ final class PrefetchedModel {
     }
 
     /**
-     * A file's content: what was read early, if it is that file, which is forgotten then.
+     * The content of a file: the prefetched content if it is the same file, or else it is read now. The prefetched content is
+     * given only once.
      *
-     * @throws NnException BAD_CHECKPOINT if it is missing or damaged, ENVIRONMENT if it does not fit the memory
+     * @throws NnException BAD_CHECKPOINT if the file is missing or damaged, ENVIRONMENT if it does not fit into memory
      */
     SafeTensors content(Path file) {
         Optional<Future<Found>> begun = reading;
@@ -55,13 +59,13 @@ final class PrefetchedModel {
         return begun.flatMap(work -> read(work, file)).orElseGet(() -> SafeTensors.read(file));
     }
 
-    /** What was read, if it was that file: a training that has just ended may have changed which one is used. */
+    /** The prefetched content, if it is the same file: a training that just ended may have changed the default. */
     private static Optional<SafeTensors> read(Future<Found> work, Path file) {
         try {
             Found found = Background.result(work);
             return found.file().equals(file) ? found.content() : Optional.empty();
         } catch (NnException e) {
-            // Whoever reads it now says so.
+            // The second attempt to read it reports the failure.
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package nn.cli;
 
-/** How many workers, where that changes only the speed: as many as told, or one for each processor. */
+/** The number of threads, where it changes only the speed. The default is one for each processor. */
 final class ThreadsOption implements Flags {
 
     private static final int MOST = 256;
@@ -21,7 +21,7 @@ final class ThreadsOption implements Flags {
         command.add(told);
     }
 
-    /** Refuses a number outside of what the help says. */
+    /** Refuses a number outside its range. */
     void check(Command command) {
         command.requireRange("--threads", told.value(), 1, MOST);
     }

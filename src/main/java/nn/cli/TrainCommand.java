@@ -27,7 +27,7 @@ import nn.train.TrainingConfig;
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
 final class TrainCommand extends Command {
 
-    static final String HEADER = "Train a network and report how right it is.";
+    static final String HEADER = "Train a network and report its accuracy.";
 
     private final Terminal terminal;
     private final RunClock clock = new RunClock();
@@ -40,7 +40,7 @@ final class TrainCommand extends Command {
             Path.class,
             "--config",
             "FILE",
-            "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.");
+            "Start from the config.json of a run, which repeats it bit for bit, with its --data and --no-test.");
 
     private final DataOption data = new DataOption();
 
@@ -52,11 +52,8 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> force = Flag.on("--force", "Overwrite the run that --out holds.");
 
-    private final Flag<Path> resume = Flag.of(
-            Path.class,
-            "--resume",
-            "RUN",
-            "Go on with a stopped run as if it had never stopped; --epochs may be raised.");
+    private final Flag<Path> resume =
+            Flag.of(Path.class, "--resume", "RUN", "Continue a stopped run exactly; --epochs may be raised.");
 
     private final Flag<CheckpointInterval> interval = Flag.of(
                     CheckpointInterval.class,
@@ -65,13 +62,13 @@ final class TrainCommand extends Command {
                     "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
             .readBy(new IntervalConverter());
 
-    private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
+    private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 
     private final Flag<Double> minAccuracy = Flag.of(
             Double.class,
             "--min-accuracy",
             "SHARE",
-            "Exit with 6 if the test accuracy (without a test: validation) is lower, such as 0.98.");
+            "Exit with 6 if the test accuracy (without a test: validation accuracy) is lower, such as 0.98.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
     private final CourseOptions course = new CourseOptions();
@@ -119,7 +116,7 @@ final class TrainCommand extends Command {
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
-    /** Resumes; of the flags only more epochs may change what is computed. */
+    /** Resumes a run. Of its configuration, only the number of epochs may grow and the number of threads may change. */
     private Report goOn(RunDirectory run) {
         RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
         TrainingConfig wanted = over(saved.training());
@@ -164,7 +161,7 @@ final class TrainCommand extends Command {
         return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
     }
 
-    /** What the run is made of; a configuration that does not fit the data is the user's to mend. */
+    /** The setup of a run. A configuration that does not fit the data is a usage error. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
         if (minAccuracy.isGiven() && !examples.measures(runConfig)) {
             throw nothingMeasured();
@@ -186,7 +183,7 @@ final class TrainCommand extends Command {
         }
     }
 
-    /** The base with what the flags say. */
+    /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
         try {
             return options.over(course.over(base));
