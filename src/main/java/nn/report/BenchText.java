@@ -12,12 +12,12 @@ import nn.bench.Spread;
 import nn.bench.StartupBenchmark;
 import nn.bench.TrainingBenchmark;
 
-/** Measurements as text: what was measured, the table, and on what machine. */
+/** Renders the results of benchmarks as text. */
 public final class BenchText {
 
     private BenchText() {}
 
-    /** Plain training. */
+    /** The speed of plain training. */
     public static String of(TrainingBenchmark.Result result) {
         return format(
                         """
@@ -54,7 +54,7 @@ public final class BenchText {
         return text.toString();
     }
 
-    /** Products of matrices. */
+    /** The speed of matrix products. */
     public static String of(GemmBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "Products of a training step of %s, batch %d; GFLOP/s, median of %s%n",
@@ -87,7 +87,7 @@ public final class BenchText {
         return text + machine(result.on());
     }
 
-    /** Answers of a model. */
+    /** The speed of predictions. */
     public static String of(PredictionBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "%s, %s, %s; median of %s after the warm-up%n",
@@ -120,7 +120,7 @@ public final class BenchText {
         return format("  %,12.0f %s (%,.0f to %,.0f)%n", perSecond.median(), what, perSecond.least(), perSecond.most());
     }
 
-    /** Trainings up to an accuracy. */
+    /** The times until an accuracy. */
     public static String of(AccuracyBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "%s, preset %s, %s; until %s %% of %,d validation images are right%n",
@@ -136,7 +136,7 @@ public final class BenchText {
         return text + machine(result.on());
     }
 
-    /** One of those trainings, as a line. */
+    /** One training's time until an accuracy, on a line. */
     public static String of(AccuracyBenchmark.Run run) {
         return format(
                 "  seed %d: %s after %.2f s, %s, %s %%",
@@ -147,7 +147,7 @@ public final class BenchText {
                 EvaluationText.percent(run.accuracy()));
     }
 
-    /** Starts of the whole program. */
+    /** The times of whole processes. */
     public static String of(StartupBenchmark.Result result) {
         StringBuilder text = new StringBuilder(
                 format("Whole processes, seconds; median of %s after the first%n", rounds(result.rounds())));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a data directory holds. The component names are the keys of its JSON.
+ * The content of a data directory. The component names are the keys of its JSON.
  *
  * @param directory its path
  * @param train the training examples, if there are any

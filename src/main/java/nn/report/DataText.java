@@ -7,7 +7,7 @@ import nn.report.DataSummary.Split;
 import nn.report.DataVerification.Row;
 import nn.report.DataVerification.State;
 
-/** Data directories as text. */
+/** Renders data directories as text. */
 public final class DataText {
 
     private DataText() {}

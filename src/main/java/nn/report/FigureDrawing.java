@@ -30,7 +30,7 @@ public final class FigureDrawing {
     /**
      * The figure as a PNG.
      *
-     * @param language of its labels; English where the machine has no font for it
+     * @param language the language of the labels; English if no font can show it
      * @throws NnException ENVIRONMENT if Java finds no fonts at all
      */
     public static byte[] png(LessonResult result, Locale language) {

@@ -15,7 +15,7 @@ import nn.json.EnumName;
 import nn.json.Json;
 import nn.model.Architecture;
 
-/** What a model file holds, as text. */
+/** Renders the content of a model file as text. */
 public final class InspectText {
 
     private InspectText() {}
@@ -59,7 +59,7 @@ public final class InspectText {
         return text.toString();
     }
 
-    /** The kinds of networks with how many there are of each, in the order of the members. */
+    /** The distinct networks with their counts, in the order of the members. */
     private static Map<String, Long> networks(Classifier classifier) {
         return IntStream.range(0, classifier.members().size())
                 .mapToObj(member -> network(classifier, member))

@@ -9,12 +9,12 @@ import nn.lesson.LessonResult;
 import nn.lesson.Numbers;
 
 /**
- * A lesson's result as a JSON document; the component names are its keys. A number that JSON does not know is a string:
+ * A lesson's result as a JSON document, whose keys are the component names. NaN and infinities are strings, such as
  * {@code "NaN"}.
  *
  * @param computed each value by its key: a number, an array, or an array of arrays
  * @param expected the same keys: the value, or an object with {@code atLeast}, {@code atMost} or both
- * @param tolerance how far a computed number may be from the expected one, where there is one
+ * @param tolerance the allowed difference between computed and expected numbers, for the keys that have one
  * @param verdict {@code match} or {@code mismatch}
  * @param mismatches the keys of the values that are not as expected
  */

@@ -9,7 +9,7 @@ import nn.lesson.Numbers;
 import nn.lesson.Step;
 
 /**
- * The words of a lesson in one language, with places for numbers: <code>{0}</code> is the first argument with up to nine digits,
+ * The texts of a lesson in one language, with placeholders: <code>{0}</code> is the first argument with up to nine digits,
  * <code>{0:3}</code> with three decimals, <code>{0:%}</code> in percent, <code>{0:e}</code> with two digits.
  */
 public final class LessonMessages {
@@ -25,12 +25,12 @@ public final class LessonMessages {
         this.common = common;
     }
 
-    /** Those of a lesson in Chinese or, for every other language, in English. */
+    /** The texts of a lesson, in Chinese or, for every other language, in English. */
     public static LessonMessages of(String lesson, Locale language) {
         return new LessonMessages(bundle(lesson, language), common(language));
     }
 
-    /** Those that all lessons share. */
+    /** The texts that all lessons share. */
     public static LessonMessages shared(Locale language) {
         return new LessonMessages(common(language), common(language));
     }
@@ -39,7 +39,7 @@ public final class LessonMessages {
         return bundle(COMMON, language);
     }
 
-    /** Without the fallback to the machine's own language: a Chinese machine can ask for English. */
+    /** Disables the fallback to the system's language, so that a Chinese system can ask for English. */
     private static ResourceBundle bundle(String name, Locale language) {
         return ResourceBundle.getBundle(
                 "nn.lesson." + name,
@@ -47,12 +47,12 @@ public final class LessonMessages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The text of a key of the lesson, or else of all lessons. */
+    /** The text of a key: the lesson's own, or else the one that all lessons share. */
     public String text(String key) {
         return own.containsKey(key) ? own.getString(key) : common.getString(key);
     }
 
-    /** The text of a key with the arguments in their places. */
+    /** The text of a key, with the arguments in its placeholders. */
     public String text(String key, Object... arguments) {
         return filled(text(key), List.of(arguments));
     }

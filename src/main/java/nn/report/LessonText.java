@@ -8,7 +8,10 @@ import nn.lesson.LessonResult;
 import nn.lesson.Numbers;
 import nn.lesson.Step;
 
-/** A lesson to read: what it is about, the computation step by step, the comparison, the verdict. */
+/**
+ * Renders a lesson as text: the explanation, the computation step by step, the comparison with expected values, and the
+ * verdict.
+ */
 public final class LessonText {
 
     private static final int WIDTH = 79;
@@ -16,7 +19,7 @@ public final class LessonText {
 
     private LessonText() {}
 
-    /** All lessons, a line each. */
+    /** All lessons, one on each line. */
     public static String list(List<Lesson> lessons, Locale language) {
         StringBuilder text = new StringBuilder();
         int width = lessons.stream()
@@ -37,7 +40,7 @@ public final class LessonText {
                 .toString();
     }
 
-    /** The explanation, to be shown before the computation runs. */
+    /** The explanation, which is shown before the computation. */
     public static String explanation(String lesson, Locale language) {
         LessonMessages words = LessonMessages.of(lesson, language);
         StringBuilder text = new StringBuilder();
@@ -98,7 +101,7 @@ public final class LessonText {
         };
     }
 
-    /** One line: whether all values are as expected, and if not, which are not. */
+    /** One line that says whether all values are as expected, or which are not. */
     public static String verdict(LessonResult result, Locale language) {
         LessonMessages words = LessonMessages.of(result.lesson(), language);
         List<String> wrong = result.checks().stream()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import nn.lesson.Numbers;
 
-/** Numbers of a lesson as text: {@code 0.57444252}, {@code [1, 2]}, {@code [[1, 2], [3, 4]]}. */
+/** Renders the numbers of a lesson as text: {@code 0.57444252}, {@code [1, 2]}, {@code [[1, 2], [3, 4]]}. */
 final class NumbersText {
 
     private static final int SHOWN_DIGITS = 9;
@@ -15,7 +15,7 @@ final class NumbersText {
 
     private NumbersText() {}
 
-    /** With up to nine digits that count. */
+    /** With up to nine significant digits. */
     static String text(Numbers numbers) {
         return text(numbers, "");
     }
@@ -23,8 +23,8 @@ final class NumbersText {
     /**
      * In a format.
      *
-     * @param format empty for nine digits, {@code x} for twelve, a count of decimals, {@code %} for percent, or {@code e} for
-     *     two digits
+     * @param format empty for nine significant digits, {@code x} for twelve, {@code e} for two, a number of decimals, or
+     *     {@code %} for percent
      */
     static String text(Numbers numbers, String format) {
         if (numbers.shape().isEmpty()) {

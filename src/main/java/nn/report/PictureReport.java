@@ -10,13 +10,13 @@ import nn.json.OmitNull;
 import nn.pictures.Answer;
 
 /**
- * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read
- * or shows no ink counts as an error.
+ * The accuracy of a model on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be
+ * read or shows no ink counts as an error.
  *
  * @param model the model's file
- * @param groups the same three numbers for each group, by name
- * @param confusion {@code [truth][predicted]}, of the answered pictures
- * @param mistakes the wrong and the unanswered ones
+ * @param groups count, errors and accuracy of each group, by name
+ * @param confusion the answered pictures by class and answer, {@code [truth][predicted]}
+ * @param mistakes the pictures with a wrong answer or none
  */
 public record PictureReport(
         String model,
@@ -38,10 +38,10 @@ public record PictureReport(
     }
 
     /**
-     * A picture with a wrong answer, or none.
+     * A picture with a wrong answer or none.
      *
      * @param digit the answer; null for none
-     * @param error why there is none; left out otherwise
+     * @param error why there is no answer; left out if there is one
      */
     public record Mistake(
             String file,

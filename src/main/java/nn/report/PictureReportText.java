@@ -3,7 +3,7 @@ package nn.report;
 import java.util.List;
 import nn.report.PictureReport.Mistake;
 
-/** A {@link PictureReport} as text. */
+/** Renders a {@link PictureReport} as text. */
 public final class PictureReportText {
 
     private PictureReportText() {}

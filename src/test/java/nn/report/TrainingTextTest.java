@@ -87,7 +87,7 @@ class TrainingTextTest {
         assertEquals("""
                 Network 784-16-3, 12,611 parameters; preset fast, seed 7, threads 2, BLAS kernel Haswell
                 Trained 4 epochs and once more, 1:05 in all, 12,346 images/s, best of epoch 1 by validation (70.00 % of 10)
-                The model was then trained on all examples for 1 epoch; validation speaks of the one before
+                The model was then trained on all examples for 1 epoch; validation measured the model before
                 Weights 0123abcd
                 """, summary(true, 1));
     }
@@ -105,7 +105,7 @@ class TrainingTextTest {
                 """, summary(false, 3, first, second));
         assertTrue(summary(true, 3, second, second).contains("""
                 Trained 4 epochs each and once more, 1:05 in all, 12,346 images/s, each network's best by validation (together 70.00 % of 10)
-                The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before
+                The networks were then trained on all examples, each for its best number of epochs; validation measured the networks before
                 """));
     }
 
