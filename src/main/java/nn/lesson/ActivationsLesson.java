@@ -13,7 +13,7 @@ import nn.model.Loss;
 import nn.model.Matrix;
 import nn.model.Precision;
 
-/** The activation functions with their slopes, and why they must not be linear. */
+/** The activation functions and their slopes, and why they must not be linear. */
 final class ActivationsLesson implements Lesson {
 
     private static final double[] POINTS = {-1, 1, 2};
@@ -60,12 +60,12 @@ final class ActivationsLesson implements Lesson {
                         new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));
     }
 
-    /** Not the gray of what stands back. */
+    /** Not the palette's gray, which is for the background. */
     private static int color(Activation activation) {
         return activation == Activation.RELU ? 5 : activation.ordinal();
     }
 
-    /** Two layers without a bend are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */
+    /** Two linear layers are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */
     private void collapse(Transcript transcript, SplittableRandom random) {
         Architecture stacked = new Architecture(
                 List.of(INPUTS, HIDDEN, OUTPUTS), List.of(Activation.IDENTITY, Activation.IDENTITY), true);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.model.Activation;
 
-/** A line through the origin that learns to stand between caterpillars and ladybirds. */
+/** A line through the origin learns to separate caterpillars and ladybirds. */
 final class ClassifierLesson implements Lesson {
 
-    /** Width and the length that the line should have there: just above the ladybird, just below the caterpillar. */
+    /** Width, and the length that the line should have there: just above the ladybird, just below the caterpillar. */
     private static final double[][] EXAMPLES = {{3.0, 1.1}, {1.0, 2.9}};
 
     private static final double START = 0.25;
@@ -48,7 +48,7 @@ final class ClassifierLesson implements Lesson {
         return slopes;
     }
 
-    /** The line turns from one slope to the next. */
+    /** Shows the line turning from one slope to the next. */
     private static void turn(double from, double to, List<Double> drawn, String key, Consumer<Frame> live) {
         for (int i = 0; i <= SHOWN; i++) {
             double slope = from + (to - from) * i / SHOWN;

@@ -5,7 +5,7 @@ import nn.model.Mlp;
 import nn.model.Precision;
 import nn.model.Workspace;
 
-/** Feeds handwritten digits to a network of a lesson. */
+/** Trains and tests a lesson's network on handwritten digits. */
 final class DigitTrainer {
 
     private static final int EVALUATED_AT_ONCE = 250;
@@ -20,11 +20,11 @@ final class DigitTrainer {
     private final double[] target;
 
     /**
-     * For a network.
+     * Wraps a network.
      *
-     * @param low what paper becomes; ink becomes 1
-     * @param off the target of the other classes
-     * @param on the target of the right class
+     * @param low the input for paper; ink is 1
+     * @param off the target for the wrong classes
+     * @param on the target for the right class
      */
     DigitTrainer(SmallNet net, double low, double off, double on) {
         this.net = net;
@@ -41,10 +41,10 @@ final class DigitTrainer {
     }
 
     /**
-     * One epoch in mini-batches of the network's capacity; a last one that is shorter is divided by its own size.
+     * Trains one epoch in mini-batches of the network's capacity. A shorter last batch is divided by its own size.
      *
      * @param images the order of the images
-     * @param labels the order of the labels: the same, or else the famous bug
+     * @param labels the order of the labels; the same, unless the lesson shows the bug
      */
     void trainEpoch(DataSet data, int[] images, int[] labels, double learningRate) {
         int batchSize = net.workspace().capacity();
@@ -69,7 +69,7 @@ final class DigitTrainer {
         return (double) right(data, 0, data.size()) / data.size();
     }
 
-    /** How many of the images {@code from} to {@code to - 1} it gets right. */
+    /** The number of right answers on the images {@code from} to {@code to - 1}. */
     int right(DataSet data, int from, int to) {
         int right = 0;
         for (int start = from; start < to; start += EVALUATED_AT_ONCE) {
@@ -85,7 +85,7 @@ final class DigitTrainer {
         return right;
     }
 
-    /** An image as the network sees it. The array is used again. */
+    /** An image as the network reads it. The array is reused. */
     double[] read(DataSet data, int example) {
         if (image.length != data.pixelsPerImage()) {
             image = new byte[data.pixelsPerImage()];
@@ -97,7 +97,7 @@ final class DigitTrainer {
         return row;
     }
 
-    /** Where the largest number is. */
+    /** The index of the largest number. */
     static int largest(double[] numbers) {
         int largest = 0;
         for (int i = 1; i < numbers.length; i++) {

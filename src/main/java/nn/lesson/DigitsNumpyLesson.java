@@ -11,8 +11,8 @@ import nn.model.Initializer;
 import nn.model.Loss;
 
 /**
- * The classic digit classifier of two layers with plain gradient descent, and its famous bug: images and labels shuffled apart.
- * The subset is the first 20,000 training images; all test images are used.
+ * The classic digit classifier of two layers with plain gradient descent, and its famous bug: images and labels are shuffled
+ * in different orders. The subset is the first 20,000 training images. All test images are used.
  */
 final class DigitsNumpyLesson implements Lesson {
 
@@ -91,7 +91,7 @@ final class DigitsNumpyLesson implements Lesson {
         return run;
     }
 
-    /** The best of ten epochs on the same images is flattered; on other images it is what it is. */
+    /** The accuracy of the best of ten epochs is too high on the images that chose it, and unbiased on others. */
     private static void picked(Transcript transcript, Run run) {
         int byFirst = DigitTrainer.largest(run.firstHalf);
         int bySecond = DigitTrainer.largest(run.secondHalf);
@@ -101,7 +101,7 @@ final class DigitsNumpyLesson implements Lesson {
         transcript.atLeast("flattery", same - other, 0);
     }
 
-    /** A last batch of 96 of 128: its gradient divided by 128 is a quarter too small. */
+    /** A last batch of 96 examples: its gradient is a quarter too small if it is divided by 128. */
     private static void shorterBatch(Transcript transcript, DataSet data, DigitTrainer trained) {
         SmallNet net = new SmallNet(trained.net().parameters(), new Loss.SoftmaxCrossEntropy(), 128);
         DigitTrainer digits = new DigitTrainer(net, 0, 0, 1);

@@ -12,8 +12,8 @@ import nn.model.Initializer;
 import nn.model.Loss;
 
 /**
- * The classic digit classifier of sigmoids and squared error, one example at a time; then backwards, from a class to the image
- * that the network thinks of. The subset is two epochs of the first 10,000 training images; all test images are used.
+ * The classic digit classifier with sigmoids and squared error, trained one example at a time; then the network backwards,
+ * from a class to an image. The subset is two epochs of the first 10,000 training images. All test images are used.
  */
 final class DigitsSigmoidLesson implements Lesson {
 
@@ -83,8 +83,8 @@ final class DigitsSigmoidLesson implements Lesson {
     }
 
     /**
-     * From the outputs that a digit should have to the inputs: sigmoids undone, and each layer's weights the other way, as a
-     * forward pass of the transposed layer. The values are spread over 0.01 to 0.99 before each sigmoid is undone.
+     * Runs the network backwards, from a digit's target outputs to inputs. It inverts each sigmoid, and multiplies by the
+     * transposed weights of each layer. Before a sigmoid is inverted, the values are scaled to 0.01 to 0.99.
      */
     private static double[] imagine(SmallNet net, int digit) {
         double[] signals = new double[net.parameters().architecture().outputs()];

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A lesson's figure: panels side by side, under the lesson's title.
  *
- * @param columns how many panels stand beside each other
+ * @param columns the number of panels in a row
  */
 public record Figure(List<Panel> panels, int columns) {
 

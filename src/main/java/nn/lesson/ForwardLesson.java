@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import nn.model.Activation;
 import nn.model.Architecture;
 
-/** Signals through a three-layer network, layer by layer. */
+/** The forward pass of a three-layer network, layer by layer. */
 final class ForwardLesson implements Lesson {
 
     private static final double[] X = {1.0, 0.5};
@@ -63,7 +63,7 @@ final class ForwardLesson implements Lesson {
                                 false)));
     }
 
-    /** A layer before its activation: the same layer with the identity. */
+    /** A layer before its activation, computed as the same layer with the identity. */
     private static double[] weightedSums(double[] inputs, double[][] layer) {
         return SmallNet.given(SmallNet.oneLayer(inputs.length, layer[0].length, Activation.IDENTITY, true), layer)
                 .outputs(inputs);

@@ -9,7 +9,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** Why weights start random, small and about 1/sqrt(n). */
+/** Why initial weights are random, small and about 1/sqrt(n). */
 final class InitLesson implements Lesson {
 
     private static final int EXAMPLES = 1000;
@@ -22,7 +22,7 @@ final class InitLesson implements Lesson {
         return "init";
     }
 
-    /** Hidden values of many images: their histogram, how many are saturated, and the mean slope. */
+    /** The hidden values of many images: their histogram, the share of saturated ones, and the mean slope. */
     private record Layer(double[] histogram, double saturated, double slope) {}
 
     @Override
@@ -68,7 +68,7 @@ final class InitLesson implements Lesson {
                 java.util.Arrays.stream(histogram).map(n -> n / count).toArray(), saturated / count, slope / count);
     }
 
-    /** From equal weights all hidden neurons get equal gradients, and stay one neuron. */
+    /** With equal weights all hidden neurons get equal gradients, so they stay equal. */
     private static void equal(Transcript transcript, DataSet data) {
         int hidden = 8;
         DigitTrainer digits = new DigitTrainer(
@@ -97,7 +97,7 @@ final class InitLesson implements Lesson {
         transcript.atMost("equalRowsDiffer", difference, 1e-12);
     }
 
-    /** The gradient of a weight is a product with its input. */
+    /** The gradient of a weight contains its input as a factor. */
     private static void zeroInputs(Transcript transcript, int pixels, LessonInput input) {
         SmallNet net = new SmallNet(
                 new Architecture(List.of(pixels, 20, 10), List.of(Activation.SIGMOID, Activation.SIGMOID), false),

@@ -3,12 +3,12 @@ package nn.lesson;
 import java.util.List;
 
 /**
- * What a lesson computed.
+ * The result of a lesson.
  *
  * @param lesson its name
  * @param steps the computation, in order
- * @param checks computed values beside the expected ones
- * @param figure what it looks like
+ * @param checks the computed values with their expectations
+ * @param figure the drawing of the result
  */
 public record LessonResult(String lesson, List<Step> steps, List<Check> checks, Figure figure) {
 

@@ -87,7 +87,7 @@ final class LinearLesson implements Lesson {
                 Arrays2d.transposed(net.gradient().layer(0).toArray()));
     }
 
-    /** The factor before the sum only rescales the gradient, and so the learning rate. */
+    /** The factor of the loss only scales the gradient, and thus the learning rate. */
     private static void scales(Transcript transcript) {
         double[] scales = {0.5, 1, 0.25};
         double[] gradients = new double[scales.length];

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nn.model.Matrix;
 import nn.model.Precision;
 
-/** The product of matrices, and the shapes that it asks for. */
+/** The product of matrices, and which shapes fit. */
 final class MatrixLesson implements Lesson {
 
     private static final double[][] A = {{1, 2}, {3, 4}};
@@ -61,7 +61,7 @@ final class MatrixLesson implements Lesson {
         return java.util.Arrays.stream(matrix).mapToDouble(row -> row[column]).toArray();
     }
 
-    /** What multiplying [4] by [2, 2] is answered with. */
+    /** The error message for multiplying [4] by [2, 2]. */
     private static String refusal() {
         try {
             product(new double[][] {VECTOR}, A);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.model.Activation;
 
-/** A machine that guesses a factor and corrects itself by its error: kilometers to miles. */
+/** Learns a factor from its errors: kilometers to miles. */
 final class PredictorLesson implements Lesson {
 
     private static final double KILOMETERS = 100;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nn.model.Activation;
 import nn.model.Architecture;
 
-/** Signals through a network of three layers of three, as products of a matrix and a column vector. */
+/** The forward pass of a network with three layers of three neurons, as products of a matrix and a column vector. */
 final class SignalsLesson implements Lesson {
 
     private static final double[] INPUTS = {0.9, 0.1, 0.8};

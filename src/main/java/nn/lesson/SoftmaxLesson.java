@@ -11,7 +11,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** From outputs to probabilities without overflow, on three numbers and on a handwritten digit. */
+/** The softmax without overflow, on three numbers and on a handwritten digit. */
 final class SoftmaxLesson implements Lesson {
 
     private static final double[] LARGE = {1010, 1000, 990};
@@ -41,7 +41,7 @@ final class SoftmaxLesson implements Lesson {
         return transcript.result(this, digit(transcript, input));
     }
 
-    /** The formula as it stands in the books. */
+    /** The textbook's formula, which overflows. */
     private static double[] naive(double[] logits) {
         double sum = 0;
         for (double logit : logits) {
@@ -53,7 +53,7 @@ final class SoftmaxLesson implements Lesson {
                 .toArray();
     }
 
-    /** How fast a confident mistake is unlearnt: the gradients by the logits of two losses. */
+    /** How fast a confident mistake is corrected: the gradients of two losses by the logits. */
     private static void squaredError(Transcript transcript) {
         double[] crossEntropy = new double[3];
         new Loss.SoftmaxCrossEntropy().evaluate(WRONG, WRONG_TARGET, crossEntropy);
