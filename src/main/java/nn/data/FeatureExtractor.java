@@ -3,7 +3,7 @@ package nn.data;
 import java.util.Optional;
 
 /**
- * Turns images of one size into what a network reads of them. Owns its buffers, so it is not thread-safe; allocates nothing per
+ * Turns images of one size into a network's inputs. It owns its buffers, so it is not thread-safe. Allocates nothing per
  * image.
  */
 public final class FeatureExtractor {
@@ -22,7 +22,7 @@ public final class FeatureExtractor {
     private final float[] grays;
     private final Optional<GradientDirections> gradients;
 
-    /** For images of so many pixels, at least 1 along each side. */
+    /** @param rows the height of the images, at least 1 */
     public FeatureExtractor(InputKind inputs, int rows, int columns) {
         this.inputs = inputs;
         this.rows = rows;
@@ -31,13 +31,13 @@ public final class FeatureExtractor {
         gradients = inputs == InputKind.PIXELS ? Optional.empty() : Optional.of(new GradientDirections(rows, columns));
     }
 
-    /** How many numbers a network reads of an image. */
+    /** The number of inputs for an image. */
     public int count() {
         return Math.toIntExact(inputs.count(rows, columns));
     }
 
     /**
-     * Makes what a network reads of one image.
+     * Makes the inputs for one image.
      *
      * @param image {@code [rows * columns]}, 0 paper to 255 ink
      * @param into {@code [count]}, overwritten; pixels become 0 to 1
@@ -46,7 +46,7 @@ public final class FeatureExtractor {
         make(image, into, 0);
     }
 
-    /** The same; it goes into {@code into} from place {@code at} on. */
+    /** The same, written to {@code into} from index {@code at} on. */
     public void make(byte[] image, float[] into, int at) {
         if (inputs == InputKind.PIXELS) {
             toGray(image, into, at);

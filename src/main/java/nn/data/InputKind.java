@@ -3,7 +3,7 @@ package nn.data;
 import java.util.stream.Stream;
 import nn.json.EnumName;
 
-/** What a network reads of an image. */
+/** The kind of inputs that a network reads. */
 public enum InputKind {
 
     /** The pixels, row after row, 0 paper to 1 ink. */
@@ -22,7 +22,7 @@ public enum InputKind {
         }
     },
 
-    /** The pixels, and behind them the gradient directions. */
+    /** The pixels, followed by the gradient directions. */
     BOTH {
         @Override
         public long count(int rows, int columns) {
@@ -30,7 +30,7 @@ public enum InputKind {
         }
     };
 
-    /** How many numbers those are for an image of so many pixels, at least 1 along each side. */
+    /** The number of inputs for an image of at least 1 x 1 pixels. */
     public abstract long count(int rows, int columns);
 
     /** Its name in files and on the command line. */
@@ -39,9 +39,9 @@ public enum InputKind {
     }
 
     /**
-     * That of a name.
+     * The kind with this name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such kind
      */
     public static InputKind labeled(String label) {
         return Stream.of(values())

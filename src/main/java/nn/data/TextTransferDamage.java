@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Recognizes the damage that a transfer as text does to a binary file: each line feed became carriage return and line feed. Then
- * the file has no line feed of its own, and as many bytes too many as it has line feeds.
+ * Recognizes a binary file that was damaged by a transfer as text, which replaced each line feed by carriage return and line
+ * feed. Then each line feed follows a carriage return, and there is an extra byte for each of them.
  */
 final class TextTransferDamage {
 
@@ -17,7 +17,7 @@ final class TextTransferDamage {
 
     private TextTransferDamage() {}
 
-    /** Whether such a transfer is what made a file longer than it should be. */
+    /** Whether such a transfer explains the extra bytes of a file. */
     static boolean explains(Path file, long extraBytes) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             return false;
