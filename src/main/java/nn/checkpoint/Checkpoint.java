@@ -17,8 +17,8 @@ import nn.safetensors.Tensor;
 
 /**
  * A trained model on disk: the classifier and its provenance, in one safetensors file. {@link ClassifierMetadata} describes
- * the tensors. The metadata {@code training} is the {@link Provenance} as JSON. A committee's tensors are called {@code
- * members.N.layers...}.
+ * the tensors. The metadata {@code training} is the {@link Provenance} as JSON. A committee's tensors are called
+ * {@code members.N.layers...}.
  */
 public record Checkpoint(Classifier classifier, Provenance provenance) {
 

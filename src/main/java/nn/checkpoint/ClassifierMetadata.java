@@ -154,7 +154,7 @@ record ClassifierMetadata(
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number that fits", e);
+            throw new IllegalArgumentException("'" + text + "' is not a number that fits", e);
         }
     }
 

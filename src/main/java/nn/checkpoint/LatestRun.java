@@ -62,7 +62,10 @@ public final class LatestRun {
         Path link = base.resolve(LINK);
         if (!Files.isSymbolicLink(link) && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             throw NnException.of(
-                    Kind.ENVIRONMENT, link, "is no symbolic link", "remove it, so that it can lead to the newest run");
+                    Kind.ENVIRONMENT,
+                    link,
+                    "is not a symbolic link",
+                    "remove it, so that it can lead to the newest run");
         }
     }
 

@@ -11,9 +11,9 @@ import nn.model.Precision;
 import nn.safetensors.Tensor;
 
 /**
- * Converts a network's parameters to tensors in the layout that PyTorch and NumPy users expect, and back: {@code
- * layers.N.weight [out, in]} and {@code layers.N.bias [out]}, N from 0. The matrices of {@code nn.model} are {@code [in,
- * out]}.
+ * Converts a network's parameters to tensors in the layout that PyTorch and NumPy users expect, and back:
+ * {@code layers.N.weight [out, in]} and {@code layers.N.bias [out]}, N from 0. The matrices of {@code nn.model} are
+ * {@code [in, out]}.
  */
 final class NetworkTensors {
 

@@ -204,7 +204,7 @@ public record RunDirectory(Path path) {
                 throw NnException.of(
                         Kind.ENVIRONMENT,
                         file,
-                        "is no regular file, but has the name of a file of the run",
+                        "is not a regular file, but has the name of a file of the run",
                         "remove it or choose another directory with --out");
             }
         }

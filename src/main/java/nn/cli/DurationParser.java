@@ -30,7 +30,7 @@ final class DurationParser {
         public Double convert(String text) {
             return nanos(text)
                             .orElseThrow(() ->
-                                    new TypeConversionException("'" + text + "' is no time such as 20s, 5m or 1h"))
+                                    new TypeConversionException("'" + text + "' is not a time such as 20s, 5m or 1h"))
                     / 1e9;
         }
     }

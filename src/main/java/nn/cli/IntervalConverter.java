@@ -19,7 +19,7 @@ final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new TypeConversionException(
-                    "'" + text + "' is no time such as 200ms, 30s or 5m, and no number of steps");
+                    "'" + text + "' is not a time such as 200ms, 30s or 5m and not a number of steps");
         }
         return new CheckpointInterval(Long.parseLong(text), 0);
     }

@@ -105,7 +105,7 @@ final class ModelOption implements Flags {
             } catch (InvalidPathException e) {
                 throw new NnException(
                         Kind.BAD_CHECKPOINT,
-                        "$NN_MODEL: is no file name in this locale; set LC_ALL=C.UTF-8, or check the name",
+                        "$NN_MODEL: is not a file name in this locale; set LC_ALL=C.UTF-8, or check the name",
                         e);
             }
         }

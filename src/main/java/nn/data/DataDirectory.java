@@ -134,11 +134,11 @@ public final class DataDirectory {
     /**
      * Throws unless there is such a directory.
      *
-     * @throws NnException BAD_INPUT if they do not
+     * @throws NnException BAD_INPUT if there is no such directory
      */
     public void requireThere() {
         if (!Files.isDirectory(directory)) {
-            throw bad(directory, Files.exists(directory) ? "is no directory" : "does not exist", GET_FILES);
+            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", GET_FILES);
         }
     }
 
@@ -216,7 +216,7 @@ public final class DataDirectory {
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {
         if (extraBytes > 0) {
-            warnings.accept(file.path() + ": " + extraBytes + " bytes behind the data are ignored");
+            warnings.accept(file.path() + ": " + extraBytes + " bytes after the data are ignored");
         }
     }
 

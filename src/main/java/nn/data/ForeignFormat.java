@@ -50,7 +50,7 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
                     "convert it to IDX");
         }
         return new ForeignFormat(
-                "is no IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
+                "is not an IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
     }
 
     private static String archive(String start) {

@@ -79,7 +79,7 @@ final class IdxFile {
                 throw bad(path, "is missing", "give a directory that has it");
             }
             if (!Files.isRegularFile(path)) {
-                throw bad(path, "is no regular file", "give a directory with IDX files");
+                throw bad(path, "is not a regular file", "give a directory with IDX files");
             }
             long fileBytes = Files.size(path);
             boolean gzip = isGzip(path);
@@ -230,7 +230,7 @@ final class IdxFile {
             if (extra > MAX_EXTRA_BYTES) {
                 throw bad(
                         path,
-                        "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the " + header.count() + " "
+                        "goes on for more than " + MAX_EXTRA_BYTES + " bytes after the " + header.count() + " "
                                 + header.content().word() + " that it says it has",
                         "get the file again");
             }

@@ -77,7 +77,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         if (dimensions == 0 || dimensions > 4) {
             throw bad(
                     file,
-                    "is no IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
+                    "is not an IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
                     "get the file again");
         }
         byte[] sizeBytes = in.readNBytes(4 * dimensions);

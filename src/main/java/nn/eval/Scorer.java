@@ -102,8 +102,8 @@ public final class Scorer {
         }
 
         /**
-         * Runs the members over the written rows. Their outputs {@code [rows, classes]} go to {@code into}, from index {@code
-         * start} on.
+         * Runs the members over the written rows. Their outputs {@code [rows, classes]} go to {@code into}, from index
+         * {@code start} on.
          */
         void score(List<Parameters> members, int rows, float[] into, int start) {
             for (int member = 0; member < members.size(); member++) {

@@ -11,7 +11,7 @@ public record Scores(float[] values, int classes) {
     public Scores {
         if (classes < 1 || values.length % classes != 0) {
             throw new IllegalArgumentException(
-                    "%d outputs are no rows of %d classes".formatted(values.length, classes));
+                    "%d outputs are not rows of %d classes".formatted(values.length, classes));
         }
     }
 

@@ -44,7 +44,7 @@ public final class AtomicFile {
     public static void write(Path file, Content content) {
         Path target = followLinks(file);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            String what = Files.isDirectory(target) ? "is a directory" : "is no regular file";
+            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
             throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
         }
         Path directory = target.toAbsolutePath().getParent();

@@ -26,7 +26,7 @@ public final class ReadableFile {
             throw NnException.of(kind, file, what, "check the path");
         }
         if (!Files.isRegularFile(file)) {
-            throw NnException.of(kind, file, "is no regular file", "copy its content into one");
+            throw NnException.of(kind, file, "is not a regular file", "copy its content into one");
         }
         if (!Files.isReadable(file)) {
             throw NnException.of(kind, file, "may not be read by this user", "change its permissions");
@@ -53,7 +53,7 @@ public final class ReadableFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new NnException(kind, file + ": is no UTF-8 text; " + advice, e);
+            throw new NnException(kind, file + ": is not UTF-8 text; " + advice, e);
         } catch (IOException e) {
             throw new NnException(
                     kind, file + ": cannot be read (" + UntrustedText.escaped(e.toString()) + "); check the disk", e);

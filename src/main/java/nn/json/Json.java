@@ -26,8 +26,8 @@ import nn.json.JsonReader.WrongValue;
 /**
  * Writes records as JSON and reads them back, strictly. The keys are the record's components, in their order; only a
  * component with {@link DefaultsTo} may be missing. An unknown, missing or repeated key is refused, and so is a value of
- * another type, NaN, or text after the end. An empty {@code Optional} is {@code null}, and an enum constant has its {@link
- * EnumName}. The text is the same on every machine.
+ * another type, NaN, or text after the end. An empty {@code Optional} is {@code null}, and an enum constant has its
+ * {@link EnumName}. The text is the same on every machine.
  */
 public final class Json {
 
@@ -79,7 +79,7 @@ public final class Json {
             layout.accept(generator);
             new JsonWriter(generator).write(value);
         } catch (IOException e) {
-            throw new IllegalArgumentException("no JSON for this: " + e.getMessage(), e);
+            throw new IllegalArgumentException("this is not possible in JSON: " + e.getMessage(), e);
         }
         return text.toString();
     }
@@ -123,6 +123,6 @@ public final class Json {
         if (e instanceof StreamConstraintsException) {
             return "a number, a name, a text or the nesting is larger than anything here";
         }
-        return e instanceof JsonEOFException ? "the end is missing" : "this is no JSON";
+        return e instanceof JsonEOFException ? "the end is missing" : "this is not JSON";
     }
 }

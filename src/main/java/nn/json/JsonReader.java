@@ -53,7 +53,7 @@ final class JsonReader {
         }
         Object value = read(type);
         if (json.nextToken() != null) {
-            throw new WrongValue(place() + "something follows the end");
+            throw new WrongValue(place() + "there is text after the end");
         }
         return value;
     }
@@ -79,7 +79,7 @@ final class JsonReader {
 
     private void requireNotNull() throws IOException, WrongValue {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            throw new WrongValue(path.isEmpty() ? "null is no value" : "the key " + key() + " must not be null");
+            throw new WrongValue(path.isEmpty() ? "null is not a value" : "the key " + key() + " must not be null");
         }
     }
 
@@ -98,7 +98,7 @@ final class JsonReader {
     }
 
     private List<Object> readList(Type type) throws IOException, WrongValue {
-        require(JsonToken.START_ARRAY, "no array");
+        require(JsonToken.START_ARRAY, "not an array");
         List<Object> values = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             path.addLast("[" + values.size() + "]");
@@ -109,7 +109,7 @@ final class JsonReader {
     }
 
     private Map<String, Object> readMap(Type type) throws IOException, WrongValue {
-        require(JsonToken.START_OBJECT, "no object of the right kind");
+        require(JsonToken.START_OBJECT, "not an object of the right kind");
         Map<String, Object> values = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
@@ -129,7 +129,7 @@ final class JsonReader {
     }
 
     private Object readRecord(Class<?> type) throws IOException, WrongValue {
-        require(JsonToken.START_OBJECT, "no object of the right kind");
+        require(JsonToken.START_OBJECT, "not an object of the right kind");
         Map<String, RecordComponent> components = new HashMap<>();
         addComponents(type, components);
         Map<String, Object> values = new HashMap<>();
@@ -216,7 +216,7 @@ final class JsonReader {
     }
 
     private Object readNamed(Class<?> type) throws IOException, WrongValue {
-        require(JsonToken.VALUE_STRING, "no string");
+        require(JsonToken.VALUE_STRING, "not a string");
         try {
             return type.getMethod("named", String.class).invoke(null, json.getText());
         } catch (InvocationTargetException e) {
@@ -229,7 +229,7 @@ final class JsonReader {
     private Object readScalar(Class<?> type) throws IOException, WrongValue {
         JsonToken token = json.currentToken();
         if (type == String.class) {
-            require(JsonToken.VALUE_STRING, "no string");
+            require(JsonToken.VALUE_STRING, "not a string");
             return json.getText();
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -258,7 +258,7 @@ final class JsonReader {
     }
 
     private long readWhole(long least, long most) throws IOException, WrongValue {
-        require(JsonToken.VALUE_NUMBER_INT, "no whole number");
+        require(JsonToken.VALUE_NUMBER_INT, "not a whole number");
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || json.getLongValue() < least
                 || json.getLongValue() > most) {
@@ -269,7 +269,7 @@ final class JsonReader {
 
     private void requireFinite(double value) throws WrongValue {
         if (!Double.isFinite(value)) {
-            throw wrong("no finite number");
+            throw wrong("not a finite number");
         }
     }
 

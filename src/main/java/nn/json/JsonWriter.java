@@ -101,13 +101,13 @@ final class JsonWriter {
             json.writeNumber(number);
         } else {
             throw new IllegalArgumentException(
-                    "there is no JSON for a " + value.getClass().getName());
+                    "JSON cannot represent a " + value.getClass().getName());
         }
     }
 
     private static void requireFinite(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(value + " is no JSON number");
+            throw new IllegalArgumentException("JSON cannot represent " + value);
         }
     }
 }

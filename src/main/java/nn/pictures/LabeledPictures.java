@@ -38,7 +38,7 @@ public final class LabeledPictures {
             throw NnException.of(
                     Kind.BAD_INPUT,
                     directory,
-                    Files.exists(directory) ? "is no directory" : "does not exist",
+                    Files.exists(directory) ? "is not a directory" : "does not exist",
                     "name a directory with labels.tsv or sub-directories 0 to 9");
         }
         List<Item> items = Files.exists(directory.resolve(LABELS))
@@ -65,7 +65,7 @@ public final class LabeledPictures {
                         file,
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
-                        "labels are " + String.join(", ", classNames) + ", and there is no line with titles");
+                        "labels are " + String.join(", ", classNames) + ", and there must be no header line");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));

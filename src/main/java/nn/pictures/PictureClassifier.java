@@ -119,7 +119,7 @@ public final class PictureClassifier {
         } catch (InvalidPathException e) {
             throw new NnException(
                     Kind.BAD_INPUT,
-                    file + ": is no file name in this locale; set LC_ALL=C.UTF-8, or check the name",
+                    file + ": is not a file name in this locale; set LC_ALL=C.UTF-8, or check the name",
                     e);
         } catch (IOException e) {
             throw new NnException(

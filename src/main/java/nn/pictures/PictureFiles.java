@@ -65,7 +65,7 @@ public final class PictureFiles {
 
     private static List<String> names(String word) {
         if (word.isEmpty()) {
-            throw new NnException(Kind.BAD_INPUT, "'' is no picture's name; name a picture");
+            throw new NnException(Kind.BAD_INPUT, "'' is not the name of a picture; name a picture");
         }
         if (word.length() > 1 && word.startsWith("@")) {
             return list(word.substring(1));

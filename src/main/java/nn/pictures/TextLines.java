@@ -36,7 +36,7 @@ final class TextLines {
         try {
             return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new NnException(Kind.BAD_INPUT, file + ": is no file name here; " + whatToDo, e);
+            throw new NnException(Kind.BAD_INPUT, file + ": is not a file name here; " + whatToDo, e);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * Classifies picture files: expands files, directories and lists, and answers each picture with a prediction or an error.
  *
- * <p>Decoding and preparing pictures is the work of {@code nn.image}. Imports {@code nn.eval}, {@code nn.image}, {@code
- * nn.model} and {@code nn.data}. Third-party: none.
+ * <p>Decoding and preparing pictures is the work of {@code nn.image}. Imports {@code nn.eval}, {@code nn.image},
+ * {@code nn.model} and {@code nn.data}. Third-party: none.
  */
 package nn.pictures;

@@ -11,9 +11,10 @@ import java.util.Set;
  *
  * <p>The format (Hugging Face, safetensors 0.x): the header's length as eight bytes little-endian; the header, a JSON object
  * {@code name -> {dtype, shape, data_offsets}}, padded with spaces to a multiple of eight; then the tensors' bytes without
- * gaps. The strings are under {@code __metadata__}. Three of them belong to nn's format: {@code format} is {@code nn}, {@code
- * version} is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in hexadecimal,
- * taken with those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))} computes it.
+ * gaps. The strings are under {@code __metadata__}. Three of them belong to nn's format: {@code format} is {@code nn},
+ * {@code version} is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in
+ * hexadecimal, taken with those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))}
+ * computes it.
  *
  * @param metadata strings by name, without the three of nn's format
  * @param tensors the tensors by name

@@ -44,16 +44,16 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     static SafeTensorsHeader parse(byte[] json) throws MalformedFileException {
         // The parser would take a brace and a zero byte for UTF-16, but only UTF-8 is allowed.
         if (json.length < 2 || json[0] != '{' || json[1] == 0) {
-            throw new MalformedFileException("has a bad header: it is no JSON object in UTF-8");
+            throw new MalformedFileException("has a bad header: it is not a JSON object in UTF-8");
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new Reading(parser).all();
         } catch (JsonProcessingException e) {
             throw new MalformedFileException(
-                    "its header is no valid JSON: " + UntrustedText.escaped(e.getOriginalMessage()));
+                    "its header is not valid JSON: " + UntrustedText.escaped(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new MalformedFileException(
-                    "its header is no valid JSON: " + UntrustedText.escaped(String.valueOf(e.getMessage())));
+                    "its header is not valid JSON: " + UntrustedText.escaped(String.valueOf(e.getMessage())));
         }
     }
 
@@ -70,12 +70,12 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
 
         SafeTensorsHeader all() throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw bad("it is no object");
+                throw bad("it is not an object");
             }
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
-                    throw bad(UntrustedText.quoted(name) + " is no object");
+                    throw bad(UntrustedText.quoted(name) + " is not an object");
                 }
                 if (name.equals(METADATA)) {
                     metadata();
@@ -84,7 +84,7 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
                 }
             }
             if (parser.nextToken() != null) {
-                throw bad("something follows the end");
+                throw bad("there is text after the end");
             }
             return new SafeTensorsHeader(metadata, entries, checksumOffset);
         }
@@ -130,14 +130,14 @@ record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
 
         private String text(String key) throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                throw bad("the value of " + UntrustedText.quoted(key) + " is no string");
+                throw bad("the value of " + UntrustedText.quoted(key) + " is not a string");
             }
             return parser.getText();
         }
 
         private long[] numbers(String name, int most) throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw bad("the shape or the offsets of " + UntrustedText.quoted(name) + " are no array");
+                throw bad("the shape or the offsets of " + UntrustedText.quoted(name) + " are not arrays");
             }
             long[] numbers = new long[most];
             int count = 0;

@@ -115,7 +115,7 @@ final class SafeTensorsReader {
         boolean plausible = size >= 2 && size <= MAX_HEADER_BYTES && (length == Long.BYTES || head[Long.BYTES] == '{');
         if (!plausible) {
             throw new MalformedFileException(
-                    length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", no checkpoint");
+                    length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", not a checkpoint");
         }
         if (length - Long.BYTES < size) {
             TensorRange.checkLength(length - Long.BYTES, size);

@@ -212,7 +212,7 @@ class RunDirectoryTest {
     void directoryInPlaceOfAFileIsRefusedEvenWithForce() throws IOException {
         RunDirectory run = run("r");
         Files.createDirectories(run.model());
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is not a regular file", () -> run.create("{}", 1000, true));
         assertEquals(List.of("model.safetensors"), names(run.path()));
     }
 
@@ -222,7 +222,7 @@ class RunDirectoryTest {
         Files.createDirectory(run.path());
         Path pipe = NamedPipe.at(directory.resolve("pipe"));
         Files.createSymbolicLink(run.model(), pipe);
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is not a regular file", () -> run.create("{}", 1000, true));
         assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
     }
 

@@ -63,9 +63,9 @@ class PredictInputTest extends PicturesAndModel {
         Path missing = scratch.resolve("missing.txt");
         predict("@" + missing).refuses(3, "nn: " + missing + ": does not exist; ");
         predict("@" + scratch).refuses(3, "nn: " + scratch + ": is a directory; ");
-        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is no regular file; ");
+        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is not a regular file; ");
         Path binary = Files.write(scratch.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        predict("@" + binary).refuses(3, "nn: " + binary + ": is no UTF-8 text; ");
+        predict("@" + binary).refuses(3, "nn: " + binary + ": is not UTF-8 text; ");
     }
 
     @Test
@@ -152,7 +152,7 @@ class PredictInputTest extends PicturesAndModel {
         assertTrue(lines.get(0).startsWith("nn: " + empty + ": no pictures"), result::err);
         assertTrue(lines.get(1).startsWith("nn: " + list + ": names no picture; "), result::err);
         assertTrue(lines.get(2).startsWith("nn: " + list + "x: does not exist; "), result::err);
-        assertTrue(lines.get(3).startsWith("nn: '' is no picture's name; "), result::err);
+        assertTrue(lines.get(3).startsWith("nn: '' is not the name of a picture; "), result::err);
     }
 
     @Test

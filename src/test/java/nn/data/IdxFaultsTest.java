@@ -48,7 +48,7 @@ class IdxFaultsTest {
     @Test
     void fileInPlaceOfDirectoryIsNamed() {
         Path file = directory.resolve(TRAIN_IMAGES);
-        IdxSamples.assertFault(file, "is no directory", DataDirectory.of(file));
+        IdxSamples.assertFault(file, "is not a directory", DataDirectory.of(file));
     }
 
     @Test
@@ -68,7 +68,7 @@ class IdxFaultsTest {
     void directoryInPlaceOfFileIsNamed() throws IOException {
         samples.remove(TRAIN_IMAGES);
         Files.createDirectory(directory.resolve(TRAIN_IMAGES));
-        samples.assertFault(TRAIN_IMAGES, "is no regular file");
+        samples.assertFault(TRAIN_IMAGES, "is not a regular file");
     }
 
     @Test

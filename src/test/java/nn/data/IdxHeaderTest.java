@@ -50,8 +50,8 @@ class IdxHeaderTest {
 
     static Stream<Arguments> bad() {
         return Stream.of(
-                Arguments.of(IMAGES, "is no IDX file of images (0 dimensions)", new int[] {0x800}),
-                Arguments.of(LABELS, "is no IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
+                Arguments.of(IMAGES, "is not an IDX file of images (0 dimensions)", new int[] {0x800}),
+                Arguments.of(LABELS, "is not an IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
                 Arguments.of(
                         IMAGES, "holds 4-dimensional data; images need 3 dimension(s)", new int[] {0x804, 1, 1, 1, 1}),
                 Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension(s)", new int[] {0x802, 1, 1}),

@@ -88,13 +88,13 @@ class IdxSizeTest {
         samples.write(TRAIN_IMAGES, join(IMAGES, padding));
         samples.write(TRAIN_LABELS, gzip(join(LABELS, new byte[2])));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 2 bytes behind the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": 2 bytes after the data are ignored",
+                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
         samples.write(TRAIN_IMAGES, gzip(join(IMAGES, padding)));
         samples.write(TRAIN_LABELS, join(LABELS, new byte[200]));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 200 bytes behind the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": 200 bytes after the data are ignored",
+                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
     }
 
     @Test
@@ -122,7 +122,7 @@ class IdxSizeTest {
             for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
                 samples.write(TRAIN_IMAGES, file);
                 samples.assertReadWithWarnings(
-                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored");
+                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes after the data are ignored");
             }
         }
     }
@@ -132,10 +132,9 @@ class IdxSizeTest {
     void dataWithoutEndBehindTheLabelsIsAnError() {
         byte[] much = join(gzip(LABELS), gzip(new byte[64 << 20]));
         samples.write(TRAIN_LABELS, much);
-        samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 67108864 bytes behind the data are ignored");
+        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes after the data are ignored");
         samples.assertLabelsFault(
-                "goes on for more than 67108864 bytes behind the 200 labels", join(much, gzip(new byte[1])));
+                "goes on for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
     }
 
     /** So no memory is taken for images that are not there. */

@@ -79,7 +79,7 @@ class PixelsTest {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
         DataSet mapped = mappingAbove(156_799).readTrain();
         assertEquals(
-                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes behind the data are ignored"), samples.warnings);
+                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes after the data are ignored"), samples.warnings);
         byte[] rest = new byte[284];
         mapped.range(150, 200).readPixels(49, 500, 284, rest, 0);
         assertEquals(IdxSamples.pixel(199, 500), rest[0] & 0xff);
