@@ -18,7 +18,7 @@ import nn.train.Regularization;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
-/** A training that takes no time and learns something in each of its first epochs. */
+/** A very short training that learns something in each of its first epochs. */
 final class SmallTraining {
 
     private static final int SIDE = 4;
@@ -46,7 +46,7 @@ final class SmallTraining {
                 Course.PLAIN);
     }
 
-    /** Noise in which one row of four, that of the class, is a little darker. */
+    /** Noise of four rows. The row of the class is a little darker. */
     static DataSet stripes(int examples) {
         SplittableRandom random = new SplittableRandom(7);
         byte[][] images = new byte[examples][SIDE * SIDE];

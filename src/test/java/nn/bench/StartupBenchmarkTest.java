@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With a shell script in the place of the program. */
+/** A shell script replaces the program. */
 class StartupBenchmarkTest {
 
     @TempDir
@@ -121,7 +121,7 @@ class StartupBenchmarkTest {
         timer.seconds(List.of());
         timer.close();
         assertFalse(Files.exists(timer.scratch()));
-        // As if it were not removed yet: a process could start in it.
+        // Made again, because a process that starts before the removal would find it.
         Files.createDirectory(timer.scratch());
         assertThrows(NnException.class, () -> timer.seconds(List.of()));
         assertEquals(1, Files.readAllLines(scratch.resolve("places")).size());

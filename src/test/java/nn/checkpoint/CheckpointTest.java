@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A model in its file, tensor by tensor. */
 class CheckpointTest {
 
-    /** 6 pixels, and more outputs than are turned at once when a file is read. */
+    /** 6 pixels, and more outputs than are transposed at once when a file is read. */
     private static final Architecture WIDE = Architecture.of(6, List.of(150), 2, Activation.RELU);
 
     private static final Architecture WITHOUT_BIASES =
@@ -47,7 +47,7 @@ class CheckpointTest {
     @TempDir
     private Path directory;
 
-    /** The number between input and output of a layer; the input behind the last is the bias. No two are the same. */
+    /** The number between input and output of a layer. The input after the last is the bias. All numbers differ. */
     private static float number(int member, int layer, int input, int output) {
         return member + layer / 2f + input / 32f + output / 8192f;
     }
@@ -68,7 +68,7 @@ class CheckpointTest {
         return network;
     }
 
-    /** Networks whose test gave a certain result. */
+    /** Networks with given test metrics. */
     static Checkpoint model(Metrics test, Architecture... members) {
         List<Parameters> networks = IntStream.range(0, members.length)
                 .mapToObj(member -> network(member, members[member], Precision.FLOAT))
@@ -108,7 +108,7 @@ class CheckpointTest {
         return file;
     }
 
-    /** All that the file should hold, in its order. */
+    /** All that the file should hold, in order. */
     private static Map<String, float[]> expected(Architecture... members) {
         Map<String, float[]> tensors = new LinkedHashMap<>();
         for (int member = 0; member < members.length; member++) {
@@ -152,7 +152,7 @@ class CheckpointTest {
                 new long[] {150}, tensors.get("members.0.layers.0.bias").shape());
     }
 
-    /** Without the biases, or with the wrong rows, the answers would be others than those that were measured. */
+    /** Without the biases, or with the wrong rows, the answers would differ from the measured ones. */
     @ParameterizedTest
     @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
     void everyNumberIsReadToWhereItWas(Precision precision) {

@@ -124,7 +124,7 @@ class ClassifierMetadataTest {
                 ClassifierMetadata.from(metadata.toStrings()).architectures());
     }
 
-    /** The label of a squared error says nothing of its scale, so the loss of a report would change with a save. */
+    /** The label of a squared error does not contain its scale, so saving would change the loss in reports. */
     @Test
     void aLossThatWouldBeReadBackAsAnotherIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> of(new Loss.SquaredError(1)));

@@ -42,7 +42,7 @@ class LatestRunTest {
         }
     }
 
-    /** Who chose another place with --out wants no link. */
+    /** A user who chose another place with --out wants no link. */
     @Test
     void onlyARunThatIsNamedByItsTimeIsPointedAtWhenItWasResumed() throws IOException {
         LatestRun.pointIfNamedByTime(run("mine", true));

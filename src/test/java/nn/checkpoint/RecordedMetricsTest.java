@@ -36,7 +36,7 @@ class RecordedMetricsTest {
         assertEquals(Metrics.NONE, RecordedMetrics.of(directory));
     }
 
-    /** Keys of the same names stand elsewhere, too; other programs' and damaged files record nothing, and do not fail. */
+    /** The same keys also occur elsewhere. Damaged files and files of other programs record nothing, and cause no failure. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -66,7 +66,7 @@ class RecordedMetricsTest {
         assertEquals(Metrics.NONE, RecordedMetrics.of(model));
     }
 
-    /** Neither an exception nor memory for it. */
+    /** No exception, and no memory for such a header. */
     @ParameterizedTest
     @CsvSource({"-9223372036854775808", "9223372036854775807", "2147483647", "-1"})
     void aHeaderOfAnImpossibleLengthRecordsNothing(long length) {

@@ -151,7 +151,7 @@ class RunDirectoryTest {
         assertFalse(Files.exists(run.model()));
     }
 
-    /** Half a terabyte more than there is, and a terabyte (without blocks on the disk) goes. */
+    /** Half a terabyte more than is free, and an old file of a terabyte (sparse, without blocks on the disk) is removed. */
     @Test
     void theSpaceOfTheFilesThatGoIsThere() throws IOException {
         RunDirectory run = run("r");

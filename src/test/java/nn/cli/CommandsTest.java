@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all commands have in common. */
+/** The behavior that all commands share. */
 class CommandsTest {
 
     @TempDir

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The test files are read last. What is wrong with them must not cost what hours of training gave. */
+/** The test files are read last. If they are damaged, the result of hours of training must not be lost. */
 class DamagedTestFilesTest {
 
     @TempDir

@@ -17,8 +17,8 @@ import nn.model.Precision;
 import nn.train.Preset;
 
 /**
- * Models that give every picture the same probabilities, known beforehand. Their weights are 0, so their outputs are their
- * biases, and of these only the three's is not 0.
+ * Models that give every picture the same known probabilities. Their weights are 0, so their outputs are the biases. Only the
+ * three's bias is not 0.
  */
 final class FixedOutputs {
 
@@ -63,7 +63,7 @@ final class FixedOutputs {
         return file;
     }
 
-    /** The output that gives the three such a probability at temperature 1: p / (p + 9 q) with p = e^output and q = 1. */
+    /** The output that gives the three a probability at temperature 1: p / (p + 9 q) with p = e^output and q = 1. */
     static double outputFor(double probability) {
         return Math.log(9 * probability / (1 - probability));
     }

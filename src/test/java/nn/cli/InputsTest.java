@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn train --inputs}, and what comes of it. */
+/** {@code nn train --inputs}, and the models that it makes. */
 class InputsTest {
 
     @TempDir

@@ -104,7 +104,7 @@ class ModelOptionTest {
         }
     }
 
-    /** Else another model answers than the one that was configured: the latest of the directory, or the shipped one. */
+    /** Otherwise the latest or the shipped model would answer instead of the configured one. */
     @Test
     void theModelOfTheEnvironmentAnswers() throws IOException {
         Trainings.train(scratch.resolve("run"), "--epochs", 1, "--limit", 300, "--no-test")

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import nn.image.GrayPng;
 import org.junit.jupiter.api.Test;
 
-/** {@code nn predict}: what the words on its command line stand for, and how pictures are taken. */
+/** {@code nn predict}: how its arguments are expanded, and how pictures are prepared. */
 class PredictInputTest extends PicturesAndModel {
 
     @Test
@@ -36,7 +36,7 @@ class PredictInputTest extends PicturesAndModel {
         assertEquals(expected, names(predict(directory).printed()));
     }
 
-    /** A picture that is left out is not missed, as no line tells of it. */
+    /** Nobody would notice a picture that is left out, because there is no line for it. */
     @Test
     void aDirectoryIsReadWithPicturesOfAllEndings() throws IOException {
         List<Path> pictures = new ArrayList<>();
@@ -165,7 +165,7 @@ class PredictInputTest extends PicturesAndModel {
 
     @Test
     void rawOnlyResizes() throws IOException {
-        // A digit in the corner of a large sheet: found by the preparation, and lost without it.
+        // A digit in the corner of a large sheet. The preparation finds it; without preparation it is lost.
         byte[] sheet = new byte[280 * 280];
         Arrays.fill(sheet, (byte) 255);
         byte[] digit = SmallMnist.testPixels(0);

@@ -22,13 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From which images each figure of {@code report.json} and {@code history.csv} comes; for validation see ValidationSplitTest. */
+/**
+ * The images that each figure of {@code report.json} and {@code history.csv} is measured on. For validation see
+ * ValidationSplitTest.
+ */
 class ReportFiguresTest {
 
     @TempDir
     private Path scratch;
 
-    /** Also after a refit, and whatever limit the training had. */
+    /** Also after a refit, and with any limit on the training images. */
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void testIsTheSavedModelOnAllTestImages(RuinedRun run) {
@@ -44,7 +47,7 @@ class ReportFiguresTest {
                 Checkpoint.read(run.model()).provenance().test());
     }
 
-    /** Even damaged ones do no harm then. */
+    /** Even damaged test files do no harm then. */
     @Test
     void withoutATestItsFilesAreNotRead() throws IOException {
         Path data = SmallMnist.raw(scratch.resolve("data"));
@@ -70,7 +73,7 @@ class ReportFiguresTest {
         assertTrue(report.test().isEmpty() && report.validation().isEmpty());
     }
 
-    /** At a learning rate of next to nothing, all epochs have the same weights. */
+    /** With a tiny learning rate, all epochs have the same weights. */
     @Test
     void theLossOfAnEpochIsTheMeanOverTheImagesThatAreTrainedOn() {
         Path run = scratch.resolve("run");

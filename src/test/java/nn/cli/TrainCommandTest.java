@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn train}: what it prints, what it leaves behind, and that it can be repeated. */
+/** {@code nn train}: its output, its files, and that it can be repeated. */
 class TrainCommandTest {
 
     @TempDir
@@ -159,7 +159,7 @@ class TrainCommandTest {
         assertEquals(List.of(12, 8), config(again).training().network().hidden());
     }
 
-    /** Else it would be another run, and on the wrong data silently. */
+    /** Otherwise it would silently be another run, on the wrong data. */
     @Test
     void theConfigurationKnowsItsDataAndWhetherTheyWereTested() {
         Path original = scratch.resolve("original");

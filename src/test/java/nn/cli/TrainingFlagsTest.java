@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParameterException;
 
-/** The flags of a training against {@code config.json}, through {@code nn train} itself. */
+/** Compares the flags of {@code nn train} with the {@code config.json} that it writes. */
 class TrainingFlagsTest {
 
     @TempDir
@@ -59,7 +59,7 @@ class TrainingFlagsTest {
 
     @Test
     void allFlagsAtOnceAreAllInTheConfiguration() {
-        // One loss is for committees, a flag is given once, and the deformations are to be seen.
+        // Committees allow only one loss, each flag is given once, and deformations must be visible.
         List<String> left = List.of("--members", "--refit", "--no-augment");
         List<Row> rows = rows().filter(row -> !left.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
@@ -68,7 +68,7 @@ class TrainingFlagsTest {
                 configOf("--config", configFile, flags));
     }
 
-    /** What is small enough for a test is named, all else is the preset's. */
+    /** Flags make the training small enough for a test; the preset gives all other values. */
     @ParameterizedTest
     @CsvSource({"DEFAULT, ''", "FAST, --preset fast", "RECORD, --preset RECORD"})
     void whatNoFlagNamesIsThePresets(Preset preset, String named) {
@@ -84,12 +84,12 @@ class TrainingFlagsTest {
         return Stream.of(TrainingFlags.TRAINING, TrainingFlags.COURSE).flatMap(List::stream);
     }
 
-    /** All but the one that the run has already. */
+    /** All flags except the one that the run already has. */
     static Stream<Row> others() {
         return rows().filter(row -> !List.of("--refit", "--threads").contains(row.flag()));
     }
 
-    /** Else a run would go on as another one, half of it trained in one way and half in another. */
+    /** Otherwise one half of a run would be trained in one way, and the other half in another. */
     @ParameterizedTest
     @MethodSource("others")
     void aRunDoesNotGoOnWithAnotherValue(Row row) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Begins of files, each char a byte, and what they are told to be. */
+/** The starts of files, with a byte for each char, and how they are described. */
 class ForeignFormatTest {
 
     private static Arguments file(String begin, String whatIsWrong) {

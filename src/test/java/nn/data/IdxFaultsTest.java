@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are not what they should be: each is one line that names the file, what is wrong, and what to do. */
+/** Bad files. Each gives one line with the file, what is wrong, and what to do. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class IdxFaultsTest {
 
@@ -120,7 +120,7 @@ class IdxFaultsTest {
         samples.assertImagesFault("is cut off (gzip ends early)", new byte[] {0x1f, (byte) 0x8b});
     }
 
-    /** Else a program that tries again and again has too many open files. */
+    /** Otherwise a program that retries would have too many open files. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aRefusedFileIsClosed() throws IOException {

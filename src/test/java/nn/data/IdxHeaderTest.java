@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Headers that are believed, and those that are not, at every bound. */
+/** Accepted and refused headers, at every bound. */
 class IdxHeaderTest {
 
     private static IdxHeader read(Content content, int... words) throws IOException {

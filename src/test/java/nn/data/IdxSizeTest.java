@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are shorter or longer than their headers say: an error, or a warning where only something was left behind them. */
+/** Files that are shorter or longer than their headers say. They give an error, or a warning about extra bytes. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class IdxSizeTest {
 
@@ -73,7 +73,7 @@ class IdxSizeTest {
         samples.assertImagesFault("is too long: 200 images of 27 x 28", gzip(patched(IMAGES, 11, 27)));
     }
 
-    /** Were it no error, the last image would be left out in silence. */
+    /** Without an error, the last image would be dropped silently. */
     @Test
     void aHeaderThatCountsOneImageLessIsAnError() {
         samples.write(TRAIN_LABELS, labels(199, 10));
@@ -137,7 +137,7 @@ class IdxSizeTest {
                 "goes on for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
     }
 
-    /** So no memory is taken for images that are not there. */
+    /** So no memory is allocated for missing images. */
     @Test
     void aGzipFileOfTheWrongSizeIsKnownByItsEnd() {
         for (int bytes : new int[] {150_000, 156_815, 156_816, 156_817}) {
@@ -167,7 +167,7 @@ class IdxSizeTest {
         samples.assertImagesFault("was damaged by a transfer as text", transferredAsText(IMAGES));
     }
 
-    /** Each line feed must have its carriage return, and there must be as many as there are bytes too many. */
+    /** Each line feed must follow a carriage return, and their number must equal the number of extra bytes. */
     @Test
     void aLongerFileThatATransferAsTextDoesNotExplainIsNamedForItsSize() {
         byte[] withoutLineFeeds = join(header(0x803, 200, 1, 1), new byte[200]);

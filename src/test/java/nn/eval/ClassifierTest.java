@@ -94,7 +94,7 @@ class ClassifierTest {
         assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), List.of(), 2, 3, NAMES, LOSS, 1));
     }
 
-    /** Its outputs are log-probabilities, of which another loss would make nonsense. */
+    /** Its outputs are log-probabilities, which other losses would misread. */
     @Test
     void aCommitteeOfAnotherLossThanTheSoftmaxIsRefused() {
         for (Loss loss : List.of(new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {

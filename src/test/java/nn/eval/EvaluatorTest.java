@@ -21,7 +21,7 @@ class EvaluatorTest {
     private static final int EXAMPLES = 4000;
     private static final int WRONG = 1000;
 
-    /** Images of one black pixel, of which the network says that they are of class 1, with a lead of 2; every fourth is not. */
+    /** Images of one black pixel. The network answers class 1, with a lead of 2. Every fourth image has another class. */
     private static final DataSet DATA = data();
 
     private static DataSet data() {
@@ -58,7 +58,7 @@ class EvaluatorTest {
         }
     }
 
-    /** 3 of 4 right with a lead of 2: e^(2/T) = 3; that thousands leave little doubt of it is CalibrationTest's. */
+    /** 3 of 4 right with a lead of 2: e^(2/T) = 3. See CalibrationTest on why thousands of examples determine it. */
     @Test
     void calibratedIsTheSameClassifierWithTheTemperatureOfTheData() {
         try (Evaluator evaluator = new Evaluator(2)) {

@@ -101,7 +101,7 @@ class ScorerTest {
     @ParameterizedTest
     @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
     void aPredictorAnswersAsTheScorerScores(Precision precision) {
-        // With a temperature: without it, nn predict would print probabilities that nobody calibrated.
+        // With a temperature. Without it, nn predict would print uncalibrated probabilities.
         Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)))
                 .withTemperature(2.5);
         Predictor predictor = new Predictor(classifier, 7);

@@ -270,7 +270,7 @@ class JsonTest {
                 @DefaultsTo("0") double value,
                 @DefaultsTo("false") boolean flag) {}
 
-        /** With fewer parameters, as such records have. */
+        /** A further constructor, with fewer parameters. */
         Grown(int old) {
             this(old, 1, new Inner(0, false), List.of());
         }

@@ -54,7 +54,7 @@ class LessonsTest {
         assertFalse(result.checks().isEmpty());
     }
 
-    /** The values themselves, as published; a lesson that compares with something else would not be noticed above. */
+    /** The published values. The other tests would not notice a lesson that compares with other values. */
     @ParameterizedTest
     @CsvSource({
         "activations, sigmoid, 0.26894142 0.73105858 0.88079708, 5e-9",

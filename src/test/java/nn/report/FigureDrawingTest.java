@@ -125,7 +125,7 @@ class FigureDrawingTest {
         }
     }
 
-    /** Where the only thing in color is a slanting line, there are mixtures of its color and paper. */
+    /** A slanting line has pixels that mix its color and paper. */
     @Test
     void edgesAreSmooth() {
         int pure = Palette.series(0).getRGB();

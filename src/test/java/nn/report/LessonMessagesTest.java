@@ -91,7 +91,7 @@ class LessonMessagesTest {
     @MethodSource("lessons")
     void everyKeyOfAnOutcomeHasItsTextAndEveryTextIsUsed(Lesson lesson) throws IOException {
         Set<String> used = new TreeSet<>(Set.of("title", "about"));
-        // The stuck seed of the beans has a step of its own.
+        // The seed of the beans that gets stuck has its own step.
         List<Runs.Run> runs = lesson.name().equals("beans")
                 ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
                 : List.of(Runs.of(lesson, 1));

@@ -148,7 +148,7 @@ class TrainingDisplayTest {
         assertEquals("", err.toString());
     }
 
-    /** 10 s of this network, and twice 12 s of the further ones. */
+    /** 10 s for this network, and 12 s for each of the two others. */
     @Test
     void theBarTellsTheTimeOfAllNetworks() {
         TrainingDisplay display = display(true, false, 100);

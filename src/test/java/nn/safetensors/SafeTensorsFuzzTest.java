@@ -27,7 +27,7 @@ import nn.train.TrainingState;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any file is a model, a state, tensors, or one line; also one whose checksum is right. */
+/** Any file is read as tensors, a model or a state, or is refused with one line, even if its checksum is correct. */
 @Timeout(30)
 class SafeTensorsFuzzTest {
 
@@ -81,7 +81,7 @@ class SafeTensorsFuzzTest {
                                 .getLong()));
     }
 
-    /** The zeros behind the header are as many as its last tensor claims, and the checksum is made right. */
+    /** Appends the zeros that the last tensor claims, and corrects the checksum. */
     @MethodSource("headers")
     @FuzzTest
     void header(byte[] json) throws Throwable {

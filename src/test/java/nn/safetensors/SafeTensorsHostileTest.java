@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are not what they claim. Each is refused in one line, before memory is taken for what is not there. */
+/** Files with false claims. Each is refused with one line, before memory is allocated for missing data. */
 @Timeout(30)
 class SafeTensorsHostileTest {
 
