@@ -213,7 +213,7 @@ public record RunDirectory(Path path) {
                     Kind.ENVIRONMENT,
                     path,
                     "already holds a run",
-                    "go on with it by --resume " + ShellWord.of(path)
+                    "resume it with --resume " + ShellWord.of(path)
                             + ", replace it with --force, or choose another directory");
         }
         if (!force && holdsFiles(name -> !name.startsWith(".") && !name.equals("lost+found"))) {

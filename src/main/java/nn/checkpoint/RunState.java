@@ -42,7 +42,7 @@ public record RunState(
         List<FinishedNetwork> finished,
         RunTime time) {
 
-    private static final String ADVICE = "resume another run, or start anew with --force";
+    private static final String ADVICE = "resume another run, or start again with --force";
     private static final long METADATA_BYTES = 16 << 10;
     /** The metadata key that only states have. */
     static final String RUN = "run";

@@ -95,7 +95,7 @@ final class DataVerifyCommand extends Command {
                 ? Optional.empty()
                 : Optional.of(
                         digest.file()
-                                + ": is not MNIST's file of this name, but others here are MNIST's; get it anew, or put other data elsewhere");
+                                + ": is not MNIST's file of this name, but others here are MNIST's; download it again, or keep other data in another directory");
         return new Row(name(digest.file()), state, digest.count(), Optional.of(digest.sha256()), problem);
     }
 

@@ -60,7 +60,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                 !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
         return (exception.isUnknownOption()
                         ? "there is no option '" + word + "'"
-                        : command ? "there is no command '" + word + "'" : "there is no use for '" + word + "'")
+                        : command ? "there is no command '" + word + "'" : "unexpected argument '" + word + "'")
                 + similar.map(suggestion -> ", did you mean " + suggestion + "?")
                         .orElse("");
     }

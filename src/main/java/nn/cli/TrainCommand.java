@@ -106,9 +106,8 @@ final class TrainCommand extends Command {
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
-            terminal.say(
-                    examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
-                            + "--pen-styles " + training.augmentation().penStyles());
+            terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
+                    + "--pen-styles " + training.augmentation().penStyles());
         }
         RunSetup setup = setup(
                 new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
@@ -121,7 +120,7 @@ final class TrainCommand extends Command {
         RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
         TrainingConfig wanted = over(saved.training());
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
-            throw usage("the run " + resume.value() + " cannot go on with another configuration: " + difference);
+            throw usage("the run " + resume.value() + " cannot be resumed with another configuration: " + difference);
         });
         if (run.isFinished()
                 && wanted.learning().epochs() == saved.training().learning().epochs()) {
@@ -137,7 +136,7 @@ final class TrainCommand extends Command {
             terminal.say(
                     run.path() + ": planned for "
                             + Plural.of(saved.training().learning().epochs(), "epoch")
-                            + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
+                            + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
         return print(TrainingRun.resume(
@@ -212,8 +211,7 @@ final class TrainCommand extends Command {
         }
         if (resume.isGiven()
                 && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
-            throw usage(
-                    "--resume goes on with a run as it is, without --preset, --config, --out, --force and --no-test");
+            throw usage("--resume continues a run unchanged, without --preset, --config, --out, --force and --no-test");
         }
         if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
             throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");

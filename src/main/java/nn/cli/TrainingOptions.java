@@ -125,7 +125,7 @@ final class TrainingOptions implements Flags {
                 averaging,
                 augmentFade,
                 patience);
-        deformation.addTo(command, "Augmentation (random deformations of the training images, anew each epoch)");
+        deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
         command.addGroup("Data and repeatability", seed, threads, limit, validation);
     }
 

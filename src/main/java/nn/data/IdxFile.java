@@ -230,7 +230,7 @@ final class IdxFile {
             if (extra > MAX_EXTRA_BYTES) {
                 throw bad(
                         path,
-                        "goes on for more than " + MAX_EXTRA_BYTES + " bytes after the " + header.count() + " "
+                        "continues for more than " + MAX_EXTRA_BYTES + " bytes after the " + header.count() + " "
                                 + header.content().word() + " that it says it has",
                         "get the file again");
             }

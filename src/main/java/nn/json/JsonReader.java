@@ -285,7 +285,7 @@ final class JsonReader {
 
     private String key() {
         return path.isEmpty()
-                ? "the whole"
+                ? "the document"
                 : UntrustedText.quoted(String.join(".", path).replace(".[", "["));
     }
 

@@ -55,7 +55,7 @@ final class TrainedNetworks {
                         Kind.BAD_CHECKPOINT,
                         file,
                         "holds a network of " + network.architecture().name(),
-                        "put the run's own file back, or start anew with --force");
+                        "put the run's own file back, or start again with --force");
             }
             networks.add(network);
             finished.add(result);

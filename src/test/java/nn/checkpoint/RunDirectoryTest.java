@@ -119,7 +119,7 @@ class RunDirectoryTest {
             assertFails(
                     Kind.ENVIRONMENT,
                     run.path(),
-                    "already holds a run; go on with it by --resume",
+                    "already holds a run; resume it with --resume",
                     () -> run.create("{}", 1000, false));
             assertEquals(List.of(name), names(run.path()));
         }

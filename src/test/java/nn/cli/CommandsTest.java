@@ -71,7 +71,7 @@ class CommandsTest {
         Cli.run("hlep").refuses(2, "there is no command 'hlep'; see 'nn --help'");
         Cli.run("help", "trian").refuses(2, "there is no command 'trian'", "did you mean train?", "see 'nn --help'");
         Cli.run("--", "lesson").refuses(2, "there is no command 'lesson'; see 'nn --help'");
-        Cli.run("lesson", "beans", "xor").refuses(2, "there is no use for 'xor'", "see 'nn lesson --help'");
+        Cli.run("lesson", "beans", "xor").refuses(2, "unexpected argument 'xor'", "see 'nn lesson --help'");
         Cli.run("data", "lst").refuses(2, "there is no command 'lst'", "did you mean list?", "see 'nn data --help'");
     }
 

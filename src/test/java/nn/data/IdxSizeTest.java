@@ -134,7 +134,7 @@ class IdxSizeTest {
         samples.write(TRAIN_LABELS, much);
         samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes after the data are ignored");
         samples.assertLabelsFault(
-                "goes on for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
+                "continues for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
     }
 
     /** So no memory is allocated for missing images. */

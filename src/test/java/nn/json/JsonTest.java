@@ -219,7 +219,7 @@ class JsonTest {
             {"{", "line 1, column 2: the end is missing"},
             {TEXT + "x", "line 21, column 1: this is not JSON"},
             {TEXT + TEXT, "line 21, column 1: there is text after the end"},
-            {"[".repeat(100_000), "line 1, column 1: the whole is not an object"},
+            {"[".repeat(100_000), "line 1, column 1: the document is not an object"},
             {TEXT.replace("256", "1".repeat(1000)), "is larger than anything here"},
             {"// no\n" + TEXT, "line 1, column 1: this is not JSON"},
             {"hello\n\n", "line 1, column 1: this is not JSON"},
