@@ -2,6 +2,6 @@
  * Classifies picture files: expands files, directories and lists, and answers each picture with a prediction or an error.
  *
  * <p>Decoding and preparing pictures is the work of {@code nn.image}. Imports {@code nn.eval}, {@code nn.image},
- * {@code nn.model} and {@code nn.data}. Third-party: none.
+ * {@code nn.model}, {@code nn.data} and {@code nn.files}. Third-party: none.
  */
 package nn.pictures;

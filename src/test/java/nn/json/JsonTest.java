@@ -348,7 +348,7 @@ class JsonTest {
         assertEquals(new Color("blue"), Json.parse("\"blue\"", Color.class));
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Json.parse("\"green\"", Color.class));
-        assertEquals("line 1, column 1: the whole: green is none of red, blue", e.getMessage());
+        assertEquals("line 1, column 1: the document: green is none of red, blue", e.getMessage());
     }
 
     @Test
