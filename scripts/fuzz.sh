@@ -14,7 +14,7 @@ results=target/fuzz
 # Class#method of every target.
 targets() {
     local file name
-    for file in src/test/java/nn/*/*FuzzTest.java; do
+    for file in src/test/java/nn/*/*FuzzTest.java src/test/java/nn/*/*/*FuzzTest.java; do
         name=$(basename "$file" .java)
         sed -n "/@FuzzTest/{n;s/^ *void \([A-Za-z]*\)(.*/$name#\1/p}" "$file"
     done

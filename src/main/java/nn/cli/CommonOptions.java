@@ -26,6 +26,13 @@ final class CommonOptions implements Flags {
         return quiet.isOn();
     }
 
+    /** Prints a warning on the error stream, unless {@code --quiet} is given. */
+    void warn(Terminal terminal, String warning) {
+        if (!quiet()) {
+            terminal.say("warning: " + warning);
+        }
+    }
+
     /** Prints a message on the error stream with {@code --verbose}. */
     void note(Terminal terminal, Supplier<String> message) {
         if (verbose.isOn() && !quiet()) {

@@ -88,7 +88,8 @@ final class EvalCommand extends Command {
 
     /** Returns the exit code, which is not 0 if a picture could not be answered. Such pictures count as errors. */
     private int onPictures(Path file, Classifier classifier) {
-        List<LabeledPictures.Item> items = LabeledPictures.in(images.value(), classifier.classNames());
+        List<LabeledPictures.Item> items =
+                LabeledPictures.in(images.value(), classifier.classNames(), warning -> common.warn(terminal, warning));
         List<Answer> answers = new ArrayList<>();
         new PictureClassifier(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
                 .answer(

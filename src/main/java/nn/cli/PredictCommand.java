@@ -83,14 +83,16 @@ final class PredictCommand extends Command {
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
-                        "%nReads PNG, JPEG, GIF, BMP, TIFF and WebP; finds the digit and prepares it as MNIST's images were, so "
-                                + "that photos of pen on paper work. A line for each picture: the digit, its probability, the file.%n");
+                        "%nReads PNG, JPEG, GIF, BMP, TIFF, WebP and netpbm, also as base64 text; finds the digit and "
+                                + "prepares it as MNIST's images were, so that photos of pen on paper work. A line for each "
+                                + "picture: the digit, its probability, the file.%n");
     }
 
     @Override
     public Integer call() {
         checkOptions();
-        List<PictureFiles.Item> files = PictureFiles.expand(images.getValue());
+        List<PictureFiles.Item> files =
+                PictureFiles.expand(images.getValue(), warning -> common.warn(terminal, warning));
         Path modelFile = model.file();
         if (files.size() > FEW) {
             JvmWarmUp.loadNativeLibraries();
@@ -181,9 +183,7 @@ final class PredictCommand extends Command {
         }
         terminal.out().flush();
         answer.error().ifPresent(terminal::say);
-        if (!common.quiet()) {
-            answer.warnings().forEach(warning -> terminal.say("warning: " + answer.file() + ": " + warning));
-        }
+        answer.warnings().forEach(warning -> common.warn(terminal, answer.file() + ": " + warning));
     }
 
     private void save(Answer answer) {

@@ -1,13 +1,11 @@
 package nn.pictures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
 
@@ -31,9 +29,10 @@ public final class LabeledPictures {
      * The pictures that {@code labels.tsv} lists (path, label, optional group; further columns are ignored). Without that
      * file, the pictures in sub-directories that are named after classes.
      *
+     * @param warnings gets a line for each sub-directory that also has other files
      * @throws NnException BAD_INPUT if there are no pictures, or a line has an unknown label
      */
-    public static List<Item> in(Path directory, List<String> classNames) {
+    public static List<Item> in(Path directory, List<String> classNames, Consumer<String> warnings) {
         if (!Files.isDirectory(directory)) {
             throw NnException.of(
                     Kind.BAD_INPUT,
@@ -43,7 +42,7 @@ public final class LabeledPictures {
         }
         List<Item> items = Files.exists(directory.resolve(LABELS))
                 ? listed(directory, classNames)
-                : inSubdirectories(directory, classNames);
+                : inSubdirectories(directory, classNames, warnings);
         if (items.isEmpty()) {
             throw NnException.of(
                     Kind.BAD_INPUT,
@@ -67,6 +66,13 @@ public final class LabeledPictures {
                                 + "and a known label",
                         "labels are " + String.join(", ", classNames) + ", and there must be no header line");
             }
+            if (PictureFiles.isAddress(fields[0])) {
+                throw NnException.of(
+                        Kind.BAD_INPUT,
+                        file,
+                        "line " + line.number() + " names a web address, and nn downloads nothing",
+                        "download the pictures and name their files");
+            }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
@@ -81,20 +87,16 @@ public final class LabeledPictures {
         }
     }
 
-    private static List<Item> inSubdirectories(Path directory, List<String> classNames) {
+    private static List<Item> inSubdirectories(Path directory, List<String> classNames, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (String name : classNames) {
             Path sub = directory.resolve(name);
             if (!Files.isDirectory(sub)) {
                 continue;
             }
-            try (Stream<Path> files = Files.list(sub)) {
-                files.filter(PictureFiles::looksLikePicture)
-                        .sorted()
-                        .forEach(f -> items.add(new Item(f, name, NO_GROUP)));
-            } catch (IOException | UncheckedIOException e) {
-                throw PictureFiles.notListed(sub, e);
-            }
+            PictureDirectory found = PictureDirectory.list(sub);
+            found.leftOut().ifPresent(warnings);
+            found.pictures().forEach(picture -> items.add(new Item(picture, name, NO_GROUP)));
         }
         return items;
     }

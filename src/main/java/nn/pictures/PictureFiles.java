@@ -1,24 +1,23 @@
 package nn.pictures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.UntrustedText;
+import nn.ShellWord;
 
 /** Expands the arguments of a command into picture names: files, the pictures of a directory, the lines of a list. */
 public final class PictureFiles {
 
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+    private static final String DATA_URL = "data:";
+    private static final int SHOWN_OF_DATA_URL = 40;
 
     /**
      * The name of a picture.
@@ -37,12 +36,14 @@ public final class PictureFiles {
     /**
      * All pictures in the given order. A directory's own pictures are sorted by name; its sub-directories are not searched. A
      * directory without pictures, an unreadable list and a repeated standard input each give an item with a refusal.
+     *
+     * @param warnings gets a line for each directory that also has other files
      */
-    public static List<Item> expand(List<String> words) {
+    public static List<Item> expand(List<String> words, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (String word : words) {
             try {
-                for (String name : names(word)) {
+                for (String name : names(word, warnings)) {
                     items.add(item(name, items));
                 }
             } catch (NnException e) {
@@ -54,23 +55,39 @@ public final class PictureFiles {
 
     private static Item item(String name, List<Item> before) {
         Item item = Item.of(name);
-        return name.equals(PictureClassifier.STDIN) && before.contains(item)
-                ? new Item(
-                        name,
-                        Optional.of(new NnException(
-                                Kind.BAD_INPUT,
-                                "-: the standard input is one picture, and was named before; name it once")))
-                : item;
+        if (name.equals(PictureClassifier.STDIN) && before.contains(item)) {
+            return refused(name, "-: the standard input is one picture, and was named before; name it once");
+        } else if (isAddress(name)) {
+            return refused(
+                    name,
+                    name + ": is a web address, and nn downloads nothing; run: curl -sSfL " + ShellWord.of(name)
+                            + " | nn predict -");
+        } else if (name.startsWith(DATA_URL)) {
+            String start = name.substring(0, Math.min(name.length(), SHOWN_OF_DATA_URL)) + "...";
+            return refused(start, start + ": is a data URL, not a file; save it in one, or give it to nn predict -");
+        }
+        return item;
     }
 
-    private static List<String> names(String word) {
+    private static Item refused(String name, String message) {
+        return new Item(name, Optional.of(new NnException(Kind.BAD_INPUT, message)));
+    }
+
+    /** Whether the name is a web address. */
+    static boolean isAddress(String name) {
+        return ADDRESS.matcher(name).matches();
+    }
+
+    private static List<String> names(String word, Consumer<String> warnings) {
         if (word.isEmpty()) {
             throw new NnException(Kind.BAD_INPUT, "'' is not the name of a picture; name a picture");
         }
         if (word.length() > 1 && word.startsWith("@")) {
             return list(word.substring(1));
         }
-        return !word.equals(PictureClassifier.STDIN) && isDirectory(word) ? pictures(Path.of(word)) : List.of(word);
+        return !word.equals(PictureClassifier.STDIN) && isDirectory(word)
+                ? pictures(Path.of(word), warnings)
+                : List.of(word);
     }
 
     private static boolean isDirectory(String word) {
@@ -81,52 +98,27 @@ public final class PictureFiles {
         }
     }
 
-    /** The pictures in a directory, recognized by their file name extensions. */
-    private static List<String> pictures(Path directory) {
-        try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> all = entries.toList();
-            List<String> found = all.stream()
-                    .filter(PictureFiles::looksLikePicture)
-                    .map(Path::toString)
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw NnException.of(
-                        Kind.BAD_INPUT,
-                        directory,
-                        "no pictures in this directory",
-                        all.stream().anyMatch(Files::isDirectory)
-                                ? "name the directories in it, they are not searched"
-                                : "name files that end in png, jpg, gif, bmp, tif or webp");
-            }
-            return found;
-        } catch (IOException | UncheckedIOException e) {
-            throw notListed(directory, e);
+    private static List<String> pictures(Path word, Consumer<String> warnings) {
+        PictureDirectory directory = PictureDirectory.list(word);
+        if (directory.pictures().isEmpty()) {
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    word,
+                    "no pictures in this directory"
+                            + (directory.others().isEmpty() ? "" : ", but " + directory.othersNamed()),
+                    "name pictures, or directories that have some");
         }
+        directory.leftOut().ifPresent(warnings);
+        return directory.pictures().stream().map(Path::toString).toList();
     }
 
-    /** The exception for a directory whose files cannot be listed. */
-    static NnException notListed(Path directory, Exception e) {
-        return NnException.of(
-                Kind.BAD_INPUT,
-                directory,
-                "cannot be listed (" + UntrustedText.escaped(e.toString()) + ")",
-                "check its permissions");
-    }
-
-    static boolean looksLikePicture(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        return dot > 0
-                && !name.startsWith(".")
-                && ENDINGS.contains(name.substring(dot + 1))
-                && !Files.isDirectory(path);
-    }
-
+    /** The paths in a list, without comments, which are lines that start with #. */
     private static List<String> list(String file) {
         String advice = "give a text file with one path a line";
-        List<String> names =
-                TextLines.read(file, advice).stream().map(TextLines.Line::text).toList();
+        List<String> names = TextLines.read(file, advice).stream()
+                .map(TextLines.Line::text)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
         if (names.isEmpty()) {
             throw new NnException(Kind.BAD_INPUT, file + ": names no picture; " + advice);
         }

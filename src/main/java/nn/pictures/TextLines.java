@@ -13,6 +13,8 @@ final class TextLines {
 
     private static final int MOST_BYTES = 100_000_000;
     private static final int QUOTED = 80;
+    /** Some editors put it at the start of UTF-8 text. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private TextLines() {}
 
@@ -23,7 +25,8 @@ final class TextLines {
      * @throws NnException BAD_INPUT if the file cannot be read as such a text
      */
     static List<Line> read(String file, String whatToDo) {
-        List<String> lines = ReadableFile.readText(path(file, whatToDo), Kind.BAD_INPUT, MOST_BYTES, whatToDo)
+        String text = ReadableFile.readText(path(file, whatToDo), Kind.BAD_INPUT, MOST_BYTES, whatToDo);
+        List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
                 .lines()
                 .toList();
         return IntStream.range(0, lines.size())

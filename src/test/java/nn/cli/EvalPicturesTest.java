@@ -163,6 +163,28 @@ class EvalPicturesTest {
     }
 
     @Test
+    void subdirectoriesAreReadByContent() throws IOException {
+        inSubdirectories(1);
+        Path sub = directory.resolve(String.valueOf(SmallMnist.testLabel(0)));
+        Files.move(sub.resolve("0.png"), sub.resolve("0"));
+        Files.writeString(sub.resolve("notes.txt"), "words");
+        Cli.Result result = eval();
+        assertTrue(result.printed().contains("(1 of 1 right"), result::out);
+        assertEquals("nn: warning: " + sub + ": left out notes.txt (a text file)\n", result.err());
+        assertEquals("", eval("-q").err());
+    }
+
+    @Test
+    void aTableMayBeginWithAByteOrderMarkAndNamesNoWebAddress() throws IOException {
+        Files.write(directory.resolve("0.png"), SmallMnist.testPng(0));
+        Path table =
+                Files.writeString(directory.resolve("labels.tsv"), "\ufeff0.png\t" + SmallMnist.testLabel(0) + "\n");
+        assertEquals(1, report().get("count").asInt());
+        Files.writeString(table, "https://example.org/a.png\t1\n");
+        eval().refuses(3, "nn: " + table, "line 1 names a web address, and nn downloads nothing; ");
+    }
+
+    @Test
     void aDirectoryWithoutLabeledPicturesIsRefused() {
         eval().refuses(3, "nn: " + directory, "no labeled pictures", "; ");
         directory = scratch.resolve("missing");

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import nn.image.GrayPng;
 import org.junit.jupiter.api.Test;
@@ -29,33 +27,45 @@ class PredictInputTest extends PicturesAndModel {
     }
 
     @Test
-    void aDirectoryStandsForItsPicturesByName() {
-        List<String> expected = IntStream.range(0, PICTURES)
-                .mapToObj(i -> picture(i).toString())
-                .toList();
-        assertEquals(expected, names(predict(directory).printed()));
-    }
-
-    /** Nobody would notice a picture that is left out, because there is no line for it. */
-    @Test
-    void aDirectoryIsReadWithPicturesOfAllEndings() throws IOException {
-        List<Path> pictures = new ArrayList<>();
-        for (String ending : List.of("BMP", "bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp")) {
-            pictures.add(Files.copy(picture(0), scratch.resolve("a." + ending)));
-        }
-        for (String other : List.of(".hidden.png", "a.txt", "a.png.bak", "png")) {
-            Files.copy(picture(0), scratch.resolve(other));
-        }
-        assertEquals(pictures.toString(), names(predict(scratch).printed()).toString());
-    }
-
-    @Test
     void aListStandsForThePathsInItsLines() throws IOException {
         Path spaced = Files.copy(picture(0), scratch.resolve("with some  spaces.png"));
         Path list = Files.writeString(scratch.resolve("list.txt"), picture(2) + "\r\n\n" + spaced + "\n" + picture(1));
         assertEquals(
                 List.of(picture(2).toString(), spaced.toString(), picture(1).toString()),
                 names(predict("@" + list).printed()));
+    }
+
+    /** Editors of some systems put a mark in front of the text. */
+    @Test
+    void aListMayHaveCommentsAndAByteOrderMark() throws IOException {
+        Path list = Files.writeString(
+                scratch.resolve("list.txt"), "\ufeff" + picture(2) + "\n# " + picture(3) + "\n#\n" + picture(1) + "\n");
+        assertEquals(
+                List.of(picture(2).toString(), picture(1).toString()),
+                names(predict("@" + list).printed()));
+        Files.writeString(list, "\ufeff# nothing\n");
+        predict("@" + list).refuses(3, "nn: " + list + ": names no picture; ");
+    }
+
+    @Test
+    void aWebAddressIsNotDownloaded() throws IOException {
+        String address = "https://example.org/a//b.png?size=1&x='y'";
+        String advice = "nn: " + address + ": is a web address, and nn downloads nothing; run: curl -sSfL "
+                + "'https://example.org/a//b.png?size=1&x='\\''y'\\''' | nn predict -\n";
+        Cli.Result result = predict(address);
+        result.refuses(3);
+        assertEquals(advice, result.err());
+        Path list = Files.writeString(scratch.resolve("list.txt"), address + "\n" + picture(1));
+        Cli.Result listed = predict("@" + list);
+        assertEquals(advice, listed.err());
+        assertEquals(1, listed.out().lines().count());
+        predict("http://example.org/a.png").refuses(3, "; run: curl -sSfL http://example.org/a.png | nn predict -");
+    }
+
+    @Test
+    void aDataUrlIsNoFileName() {
+        predict("data:image/png;base64," + "A".repeat(5000))
+                .refuses(3, "nn: data:image/png;base64,AAAAAAAAAAAAAAAAAA...: is a data URL, not a file; ");
     }
 
     @Test
@@ -118,26 +128,6 @@ class PredictInputTest extends PicturesAndModel {
         assertEquals(2, result.errorLines().size(), result::err);
         assertTrue(result.errorLines().get(0).startsWith("nn: " + bad + ": "), result::err);
         assertTrue(result.errorLines().get(1).startsWith("nn: " + missing + ": does not exist; "), result::err);
-    }
-
-    @Test
-    void manyBrokenPicturesAreALineEach() throws IOException {
-        for (int i = 0; i < 300; i++) {
-            Files.write(scratch.resolve(i + ".png"), Arrays.copyOf(SmallMnist.testPng(i % 10), 40 + i % 100));
-        }
-        Cli.Result result = predict(scratch);
-        assertEquals(3, result.exitCode());
-        assertEquals("", result.out());
-        assertEquals(300, result.errorLines().size());
-        assertTrue(result.errorLines().stream().allMatch(line -> line.startsWith("nn: " + scratch)), result::err);
-    }
-
-    @Test
-    void aDirectoryWithoutPicturesIsAnError() throws IOException {
-        Path empty = Files.createDirectory(scratch.resolve("empty"));
-        predict(empty).refuses(3, "nn: " + empty + ": no pictures in this directory; name files");
-        Files.createDirectory(empty.resolve("below"));
-        predict(empty).refuses(3, "nn: " + empty + ": no pictures in this directory; name the directories in it");
     }
 
     @Test

@@ -94,7 +94,8 @@ class TextFuzzTest {
     @FuzzTest
     void labels(byte[] bytes) throws Throwable {
         HostileInput.file(DIRECTORY, "labels.tsv", bytes);
-        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES, () -> LabeledPictures.in(DIRECTORY, List.of("0", "1", "2")));
+        HostileInput.survives(
+                Kind.BAD_INPUT, MOST_BYTES, () -> LabeledPictures.in(DIRECTORY, List.of("0", "1", "2"), warning -> {}));
     }
 
     static Stream<byte[]> lists() {
@@ -105,7 +106,8 @@ class TextFuzzTest {
     @FuzzTest
     void list(byte[] bytes) throws Throwable {
         Path file = HostileInput.file(DIRECTORY, "list", bytes);
-        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES, () -> PictureFiles.expand(List.of("@" + file)));
+        HostileInput.survives(
+                Kind.BAD_INPUT, MOST_BYTES, () -> PictureFiles.expand(List.of("@" + file), warning -> {}));
     }
 
     private static byte[] utf8(String text) {

@@ -9,15 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.image.Picture;
 
 /**
- * Reads a picture file: PNG, JPEG, GIF, BMP, TIFF or WebP, of any color type and bit depth, upright. Whatever is wrong with
- * the file ends in one {@link NnException} with a line for the user; no decoder's own exception gets out.
+ * Reads a picture file: PNG, JPEG, GIF, BMP, TIFF, WebP or netpbm, of any color type and bit depth, upright; also as base64 text.
+ * Whatever is wrong with the file ends in one {@link NnException} with a line for the user; no decoder's own exception gets out.
  */
 public final class ImageFile {
+
+    /** Bytes that show what a file is. */
+    private static final int BEGINNING = 1024;
 
     private ImageFile() {}
 
@@ -37,7 +41,7 @@ public final class ImageFile {
                         file.toString(), "is a pipe or a device, not a file", "use - to read from the standard input");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return read(in, file.toString());
+                return read(in, file.toString(), file.toString());
             }
         } catch (NoSuchFileException e) {
             throw failure(
@@ -61,28 +65,54 @@ public final class ImageFile {
      * @throws IOException when the stream itself fails
      */
     public static Picture read(InputStream in, String name) throws IOException {
-        byte[] file = readLimited(in, name);
-        if (file.length == 0) {
+        return read(in, name, "FILE");
+    }
+
+    /** @param file what a command that converts the picture would take */
+    private static Picture read(InputStream in, String name, String file) throws IOException {
+        byte[] bytes = readLimited(in, name);
+        if (bytes.length == 0) {
             throw failure(name, "is empty", ImageFormat.READABLE);
         }
         try {
-            return switch (ImageFormat.of(file)) {
-                case PNG -> PngDecoder.decode(file);
-                case JPEG -> JpegDecoder.decode(file);
-                case GIF -> ImageIoDecoder.decode(file, "gif", Orientation.UPRIGHT);
-                case BMP -> ImageIoDecoder.decode(file, "bmp", Orientation.UPRIGHT);
-                case TIFF -> ImageIoDecoder.decode(file, "tiff", Orientation.ofTiff(file, 0, file.length));
-                case WEBP -> WebpDecoder.decode(file);
-            };
-        } catch (ImageFormat.NotAPicture e) {
-            throw failure(name, "is " + e.getMessage(), ImageFormat.READABLE);
+            return decode(Base64Text.decoded(bytes));
+        } catch (UnreadablePicture e) {
+            throw failure(name, "is " + e.getMessage(), e.whatToDo(file), e);
         } catch (EOFException e) {
             throw failure(name, "is cut short", "get the whole file, or save it anew");
         } catch (IOException | RuntimeException e) {
-            // Decoders meet damage with exceptions of all kinds, IndexOutOfBounds and NullPointer among them.
-            throw failure(name, reason(e), "save it anew, as PNG or JPEG", e);
+            // Decoders meet damage with exceptions of all kinds, IndexOutOfBounds and NullPointer among them; their
+            // words
+            // are not for the user.
+            throw failure(name, "is damaged, or of a rare kind that cannot be read", "save it anew, as PNG or JPEG", e);
         } catch (OutOfMemoryError e) {
             throw failure(name, "needs more memory than there is", "save it smaller");
+        }
+    }
+
+    private static Picture decode(byte[] file) throws IOException {
+        return switch (ImageFormat.of(file)) {
+            case PNG -> PngDecoder.decode(file);
+            case JPEG -> JpegDecoder.decode(file);
+            case GIF -> GifDecoder.decode(file);
+            case BMP -> BmpDecoder.decode(file);
+            case TIFF -> TiffDecoder.decode(file);
+            case WEBP -> WebpDecoder.decode(file);
+            case NETPBM -> NetpbmDecoder.decode(file);
+        };
+    }
+
+    /**
+     * What a file holds if it is no picture that is read, told by its first bytes, as a noun phrase; empty for a picture.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static Optional<String> otherContent(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            ImageFormat.of(Base64Text.decoded(in.readNBytes(BEGINNING)));
+            return Optional.empty();
+        } catch (ForeignFile e) {
+            return Optional.of(e.getMessage());
         }
     }
 
@@ -92,13 +122,6 @@ public final class ImageFile {
             throw failure(name, "is larger than 100 MB", "save it smaller");
         }
         return bytes;
-    }
-
-    /** Our own decoders' words continue "is ..."; a library's are not for the user. */
-    private static String reason(Exception e) {
-        return e instanceof UnreadablePicture
-                ? "is " + e.getMessage()
-                : "is damaged, or of a rare kind that cannot be read";
     }
 
     private static NnException failure(String name, String whatIsWrong, String whatToDo) {

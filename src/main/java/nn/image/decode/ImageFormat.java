@@ -1,8 +1,5 @@
 package nn.image.decode;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-
 /** The kinds of picture that are read, told by a file's first bytes, never by its name. */
 enum ImageFormat {
     PNG,
@@ -10,15 +7,18 @@ enum ImageFormat {
     GIF,
     BMP,
     TIFF,
-    WEBP;
+    WEBP,
+    NETPBM;
 
-    static final String READABLE = "give a PNG, JPEG, GIF, BMP, TIFF or WebP picture";
+    static final String READABLE = "give a PNG, JPEG, GIF, BMP, TIFF, WebP or netpbm picture";
+
+    private static final String PNG_SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
     /**
-     * @throws NotAPicture when the bytes are none of these; it says what they are instead
+     * @throws ForeignFile when the bytes are none of these
      */
-    static ImageFormat of(byte[] file) throws NotAPicture {
-        if (starts(file, 0, "\u0089PNG\r\n\u001a\n")) {
+    static ImageFormat of(byte[] file) throws ForeignFile {
+        if (starts(file, 0, PNG_SIGNATURE) && !isApplePng(file)) {
             return PNG;
         } else if (starts(file, 0, "\u00ff\u00d8\u00ff")) {
             return JPEG;
@@ -30,45 +30,20 @@ enum ImageFormat {
             return TIFF;
         } else if (starts(file, 0, "RIFF") && starts(file, 8, "WEBP")) {
             return WEBP;
+        } else if (NetpbmDecoder.isNetpbm(file)) {
+            return NETPBM;
         }
-        throw new NotAPicture(nameOfOther(file));
+        throw ForeignFile.of(file);
     }
 
-    private static String nameOfOther(byte[] file) {
-        String text = new String(file, 0, Math.min(file.length, 1024), StandardCharsets.ISO_8859_1);
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        if (lower.startsWith("version https://git-lfs")) {
-            return "a git-LFS pointer, not the picture itself (git lfs pull fetches it)";
-        } else if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<html")) {
-            return "an HTML page, perhaps of a failed download";
-        } else if (lower.contains("<svg")) {
-            return "an SVG drawing";
-        } else if (lower.startsWith("<?xml")) {
-            return "an XML file";
-        } else if (lower.startsWith("%pdf")) {
-            return "a PDF document";
-        } else if (starts(file, 4, "ftyp")) {
-            return starts(file, 8, "avif")
-                    ? "an AVIF picture, which is not read"
-                    : "a HEIC picture or a video, which are not read";
-        } else if (starts(file, 0, "\0\0\u0008") && file.length > 3 && file[3] >= 1 && file[3] <= 4) {
-            return "an IDX data file";
-        } else if (starts(file, 0, "\u001f\u008b")) {
-            return "a gzip file";
-        } else if (starts(file, 0, "PK\u0003\u0004")) {
-            return "a zip file";
-        } else if (starts(file, 1, "PNG") || starts(file, 0, "\u0089NG") || lower.startsWith("png\n")) {
-            return "a PNG whose first bytes are damaged, perhaps by a transfer as text";
-        } else if (starts(file, 0, "MZ") || starts(file, 0, "\u007fELF")) {
-            return "a program";
-        } else if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t')) {
-            return "a text file";
-        }
-        return "no picture";
+    /** What Apple's tools make of the PNGs in an app: other compressed data, blue before red. */
+    static boolean isApplePng(byte[] file) {
+        return starts(file, 0, PNG_SIGNATURE) && starts(file, 12, "CgBI");
     }
 
-    private static boolean starts(byte[] file, int from, String bytes) {
-        if (file.length < from + bytes.length()) {
+    /** Whether these bytes, each a character of the text, stand there. */
+    static boolean starts(byte[] file, int from, String bytes) {
+        if (from < 0 || file.length < from + bytes.length()) {
             return false;
         }
         for (int i = 0; i < bytes.length(); i++) {
@@ -77,15 +52,5 @@ enum ImageFormat {
             }
         }
         return true;
-    }
-
-    /** The file is something else; the message says what, as a noun phrase. */
-    static final class NotAPicture extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        NotAPicture(String what) {
-            super(what);
-        }
     }
 }

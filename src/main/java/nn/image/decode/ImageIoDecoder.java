@@ -1,62 +1,82 @@
 package nn.image.decode;
 
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import nn.image.Picture;
 
 /**
- * Decodes through a javax.imageio reader: the JDK's own for GIF, BMP, TIFF and (as raw samples) JPEG, or one that is handed
- * in. Samples are taken from the raster, because ImageIO's way to RGB puts gray through a gamma curve.
+ * Decodes the pictures of a file through a javax.imageio reader: the JDK's own for GIF, BMP, TIFF and (as raw samples) JPEG, or
+ * one that is handed in. Samples are taken from the raster, because ImageIO's way to RGB puts gray through a gamma curve.
  */
-final class ImageIoDecoder {
+final class ImageIoDecoder implements Closeable {
 
-    /** The tag of a TIFF that says what its samples mean, and its number for CMYK (TIFF 6.0 section 16). */
-    private static final int PHOTOMETRIC = 262;
-
-    private static final int INKS = 5;
-
-    private ImageIoDecoder() {}
+    private final ImageReader reader;
+    private final FiniteInput in;
 
     /**
-     * @param format the JDK's name of the format
-     * @throws IOException when the picture is too large or damaged
+     * With a reader that is disposed of in the end.
+     *
+     * @param pictures how many there are: the bytes of one need not be kept once they are read
      */
-    static Picture decode(byte[] file, String format, int orientation) throws IOException {
-        return decode(file, jdkReader(format), format, orientation);
+    ImageIoDecoder(byte[] file, ImageReader reader, int pictures) {
+        this.reader = reader;
+        this.in = new FiniteInput(file);
+        reader.setInput(in, pictures == 1, true);
     }
 
-    /** Decodes the first picture of the file with the given reader, which is disposed of. */
-    static Picture decode(byte[] file, ImageReader reader, String format, int orientation) throws IOException {
-        try (FiniteInput in = new FiniteInput(file)) {
-            reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            ImageLimits.check(width, height);
-            ImageLimits.check(reader.getTileWidth(0), reader.getTileHeight(0));
-            if (format.equals("gif") || format.equals("bmp")) {
-                ImageLimits.checkPacked(width, height, file.length);
-            }
-            ImageTypeSpecifier type = reader.getImageTypes(0).next();
-            ImageLimits.checkDecoded(width, height, type.getColorModel().getPixelSize());
-            PictureBuilder builder = new PictureBuilder(width, height);
-            WarningCollector.listen(reader, builder);
-            BufferedImage image = reader.read(0);
-            // The JDK takes inks of 16 bits, or with a further sample, for other colors.
-            boolean inks = format.equals("tiff") && TiffDirectory.value(file, 0, file.length, PHOTOMETRIC) == INKS;
-            new RasterSamples(image.getColorModel(), inks).addAll(image.getRaster(), builder);
-            return Orientation.upright(builder.build(), orientation);
-        } finally {
-            reader.dispose();
-        }
+    /** For the picture of that number, whose size is checked. */
+    PictureBuilder builder(int index) throws IOException {
+        int width = reader.getWidth(index);
+        int height = reader.getHeight(index);
+        ImageLimits.check(width, height);
+        return new PictureBuilder(width, height);
+    }
+
+    /** The same of a GIF or a BMP, which cannot have more pixels than its bytes hold. */
+    PictureBuilder builder(int index, byte[] file) throws IOException {
+        PictureBuilder builder = builder(index);
+        ImageLimits.checkPacked(reader.getWidth(index), reader.getHeight(index), file.length);
+        return builder;
+    }
+
+    /** Decodes the picture of that number into the builder. */
+    void read(int index, PictureBuilder builder) throws IOException {
+        BufferedImage image = image(index, builder);
+        new RasterSamples(image.getColorModel(), RasterSamples.Meaning.COLORS, SampleRange.ofBits(image.getRaster()))
+                .addAll(image.getRaster(), builder);
+    }
+
+    /**
+     * The decoded picture of that number; what the reader complains about becomes a warning of the builder.
+     *
+     * @throws IOException when it is too large or damaged
+     */
+    BufferedImage image(int index, PictureBuilder builder) throws IOException {
+        int width = reader.getWidth(index);
+        int height = reader.getHeight(index);
+        ImageLimits.check(width, height);
+        ImageLimits.check(reader.getTileWidth(index), reader.getTileHeight(index));
+        ImageTypeSpecifier type = reader.getImageTypes(index).next();
+        ImageLimits.checkDecoded(width, height, type.getColorModel().getPixelSize());
+        WarningCollector.listen(reader, builder);
+        return reader.read(index);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        in.close();
     }
 
     /**
      * The JDK's reader, also when there are plug-ins on the class path: looking for those in every jar costs start-up time, and
      * what reads a format should not depend on what else is installed.
+     *
+     * @param format the JDK's name of the format
      */
     static ImageReader jdkReader(String format) {
         System.setProperty("java.awt.headless", "true");

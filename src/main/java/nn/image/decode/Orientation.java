@@ -1,5 +1,6 @@
 package nn.image.decode;
 
+import java.util.List;
 import nn.image.Picture;
 import nn.image.Plane;
 
@@ -18,7 +19,13 @@ final class Orientation {
 
     /** The orientation, 1 to 8, that a TIFF structure (the payload of EXIF) names in its first directory; 1 when none. */
     static int ofTiff(byte[] tiff, int from, int to) {
-        int value = TiffDirectory.value(tiff, from, to, TAG);
+        List<TiffDirectory> directories = TiffDirectory.all(tiff, from, to);
+        return directories.isEmpty() ? UPRIGHT : of(directories.get(0));
+    }
+
+    /** The orientation, 1 to 8, that the directory names; 1 when none. */
+    static int of(TiffDirectory directory) {
+        int value = (int) directory.value(TAG);
         return value >= 1 && value <= 8 ? value : UPRIGHT;
     }
 

@@ -17,6 +17,8 @@ final class PictureBuilder {
 
     private final int sourceWidth;
     private final int sourceHeight;
+    private final int left;
+    private final int top;
     private final int block;
     private final int width;
     private final int height;
@@ -25,8 +27,15 @@ final class PictureBuilder {
     private final List<String> warnings = new ArrayList<>();
 
     PictureBuilder(int sourceWidth, int sourceHeight) {
+        this(sourceWidth, sourceHeight, 0, 0);
+    }
+
+    /** For a source of that size of which the decoder has a part: its first pixel is that of column left and row top. */
+    PictureBuilder(int sourceWidth, int sourceHeight, int left, int top) {
         this.sourceWidth = sourceWidth;
         this.sourceHeight = sourceHeight;
+        this.left = left;
+        this.top = top;
         this.block = divideUp(Math.max(sourceWidth, sourceHeight), LONGEST_SIDE);
         this.width = divideUp(sourceWidth, block);
         this.height = divideUp(sourceHeight, block);
@@ -34,9 +43,12 @@ final class PictureBuilder {
         this.cover = new float[width * height];
     }
 
-    /** Adds one pixel of the source, each exactly once; luminance and opacity in [0, 1]. */
+    /** Adds one pixel, each exactly once; luminance and opacity in [0, 1]. What a part has outside of the source is left out. */
     void add(int x, int y, float luminance, float opacity) {
-        int at = y / block * width + x / block;
+        if (x >= sourceWidth - left || y >= sourceHeight - top) {
+            return;
+        }
+        int at = (top + y) / block * width + (left + x) / block;
         light[at] += luminance * opacity;
         cover[at] += opacity;
     }

@@ -3,6 +3,8 @@ package nn.image.decode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -24,8 +26,12 @@ final class PngDecoder {
     private final byte[] file;
     private final Inflater inflater = new Inflater();
     private int at = 8;
-    /** What is left to read of the current IDAT chunk. */
+    /** What is left to read of the current chunk of data. */
     private int chunkEnd;
+
+    private String dataName = "IDAT";
+    /** Bytes in front of the data of each chunk: a frame's have a number. */
+    private int dataOffset;
 
     private int width;
     private int height;
@@ -44,24 +50,33 @@ final class PngDecoder {
      * @throws IOException when the file is no complete PNG
      */
     static Picture decode(byte[] file) throws IOException {
-        PngDecoder decoder = new PngDecoder(file);
-        try {
-            return decoder.decode();
-        } catch (DataFormatException e) {
-            throw new UnreadablePicture("a damaged PNG (bad compressed data)", e);
-        } finally {
-            decoder.inflater.end();
-        }
+        List<PngFrame> frames = PngFrame.all(file);
+        return PictureSequence.frames(1 + frames.size(), index -> {
+            PngDecoder decoder = new PngDecoder(file);
+            try {
+                return decoder.decode(index == 0 ? Optional.empty() : Optional.of(frames.get(index - 1)));
+            } catch (DataFormatException e) {
+                throw new UnreadablePicture("a damaged PNG (bad compressed data)", e);
+            } finally {
+                decoder.inflater.end();
+            }
+        });
     }
 
-    private Picture decode() throws IOException, DataFormatException {
+    /** Decodes the frame, or else the picture that every reader of PNG shows. */
+    private Picture decode(Optional<PngFrame> frame) throws IOException, DataFormatException {
         boolean interlaced = readHeader();
         ImageLimits.check(width, height);
         skipToData();
         if (colorType == 3 && palette.length == 0) {
             throw new UnreadablePicture("a damaged PNG (no palette)");
         }
-        PictureBuilder builder = new PictureBuilder(width, height);
+        PictureBuilder builder = frame.isEmpty()
+                ? new PictureBuilder(width, height)
+                : frame.get().place().builder();
+        if (frame.isPresent()) {
+            skipTo(frame.get());
+        }
         for (int[] pass : interlaced ? ADAM7 : NOT_INTERLACED) {
             readPass(builder, pass[0], pass[1], pass[2], pass[3]);
         }
@@ -69,6 +84,16 @@ final class PngDecoder {
             builder.warn("a checksum inside the PNG is wrong");
         }
         return Orientation.upright(builder.build(), orientation);
+    }
+
+    private void skipTo(PngFrame frame) throws IOException {
+        width = frame.width();
+        height = frame.height();
+        ImageLimits.check(width, height);
+        dataName = "fdAT";
+        dataOffset = 4;
+        at = frame.data() - 4; // as if the checksum of another chunk stood there
+        chunkEnd = at;
     }
 
     /** Returns whether the picture is interlaced. */
@@ -141,7 +166,7 @@ final class PngDecoder {
         for (int r = 0; r < rows; r++) {
             inflate(filter);
             inflate(row);
-            unfilter(filter[0], row, above, pixelBytes);
+            PngFilter.undo(filter[0], row, above, pixelBytes);
             samples.addRow(builder, row, columns, left, stepX, top + r * stepY);
             byte[] swap = above;
             above = row;
@@ -172,56 +197,19 @@ final class PngDecoder {
         }
     }
 
-    /** Hands the next IDAT chunk to the inflater. */
+    /** Hands the next chunk of data to the inflater. */
     private void feed() throws IOException {
         while (at == chunkEnd) {
             require(16);
             long length = Integer.toUnsignedLong(readInt(at + 4));
-            if (readInt(at + 8) != chunk("IDAT")) {
+            if (readInt(at + 8) != chunk(dataName) || length < dataOffset) {
                 throw new EOFException("cut short: the PNG ends early");
             }
-            at += 12;
-            chunkEnd = (int) Math.min(file.length, at + length);
+            chunkEnd = (int) Math.min(file.length, at + 12 + length);
+            at += 12 + dataOffset;
         }
         inflater.setInput(file, at, chunkEnd - at);
         at = chunkEnd;
-    }
-
-    /** Undoes a row's filter in place (ISO/IEC 15948 section 9). */
-    private static void unfilter(int filter, byte[] row, byte[] above, int step) throws IOException {
-        switch (filter) {
-            case 0 -> {}
-            case 1 -> {
-                for (int i = step; i < row.length; i++) {
-                    row[i] += row[i - step];
-                }
-            }
-            case 2 -> {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] += above[i];
-                }
-            }
-            case 3 -> {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] += (byte) (((i < step ? 0 : row[i - step] & 0xff) + (above[i] & 0xff)) >> 1);
-                }
-            }
-            case 4 -> {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] +=
-                            i < step ? above[i] : paeth(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff);
-                }
-            }
-            default -> throw new UnreadablePicture("a damaged PNG (unknown row filter)");
-        }
-    }
-
-    private static byte paeth(int left, int above, int corner) {
-        int estimate = left + above - corner;
-        int toLeft = Math.abs(estimate - left);
-        int toAbove = Math.abs(estimate - above);
-        int toCorner = Math.abs(estimate - corner);
-        return (byte) (toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner);
     }
 
     private void require(int bytes) throws EOFException {

@@ -1,7 +1,6 @@
 package nn.image.decode;
 
 import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -11,55 +10,63 @@ import java.awt.image.Raster;
  */
 final class RasterSamples {
 
-    private final ColorModel colors;
-    private final boolean inks;
-
-    /**
-     * @param inks whether the samples are cyan, magenta, yellow and, if there are more, black, whatever the color model says;
-     *             what follows is ignored
-     */
-    RasterSamples(ColorModel colors, boolean inks) {
-        this.colors = colors;
-        this.inks = inks;
+    /** Whether the color model can be believed. */
+    enum Meaning {
+        COLORS,
+        /** The samples are cyan, magenta, yellow and, if there are more, black; what follows is ignored. */
+        INKS,
+        /** All samples are one less what is stored; of gray that is its darkness, and its opacity. */
+        TURNED
     }
 
-    /** Adds every pixel of the raster. */
+    private final ColorModel colors;
+    private final Meaning meaning;
+    private final SampleRange range;
+
+    RasterSamples(ColorModel colors, Meaning meaning, SampleRange range) {
+        this.colors = colors;
+        this.meaning = meaning;
+        this.range = range;
+    }
+
+    /** Adds every pixel of the raster; one that is no number is transparent. */
     void addAll(Raster raster, PictureBuilder builder) {
-        int bands = raster.getNumBands();
-        float[] scale = new float[bands];
-        boolean real =
-                raster.getTransferType() == DataBuffer.TYPE_FLOAT || raster.getTransferType() == DataBuffer.TYPE_DOUBLE;
-        for (int b = 0; b < bands; b++) {
-            scale[b] = real ? 1 : 1f / ((1L << raster.getSampleModel().getSampleSize(b)) - 1);
+        if (colors instanceof IndexColorModel palette) {
+            addIndexed(raster, builder, palette);
+            return;
         }
+        int bands = raster.getNumBands();
         float[] row = new float[raster.getWidth() * bands];
         float[] pixel = new float[bands];
         for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            range.read(raster, y, row);
             for (int x = 0; x < raster.getWidth(); x++) {
-                if (colors instanceof IndexColorModel palette) {
-                    addIndexed(builder, x, y, palette, (int) row[x]);
-                    continue;
-                }
-                for (int b = 0; b < bands; b++) {
-                    pixel[b] = Math.min(1, Math.max(0, row[x * bands + b] * scale[b]));
-                }
+                System.arraycopy(row, x * bands, pixel, 0, bands);
                 addColor(builder, x, y, pixel);
             }
         }
     }
 
-    private static void addIndexed(PictureBuilder builder, int x, int y, IndexColorModel palette, int index) {
-        float luminance = Luminance.of(palette.getRed(index), palette.getGreen(index), palette.getBlue(index)) / 255;
-        builder.add(x, y, luminance, palette.getAlpha(index) / 255f);
+    private static void addIndexed(Raster raster, PictureBuilder builder, IndexColorModel palette) {
+        int[] row = new int[raster.getWidth()];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            for (int x = 0; x < row.length; x++) {
+                int rgb = palette.getRGB(row[x]);
+                float luminance = Luminance.of(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff) / 255;
+                builder.add(x, y, luminance, (rgb >>> 24) / 255f);
+            }
+        }
     }
 
     private void addColor(PictureBuilder builder, int x, int y, float[] pixel) {
+        boolean inks = meaning == Meaning.INKS;
         boolean alpha = !inks && colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
-        float opacity = alpha ? pixel[pixel.length - 1] : 1;
+        boolean turned = meaning == Meaning.TURNED;
+        float opacity = !alpha ? 1 : turned ? 1 - pixel[pixel.length - 1] : pixel[pixel.length - 1];
         float luminance;
         if (pixel.length < 3) {
-            luminance = pixel[0];
+            luminance = turned ? 1 - pixel[0] : pixel[0];
         } else if (inks) {
             float black = pixel.length > 3 ? pixel[3] : 0;
             luminance = Luminance.of(1 - pixel[0], 1 - pixel[1], 1 - pixel[2]) * (1 - black);
@@ -69,6 +76,7 @@ final class RasterSamples {
         if (alpha && colors.isAlphaPremultiplied() && opacity > 0) {
             luminance = Math.min(1, luminance / opacity);
         }
-        builder.add(x, y, luminance, opacity);
+        luminance = turned ? 1 - luminance : luminance;
+        builder.add(x, y, Float.isNaN(luminance) ? 0 : luminance, Float.isNaN(luminance) ? 0 : opacity);
     }
 }

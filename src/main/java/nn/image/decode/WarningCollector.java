@@ -8,7 +8,9 @@ final class WarningCollector {
 
     private WarningCollector() {}
 
+    /** From now on, and in place of who listened before. */
     static void listen(ImageReader reader, PictureBuilder builder) {
+        reader.removeAllIIOReadWarningListeners();
         boolean[] warned = {false};
         reader.addIIOReadWarningListener((source, warning) -> {
             // Complaints about metadata and color profiles do not touch the pixels, nor do defaults that a TIFF leaves

@@ -83,6 +83,12 @@ class ImageFileTest {
             assertSeven(written(seven(SIDE, type), "bmp", false), "bmp of type " + type);
             assertSeven(written(seven(SIDE, type), "gif", false), "gif of type " + type);
             assertSeven(written(seven(SIDE, type), "tiff", false), "tiff of type " + type);
+            byte[] png = written(seven(SIDE, type), "png", false);
+            assertSeven(Base64.getEncoder().encode(png), "base64 of type " + type);
+        }
+        for (String header :
+                new String[] {"P2 %d %1$d 255 ", "P3 %d %1$d 255 ", "P5 %d %1$d 255\n", "P6 %d %1$d 65535\n"}) {
+            assertSeven(PictureSamples.netpbm(header.formatted(SIDE), SIDE), header);
         }
         assertSeven(written(seven(SIDE, BufferedImage.TYPE_USHORT_GRAY), "tiff", false), "tiff of 16 bits");
     }

@@ -3,6 +3,8 @@ package nn.image.decode;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Stream;
 import nn.HostileInput;
 import nn.NnException.Kind;
@@ -56,7 +58,7 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> gifs() {
-        return samples("gif", false);
+        return Stream.concat(samples("gif", false), Stream.of(sequence("gif")));
     }
 
     @MethodSource("gifs")
@@ -76,7 +78,7 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> tiffs() {
-        return samples("tiff", false);
+        return Stream.concat(samples("tiff", false), Stream.of(sequence("tiff")));
     }
 
     @MethodSource("tiffs")
@@ -86,7 +88,7 @@ class ImageFuzzTest {
     }
 
     static Stream<byte[]> webps() {
-        return Stream.of(PictureSamples.webp());
+        return Stream.of(PictureSamples.webp(), AnimationTest.webp());
     }
 
     @MethodSource("webps")
@@ -95,8 +97,43 @@ class ImageFuzzTest {
         survives("RIFF????WEBP", file);
     }
 
+    /** A blank picture, then one with a drawing. */
+    private static byte[] sequence(String format) {
+        return PictureSamples.sequence(
+                format, PictureSamples.plain(20, 20, 255), PictureSamples.seven(20, BufferedImage.TYPE_BYTE_GRAY));
+    }
+
+    static Stream<byte[]> netpbms() {
+        return Stream.of(
+                        "1 3 2 10 0 1 1 1",
+                        "2\n# gray\n3 1\n255\n0 100 200",
+                        "3 1 1 9 1 2 3",
+                        "4 9 2\n\1\2\3\4",
+                        "5 3 1 65535\n\1\2\3\4\5\6",
+                        "6 2 1 255\n\1\2\3\4\5\6",
+                        "7\nWIDTH 1\nHEIGHT 1\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n\1\2\3\4")
+                .map(text -> ("P" + text).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @MethodSource("netpbms")
+    @FuzzTest
+    void netpbm(byte[] file) throws Throwable {
+        survives("P", file);
+    }
+
+    static Stream<byte[]> texts() {
+        return samples("png", false)
+                .map(png -> ("image/png;base64," + Base64.getEncoder().encodeToString(png)).getBytes());
+    }
+
+    @MethodSource("texts")
+    @FuzzTest
+    void dataUrl(byte[] text) throws Throwable {
+        survives("", PngFile.join("data:".getBytes(), text));
+    }
+
     static Stream<byte[]> others() {
-        return Stream.of("<svg", "%PDF", "version https://git-lfs").map(String::getBytes);
+        return Stream.of("<svg", "%PDF", "version https://git-lfs", "\0\0\2\0").map(String::getBytes);
     }
 
     @MethodSource("others")

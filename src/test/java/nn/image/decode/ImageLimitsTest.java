@@ -142,7 +142,7 @@ class ImageLimitsTest {
     @Test
     void upTo100MegabytesAreRead() {
         NnException e = assertThrows(NnException.class, () -> ImageFile.read(zeros(100_000_000), "-"));
-        assertEquals("-: is no picture; give a PNG, JPEG, GIF, BMP, TIFF or WebP picture", e.getMessage());
+        assertEquals("-: is no picture; give a PNG, JPEG, GIF, BMP, TIFF, WebP or netpbm picture", e.getMessage());
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -72,6 +74,51 @@ public final class PictureSamples {
                 default -> image.setRGB(x, y, 0xff000000 | level * 0x010101);
             }
         }
+        return image;
+    }
+
+    /** The seven behind the header, in numbers of the kind that it announces. */
+    static byte[] netpbm(String header, int side) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        for (float ink : DrawnDigit.seven(side).values()) {
+            int level = Math.round(255 * (1 - ink));
+            String text = level + " ";
+            switch (header.charAt(1)) {
+                case '2' -> file.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+                case '3' -> file.writeBytes(text.repeat(3).getBytes(StandardCharsets.US_ASCII));
+                case '5' -> file.write(level);
+                default -> file.writeBytes(PngFile.bytes(level, level, level, level, level, level));
+            }
+        }
+        return file.toByteArray();
+    }
+
+    /** A TIFF of these pages, or a GIF of these frames. */
+    static byte[] sequence(String format, BufferedImage... images) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage image : images) {
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A gray image of one level. */
+    static BufferedImage plain(int width, int height, int level) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        int[] levels = new int[width * height];
+        Arrays.fill(levels, level);
+        image.getRaster().setPixels(0, 0, width, height, levels);
         return image;
     }
 

@@ -86,19 +86,6 @@ class RasterPixelsTest {
         new Tiff(WHITE_IS_ZERO, 16, 1).assertReadAs(shorts, new float[] {255, 191 - 128 / 257f, 0});
     }
 
-    /** Of 0 to 1; what a filter left outside is black or white. */
-    @Test
-    void realNumbersAreReadAsTheyAre() {
-        int[] samples = new int[4];
-        float[] values = {-0.5f, 0.25f, 1, 2};
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = Float.floatToIntBits(values[i]);
-        }
-        int real = 3;
-        new Tiff(BLACK_IS_ZERO, 32, 1, TiffFile.SAMPLE_FORMAT, real)
-                .assertReadAs(samples, new float[] {0, 63.75f, 255, 255});
-    }
-
     @Test
     void colorIsReadByItsLuminance() {
         float[] levels = {76.245f, 149.685f, 29.07f};
