@@ -74,7 +74,7 @@ public final class AccuracyBenchmark {
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             Run run = new Attempt(target, stopwatch)
-                    .run(config.withSeed(config.examples().seed() + i), data, architecture);
+                    .run(config.withSeed(config.data().seed() + i), data, architecture);
             observer.accept(run);
             results.add(run);
         }
@@ -84,7 +84,7 @@ public final class AccuracyBenchmark {
                 Machine.here(),
                 config.preset(),
                 architecture.name(),
-                config.examples().threads(),
+                config.data().threads(),
                 config.learning().epochs(),
                 target,
                 validation,
@@ -112,7 +112,7 @@ public final class AccuracyBenchmark {
             try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
                 trainer.train(this);
             }
-            return new Run(config.examples().seed(), accuracy >= target, epoch, seconds, accuracy);
+            return new Run(config.data().seed(), accuracy >= target, epoch, seconds, accuracy);
         }
 
         private boolean isOver() {

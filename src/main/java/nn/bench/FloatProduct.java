@@ -1,7 +1,7 @@
 package nn.bench;
 
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** A repeatable product of two float matrices, {@code [m, k]} by {@code [k, n]}, with its own memory. */
 final class FloatProduct implements Runnable {
@@ -15,12 +15,12 @@ final class FloatProduct implements Runnable {
         this.shape = shape;
         left = operand(shape.m(), shape.k(), shape.transposeLeft());
         right = operand(shape.k(), shape.n(), shape.transposeRight());
-        result = Matrix.zeros(Precision.FLOAT, shape.m(), shape.n());
+        result = Matrix.zeros(Storage.NATIVE_FLOAT, shape.m(), shape.n());
     }
 
     /** A transposed operand lies in memory as {@code [columns, rows]}. */
     private static Matrix operand(int rows, int columns, boolean transposed) {
-        Matrix operand = Matrix.zeros(Precision.FLOAT, transposed ? columns : rows, transposed ? rows : columns);
+        Matrix operand = Matrix.zeros(Storage.NATIVE_FLOAT, transposed ? columns : rows, transposed ? rows : columns);
         operand.fill(0.5);
         return operand;
     }

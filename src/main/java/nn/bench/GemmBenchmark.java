@@ -78,14 +78,13 @@ public final class GemmBenchmark {
             int rounds,
             Function<Shape, Runnable> products,
             Stopwatch stopwatch) {
-        NativeBlas.useCallingThreadOnly();
         List<Double> peaks = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int count = 1; count <= threads; count++) {
             Roofline roofline = new Roofline(count, products, stopwatch);
             List<Shape> shapes = shapes(architecture, batchSize);
             List<Spread> speeds = new ArrayList<>();
-            try (WorkerTeam team = new WorkerTeam(count)) {
+            try (WorkerTeam team = NativeBlas.team(count)) {
                 for (Shape shape : shapes) {
                     List<Runnable> own = Stream.generate(() -> products.apply(shape))
                             .limit(count)

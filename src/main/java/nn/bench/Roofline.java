@@ -29,7 +29,6 @@ final class Roofline {
 
     /** @param products makes the product of a shape, one for each thread */
     Roofline(int threads, Function<GemmBenchmark.Shape, Runnable> products, Stopwatch stopwatch) {
-        NativeBlas.useCallingThreadOnly();
         this.threads = threads;
         this.products = products;
         this.stopwatch = stopwatch;
@@ -45,7 +44,7 @@ final class Roofline {
     private void measure(int rounds) {
         List<Runnable> own =
                 Stream.generate(() -> products.apply(SHAPE)).limit(threads).toList();
-        try (WorkerTeam team = new WorkerTeam(threads)) {
+        try (WorkerTeam team = NativeBlas.team(threads)) {
             Runnable all = () -> team.runOnEachThread(thread -> own.get(thread).run());
             all.run(); // fresh memory, and the first products make kernels
             for (int round = 0; round < rounds; round++) {

@@ -11,7 +11,7 @@ import nn.UntrustedText;
 import nn.eval.Classifier;
 import nn.json.Json;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 
@@ -66,7 +66,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      */
     public static Checkpoint read(Path file) {
         SafeTensors content = SafeTensors.read(file);
-        Classifier classifier = classifier(content, file, Precision.FLOAT);
+        Classifier classifier = classifier(content, file, Storage.NATIVE_FLOAT);
         try {
             return new Checkpoint(
                     classifier, Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));
@@ -81,19 +81,19 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
     public static Classifier readClassifier(Path file) {
-        return classifier(SafeTensors.read(file), file, Precision.FLOAT);
+        return classifier(SafeTensors.read(file), file, Storage.NATIVE_FLOAT);
     }
 
     /**
      * The classifier in a file's content. Everything is checked before ND4J is loaded.
      *
      * @param file the content's file, for messages
-     * @param precision one of the single precisions
+     * @param storage for single precision
      * @throws NnException BAD_CHECKPOINT if it is not a model of this program
-     * @throws IllegalArgumentException if {@code precision} is double
+     * @throws IllegalArgumentException if {@code storage} is for double precision
      */
-    public static Classifier classifier(SafeTensors content, Path file, Precision precision) {
-        if (precision == Precision.DOUBLE) {
+    public static Classifier classifier(SafeTensors content, Path file, Storage storage) {
+        if (storage == Storage.NATIVE_DOUBLE) {
             throw new IllegalArgumentException("files hold single precision");
         }
         if (content.metadata().containsKey(RunState.RUN)) {
@@ -118,7 +118,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
                         content.tensors(),
                         prefix(member, members),
                         metadata.architectures().get(member),
-                        precision));
+                        storage));
             }
             return metadata.classifier(networks);
         } catch (IllegalArgumentException e) {

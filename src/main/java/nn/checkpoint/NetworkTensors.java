@@ -7,7 +7,7 @@ import nn.model.Architecture;
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.Tensor;
 
 /**
@@ -71,9 +71,9 @@ final class NetworkTensors {
         }
     }
 
-    /** The parameters, from checked tensors, in one of the single precisions. */
-    static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture, Precision precision) {
-        Parameters parameters = Parameters.zeros(architecture, precision);
+    /** The parameters, from checked tensors, stored in single precision. */
+    static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture, Storage storage) {
+        Parameters parameters = Parameters.zeros(architecture, storage);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             int outputs = architecture.sizes().get(layer + 1);

@@ -12,14 +12,14 @@ import nn.model.Activation;
 import nn.model.Loss;
 import nn.report.BenchText;
 import nn.report.Terminal;
-import nn.train.Course;
+import nn.train.DataConfig;
 import nn.train.DivergedException;
-import nn.train.Examples;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -98,7 +98,7 @@ final class BenchTrainCommand extends Command {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new Examples(1, ThreadsOption.all(), 0, 0),
-                Course.PLAIN);
+                new DataConfig(1, ThreadsOption.all(), 0, 0),
+                RunPlan.PLAIN);
     }
 }

@@ -12,7 +12,7 @@ import nn.image.prepare.DigitPreparation;
 import nn.image.prepare.Polarity;
 import nn.json.Json;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Preset;
 
 /**
@@ -56,8 +56,8 @@ final class JvmWarmUp {
 
     /** Makes oneDNN compile its kernels. */
     private static Matrix firstProduct() {
-        Matrix factor = Matrix.zeros(Precision.FLOAT, 16, 16);
-        Matrix product = Matrix.zeros(Precision.FLOAT, 16, 16);
+        Matrix factor = Matrix.zeros(Storage.NATIVE_FLOAT, 16, 16);
+        Matrix product = Matrix.zeros(Storage.NATIVE_FLOAT, 16, 16);
         product.product(factor, factor);
         return product;
     }

@@ -14,7 +14,7 @@ import nn.checkpoint.RecordedMetrics;
 import nn.eval.Classifier;
 import nn.eval.Metrics;
 import nn.image.prepare.DigitPreparation;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.report.Terminal;
 import nn.safetensors.SafeTensors;
 
@@ -70,12 +70,12 @@ final class ModelOption implements Flags {
     }
 
     /**
-     * The model in a file's content, in one of the single precisions. It must read prepared pictures.
+     * The model in a file's content, stored in single precision. It must read prepared pictures.
      *
      * @throws NnException BAD_CHECKPOINT if the content is no model, or the model reads images of another size
      */
-    static Classifier forPictures(SafeTensors content, Path file, Precision precision) {
-        Classifier classifier = Checkpoint.classifier(content, file, precision);
+    static Classifier forPictures(SafeTensors content, Path file, Storage storage) {
+        Classifier classifier = Checkpoint.classifier(content, file, storage);
         if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
             throw NnException.of(
                     Kind.BAD_CHECKPOINT,
@@ -93,7 +93,7 @@ final class ModelOption implements Flags {
 
     /** The same from a file, with ND4J. */
     static Classifier readForPictures(Path file) {
-        return forPictures(SafeTensors.read(file), file, Precision.FLOAT);
+        return forPictures(SafeTensors.read(file), file, Storage.NATIVE_FLOAT);
     }
 
     /** The default model. */

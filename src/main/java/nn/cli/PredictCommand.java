@@ -12,7 +12,7 @@ import nn.eval.Classifier;
 import nn.files.AtomicFile;
 import nn.image.GrayPng;
 import nn.json.Json;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.pictures.Answer;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
@@ -118,14 +118,14 @@ final class PredictCommand extends Command {
     private void load(Path modelFile, int pictures) {
         classifier = Background.start(() -> {
             SafeTensors content = prefetched.content(modelFile);
-            return ModelOption.forPictures(content, modelFile, precision(pictures, content));
+            return ModelOption.forPictures(content, modelFile, storage(pictures, content));
         });
     }
 
-    private static Precision precision(int pictures, SafeTensors content) {
+    private static Storage storage(int pictures, SafeTensors content) {
         long weights =
                 content.tensors().values().stream().mapToLong(Tensor::elements).sum();
-        return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Precision.HEAP_FLOAT : Precision.FLOAT;
+        return pictures <= FEW && pictures * weights <= FEW_PRODUCTS ? Storage.HEAP_FLOAT : Storage.NATIVE_FLOAT;
     }
 
     private void checkOptions() {

@@ -20,8 +20,8 @@ import nn.run.RunClock;
 import nn.run.RunSetup;
 import nn.run.TrainingData;
 import nn.run.TrainingRun;
-import nn.train.Course;
 import nn.train.Preset;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
@@ -71,7 +71,7 @@ final class TrainCommand extends Command {
             "Exit with 6 if the test accuracy (without a test: validation accuracy) is lower, such as 0.98.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
-    private final CourseOptions course = new CourseOptions();
+    private final RunPlanOptions course = new RunPlanOptions();
     private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
 
@@ -143,11 +143,11 @@ final class TrainCommand extends Command {
                 setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
     }
 
-    private static boolean canBeLonger(Course saved) {
+    private static boolean canBeLonger(RunPlan saved) {
         return saved.members() == 1 && !saved.refit() && saved.timeLimit() == 0;
     }
 
-    private void requireOneNetwork(Course saved) {
+    private void requireOneNetwork(RunPlan saved) {
         if (!canBeLonger(saved)) {
             throw usage("the run " + resume.value()
                     + " cannot be made longer, because it is a committee, was refitted, or had a time limit");

@@ -5,13 +5,13 @@ import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.run.TrainingData;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -150,7 +150,7 @@ final class TrainingOptions implements Flags {
                 learning(base.learning()),
                 regularization(base.regularization()),
                 deformation.over(base.augmentation()),
-                examples(base.examples()),
+                data(base.data()),
                 course(base.course()));
     }
 
@@ -184,15 +184,15 @@ final class TrainingOptions implements Flags {
                 averaging.or(base.averaging()));
     }
 
-    private Examples examples(Examples base) {
-        return new Examples(
+    private DataConfig data(DataConfig base) {
+        return new DataConfig(
                 seed.or(base.seed()),
                 threads.or(base.threads()),
                 limit.or(base.limit()),
                 validation.or(base.validation()));
     }
 
-    private Course course(Course base) {
-        return new Course(base.members(), base.timeLimit(), augmentFade.or(base.augmentFade()), base.refit());
+    private RunPlan course(RunPlan base) {
+        return new RunPlan(base.members(), base.timeLimit(), augmentFade.or(base.augmentFade()), base.refit());
     }
 }

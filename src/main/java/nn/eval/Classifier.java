@@ -5,7 +5,7 @@ import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
  * A trained model: one network, or a committee whose probabilities are averaged. The logarithm of the average replaces a
@@ -48,9 +48,9 @@ public record Classifier(
         }
         for (int member = 0; member < members.size(); member++) {
             Architecture architecture = members.get(member).architecture();
-            if (members.get(member).vector().precision()
-                    != members.get(0).vector().precision()) {
-                throw new IllegalArgumentException("networks of different precision");
+            if (members.get(member).vector().storage()
+                    != members.get(0).vector().storage()) {
+                throw new IllegalArgumentException("networks that are stored differently");
             }
             if (architecture.inputs() != inputs.get(member).count(rows, columns)
                     || architecture.outputs() != classNames.size()) {
@@ -75,8 +75,8 @@ public record Classifier(
     }
 
     /** The number format of all members, in which answers are computed. */
-    public Precision precision() {
-        return members.get(0).vector().precision();
+    public Storage storage() {
+        return members.get(0).vector().storage();
     }
 
     /** The distinct layer sizes of the members, such as {@code 784-256-10 and 392-256-10}. */

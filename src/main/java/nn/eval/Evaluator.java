@@ -10,8 +10,7 @@ public final class Evaluator implements AutoCloseable {
     private final WorkerTeam team;
 
     public Evaluator(int threads) {
-        NativeBlas.useCallingThreadOnly();
-        team = new WorkerTeam(threads);
+        team = NativeBlas.team(threads);
     }
 
     public Evaluation evaluate(Classifier classifier, DataSet data) {

@@ -3,7 +3,7 @@ package nn.eval;
 import java.util.ArrayList;
 import java.util.List;
 import nn.model.NativeBlas;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** Classifies a few images at a time, in memory that is allocated once. Not thread-safe. */
 public final class Predictor {
@@ -15,7 +15,7 @@ public final class Predictor {
 
     /** @param capacity the most images at a time; several cost less each, because BLAS reads the weights once */
     public Predictor(Classifier classifier, int capacity) {
-        if (classifier.precision() != Precision.HEAP_FLOAT) {
+        if (classifier.storage() != Storage.HEAP_FLOAT) {
             NativeBlas.useCallingThreadOnly();
         }
         this.classifier = classifier;

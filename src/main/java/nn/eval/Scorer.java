@@ -77,7 +77,7 @@ public final class Scorer {
                 rows.put(kind, new float[makers.get(kind).count()]);
             }
             for (Parameters member : classifier.members()) {
-                workspaces.add(Workspace.forInference(member.architecture(), classifier.precision(), capacity));
+                workspaces.add(Workspace.forInference(member.architecture(), classifier.storage(), capacity));
             }
             image = new byte[classifier.rows() * classifier.columns()];
             outputs = new double[classifier.architecture().outputs()];

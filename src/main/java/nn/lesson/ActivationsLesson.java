@@ -11,7 +11,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** The activation functions and their slopes, and why they must not be linear. */
 final class ActivationsLesson implements Lesson {
@@ -75,7 +75,7 @@ final class ActivationsLesson implements Lesson {
         }
         double[][] first = net.parameters().layer(0).toArray();
         Matrix second = net.parameters().layer(1).block(0, HIDDEN, OUTPUTS);
-        Matrix product = Matrix.zeros(Precision.DOUBLE, INPUTS + 1, OUTPUTS);
+        Matrix product = Matrix.zeros(Storage.NATIVE_DOUBLE, INPUTS + 1, OUTPUTS);
         product.product(Matrix.of(first), second);
         for (int neuron = 0; neuron < OUTPUTS; neuron++) {
             product.set(

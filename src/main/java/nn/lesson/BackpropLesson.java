@@ -70,7 +70,7 @@ final class BackpropLesson implements Lesson {
         double[] outputs = net.outputs(1, 1);
         double[] targets = {outputs[0] - ERRORS[0], outputs[1] - ERRORS[1]};
         net.computeGradient(new double[][] {{1, 1}}, new double[][] {targets});
-        return net.workspace().dValues(0).row(0);
+        return net.workspace().dSums(0).row(0);
     }
 
     private static Panel gradient(Transcript transcript, LessonInput input) {

@@ -2,7 +2,7 @@ package nn.lesson;
 
 import nn.data.DataSet;
 import nn.model.Mlp;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.Workspace;
 
 /** Trains and tests a lesson's network on handwritten digits. */
@@ -31,7 +31,7 @@ final class DigitTrainer {
         this.low = low;
         this.off = off;
         this.on = on;
-        evaluation = Workspace.forInference(net.parameters().architecture(), Precision.DOUBLE, EVALUATED_AT_ONCE);
+        evaluation = Workspace.forInference(net.parameters().architecture(), Storage.NATIVE_DOUBLE, EVALUATED_AT_ONCE);
         row = new double[net.parameters().architecture().inputs()];
         target = new double[net.parameters().architecture().outputs()];
     }

@@ -3,7 +3,7 @@ package nn.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
  * Compares a gradient with finite differences: (loss(p + h) - loss(p - h)) / 2h for each parameter p, which is exact up to
@@ -28,7 +28,7 @@ final class GradientCheck {
 
     /** The gradient by finite differences; NaN for parameters outside the sample. The net's parameters are restored. */
     static Parameters numeric(SmallNet net, double[][] inputs, double[][] targets, double h) {
-        Parameters numeric = Parameters.zeros(net.parameters().architecture(), Precision.DOUBLE);
+        Parameters numeric = Parameters.zeros(net.parameters().architecture(), Storage.NATIVE_DOUBLE);
         numeric.vector().fill(Double.NaN);
         for (int layer = 0; layer < net.parameters().architecture().layers(); layer++) {
             int start = net.parameters().start(layer);

@@ -11,7 +11,7 @@ import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** Checks the backward pass of any network, and shows what wrong gradients look like. */
 public final class GradientCheckLesson implements Lesson {
@@ -143,7 +143,7 @@ public final class GradientCheckLesson implements Lesson {
             activations.set(layer, Activation.IDENTITY);
         }
         Parameters parameters =
-                Parameters.zeros(new Architecture(architecture.sizes(), activations, true), Precision.DOUBLE);
+                Parameters.zeros(new Architecture(architecture.sizes(), activations, true), Storage.NATIVE_DOUBLE);
         parameters.vector().copyFrom(net.parameters().vector());
         SmallNet flat = new SmallNet(parameters, loss, EXAMPLES);
         for (int row = 0; row < inputs.length; row++) {

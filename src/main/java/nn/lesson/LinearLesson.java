@@ -81,8 +81,8 @@ final class LinearLesson implements Lesson {
                 net.workspace().values(1).row(0),
                 y,
                 loss,
-                net.workspace().dValues(1).row(0),
-                net.workspace().dValues(0).row(0),
+                net.workspace().dSums(1).row(0),
+                net.workspace().dSums(0).row(0),
                 Arrays2d.transposed(net.gradient().layer(1).toArray()),
                 Arrays2d.transposed(net.gradient().layer(0).toArray()));
     }

@@ -3,7 +3,7 @@ package nn.lesson;
 import java.util.List;
 import java.util.function.Consumer;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** The product of matrices, and which shapes fit. */
 final class MatrixLesson implements Lesson {
@@ -52,7 +52,7 @@ final class MatrixLesson implements Lesson {
     }
 
     private static double[][] product(double[][] left, double[][] right) {
-        Matrix product = Matrix.zeros(Precision.DOUBLE, left.length, right[0].length);
+        Matrix product = Matrix.zeros(Storage.NATIVE_DOUBLE, left.length, right[0].length);
         product.product(Matrix.of(left), Matrix.of(right));
         return product.toArray();
     }

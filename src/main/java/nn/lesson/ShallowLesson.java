@@ -97,7 +97,7 @@ final class ShallowLesson implements Lesson {
         double[] core = new double[X.length];
         for (int i = 0; i < X.length; i++) {
             difference[i] = Activation.SIGMOID.value(net.workspace().outputs().get(i, 0)) - Y[i][0];
-            core[i] = net.workspace().dValues(1).get(i, 0) * X.length;
+            core[i] = net.workspace().dSums(1).get(i, 0) * X.length;
         }
         transcript.step(
                 "gradient",

@@ -8,7 +8,7 @@ import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Mlp;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.Workspace;
 import nn.train.Optimizer;
 import nn.train.PlainStep;
@@ -27,12 +27,12 @@ final class SmallNet {
     /** @param capacity the most examples of a batch */
     SmallNet(Parameters parameters, Loss loss, int capacity) {
         this.parameters = parameters;
-        workspace = Workspace.forTraining(parameters.architecture(), Precision.DOUBLE, capacity);
+        workspace = Workspace.forTraining(parameters.architecture(), Storage.NATIVE_DOUBLE, capacity);
         step = new PlainStep(parameters, loss, workspace, new PlainUpdate(new Optimizer.GradientDescent(), parameters));
     }
 
     SmallNet(Architecture architecture, Initializer initializer, RandomGenerator random, Loss loss, int capacity) {
-        this(Parameters.initialized(architecture, Precision.DOUBLE, initializer, random), loss, capacity);
+        this(Parameters.initialized(architecture, Storage.NATIVE_DOUBLE, initializer, random), loss, capacity);
     }
 
     /**
@@ -44,7 +44,7 @@ final class SmallNet {
     }
 
     static SmallNet given(Architecture architecture, Loss loss, double[][]... layers) {
-        Parameters parameters = Parameters.zeros(architecture, Precision.DOUBLE);
+        Parameters parameters = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         Initializer initializer = new Initializer.Given(List.of(layers));
         for (int layer = 0; layer < layers.length; layer++) {
             initializer.initialize(parameters, layer, RandomGenerator.getDefault());

@@ -1,8 +1,8 @@
 package nn.model;
 
 /**
- * The function that a neuron applies to the weighted sum z of its inputs. Its slope is expressed by its output a, so that the
- * backward pass needs to remember only a.
+ * The function that a neuron applies to the weighted sum z of its inputs. The slope is a function of the output a, so the backward pass
+ * needs only a.
  */
 public enum Activation {
     /** a = z. */
@@ -17,7 +17,7 @@ public enum Activation {
             return 1;
         }
     },
-    /** a = 1 if z &gt; 0, else 0: the perceptron's. Forward only, as its slope is 0 wherever it has one. */
+    /** a = 1 if z &gt; 0, else 0, as in the perceptron. Only for the forward pass: the slope is 0 or undefined. */
     STEP {
         @Override
         public double value(double z) {

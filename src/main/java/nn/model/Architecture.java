@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * The shape of a multilayer perceptron: the sizes of its layers from the inputs to the outputs, and each later layer's
  * activation.
  *
- * @param sizes the number of inputs, of each hidden layer's neurons, and of outputs; at least two
- * @param activations one for each layer but the inputs
+ * @param sizes the number of inputs, of neurons in each hidden layer, and of outputs; at least two numbers
+ * @param activations one for each layer except the inputs
  * @param biases whether every neuron has a bias
  */
 public record Architecture(List<Integer> sizes, List<Activation> activations, boolean biases) {
@@ -38,7 +38,7 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
         }
     }
 
-    /** As a record's own, but the first use of that takes the JVM tens of milliseconds, of every start. */
+    /** Compares like the method that a record gets, but the first use of that one slows a start down by tens of milliseconds. */
     @Override
     public boolean equals(Object other) {
         return this == other
@@ -53,7 +53,7 @@ public record Architecture(List<Integer> sizes, List<Activation> activations, bo
         return Objects.hash(sizes, activations, biases);
     }
 
-    /** With biases, one activation for all hidden layers, and identity for the outputs, whose link function is the loss's. */
+    /** With biases, and one activation for all hidden layers. The outputs have the identity: the loss applies their link function. */
     public static Architecture of(int inputs, List<Integer> hidden, int outputs, Activation activation) {
         List<Integer> sizes = new ArrayList<>();
         sizes.add(inputs);

@@ -6,10 +6,10 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link Matrix} of doubles in the memory of an ND4J array: for lessons and checks, where precision counts more than speed. */
-public final class DoubleMatrix extends Matrix {
+/** A {@link Matrix} of doubles in the memory of an ND4J array, for lessons and checks. */
+final class DoubleMatrix extends Matrix {
 
-    /** Keeps the memory alive, which a pointer or buffer alone does not. */
+    /** Keeps the memory alive; a pointer or buffer alone does not. */
     private final INDArray array;
 
     private final DoublePointer pointer;
@@ -29,11 +29,11 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.DOUBLE;
+    public Storage storage() {
+        return Storage.NATIVE_DOUBLE;
     }
 
-    /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */
+    /** Points to the first number. Valid only while this matrix is reachable. */
     DoublePointer pointer() {
         return pointer;
     }
@@ -85,12 +85,7 @@ public final class DoubleMatrix extends Matrix {
     }
 
     @Override
-    public void copyRows(int to, Matrix source, int from, int count) {
-        DoubleMatrix other = (DoubleMatrix) source;
-        boolean gapless = stride() == columns() && other.stride() == columns();
-        int length = gapless ? count * columns() : columns();
-        for (int row = 0; row < (gapless ? 1 : count); row++) {
-            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
-        }
+    void copy(int to, Matrix source, int from, int length) {
+        buffer.put(to, ((DoubleMatrix) source).buffer, from, length);
     }
 }

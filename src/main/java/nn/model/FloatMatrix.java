@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A {@link Matrix} of floats. Its loops copy a row to a Java array, work there, and copy it back: the JIT compiler vectorizes a
- * loop over arrays, but not over native memory, where they mostly are.
+ * A {@link Matrix} of floats. A loop copies a row to a Java array, works there, and copies it back: the JIT compiler vectorizes loops over
+ * arrays, but not over native memory.
  */
 public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatrix, HeapFloatMatrix {
 
@@ -83,13 +83,14 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
             buffer.get(index(row, 0, dOutput.length), dOutput);
             other.buffer.get(other.index(row, 0, output.length), output);
             for (int i = 0; i < dOutput.length; i++) {
-                dOutput[i] *= (float) activation.slope(output[i] * outputScale);
+                float slope = (float) activation.slope(output[i] * outputScale);
+                dOutput[i] = slope == 0 ? 0 : dOutput[i] * slope;
             }
             buffer.put(index(row, 0, dOutput.length), dOutput);
         }
     }
 
-    /** Zeroes what belongs to an output of zero: the slope of ReLU, whose outputs are never negative. */
+    /** Sets a number to 0 where the output is 0. That multiplies by the slope of ReLU, whose outputs are never negative. */
     abstract void clearWhereZero(FloatMatrix outputs, int count);
 
     @Override
@@ -123,7 +124,7 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         read(row, column, into, 0, length);
     }
 
-    /** The same to {@code into} from {@code to} on. */
+    /** The same, writing {@code into} from index {@code to} on. */
     public void read(int row, int column, float[] into, int to, int length) {
         buffer.get(index(row, column, length), into, to, length);
     }
@@ -133,24 +134,19 @@ public abstract sealed class FloatMatrix extends Matrix permits NativeFloatMatri
         write(row, column, from, 0, length);
     }
 
-    /** The same by those of {@code from} from {@code first} on. */
+    /** The same, reading {@code from} from index {@code first} on. */
     public void write(int row, int column, float[] from, int first, int length) {
         buffer.put(index(row, column, length), from, first, length);
     }
 
-    /** Copies {@code length} consecutive numbers from number {@code start} of a matrix without gaps, over the ends of rows. */
+    /** Copies {@code length} consecutive numbers of a matrix without gaps, from number {@code start} on, across rows. */
     public void readAcrossRows(int start, float[] into, int at, int length) {
         buffer.get(acrossRowsIndex(start, length), into, at, length);
     }
 
     @Override
-    public void copyRows(int to, Matrix source, int from, int count) {
-        FloatMatrix other = (FloatMatrix) source;
-        boolean gapless = stride() == columns() && other.stride() == columns();
-        int length = gapless ? count * columns() : columns();
-        for (int row = 0; row < (gapless ? 1 : count); row++) {
-            buffer.put(rowsIndex(to + row, length), other.buffer, other.rowsIndex(from + row, length), length);
-        }
+    void copy(int to, Matrix source, int from, int length) {
+        buffer.put(to, ((FloatMatrix) source).buffer, from, length);
     }
 
     private float[] rowScratch() {

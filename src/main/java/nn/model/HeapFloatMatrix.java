@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * A {@link FloatMatrix} in a Java array, whose products are loops: slow, but there at once. A few images through a network are done
- * long before ND4J and its BLAS are loaded. Nobody trains with it; it is complete so that it passes the same tests.
+ * A {@link FloatMatrix} in a Java array. Its products are slow loops, but need no library: a network answers a few images long before
+ * ND4J and its BLAS are loaded. Nobody trains with it. It has all operations so that it passes the same tests.
  */
 final class HeapFloatMatrix extends FloatMatrix {
 
@@ -22,11 +22,11 @@ final class HeapFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.HEAP_FLOAT;
+    public Storage storage() {
+        return Storage.HEAP_FLOAT;
     }
 
-    /** {@inheritDoc} Adds rows of {@code right}, but none where its factor is 0, as for blank pixels and half of ReLU's outputs. */
+    /** {@inheritDoc} It skips factors of 0, such as blank pixels and half of ReLU's outputs. */
     @Override
     void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
         float[] factors = ((HeapFloatMatrix) left).numbers;

@@ -3,16 +3,16 @@ package nn.model;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** How a layer's weights start. Biases start at 0 unless it says otherwise. */
+/** How a layer's weights start. Biases start at 0, except with {@link Constant} and {@link Given}. */
 public sealed interface Initializer {
 
     /** Overwrites one layer of the parameters. */
     void initialize(Parameters parameters, int layer, RandomGenerator random);
 
-    /** Normal weights with mean 0 and variance 1/fanIn, as the lessons and LeCun et al. 1998 (Efficient BackProp, 4.6) have it. */
+    /** Normal weights with mean 0 and variance 1/fanIn (LeCun et al. 1998, Efficient BackProp, 4.6). */
     Initializer XAVIER = new Scaled(1);
 
-    /** Normal weights with mean 0 and variance 2/fanIn: He et al. 2015 (arXiv 1502.01852, section 2.2), for ReLU. */
+    /** Normal weights with mean 0 and variance 2/fanIn, for ReLU (He et al. 2015, arXiv 1502.01852, section 2.2). */
     Initializer HE = new Scaled(2);
 
     /** All weights and biases the same. */

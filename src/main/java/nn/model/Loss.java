@@ -4,8 +4,8 @@ import java.util.List;
 import nn.json.Named;
 
 /**
- * What one example's outputs cost, and the gradient. Softmax and sigmoid belong to their cross-entropies, so the output layer
- * before those is the identity and gives logits; that keeps the logarithms finite (the log-sum-exp form).
+ * The loss of one example, and its gradient. The cross-entropies include softmax and sigmoid, so the output layer before them is the
+ * identity and gives logits; that keeps the logarithms finite (the log-sum-exp form).
  */
 public sealed interface Loss extends Named {
 
@@ -13,22 +13,22 @@ public sealed interface Loss extends Named {
      * The loss of one example, in nats for the cross-entropies.
      *
      * @param outputs the network's outputs {@code [outputs]}
-     * @param targets what they should be {@code [outputs]}; for the softmax a distribution, which sums to 1
+     * @param targets the wanted outputs {@code [outputs]}; for the softmax a distribution, which sums to 1
      * @param dOutputs receives the gradient of the loss by the outputs {@code [outputs]}; descent subtracts it
      */
     double evaluate(double[] outputs, double[] targets, double[] dOutputs);
 
-    /** The name on the command line and in files; that of a squared error does not tell its scale. */
+    /** The name on the command line and in files. It does not tell the scale of a squared error. */
     @Override
     String label();
 
-    /** The activation that the output layer needs before this loss when it classifies. */
+    /** The activation of the output layer for classification with this loss. */
     Activation outputActivation();
 
     /** The labels of all losses. */
     List<String> LABELS = List.of("softmax-cross-entropy", "binary-cross-entropy", "squared-error");
 
-    /** The one with this {@link #label}; a squared error with scale 1/2. */
+    /** The loss with this {@link #label}. A squared error has the scale 1/2. */
     static Loss named(String label) {
         return switch (label) {
             case "softmax-cross-entropy" -> new SoftmaxCrossEntropy();
@@ -39,7 +39,7 @@ public sealed interface Loss extends Named {
         };
     }
 
-    /** Overwrites logits by the softmax e^(z_i) / sum of e^(z_j), with the maximum taken off first so that nothing overflows. */
+    /** Overwrites logits by the softmax e^(z_i) / sum of e^(z_j). It subtracts the maximum first, so that nothing overflows. */
     static void softmaxInPlace(double[] logits) {
         double max = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
@@ -118,7 +118,7 @@ public sealed interface Loss extends Named {
     /**
      * Scale times the sum over the outputs of (a - t)^2; its gradient is 2 scale (a - t).
      *
-     * @param scale 1, 1/2 or 1/outputs by taste, above 0 and finite
+     * @param scale usually 1, 1/2 or 1/outputs; above 0 and finite
      */
     record SquaredError(double scale) implements Loss {
         public SquaredError {

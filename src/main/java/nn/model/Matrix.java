@@ -9,12 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A row-major matrix {@code [rows, columns]} in the memory of an ND4J array, with the native BLAS and the plain loops that work
- * on it in place. It exists because an ND4J operation costs microseconds and leaves native garbage, every step; a BLAS call on
- * the same memory does neither. The one exception is {@link HeapFloatMatrix}, for programs that end before ND4J has started.
+ * A row-major matrix {@code [rows, columns]} in the memory of an ND4J array, with products by the native BLAS and element-wise loops, all
+ * in place. An ND4J operation would cost microseconds and leave native garbage in every step; a BLAS call on the same memory does not. The
+ * exception is {@link HeapFloatMatrix}, in a Java array: programs that use it end before ND4J could start.
  *
- * <p>Products may read a matrix from several threads at once; the loops use a row of scratch memory of the matrix, so one thread
- * at a time runs those.
+ * <p>Several threads may read a matrix at once for products. A loop uses a row of scratch memory of the matrix, so only one thread at a
+ * time may run one.
  */
 public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
@@ -25,7 +25,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     private double[] rowScratch;
     private double[] otherScratch;
 
-    /** Rows {@code stride} apart, the first at {@code offset} numbers into memory of {@code length}. */
+    /** The first row starts at number {@code offset} of {@code length} in memory; the rows start {@code stride} numbers apart. */
     Matrix(long length, int offset, int rows, int columns, int stride) {
         long end = rows == 0 ? offset : offset + (rows - 1L) * stride + columns;
         if (rows < 0 || columns < 0 || stride < columns || offset < 0 || end > length) {
@@ -40,28 +40,28 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** A matrix of zeros without gaps between its rows. */
-    public static Matrix zeros(Precision precision, int rows, int columns) {
-        return zeros(precision, rows, columns, columns);
+    public static Matrix zeros(Storage storage, int rows, int columns) {
+        return zeros(storage, rows, columns, columns);
     }
 
     /**
-     * A matrix of zeros whose rows start {@code stride} numbers apart, a native one's first at a whole cache line. ND4J's memory
-     * starts within one, and vectors that lie across two of them take longer to load.
+     * A matrix of zeros whose rows start {@code stride} numbers apart. Native memory starts at a whole cache line: vectors that lie across
+     * two lines take longer to load, and ND4J's memory starts within one.
      */
-    static Matrix zeros(Precision precision, int rows, int columns, int stride) {
+    static Matrix zeros(Storage storage, int rows, int columns, int stride) {
         long length = Math.max(1, Math.multiplyExact((long) rows, stride));
-        if ((length + precision.lanes()) * precision.bytes() > Integer.MAX_VALUE) {
+        if ((length + storage.numbersPerLine()) * storage.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a matrix [%d, %d] is larger than 2 GB".formatted(rows, columns));
         }
-        return switch (precision) {
-            case FLOAT -> {
-                INDArray array = array(DataType.FLOAT, length + precision.lanes());
+        return switch (storage) {
+            case NATIVE_FLOAT -> {
+                INDArray array = array(DataType.FLOAT, length + storage.numbersPerLine());
                 yield new NativeFloatMatrix(
-                        array, precision.lineStart(array.data().address()), rows, columns, stride);
+                        array, storage.lineStart(array.data().address()), rows, columns, stride);
             }
-            case DOUBLE -> {
-                INDArray array = array(DataType.DOUBLE, length + precision.lanes());
-                yield new DoubleMatrix(array, precision.lineStart(array.data().address()), rows, columns, stride);
+            case NATIVE_DOUBLE -> {
+                INDArray array = array(DataType.DOUBLE, length + storage.numbersPerLine());
+                yield new DoubleMatrix(array, storage.lineStart(array.data().address()), rows, columns, stride);
             }
             case HEAP_FLOAT -> new HeapFloatMatrix(new float[(int) length], 0, rows, columns, stride);
         };
@@ -72,25 +72,28 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         return Nd4j.create(type, 1, length);
     }
 
-    /** A matrix of zeros whose rows start at whole cache lines. */
-    public static Matrix padded(Precision precision, int rows, int columns) {
+    /** A matrix of zeros whose rows all start at whole cache lines. */
+    public static Matrix padded(Storage storage, int rows, int columns) {
         return zeros(
-                precision, rows, columns, (columns + precision.lanes() - 1) / precision.lanes() * precision.lanes());
+                storage,
+                rows,
+                columns,
+                (columns + storage.numbersPerLine() - 1) / storage.numbersPerLine() * storage.numbersPerLine());
     }
 
-    /** A double matrix with the given rows, at least one and all of one length. */
+    /** A double matrix with the given rows: at least one, all of the same length. */
     public static Matrix of(double[]... values) {
         if (Arrays.stream(values).mapToInt(row -> row.length).distinct().count() != 1) {
             throw new IllegalArgumentException("a matrix has at least one row, and all of one length");
         }
-        Matrix matrix = zeros(Precision.DOUBLE, values.length, values[0].length);
+        Matrix matrix = zeros(Storage.NATIVE_DOUBLE, values.length, values[0].length);
         for (int row = 0; row < values.length; row++) {
             matrix.writeRow(row, values[row]);
         }
         return matrix;
     }
 
-    /** A matrix without gaps on a part of this one's memory: a change of the one is a change of the other. */
+    /** A matrix without gaps on a part of this one's memory; they share the numbers. */
     public final Matrix block(int start, int blockRows, int blockColumns) {
         long count = (long) blockRows * blockColumns;
         if (stride != columns
@@ -124,7 +127,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     /** A matrix on the same memory. */
     abstract Matrix view(int newOffset, int newRows, int newColumns, int newStride);
 
-    public abstract Precision precision();
+    public abstract Storage storage();
 
     public final int rows() {
         return rows;
@@ -143,14 +146,14 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * The first rows of a product: this matrix's rows {@code 0 ... rows - 1} become {@code left x right}, of which the first
-     * {@code inner} columns of {@code left} and rows of {@code right} count. It must share no memory with them.
+     * The first {@code rows} rows of this matrix become {@code left x right}. Only the first {@code inner} columns of {@code left} and rows
+     * of {@code right} count. They must not share memory with this matrix.
      */
     public final void multiply(Matrix left, Matrix right, int rows, int inner) {
         multiply(left, false, right, false, rows, columns, inner);
     }
 
-    /** The same by all columns of {@code right} transposed: {@code [rows, columns] = [rows, k] x [columns, k]'}. */
+    /** The same with {@code right} transposed, by all its columns: {@code [rows, columns] = [rows, k] x [columns, k]'}. */
     public final void multiplyByTransposed(Matrix left, Matrix right, int rows) {
         multiply(left, false, right, true, rows, columns, right.columns);
     }
@@ -167,7 +170,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
      * The first rows and columns become a product, with {@code m}, {@code n} and {@code k} as in BLAS:
      * {@code [m, n] = [m, k] x [k, n]} after the transpositions. With a {@code k} of 0 it is zero.
      *
-     * @throws IllegalArgumentException if a matrix is smaller than that, as native code would write beside its memory
+     * @throws IllegalArgumentException if a matrix is smaller than that: native code would write outside of its memory
      */
     final void multiply(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k) {
         requireProduct(left, transposeLeft, right, transposeRight, m, n, k);
@@ -196,19 +199,19 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         }
     }
 
-    /** The product itself, where no size is 0: libraries differ in what they then do, and in the strides that they accept. */
+    /** Computes the product. No size is 0, as libraries treat that differently. */
     abstract void gemm(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight, int m, int n, int k);
 
-    /** This matrix becomes {@code left x right}; it must share no memory with them. */
+    /** This matrix becomes {@code left x right}. They must not share memory with it. */
     public final void product(Matrix left, Matrix right) {
         product(left, false, right, false);
     }
 
     /** The same with operands that may be taken transposed. */
     public final void product(Matrix left, boolean transposeLeft, Matrix right, boolean transposeRight) {
-        if (left.precision() != precision() || right.precision() != precision()) {
-            throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one precision for all"
-                    .formatted(left.precision(), right.precision(), precision()));
+        if (left.storage() != storage() || right.storage() != storage()) {
+            throw new IllegalArgumentException("cannot multiply %s by %s numbers into %s ones: one storage for all"
+                    .formatted(left.storage(), right.storage(), storage()));
         }
         int m = transposeLeft ? left.columns : left.rows;
         int k = transposeLeft ? left.rows : left.columns;
@@ -222,7 +225,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         multiply(left, transposeLeft, right, transposeRight, m, n, k);
     }
 
-    /** Overwrites the first {@code count} rows by the activation of the sums of the other matrices', at least one. */
+    /** Overwrites the first {@code count} rows by the activation of the sum of {@code terms}, which are at least one. */
     public void activateSum(List<Matrix> terms, Activation activation, int count) {
         double[] z = rowScratch();
         double[] term = otherScratch();
@@ -242,7 +245,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /** Applies the activation to the first {@code count} rows, in place. */
-    public void activate(Activation activation, int count) {
+    void activate(Activation activation, int count) {
         if (activation != Activation.IDENTITY) {
             activateSum(List.of(this), activation, count);
         }
@@ -263,9 +266,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * Multiplies the first {@code count} rows by the activation's slope, in place.
+     * Multiplies the first {@code count} rows by the activation's slope, in place. Where the slope is 0 the result is 0, even for NaN
+     * and infinity.
      *
-     * @param outputs the activation's outputs times {@code 1 / outputScale}, where they are not 0
+     * @param outputs the activation's outputs, divided by {@code outputScale} or set to 0
      */
     public void multiplyBySlope(Activation activation, Matrix outputs, double outputScale, int count) {
         if (activation == Activation.IDENTITY) {
@@ -343,22 +347,31 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         }
     }
 
-    /** Overwrites this matrix by one of the same shape and precision. */
+    /** Overwrites this matrix by one of the same shape and storage. */
     public final void copyFrom(Matrix source) {
-        if (source.precision() != precision() || source.rows != rows || source.columns != columns) {
+        if (source.storage() != storage() || source.rows != rows || source.columns != columns) {
             throw new IllegalArgumentException("a %s matrix [%d, %d] cannot become a %s matrix [%d, %d]"
-                    .formatted(source.precision(), source.rows, source.columns, precision(), rows, columns));
+                    .formatted(source.storage(), source.rows, source.columns, storage(), rows, columns));
         }
         copyRows(0, source, 0, rows);
     }
 
-    /** Overwrites {@code count} rows from {@code to} on by those of the other matrix from {@code from} on. */
-    public abstract void copyRows(int to, Matrix source, int from, int count);
+    /** Copies {@code count} rows of {@code source}, from row {@code from} on, to the rows from {@code to} on. */
+    public final void copyRows(int to, Matrix source, int from, int count) {
+        boolean gapless = stride == columns && source.stride == columns;
+        int length = gapless ? count * columns : columns;
+        for (int row = 0; row < (gapless ? 1 : count); row++) {
+            copy(rowsIndex(to + row, length), source, source.rowsIndex(from + row, length), length);
+        }
+    }
+
+    /** Copies consecutive numbers between positions in the memory. */
+    abstract void copy(int to, Matrix source, int from, int length);
 
     /**
      * Position in the memory of {@code length} consecutive numbers of a row, from a column on.
      *
-     * @throws IndexOutOfBoundsException if they are not all in this matrix; what lies beside it may belong to another one
+     * @throws IndexOutOfBoundsException if they are not all in this matrix; the memory around it may belong to another one
      */
     final int index(int row, int column, int length) {
         Objects.checkFromIndexSize(column, length, columns);
@@ -366,8 +379,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
 
     /**
-     * Position in the memory of {@code length} consecutive numbers from the start of a row on, over the ends of rows where
-     * there is no gap between them.
+     * Position in the memory of {@code length} consecutive numbers from the start of a row on. They may cross rows if these have no gap
+     * between them.
      */
     final int rowsIndex(int row, int length) {
         Objects.checkFromIndexSize((long) row * columns, length, (long) rows * columns);

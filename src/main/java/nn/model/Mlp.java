@@ -1,14 +1,14 @@
 package nn.model;
 
 /**
- * The forward and backward pass of a multilayer perceptron over a batch. It has no state: parameters, working memory and
- * gradient are handed in, so that training and evaluation cannot disturb each other.
+ * The forward and backward pass of a multilayer perceptron over a batch. It has no state: the caller passes parameters, working memory and
+ * gradient, so training and evaluation cannot disturb each other.
  */
 public final class Mlp {
 
     /**
-     * Of a gradient this small no step changes a weight noticeably, but what it is multiplied with becomes smaller than 1e-38, and with
-     * such numbers a processor computes a hundred times slower: the examples that a long training knows by heart.
+     * A gradient smaller than this becomes 0. It would change no weight noticeably, but its products would be smaller than 1e-38, and a
+     * processor is a hundred times slower with such numbers. Examples that are learned very well have such gradients.
      */
     private static final double NEGLIGIBLE = 1e-15;
 
@@ -16,7 +16,7 @@ public final class Mlp {
 
     /**
      * Computes {@code values(l + 1) = activation(values(l) W + b)} for every layer, from the workspace's inputs to its outputs.
-     * The biases are one more row of W and meet the column of ones behind the values, so a layer is one product.
+     * The biases are the last row of W, and the values end with a column of ones, so a layer is one product.
      *
      * @param rows how many rows of the workspace hold examples
      * @throws IllegalArgumentException if the workspace is for fewer rows or another architecture than the parameters'
@@ -38,15 +38,16 @@ public final class Mlp {
     }
 
     /**
-     * The loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, which
-     * {@link #backward} starts from, without what is below 1e-15 of it. Sum over the rows divided by {@code batchSize}: the mean over
-     * the batch, where the batch is these rows, and otherwise their share of it.
+     * Computes the loss of the forward pass's outputs against the workspace's targets, and its gradient by the outputs, from which
+     * {@link #backward} starts. Gradients below 1e-15 become 0. Both are sums over the rows divided by {@code batchSize}: the mean over
+     * the batch if it has just these rows, otherwise their share of the mean.
      */
     public static double loss(Loss loss, Workspace workspace, int rows, int batchSize) {
         workspace.requireTraining();
         Matrix outputs = workspace.outputs();
         Matrix targets = workspace.targets();
-        Matrix dOutputs = workspace.dValues(workspace.architecture().layers() - 1);
+        // The gradient by the outputs; the backward pass turns it into the gradient by the weighted sums.
+        Matrix dOutputs = workspace.dSums(workspace.architecture().layers() - 1);
         double[] dOutputRow = workspace.dOutputRow();
         double sum = 0;
         for (int row = 0; row < rows; row++) {
@@ -63,45 +64,48 @@ public final class Mlp {
     }
 
     /**
-     * Overwrites {@code gradient} by the gradient of the loss by all parameters. Call {@link #forward} and {@link #loss} first.
+     * Overwrites {@code gradient} by the gradient of the loss by all parameters. {@link #forward} and {@link #loss} come first.
      */
     public static void backward(Parameters parameters, Workspace workspace, int rows, Parameters gradient) {
         propagate(parameters, workspace, rows, 0);
         workspace.requireFit(gradient, rows);
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {
-            Matrix dOutput = workspace.dValues(layer);
+            Matrix dSums = workspace.dSums(layer);
             gradient.layer(layer)
                     .multiplyTransposed(
                             workspace.entering(layer),
-                            dOutput,
+                            dSums,
                             gradient.layer(layer).rows(),
                             rows);
         }
     }
 
-    /** From the last layer to layer {@code to}: dZ = dA * activation'(Z), and dA of the layer before = dZ W'. */
+    /**
+     * Goes back from the last layer to layer {@code to}: dZ = dA * activation'(Z) in each, and dA = dZ W' for the layer before. The
+     * memory of dA becomes dZ.
+     */
     public static void propagate(Parameters parameters, Workspace workspace, int rows, int to) {
         workspace.requireTraining();
         workspace.requireFit(parameters, rows);
         Architecture architecture = parameters.architecture();
         for (int layer = architecture.layers() - 1; layer >= to; layer--) {
-            Matrix dOutput = workspace.dValues(layer);
+            Matrix dSums = workspace.dSums(layer);
             double outputScale = 1;
             var keep = workspace.keep(layer);
             if (keep.isPresent()) {
-                dOutput.multiplyElements(keep.get(), rows);
+                dSums.multiplyElements(keep.get(), rows);
                 outputScale = 1 / workspace.keepFactor();
             }
-            dOutput.multiplyBySlope(
+            dSums.multiplyBySlope(
                     architecture.activations().get(layer), workspace.values(layer + 1), outputScale, rows);
             if (layer > to) {
-                Matrix dInput = workspace.dValues(layer - 1);
-                dInput.multiplyByTransposed(dOutput, parameters.layer(layer), rows);
+                Matrix dInputs = workspace.dSums(layer - 1);
+                dInputs.multiplyByTransposed(dSums, parameters.layer(layer), rows);
             }
         }
     }
 
-    /** The multiply-adds, counted as two operations each, of a training step on {@code rows} examples: the products it needs. */
+    /** The operations of all products in a training step on {@code rows} examples. A multiply-add counts as two. */
     public static double trainingOperations(Architecture architecture, int rows) {
         double operations = 0;
         for (int layer = 0; layer < architecture.layers(); layer++) {

@@ -3,20 +3,31 @@ package nn.model;
 import nn.natives.NativeLibraries;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** The native BLAS as a whole: oneDNN for products of floats, OpenBLAS for those of doubles. */
+/** The native BLAS libraries: oneDNN multiplies floats, OpenBLAS multiplies doubles. */
 public final class NativeBlas {
 
     private NativeBlas() {}
 
     /**
-     * Keeps OpenBLAS's products on the thread that calls them, as every worker has a core of its own; call it once before the
-     * first product. Two BLAS threads on a mini-batch gain almost nothing, two workers nearly double. oneDNN's are kept there by
-     * {@code OMP_NUM_THREADS=1} in the environment, which the launcher sets.
+     * A team whose threads each compute a product alone. Two threads on one product of a mini-batch gain almost nothing, two threads on
+     * two parts nearly double the speed. Products that threads share may also be rounded differently, and the weights would depend on
+     * the number of cores.
      */
+    public static WorkerTeam team(int threads) {
+        useCallingThreadOnly();
+        WorkerTeam team = new WorkerTeam(threads);
+        team.runOnEachThread(thread -> useCallingThreadOnly());
+        return team;
+    }
+
+    /** Lets the calling thread compute its products alone, whatever {@code OMP_NUM_THREADS} says. Call it before the first product. */
     public static void useCallingThreadOnly() {
         NativeLibraries.load();
         openblas_nolapack.blas_set_num_threads(1);
+        // OpenMP, which oneDNN uses, keeps this number for each thread.
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     }
 
     /** The kernels for products of floats, such as {@code oneDNN AVX-512}: by the processor and {@code ONEDNN_MAX_CPU_ISA}. */

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A {@link FloatMatrix} in the memory of an ND4J array. It holds the array in a field: a pointer or buffer alone does not keep
- * native memory alive.
+ * A {@link FloatMatrix} in the memory of an ND4J array. A field holds the array, as a pointer or buffer alone does not keep native memory
+ * alive.
  */
 final class NativeFloatMatrix extends FloatMatrix {
 
@@ -25,7 +25,7 @@ final class NativeFloatMatrix extends FloatMatrix {
         super(start(array).asBuffer(), offset, rows, columns, stride);
         this.array = array;
         bits = new IntPointer(start(array)).capacity(array.length()).asBuffer();
-        // At position 0: where a native routine takes any Pointer, JavaCPP counts its position in bytes.
+        // A new pointer at position 0: JavaCPP counts positions in bytes for a routine that takes any Pointer.
         pointer = start(array).getPointer(offset);
     }
 
@@ -39,11 +39,11 @@ final class NativeFloatMatrix extends FloatMatrix {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.FLOAT;
+    public Storage storage() {
+        return Storage.NATIVE_FLOAT;
     }
 
-    /** The first number. Whoever takes this holds the matrix for as long, as it owns the memory. */
+    /** Points to the first number. Valid only while this matrix is reachable. */
     FloatPointer pointer() {
         return pointer;
     }
@@ -70,12 +70,12 @@ final class NativeFloatMatrix extends FloatMatrix {
         requireSuccess(status, m, n, k);
     }
 
-    /** oneDNN copies some factors, and compiles its kernels at the first product: both need memory. */
+    /** oneDNN needs memory to copy some operands, and to compile its kernels at the first product. */
     private static void requireSuccess(int status, int m, int n, int k) {
         if (status == dnnl.dnnl_out_of_memory || status == dnnl.dnnl_runtime_error) {
             throw new NnException(
                     Kind.ENVIRONMENT,
-                    ("not enough memory beside the Java heap to multiply [%d, %d] by [%d, %d] "
+                    ("not enough memory outside the Java heap to multiply [%d, %d] by [%d, %d] "
                                     + "(oneDNN: %d); close other programs, or use a smaller network or batch")
                             .formatted(m, k, k, n, status));
         }
@@ -89,8 +89,8 @@ final class NativeFloatMatrix extends FloatMatrix {
     }
 
     /**
-     * {@inheritDoc} On the numbers' bits, as the compiler does not vectorize the comparison and half of the branches would be
-     * mispredicted.
+     * {@inheritDoc} It works on the bits of the numbers: the compiler does not vectorize a comparison, and half of the branches would
+     * be mispredicted.
      */
     @Override
     void clearWhereZero(FloatMatrix outputs, int count) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * All weights and biases of a network as one flat vector, layer after layer; also a gradient, a velocity or an average, which
- * have the same shape. A layer's part is its matrix {@code [fanIn, fanOut]} (row-vector convention: x W + b), row by row,
- * followed by its biases {@code [fanOut]} as one more row, where the architecture has biases.
+ * All weights and biases of a network as one flat vector, layer after layer. A gradient and an average have the same shape. A layer is a
+ * matrix {@code [fanIn, fanOut]} (row vectors: x W + b), row by row, followed by its biases {@code [fanOut]} as one more row, if the
+ * architecture has biases.
  */
 public final class Parameters {
 
@@ -16,9 +16,9 @@ public final class Parameters {
     private final List<Matrix> layers = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
-    private Parameters(Architecture architecture, Precision precision) {
+    private Parameters(Architecture architecture, Storage storage) {
         this.architecture = architecture;
-        vector = Matrix.zeros(precision, 1, architecture.parameterCount());
+        vector = Matrix.zeros(storage, 1, architecture.parameterCount());
         int start = 0;
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int rows = architecture.weightRows(layer);
@@ -30,14 +30,14 @@ public final class Parameters {
     }
 
     /** All zero. */
-    public static Parameters zeros(Architecture architecture, Precision precision) {
-        return new Parameters(architecture, precision);
+    public static Parameters zeros(Architecture architecture, Storage storage) {
+        return new Parameters(architecture, storage);
     }
 
-    /** Freshly initialized, layer after layer, from one stream of random numbers. */
+    /** Initialized layer after layer from one stream of random numbers. */
     public static Parameters initialized(
-            Architecture architecture, Precision precision, Initializer initializer, RandomGenerator random) {
-        Parameters parameters = zeros(architecture, precision);
+            Architecture architecture, Storage storage, Initializer initializer, RandomGenerator random) {
+        Parameters parameters = zeros(architecture, storage);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             initializer.initialize(parameters, layer, random);
         }
@@ -58,12 +58,12 @@ public final class Parameters {
         return layers.get(layer);
     }
 
-    /** Where a layer's part starts in the vector. */
+    /** Where a layer starts in the vector. */
     public int start(int layer) {
         return starts.get(layer);
     }
 
-    /** How many of a layer's numbers are weights; its biases follow them. */
+    /** The number of a layer's weights; its biases follow them in the vector. */
     public int weightCount(int layer) {
         return architecture.sizes().get(layer) * architecture.sizes().get(layer + 1);
     }
@@ -111,15 +111,15 @@ public final class Parameters {
 
     /** A copy with its own memory. */
     public Parameters copy() {
-        Parameters copy = zeros(architecture, vector.precision());
+        Parameters copy = zeros(architecture, vector.storage());
         copy.copyFrom(this);
         return copy;
     }
 
-    /** Overwrites this vector by another of the same architecture and precision. */
+    /** Copies other parameters, of the same architecture and storage, to these. */
     public void copyFrom(Parameters source) {
         if (!source.architecture.equals(architecture)) {
-            throw new IllegalArgumentException("parameters of %s cannot become those of %s"
+            throw new IllegalArgumentException("parameters of %s cannot be copied to parameters of %s"
                     .formatted(source.architecture.name(), architecture.name()));
         }
         vector.copyFrom(source.vector);

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * A fixed team of threads that do the parts of one task after the other, thousands of times a second. A thread that is free takes
- * another part, so one whose core is slower for a while has less to do. The calling thread is one of them. A waiting thread spins for a
- * moment before it sleeps, as waking one costs more than a small network's whole step.
+ * A fixed team of threads, one of which is the caller. It runs one task after the other, thousands of times a second. A task has parts, and
+ * a free thread takes the next one, so a thread on a slow core takes fewer. A waiting thread spins for a moment before it sleeps, as waking
+ * one costs more than a whole step of a small network.
  */
 public final class WorkerTeam implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class WorkerTeam implements AutoCloseable {
     private volatile boolean closed;
     private volatile BooleanSupplier spareWork = () -> false;
 
-    /** One task. A thread that comes late finds no part left, whatever the team does by then. */
+    /** One task. A thread that comes late finds no part left, even if the team has gone on to another task. */
     private static final class Run {
 
         private final IntConsumer task;
@@ -45,8 +45,8 @@ public final class WorkerTeam implements AutoCloseable {
         }
 
         /**
-         * Does parts until none is left to take. A thread begins with its own share, as it did in the last run: what
-         * it worked with is still in its cache.
+         * Does parts until none is left. A thread begins with the same part in each run, as the data of that part are still in its
+         * cache.
          */
         void doParts(int thread, int threads) {
             int first = thread * parts / threads;
@@ -88,24 +88,24 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** How many threads there are, with the caller's. */
+    /** The number of threads, including the caller. */
     public int size() {
         return others.length + 1;
     }
 
     /**
-     * What a thread does while it waits, again and again: a little of something that may be done at any time, if there is any; and
-     * whether there was. The caller does so within {@link #run} only, the others also between two runs, beside the caller, and may still
-     * be at it when a run returns. What it throws is thrown by the next run, once.
+     * Sets the spare work: a waiting thread calls it again and again. It does a little work if there is any, and returns whether there
+     * was. The caller does spare work only within {@link #run}. The other threads also do it between two runs, at the same time as the
+     * caller's own work, and may still do it when a run returns. The next run throws what it throws, once.
      */
     public void whileWaiting(BooleanSupplier newSpareWork) {
         spareWork = newSpareWork;
     }
 
     /**
-     * Runs a task once for each part {@code 0 ... parts - 1}, on any threads, and returns when all are done. What the caller wrote before
-     * is seen by the parts, and what they wrote is seen by the caller after. One caller at a time, and never from within a task. What a
-     * task throws is thrown here, after all have finished; of several the first.
+     * Runs a task once for each part {@code 0 ... parts - 1}, on any threads, and returns when all parts are done. The parts see what the
+     * caller wrote before, and the caller then sees what they wrote. Only one thread at a time calls this, and never from within a task.
+     * If parts throw, this throws the first exception after all parts are done.
      *
      * @throws IllegalStateException after {@link #close}
      */
@@ -147,7 +147,7 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Runs a task once on each thread, all at the same time: a thread begins when all are there. Otherwise as {@link #run}. */
+    /** Runs a task once on each thread. No thread begins before all are ready. Otherwise like {@link #run}. */
     public void runOnEachThread(IntConsumer task) {
         AtomicInteger missing = new AtomicInteger(size());
         run(size(), thread -> {
@@ -159,7 +159,7 @@ public final class WorkerTeam implements AutoCloseable {
         });
     }
 
-    /** What a thread does all its life: parts of the present run, then spare work until there is another run, then it sleeps. */
+    /** Does parts of the current run, then spare work; sleeps if there is none and no new run for a while. */
     private void work(int thread) {
         Run last = NOTHING;
         while (!closed) {
@@ -177,7 +177,7 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Waits a moment; now and then it lets others have the core, as on a busy machine the awaited thread may be among them. */
+    /** Waits for a moment. Now and then it yields the core: on a busy machine the awaited thread may need it. */
     private static void pause(int spin) {
         if (spin % SPINS_PER_YIELD == SPINS_PER_YIELD - 1) {
             Thread.yield();
@@ -186,7 +186,7 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Ends the threads, and returns when they are gone; an interrupt is kept for the caller. Not from within a task. */
+    /** Ends the threads and waits for their end. An interrupt is kept for the caller. Never call it from within a task. */
     @Override
     public void close() {
         closed = true;

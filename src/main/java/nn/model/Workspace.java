@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. One thread at a time;
- * several threads share it by taking a {@link #part} each. The inputs are written by the caller, everything else by
- * {@link Mlp}. Each layer's values are followed by a column of ones, the constant input of the next layer's biases, and rows
- * are padded to whole cache lines.
+ * The working memory of forward and backward pass for up to {@code capacity} examples, allocated once. Only one thread at a time uses it;
+ * each of several threads can take a {@link #part}. The caller writes inputs, targets and dropout factors, {@link Mlp} the rest. A column
+ * of ones follows each layer's values: the constant input of the next layer's biases. Rows are padded to whole cache lines.
  */
 public final class Workspace {
 
     private final Architecture architecture;
-    private final Precision precision;
+    private final Storage storage;
     private final int capacity;
     private final List<Matrix> values = new ArrayList<>();
     private final List<Matrix> valuesWithOnes = new ArrayList<>();
-    private final List<Matrix> dValues = new ArrayList<>();
+    private final List<Matrix> dSums = new ArrayList<>();
     private final List<Matrix> keep = new ArrayList<>();
     private final Matrix targets;
     private final double keepRate;
@@ -25,19 +24,20 @@ public final class Workspace {
     private final double[] targetRow;
     private final double[] dOutputRow;
 
-    private Workspace(Architecture architecture, Precision precision, int capacity, boolean training, double dropout) {
+    private Workspace(
+            Architecture architecture, Storage storage, int inputs, int capacity, boolean training, double dropout) {
         if (capacity < 1 || !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
-                    "a workspace for %d examples with dropout %s; it must be at least 1, and from 0 "
-                                    .formatted(capacity, dropout)
-                            + "to below 1");
+                    "a workspace for %d examples with dropout %s; it takes at least 1 example, and a dropout from 0 to below 1"
+                            .formatted(capacity, dropout));
         }
         this.architecture = architecture;
-        this.precision = precision;
+        this.storage = storage;
         this.capacity = capacity;
         keepRate = 1 - dropout;
-        for (int size : architecture.sizes()) {
-            Matrix padded = Matrix.padded(precision, capacity, size + 1);
+        for (int layer = 0; layer <= architecture.layers(); layer++) {
+            int size = layer == 0 ? inputs : architecture.sizes().get(layer);
+            Matrix padded = Matrix.padded(storage, capacity, size + 1);
             for (int row = 0; row < capacity; row++) {
                 padded.set(row, size, 1);
             }
@@ -46,17 +46,16 @@ public final class Workspace {
         }
         if (training) {
             for (int layer = 0; layer < architecture.layers(); layer++) {
-                dValues.add(
-                        Matrix.padded(precision, capacity, architecture.sizes().get(layer + 1)));
+                dSums.add(Matrix.padded(storage, capacity, architecture.sizes().get(layer + 1)));
             }
             if (dropout > 0) {
                 for (int layer = 0; layer < architecture.layers() - 1; layer++) {
                     keep.add(Matrix.padded(
-                            precision, capacity, architecture.sizes().get(layer + 1)));
+                            storage, capacity, architecture.sizes().get(layer + 1)));
                 }
             }
         }
-        targets = Matrix.zeros(precision, capacity, architecture.outputs());
+        targets = Matrix.zeros(storage, capacity, architecture.outputs());
         outputRow = new double[architecture.outputs()];
         targetRow = new double[architecture.outputs()];
         dOutputRow = new double[architecture.outputs()];
@@ -65,12 +64,12 @@ public final class Workspace {
     /** Rows of another workspace. */
     private Workspace(Workspace whole, int from, int rows) {
         architecture = whole.architecture;
-        precision = whole.precision;
+        storage = whole.storage;
         capacity = rows;
         keepRate = whole.keepRate;
         whole.values.forEach(matrix -> values.add(matrix.rowsFrom(from, rows)));
         whole.valuesWithOnes.forEach(matrix -> valuesWithOnes.add(matrix.rowsFrom(from, rows)));
-        whole.dValues.forEach(matrix -> dValues.add(matrix.rowsFrom(from, rows)));
+        whole.dSums.forEach(matrix -> dSums.add(matrix.rowsFrom(from, rows)));
         whole.keep.forEach(matrix -> keep.add(matrix.rowsFrom(from, rows)));
         targets = whole.targets.rowsFrom(from, rows);
         outputRow = new double[architecture.outputs()];
@@ -78,7 +77,7 @@ public final class Workspace {
         dOutputRow = new double[architecture.outputs()];
     }
 
-    /** A workspace on some of the rows, for another thread: it shares their memory, but no scratch memory. */
+    /** A workspace for another thread on some of the rows. It shares their memory, but not the scratch memory. */
     public Workspace part(int from, int rows) {
         if (from < 0 || rows < 1 || from + rows > capacity) {
             throw new IllegalArgumentException(
@@ -88,22 +87,27 @@ public final class Workspace {
     }
 
     /** For the forward pass only. */
-    public static Workspace forInference(Architecture architecture, Precision precision, int capacity) {
-        return new Workspace(architecture, precision, capacity, false, 0);
+    public static Workspace forInference(Architecture architecture, Storage storage, int capacity) {
+        return new Workspace(architecture, storage, architecture.inputs(), capacity, false, 0);
     }
 
     /** For forward and backward pass. */
-    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity) {
-        return forTraining(architecture, precision, capacity, 0);
+    public static Workspace forTraining(Architecture architecture, Storage storage, int capacity) {
+        return forTraining(architecture, storage, capacity, 0);
     }
 
     /**
-     * For forward and backward pass with dropout: the caller writes {@link #keep} before each forward pass.
+     * For forward and backward pass with dropout. The caller writes {@link #keep} before each forward pass.
      *
      * @param dropout the share of hidden values that are dropped, in [0, 1)
      */
-    public static Workspace forTraining(Architecture architecture, Precision precision, int capacity, double dropout) {
-        return new Workspace(architecture, precision, capacity, true, dropout);
+    public static Workspace forTraining(Architecture architecture, Storage storage, int capacity, double dropout) {
+        return new Workspace(architecture, storage, architecture.inputs(), capacity, true, dropout);
+    }
+
+    /** The same without memory for the inputs: the caller computes the first layer's weighted sums itself. */
+    public static Workspace withoutInputs(Architecture architecture, Storage storage, int capacity, double dropout) {
+        return new Workspace(architecture, storage, 0, capacity, true, dropout);
     }
 
     public Architecture architecture() {
@@ -120,40 +124,40 @@ public final class Workspace {
         return values.get(0);
     }
 
-    /** The targets {@code [capacity, outputs]}, for the caller to write: 1 for the class and 0 elsewhere, or any values. */
+    /** The targets {@code [capacity, outputs]}, for the caller to write: usually 1 for the class and 0 elsewhere. */
     public Matrix targets() {
         return targets;
     }
 
-    /** The outputs {@code [capacity, outputs]} of the last forward pass: logits, where the loss has the link function. */
+    /** The outputs {@code [capacity, outputs]} of the last forward pass; logits, if the loss includes the link function. */
     public Matrix outputs() {
         return values.get(values.size() - 1);
     }
 
-    /** What entered ({@code 0}) or left layer {@code layer} (1 ... layers) in the last forward pass, {@code [capacity, size]}. */
+    /** The inputs ({@code layer} 0), or the outputs of a layer (1 ... layers) in the last forward pass, {@code [capacity, size]}. */
     public Matrix values(int layer) {
         return values.get(layer);
     }
 
     /**
-     * Factors of a hidden layer's values (layer 0 is the first hidden one), {@code [capacity, size]}: 0 for a dropped one,
-     * {@link #keepFactor} for a kept one. Empty without dropout.
+     * The dropout factors of a hidden layer (0 is the first), {@code [capacity, size]}: 0 for a dropped value, {@link #keepFactor} for a
+     * kept one. Empty without dropout.
      */
     public Optional<Matrix> keep(int layer) {
         return keep.isEmpty() || layer >= keep.size() ? Optional.empty() : Optional.of(keep.get(layer));
     }
 
-    /** 1 / (1 - dropout), so that the expected value stays (inverted dropout). */
+    /** 1 / (1 - dropout), which preserves the expected value (inverted dropout). */
     public double keepFactor() {
         return 1 / keepRate;
     }
 
     /**
-     * The gradient of the loss by the outputs of a layer (0 is the first with weights), {@code [capacity, size]}; after the
-     * backward pass that by its weighted sums. Of a workspace for training only.
+     * The gradient of the loss by the weighted sums of a layer (0 is the first with weights), {@code [capacity, size]}. Until the
+     * backward pass reaches the layer, the same memory holds the gradient by its outputs. Only a workspace for training has it.
      */
-    public Matrix dValues(int layer) {
-        return dValues.get(layer);
+    public Matrix dSums(int layer) {
+        return dSums.get(layer);
     }
 
     /** The values that enter a layer (0 is the first with weights), with the column of ones if the layer has biases. */
@@ -161,15 +165,15 @@ public final class Workspace {
         return architecture.biases() ? valuesWithOnes.get(layer) : values.get(layer);
     }
 
-    /** Refuses what would make the native products write beside their memory. */
+    /** Refuses parameters and rows with which native products would write outside of this memory. */
     void requireFit(Parameters parameters, int rows) {
         if (!parameters.architecture().equals(architecture)
-                || parameters.vector().precision() != precision) {
+                || parameters.vector().storage() != storage) {
             throw new IllegalArgumentException("%s parameters of %s do not fit a %s workspace of %s"
                     .formatted(
-                            parameters.vector().precision(),
+                            parameters.vector().storage(),
                             parameters.architecture().name(),
-                            precision,
+                            storage,
                             architecture.name()));
         }
         if (rows < 1 || rows > capacity) {
@@ -178,7 +182,7 @@ public final class Workspace {
     }
 
     void requireTraining() {
-        if (dValues.isEmpty()) {
+        if (dSums.isEmpty()) {
             throw new IllegalStateException("this workspace is for the forward pass only");
         }
     }

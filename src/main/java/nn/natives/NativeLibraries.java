@@ -13,9 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The shared libraries of ND4J and oneDNN. JavaCPP searches the class path for each of them, which is half of their start; so
- * where it has unpacked them before, they are loaded from there without a search. In all other cases JavaCPP loads them in its own
- * way, and unpacks them.
+ * Loads the shared libraries of ND4J and oneDNN. JavaCPP would search the class path for each library, which takes half of their start. If
+ * it has unpacked them before, they are loaded from there without a search. Otherwise JavaCPP unpacks and loads them in its own way.
  */
 public final class NativeLibraries {
 
@@ -33,9 +32,9 @@ public final class NativeLibraries {
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/" + PLATFORM + "/";
 
     /**
-     * What JavaCPP loads, as it names them in its directory of a jar, in its order; without what is loaded twice or not needed.
-     * OpenBLAS "without LAPACK" is the same file as the one with it, and calls itself by that one's name, by which ND4J's library
-     * finds it: so it comes before.
+     * The libraries that JavaCPP loads, in its order and with their paths in its jars, without duplicates and those that are not needed.
+     * OpenBLAS "without LAPACK" is the same file as OpenBLAS, and has its name inside. ND4J's library finds it by that name, so it comes
+     * first.
      */
     static final List<String> NAMES = List.of(
             JAVACPP + "libjnijavacpp.so",
@@ -51,13 +50,13 @@ public final class NativeLibraries {
             DNNL + "libdnnl.so.2",
             DNNL + "libjnidnnl.so");
 
-    /** Those that make JavaCPP load the libraries. */
+    /** Initializing these classes makes JavaCPP load the libraries. */
     private static final List<String> CLASSES =
             List.of("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu", "org.bytedeco.dnnl.global.dnnl");
 
     private NativeLibraries() {}
 
-    /** Made at the first call of {@link #load}, by one thread; the others wait. */
+    /** Its initializer runs at the first call of {@link #load}, in one thread; other threads wait. */
     private static final class Loading {
 
         static final Optional<LinkageError> PROBLEM;
@@ -69,11 +68,11 @@ public final class NativeLibraries {
     }
 
     /**
-     * Loads them, once. Whoever is about to touch JavaCPP, ND4J or oneDNN calls this before; a second thread waits until the first
-     * is done. A library that is being loaded initializes classes of JavaCPP, and these load libraries when they are initialized:
-     * two threads that began with different ones would wait for each other for ever.
+     * Loads them once. Call this before the first use of JavaCPP, ND4J or oneDNN. A second thread waits until the first is done. Loading
+     * a library initializes classes of JavaCPP, and initializing these loads libraries, so two threads that began with different libraries
+     * would wait for each other forever.
      *
-     * @throws LinkageError if that fails
+     * @throws LinkageError if a library cannot be loaded
      */
     public static void load() {
         if (Loading.PROBLEM.isPresent()) {
@@ -86,9 +85,9 @@ public final class NativeLibraries {
     }
 
     /**
-     * The JDK loads libraries one after the other, and JavaCPP's first one runs Java code while it is loaded, which looks for
-     * resources and files. If another thread is then at the first use of these, the JDK's own library for them waits for JavaCPP's
-     * and JavaCPP's for it, for ever. So their first use is here.
+     * Uses resources and files for the first time. The JDK loads one library at a time, and JavaCPP's first one runs Java code meanwhile
+     * that uses resources and files. If another thread then used them for the first time, the JDK's own library for them and JavaCPP's
+     * would wait for each other forever.
      */
     private static void initializeResourcesAndFiles() {
         ClassLoader.getSystemResource("none");
@@ -96,11 +95,11 @@ public final class NativeLibraries {
             FileChannel.open(Path.of(System.getProperty("java.home")), StandardOpenOption.READ)
                     .close();
         } catch (IOException e) {
-            // A directory can be opened for reading on some systems only; its library is loaded in any case.
+            // Not every system opens a directory for reading, but by now the JDK's library is loaded.
         }
     }
 
-    /** All of them, if JavaCPP has unpacked them all and is not told whether to load any; else none. */
+    /** The unpacked files: all, or none if one is missing or the user sets JavaCPP's switch. */
     private static final class Unpacked {
 
         static final Map<String, File> FILES = find();
@@ -115,7 +114,7 @@ public final class NativeLibraries {
         }
     }
 
-    /** What is unpacked to the size that the jars say, by name: JavaCPP unpacks each jar into a directory of the jar's name. */
+    /** The unpacked files by name, if they have the size that the jars say. JavaCPP unpacks a jar into a directory of the same name. */
     static Map<String, File> unpacked(File[] jars, File cache) {
         Map<String, File> files = new HashMap<>();
         for (File jar : jars) {
@@ -128,14 +127,14 @@ public final class NativeLibraries {
                     }
                 }
             } catch (IOException e) {
-                // A damaged jar is for JavaCPP to report.
+                // JavaCPP will report the damaged jar.
                 return Map.of();
             }
         }
         return files;
     }
 
-    /** JavaCPP unpacks this one twice. */
+    /** The name in the jar: JavaCPP unpacks this OpenBLAS under two names. */
     private static String entry(String name) {
         return name.replace("libopenblas_nolapack", "libopenblas");
     }
@@ -149,7 +148,7 @@ public final class NativeLibraries {
             NAMES.forEach(NativeLibraries::load);
             return true;
         } catch (LinkageError e) {
-            // JavaCPP tries again, and says what is wrong.
+            // JavaCPP tries again and reports what is wrong.
             System.clearProperty(JAVACPP_LOADS);
             return false;
         }

@@ -47,7 +47,7 @@ public final class TrainingDisplay implements TrainingListener {
                 .println(format(
                         "Network%s seed %d%s",
                         which.isEmpty() ? " with" : which + ",",
-                        run.examples().seed() + stage.member() - 1,
+                        run.data().seed() + stage.member() - 1,
                         stage.refit() ? ", again on all examples" : ""));
         terminal.err().flush();
     }

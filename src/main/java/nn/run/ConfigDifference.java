@@ -11,10 +11,10 @@ import nn.json.Named;
 import nn.json.RecordValue;
 import nn.train.TrainingConfig;
 
-/** What keeps a run from going on: a part of its configuration that is another now. */
+/** A difference between two configurations that makes it impossible to resume a run. */
 public final class ConfigDifference {
 
-    /** A run may be made longer, and go on with other threads. */
+    /** A run may become longer, and may use another number of threads. */
     private static final Set<String> MAY_DIFFER = Set.of("epochs", "threads");
 
     private ConfigDifference() {}

@@ -13,24 +13,24 @@ import nn.report.Report;
 import nn.train.TrainingConfig;
 
 /**
- * How right a run's model is, once all its networks are trained.
+ * The measurement of a run's model, after all its networks are trained.
  *
- * @param checkpoint the model, calibrated, with what was measured
- * @param report the same for people and programs
- * @param test empty if it was not measured
+ * @param checkpoint the calibrated model with its results
+ * @param report the report of these results
+ * @param test the result on the test split; empty if that was not measured
  */
 record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluation> test) {
 
     /**
-     * Calibrates on the validation split, then measures there and, if the run wants it and there is one, on the test split.
+     * Calibrates and measures on the validation split, then measures on the test split, if the run asks for that and there is one.
      *
-     * @param beforeTest gets the model as it is before the test files are read, which may turn out to be damaged
+     * @param beforeTest receives the model before the test files are read, as they may be damaged
      */
     static FinalMeasurement of(
             TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
-        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             Classifier chosen = networks.classifier(false);
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
                     .orElse(chosen);
@@ -51,9 +51,9 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
         }
     }
 
-    /** How right a classifier is on the validation split, if there is one. */
+    /** Measures a classifier on the validation split, if there is one. */
     static Metrics onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
-        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             return data.validation(config)
                     .map(split -> Metrics.of(evaluator.evaluate(classifier, split)))
                     .orElse(Metrics.NONE);

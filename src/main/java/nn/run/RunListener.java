@@ -7,7 +7,7 @@ import nn.train.FinishedNetwork;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** Follows a training: saves its state, writes its history and its best model, and shows it. */
+/** Shows a training, saves its state, and writes its history and its best model. */
 final class RunListener implements TrainingListener {
 
     private final RunSetup setup;
@@ -24,7 +24,7 @@ final class RunListener implements TrainingListener {
 
     @Override
     public boolean afterStep(Progress where, TrainingState state) {
-        if (state.step() == 1) {
+        if (state.step() == 1 && networks.finished().isEmpty()) {
             setup.firstStep().run();
         }
         progress.saveIfDue(state);
@@ -40,7 +40,7 @@ final class RunListener implements TrainingListener {
             networks.checkpoint(
                             networks.classifier(List.of(state.best())),
                             new FinishedNetwork(
-                                    setup.training().examples().seed(), state.bestEpoch(), progress.history(), 1))
+                                    setup.training().data().seed(), state.bestEpoch(), progress.history(), 1))
                     .write(directory.model());
         }
         progress.save(state);

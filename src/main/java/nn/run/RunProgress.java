@@ -13,7 +13,7 @@ import nn.train.Stage;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 
-/** How far a run is, and the files that say so: the state from which it can be resumed, and the history. */
+/** The progress of a run and its files: the state from which it can be resumed, and the history. */
 final class RunProgress {
 
     private final TrainingConfig config;
@@ -43,9 +43,9 @@ final class RunProgress {
     }
 
     /**
-     * Goes on from the saved state.
+     * Continues from the saved state.
      *
-     * @throws NnException if there is none, or it is that of other data, of another configuration or of another run
+     * @throws NnException if there is none, or it belongs to other data, another configuration or another run
      */
     TrainingState restore() {
         RunState saved = RunState.read(directory.last());
@@ -72,7 +72,7 @@ final class RunProgress {
         return saved.state();
     }
 
-    /** The checksum does not tell who wrote it. */
+    /** The checksum of the file does not show to which run it belongs. */
     private void requireFit(RunState saved) {
         List<Stage> stages = Stage.of(config);
         try {
@@ -90,7 +90,7 @@ final class RunProgress {
         }
     }
 
-    /** The epochs of the present network. */
+    /** The epochs of the current network. */
     List<EpochResult> history() {
         return List.copyOf(history);
     }
@@ -100,14 +100,14 @@ final class RunProgress {
         seconds += result.seconds();
     }
 
-    /** The epochs that follow are another network's. */
+    /** Begins the history of the next network. */
     void endNetwork() {
         history.clear();
     }
 
     /**
-     * Saves a state between the ends of epochs if it is time. One that a step has ruined is not worth it: the next step, or the end of
-     * the epoch, will say that it diverged.
+     * Saves a state within an epoch if it is time. It does not save a state with NaN or infinity: the next step, or the end of the epoch,
+     * will report the divergence.
      */
     void saveIfDue(TrainingState state) {
         if (interval.due(state.step() - savedStep, System.nanoTime() - savedNanos) && state.isFinite()) {

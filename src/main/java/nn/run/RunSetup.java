@@ -6,16 +6,16 @@ import nn.report.TrainingDisplay;
 import nn.train.TrainingConfig;
 
 /**
- * What a run is made of, wherever its files are.
+ * All that a run needs, except the place of its files.
  *
- * @param config everything that decides the result
- * @param data what it is trained and measured on
- * @param terminal gets what people are to hear
- * @param display shows the training while it goes on
- * @param interval how often the state is saved between the ends of epochs
- * @param clock the run's time
- * @param stops who may ask it to stop
- * @param firstStep is told that the first step is made
+ * @param config everything that determines the result
+ * @param data the data to train and measure on
+ * @param terminal for messages to people
+ * @param display shows the training
+ * @param interval how often the state is saved within an epoch
+ * @param clock measures the time of the run
+ * @param stops requests to stop
+ * @param firstStep runs after the first step of the first network; not in a resumed run that has made it
  */
 public record RunSetup(
         RunConfig config,

@@ -5,12 +5,12 @@ import java.util.Optional;
 /** Asks a training to save and stop. */
 public interface StopRequests {
 
-    /** From now on the training looks at {@link #received}, and saves. */
+    /** From now on a training listens to {@link #received}, and saves before it stops. */
     void enter();
 
-    /** There is nothing to save any more. */
+    /** From now on there is nothing left to save. */
     void leave();
 
-    /** The signal that asks to stop, once there is one. */
+    /** The signal that asked to stop, if there was one. */
     Optional<StopSignal> received();
 }

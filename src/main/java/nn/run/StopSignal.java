@@ -1,6 +1,6 @@
 package nn.run;
 
-/** A signal that asks a process to stop, and the exit code that the shell knows it by. */
+/** A signal that asks a process to stop, with the shell's exit code for it. */
 public enum StopSignal {
     HUP(129),
     INT(130),

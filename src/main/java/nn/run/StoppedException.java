@@ -1,6 +1,6 @@
 package nn.run;
 
-/** A training was stopped by a signal and saved; the message says how to go on. */
+/** A signal stopped a training, which was saved. The message says how to resume. */
 public final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

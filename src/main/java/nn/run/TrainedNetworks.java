@@ -23,7 +23,7 @@ import nn.train.FinishedNetwork;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
 
-/** The networks that a run has finished. Where there are several stages, each has a file as soon as it is finished. */
+/** The networks that a run has finished. If there are several stages, each network is written to a file when it is finished. */
 final class TrainedNetworks {
 
     private final TrainingConfig config;
@@ -41,7 +41,7 @@ final class TrainedNetworks {
     }
 
     /**
-     * Reads those that another process has finished.
+     * Reads the networks that earlier processes have finished.
      *
      * @throws NnException BAD_CHECKPOINT if a file is missing, damaged, or holds another network
      */
@@ -62,7 +62,7 @@ final class TrainedNetworks {
         }
     }
 
-    /** Adds one, whose parameters must not change any more. */
+    /** Adds a network. Its parameters must not change afterwards. */
     void add(FinishedNetwork result, Parameters network) {
         Stage stage = stages.get(finished.size());
         if (stages.size() > 1) {
@@ -80,7 +80,7 @@ final class TrainedNetworks {
         return List.copyOf(finished);
     }
 
-    /** The networks of all finished stages that are refits, or that are not, as one classifier, not calibrated. */
+    /** All finished networks that are refits, or all that are not, as one classifier that is not calibrated. */
     Classifier classifier(boolean refit) {
         return classifier(IntStream.range(0, networks.size())
                 .filter(i -> stages.get(i).refit() == refit)
@@ -92,7 +92,7 @@ final class TrainedNetworks {
         return config.classifier(members, data);
     }
 
-    /** What the history's file says, with the epochs of a network that is not finished. */
+    /** The epochs of each network, including the unfinished one. */
     List<List<EpochResult>> histories(List<EpochResult> unfinished) {
         List<List<EpochResult>> histories =
                 new ArrayList<>(finished.stream().map(FinishedNetwork::history).toList());
@@ -102,12 +102,12 @@ final class TrainedNetworks {
         return histories;
     }
 
-    /** The classifier of the finished networks with where it came from. */
+    /** A checkpoint of the finished networks. */
     Checkpoint checkpoint(Classifier classifier, Metrics validation, Metrics test) {
         return checkpoint(classifier, finished, validation, test);
     }
 
-    /** The same for a run of which only the first network was begun. */
+    /** A checkpoint of the first network while it is trained. */
     Checkpoint checkpoint(Classifier classifier, FinishedNetwork begun) {
         return checkpoint(classifier, List.of(begun), begun.validation(), Metrics.NONE);
     }

@@ -11,7 +11,7 @@ import nn.model.Architecture;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
 
-/** What a run is trained and measured on. */
+/** The data that a run is trained and measured on. */
 public final class TrainingData {
 
     private final Path path;
@@ -28,7 +28,7 @@ public final class TrainingData {
     /**
      * Reads the training examples.
      *
-     * @param warnings gets a line for whatever is odd but no error
+     * @param warnings receives a line for each oddity that is not an error
      */
     public static TrainingData read(Path path, Consumer<String> warnings) {
         DataDirectory files = DataDirectory.of(path, warnings);
@@ -50,7 +50,7 @@ public final class TrainingData {
         return train;
     }
 
-    /** By which a resumed run knows the training examples again; it is computed when it is first asked for. */
+    /** Identifies the training examples when a run is resumed. Computed at the first call. */
     synchronized String fingerprint() {
         if (fingerprint == null) {
             fingerprint = Fingerprint.of(train);
@@ -74,12 +74,12 @@ public final class TrainingData {
         return run.test() && files.hasTest() || run.training().validationExamples(train.size()) > 0;
     }
 
-    /** How many examples an epoch of a stage has. */
+    /** The number of examples in an epoch of a stage. */
     int examples(Stage stage, TrainingConfig config) {
         return stage.refit() ? config.usedExamples(train.size()) : config.trainExamples(train.size());
     }
 
-    /** What is used of them, for who wants to hear more. */
+    /** A line for {@code --verbose}: which data are used. */
     public String description(TrainingConfig config) {
         return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x "
                 + train.columns()

@@ -24,7 +24,7 @@ import nn.train.Trainer;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 
-/** One run with its files, for one network or several in a row: from its start, or from where it was stopped, to its report. */
+/** One run with its files. It trains its networks one after the other, from the start or from a saved state, up to the report. */
 public final class TrainingRun {
 
     private static final Path RUNS = Path.of("runs");
@@ -52,11 +52,11 @@ public final class TrainingRun {
     /**
      * A finished run.
      *
-     * @param directory where its files are
+     * @param directory the directory of its files
      */
     public record Result(Report report, Path directory) {}
 
-    /** Trains from the start, in a new directory below {@code runs}, which {@code runs/latest} then leads to. */
+    /** Trains from the start, in a new directory below {@code runs}. At the end {@code runs/latest} points to it. */
     public static Result start(RunSetup setup) {
         LatestRun.requireFree(RUNS);
         RunDirectory directory =
@@ -67,13 +67,13 @@ public final class TrainingRun {
     /**
      * Trains from the start, in a given directory.
      *
-     * @param force whether a run that is there is replaced
+     * @param force whether to replace a run that is there
      */
     public static Result start(RunSetup setup, Path directory, boolean force) {
         return new TrainingRun(setup, new RunDirectory(directory)).start(force, finished -> {});
     }
 
-    /** Goes on with a run that was stopped, from its last saved state, or from its start if it saved none. */
+    /** Continues a run that was stopped, from its last saved state, or from the start if it saved none. */
     public static Result resume(RunSetup setup, RunDirectory directory) {
         return new TrainingRun(setup, directory).resume();
     }
@@ -160,26 +160,27 @@ public final class TrainingRun {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
         }
         networks.add(
-                new FinishedNetwork(own.examples().seed(), state.bestEpoch(), progress.history(), stepShare),
-                state.best());
+                new FinishedNetwork(own.data().seed(), state.bestEpoch(), progress.history(), stepShare), state.best());
     }
 
-    /** Which network it is about, where there are several. */
+    /** Names the network in a message, if there are several. */
     private String of(Stage stage) {
         return stages.size() > 1 ? " of " + stage.label() : "";
     }
 
-    /** What the model's file holds when a training breaks off. */
+    /** Tells what the model file holds after a divergence. */
     private String kept(TrainingState state) {
         int networks =
                 Math.min(config.course().members(), this.networks.finished().size());
         if (networks > 0) {
-            return ", model.safetensors holds the %d finished before".formatted(networks);
+            return ", model.safetensors has the %d networks finished before".formatted(networks);
         }
-        return state.bestEpoch() > 0 ? ", model.safetensors is that of epoch " + state.bestEpoch() : "";
+        return state.bestEpoch() > 0
+                ? ", model.safetensors has the best parameters, from epoch " + state.bestEpoch()
+                : "";
     }
 
-    /** Writes what the finished networks are together, and saves the start of the next one. */
+    /** Writes the finished networks as one model, and saves the start of the next network. */
     private TrainingState next() {
         if (!stages.get(networks.finished().size() - 1).refit()) {
             Classifier soFar = networks.classifier(false);
@@ -194,7 +195,7 @@ public final class TrainingRun {
         return state;
     }
 
-    /** Shares the time that is left among this network and those that come after it. */
+    /** Divides the time that is left among this network and the following ones. */
     private void beginTime(TrainingState state) {
         if (config.course().timeLimit() == 0) {
             return;
@@ -206,7 +207,7 @@ public final class TrainingRun {
                 .begin(
                         data.examples(left.get(0), config) / examples,
                         config.course().timeLimit()
-                                - FinalWork.seconds(config, data.train(), left.get(0), state.parameters()));
+                                - FinalWorkEstimate.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
     private Report finish() {
@@ -216,7 +217,7 @@ public final class TrainingRun {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }
         measured.checkpoint().write(directory.model());
-        // Again: the process that finished the last epoch may have died before it wrote them.
+        // Again: the process that finished the last epoch may have died before it wrote the history.
         progress.endNetwork();
         progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));

@@ -1,6 +1,6 @@
 package nn.train;
 
-/** The loss or a parameter became NaN or infinite; the state is worthless, the best model so far is not. */
+/** The loss or a parameter became NaN or infinite. The state is useless then, but the best model so far is still good. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ public final class DivergedException extends RuntimeException {
     }
 
     /** The epoch, from 1. */
-    public int epoch() {
+    int epoch() {
         return epoch;
     }
 
     /** The step of the epoch, from 1. */
-    public int step() {
+    int step() {
         return step;
     }
 }

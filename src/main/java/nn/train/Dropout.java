@@ -7,8 +7,8 @@ import nn.model.Matrix;
 import nn.model.Workspace;
 
 /**
- * Draws which hidden values are kept (Srivastava et al. 2014): for each example of each epoch anew, from a stream of its own, so that
- * it does not matter who draws them. Kept values are scaled up, so that their mean stays ("inverted dropout").
+ * Draws which hidden values are kept (Srivastava et al. 2014). Each example of each epoch has its own stream of random numbers, so it does
+ * not matter which thread draws. Kept values are scaled up to preserve the mean ("inverted dropout").
  */
 public final class Dropout {
 
@@ -19,14 +19,14 @@ public final class Dropout {
 
     public Dropout(TrainingConfig config) {
         dropout = config.regularization().dropout();
-        seed = config.examples().seed();
+        seed = config.data().seed();
     }
 
     /**
-     * Writes the factors of some rows of a mini-batch: 0 for what is dropped.
+     * Writes the factors of some rows of a mini-batch: 0 for dropped values, {@link Workspace#keepFactor} for kept ones.
      *
-     * @param from the first of the mini-batch's rows
-     * @param workspace gets them in its {@link Workspace#keep} from its first row on
+     * @param from the first row of the mini-batch
+     * @param workspace receives them in its {@link Workspace#keep}, from its first row on
      */
     public void write(MiniBatch batch, int from, int rows, Workspace workspace) {
         if (dropout == 0) {
@@ -40,7 +40,7 @@ public final class Dropout {
         }
     }
 
-    /** Four values from each random number, 16 bits for each. */
+    /** Draws four values from each random number, with 16 bits each. */
     private void draw(SplittableRandom random, Matrix keep, int row, double factor) {
         long threshold = (long) (dropout * (1L << BITS));
         long bits = 0;

@@ -5,8 +5,8 @@ import nn.data.DeformedImages;
 import nn.data.FeatureExtractor;
 
 /**
- * Reads examples as the network sees them: the image in another pen style, deformed, and made into inputs. One thread at a time, which
- * allocates next to nothing; {@link #another} is for the next thread.
+ * Reads examples as the network sees them: it takes the image in another pen style, deforms it, and turns it into inputs. One thread at a
+ * time uses a reader; {@link #another} is for the next thread. Reading leaves next to no garbage.
  */
 public final class ExampleReader {
 
@@ -20,8 +20,7 @@ public final class ExampleReader {
         this(
                 config,
                 data,
-                new DeformedImages(
-                        data, config.augmentation(), config.examples().seed()));
+                new DeformedImages(data, config.augmentation(), config.data().seed()));
     }
 
     private ExampleReader(TrainingConfig config, DataSet data, DeformedImages images) {
@@ -32,20 +31,20 @@ public final class ExampleReader {
         image = new byte[data.pixelsPerImage()];
     }
 
-    /** Reads the same examples for another thread. */
+    /** A reader of the same examples for another thread. */
     public ExampleReader another() {
         return new ExampleReader(config, data, images.another());
     }
 
-    /** How many inputs an example has. */
+    /** The number of inputs of an example. */
     public int inputs() {
         return maker.count();
     }
 
     /**
-     * Reads the example of a row: a pure function of the data, the seed and the mini-batch's epoch and strength.
+     * Reads the example of a row. The result depends only on the data, the seed, the epoch, and the strength of the deformations.
      *
-     * @param into gets the inputs from place {@code at} on
+     * @param into receives the inputs from index {@code at} on
      */
     public void read(MiniBatch batch, int row, float[] into, int at) {
         images.read(batch.example(row), batch.epoch(), batch.strength(), image);

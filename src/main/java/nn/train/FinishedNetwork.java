@@ -5,12 +5,12 @@ import nn.eval.Metrics;
 import nn.json.DefaultsTo;
 
 /**
- * What is known of a network whose training came to its end.
+ * The facts about a network whose training is complete.
  *
- * @param seed of its random numbers
- * @param bestEpoch the epoch that it is from, from 1
- * @param history all its epochs
- * @param stepShare the share of the planned steps after which its time ended it; 1 if it did not
+ * @param seed the seed of its random numbers
+ * @param bestEpoch the epoch whose parameters it has, from 1
+ * @param history all epochs
+ * @param stepShare the share of the planned steps that were made before the time ended; 1 if the time did not end the training
  */
 public record FinishedNetwork(
         long seed,
@@ -25,7 +25,7 @@ public record FinishedNetwork(
         }
     }
 
-    /** Its training time. */
+    /** The training time. */
     public double seconds() {
         double sum = 0;
         for (EpochResult epoch : history) {
@@ -34,12 +34,12 @@ public record FinishedNetwork(
         return sum;
     }
 
-    /** How many examples it was trained on, each epoch's anew. */
+    /** The number of examples of all epochs together. */
     public long examples() {
         return history.stream().mapToLong(EpochResult::examples).sum();
     }
 
-    /** How right it was on the validation split. */
+    /** The outcome on the validation split. */
     public Metrics validation() {
         return history.get(bestEpoch - 1).validation();
     }

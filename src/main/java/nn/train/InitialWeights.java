@@ -4,17 +4,17 @@ import nn.json.Named;
 import nn.model.Initializer;
 
 /**
- * How a training's weights start.
+ * How the weights start.
  *
  * @param label {@code he}, {@code xavier}, or a standard deviation such as {@code 0.01}
- * @param initializer what it means
+ * @param initializer what the label means
  */
 public record InitialWeights(String label, Initializer initializer) implements Named {
 
     /** The usual choice for ReLU. */
     public static final InitialWeights HE = new InitialWeights("he", Initializer.HE);
 
-    /** @throws IllegalArgumentException if the label is none of them */
+    /** @throws IllegalArgumentException if there is no such label */
     public static InitialWeights named(String label) {
         return switch (label) {
             case "he" -> HE;

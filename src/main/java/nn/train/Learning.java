@@ -10,14 +10,15 @@ import nn.model.Loss;
  * What is minimized, by which steps, and for how long.
  *
  * @param loss what is minimized
- * @param epochs passes over the training split
- * @param batchSize examples of a step
- * @param learningRate the peak
+ * @param epochs the number of passes over the training split
+ * @param batchSize the number of examples in a step
+ * @param learningRate the peak of the learning rate
  * @param schedule how the learning rate falls
- * @param warmup the share of all steps over which it rises first, in [0, 1)
- * @param optimizer the rule by which a gradient changes the parameters
- * @param momentum of momentum and Nesterov, in [0, 1)
- * @param patience epochs without fewer validation errors, or as many with a lower loss, before the run ends early; 0 is off
+ * @param warmup the share of all steps over which the learning rate rises first, in [0, 1)
+ * @param optimizer how a gradient changes the parameters
+ * @param momentum of the optimizers momentum and Nesterov, in [0, 1)
+ * @param patience the run ends early after this many epochs in a row without a better validation result: fewer errors, or as many errors
+ *     and a lower loss; 0 is off
  */
 public record Learning(
         Loss loss,
@@ -48,7 +49,7 @@ public record Learning(
         require(patience >= 0, "patience", patience, "0 (off) or more");
     }
 
-    /** The optimizer with its momentum. */
+    /** The optimizer with its numbers. */
     public Optimizer rule() {
         return optimizer.rule(momentum);
     }

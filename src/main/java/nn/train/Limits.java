@@ -1,6 +1,6 @@
 package nn.train;
 
-/** Checks values of a configuration; what it refuses is named by its flag. */
+/** Checks the values of a configuration. Its messages name the flag. */
 final class Limits {
 
     private Limits() {}

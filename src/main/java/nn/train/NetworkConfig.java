@@ -10,12 +10,12 @@ import nn.model.Activation;
 import nn.model.Architecture;
 
 /**
- * The network, and what it reads.
+ * The network and its inputs.
  *
  * @param hidden the sizes of the hidden layers; empty for softmax regression
  * @param activation of the hidden layers
  * @param init how the weights start
- * @param inputs what a network reads of an image; a committee's members take turns with several
+ * @param inputs what a network reads of an image; several are for the members of a committee in turn
  */
 public record NetworkConfig(
         List<Integer> hidden,
@@ -37,12 +37,12 @@ public record NetworkConfig(
         require(!inputs.isEmpty(), "inputs", "empty", "at least one of pixels, gradients and both");
     }
 
-    /** What a network of the committee reads, counted from 0; one alone is the first. */
+    /** What a member of the committee reads, counted from 0; a network alone is member 0. */
     public InputKind inputs(int member) {
         return inputs.get(member % inputs.size());
     }
 
-    /** The same network, reading something else. */
+    /** The same network with other inputs. */
     NetworkConfig withInputs(List<InputKind> newInputs) {
         return new NetworkConfig(hidden, activation, init, newInputs);
     }

@@ -1,28 +1,28 @@
 package nn.train;
 
 /**
- * The rule by which a gradient changes parameters. It works on corresponding pieces of the flat vectors, as Java arrays, which
- * the compiler vectorizes; {@code nn.train.fast} brings the pieces.
+ * How a gradient changes parameters. It works on corresponding pieces of the flat vectors in Java arrays, whose loops the compiler
+ * vectorizes. The caller copies the pieces.
  *
- * <p>Weight decay is decoupled from the gradient: each step also takes learningRate * weightDecay * parameter off (Loshchilov and
+ * <p>Weight decay is decoupled from the gradient: each step also subtracts learningRate * weightDecay * parameter (Loshchilov and
  * Hutter 2019, arXiv 1711.05101).
  */
 public sealed interface Optimizer {
 
     /**
-     * Added to a decaying mean and taken off again, this stops its decay at some 1e-27. The weights of a pixel that is blank in most
-     * images would else remember ever smaller numbers, below 1e-38 after some hundred steps, and with those a processor computes a
-     * hundred times slower. A number of 4e-13 and more stays as it is, bit for bit.
+     * Added to a decaying mean and subtracted again, this turns numbers below about 1e-27 into 0. Otherwise the means of a pixel that is
+     * blank in most images fall below 1e-38 after some hundred steps, and a processor is a hundred times slower with such numbers. A
+     * number of 4e-13 or more does not change by a bit.
      */
     float NEGLIGIBLE = 1e-20f;
 
     /**
-     * Added to a slope and taken off again, this makes 0 of one below some 3e-18, before Adam takes its square: no step changes a weight
-     * noticeably by it. One of 2e-3 and more stays as it is, bit for bit.
+     * Added to a gradient and subtracted again, this turns numbers below about 3e-18 into 0, before Adam squares them. They would change
+     * no weight noticeably. A number of 2e-3 or more does not change by a bit.
      */
     float NEGLIGIBLE_SLOPE = 1e-10f;
 
-    /** How many vectors of the parameters' shape the rule remembers between steps; they start at 0. */
+    /** The number of vectors that the optimizer remembers between steps. They have the shape of the parameters, and start at 0. */
     int slots();
 
     /**
@@ -31,8 +31,8 @@ public sealed interface Optimizer {
      * @param gradient the gradient of the mean loss
      * @param slots the remembered pieces, changed in place
      * @param rate the learning rate
-     * @param decay weight decay of these parameters, 0 for biases
-     * @param step how many steps were made before this one
+     * @param decay the weight decay of these parameters; 0 for biases
+     * @param step the number of steps before this one
      */
     void update(
             float[] parameters,
@@ -158,8 +158,8 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, p -= rate mHat / (sqrt(vHat) + epsilon), with mHat and vHat
-     * divided by 1 - beta^t against their start at 0 (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1).
+     * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, p -= rate mHat / (sqrt(vHat) + epsilon). Here mHat = m / (1 -
+     * beta1^t) and vHat = v / (1 - beta2^t), which corrects their start at 0 (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1).
      */
     record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
 

@@ -2,7 +2,7 @@ package nn.train;
 
 import java.util.Locale;
 
-/** The optimizers that a training can choose. */
+/** The optimizers that a configuration can name. */
 public enum OptimizerKind {
     SGD,
     MOMENTUM,
@@ -16,9 +16,9 @@ public enum OptimizerKind {
     }
 
     /**
-     * The rule of this name.
+     * The optimizer of this name.
      *
-     * @param momentum of momentum and Nesterov, in [0, 1)
+     * @param momentum only for momentum and Nesterov, in [0, 1)
      */
     Optimizer rule(double momentum) {
         return switch (this) {

@@ -1,13 +1,13 @@
 package nn.train;
 
 /**
- * As many numbers as there are parameters, in Java arrays of {@link #PIECE} each: what only Java's loops read and write, such as an
- * optimizer's velocities. The compiler vectorizes a loop over these in place, while numbers in native memory are copied out and
- * back, and a loop over one array from a position of its own it does not vectorize.
+ * A vector in Java arrays of {@link #PIECE} numbers each, for numbers that only Java's loops use, such as an optimizer's velocities. The
+ * compiler vectorizes a loop over whole arrays. Numbers in native memory must be copied out and back, and a loop that reads one long array
+ * from another index than the other arrays is not vectorized.
  */
 public final class PieceVector {
 
-    /** The numbers of a piece but the last, which may have fewer: 4 kB, so that a rule's pieces all fit into the first cache. */
+    /** The numbers of a piece; the last piece may have fewer. They take 4 kB, so all pieces of an update fit into the first cache. */
     public static final int PIECE = 1024;
 
     private final int length;
@@ -26,12 +26,12 @@ public final class PieceVector {
         }
     }
 
-    /** How many numbers there are. */
+    /** The number of numbers. */
     public int length() {
         return length;
     }
 
-    /** The numbers from {@code number} times {@link #PIECE} on, themselves. */
+    /** The array with the numbers from {@code number * PIECE} on, not a copy. */
     public float[] piece(int number) {
         return pieces[number];
     }
@@ -39,7 +39,7 @@ public final class PieceVector {
     /**
      * Copies all numbers.
      *
-     * @throws IllegalArgumentException if there is not room for exactly these
+     * @throws IllegalArgumentException if the array has another length
      */
     public void read(float[] into) {
         requireLength(into.length);
@@ -51,7 +51,7 @@ public final class PieceVector {
     /**
      * Overwrites all numbers.
      *
-     * @throws IllegalArgumentException if they are not as many
+     * @throws IllegalArgumentException if the array has another length
      */
     public void write(float[] from) {
         requireLength(from.length);

@@ -6,8 +6,8 @@ import nn.model.Parameters;
 import nn.model.Workspace;
 
 /**
- * One step of gradient descent as the textbook has it: forward, loss, backward, update. On one thread, in single or double precision,
- * whichever the parameters have; the lessons learn with it, and faster steps are held to it.
+ * One step of gradient descent as in a textbook: forward, loss, backward, update. It uses one thread, and single or double precision, as
+ * the parameters have. The lessons train with it, and tests compare the fast step with it.
  */
 public final class PlainStep {
 
@@ -18,9 +18,9 @@ public final class PlainStep {
     private final PlainUpdate update;
 
     /**
-     * For examples that the caller writes into the workspace.
+     * The caller writes inputs, targets and dropout factors into the workspace before each step.
      *
-     * @param workspace for training, of the parameters' precision
+     * @param workspace for training, with the storage of the parameters
      */
     public PlainStep(Parameters parameters, Loss loss, Workspace workspace, PlainUpdate update) {
         this.parameters = parameters;
@@ -28,13 +28,13 @@ public final class PlainStep {
         this.workspace = workspace;
         this.update = update;
         gradient =
-                Parameters.zeros(parameters.architecture(), parameters.vector().precision());
+                Parameters.zeros(parameters.architecture(), parameters.vector().storage());
     }
 
     /**
-     * Makes a step on the workspace's first {@code rows} examples. Where the loss is not finite, no parameter changes.
+     * Makes a step on the workspace's first {@code rows} examples. If the loss is not finite, no parameter changes.
      *
-     * @return their mean loss, before the step
+     * @return the mean loss before the step
      */
     public double train(int rows, double learningRate) {
         double value = computeGradient(rows, rows);
@@ -45,9 +45,9 @@ public final class PlainStep {
     }
 
     /**
-     * The loss of the workspace's first {@code rows} examples; leaves its gradient in {@link #gradient}, and changes no parameter.
+     * Computes the loss of the workspace's first {@code rows} examples, and its gradient, see {@link #gradient()}. Changes no parameter.
      *
-     * @param batchSize what the sum over the examples is divided by: {@code rows} for their mean
+     * @param batchSize divides the sum over the examples; {@code rows} for the mean
      */
     public double computeGradient(int rows, int batchSize) {
         Mlp.forward(parameters, workspace, rows);
@@ -56,7 +56,7 @@ public final class PlainStep {
         return value;
     }
 
-    /** Changes the parameters by the gradient that was computed last. */
+    /** Updates the parameters with the gradient that was computed last. */
     public void descend(double learningRate) {
         update.apply(gradient, learningRate);
     }

@@ -5,8 +5,8 @@ import nn.model.Matrix;
 import nn.model.Parameters;
 
 /**
- * Changes parameters by their gradient, on one thread: clipping, then the optimizer's rule with weight decay, then the running average.
- * It works through the vectors in pieces that fit into the first cache.
+ * Changes parameters by their gradient, on one thread: clipping, then the optimizer with weight decay, then the running average. It works
+ * on pieces of the vectors that fit into the first cache.
  */
 public final class PlainUpdate {
 
@@ -17,9 +17,9 @@ public final class PlainUpdate {
     private final double weightDecay;
     private final double clipNorm;
     private final Optional<RunningAverage> average;
-    private final double[] values;
-    private final double[] slopes;
-    private final double[][] pieces;
+    private final double[] parameterPiece;
+    private final double[] gradientPiece;
+    private final double[][] slotPieces;
     private final double[][] slots;
     private long step;
 
@@ -32,7 +32,7 @@ public final class PlainUpdate {
      * For parameters that {@link #apply} changes.
      *
      * @param weightDecay of weights, not of biases
-     * @param clipNorm the longest gradient; a longer one is scaled down to it; 0 is off
+     * @param clipNorm the largest norm of the gradient; a longer gradient is scaled down to it; 0 is off
      */
     PlainUpdate(
             Optimizer optimizer,
@@ -46,14 +46,14 @@ public final class PlainUpdate {
         this.clipNorm = clipNorm;
         this.average = average;
         int count = parameters.vector().columns();
-        values = new double[Math.min(PIECE, count)];
-        slopes = new double[values.length];
-        pieces = new double[optimizer.slots()][values.length];
+        parameterPiece = new double[Math.min(PIECE, count)];
+        gradientPiece = new double[parameterPiece.length];
+        slotPieces = new double[optimizer.slots()][parameterPiece.length];
         slots = new double[optimizer.slots()][count];
     }
 
     /** Makes a step down the gradient. */
-    public void apply(Parameters gradient, double learningRate) {
+    void apply(Parameters gradient, double learningRate) {
         double scale = clipNorm > 0 ? Math.min(1, clipNorm / norm(gradient)) : 1;
         for (int layer = 0; layer < parameters.architecture().layers(); layer++) {
             int start = parameters.start(layer);
@@ -69,20 +69,20 @@ public final class PlainUpdate {
 
     private void apply(Matrix gradient, int from, int to, double scale, double learningRate, double decay) {
         Matrix vector = parameters.vector();
-        for (int start = from; start < to; start += values.length) {
-            int length = Math.min(values.length, to - start);
-            vector.read(0, start, values, length);
-            gradient.read(0, start, slopes, length);
+        for (int start = from; start < to; start += parameterPiece.length) {
+            int length = Math.min(parameterPiece.length, to - start);
+            vector.read(0, start, parameterPiece, length);
+            gradient.read(0, start, gradientPiece, length);
             for (int i = 0; i < length; i++) {
-                slopes[i] *= scale;
+                gradientPiece[i] *= scale;
             }
-            for (int slot = 0; slot < pieces.length; slot++) {
-                System.arraycopy(slots[slot], start, pieces[slot], 0, length);
+            for (int slot = 0; slot < slotPieces.length; slot++) {
+                System.arraycopy(slots[slot], start, slotPieces[slot], 0, length);
             }
-            optimizer.update(values, slopes, pieces, 0, length, learningRate, decay, step);
-            vector.write(0, start, values, length);
-            for (int slot = 0; slot < pieces.length; slot++) {
-                System.arraycopy(pieces[slot], 0, slots[slot], start, length);
+            optimizer.update(parameterPiece, gradientPiece, slotPieces, 0, length, learningRate, decay, step);
+            vector.write(0, start, parameterPiece, length);
+            for (int slot = 0; slot < slotPieces.length; slot++) {
+                System.arraycopy(slotPieces[slot], 0, slots[slot], start, length);
             }
         }
     }

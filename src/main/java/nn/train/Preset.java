@@ -7,7 +7,7 @@ import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 
-/** A configuration that was chosen by measurement on the validation split, for a time to spend. */
+/** The best configuration for a given time, as measured on the validation split. */
 public enum Preset {
     /** Seconds: a small network. */
     FAST {
@@ -25,11 +25,11 @@ public enum Preset {
                     new Augmentation(5, 0.05, 0.05, 0.7, 0.33, 4, 0, 0, 0, 0),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     PIXELS);
         }
     },
-    /** Some twenty seconds: what most people want. */
+    /** About twenty seconds: what most people want. */
     DEFAULT {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -45,11 +45,11 @@ public enum Preset {
                     new Augmentation(10, 0.12, 0.12, 1.2, 0.8, 4, 0, 0, 0, 0),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     PIXELS);
         }
     },
-    /** Minutes: a wide network and digits of other schools, which also serve other people's pictures; the model that ships. */
+    /** Minutes: a wide network, trained with other pen styles too, so that it reads other people's pictures. The model that ships. */
     ACCURATE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -65,18 +65,18 @@ public enum Preset {
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
                     seed,
                     threads,
-                    Course.PLAIN,
+                    RunPlan.PLAIN,
                     GRADIENTS);
         }
     },
-    /** Minutes more: the widest network, and only MNIST in mind. */
+    /** More minutes: the widest network, for MNIST only. */
     RECORD {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
             return record(name, List.of(2048, 1024), 80, seed, threads, 1, GRADIENTS);
         }
     },
-    /** Half an hour: networks that read images in different ways, and so err in different ones, answer together. */
+    /** Half an hour: several networks answer together. They read images in different ways, so they make different errors. */
     COMMITTEE {
         @Override
         TrainingConfig config(String name, long seed, int threads) {
@@ -99,7 +99,7 @@ public enum Preset {
 
     abstract TrainingConfig config(String name, long seed, int threads);
 
-    /** The configuration for a seed and a number of workers. */
+    /** The configuration for a seed and a number of threads. */
     public TrainingConfig config(long seed, int threads) {
         return config(label(), seed, threads);
     }
@@ -129,7 +129,7 @@ public enum Preset {
                 new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
                 seed,
                 threads,
-                new Course(members, 0, 0.15, false),
+                new RunPlan(members, 0, 0.15, false),
                 inputs);
     }
 
@@ -145,7 +145,7 @@ public enum Preset {
             Augmentation augmentation,
             long seed,
             int threads,
-            Course course,
+            RunPlan course,
             List<InputKind> inputs) {
         return new TrainingConfig(
                 name,
@@ -162,7 +162,7 @@ public enum Preset {
                         0),
                 new Regularization(weightDecay, 0, 0, smoothing, averaging),
                 augmentation,
-                new Examples(seed, threads, 0, VALIDATION),
+                new DataConfig(seed, threads, 0, VALIDATION),
                 course);
     }
 }

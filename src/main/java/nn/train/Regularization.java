@@ -4,18 +4,18 @@ import static nn.train.Limits.notNegative;
 import static nn.train.Limits.share;
 
 /**
- * What keeps a training from over-fitting and from diverging.
+ * Methods against over-fitting and divergence.
  *
  * @param weightDecay decoupled, never on biases; 0 is off
- * @param clipNorm the longest gradient; a longer one is scaled down to it; 0 is off
- * @param dropout the share of hidden values dropped in training, in [0, 1)
+ * @param clipNorm the largest norm of the gradient; a longer gradient is scaled down to it; 0 is off
+ * @param dropout the share of hidden values that are dropped in training, in [0, 1)
  * @param labelSmoothing the share of the target that is spread over all classes, in [0, 1)
- * @param averaging the decay of the running average of the parameters, which then is the model, in [0, 1); 0 is off
+ * @param averaging the decay of the running average of the parameters, in [0, 1); the average is the model; 0 is off
  */
 public record Regularization(
         double weightDecay, double clipNorm, double dropout, double labelSmoothing, double averaging) {
 
-    /** Nothing. */
+    /** No regularization. */
     public static final Regularization NONE = new Regularization(0, 0, 0, 0, 0);
 
     public Regularization {

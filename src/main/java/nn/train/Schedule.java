@@ -1,6 +1,6 @@
 package nn.train;
 
-/** How the learning rate changes over a run, after the warm-up. */
+/** How the learning rate changes after the warm-up. */
 public enum Schedule {
     /** Stays at the peak. */
     CONSTANT {
@@ -9,7 +9,7 @@ public enum Schedule {
             return 1;
         }
     },
-    /** A tenth of it after half of the steps that follow the warm-up, a hundredth after three quarters. */
+    /** Falls to a tenth of the peak after half of the steps behind the warm-up, and to a hundredth after three quarters. */
     STEP {
         @Override
         double factor(double progress) {
@@ -24,17 +24,17 @@ public enum Schedule {
         }
     };
 
-    /** The share of the peak learning rate when {@code progress}, in [0, 1], of the steps after the warm-up are done. */
+    /** The share of the peak when the share {@code progress}, in [0, 1], of the steps behind the warm-up is done. */
     abstract double factor(double progress);
 
     /**
-     * The learning rate of a step: rises in equal parts to the peak over the warm-up, then follows the schedule.
+     * The learning rate of a step. It rises linearly to the peak over the warm-up, then follows the schedule.
      *
      * @param peak the largest learning rate
      * @param warmup the share of all steps that the rise takes, in [0, 1)
      * @param step from 0 to {@code steps - 1}
      */
-    public double learningRate(double peak, double warmup, long step, long steps) {
+    double learningRate(double peak, double warmup, long step, long steps) {
         long warmupSteps = Math.round(warmup * steps);
         if (step < warmupSteps) {
             return peak * (step + 1) / warmupSteps;

@@ -5,11 +5,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One network of a run, trained from its start to its end. A run has them in a row: its members, and where it refits, then each of
- * them again.
+ * The training of one network. A run has one stage after the other: all members, then, if it refits, all members again.
  *
- * @param member which of the committee, from 1
- * @param refit whether it is trained on all examples, after all members were trained without the validation split
+ * @param member the member of the committee, from 1
+ * @param refit whether the network is trained on all examples, after all members were trained without the validation split
  */
 public record Stage(int member, boolean refit) {
 
@@ -32,7 +31,7 @@ public record Stage(int member, boolean refit) {
         return refit ? own.onAllExamples(finished.get(member - 1).bestEpoch()) : own;
     }
 
-    /** Its name in files: {@code member-1}, {@code refit-1}. */
+    /** The name in files: {@code member-1}, {@code refit-1}. */
     public String label() {
         return (refit ? "refit-" : "member-") + member;
     }

@@ -5,8 +5,8 @@ import nn.data.DataSet;
 import nn.model.Matrix;
 
 /**
- * What the outputs are to become: 1 for the label's class and 0 for the others, or with label smoothing a share of it spread over all
- * classes (Szegedy et al. 2016, arXiv 1512.00567, section 7).
+ * The wanted outputs: 1 for the label's class and 0 for the others. Label smoothing spreads a share of the 1 over all classes (Szegedy et
+ * al. 2016, arXiv 1512.00567, section 7).
  */
 public final class Targets {
 
@@ -23,9 +23,9 @@ public final class Targets {
     }
 
     /**
-     * Writes those of some rows of a mini-batch.
+     * Writes the targets of some rows of a mini-batch.
      *
-     * @param from the first of the mini-batch's rows
+     * @param from the first row of the mini-batch
      * @param into {@code [at least rows, classes]}, overwritten from its first row on
      */
     public void write(MiniBatch batch, int from, int rows, Matrix into) {

@@ -18,8 +18,7 @@ import nn.train.fast.FastStep;
 import nn.train.fast.Parts;
 
 /**
- * Trains a network on a data set: {@link #train} is the loop over epochs and over the mini-batches of each. What a step does is a
- * {@link TrainingStep}'s matter.
+ * Trains a network on a data set: {@link #train} is the loop over epochs and their mini-batches. A {@link TrainingStep} makes each step.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -36,24 +35,21 @@ public final class Trainer implements AutoCloseable {
     private final Pace pace;
 
     /**
-     * For a state, which the training changes; the last examples of the data are the validation split.
+     * For a state that the training changes. The last examples of the data are the validation split.
      *
-     * @throws IllegalArgumentException if the data are too few for the configuration, or the state is of another network or
-     *     optimizer
+     * @throws IllegalArgumentException if there are too few data for the configuration, or the state has another network or optimizer
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state) {
         this(config, data, state, () -> 0);
     }
 
     /**
-     * The same with a limit of time.
+     * The same with a time limit.
      *
-     * @param usedTime the share of the time that is used, from 0 to 1, where the training ends. While it is larger than the share
-     *     of the steps that are made, it decides about the learning rate and, for mini-batches two steps ahead, the strength of the
-     *     deformations
+     * @param usedTime the used share of the time; the training ends when it is 1. While it is larger than the share of the steps made, it
+     *     determines the learning rate, and the strength of the deformations two mini-batches ahead
      */
     public Trainer(TrainingConfig config, DataSet data, TrainingState state, DoubleSupplier usedTime) {
-        NativeBlas.useCallingThreadOnly();
         this.config = config;
         learning = config.learning();
         this.state = state;
@@ -62,7 +58,7 @@ public final class Trainer implements AutoCloseable {
         int split = config.trainExamples(data.size());
         train = data.range(0, split);
         validation = split < used ? Optional.of(data.range(split, used)) : Optional.empty();
-        team = new WorkerTeam(threads(config));
+        team = NativeBlas.team(threads(config));
         steps = (train.size() + learning.batchSize() - 1) / learning.batchSize();
         pace = new Pace(plannedSteps(), usedTime);
         boolean ready = false;
@@ -72,16 +68,19 @@ public final class Trainer implements AutoCloseable {
             scorer = validation.map(present -> new Scorer(classifier, team));
             ready = true;
         } finally {
-            // Nobody can close what was not made, such as for want of memory, and its threads would stay.
+            // If there is too little memory, nobody gets a trainer to close, and the threads would stay.
             if (!ready) {
                 team.close();
             }
         }
     }
 
-    /** How many threads train: those that the configuration allows, but none beyond the parts of a step. */
+    /**
+     * How many threads train: as many as the configuration allows, but not more than a step has parts. These threads also deform the
+     * images, so that is limited too.
+     */
     public static int threads(TrainingConfig config) {
-        return Math.min(config.examples().threads(), Parts.FOUR.count());
+        return Math.min(config.data().threads(), Parts.FOUR.count());
     }
 
     private void requireFit(DataSet data) {
@@ -99,11 +98,10 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Trains from where the state is to the end of the last epoch, or until the listener, the patience or the time ends it.
+     * Trains from the position of the state to the end of the last epoch, or until the patience, the time or the listener ends it.
      *
-     * @return whether it came to its end, rather than being stopped by the listener
-     * @throws DivergedException if the loss becomes NaN or infinite, or the state is so at the end of an epoch or where the
-     *     listener ends it
+     * @return false if the listener stopped it
+     * @throws DivergedException if the loss becomes NaN or infinite, or a parameter at the end of an epoch or when the listener stops
      */
     public boolean train(TrainingListener listener) {
         boolean goOn = true;
@@ -113,14 +111,14 @@ public final class Trainer implements AutoCloseable {
         return isFinished();
     }
 
-    /** Trains the rest of an epoch; returns whether the listener wants to go on. */
+    /** Trains the rest of an epoch. Returns false if the listener stopped it. */
     private boolean trainEpoch(int epoch, TrainingListener listener) {
-        int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, train.size());
+        int[] order = MiniBatchOrder.of(config.data().seed(), epoch, train.size());
         Iterator<MiniBatch> batches =
                 step.prefetch(MiniBatch.of(order, stepOfEpoch(), learning.batchSize(), epoch, this::strength));
         boolean goOn = true;
         while (goOn && batches.hasNext()) {
-            pace.look(state.step);
+            pace.update(state.step);
             if (pace.isTimeUp(state.step)) {
                 state.outOfTime = true;
                 break;
@@ -167,7 +165,7 @@ public final class Trainer implements AutoCloseable {
         return learning.rateAt(pace.position(stepsMade), plannedSteps());
     }
 
-    /** How strong the deformations are in a mini-batch of the present epoch, when it is announced. */
+    /** The strength of the deformations in a mini-batch of the current epoch. It is fixed when the mini-batch is announced. */
     private double strength(int number) {
         return config.course().augmentStrength(pace.share((long) state.finishedEpochs * steps + number));
     }
@@ -208,7 +206,7 @@ public final class Trainer implements AutoCloseable {
                 || metrics.errors() == state.bestErrors && metrics.loss() < state.bestLoss;
     }
 
-    /** The share of the planned steps after which the time ended the training; 1 if it did not. */
+    /** The share of the planned steps that were made before the time ended; 1 if the time did not end the training. */
     public double stepShare() {
         return state.outOfTime ? (double) state.step / plannedSteps() : 1;
     }

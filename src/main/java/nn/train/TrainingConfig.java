@@ -19,16 +19,17 @@ import nn.model.Parameters;
 import nn.train.fast.Parts;
 
 /**
- * Everything that decides the result of a training, apart from the data: with the same data it gives the same weights, bit for
- * bit. The component names are those of {@code config.json}, where the parts' components stand side by side, and of the flags.
+ * Everything that decides the result of a training, apart from the data themselves: the same configuration and data give the same
+ * weights, bit for bit. The components have the names of the flags, and of the keys of {@code config.json}. The components of an inline
+ * record stand side by side there.
  *
  * @param preset where the values came from, for people
  * @param network the network, and what it reads
  * @param learning what is minimized, by which steps, and for how long
- * @param regularization what keeps it from over-fitting
+ * @param regularization what prevents over-fitting
  * @param augmentation the random deformations of training images
- * @param examples which examples are used, and how
- * @param course whether it is more than one network that is trained once
+ * @param data which examples are used, the seed, and the threads
+ * @param course how many networks are trained, and for how long
  */
 public record TrainingConfig(
         String preset,
@@ -36,12 +37,12 @@ public record TrainingConfig(
         @Inline Learning learning,
         @Inline Regularization regularization,
         Augmentation augmentation,
-        @Inline Examples examples,
-        @DefaultsTo("{}") Course course) {
+        @Inline DataConfig data,
+        @DefaultsTo("{}") RunPlan course) {
 
-    /** Of a model's file, which has at most 2^30 bytes with its header. */
+    /** A model file has at most 2^30 bytes, including its header. */
     private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
-    /** What a row of a workspace may have beyond a layer's size. */
+    /** The most numbers that a row of a workspace has in addition to a layer's size. */
     private static final long ROW_PADDING = 16;
 
     public TrainingConfig {
@@ -59,68 +60,64 @@ public record TrainingConfig(
                 "1 with --loss " + learning.loss().label());
     }
 
-    /** The same with another course; of its inputs, those that a network of it reads. */
-    public TrainingConfig withCourse(Course newCourse) {
+    /** The same with another plan, and only those inputs that a network of that plan reads. */
+    public TrainingConfig withCourse(RunPlan newCourse) {
         List<InputKind> inputs = network.inputs();
-        return new TrainingConfig(
-                preset,
+        return with(
                 network.withInputs(inputs.subList(0, Math.min(inputs.size(), newCourse.members()))),
                 learning,
-                regularization,
                 augmentation,
-                examples,
+                data,
                 newCourse);
     }
 
-    /** That of one network of the committee, counted from 0: its own seed and inputs, and otherwise the same. */
+    /** The configuration of one network of the committee, counted from 0: it has its own seed and inputs. */
     public TrainingConfig member(int member) {
-        return new TrainingConfig(
-                preset,
+        return with(
                 network.withInputs(List.of(network.inputs(member))),
                 learning,
-                regularization,
                 augmentation,
-                examples.withSeed(examples.seed() + member),
-                new Course(1, course.timeLimit(), course.augmentFade(), false));
+                data.withSeed(data.seed() + member),
+                new RunPlan(1, course.timeLimit(), course.augmentFade(), false));
     }
 
-    /** The same with all examples to train on, for so many epochs. */
+    /** The same for a fixed number of epochs on all examples, without a validation split. */
     TrainingConfig onAllExamples(int chosenEpochs) {
-        return new TrainingConfig(
-                preset,
-                network,
-                learning.forEpochs(chosenEpochs),
-                regularization,
-                augmentation,
-                examples.withoutValidation(),
-                course);
+        return with(network, learning.forEpochs(chosenEpochs), augmentation, data.withoutValidation(), course);
     }
 
-    /** The same without pen styles: for data that are no digits. */
+    /** The same without pen styles, for data that are not digits. */
     public TrainingConfig withoutPenStyles() {
-        return new TrainingConfig(
-                preset, network, learning, regularization, augmentation.withoutPenStyles(), examples, course);
+        return with(network, learning, augmentation.withoutPenStyles(), data, course);
     }
 
-    /** The same training with other random numbers. */
+    /** The same with other random numbers. */
     public TrainingConfig withSeed(long newSeed) {
-        return new TrainingConfig(
-                preset, network, learning, regularization, augmentation, examples.withSeed(newSeed), course);
+        return with(network, learning, augmentation, data.withSeed(newSeed), course);
     }
 
-    /** The network, or the first of the committee, for such images and classes. */
+    private TrainingConfig with(
+            NetworkConfig newNetwork,
+            Learning newLearning,
+            Augmentation newAugmentation,
+            DataConfig newData,
+            RunPlan newCourse) {
+        return new TrainingConfig(preset, newNetwork, newLearning, regularization, newAugmentation, newData, newCourse);
+    }
+
+    /** The architecture of the network, or of the committee's first one, for these data. */
     public Architecture architecture(DataSet data) {
         return architecture(data.rows(), data.columns(), data.classes());
     }
 
-    /** The same for images of so many pixels and so many classes. */
+    /** The same for images of {@code rows x columns} pixels in {@code classes} classes. */
     public Architecture architecture(int rows, int columns, int classes) {
         int count = (int) Math.min(Integer.MAX_VALUE, network.inputs(0).count(rows, columns));
         return Architecture.of(count, network.hidden(), classes, network.activation())
                 .withOutputActivation(learning.loss().outputActivation());
     }
 
-    /** The first networks of the committee as one classifier for such images, not calibrated; its classes are called 0, 1, ... */
+    /** The first networks of the committee as one classifier. It is not calibrated, and its classes are named 0, 1, ... */
     public Classifier classifier(List<Parameters> members, DataSet data) {
         return new Classifier(
                 members,
@@ -132,21 +129,21 @@ public record TrainingConfig(
                 1);
     }
 
-    /** How many of the given training examples are used at all. */
+    /** How many of the {@code available} training examples are used at all. */
     public int usedExamples(int available) {
-        return examples.used(available);
+        return data.used(available);
     }
 
     /**
-     * How many of the used training examples, at their end, are the validation split.
+     * The size of the validation split, which is at the end of the used training examples.
      *
-     * @throws IllegalArgumentException if nothing would be left to train on, a batch would not fit, or there is a patience but
-     *     nothing to tell whether an epoch was better
+     * @throws IllegalArgumentException if nothing or less than a batch is left to train on, or if there is a patience but no
+     *     validation split
      */
     public int validationExamples(int available) {
-        int split = examples.validation(available);
-        int left = examples.used(available) - split;
-        // Not formatted, see Examples.
+        int split = data.validation(available);
+        int left = data.used(available) - split;
+        // Not formatted: see DataConfig.validation.
         require(
                 learning.batchSize() <= left,
                 "batch-size",
@@ -160,12 +157,12 @@ public record TrainingConfig(
         return split;
     }
 
-    /** How many of the given training examples an epoch has: those before the validation split. */
+    /** How many examples an epoch has: the used ones before the validation split. */
     public int trainExamples(int available) {
         return usedExamples(available) - validationExamples(available);
     }
 
-    /** The networks of a committee, or the only one, for such images and classes. */
+    /** The architectures of all networks for these data. */
     public List<Architecture> networks(DataSet data) {
         return networks(data.rows(), data.columns(), data.classes());
     }
@@ -177,9 +174,9 @@ public record TrainingConfig(
     }
 
     /**
-     * Sees whether a run of this configuration can be made of so many examples.
+     * Checks this configuration against the size of the data.
      *
-     * @throws IllegalArgumentException if not
+     * @throws IllegalArgumentException if no run is possible
      */
     public void requireFit(int available, int rows, int columns, int classes) {
         require(
@@ -197,7 +194,7 @@ public record TrainingConfig(
                 .mapToInt(network -> Collections.max(network.sizes()))
                 .max()
                 .orElseThrow();
-        // Not formatted either.
+        // Not formatted: see DataConfig.validation.
         require(
                 ((long) learning.batchSize() + Parts.FOUR.count()) * (widest + ROW_PADDING) * Float.BYTES
                         <= Integer.MAX_VALUE,

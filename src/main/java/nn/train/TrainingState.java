@@ -7,11 +7,11 @@ import nn.data.RandomStreams;
 import nn.json.DefaultsTo;
 import nn.model.Architecture;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
- * Everything that changes while a network learns, and thus all that a resumed run must know: from the same state, configuration
- * and data the next step is the same, bit for bit. Only {@link Trainer} and its step change it.
+ * Everything that changes while a network learns, and so all that a resumed run needs. The same state, configuration and data give the
+ * same next step, bit for bit. Only {@link Trainer} and its step change a state.
  */
 public final class TrainingState {
 
@@ -32,9 +32,9 @@ public final class TrainingState {
     private TrainingState(Architecture architecture, TrainingConfig config) {
         parameters = Parameters.initialized(
                 architecture,
-                Precision.FLOAT,
+                Storage.NATIVE_FLOAT,
                 config.network().init().initializer(),
-                RandomStreams.of(config.examples().seed(), RandomStreams.Purpose.INITIALIZATION));
+                RandomStreams.of(config.data().seed(), RandomStreams.Purpose.INITIALIZATION));
         for (int slot = 0; slot < config.learning().rule().slots(); slot++) {
             slots.add(PieceVector.zeros(architecture.parameterCount()));
         }
@@ -48,9 +48,9 @@ public final class TrainingState {
     }
 
     /**
-     * A state whose numbers the caller fills in: those of the parameters, the slots, the average and the best model.
+     * A state at a position. The caller fills in parameters, slots, average and best model.
      *
-     * @param position where the run was
+     * @param position the position that was saved
      */
     public static TrainingState restored(Architecture architecture, TrainingConfig config, Position position) {
         TrainingState state = new TrainingState(architecture, config);
@@ -66,16 +66,16 @@ public final class TrainingState {
     }
 
     /**
-     * Where a run is, beside its vectors.
+     * All numbers of a state except its vectors.
      *
-     * @param step steps made
-     * @param finishedEpochs epochs trained and evaluated
-     * @param lossSum the sum over the examples of the current epoch so far
-     * @param epochSeconds training time of the current epoch so far
-     * @param bestEpoch the epoch of the best model, 0 before the first
-     * @param bestErrors its errors on the validation split
-     * @param bestLoss its loss there; the largest double before the first
-     * @param outOfTime whether the run ended because its time did
+     * @param step the number of steps made
+     * @param finishedEpochs the number of epochs that were trained and evaluated
+     * @param lossSum the sum of the loss over the examples of the current epoch so far
+     * @param epochSeconds the training time of the current epoch so far
+     * @param bestEpoch the epoch of the best model; 0 before the first
+     * @param bestErrors the best model's errors on the validation split
+     * @param bestLoss the best model's loss there; the largest double before the first
+     * @param outOfTime whether the time ended the training
      */
     public record Position(
             long step,
@@ -87,27 +87,27 @@ public final class TrainingState {
             double bestLoss,
             @DefaultsTo("false") boolean outOfTime) {}
 
-    /** Where the run is now. */
+    /** The current position. */
     public Position position() {
         return new Position(step, finishedEpochs, lossSum, epochSeconds, bestEpoch, bestErrors, bestLoss, outOfTime);
     }
 
-    /** What the optimizer moves. */
+    /** The parameters that the optimizer changes. */
     public Parameters parameters() {
         return parameters;
     }
 
-    /** What the optimizer remembers: velocity, or first and second moment. */
+    /** The vectors that the optimizer remembers: the velocity, or the first and second moment. */
     public List<PieceVector> slots() {
         return List.copyOf(slots);
     }
 
-    /** The running average of the parameters, where the configuration wants one. */
+    /** The running average of the parameters, if the configuration asks for one. */
     public Optional<Parameters> average() {
         return average;
     }
 
-    /** What is evaluated and saved as the model: the average where there is one. */
+    /** The parameters that are evaluated and saved as the model: the average if there is one. */
     public Parameters model() {
         return average.orElse(parameters);
     }
@@ -117,29 +117,29 @@ public final class TrainingState {
         return best;
     }
 
-    /** The epoch that {@link #best} is from, from 1; 0 before the first. */
+    /** The epoch of {@link #best}, from 1; 0 before the first. */
     public int bestEpoch() {
         return bestEpoch;
     }
 
-    /** Whether the run ended because its time did; the last epoch is then a part of one. */
+    /** Whether the time ended the training; the last epoch is then not complete. */
     public boolean outOfTime() {
         return outOfTime;
     }
 
-    /** How many epochs were trained and evaluated. */
+    /** The number of epochs that were trained and evaluated. */
     public int finishedEpochs() {
         return finishedEpochs;
     }
 
-    /** Whether no number that the next steps go on from is NaN or infinite; what is not finite cannot be saved. */
+    /** Whether no number that the next steps need is NaN or infinite. Only a finite state can be saved. */
     public boolean isFinite() {
         return parameters.isFinite()
                 && slots.stream().allMatch(PieceVector::isFinite)
                 && average.map(Parameters::isFinite).orElse(true);
     }
 
-    /** How many steps were made. */
+    /** The number of steps made. */
     public long step() {
         return step;
     }

@@ -3,21 +3,21 @@ package nn.train;
 import java.util.Iterator;
 
 /**
- * One step of a training: a mini-batch goes forward through the network, its loss goes back, and the parameters change. {@link
- * PlainTraining} is the specification, {@link nn.train.fast.FastStep} does the same on all cores.
+ * One step of a training: a mini-batch goes forward through the network, the gradient of its loss goes back, and the parameters change.
+ * {@link PlainTrainingStep} is the specification. {@link nn.train.fast.FastStep} does the same on all cores.
  */
 public interface TrainingStep {
 
     /**
-     * Makes a step. Where the loss is not finite, nothing changes.
+     * Makes a step. If the loss is not finite, nothing changes.
      *
-     * @return the mean loss of the mini-batch, before the change
+     * @return the mean loss of the mini-batch before the step
      */
     double train(MiniBatch batch, double learningRate);
 
     /**
-     * The same mini-batches, but the step may look some of them ahead, to prepare their inputs early. Each is then to be trained on as
-     * it comes; those of an earlier call are forgotten.
+     * Returns the same mini-batches, but the step may take some of them early, to prepare their inputs. The caller trains on each in turn.
+     * The mini-batches of an earlier call are dropped.
      */
     default Iterator<MiniBatch> prefetch(Iterator<MiniBatch> batches) {
         return batches;

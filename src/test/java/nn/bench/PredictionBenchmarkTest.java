@@ -16,7 +16,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class PredictionBenchmarkTest {
 
     private static Classifier classifier() {
         Parameters network =
-                Parameters.zeros(Architecture.of(SIDE * SIDE, List.of(), 10, Activation.RELU), Precision.FLOAT);
+                Parameters.zeros(Architecture.of(SIDE * SIDE, List.of(), 10, Activation.RELU), Storage.NATIVE_FLOAT);
         return new Classifier(
                 List.of(network),
                 List.of(InputKind.PIXELS),

@@ -8,13 +8,13 @@ import nn.data.DataSet;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -42,8 +42,8 @@ final class SmallTraining {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new Examples(1, threads, 0, Examples.DEFAULT_VALIDATION),
-                Course.PLAIN);
+                new DataConfig(1, threads, 0, DataConfig.DEFAULT_VALIDATION),
+                RunPlan.PLAIN);
     }
 
     /** Noise of four rows. The row of the class is a little darker. */

@@ -25,7 +25,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 import nn.train.Preset;
@@ -52,8 +52,8 @@ class CheckpointTest {
         return member + layer / 2f + input / 32f + output / 8192f;
     }
 
-    private static Parameters network(int member, Architecture architecture, Precision precision) {
-        Parameters network = Parameters.zeros(architecture, precision);
+    private static Parameters network(int member, Architecture architecture, Storage storage) {
+        Parameters network = Parameters.zeros(architecture, storage);
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
             for (int output = 0; output < architecture.sizes().get(layer + 1); output++) {
@@ -71,7 +71,7 @@ class CheckpointTest {
     /** Networks with given test metrics. */
     static Checkpoint model(Metrics test, Architecture... members) {
         List<Parameters> networks = IntStream.range(0, members.length)
-                .mapToObj(member -> network(member, members[member], Precision.FLOAT))
+                .mapToObj(member -> network(member, members[member], Storage.NATIVE_FLOAT))
                 .toList();
         Classifier classifier = new Classifier(
                 networks,
@@ -154,16 +154,16 @@ class CheckpointTest {
 
     /** Without the biases, or with the wrong rows, the answers would differ from the measured ones. */
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
-    void everyNumberIsReadToWhereItWas(Precision precision) {
+    @EnumSource(names = {"NATIVE_FLOAT", "HEAP_FLOAT"})
+    void everyNumberIsReadToWhereItWas(Storage storage) {
         Path file = file(WIDE, WITHOUT_BIASES);
-        Classifier read = Checkpoint.classifier(SafeTensors.read(file), file, precision);
-        assertEquals(precision, read.precision());
+        Classifier read = Checkpoint.classifier(SafeTensors.read(file), file, storage);
+        assertEquals(storage, read.storage());
         assertEquals(
                 List.of(WIDE, WITHOUT_BIASES),
                 read.members().stream().map(Parameters::architecture).toList());
         for (int member = 0; member < 2; member++) {
-            Parameters wanted = network(member, read.members().get(member).architecture(), Precision.FLOAT);
+            Parameters wanted = network(member, read.members().get(member).architecture(), Storage.NATIVE_FLOAT);
             assertArrayEquals(
                     wanted.vector().row(0), read.members().get(member).vector().row(0), "member " + member);
         }
@@ -176,7 +176,7 @@ class CheckpointTest {
         Checkpoint read = Checkpoint.read(file(WIDE));
         assertEquals(model(WIDE).provenance(), read.provenance());
         assertArrayEquals(
-                network(0, WIDE, Precision.FLOAT).vector().row(0),
+                network(0, WIDE, Storage.NATIVE_FLOAT).vector().row(0),
                 read.classifier().members().get(0).vector().row(0));
         assertArrayEquals(
                 read.classifier().members().get(0).vector().row(0),
@@ -257,12 +257,12 @@ class CheckpointTest {
     void aStateOfARunIsNoModelAndFilesHoldNoDoubles() {
         SafeTensors content = SafeTensors.read(file(WIDE));
         Path file = directory.resolve("changed");
-        assertThrows(IllegalArgumentException.class, () -> Checkpoint.classifier(content, file, Precision.DOUBLE));
+        assertThrows(IllegalArgumentException.class, () -> Checkpoint.classifier(content, file, Storage.NATIVE_DOUBLE));
         SafeTensors state = new SafeTensors(Map.of("run", "{}"), content.tensors());
         assertFails(
                 Kind.BAD_CHECKPOINT,
                 file,
                 "is the state of a run",
-                () -> Checkpoint.classifier(state, file, Precision.FLOAT));
+                () -> Checkpoint.classifier(state, file, Storage.NATIVE_FLOAT));
     }
 }

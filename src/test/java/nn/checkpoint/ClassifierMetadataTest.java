@@ -15,7 +15,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassifierMetadataTest {
 
     private static ClassifierMetadata of(Loss loss) {
-        Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
+        Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         return ClassifierMetadata.of(
                 new Classifier(List.of(member), List.of(InputKind.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
     }
@@ -38,8 +38,10 @@ class ClassifierMetadataTest {
 
     @Test
     void whatNetworksReadIsKeptUnlessAllReadPixels() {
-        Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(4), 2, Activation.RELU), Precision.FLOAT);
-        Parameters both = Parameters.zeros(Architecture.of(8 + 6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
+        Parameters gradients =
+                Parameters.zeros(Architecture.of(8, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
+        Parameters both =
+                Parameters.zeros(Architecture.of(8 + 6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
                 List.of(gradients, both),
                 List.of(InputKind.GRADIENTS, InputKind.BOTH),
@@ -112,7 +114,7 @@ class ClassifierMetadataTest {
     void aNetworkWithoutBiasesIsReadBackAsOne() {
         Architecture architecture = new Architecture(List.of(6, 2), List.of(Activation.IDENTITY), false);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
-                List.of(Parameters.zeros(architecture, Precision.FLOAT)),
+                List.of(Parameters.zeros(architecture, Storage.NATIVE_FLOAT)),
                 List.of(InputKind.PIXELS),
                 2,
                 3,

@@ -11,13 +11,13 @@ import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class RunConfigTest {
                             0),
                     new Regularization(0.05, 0, 0.1, 0.05, 0.9995),
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
-                    new Examples(1, 2, 300, -5000),
-                    new Course(2, 0, 0.15, false));
+                    new DataConfig(1, 2, 300, -5000),
+                    new RunPlan(2, 0, 0.15, false));
             assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected), config);
         }
     }

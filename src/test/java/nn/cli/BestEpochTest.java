@@ -85,8 +85,8 @@ class BestEpochTest {
                 averaging);
         assertEquals(5, result.exitCode(), result::toString);
         List<HistoryRow> epochs = HistoryRow.of(run);
-        result.lastLineNames(
-                "model.safetensors is that of epoch " + HistoryRow.best(epochs).epoch());
+        result.lastLineNames("model.safetensors has the best parameters, from epoch "
+                + HistoryRow.best(epochs).epoch());
         assertIsBestOf(epochs, run.resolve("model.safetensors"), RuinedRun.one().validationFiles());
     }
 

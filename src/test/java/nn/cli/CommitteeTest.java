@@ -37,7 +37,7 @@ class CommitteeTest {
     @BeforeAll
     static void train() {
         three = base.resolve("three");
-        trained = Trainings.train(three, "--members", 3, "--seed", 4);
+        trained = Trainings.train(three, "--members", 3, "--seed", 4, "-v");
         trained.printed();
     }
 
@@ -80,6 +80,11 @@ class CommitteeTest {
         assertTrue(trained.out().contains("\nCommittee of 3 networks 784-16-10, 38,190 parameters"), trained.out());
         assertTrue(trained.err().contains("Network 2 of 3, seed 5\n"), trained.err());
         assertTrue(trained.err().contains("\n2 networks together: "), trained.err());
+    }
+
+    @Test
+    void theFirstStepIsToldOnce() {
+        assertEquals(2, (" " + trained.err() + " ").split("first step made").length, trained.err());
     }
 
     @Test

@@ -46,7 +46,7 @@ class DivergenceTest {
                 "nn: " + run + ": the loss or a weight became NaN or infinite at step ",
                 " of epoch ",
                 "; try a --learning-rate below 1.2",
-                "model.safetensors is that of epoch 1");
+                "model.safetensors has the best parameters, from epoch 1");
         assertEquals(
                 1,
                 Checkpoint.read(run.resolve("model.safetensors")).provenance().bestEpoch());

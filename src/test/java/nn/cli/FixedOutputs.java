@@ -13,7 +13,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Preset;
 
 /**
@@ -33,7 +33,7 @@ final class FixedOutputs {
         List<Parameters> members = IntStream.range(0, outputs.length)
                 .mapToObj(member -> {
                     Parameters network = Parameters.zeros(
-                            Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Precision.FLOAT);
+                            Architecture.of(PIXELS, List.of(), CLASSES, Activation.RELU), Storage.NATIVE_FLOAT);
                     network.setBias(0, DIGIT, outputs[member]);
                     return network;
                 })

@@ -18,7 +18,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class ModelOptionTest {
     private Path scratch;
 
     private Path model(String name, Metrics test) {
-        Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
+        Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Path file = scratch.resolve(name);
         new Checkpoint(
                         new Classifier(

@@ -48,6 +48,24 @@ class ProcessTest {
         assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
     }
 
+    /** This network has products that oneDNN rounds differently where several threads share one. */
+    @Test
+    void theWeightsDoNotDependOnOmpNumThreads() throws IOException {
+        Path run = scratch.resolve("run");
+        List<Object> train = new ArrayList<>(List.of(
+                "train", "-q", "--no-test", "--force", "--out", run, "--data", SmallMnist.raw(), "--epochs", 1));
+        train.addAll(List.of("--hidden", "1024,1024", "--inputs", "gradients", "--limit", 150, "--validation", 22));
+        List<String> weights = new ArrayList<>();
+        for (int threads : new int[] {1, 4}) {
+            String shell = "OMP_NUM_THREADS=" + threads + " exec \"$@\"";
+            try (ChildNn child = ChildNn.start(Path.of(""), shell, List.of(), train.toArray())) {
+                child.result().printed();
+            }
+            weights.add(Trainings.weights(run));
+        }
+        assertEquals(weights.get(0), weights.get(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"de-DE", "ar-EG"})
     void everyLocalePredictsAlike(String tag) throws IOException {

@@ -20,14 +20,14 @@ import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Preset;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -125,8 +125,8 @@ final class TrainingFlags {
                     new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5),
             new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
-            new Examples(78, THREADS_OF_BASES, 90, 20),
-            new Course(1, 3600, 0.25, true));
+            new DataConfig(78, THREADS_OF_BASES, 90, 20),
+            new RunPlan(1, 3600, 0.25, true));
 
     /** Values that are not written, as in files of versions that did not have them. */
     private static final Map<String, JsonNode> LEFT_OUT = Map.of(

@@ -10,13 +10,13 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
 
     private static final Parameters MEMBER =
-            Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Precision.FLOAT);
+            Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
     private static final List<InputKind> PIXELS = List.of(InputKind.PIXELS);
     private static final List<String> NAMES = List.of("cat", "dog");
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
@@ -45,7 +45,8 @@ class ClassifierTest {
 
     @Test
     void theNetworksOfACommitteeAreNamedEachOnce() {
-        Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        Parameters gradients =
+                Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Classifier committee = new Classifier(
                 List.of(MEMBER, gradients, MEMBER),
                 List.of(InputKind.PIXELS, InputKind.GRADIENTS, InputKind.PIXELS),
@@ -74,7 +75,8 @@ class ClassifierTest {
 
     @Test
     void inputsThatDoNotFitTheNetworksAreRefused() {
-        Parameters gradients = Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        Parameters gradients =
+                Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         assertEquals(
                 8,
                 new Classifier(List.of(gradients), List.of(InputKind.GRADIENTS), 2, 3, NAMES, LOSS, 1)

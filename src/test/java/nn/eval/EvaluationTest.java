@@ -13,7 +13,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +38,7 @@ class EvaluationTest {
     private static Classifier classifier(int classes, double temperature) {
         Architecture architecture = Architecture.of(1, List.of(), classes, Activation.RELU);
         return new Classifier(
-                List.of(Parameters.zeros(architecture, Precision.FLOAT)),
+                List.of(Parameters.zeros(architecture, Storage.NATIVE_FLOAT)),
                 List.of(InputKind.PIXELS),
                 1,
                 1,

@@ -13,7 +13,7 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -35,7 +35,7 @@ class EvaluatorTest {
     }
 
     private static Classifier classifier() {
-        Parameters network = Parameters.zeros(Architecture.of(1, List.of(), 2, Activation.RELU), Precision.FLOAT);
+        Parameters network = Parameters.zeros(Architecture.of(1, List.of(), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         network.setWeight(0, 0, 1, 2);
         return new Classifier(
                 List.of(network),

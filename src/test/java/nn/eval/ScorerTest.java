@@ -16,7 +16,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.WorkerTeam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,13 @@ class ScorerTest {
     private static final DataSet DATA = SyntheticData.noise(613, 5, 4, 3, 1);
 
     private static Parameters member(int hidden, long seed) {
-        return member(Precision.FLOAT, hidden, seed);
+        return member(Storage.NATIVE_FLOAT, hidden, seed);
     }
 
-    private static Parameters member(Precision precision, int hidden, long seed) {
+    private static Parameters member(Storage storage, int hidden, long seed) {
         return Parameters.initialized(
                 Architecture.of(20, List.of(hidden), 3, Activation.RELU),
-                precision,
+                storage,
                 Initializer.HE,
                 new SplittableRandom(seed));
     }
@@ -66,7 +66,7 @@ class ScorerTest {
 
     @Test
     void scoresAreTheNetworksOutputsForPixelsFromZeroToOne() {
-        Parameters member = Parameters.zeros(Architecture.of(20, List.of(), 3, Activation.RELU), Precision.FLOAT);
+        Parameters member = Parameters.zeros(Architecture.of(20, List.of(), 3, Activation.RELU), Storage.NATIVE_FLOAT);
         member.setWeight(0, 7, 2, 1);
         member.setBias(0, 0, -5);
         Scores scores = score(List.of(member), DATA, 1);
@@ -99,10 +99,10 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT", "HEAP_FLOAT"})
-    void aPredictorAnswersAsTheScorerScores(Precision precision) {
-        // With a temperature. Without it, nn predict would print uncalibrated probabilities.
-        Classifier classifier = classifier(List.of(member(precision, 9, 1), member(precision, 4, 2)))
+    @EnumSource(names = {"NATIVE_FLOAT", "HEAP_FLOAT"})
+    void aPredictorAnswersAsTheScorerScores(Storage storage) {
+        // With a temperature: without it, nn predict would print probabilities that nobody calibrated.
+        Classifier classifier = classifier(List.of(member(storage, 9, 1), member(storage, 4, 2)))
                 .withTemperature(2.5);
         Predictor predictor = new Predictor(classifier, 7);
         Scores all = score(List.of(member(9, 1), member(4, 2)), DATA, 2);

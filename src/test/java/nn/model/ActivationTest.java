@@ -51,10 +51,10 @@ class ActivationTest {
 
     @ParameterizedTest
     @EnumSource
-    void matricesOfBothPrecisionsApplyTheSameFunction(Activation activation) {
+    void matricesOfEveryStorageApplyTheSameFunction(Activation activation) {
         double[] z = {-1e4, -2.5, -0.0, 0, 0.5, 3, 1e4};
-        for (Precision precision : Precision.values()) {
-            Matrix matrix = Matrix.zeros(precision, 2, z.length);
+        for (Storage storage : Storage.values()) {
+            Matrix matrix = Matrix.zeros(storage, 2, z.length);
             matrix.writeRow(0, z);
             matrix.writeRow(1, z);
             matrix.activate(activation, 1);
@@ -63,7 +63,7 @@ class ActivationTest {
                         activation.value(z[i]),
                         matrix.get(0, i),
                         1e-7 * Math.max(1, Math.abs(z[i])),
-                        precision + " " + i);
+                        storage + " " + i);
                 assertEquals(z[i], matrix.get(1, i), "the second row was not asked for");
             }
         }
@@ -71,8 +71,8 @@ class ActivationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theReluOfAMatrixKeepsWhatIsNotANumber(Precision precision) {
-        Matrix output = Matrix.zeros(precision, 1, 2);
+    void theReluOfAMatrixKeepsWhatIsNotANumber(Storage storage) {
+        Matrix output = Matrix.zeros(storage, 1, 2);
         output.writeRow(0, new double[] {Double.NaN, Double.NaN});
         output.activate(Activation.RELU, 1);
         assertEquals(Double.NaN, output.get(0, 1));
@@ -80,10 +80,10 @@ class ActivationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theReluSlopeOfAMatrixPassesOnlyWherePositive(Precision precision) {
-        Matrix output = Matrix.zeros(precision, 1, 4);
+    void theReluSlopeOfAMatrixPassesOnlyWherePositive(Storage storage) {
+        Matrix output = Matrix.zeros(storage, 1, 4);
         output.writeRow(0, new double[] {0, 1e-30, 5, Double.POSITIVE_INFINITY});
-        Matrix dOutput = Matrix.zeros(precision, 1, 4);
+        Matrix dOutput = Matrix.zeros(storage, 1, 4);
         dOutput.writeRow(0, new double[] {-3, -3, 4, 5});
         dOutput.multiplyBySlope(Activation.RELU, output, 1, 1);
         assertArrayEquals(new double[] {0, -3, 4, 5}, dOutput.row(0));

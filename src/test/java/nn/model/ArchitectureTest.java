@@ -74,7 +74,7 @@ class ArchitectureTest {
         }
     }
 
-    /** The most are 2^28: 512 outputs of 2^19 - 1 inputs and a bias each. */
+    /** The maximum is 2^28: 512 outputs with 2^19 - 1 inputs and a bias each. */
     @Test
     void theLargestLayerAndTheMostParametersAreLegal() {
         assertEquals(
@@ -106,7 +106,7 @@ class ArchitectureTest {
         assertEquals(4, architecture.inputs());
     }
 
-    /** It is not a record's own. */
+    /** The record has its own method. */
     @Test
     void architecturesAreEqualIfAllOfTheirComponentsAre() {
         assertEquals(

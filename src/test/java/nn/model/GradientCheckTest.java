@@ -40,7 +40,7 @@ class GradientCheckTest {
     void backwardAgreesWithCentredDifferences(Activation hidden, Loss loss, boolean biases, long seed) {
         TrialNet net = new TrialNet(
                 TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases),
-                Precision.DOUBLE,
+                Storage.NATIVE_DOUBLE,
                 loss,
                 7,
                 0,
@@ -74,7 +74,7 @@ class GradientCheckTest {
     void aCorruptedGradientIsCaught() {
         TrialNet net = new TrialNet(
                 TrialNet.architecture(SIZES, Activation.TANH, Activation.IDENTITY, true),
-                Precision.DOUBLE,
+                Storage.NATIVE_DOUBLE,
                 new Loss.SoftmaxCrossEntropy(),
                 7,
                 0,
@@ -98,7 +98,7 @@ class GradientCheckTest {
     private static TrialNet withDropout(Activation hidden, Loss loss, boolean biases, long seed) {
         TrialNet net = new TrialNet(
                 TrialNet.architecture(SIZES, hidden, loss.outputActivation(), biases),
-                Precision.DOUBLE,
+                Storage.NATIVE_DOUBLE,
                 loss,
                 7,
                 0.25,

@@ -97,7 +97,7 @@ class LossTest {
         }
     }
 
-    /** A cross-entropy has the link function in itself. */
+    /** A cross-entropy includes the link function. */
     @Test
     void onlyASquaredErrorNeedsOutputsThatAreSquashed() {
         assertEquals(

@@ -16,8 +16,8 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenIsRead(Precision precision) {
-        Matrix matrix = Matrix.zeros(precision, 2, 3);
+    void whatIsWrittenIsRead(Storage storage) {
+        Matrix matrix = Matrix.zeros(storage, 2, 3);
         matrix.writeRow(1, new double[] {1.5, -2, 0.25});
         matrix.set(0, 2, 7);
         assertArrayEquals(new double[][] {{0, 0, 7}, {1.5, -2, 0.25}}, matrix.toArray());
@@ -27,12 +27,12 @@ class MatrixTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 1000, 100_000, 1_000_000})
     void theFirstNumberStartsACacheLine(int size) {
-        NativeFloatMatrix floats = (NativeFloatMatrix) Matrix.zeros(Precision.FLOAT, 1, size);
+        NativeFloatMatrix floats = (NativeFloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, 1, size);
         floats.set(0, size - 1, 3);
         assertStartsLine(floats.pointer());
         assertEquals(3, floats.pointer().get(size - 1));
         Reference.reachabilityFence(floats);
-        DoubleMatrix doubles = (DoubleMatrix) Matrix.zeros(Precision.DOUBLE, 1, size);
+        DoubleMatrix doubles = (DoubleMatrix) Matrix.zeros(Storage.NATIVE_DOUBLE, 1, size);
         doubles.set(0, size - 1, 4);
         assertStartsLine(doubles.pointer());
         assertEquals(4, doubles.pointer().get(size - 1));
@@ -46,8 +46,8 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void rowsAndColumnsBesideAMatrixAreRefused(Precision precision) {
-        Matrix matrix = Matrix.zeros(precision, 3, 2);
+    void rowsAndColumnsBesideAMatrixAreRefused(Storage storage) {
+        Matrix matrix = Matrix.zeros(storage, 3, 2);
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.rowsFrom(1, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.rowsFrom(-1, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.columnsFrom(1, 2));
@@ -55,15 +55,15 @@ class MatrixTest {
 
     @Test
     void theNextCacheLineIsCountedInNumbers() {
-        assertEquals(0, Precision.FLOAT.lineStart(640));
-        assertEquals(12, Precision.FLOAT.lineStart(640 + 16));
-        assertEquals(2, Precision.DOUBLE.lineStart(640 + 48));
+        assertEquals(0, Storage.NATIVE_FLOAT.lineStart(640));
+        assertEquals(12, Storage.NATIVE_FLOAT.lineStart(640 + 16));
+        assertEquals(2, Storage.NATIVE_DOUBLE.lineStart(640 + 48));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aChangeOfABlockIsAChangeOfItsMatrix(Precision precision) {
-        Matrix vector = Matrix.zeros(precision, 1, 10);
+    void aChangeOfABlockIsAChangeOfItsMatrix(Storage storage) {
+        Matrix vector = Matrix.zeros(storage, 1, 10);
         Matrix block = vector.block(3, 2, 3);
         block.set(1, 0, 5);
         vector.set(0, 3, 6);
@@ -73,16 +73,16 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBlockBeyondItsMatrixIsRefusedThoughTheArrayGoesOn(Precision precision) {
-        Matrix block = Matrix.zeros(precision, 1, 10).block(2, 1, 4);
+    void aBlockBeyondItsMatrixIsRefusedThoughTheArrayGoesOn(Storage storage) {
+        Matrix block = Matrix.zeros(storage, 1, 10).block(2, 1, 4);
         assertThrows(IllegalArgumentException.class, () -> block.block(2, 1, 3));
         assertThrows(IllegalArgumentException.class, () -> block.block(-1, 1, 2));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRowThatIsTooLongIsRefusedAndTheNextRowStays(Precision precision) {
-        Matrix matrix = Matrix.zeros(precision, 2, 3);
+    void aRowThatIsTooLongIsRefusedAndTheNextRowStays(Storage storage) {
+        Matrix matrix = Matrix.zeros(storage, 2, 3);
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.writeRow(0, new double[] {1, 2, 3, 4}));
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.readRow(0, new double[4]));
         assertArrayEquals(new double[3], matrix.row(1));
@@ -90,8 +90,8 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void elementsOutsideAreRefused(Precision precision) {
-        Matrix matrix = Matrix.zeros(precision, 2, 3);
+    void elementsOutsideAreRefused(Storage storage) {
+        Matrix matrix = Matrix.zeros(storage, 2, 3);
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(0, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.set(2, 0, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(-1, 4));
@@ -99,8 +99,8 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void paddingBetweenRowsIsNoPartOfThem(Precision precision) {
-        Matrix padded = Matrix.zeros(precision, 2, 3, 8);
+    void paddingBetweenRowsIsNoPartOfThem(Storage storage) {
+        Matrix padded = Matrix.zeros(storage, 2, 3, 8);
         Matrix wider = padded.withColumns(4);
         padded.fill(1);
         assertArrayEquals(new double[][] {{1, 1, 1, 0}, {1, 1, 1, 0}}, wider.toArray());
@@ -108,27 +108,27 @@ class MatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCopyHasItsOwnMemory(Precision precision) {
-        Matrix source = Matrix.zeros(precision, 2, 3, 8);
+    void aCopyHasItsOwnMemory(Storage storage) {
+        Matrix source = Matrix.zeros(storage, 2, 3, 8);
         source.fill(2);
-        Matrix copy = Matrix.zeros(precision, 2, 3);
+        Matrix copy = Matrix.zeros(storage, 2, 3);
         copy.copyFrom(source);
         source.set(1, 1, 9);
         assertArrayEquals(new double[][] {{2, 2, 2}, {2, 2, 2}}, copy.toArray());
     }
 
     @Test
-    void copyingAnotherShapeOrPrecisionNamesBoth() {
-        Matrix matrix = Matrix.zeros(Precision.FLOAT, 2, 3);
+    void copyingAnotherShapeOrStorageNamesBoth() {
+        Matrix matrix = Matrix.zeros(Storage.NATIVE_FLOAT, 2, 3);
         for (Matrix source : new Matrix[] {
-            Matrix.zeros(Precision.FLOAT, 3, 2),
-            Matrix.zeros(Precision.DOUBLE, 2, 3),
-            Matrix.zeros(Precision.HEAP_FLOAT, 2, 3)
+            Matrix.zeros(Storage.NATIVE_FLOAT, 3, 2),
+            Matrix.zeros(Storage.NATIVE_DOUBLE, 2, 3),
+            Matrix.zeros(Storage.HEAP_FLOAT, 2, 3)
         }) {
             String message = assertThrows(IllegalArgumentException.class, () -> matrix.copyFrom(source))
                     .getMessage();
             assertTrue(message.contains("FLOAT matrix [2, 3]"), message);
-            assertTrue(message.contains(source.precision() + " matrix [" + source.rows()), message);
+            assertTrue(message.contains(source.storage() + " matrix [" + source.rows()), message);
         }
     }
 
@@ -140,7 +140,7 @@ class MatrixTest {
 
     @Test
     void matricesBeyondTwoGigabytesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Precision.DOUBLE, 1 << 14, 1 << 14));
-        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Precision.FLOAT, 1 << 15, 1 << 14));
+        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Storage.NATIVE_DOUBLE, 1 << 14, 1 << 14));
+        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(Storage.NATIVE_FLOAT, 1 << 15, 1 << 14));
     }
 }

@@ -15,20 +15,20 @@ class MlpBatchTest {
     private static final Architecture ARCHITECTURE = Architecture.of(20, List.of(13, 7), 10, Activation.RELU);
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
 
-    private static TrialNet net(Precision precision, int rows, long seed) {
-        return new TrialNet(ARCHITECTURE, precision, LOSS, rows, 0, seed);
+    private static TrialNet net(Storage storage, int rows, long seed) {
+        return new TrialNet(ARCHITECTURE, storage, LOSS, rows, 0, seed);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void batchGradientIsTheWeightedMeanOfItsParts(long seed) {
-        TrialNet whole = net(Precision.DOUBLE, 11, seed);
+        TrialNet whole = net(Storage.NATIVE_DOUBLE, 11, seed);
         double wholeLoss = whole.computeGradient();
         double[] sum = new double[ARCHITECTURE.parameterCount()];
         double lossSum = 0;
         for (int[] part : new int[][] {{0, 3}, {3, 10}, {10, 11}}) {
             int rows = part[1] - part[0];
-            TrialNet piece = net(Precision.DOUBLE, rows, seed);
+            TrialNet piece = net(Storage.NATIVE_DOUBLE, rows, seed);
             for (int row = 0; row < rows; row++) {
                 piece.workspace.inputs().writeRow(row, whole.workspace.inputs().row(part[0] + row));
                 piece.workspace
@@ -48,7 +48,7 @@ class MlpBatchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void sharesOfABatchAddUpToItsLoss(long seed) {
-        TrialNet net = net(Precision.DOUBLE, 8, seed);
+        TrialNet net = net(Storage.NATIVE_DOUBLE, 8, seed);
         double mean = net.lossValue();
         double share = Mlp.loss(LOSS, net.workspace, 8, 32);
         assertEquals(mean / 4, share, 1e-15);
@@ -57,9 +57,9 @@ class MlpBatchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void oneExampleAloneGivesWhatItGivesInABatch(long seed) {
-        TrialNet net = net(Precision.FLOAT, 33, seed);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 33, seed);
         Mlp.forward(net.parameters, net.workspace, 33);
-        Workspace alone = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 1);
+        Workspace alone = Workspace.forInference(ARCHITECTURE, Storage.NATIVE_FLOAT, 1);
         for (int row = 0; row < 33; row++) {
             alone.inputs().writeRow(0, net.workspace.inputs().row(row));
             Mlp.forward(net.parameters, alone, 1);
@@ -72,9 +72,9 @@ class MlpBatchTest {
     void initialLossIsNearTheLogOfTheClassCount(long seed) {
         for (Initializer initializer : List.of(Initializer.XAVIER, Initializer.HE, new Initializer.Normal(0.01))) {
             TrialNet net = new TrialNet(
-                    Architecture.of(784, List.of(64), 10, Activation.RELU), Precision.FLOAT, LOSS, 100, 0, seed);
+                    Architecture.of(784, List.of(64), 10, Activation.RELU), Storage.NATIVE_FLOAT, LOSS, 100, 0, seed);
             Parameters fresh = Parameters.initialized(
-                    net.parameters.architecture(), Precision.FLOAT, initializer, new SplittableRandom(seed));
+                    net.parameters.architecture(), Storage.NATIVE_FLOAT, initializer, new SplittableRandom(seed));
             for (int row = 0; row < 100; row++) {
                 net.workspace
                         .inputs()
@@ -91,7 +91,7 @@ class MlpBatchTest {
 
     @Test
     void theSamePassTwiceGivesTheSameBits() {
-        TrialNet net = net(Precision.FLOAT, 9, 4);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 9, 4);
         net.computeGradient();
         double[] first = net.gradient.vector().row(0);
         net.gradient.vector().fill(123);
@@ -101,22 +101,22 @@ class MlpBatchTest {
 
     @Test
     void aSmallerBatchIsNotDisturbedByTheRowsOfALargerOneBefore() {
-        TrialNet large = net(Precision.DOUBLE, 9, 4);
+        TrialNet large = net(Storage.NATIVE_DOUBLE, 9, 4);
         large.computeGradient();
         Mlp.forward(large.parameters, large.workspace, 2);
         double loss = Mlp.loss(LOSS, large.workspace, 2, 2);
         Mlp.backward(large.parameters, large.workspace, 2, large.gradient);
 
-        TrialNet small = net(Precision.DOUBLE, 2, 4);
+        TrialNet small = net(Storage.NATIVE_DOUBLE, 2, 4);
         assertEquals(small.computeGradient(), loss, 1e-15);
         assertArrayEquals(
                 small.gradient.vector().row(0), large.gradient.vector().row(0), 1e-15);
     }
 
     @Test
-    void parametersOfAnotherPrecisionAreRefused() {
-        Workspace workspace = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 5);
-        for (Precision other : List.of(Precision.DOUBLE, Precision.HEAP_FLOAT)) {
+    void parametersOfAnotherStorageAreRefused() {
+        Workspace workspace = Workspace.forInference(ARCHITECTURE, Storage.NATIVE_FLOAT, 5);
+        for (Storage other : List.of(Storage.NATIVE_DOUBLE, Storage.HEAP_FLOAT)) {
             Parameters parameters = Parameters.zeros(ARCHITECTURE, other);
             assertThrows(IllegalArgumentException.class, () -> Mlp.forward(parameters, workspace, 5));
         }
@@ -124,9 +124,9 @@ class MlpBatchTest {
 
     @Test
     void evaluationDoesNotDisturbTraining() {
-        TrialNet net = net(Precision.FLOAT, 5, 4);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 5, 4);
         net.lossValue();
-        Workspace other = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 5);
+        Workspace other = Workspace.forInference(ARCHITECTURE, Storage.NATIVE_FLOAT, 5);
         Mlp.forward(net.parameters, other, 5);
         Mlp.backward(net.parameters, net.workspace, 5, net.gradient);
         double[] disturbed = net.gradient.vector().row(0);
@@ -134,16 +134,16 @@ class MlpBatchTest {
         assertArrayEquals(net.gradient.vector().row(0), disturbed);
     }
 
-    /** Products with numbers below 1e-38 take a processor a hundred times as long. */
+    /** A processor is a hundred times slower with numbers below 1e-38. */
     @Test
     void theGradientOfWhatIsKnownByHeartIsZeroAndOfAllElseItself() {
-        Workspace workspace = Workspace.forTraining(ARCHITECTURE, Precision.FLOAT, 2);
+        Workspace workspace = Workspace.forTraining(ARCHITECTURE, Storage.NATIVE_FLOAT, 2);
         workspace.targets().set(0, 3, 1);
         workspace.targets().set(1, 3, 1);
         workspace.outputs().set(0, 3, 90);
         workspace.outputs().set(1, 3, 30);
         Mlp.loss(LOSS, workspace, 2, 2);
-        Matrix slopes = workspace.dValues(ARCHITECTURE.layers() - 1);
+        Matrix slopes = workspace.dSums(ARCHITECTURE.layers() - 1);
         for (int output = 0; output < 10; output++) {
             assertEquals(0, slopes.get(0, output));
             double probability = Math.exp(-30);
@@ -153,7 +153,7 @@ class MlpBatchTest {
 
     @Test
     void rowsBeyondTheWorkspaceAreRefused() {
-        TrialNet net = net(Precision.FLOAT, 4, 1);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 4, 1);
         for (int rows : new int[] {0, -1, 5}) {
             assertThrows(IllegalArgumentException.class, () -> Mlp.forward(net.parameters, net.workspace, rows));
             assertThrows(
@@ -164,9 +164,10 @@ class MlpBatchTest {
 
     @Test
     void parametersOfAnotherNetworkAreRefused() {
-        TrialNet net = net(Precision.FLOAT, 4, 1);
-        Parameters wider = Parameters.zeros(Architecture.of(20, List.of(99, 7), 10, Activation.RELU), Precision.FLOAT);
-        Parameters doubles = Parameters.zeros(ARCHITECTURE, Precision.DOUBLE);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 4, 1);
+        Parameters wider =
+                Parameters.zeros(Architecture.of(20, List.of(99, 7), 10, Activation.RELU), Storage.NATIVE_FLOAT);
+        Parameters doubles = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_DOUBLE);
         for (Parameters wrong : List.of(wider, doubles)) {
             assertThrows(IllegalArgumentException.class, () -> Mlp.forward(wrong, net.workspace, 4));
             assertThrows(IllegalArgumentException.class, () -> Mlp.backward(net.parameters, net.workspace, 4, wrong));
@@ -175,8 +176,8 @@ class MlpBatchTest {
 
     @Test
     void aWorkspaceForInferenceRefusesToTrain() {
-        Workspace inference = Workspace.forInference(ARCHITECTURE, Precision.FLOAT, 4);
-        TrialNet net = net(Precision.FLOAT, 4, 1);
+        Workspace inference = Workspace.forInference(ARCHITECTURE, Storage.NATIVE_FLOAT, 4);
+        TrialNet net = net(Storage.NATIVE_FLOAT, 4, 1);
         assertThrows(IllegalStateException.class, () -> Mlp.loss(LOSS, inference, 4, 4));
         assertThrows(IllegalStateException.class, () -> Mlp.backward(net.parameters, inference, 4, net.gradient));
     }

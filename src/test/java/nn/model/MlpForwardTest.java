@@ -15,13 +15,13 @@ class MlpForwardTest {
                 List.of(2, 3, 2, 2), List.of(Activation.SIGMOID, Activation.SIGMOID, Activation.IDENTITY), true);
         Parameters parameters = Parameters.initialized(
                 architecture,
-                Precision.DOUBLE,
+                Storage.NATIVE_DOUBLE,
                 new Initializer.Given(List.of(
                         new double[][] {{0.1, 0.3, 0.5}, {0.2, 0.4, 0.6}, {0.1, 0.2, 0.3}},
                         new double[][] {{0.1, 0.4}, {0.2, 0.5}, {0.3, 0.6}, {0.1, 0.2}},
                         new double[][] {{0.1, 0.3}, {0.2, 0.4}, {0.1, 0.2}})),
                 new SplittableRandom(0));
-        Workspace workspace = Workspace.forInference(architecture, Precision.DOUBLE, 1);
+        Workspace workspace = Workspace.forInference(architecture, Storage.NATIVE_DOUBLE, 1);
         workspace.inputs().writeRow(0, new double[] {1.0, 0.5});
         Mlp.forward(parameters, workspace, 1);
         assertArrayEquals(
@@ -39,11 +39,11 @@ class MlpForwardTest {
         Architecture architecture = new Architecture(List.of(2, 2, 1), List.of(Activation.STEP, Activation.STEP), true);
         Parameters parameters = Parameters.initialized(
                 architecture,
-                Precision.FLOAT,
+                Storage.NATIVE_FLOAT,
                 new Initializer.Given(List.of(
                         new double[][] {{0.5, -0.5}, {0.5, -0.5}, {-0.2, 0.7}}, new double[][] {{0.5}, {0.5}, {-0.7}})),
                 new SplittableRandom(0));
-        Workspace workspace = Workspace.forInference(architecture, Precision.FLOAT, 4);
+        Workspace workspace = Workspace.forInference(architecture, Storage.NATIVE_FLOAT, 4);
         for (int row = 0; row < 4; row++) {
             workspace.inputs().writeRow(row, new double[] {row & 1, row >> 1});
         }
@@ -58,12 +58,12 @@ class MlpForwardTest {
         Architecture architecture =
                 new Architecture(List.of(4, 3, 2), List.of(Activation.IDENTITY, Activation.IDENTITY), false);
         Parameters parameters = Parameters.initialized(
-                architecture, Precision.DOUBLE, new Initializer.Constant(1), new SplittableRandom(0));
-        Workspace workspace = Workspace.forTraining(architecture, Precision.DOUBLE, 1);
+                architecture, Storage.NATIVE_DOUBLE, new Initializer.Constant(1), new SplittableRandom(0));
+        Workspace workspace = Workspace.forTraining(architecture, Storage.NATIVE_DOUBLE, 1);
         workspace.inputs().writeRow(0, new double[] {1, 2, 3, 4});
         workspace.targets().writeRow(0, new double[] {100, 200});
         Mlp.forward(parameters, workspace, 1);
-        Parameters gradient = Parameters.zeros(architecture, Precision.DOUBLE);
+        Parameters gradient = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         double loss = Mlp.loss(new Loss.SquaredError(0.5), workspace, 1, 1);
         Mlp.backward(parameters, workspace, 1, gradient);
 

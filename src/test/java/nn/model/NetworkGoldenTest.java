@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against {@code networks.json}, which {@code networks.py} computed with textbook formulas and complex-step derivatives. */
+/** Compares with {@code networks.json}, which {@code networks.py} computed with textbook formulas and complex-step derivatives. */
 class NetworkGoldenTest {
 
     record Golden(
@@ -53,20 +53,20 @@ class NetworkGoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void doubleOutputsAgreeWithNumPy(Golden golden) {
-        Pass pass = new Pass(golden, Precision.DOUBLE);
+        Pass pass = new Pass(golden, Storage.NATIVE_DOUBLE);
         assertRows(golden.outputs, pass.workspace.outputs(), 1e-14);
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
     void doubleLossAgreesWithNumPy(Golden golden) {
-        assertEquals(golden.lossValue, new Pass(golden, Precision.DOUBLE).lossValue, 1e-14);
+        assertEquals(golden.lossValue, new Pass(golden, Storage.NATIVE_DOUBLE).lossValue, 1e-14);
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
     void doubleGradientsAgreeWithComplexStepDerivatives(Golden golden) {
-        Pass pass = new Pass(golden, Precision.DOUBLE);
+        Pass pass = new Pass(golden, Storage.NATIVE_DOUBLE);
         for (int layer = 0; layer < golden.gradients.size(); layer++) {
             assertRows(golden.gradients.get(layer), pass.gradient.layer(layer), 1e-14);
         }
@@ -75,17 +75,17 @@ class NetworkGoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void floatOutputsLossAndGradientsAgreeToSinglePrecision(Golden golden) {
-        assertAgreesToSinglePrecision(golden, Precision.FLOAT);
+        assertAgreesToSinglePrecision(golden, Storage.NATIVE_FLOAT);
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
     void plainFloatOutputsLossAndGradientsAgreeToSinglePrecision(Golden golden) {
-        assertAgreesToSinglePrecision(golden, Precision.HEAP_FLOAT);
+        assertAgreesToSinglePrecision(golden, Storage.HEAP_FLOAT);
     }
 
-    private static void assertAgreesToSinglePrecision(Golden golden, Precision precision) {
-        Pass pass = new Pass(golden, precision);
+    private static void assertAgreesToSinglePrecision(Golden golden, Storage storage) {
+        Pass pass = new Pass(golden, storage);
         assertRows(golden.outputs, pass.workspace.outputs(), 3e-6);
         assertEquals(golden.lossValue, pass.lossValue, 1e-6);
         for (int layer = 0; layer < golden.gradients.size(); layer++) {
@@ -100,7 +100,7 @@ class NetworkGoldenTest {
         private final Parameters gradient;
         private final double lossValue;
 
-        private Pass(Golden golden, Precision precision) {
+        private Pass(Golden golden, Storage storage) {
             int rows = golden.inputs.length;
             Architecture architecture = new Architecture(
                     List.of(4, 5, 3),
@@ -109,9 +109,9 @@ class NetworkGoldenTest {
                             .toList(),
                     golden.biases);
             Parameters parameters = Parameters.initialized(
-                    architecture, precision, new Initializer.Given(golden.layers), new SplittableRandom(0));
-            workspace = Workspace.forTraining(architecture, precision, rows);
-            gradient = Parameters.zeros(architecture, precision);
+                    architecture, storage, new Initializer.Given(golden.layers), new SplittableRandom(0));
+            workspace = Workspace.forTraining(architecture, storage, rows);
+            gradient = Parameters.zeros(architecture, storage);
             for (int row = 0; row < rows; row++) {
                 workspace.inputs().writeRow(row, golden.inputs[row]);
                 workspace.targets().writeRow(row, golden.targets[row]);

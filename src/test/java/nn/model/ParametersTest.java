@@ -20,8 +20,8 @@ class ParametersTest {
 
     @ParameterizedTest
     @EnumSource
-    void theVectorIsLayerAfterLayerWeightsThenBiases(Precision precision) {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, precision);
+    void theVectorIsLayerAfterLayerWeightsThenBiases(Storage storage) {
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, storage);
         parameters.vector().writeRow(0, IntStream.range(0, 11).asDoubleStream().toArray());
         assertArrayEquals(
                 new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}},
@@ -34,14 +34,14 @@ class ParametersTest {
 
     @Test
     void startsAndWeightCountsTellWeightsFromBiases() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         assertEquals(List.of(0, 8), List.of(parameters.start(0), parameters.start(1)));
         assertEquals(List.of(6, 2), List.of(parameters.weightCount(0), parameters.weightCount(1)));
     }
 
     @Test
     void settersReachTheVector() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         parameters.setWeight(1, 1, 0, 5);
         parameters.setBias(0, 0, 6);
         assertArrayEquals(
@@ -51,29 +51,29 @@ class ParametersTest {
 
     @Test
     void aNetworkWithoutBiasesHasNoneToRead() {
-        Parameters parameters =
-                Parameters.zeros(new Architecture(List.of(3, 2), List.of(Activation.TANH), false), Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(
+                new Architecture(List.of(3, 2), List.of(Activation.TANH), false), Storage.NATIVE_FLOAT);
         assertThrows(IllegalStateException.class, () -> parameters.bias(0, 0));
     }
 
     @Test
     void aCopyHasItsOwnMemory() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         Parameters copy = parameters.copy();
         parameters.vector().fill(1);
         assertArrayEquals(new double[11], copy.vector().row(0));
     }
 
     @Test
-    void anotherArchitectureOrPrecisionIsNotCopied() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+    void anotherArchitectureOrStorageIsNotCopied() {
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> parameters.copyFrom(
-                        Parameters.zeros(Architecture.of(2, List.of(3), 1, Activation.TANH), Precision.FLOAT)));
+                        Parameters.zeros(Architecture.of(2, List.of(3), 1, Activation.TANH), Storage.NATIVE_FLOAT)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> parameters.copyFrom(Parameters.zeros(ARCHITECTURE, Precision.DOUBLE)));
+                () -> parameters.copyFrom(Parameters.zeros(ARCHITECTURE, Storage.NATIVE_DOUBLE)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class ParametersTest {
     private static double variance(Initializer initializer) {
         Parameters parameters = Parameters.initialized(
                 Architecture.of(400, List.of(), 100, Activation.RELU),
-                Precision.DOUBLE,
+                Storage.NATIVE_DOUBLE,
                 initializer,
                 new SplittableRandom(7));
         assertArrayEquals(new double[100], parameters.layer(0).row(400), "biases start at 0");
@@ -102,9 +102,9 @@ class ParametersTest {
     @Test
     void floatAndDoubleStartFromTheSameNumbers() {
         Parameters floats =
-                Parameters.initialized(ARCHITECTURE, Precision.FLOAT, Initializer.HE, new SplittableRandom(1));
+                Parameters.initialized(ARCHITECTURE, Storage.NATIVE_FLOAT, Initializer.HE, new SplittableRandom(1));
         Parameters doubles =
-                Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, Initializer.HE, new SplittableRandom(1));
+                Parameters.initialized(ARCHITECTURE, Storage.NATIVE_DOUBLE, Initializer.HE, new SplittableRandom(1));
         assertArrayEquals(doubles.vector().row(0), floats.vector().row(0), 1e-7);
     }
 
@@ -119,7 +119,7 @@ class ParametersTest {
                     IllegalArgumentException.class,
                     () -> Parameters.initialized(
                             ARCHITECTURE,
-                            Precision.DOUBLE,
+                            Storage.NATIVE_DOUBLE,
                             new Initializer.Given(List.of(wrong, new double[3][1])),
                             new SplittableRandom(0)));
         }
@@ -127,10 +127,10 @@ class ParametersTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneNumberThatIsNotFiniteIsFoundWhereverItIs(Precision precision) {
+    void oneNumberThatIsNotFiniteIsFoundWhereverItIs(Storage storage) {
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             for (int place = 0; place < 11; place++) {
-                Parameters parameters = Parameters.zeros(ARCHITECTURE, precision);
+                Parameters parameters = Parameters.zeros(ARCHITECTURE, storage);
                 assertTrue(parameters.isFinite());
                 parameters.vector().set(0, place, value);
                 assertFalse(parameters.isFinite(), value + " at " + place);
@@ -143,11 +143,14 @@ class ParametersTest {
         double[][] first = {{1, 2}, {3, 4}, {5, 6}, {7, 8}};
         double[][] second = {{9}, {10}, {11}};
         Parameters given = Parameters.initialized(
-                ARCHITECTURE, Precision.DOUBLE, new Initializer.Given(List.of(first, second)), new SplittableRandom(0));
+                ARCHITECTURE,
+                Storage.NATIVE_DOUBLE,
+                new Initializer.Given(List.of(first, second)),
+                new SplittableRandom(0));
         assertArrayEquals(first, given.layer(0).toArray());
         assertArrayEquals(second, given.layer(1).toArray());
         Parameters constant = Parameters.initialized(
-                ARCHITECTURE, Precision.DOUBLE, new Initializer.Constant(0.5), new SplittableRandom(0));
+                ARCHITECTURE, Storage.NATIVE_DOUBLE, new Initializer.Constant(0.5), new SplittableRandom(0));
         assertArrayEquals(
                 DoubleStream.generate(() -> 0.5).limit(11).toArray(),
                 constant.vector().row(0));
@@ -157,7 +160,7 @@ class ParametersTest {
     void weightsWithoutDeviationAreZero() {
         for (Initializer initializer : List.of(new Initializer.Normal(0), new Initializer.Scaled(0))) {
             Parameters parameters =
-                    Parameters.initialized(ARCHITECTURE, Precision.DOUBLE, initializer, new SplittableRandom(0));
+                    Parameters.initialized(ARCHITECTURE, Storage.NATIVE_DOUBLE, initializer, new SplittableRandom(0));
             assertArrayEquals(
                     new double[11],
                     DoubleStream.of(parameters.vector().row(0)).map(Math::abs).toArray());

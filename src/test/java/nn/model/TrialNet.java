@@ -13,17 +13,17 @@ final class TrialNet {
     final Parameters gradient;
 
     /** Random normal weights and biases, inputs in [-1, 1], one class of each example as its target. */
-    TrialNet(Architecture architecture, Precision precision, Loss loss, int rows, double dropout, long seed) {
+    TrialNet(Architecture architecture, Storage storage, Loss loss, int rows, double dropout, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         this.loss = loss;
         this.rows = rows;
-        parameters = Parameters.zeros(architecture, precision);
+        parameters = Parameters.zeros(architecture, storage);
         double[] values = new double[architecture.parameterCount()];
         for (int i = 0; i < values.length; i++) {
             values[i] = 0.7 * random.nextGaussian();
         }
         parameters.vector().writeRow(0, values);
-        workspace = Workspace.forTraining(architecture, precision, rows, dropout);
+        workspace = Workspace.forTraining(architecture, storage, rows, dropout);
         for (int row = 0; row < rows; row++) {
             double[] input = random.doubles(architecture.inputs(), -1, 1).toArray();
             double[] target = new double[architecture.outputs()];
@@ -31,7 +31,7 @@ final class TrialNet {
             workspace.inputs().writeRow(row, input);
             workspace.targets().writeRow(row, target);
         }
-        gradient = Parameters.zeros(architecture, precision);
+        gradient = Parameters.zeros(architecture, storage);
     }
 
     static Architecture architecture(List<Integer> sizes, Activation hidden, Activation output, boolean biases) {

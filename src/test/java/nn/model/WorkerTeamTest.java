@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkerTeamTest {
 
-    /** The plain array is the point: what parts write must be seen, and what the caller writes too, without more ado. */
+    /** The array is plain on purpose: caller and parts must see what the others wrote without further synchronization. */
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 4", "2, 1", "2, 4", "3, 2", "3, 7", "7, 3"})
     void eachPartRunsExactlyOnceThousandsOfTimes(int threads, int parts) {
@@ -42,7 +42,7 @@ class WorkerTeamTest {
         }
     }
 
-    /** The number of parts changes from run to run: a thread that comes late must take none of the next run's. */
+    /** The number of parts changes from run to run. A thread that comes late must not take parts of the next run. */
     @Test
     void runsOfDifferentSizesDoNotMix() {
         AtomicInteger done = new AtomicInteger();
@@ -64,7 +64,7 @@ class WorkerTeamTest {
     void aThreadThatIsFreeTakesTheNextPart() {
         CountDownLatch others = new CountDownLatch(5);
         try (WorkerTeam team = new WorkerTeam(2)) {
-            // One part lasts until all others are done: by the other thread alone.
+            // One part lasts until the other thread has done all others.
             team.run(6, part -> {
                 if (part == 0) {
                     await(others);
@@ -101,7 +101,7 @@ class WorkerTeamTest {
             team.whileWaiting(() -> busy.get() && turns.incrementAndGet() < 100);
             for (int i = 0; i < 3; i++) {
                 turns.set(0);
-                // Both threads are at a part; then one of them waits, and this would never end without its spare work.
+                // Both threads have a part; then one of them waits. Without its spare work this would never end.
                 CountDownLatch both = new CountDownLatch(2);
                 team.run(2, part -> {
                     both.countDown();
@@ -128,7 +128,7 @@ class WorkerTeamTest {
         assertThrows(IllegalStateException.class, () -> team.run(3, part -> {}));
     }
 
-    /** Else a source of inputs that fails would end a thread of the team, or leave a run whose parts still go on. */
+    /** Otherwise a failing source of inputs would end a thread of the team, or a run would end before its parts. */
     @Test
     void whatSpareWorkThrowsReachesTheCallerOnceAndTheTeamGoesOn() {
         AtomicInteger throwers = new AtomicInteger();
@@ -140,7 +140,7 @@ class WorkerTeamTest {
                 }
                 return false;
             });
-            // A part lasts until the other thread, which then waits, has thrown; this run or the next one says so.
+            // A part lasts until the waiting thread has thrown. This run or the next one throws that.
             IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> {
                 while (true) {
                     team.run(2, part -> {
@@ -166,7 +166,7 @@ class WorkerTeamTest {
         assertEquals(3, List.of(threads).stream().distinct().count());
     }
 
-    /** The threads of a team of three, each of which did a part; the team is closed after something else was done. */
+    /** The threads of a team of three, each of which did a part. The team is closed after {@code beforeClose}. */
     private static Thread[] runTogether(WorkerTeam newTeam, Runnable beforeClose) {
         Thread[] threads = new Thread[3];
         CountDownLatch all = new CountDownLatch(3);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import nn.eval.Metrics;
-import nn.train.Course;
 import nn.train.EpochResult;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class HistoryCsvTest {
 
     @Test
     void theLastColumnsTellWhichNetworkItIs() {
-        TrainingConfig run = Samples.config().withCourse(new Course(2, 0, 0, true));
+        TrainingConfig run = Samples.config().withCourse(new RunPlan(2, 0, 0, true));
         List<EpochResult> epoch = List.of(new EpochResult(1, 0.4, Metrics.NONE, 1.25e-5, 0.5, 1000, true));
         assertEquals(
                 List.of("best,member,refit", "true,1,false", "true,2,false", "true,1,true"),

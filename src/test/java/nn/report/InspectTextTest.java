@@ -15,13 +15,13 @@ import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
 class InspectTextTest {
 
     private static Checkpoint checkpoint(Metrics test) {
-        Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
+        Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Classifier classifier = new Classifier(
                 List.of(network),
                 List.of(InputKind.PIXELS),
@@ -76,8 +76,8 @@ class InspectTextTest {
 
     @Test
     void networksThatAreAlikeAreCounted() {
-        Parameters narrow = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Precision.FLOAT);
-        Parameters wide = Parameters.zeros(Architecture.of(4, List.of(5), 2, Activation.RELU), Precision.FLOAT);
+        Parameters narrow = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
+        Parameters wide = Parameters.zeros(Architecture.of(4, List.of(5), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Checkpoint one = checkpoint(Metrics.NONE);
         Classifier committee = new Classifier(
                 List.of(narrow, wide, narrow),
@@ -100,7 +100,8 @@ class InspectTextTest {
         List<InputKind> inputs = List.of(InputKind.GRADIENTS, InputKind.PIXELS, InputKind.BOTH);
         List<Parameters> networks = inputs.stream()
                 .map(each -> Parameters.zeros(
-                        Architecture.of((int) each.count(14, 14), List.of(3), 2, Activation.TANH), Precision.FLOAT))
+                        Architecture.of((int) each.count(14, 14), List.of(3), 2, Activation.TANH),
+                        Storage.NATIVE_FLOAT))
                 .toList();
         Classifier committee =
                 new Classifier(networks, inputs, 14, 14, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);

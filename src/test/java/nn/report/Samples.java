@@ -10,13 +10,13 @@ import nn.eval.Evaluation.PerClass;
 import nn.eval.Interval;
 import nn.model.Activation;
 import nn.model.Loss;
-import nn.train.Course;
-import nn.train.Examples;
+import nn.train.DataConfig;
 import nn.train.InitialWeights;
 import nn.train.Learning;
 import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
+import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -81,7 +81,7 @@ final class Samples {
                         0),
                 new Regularization(0.01, 0, 0, 0, 0),
                 Augmentation.NONE,
-                new Examples(7, 2, 0, -1),
-                Course.PLAIN);
+                new DataConfig(7, 2, 0, -1),
+                RunPlan.PLAIN);
     }
 }

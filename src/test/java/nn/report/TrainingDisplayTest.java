@@ -9,8 +9,8 @@ import java.util.List;
 import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
-import nn.train.Course;
 import nn.train.EpochResult;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 import nn.train.TrainingListener.Progress;
 import nn.train.TrainingState;
@@ -117,7 +117,7 @@ class TrainingDisplayTest {
     @Test
     void theNetworksOfARunAreAnnounced() {
         TrainingDisplay display = display(false, false, 80);
-        TrainingConfig run = Samples.config().withCourse(new Course(2, 0, 0, true));
+        TrainingConfig run = Samples.config().withCourse(new RunPlan(2, 0, 0, true));
         display.network(run, 0);
         display.network(run, 1);
         display.together(2, new Metrics(1000, 25, 0.1));
@@ -132,7 +132,7 @@ class TrainingDisplayTest {
 
     @Test
     void oneNetworkAndItsRefitAreAnnouncedByTheirSeed() {
-        TrainingConfig run = Samples.config().withCourse(new Course(1, 0, 0, true));
+        TrainingConfig run = Samples.config().withCourse(new RunPlan(1, 0, 0, true));
         TrainingDisplay display = display(false, false, 80);
         display.network(run, 0);
         display.network(run, 1);
@@ -152,7 +152,7 @@ class TrainingDisplayTest {
     @Test
     void theBarTellsTheTimeOfAllNetworks() {
         TrainingDisplay display = display(true, false, 100);
-        display.network(Samples.config().withCourse(new Course(3, 0, 0, false)), 0);
+        display.network(Samples.config().withCourse(new RunPlan(3, 0, 0, false)), 0);
         display.afterStep(HALF, STATE);
         assertTrue(
                 err.toString()

@@ -7,7 +7,7 @@ import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 
-/** Configurations for tests: plain gradient descent on a small network, with what a test wants changed. */
+/** Configurations for tests: plain gradient descent on a small network. Tests change what they need. */
 public final class Configs {
 
     public List<Integer> hidden = List.of(8);
@@ -32,7 +32,7 @@ public final class Configs {
     public int threads = 2;
     public int limit;
     public int validation;
-    public Course course = Course.PLAIN;
+    public RunPlan course = RunPlan.PLAIN;
     public List<InputKind> inputs = List.of(InputKind.PIXELS);
 
     /** These, after a change. */
@@ -57,7 +57,7 @@ public final class Configs {
                         patience),
                 new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging),
                 augmentation,
-                new Examples(seed, threads, limit, validation),
+                new DataConfig(seed, threads, limit, validation),
                 course);
     }
 }

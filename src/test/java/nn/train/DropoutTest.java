@@ -17,14 +17,14 @@ import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.model.Activation;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.model.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which hidden values are dropped, and what that does to a training. */
+/** Which hidden values are dropped, and the effect on a training. */
 class DropoutTest {
 
     private static final int NEURONS = 4000;
@@ -86,7 +86,7 @@ class DropoutTest {
         assertEquals(Set.of(0L, 1L, 2L, 3L, 4L), keptBy, "of 4 examples, neurons are kept by");
     }
 
-    /** With the same mask in each epoch, dropout would hardly keep a network from learning its examples by heart. */
+    /** With the same mask in each epoch, dropout would hardly prevent over-fitting. */
     @Test
     void anExampleLosesOtherNeuronsInEachEpoch() {
         double[][] factors = factors(0.3, 1, 3);
@@ -98,7 +98,7 @@ class DropoutTest {
         }
     }
 
-    /** Layers of which one ends within a random number, and whose last batch is a shorter one. */
+    /** One layer ends within a random number, and the last batch is shorter. */
     @ParameterizedTest
     @CsvSource({"23, 1, 0.5", "5, 2, 0.2", "4, 3, 0.35", "1, 2, 0.8"})
     void aRunWithDropoutAgreesWithThePlainLoopInDoublePrecision(int batchSize, int threads, double dropout) {
@@ -113,7 +113,7 @@ class DropoutTest {
         PlainRun.assertAgrees(TrialRun.of(configs, SyntheticData.noise(23, 4, 3, 3, 7)), "dropout " + dropout);
     }
 
-    /** So many products that mini-batches are sorted: each example must keep its own mask. */
+    /** A wide network, in which each example must keep its own mask. */
     @Test
     void aWideNetworkOnDigitsWithDropoutAgreesToo() {
         Configs configs = new Configs();
@@ -140,8 +140,8 @@ class DropoutTest {
     }
 
     /**
-     * Of each random number of an example's stream, 16 bits at a time from the low end decide for a value: it is dropped if they are
-     * below the rate of 65536. Each layer begins with a new number.
+     * Each random number of an example's stream decides about four values, with 16 bits each from the low end: a value is dropped if its
+     * bits are below 65536 times the rate. Each layer begins with a new number.
      */
     @Test
     void aMaskIsDrawnFromTheExamplesOwnStream() {
@@ -149,11 +149,10 @@ class DropoutTest {
         configs.hidden = List.of(10, 7);
         configs.dropout = 0.35;
         TrainingConfig config = configs.build();
-        Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Precision.DOUBLE, 4, 0.35);
+        Workspace workspace = Workspace.forTraining(config.architecture(4, 3, 3), Storage.NATIVE_DOUBLE, 4, 0.35);
         new Dropout(config).write(new MiniBatch(new int[] {9, 4, 7, 5}, 1, 3, 6, 1), 1, 2, workspace);
         for (int row = 0; row < 2; row++) {
-            SplittableRandom random =
-                    RandomStreams.of(config.examples().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
+            SplittableRandom random = RandomStreams.of(config.data().seed(), Purpose.DROPOUT, 6, new int[] {7, 5}[row]);
             for (int layer = 0; layer < 2; layer++) {
                 double[] expected = new double[config.network().hidden().get(layer)];
                 for (int i = 0; i < expected.length; i += 4) {

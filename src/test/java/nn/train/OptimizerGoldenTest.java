@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against {@code optimizers.json}, which {@code optimizers.py} computed with NumPy and compared with PyTorch. */
+/** Compares with {@code optimizers.json}, which {@code optimizers.py} computed with NumPy and compared with PyTorch. */
 class OptimizerGoldenTest {
 
     record Golden(double rate, double[] start, double[][] gradients, List<Run> runs) {}
@@ -109,8 +109,8 @@ class OptimizerGoldenTest {
     @MethodSource("runsWithoutDecay")
     void aPlainUpdateMakesTheSameSteps(Run run, Golden golden) {
         Architecture architecture = new Architecture(List.of(2, 2), List.of(Activation.IDENTITY), true);
-        Parameters parameters = Parameters.zeros(architecture, Precision.DOUBLE);
-        Parameters gradient = Parameters.zeros(architecture, Precision.DOUBLE);
+        Parameters parameters = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
+        Parameters gradient = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         parameters.vector().writeRow(0, golden.start);
         PlainUpdate update = new PlainUpdate(run.rule(), parameters);
         for (int step = 0; step < golden.gradients.length; step++) {
@@ -141,7 +141,7 @@ class OptimizerGoldenTest {
         return floats;
     }
 
-    /** Numbers below 1e-38 are denormal: a processor needs a hundred times as long for them. */
+    /** Numbers below 1e-38 are denormal: a processor is a hundred times slower with them. */
     @ParameterizedTest
     @ValueSource(strings = {"momentum", "nesterov", "adam"})
     void whatIsRememberedOfALongBlankInputNeverGetsDenormal(String optimizer) {
@@ -157,7 +157,7 @@ class OptimizerGoldenTest {
         }
     }
 
-    /** Of examples that a training knows by heart. */
+    /** The gradients of examples that are learned very well. */
     @Test
     void adamsMeanOfSquaresNeverGetsDenormalByTinySlopes() {
         float[] slopes = {1e-17f, 1e-18f, -1e-19f, 1e-22f, 1e-30f, 1e-40f};

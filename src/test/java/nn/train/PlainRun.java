@@ -9,22 +9,22 @@ import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 
-/** The training as it is specified, in double precision, without any of the trainer's code; it starts from a run's parameters. */
+/** The specified training in double precision, without code of the trainer. It starts from the parameters of a run. */
 final class PlainRun {
 
     final Parameters parameters;
     final Optional<Parameters> average;
     private final TrainingConfig config;
     private final DataSet data;
-    private final PlainTraining training;
+    private final PlainTrainingStep training;
 
     PlainRun(TrainingConfig config, DataSet data) {
         this.config = config;
         this.data = data;
         var architecture = config.architecture(data);
-        parameters = Parameters.zeros(architecture, Precision.DOUBLE);
+        parameters = Parameters.zeros(architecture, Storage.NATIVE_DOUBLE);
         parameters
                 .vector()
                 .writeRow(
@@ -32,10 +32,10 @@ final class PlainRun {
                         TrialRun.numbers(
                                 TrainingState.initial(architecture, config).parameters()));
         average = config.regularization().averaging() > 0 ? Optional.of(parameters.copy()) : Optional.empty();
-        training = new PlainTraining(config, data, parameters, average);
+        training = new PlainTrainingStep(config, data, parameters, average);
     }
 
-    /** That a run, which trained on all its data, got the losses of this one in each epoch, and its weights in the end. */
+    /** Asserts that a run on all its data has the same losses in each epoch, and the same weights at the end. */
     static void assertAgrees(TrialRun run, String what) {
         PlainRun plain = new PlainRun(run.config, run.data);
         assertEquals(run.config.learning().epochs(), run.losses().size());
@@ -52,7 +52,7 @@ final class PlainRun {
 
     /** Trains an epoch, from 1, on all examples at the peak learning rate, and returns the mean loss over them. */
     double epoch(int epoch) {
-        int[] order = MiniBatchOrder.of(config.examples().seed(), epoch, data.size());
+        int[] order = MiniBatchOrder.of(config.data().seed(), epoch, data.size());
         Iterator<MiniBatch> batches = MiniBatch.of(order, 0, config.learning().batchSize(), epoch, number -> 1);
         double lossSum = 0;
         while (batches.hasNext()) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import nn.SyntheticData;
 import nn.data.DataSet;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
-/** What a training wants of the outputs, with numbers worked out by hand. */
+/** Targets, with numbers computed by hand. */
 class TargetsTest {
 
     private static final DataSet DATA = SyntheticData.labeled(4, 3, 0, 2);
@@ -16,7 +16,7 @@ class TargetsTest {
     private static double[][] targets(double labelSmoothing) {
         Configs configs = new Configs();
         configs.labelSmoothing = labelSmoothing;
-        Matrix into = Matrix.zeros(Precision.DOUBLE, 2, 4);
+        Matrix into = Matrix.zeros(Storage.NATIVE_DOUBLE, 2, 4);
         into.fill(Double.NaN);
         new Targets(configs.build(), DATA).write(new MiniBatch(new int[] {1, 2, 0}, 0, 3, 1, 1), 1, 2, into);
         return into.toArray();
@@ -27,7 +27,7 @@ class TargetsTest {
         assertArrayEquals(new double[][] {{0, 0, 1, 0}, {0, 0, 0, 1}}, targets(0));
     }
 
-    /** Of 0.2 each of the four classes gets 0.05, the label's beside the 0.8 that are left. */
+    /** Each of the four classes gets 0.05 of the 0.2; the label's class also keeps the other 0.8. */
     @Test
     void labelSmoothingSpreadsItsShareOverAllClasses() {
         double[][] targets = targets(0.2);

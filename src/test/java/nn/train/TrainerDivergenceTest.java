@@ -50,7 +50,7 @@ class TrainerDivergenceTest {
         assertTrue(run.state.best().isFinite());
     }
 
-    /** One step an epoch: its loss is finite, but what it makes of the parameters may not be. */
+    /** An epoch has one step. Its loss is finite, but the parameters may not be finite after it. */
     @ParameterizedTest
     @ValueSource(ints = {0, 12})
     void parametersThatTheLastStepOfAnEpochRuinsNeverBecomeTheBest(int validation) {
@@ -67,7 +67,7 @@ class TrainerDivergenceTest {
                         && Double.isFinite(epoch.validation().loss())));
     }
 
-    /** The very last step of the run: no later loss would tell. */
+    /** The last step of the run: there is no later loss that would show it. */
     @Test
     void parametersThatTheLastStepOfTheRunRuinsAreNoResult() {
         Configs configs = tooFast();
@@ -82,7 +82,7 @@ class TrainerDivergenceTest {
         assertArrayEquals(initial, TrialRun.numbers(run.state.best()));
     }
 
-    /** Who stops a training saves its state, so a ruined one must not pass for stopped. */
+    /** A stopped training is saved, so a diverged one must not look stopped. */
     @Test
     void aTrainingThatIsStoppedWithRuinedParametersHasDiverged() {
         Configs configs = tooFast();

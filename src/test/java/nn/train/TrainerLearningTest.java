@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On real digits, as only they show that learning works. */
+/** On real digits: only they show that learning works. */
 class TrainerLearningTest {
 
     private static DataSet train;
@@ -36,7 +36,7 @@ class TrainerLearningTest {
     }
 
     private static Evaluation evaluate(TrialRun run, DataSet data) {
-        try (Evaluator evaluator = new Evaluator(run.config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(run.config.data().threads())) {
             return evaluator.evaluate(
                     new Classifier(
                             List.of(run.state.best()),

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Determinism, interruption, patience: what holds for a run as a whole. */
+/** Determinism, interruption and patience of a whole run. */
 class TrainerRunTest {
 
     private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
@@ -54,7 +54,7 @@ class TrainerRunTest {
         configs.averaging = 0.9;
         configs.augmentation =
                 words.contains("plain") ? Augmentation.NONE : new Augmentation(10, 0.1, 0.1, 1, 0.5, 4, 0, 0, 0, 0);
-        configs.course = new Course(1, 0, 0.6, false);
+        configs.course = new RunPlan(1, 0, 0.6, false);
         configs.validation = 12;
         return configs;
     }
@@ -119,7 +119,7 @@ class TrainerRunTest {
         assertFalse(Arrays.equals(one, TrialRun.of(configs, DATA).weights()));
     }
 
-    /** With more threads than cores and than parts too; the last batch is not full. */
+    /** Also with more threads than cores and parts. The last batch is not full. */
     @ParameterizedTest
     @MethodSource("kinds")
     void theNumberOfThreadsDoesNotChangeABit(String kind) {
@@ -245,7 +245,7 @@ class TrainerRunTest {
         assertEquals(28, run.state.step());
     }
 
-    /** With a learning rate of next to nothing no epoch is better than the first. */
+    /** With a learning rate near 0, no epoch is better than the first. */
     @Test
     void patienceEndsARunThatGetsNoBetter() {
         Configs configs = everything("sgd");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a step does with the gradient, and what each option changes in it. */
+/** The use of the gradient in a step, and the effect of each option. */
 class TrainerStepTest {
 
     private static final DataSet DATA = SyntheticData.noise(23, 4, 3, 3, 7);
@@ -91,7 +91,7 @@ class TrainerStepTest {
         List<String> words = List.of(options.split(" "));
         Configs configs = new Configs();
         configs.hidden = List.of(20, 13);
-        // A smooth one: ReLU's slope jumps where rounding decides on which side of zero a sum is.
+        // A smooth activation: the slope of ReLU jumps at 0, and rounding may decide on which side a sum is.
         configs.activation = Activation.TANH;
         configs.batchSize = 33;
         configs.learningRate = words.contains("adam") || words.contains("adamw") ? 0.003 : 0.05;
@@ -112,7 +112,7 @@ class TrainerStepTest {
         assertAgrees(configs, DIGITS.range(0, 110));
     }
 
-    /** On real digits, whose blank pixels differ from part to part, and with a wide layer. */
+    /** On real digits, whose parts have different blank pixels, and with a wide layer. */
     @ParameterizedTest
     @CsvSource({"PIXELS, 1, 105", "PIXELS, 3, 170", "GRADIENTS, 2, 170", "BOTH, 3, 130"})
     void aWideNetworkOnDigitsAgreesToo(InputKind inputs, int threads, int examples) {
@@ -210,7 +210,7 @@ class TrainerStepTest {
         }
     }
 
-    /** The share that the newest parameters get: 1 - averaging, and more in the first steps. */
+    /** The share of the newest parameters is 1 - averaging, and more in the first steps. */
     @Test
     void theAverageFollowsTheParametersWithItsDecay() {
         Configs configs = new Configs();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerValidationTest {
 
-    /** Else the best epoch, and the patience, would go by images that are trained on, and overfitting would pass for learning. */
+    /** Otherwise best epoch and patience would depend on images that are trained on, and over-fitting would look like learning. */
     @ParameterizedTest
     @CsvSource({"0, 0", "0, 0.9", "50, 0", "50, 0.9"})
     void eachEpochIsMeasuredOnTheLastOfTheUsedImages(int limit, double averaging) {

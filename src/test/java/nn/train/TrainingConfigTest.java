@@ -66,13 +66,13 @@ class TrainingConfigTest {
                 illegal("--inputs is empty", "pixels, gradients and both", c -> c.inputs = List.of()),
                 illegal("--members is 2", "1 with --loss squared-error", c -> {
                     c.loss = "squared-error";
-                    c.course = new Course(2, 0, 0, false);
+                    c.course = new RunPlan(2, 0, 0, false);
                 }),
-                illegal("--members is 0", "from 1 to 100", c -> c.course = new Course(0, 0, 0, false)),
-                illegal("--members is 101", "from 1 to 100", c -> c.course = new Course(101, 0, 0, false)),
-                illegal("--time-limit is -1.0", "0 (off) or more", c -> c.course = new Course(1, -1, 0, false)),
-                illegal("--time-limit is NaN", "0 (off) or more", c -> c.course = new Course(1, Double.NaN, 0, false)),
-                illegal("--augment-fade is 1.5", "from 0 (off) to 1", c -> c.course = new Course(1, 0, 1.5, false)));
+                illegal("--members is 0", "from 1 to 100", c -> c.course = new RunPlan(0, 0, 0, false)),
+                illegal("--members is 101", "from 1 to 100", c -> c.course = new RunPlan(101, 0, 0, false)),
+                illegal("--time-limit is -1.0", "0 (off) or more", c -> c.course = new RunPlan(1, -1, 0, false)),
+                illegal("--time-limit is NaN", "0 (off) or more", c -> c.course = new RunPlan(1, Double.NaN, 0, false)),
+                illegal("--augment-fade is 1.5", "from 0 (off) to 1", c -> c.course = new RunPlan(1, 0, 1.5, false)));
     }
 
     private static Arguments illegal(String value, String range, Consumer<Configs> change) {
@@ -103,7 +103,7 @@ class TrainingConfigTest {
         assertEquals(List.of("preset", "seed"), untested);
     }
 
-    /** As they stand in {@code config.json}. */
+    /** As written in {@code config.json}. */
     private static Stream<String> keys(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(component -> component.isAnnotationPresent(Inline.class)
@@ -119,14 +119,14 @@ class TrainingConfigTest {
         configs.momentum = 0;
         configs.epochs = 1_000_000;
         configs.threads = 256;
-        configs.validation = Examples.DEFAULT_VALIDATION;
-        assertEquals(256, configs.build().examples().threads());
+        configs.validation = DataConfig.DEFAULT_VALIDATION;
+        assertEquals(256, configs.build().data().threads());
     }
 
     @Test
     void theDefaultValidationIsASixthAndAtMostTenThousand() {
         Configs configs = new Configs();
-        configs.validation = Examples.DEFAULT_VALIDATION;
+        configs.validation = DataConfig.DEFAULT_VALIDATION;
         assertEquals(10_000, configs.build().validationExamples(60_000));
         assertEquals(10_000, configs.build().validationExamples(120_000));
         assertEquals(100, configs.build().validationExamples(605));
@@ -139,7 +139,7 @@ class TrainingConfigTest {
     void theLimitComesBeforeTheSplit() {
         Configs configs = new Configs();
         configs.limit = 600;
-        configs.validation = Examples.DEFAULT_VALIDATION;
+        configs.validation = DataConfig.DEFAULT_VALIDATION;
         assertEquals(600, configs.build().usedExamples(60_000));
         assertEquals(100, configs.build().validationExamples(60_000));
         assertEquals(50, configs.build().usedExamples(50));
@@ -182,7 +182,7 @@ class TrainingConfigTest {
     @Test
     void aRefitWithoutAnythingToChooseOnIsRefused() {
         Configs configs = new Configs();
-        configs.course = new Course(1, 0, 0, true);
+        configs.course = new RunPlan(1, 0, 0, true);
         String message = assertThrows(
                         IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
                 .getMessage();
@@ -191,12 +191,12 @@ class TrainingConfigTest {
         configs.build().requireFit(50, 28, 28, 10);
     }
 
-    /** Two networks have 2^28 - 2^20 numbers, which is the most: 255 outputs of 524,287 inputs and a bias each. */
+    /** Two networks have 2^28 - 2^20 numbers, the maximum: 255 outputs with 524,287 inputs and a bias each. */
     @Test
     void aCommitteeThatNoFileHoldsIsRefused() {
         Configs configs = new Configs();
         configs.hidden = List.of();
-        configs.course = new Course(2, 0, 0, false);
+        configs.course = new RunPlan(2, 0, 0, false);
         configs.build().requireFit(50, 1, 524_287, 255);
         String message = assertThrows(
                         IllegalArgumentException.class, () -> configs.build().requireFit(50, 1, 524_288, 255))
@@ -213,7 +213,7 @@ class TrainingConfigTest {
                         IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
                 .getMessage();
         assertEquals("--inputs is gradients,both; it must be at most one for each of --members 1", message);
-        configs.course = new Course(2, 0, 0, false);
+        configs.course = new RunPlan(2, 0, 0, false);
         configs.build().requireFit(50, 28, 28, 10);
     }
 
@@ -221,7 +221,7 @@ class TrainingConfigTest {
     void membersTakeTurnsWithSeveralInputs() {
         Configs configs = new Configs();
         configs.inputs = List.of(InputKind.GRADIENTS, InputKind.BOTH);
-        configs.course = new Course(3, 0, 0, false);
+        configs.course = new RunPlan(3, 0, 0, false);
         assertEquals(
                 List.of(392, 1176, 392),
                 Stream.of(0, 1, 2)
@@ -245,7 +245,7 @@ class TrainingConfigTest {
                 configs.build().architecture(28, 28, 10).activations());
     }
 
-    /** Of each of 256,995 images and 4 more rows for the parts 2073 + 16 values of 4 bytes: that is 4 bytes below 2^31. */
+    /** 256,995 images and 4 more rows for the parts, with 2073 + 16 values of 4 bytes each: that is 4 bytes below 2^31. */
     @Test
     void aBatchWhoseValuesWouldNeedMoreThanTwoGigabytesIsRefused() {
         Configs configs = new Configs();

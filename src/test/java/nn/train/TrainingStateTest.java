@@ -23,7 +23,7 @@ class TrainingStateTest {
         return TrainingState.initial(architecture, config);
     }
 
-    /** It could not be saved, and the next step would not mend it. */
+    /** Such a state could not be saved, and the next step would not repair it. */
     @Test
     void aNumberThatIsNotFiniteIsFoundInEachVectorThatTheNextStepsGoOnFrom() {
         List<Consumer<TrainingState>> ruins = List.of(

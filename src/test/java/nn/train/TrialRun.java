@@ -5,7 +5,7 @@ import java.util.List;
 import nn.data.DataSet;
 import nn.model.Parameters;
 
-/** A training with all that it told its listener. */
+/** A training, with everything that it told its listener. */
 final class TrialRun implements TrainingListener {
 
     final TrainingConfig config;
@@ -31,7 +31,7 @@ final class TrialRun implements TrainingListener {
         return run;
     }
 
-    /** Begins where another run stopped, with a state of its own, as a resumed process does. */
+    /** Begins where another run stopped, with its own state, like a resumed process. */
     void goOnFrom(TrialRun stopped) {
         state = TrainingState.restored(stopped.state.parameters().architecture(), config, stopped.state.position());
         state.parameters().copyFrom(stopped.state.parameters());

@@ -2,58 +2,56 @@ package nn.train.fast;
 
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /** A {@link FirstLayer} that multiplies all inputs. */
 final class DenseFirstLayer implements FirstLayer {
 
     private final int firstInput;
-    private final int allInputs;
-    private final int valueCount;
+    private final int inputCount;
+    private final int ownCount;
+    /** {@code [batch, own]}, with the constant input. */
     private final FloatMatrix inputs;
+
     private final Matrix weights;
     private final Matrix products;
-    private final Matrix dSums;
-    private final FloatMatrix gradient;
-    private final GradientRows gradientRows;
+    private final WeightGradient gradient;
 
     /**
      * For one part's inputs.
      *
-     * @param firstInput the first of them
-     * @param allInputs of the network, without the constant one of the biases
-     * @param weights {@code [own, fanOut]}, a row for each of the part's inputs; the last part's include the biases
+     * @param firstInput the first own input
+     * @param inputCount how many inputs the network has, without the constant one of the biases
+     * @param weights {@code [own, fanOut]}, a row for each own input; the last part's include the biases
      * @param products {@code [batch, fanOut]}, where the products go
      * @param dSums {@code [batch, fanOut]}, the gradient by the layer's weighted sums
      */
-    DenseFirstLayer(int firstInput, int allInputs, Matrix weights, Matrix products, Matrix dSums) {
+    DenseFirstLayer(int firstInput, int inputCount, Matrix weights, Matrix products, Matrix dSums) {
         this.firstInput = firstInput;
-        this.allInputs = allInputs;
+        this.inputCount = inputCount;
         this.weights = weights;
         this.products = products;
-        this.dSums = dSums;
-        valueCount = Math.min(weights.rows(), allInputs - firstInput);
-        inputs = (FloatMatrix) Matrix.padded(Precision.FLOAT, products.rows(), weights.rows());
+        ownCount = Math.min(weights.rows(), inputCount - firstInput);
+        inputs = (FloatMatrix) Matrix.padded(Storage.NATIVE_FLOAT, products.rows(), weights.rows());
         inputs.fill(1);
-        gradient = (FloatMatrix) Matrix.zeros(Precision.FLOAT, weights.rows(), weights.columns());
-        gradientRows = GradientRows.of(gradient);
+        gradient = new WeightGradient(inputs, dSums);
     }
 
     @Override
-    public void forward(float[] values, int batch) {
-        for (int row = 0; row < batch; row++) {
-            inputs.write(row, 0, values, row * allInputs + firstInput, valueCount);
+    public void forward(float[] allInputs, int batchSize) {
+        for (int row = 0; row < batchSize; row++) {
+            inputs.write(row, 0, allInputs, row * inputCount + firstInput, ownCount);
         }
-        products.multiply(inputs, weights, batch, weights.rows());
+        products.multiply(inputs, weights, batchSize, weights.rows());
     }
 
     @Override
-    public void gradient(int batch) {
-        gradient.multiplyTransposed(inputs, dSums, gradient.rows(), batch);
+    public void gradient(int batchSize) {
+        gradient.compute(batchSize);
     }
 
     @Override
     public GradientRows gradientRows() {
-        return gradientRows;
+        return gradient.rows();
     }
 }

@@ -9,10 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import nn.data.DataSet;
 import nn.data.InputKind;
 import nn.model.Architecture;
-import nn.model.Matrix;
-import nn.model.Precision;
 import nn.model.WorkerTeam;
-import nn.model.Workspace;
 import nn.train.ExampleReader;
 import nn.train.MiniBatch;
 import nn.train.Regularization;
@@ -20,76 +17,67 @@ import nn.train.RunningAverage;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 import nn.train.TrainingStep;
-import nn.train.fast.StepClock.Phase;
+import nn.train.fast.Parts.Part;
+import nn.train.fast.StepTimer.Phase;
 
 /**
- * A {@link TrainingStep} in parts, which the threads of a team take as they become free. Each line of {@link #train} is done when all
- * parts have done it.
+ * A {@link TrainingStep} that is divided into parts, which the threads of a team take as they become free. {@link #train} lists what
+ * happens, in order: the parts of one call run at the same time, and all of them finish before the next call begins.
+ *
+ * <p>A part owns some rows of each weight matrix ({@link NetworkPart}, {@link ParameterUpdate}) and some examples of the mini-batch
+ * ({@link BatchPart}). A thread that waits makes inputs of coming mini-batches ({@link Prefetcher}).
  */
 public final class FastStep implements TrainingStep {
 
-    /** So many plain images are read in one go, as that is soon done; of deformed ones a single one. */
+    /** A thread makes the inputs of this many images in one go if they are plain, and of one if they are deformed, which takes longer. */
     private static final int PLAIN_AT_ONCE = 8;
 
-    private final TrainingConfig config;
     private final Regularization regularization;
     private final TrainingState state;
     private final WorkerTeam team;
-    private final Parts parts;
-    private final int layers;
     private final int splitLayers;
     private final Prefetcher prefetcher;
-    private final List<NetworkPart> network = new ArrayList<>();
-    private final List<ExampleRows> examples = new ArrayList<>();
+    private final List<NetworkPart> networkParts = new ArrayList<>();
+    private final List<BatchPart> batchParts = new ArrayList<>();
     private final List<ParameterUpdate> updates = new ArrayList<>();
-    private final StepClock clock = new StepClock();
-    private final double[] sums;
+    private final double[] terms;
+    private final StepTimer timer = new StepTimer();
 
     /** Trains the state's parameters, which it changes in place, on the threads of a team. */
     public FastStep(TrainingConfig config, DataSet data, TrainingState state, WorkerTeam team) {
-        this.config = config;
         regularization = config.regularization();
         this.state = state;
         this.team = team;
+        Parts parts = Parts.FOUR;
+        terms = new double[parts.count()];
         Architecture architecture = state.parameters().architecture();
-        parts = Parts.FOUR;
-        layers = architecture.layers();
-        splitLayers = NetworkPart.splitLayers(architecture);
-        sums = new double[parts.count()];
-        prefetcher = prefetcher(data);
+        splitLayers = BatchMemory.splitLayers(architecture);
+        // Rounded up: all parts have room for the same number of examples, even if the batch size is no multiple of the
+        // parts.
+        int ownExamples = (config.learning().batchSize() + parts.count() - 1) / parts.count();
+        BatchMemory memory =
+                new BatchMemory(architecture, parts, ownExamples * parts.count(), regularization.dropout());
         boolean sparse = config.network().inputs(0) != InputKind.GRADIENTS;
-        int ownRows = (config.learning().batchSize() + parts.count() - 1) / parts.count();
-        double dropRate = regularization.dropout();
-        Workspace batch = Workspace.forTraining(architecture, Precision.FLOAT, ownRows * parts.count(), dropRate);
-        List<List<Matrix>> products = NetworkPart.products(architecture, parts, ownRows * parts.count());
-        for (int part = 0; part < parts.count(); part++) {
-            int firstRow = part * ownRows;
-            Workspace own = batch.part(firstRow, ownRows);
-            examples.add(new ExampleRows(config, data, firstRow, own));
-            network.add(new NetworkPart(state.parameters(), parts, part, batch, products, own, firstRow, sparse));
-            updates.add(new ParameterUpdate(
-                    config.learning().rule(),
-                    state.parameters(),
-                    state.slots(),
-                    state.average(),
-                    network.get(part).gradients(),
-                    parts,
-                    part));
+        ParameterUpdate.Vectors vectors = ParameterUpdate.Vectors.of(state);
+        for (int number = 0; number < parts.count(); number++) {
+            Part part = parts.part(number);
+            NetworkPart networkPart = new NetworkPart(state.parameters(), part, memory, sparse);
+            networkParts.add(networkPart);
+            batchParts.add(new BatchPart(config, data, state.parameters(), part, memory));
+            updates.add(new ParameterUpdate(config.learning().rule(), vectors, networkPart.gradients(), part));
         }
+        prefetcher = prefetcher(config, data, team.size());
         team.whileWaiting(prefetcher::makeSome);
     }
 
-    private Prefetcher prefetcher(DataSet data) {
+    private static Prefetcher prefetcher(TrainingConfig config, DataSet data, int threads) {
         ExampleReader reader = new ExampleReader(config, data);
         List<Prefetcher.Source> sources = new ArrayList<>();
-        for (int thread = 0; thread < team.size(); thread++) {
+        for (int thread = 0; thread < threads; thread++) {
             sources.add(reader.another()::read);
         }
-        return new Prefetcher(
-                sources,
-                reader.inputs(),
-                config.learning().batchSize(),
-                config.augmentation().isNone() ? PLAIN_AT_ONCE : 1);
+        int examplesAtOnce = config.augmentation().isNone() ? PLAIN_AT_ONCE : 1;
+        return new Prefetcher(sources, reader.inputs(), config.learning().batchSize(), examplesAtOnce);
     }
 
     @Override
@@ -99,87 +87,79 @@ public final class FastStep implements TrainingStep {
 
     @Override
     public double train(MiniBatch batch, double learningRate) {
-        clock.start();
+        timer.start();
         float[] inputs = prefetcher.take(batch);
-        clock.lap(Phase.INPUTS);
-        forAllParts(part -> forwardFirst(part, inputs, batch));
+        timer.end(Phase.INPUTS);
+        drawDropout(batch);
+        forwardFirst(inputs, batch.size());
         for (int layer = 1; layer < splitLayers; layer++) {
-            forward(layer, batch);
+            forward(layer, batch.size());
         }
-        clock.lap(Phase.FORWARD);
-        double loss = sumOfParts(part -> throughOutputs(part, batch));
-        clock.lap(Phase.OUTPUTS);
+        timer.end(Phase.FORWARD);
+        double loss = throughOutputs(batch);
+        timer.end(Phase.OUTPUTS);
         if (Double.isFinite(loss)) {
             for (int layer = splitLayers - 1; layer >= 0; layer--) {
-                backward(layer, batch);
+                backward(layer, batch.size());
             }
-            clock.lap(Phase.BACKWARD);
+            timer.end(Phase.BACKWARD);
             update(learningRate);
-            clock.lap(Phase.UPDATE);
+            timer.end(Phase.UPDATE);
         }
         return loss;
     }
 
-    private void forwardFirst(int part, float[] inputs, MiniBatch batch) {
-        examples.get(part).drawDropout(batch);
-        network.get(part).forwardInputs(inputs, batch.size());
-    }
-
-    private void forward(int layer, MiniBatch batch) {
-        forAllParts(part -> network.get(part).forward(layer, batch.size()));
-    }
-
-    /** Takes a part's own examples through the last layer to their share of the loss, and back to the last split layer. */
-    private double throughOutputs(int part, MiniBatch batch) {
-        int rows = examples.get(part).count(batch);
-        if (rows == 0) {
-            return 0;
+    private void drawDropout(MiniBatch batch) {
+        if (regularization.dropout() > 0) {
+            forAllParts(part -> batchParts.get(part).drawDropout(batch));
         }
-        network.get(part).forwardToOutputs(rows);
-        double share = examples.get(part).loss(batch);
-        network.get(part).backwardFromOutputs(rows);
-        return share;
     }
 
-    /** Takes a split layer back; with the last one comes the gradient of the layer behind it, if there is one. */
-    private void backward(int layer, MiniBatch batch) {
-        forAllParts(part -> {
-            network.get(part).backward(layer, batch.size());
-            if (layer == splitLayers - 1 && splitLayers < layers) {
-                network.get(part).gradient(splitLayers, batch.size());
-            }
-        });
+    private void forwardFirst(float[] inputs, int batchSize) {
+        forAllParts(part -> networkParts.get(part).forwardFirst(inputs, batchSize));
+    }
+
+    private void forward(int layer, int batchSize) {
+        forAllParts(part -> networkParts.get(part).forward(layer, batchSize));
+    }
+
+    /** Goes through the last layer to the loss, and back to the last split layer. */
+    private double throughOutputs(MiniBatch batch) {
+        return sumOfParts(part -> batchParts.get(part).throughOutputs(batch));
+    }
+
+    private void backward(int layer, int batchSize) {
+        forAllParts(part -> networkParts.get(part).backward(layer, batchSize));
     }
 
     private void update(double learningRate) {
-        double scale = regularization.clipNorm() > 0 ? clippingScale() : 1;
-        double decay = regularization.weightDecay();
-        double averageShare = RunningAverage.share(regularization.averaging(), state.step());
-        forAllParts(part -> {
-            for (int layer = 0; layer < layers; layer++) {
-                updates.get(part).apply(layer, scale, learningRate, decay, averageShare, state.step());
-            }
-        });
+        ParameterUpdate.Change change = new ParameterUpdate.Change(
+                (float) gradientScale(),
+                learningRate,
+                regularization.weightDecay(),
+                (float) RunningAverage.share(regularization.averaging(), state.step()),
+                state.step());
+        forAllParts(part -> updates.get(part).apply(change));
     }
 
-    /**
-     * What scales the gradient to the largest norm that is allowed: 1 for a shorter one (Pascanu et al. 2013, arXiv 1211.5063,
-     * algorithm 1).
-     */
-    private double clippingScale() {
+    /** Scales a gradient that is longer than allowed down to the allowed norm (Pascanu et al. 2013, arXiv 1211.5063, algorithm 1). */
+    private double gradientScale() {
+        if (regularization.clipNorm() == 0) {
+            return 1;
+        }
         double squares = sumOfParts(part -> updates.get(part).squaredNorm());
         return Math.min(1, regularization.clipNorm() / Math.sqrt(squares));
     }
 
     private void forAllParts(IntConsumer task) {
-        team.run(parts.count(), task);
+        team.run(networkParts.size(), task);
     }
 
     /** Computes a number for each part, and adds them in the order of the parts. */
     private double sumOfParts(IntToDoubleFunction task) {
-        forAllParts(part -> sums[part] = task.applyAsDouble(part));
+        forAllParts(part -> terms[part] = task.applyAsDouble(part));
         double sum = 0;
-        for (double term : sums) {
+        for (double term : terms) {
             sum += term;
         }
         return sum;
@@ -187,6 +167,6 @@ public final class FastStep implements TrainingStep {
 
     /** The seconds that each phase of the steps took so far, in the order of the step. */
     public Map<String, Double> phaseSeconds() {
-        return clock.seconds();
+        return timer.seconds();
     }
 }

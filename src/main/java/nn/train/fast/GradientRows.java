@@ -4,35 +4,36 @@ import java.util.Arrays;
 import nn.model.FloatMatrix;
 
 /**
- * One part's rows of a layer's gradient. Rows of inputs that were blank in the whole mini-batch are zero and have no memory; the others
- * stand side by side. One thread at a time.
+ * One part's rows of a layer's gradient. Only the rows of some inputs are stored, one behind the other; the rows of inputs that are blank
+ * in the whole mini-batch are zero and have no memory. One thread at a time.
  */
 final class GradientRows {
 
     private final FloatMatrix packed;
-    private final InputRuns runs;
+    private final IndexRuns runs;
     private int run;
 
     /**
-     * @param packed {@code [inputs, fanOut]} without gaps; its first rows are those of the runs
-     * @param runs which inputs have a row, changed by others between the reads
+     * @param packed {@code [inputs, fanOut]} without gaps; its first rows belong to the inputs in the runs
+     * @param runs which inputs have a row; may change between two reads
      */
-    GradientRows(FloatMatrix packed, InputRuns runs) {
+    GradientRows(FloatMatrix packed, IndexRuns runs) {
         this.packed = packed;
         this.runs = runs;
     }
 
-    /** With a row for each input. */
+    /** A gradient with a row for each input. */
     static GradientRows of(FloatMatrix rows) {
-        InputRuns all = new InputRuns(rows.rows());
+        IndexRuns all = new IndexRuns(rows.rows());
         all.addAll(rows.rows());
         return new GradientRows(rows, all);
     }
 
     /**
-     * Copies {@code length} consecutive numbers to {@code into} from {@code to} on, as if all rows were there, one behind the other.
+     * Copies {@code length} consecutive numbers to {@code into} from {@code to} on, as if all rows had memory, one behind the other. It
+     * finds a number quickly if that is near the last one that was read.
      *
-     * @param start the number to begin with; what is not far behind the last one that was read is found at once
+     * @param start the first number
      */
     void read(int start, float[] into, int to, int length) {
         int columns = packed.columns();

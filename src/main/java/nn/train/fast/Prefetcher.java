@@ -4,17 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import nn.train.MiniBatch;
 
 /**
- * Makes the inputs of coming mini-batches. Any thread that has nothing else to do calls {@link #makeSome}; the mini-batch that is needed
- * first is made first. Who needs one calls {@link #take}, and helps until it is there. One lock guards the queue; inputs are made outside
- * of it.
+ * Makes the inputs of coming mini-batches. A thread that has nothing else to do calls {@link #makeSome}, which makes a few examples of
+ * the first unfinished mini-batch. The thread that needs a mini-batch calls {@link #take}, which helps until all its inputs are made.
+ *
+ * <p>One lock, this object's, guards the queue. Inputs are made outside of the lock. Two methods wait for other threads: {@link #take}
+ * for the last examples of its mini-batch, and {@link #ahead} until nobody works on the old queue. Each thread that has made examples
+ * wakes them.
  */
 final class Prefetcher {
 
-    /** So many mini-batches beyond the one that is needed next. */
+    /** The queue holds this many mini-batches beyond the next one. */
     private static final int AHEAD = 2;
 
     private final int inputCount;
@@ -24,36 +28,43 @@ final class Prefetcher {
     private final Deque<Prepared> queue = new ArrayDeque<>();
     private int threadsAtWork;
     private float[] taken;
-    /** Whether the queue has examples that no thread has begun: a waiting thread asks this thousands of times without the lock. */
+    /** Whether the queue has examples that no thread has begun. Waiting threads read it thousands of times, without the lock. */
     private volatile boolean someAreLeft;
 
-    /** Makes the inputs of one example, for one thread at a time, as {@link nn.train.ExampleReader#read} does. */
+    /** Makes the inputs of one example, as {@link nn.train.ExampleReader#read} does. One thread at a time uses it. */
     interface Source {
 
         void read(MiniBatch batch, int row, float[] into, int at);
     }
 
-    /** A mini-batch whose inputs are made, from the first example to the last. */
+    /** A mini-batch in the queue. The lock guards the changing fields. */
     private static final class Prepared {
 
         private final MiniBatch batch;
         private final float[] inputs;
+        /** The examples before this one are made, or a thread is making them. */
         private int begun;
+        /** How many examples are made. */
         private int made;
+
         private Throwable failure;
 
         Prepared(MiniBatch batch, float[] inputs) {
             this.batch = batch;
             this.inputs = inputs;
         }
+
+        boolean isMade() {
+            return made == batch.size();
+        }
     }
 
     /**
-     * Memory for the mini-batch that is trained on, and for those ahead.
+     * Allocates memory for the mini-batch that was taken, and for those in the queue.
      *
      * @param newSources one for each thread that may make inputs
-     * @param inputCount of an example
-     * @param examplesAtOnce that a thread makes in one go: it is not to come late for its next part of a step
+     * @param inputCount the number of inputs of an example
+     * @param examplesAtOnce how many examples a thread makes in one go; with too many it comes late for its next part of a step
      */
     Prefetcher(List<Source> newSources, int inputCount, int batchSize, int examplesAtOnce) {
         sources.addAll(newSources);
@@ -65,7 +76,7 @@ final class Prefetcher {
         }
     }
 
-    /** The same mini-batches; some are put into the queue before they are asked for. Those of an earlier call are dropped. */
+    /** Returns the same mini-batches, but queues some of them early. It first drops what an earlier call has queued. */
     Iterator<MiniBatch> ahead(Iterator<MiniBatch> batches) {
         clear();
         Deque<MiniBatch> announced = new ArrayDeque<>();
@@ -88,16 +99,19 @@ final class Prefetcher {
         };
     }
 
-    /** Puts a mini-batch into the queue, unless it is there, or there is no room. */
+    /**
+     * Queues a mini-batch, unless it is there or there is no room. Nobody is woken: waiting threads see the queue as long as they spin,
+     * and a sleeping one wakes up for the next part of a step.
+     */
     private synchronized void enqueue(MiniBatch batch) {
-        boolean isThere = queue.stream().anyMatch(prepared -> prepared.batch.equals(batch));
+        boolean isThere = queue.stream().anyMatch(prepared -> prepared.batch == batch);
         if (!isThere && !freeInputs.isEmpty()) {
             queue.add(new Prepared(batch, freeInputs.remove()));
             someAreLeft = true;
         }
     }
 
-    /** Makes the next examples, if there are any left. */
+    /** Makes the next examples. Returns false if no examples are left to begin. */
     boolean makeSome() {
         return someAreLeft && makeNext();
     }
@@ -108,16 +122,17 @@ final class Prefetcher {
         int first;
         int end;
         synchronized (this) {
-            target = firstUnbegun();
-            if (target == null) {
+            Optional<Prepared> unbegun = firstUnbegun();
+            if (unbegun.isEmpty()) {
                 return false;
             }
+            target = unbegun.get();
             source = sources.remove();
             first = target.begun;
             end = Math.min(target.batch.size(), first + examplesAtOnce);
             target.begun = end;
             threadsAtWork++;
-            someAreLeft = firstUnbegun() != null;
+            someAreLeft = firstUnbegun().isPresent();
         }
         Throwable failure = null;
         try {
@@ -137,26 +152,27 @@ final class Prefetcher {
         return true;
     }
 
-    /** For who holds the lock. */
-    private Prepared firstUnbegun() {
+    /** The first mini-batch with an example that no thread has begun. The caller holds the lock. */
+    private Optional<Prepared> firstUnbegun() {
         for (Prepared prepared : queue) {
             if (prepared.begun < prepared.batch.size()) {
-                return prepared;
+                return Optional.of(prepared);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /**
-     * The inputs of the next mini-batch, until the next call. One thread takes them.
+     * Returns the inputs of the next mini-batch. Only one thread calls this.
      *
-     * @return {@code [batch, inputs]}, row after row
+     * @return {@code [batch, inputs]}, row after row; the next call overwrites them
      */
     float[] take(MiniBatch batch) {
         Prepared next = queued(batch);
         while (!isMade(next)) {
             if (!makeSome()) {
-                awaitOthers(next);
+                // Other threads have begun all that is left.
+                awaitMade(next);
             }
         }
         synchronized (this) {
@@ -173,9 +189,9 @@ final class Prefetcher {
         return taken;
     }
 
-    /** The mini-batch as the first of the queue; if it is not, another one was announced, and the queue begins anew. */
+    /** The first of the queue, which is this mini-batch. If another one was announced, the queue begins anew. */
     private synchronized Prepared queued(MiniBatch batch) {
-        if (queue.isEmpty() || !queue.element().batch.equals(batch)) {
+        if (queue.isEmpty() || queue.element().batch != batch) {
             clear();
             enqueue(batch);
         }
@@ -183,15 +199,14 @@ final class Prefetcher {
     }
 
     private synchronized boolean isMade(Prepared prepared) {
-        return prepared.made == prepared.batch.size();
+        return prepared.isMade();
     }
 
-    /** Waits for threads that are at the last examples of a mini-batch. */
-    private synchronized void awaitOthers(Prepared prepared) {
-        awaitUninterruptibly(() -> prepared.made == prepared.begun);
+    private synchronized void awaitMade(Prepared prepared) {
+        awaitUninterruptibly(prepared::isMade);
     }
 
-    /** Drops what is in the queue, once no thread is at it any more. */
+    /** Empties the queue, and waits until no thread works on what was in it: the memory is used again. */
     private synchronized void clear() {
         queue.forEach(prepared -> freeInputs.add(prepared.inputs));
         queue.clear();
@@ -199,7 +214,7 @@ final class Prefetcher {
         awaitUninterruptibly(() -> threadsAtWork == 0);
     }
 
-    /** For who holds the lock, which others get meanwhile. An interrupt is kept for the caller. */
+    /** The caller holds the lock; waiting releases it. An interrupt is kept for the caller. */
     private void awaitUninterruptibly(BooleanSupplier condition) {
         boolean interrupted = false;
         while (!condition.getAsBoolean()) {

@@ -3,72 +3,79 @@ package nn.train.fast;
 import java.util.Arrays;
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 
 /**
- * A {@link FirstLayer} that leaves out the inputs that are zero in the whole mini-batch: they add nothing to the sums, and nothing to
- * their weights' gradient. Of MNIST's 784 pixels, a third are blank in all of 128 images. The others are packed side by side, and so
- * are their weights.
+ * A {@link FirstLayer} that leaves out inputs that are 0 in the whole mini-batch. They add nothing to the weighted sums, and the
+ * gradient by their weights is 0. A third of MNIST's 784 pixels are blank in all of 128 images. The columns of the other inputs are
+ * packed side by side, and so are their rows of the weights.
  */
 final class SparseFirstLayer implements FirstLayer {
 
     private final int firstInput;
-    private final int allInputs;
-    private final int valueCount;
     private final int inputCount;
+    /** The number of own inputs, without the constant one of the biases. */
+    private final int ownCount;
+    /** The number of own rows of the weights, with the biases. */
+    private final int rowCount;
+
     private final Matrix weights;
     private final Matrix products;
     private final Matrix dSums;
-    /** {@code [batch, own]}, the columns of the runs side by side. */
+    /** Which own inputs are packed. */
+    private final IndexRuns runs;
+    /** {@code [batch, packed]}. */
     private final FloatMatrix packedInputs;
-    /** {@code [own, fanOut]}, the rows of the runs side by side: weights on the way forward, then their gradient. */
-    private final FloatMatrix packedRows;
+    /** {@code [packed, fanOut]}. */
+    private final FloatMatrix packedWeights;
+    /** {@code [packed, fanOut]}. */
+    private final FloatMatrix packedGradient;
 
-    private final InputRuns runs;
     private final GradientRows gradientRows;
     private final float[] magnitudes;
     private final float[] ownRow;
     private final float[] packedRow;
 
-    /** For one part's inputs, as of a {@link DenseFirstLayer}. */
-    SparseFirstLayer(int firstInput, int allInputs, Matrix weights, Matrix products, Matrix dSums) {
+    /** See the constructor of {@link DenseFirstLayer}. */
+    SparseFirstLayer(int firstInput, int inputCount, Matrix weights, Matrix products, Matrix dSums) {
         this.firstInput = firstInput;
-        this.allInputs = allInputs;
+        this.inputCount = inputCount;
         this.weights = weights;
         this.products = products;
         this.dSums = dSums;
-        inputCount = weights.rows();
-        valueCount = Math.min(inputCount, allInputs - firstInput);
-        packedInputs = (FloatMatrix) Matrix.padded(Precision.FLOAT, products.rows(), inputCount);
-        packedRows = (FloatMatrix) Matrix.zeros(Precision.FLOAT, inputCount, weights.columns());
-        runs = new InputRuns(inputCount);
-        gradientRows = new GradientRows(packedRows, runs);
-        magnitudes = new float[inputCount];
-        ownRow = new float[inputCount];
-        packedRow = new float[inputCount];
+        rowCount = weights.rows();
+        ownCount = Math.min(rowCount, inputCount - firstInput);
+        runs = new IndexRuns(rowCount);
+        packedInputs = (FloatMatrix) Matrix.padded(Storage.NATIVE_FLOAT, products.rows(), rowCount);
+        packedWeights = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, rowCount, weights.columns());
+        packedGradient = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, rowCount, weights.columns());
+        gradientRows = new GradientRows(packedGradient, runs);
+        magnitudes = new float[rowCount];
+        ownRow = new float[rowCount];
+        packedRow = new float[rowCount];
     }
 
     @Override
-    public void forward(float[] inputs, int batch) {
-        findRuns(inputs, batch);
-        packInputs(inputs, batch);
+    public void forward(float[] allInputs, int batchSize) {
+        findRuns(allInputs, batchSize);
+        packInputs(allInputs, batchSize);
         for (int run = 0; run < runs.count(); run++) {
-            packedRows.copyRows(runs.packedStart(run), weights, runs.start(run), runs.length(run));
+            packedWeights.copyRows(runs.packedStart(run), weights, runs.start(run), runs.length(run));
         }
-        products.multiply(packedInputs, packedRows, batch, runs.total());
+        products.multiply(packedInputs, packedWeights, batchSize, runs.total());
     }
 
-    /** An input is blank if its magnitudes sum to 0; the constant one of the biases never is. */
-    private void findRuns(float[] inputs, int batch) {
-        Arrays.fill(magnitudes, 0, valueCount, 0);
-        Arrays.fill(magnitudes, valueCount, inputCount, 1);
-        for (int row = 0; row < batch; row++) {
-            // Copied, as the compiler vectorizes a loop only if all its arrays begin at the same place.
-            System.arraycopy(inputs, row * allInputs + firstInput, ownRow, 0, valueCount);
-            addMagnitudes(ownRow, magnitudes, valueCount);
+    /** An input is blank if its magnitudes sum to 0. The constant one never is. */
+    private void findRuns(float[] allInputs, int batchSize) {
+        Arrays.fill(magnitudes, 0, ownCount, 0);
+        Arrays.fill(magnitudes, ownCount, rowCount, 1);
+        for (int row = 0; row < batchSize; row++) {
+            // Copied first: the compiler vectorizes a loop only if it reads all arrays from the same index on.
+            System.arraycopy(allInputs, row * inputCount + firstInput, ownRow, 0, ownCount);
+            addMagnitudes(ownRow, magnitudes, ownCount);
         }
         runs.clear();
-        for (int i = 0; i < inputCount; i++) {
+        for (int i = 0; i < rowCount; i++) {
             if (magnitudes[i] != 0) {
                 runs.add(i);
             }
@@ -81,14 +88,14 @@ final class SparseFirstLayer implements FirstLayer {
         }
     }
 
-    private void packInputs(float[] inputs, int batch) {
+    private void packInputs(float[] allInputs, int batchSize) {
         int total = runs.total();
-        boolean hasConstant = valueCount < inputCount;
-        for (int row = 0; row < batch; row++) {
-            int start = row * allInputs + firstInput;
+        boolean hasConstant = ownCount < rowCount;
+        for (int row = 0; row < batchSize; row++) {
+            int start = row * inputCount + firstInput;
             for (int run = 0; run < runs.count(); run++) {
-                int length = Math.min(runs.end(run), valueCount) - runs.start(run);
-                System.arraycopy(inputs, start + runs.start(run), packedRow, runs.packedStart(run), length);
+                int length = Math.min(runs.end(run), ownCount) - runs.start(run);
+                System.arraycopy(allInputs, start + runs.start(run), packedRow, runs.packedStart(run), length);
             }
             if (hasConstant) {
                 packedRow[total - 1] = 1;
@@ -97,10 +104,9 @@ final class SparseFirstLayer implements FirstLayer {
         }
     }
 
-    /** Overwrites the packed weights by their gradient. */
     @Override
-    public void gradient(int batch) {
-        packedRows.multiplyTransposed(packedInputs, dSums, runs.total(), batch);
+    public void gradient(int batchSize) {
+        packedGradient.multiplyTransposed(packedInputs, dSums, runs.total(), batchSize);
     }
 
     @Override

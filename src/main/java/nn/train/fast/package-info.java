@@ -1,9 +1,8 @@
 /**
- * The training step on all cores: what {@link nn.train.PlainTraining} computes, in parts that threads take as they become free.
+ * The training step on several cores. It computes the same as {@link nn.train.PlainTrainingStep}. Start reading at {@link
+ * nn.train.fast.FastStep#train}.
  *
- * <p>The network is divided by its inputs: a {@link nn.train.fast.NetworkPart} owns some rows of each weight matrix, and the rows of
- * their gradient and optimizer state. There are always four parts ({@link nn.train.fast.Parts}), and sums
- * are added in the order of the parts, so the weights do not depend on the number of threads. Inputs of the coming mini-batches are
- * made while threads would wait ({@link nn.train.fast.Prefetcher}).
+ * <p>There are always four parts ({@link nn.train.fast.Parts}), and sums are added in the order of the parts, so the weights do not depend
+ * on the number of threads.
  */
 package nn.train.fast;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.SplittableRandom;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,14 +17,14 @@ class FirstLayerTest {
     private static final int ALL_INPUTS = 50;
 
     private static Matrix random(SplittableRandom random, int rows, int columns) {
-        Matrix matrix = Matrix.zeros(Precision.FLOAT, rows, columns);
+        Matrix matrix = Matrix.zeros(Storage.NATIVE_FLOAT, rows, columns);
         for (int row = 0; row < rows; row++) {
             matrix.writeRow(row, random.doubles(columns, -1, 1).toArray());
         }
         return matrix;
     }
 
-    /** Inputs of which many are blank in all of the mini-batch, some, or none; some are negative. */
+    /** Inputs: many, some or none are blank in the whole mini-batch; some are negative. */
     private static float[] inputs(SplittableRandom random, double inked) {
         float[] inputs = new float[BATCH * ALL_INPUTS];
         for (int column = 0; column < ALL_INPUTS; column++) {
@@ -40,9 +40,9 @@ class FirstLayerTest {
     @CsvSource({"0, 1", "0, 23", "7, 20", "27, 23", "27, 24", "0, 50", "0, 51", "50, 1"})
     void inputsGiveTheirProductsAndTheirGradient(int first, int count) {
         SplittableRandom random = new SplittableRandom(first * 100L + count);
-        Matrix weights = Matrix.zeros(Precision.FLOAT, count, FAN_OUT);
-        Matrix products = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
-        Matrix dSums = Matrix.zeros(Precision.FLOAT, BATCH, FAN_OUT);
+        Matrix weights = Matrix.zeros(Storage.NATIVE_FLOAT, count, FAN_OUT);
+        Matrix products = Matrix.zeros(Storage.NATIVE_FLOAT, BATCH, FAN_OUT);
+        Matrix dSums = Matrix.zeros(Storage.NATIVE_FLOAT, BATCH, FAN_OUT);
         List<FirstLayer> layers = List.of(
                 new DenseFirstLayer(first, ALL_INPUTS, weights, products, dSums),
                 new SparseFirstLayer(first, ALL_INPUTS, weights, products, dSums));

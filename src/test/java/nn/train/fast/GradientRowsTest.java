@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import nn.model.FloatMatrix;
 import nn.model.Matrix;
-import nn.model.Precision;
+import nn.model.Storage;
 import org.junit.jupiter.api.Test;
 
 class GradientRowsTest {
@@ -15,8 +15,8 @@ class GradientRowsTest {
 
     /** A gradient of ten inputs of which some have a row, filled with 1, 2, 3, ... */
     private static GradientRows of(List<Integer> present) {
-        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Precision.FLOAT, 10, COLUMNS);
-        InputRuns runs = new InputRuns(10);
+        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, 10, COLUMNS);
+        IndexRuns runs = new IndexRuns(10);
         present.forEach(input -> runs.add(input));
         for (int i = 0; i < 10 * COLUMNS; i++) {
             packed.set(i / COLUMNS, i % COLUMNS, i + 1);
@@ -61,11 +61,11 @@ class GradientRowsTest {
 
     @Test
     void theInputsThatHaveARowMayChangeBetweenReads() {
-        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Precision.FLOAT, 10, 1);
+        FloatMatrix packed = (FloatMatrix) Matrix.zeros(Storage.NATIVE_FLOAT, 10, 1);
         for (int i = 0; i < 10; i++) {
             packed.set(i, 0, i + 1);
         }
-        InputRuns runs = new InputRuns(10);
+        IndexRuns runs = new IndexRuns(10);
         GradientRows gradient = new GradientRows(packed, runs);
         runs.add(0);
         runs.add(9);

@@ -10,9 +10,8 @@ import java.util.SplittableRandom;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
-import nn.model.Matrix;
 import nn.model.Parameters;
-import nn.model.Precision;
+import nn.model.Storage;
 import nn.train.Optimizer;
 import nn.train.PieceVector;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterUpdateTest {
 
-    /** More numbers than one piece, and none of the borders in a round place. */
+    /** It has more numbers than one piece, and no border at a round number. */
     private static final Architecture ARCHITECTURE = Architecture.of(37, List.of(53, 11), 7, Activation.RELU);
 
     private static final Optimizer DESCENT = new Optimizer.GradientDescent();
 
     private static Parameters random(long seed) {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         SplittableRandom random = new SplittableRandom(seed);
         parameters
                 .vector()
@@ -52,43 +51,40 @@ class ParameterUpdateTest {
         return vector;
     }
 
-    /** One for each of the workers' ranges. */
+    /** An update for each of the parts. */
     private static List<ParameterUpdate> updates(
             Optimizer optimizer,
             Parameters parameters,
             List<PieceVector> slots,
             Optional<Parameters> average,
             Parameters gradient,
-            int workers) {
-        Parts parts = new Parts(workers);
+            int parts) {
+        ParameterUpdate.Vectors vectors = new ParameterUpdate.Vectors(parameters, slots, average);
         List<ParameterUpdate> updates = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
+        for (int number = 0; number < parts; number++) {
+            Parts.Part part = new Parts(parts).part(number);
             List<GradientRows> rows = new ArrayList<>();
             for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
-                Matrix matrix = gradient.layer(layer);
-                rows.add(GradientRows.of((FloatMatrix)
-                        matrix.rowsFrom(parts.first(worker, matrix.rows()), parts.size(worker, matrix.rows()))));
+                rows.add(GradientRows.of((FloatMatrix) part.rowsOf(gradient.layer(layer))));
             }
-            updates.add(new ParameterUpdate(optimizer, parameters, slots, average, rows, parts, worker));
+            updates.add(new ParameterUpdate(optimizer, vectors, rows, part));
         }
         return updates;
     }
 
-    /** A whole step with one of the workers' parts. */
+    /** Makes a whole step of one part. */
     private static void apply(
             ParameterUpdate update, double scale, double rate, double decay, double share, long step) {
-        for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
-            update.apply(layer, scale, rate, decay, share, step);
-        }
+        update.apply(new ParameterUpdate.Change((float) scale, rate, decay, (float) share, step));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 64})
-    void weightDecayNeverTouchesBiases(int workers) {
+    void weightDecayNeverTouchesBiases(int parts) {
         Parameters parameters = random(1);
         Parameters before = parameters.copy();
-        Parameters zero = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
-        updates(DESCENT, parameters, List.of(), Optional.empty(), zero, workers)
+        Parameters zero = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
+        updates(DESCENT, parameters, List.of(), Optional.empty(), zero, parts)
                 .forEach(update -> apply(update, 1, 0.5, 1, 1, 0));
         for (int layer = 0; layer < ARCHITECTURE.layers(); layer++) {
             int inputs = ARCHITECTURE.sizes().get(layer);
@@ -103,10 +99,10 @@ class ParameterUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 64})
-    void theNumberOfRangesDoesNotChangeABit(int workers) {
+    void theNumberOfPartsDoesNotChangeABit(int parts) {
         Parameters parameters = random(1);
         Parameters expected = random(1);
-        for (Object[] target : new Object[][] {{parameters, workers}, {expected, 1}}) {
+        for (Object[] target : new Object[][] {{parameters, parts}, {expected, 1}}) {
             List<PieceVector> slots = List.of(random(4, -1), random(5, 0.25));
             updates(Optimizer.Adam.standard(), (Parameters) target[0], slots, Optional.empty(), random(2), (int)
                             target[1])
@@ -117,7 +113,7 @@ class ParameterUpdateTest {
 
     @Test
     void theGradientIsScaled() {
-        Parameters parameters = Parameters.zeros(ARCHITECTURE, Precision.FLOAT);
+        Parameters parameters = Parameters.zeros(ARCHITECTURE, Storage.NATIVE_FLOAT);
         Parameters gradient = random(1);
         updates(DESCENT, parameters, List.of(), Optional.empty(), gradient, 2)
                 .forEach(update -> apply(update, 0.25, 2, 0, 1, 0));
@@ -144,13 +140,13 @@ class ParameterUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void squaredNormsOfTheRangesAddUp(int workers) {
+    void squaredNormsOfThePartsAddUp(int parts) {
         Parameters gradient = random(1);
         double expected = 0;
         for (int i = 0; i < ARCHITECTURE.parameterCount(); i++) {
             expected += Math.pow(gradient.vector().get(0, i), 2);
         }
-        double actual = updates(DESCENT, random(3), List.of(), Optional.empty(), gradient, workers).stream()
+        double actual = updates(DESCENT, random(3), List.of(), Optional.empty(), gradient, parts).stream()
                 .mapToDouble(ParameterUpdate::squaredNorm)
                 .sum();
         assertEquals(expected, actual, 1e-4);

@@ -15,9 +15,9 @@ class PartsTest {
         for (int rows : new int[] {0, 1, 2, 5, 11, 785, 1 << 20}) {
             int next = 0;
             for (int part = 0; part < count; part++) {
-                assertEquals(next, parts.first(part, rows));
-                assertTrue(Math.abs(parts.size(part, rows) - (double) rows / count) < 1);
-                next += parts.size(part, rows);
+                assertEquals(next, parts.part(part).first(rows));
+                assertTrue(Math.abs(parts.part(part).size(rows) - (double) rows / count) < 1);
+                next += parts.part(part).size(rows);
             }
             assertEquals(rows, next);
         }

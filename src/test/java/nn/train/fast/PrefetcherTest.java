@@ -19,7 +19,7 @@ import nn.train.MiniBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An example's inputs are its number and its epoch, so a row that is made from the wrong one shows. */
+/** The inputs of an example are its number and its epoch, so a wrong row is noticed. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrefetcherTest {
 
@@ -73,13 +73,13 @@ class PrefetcherTest {
         Iterator<MiniBatch> batches = prefetcher.ahead(epoch(1));
         MiniBatch first = batches.next();
         while (prefetcher.makeSome()) {
-            assertTrue(made.size() <= 3 * BATCH, "only three mini-batches fit beside the one that is trained on");
+            assertTrue(made.size() <= 3 * BATCH, "three mini-batches fit, in addition to the one that is trained on");
         }
         assertEquals(IntStream.range(0, 3 * BATCH).mapToObj(i -> ORDER[i]).toList(), made);
         assertArrayEquals(expected(first), prefetcher.take(first));
         for (int number = 1; batches.hasNext(); number++) {
             MiniBatch batch = batches.next();
-            assertEquals(batch(number, 1), batch);
+            assertEquals(ORDER[number * BATCH], batch.example(0));
             assertArrayEquals(expected(batch), prefetcher.take(batch));
         }
         assertEquals(ORDER.length, made.size());
@@ -96,7 +96,7 @@ class PrefetcherTest {
         }
     }
 
-    /** Another thread has begun the last examples and stands still there. */
+    /** Another thread has begun an example and does not finish it. */
     @Test
     void aMiniBatchIsNotTakenBeforeAnotherThreadIsDoneWithIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
@@ -128,7 +128,7 @@ class PrefetcherTest {
         release.get();
     }
 
-    /** What a thread still makes of an epoch that was given up must not get into the next one. */
+    /** A thread may still work on a dropped epoch. Its inputs must not get into the next one. */
     @Test
     void anEpochBeginsAnewOnlyWhenNoThreadIsAtTheOldOne() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
@@ -155,7 +155,7 @@ class PrefetcherTest {
     @Test
     void inputsThatCannotBeMadeAreAFailureOfTheirMiniBatchOnly() {
         Prefetcher prefetcher = prefetcher((batch, row, into, at) -> {
-            if (batch.start() == BATCH && row == 1) {
+            if (batch.example(0) == ORDER[BATCH] && row == 1) {
                 throw new IllegalArgumentException("unreadable");
             }
             read(batch, row, into, at);
@@ -173,7 +173,7 @@ class PrefetcherTest {
         assertArrayEquals(expected(batch(2, 1)), prefetcher.take(batches.next()));
     }
 
-    /** An interrupt while another thread is at the last examples must neither be lost nor keep the taker from waiting. */
+    /** An interrupt during the wait for another thread must neither be lost nor end the wait. */
     @Test
     void whoIsInterruptedWhileTakingStillGetsTheInputs() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
@@ -219,7 +219,10 @@ class PrefetcherTest {
             Iterator<MiniBatch> batches = prefetcher.ahead(epoch(epoch));
             for (int number = 0; number < epoch % 20 + 1; number++) {
                 MiniBatch batch = batches.next();
-                assertArrayEquals(expected(batch(number, epoch)), prefetcher.take(batch), batch.toString());
+                assertArrayEquals(
+                        expected(batch(number, epoch)),
+                        prefetcher.take(batch),
+                        "mini-batch " + number + " of epoch " + epoch);
             }
         }
         stops.set(true);

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the time of the steps goes, by the clock of the thread that makes them; waiting for other threads is part of each phase. */
-final class StepClock {
+/** Measures how long each phase of the steps takes on the calling thread. A phase includes waiting for other threads. */
+final class StepTimer {
 
-    /** A part of a step, in the order of the step. */
+    /** In the order of a step. */
     enum Phase {
         INPUTS,
         FORWARD,
@@ -19,13 +19,13 @@ final class StepClock {
     private final long[] nanoseconds = new long[Phase.values().length];
     private long last;
 
-    /** What follows belongs to the next {@link #lap}. */
+    /** Begins the first phase of a step. */
     void start() {
         last = System.nanoTime();
     }
 
-    /** What went on since the start or the last lap was this phase. */
-    void lap(Phase phase) {
+    /** Ends a phase and begins the next one. */
+    void end(Phase phase) {
         long now = System.nanoTime();
         nanoseconds[phase.ordinal()] += now - last;
         last = now;

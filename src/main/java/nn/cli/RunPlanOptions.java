@@ -1,10 +1,10 @@
 package nn.cli;
 
-import nn.train.Course;
+import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 
 /** The flags for committees, retraining and time limits. */
-final class CourseOptions implements Flags {
+final class RunPlanOptions implements Flags {
 
     private final Flag<Integer> members = Flag.of(
             Integer.class,
@@ -32,8 +32,8 @@ final class CourseOptions implements Flags {
 
     /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
-        Course course = base.course();
-        return base.withCourse(new Course(
+        RunPlan course = base.course();
+        return base.withCourse(new RunPlan(
                 members.or(course.members()),
                 timeLimit.or(course.timeLimit()),
                 course.augmentFade(),

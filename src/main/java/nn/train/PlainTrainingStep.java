@@ -6,10 +6,10 @@ import nn.model.Parameters;
 import nn.model.Workspace;
 
 /**
- * The training step as it is specified: examples, targets and dropout of a mini-batch are written down, and {@link PlainStep} learns
- * from them. Slow, on one thread; {@link nn.train.fast.FastStep} computes the same.
+ * The specification of a training step: it writes inputs, targets and dropout factors of a mini-batch into a workspace, and makes a {@link
+ * PlainStep}. It is slow and uses one thread. {@link nn.train.fast.FastStep} computes the same.
  */
-public final class PlainTraining implements TrainingStep {
+final class PlainTrainingStep implements TrainingStep {
 
     private final ExampleReader reader;
     private final Targets targets;
@@ -20,18 +20,18 @@ public final class PlainTraining implements TrainingStep {
     private final double[] row;
 
     /**
-     * Trains parameters, which it changes in place.
+     * Trains the parameters, which it changes in place.
      *
-     * @param parameters of any precision, before the first step
-     * @param average the same, if the configuration wants an average
+     * @param parameters in any storage, before the first step
+     * @param average their running average, if the configuration asks for one
      */
-    public PlainTraining(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
+    PlainTrainingStep(TrainingConfig config, DataSet data, Parameters parameters, Optional<Parameters> average) {
         reader = new ExampleReader(config, data);
         targets = new Targets(config, data);
         dropout = new Dropout(config);
         workspace = Workspace.forTraining(
                 parameters.architecture(),
-                parameters.vector().precision(),
+                parameters.vector().storage(),
                 config.learning().batchSize(),
                 config.regularization().dropout());
         step = new PlainStep(
@@ -55,7 +55,7 @@ public final class PlainTraining implements TrainingStep {
         return step.train(batch.size(), learningRate);
     }
 
-    /** The mean loss of a mini-batch; leaves its gradient in {@link #gradient()} and changes no parameter. */
+    /** Computes the mean loss of a mini-batch, and its gradient, see {@link #gradient()}. Changes no parameter. */
     double gradient(MiniBatch batch) {
         assemble(batch);
         return step.computeGradient(batch.size(), batch.size());

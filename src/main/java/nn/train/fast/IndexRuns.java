@@ -1,7 +1,7 @@
 package nn.train.fast;
 
-/** Some of a layer's inputs as runs of neighbors, from the first to the last; filled anew for each mini-batch without garbage. */
-final class InputRuns {
+/** Ascending indexes, stored as runs of neighbors. It is filled again for each mini-batch, without garbage. */
+final class IndexRuns {
 
     private final int[] starts;
     private final int[] lengths;
@@ -9,11 +9,11 @@ final class InputRuns {
     private int count;
     private int total;
 
-    /** Room for any choice of so many inputs. */
-    InputRuns(int inputs) {
-        starts = new int[inputs];
-        lengths = new int[inputs];
-        packedStarts = new int[inputs];
+    /** Has room for any of the indexes {@code 0 ... most - 1}. */
+    IndexRuns(int most) {
+        starts = new int[most];
+        lengths = new int[most];
+        packedStarts = new int[most];
     }
 
     void clear() {
@@ -21,26 +21,26 @@ final class InputRuns {
         total = 0;
     }
 
-    /** Adds an input behind all so far. */
-    void add(int input) {
-        if (count > 0 && end(count - 1) == input) {
+    /** Adds an index that is larger than all so far. */
+    void add(int index) {
+        if (count > 0 && end(count - 1) == index) {
             lengths[count - 1]++;
         } else {
-            starts[count] = input;
+            starts[count] = index;
             packedStarts[count] = total;
             lengths[count++] = 1;
         }
         total++;
     }
 
-    /** Adds the inputs {@code 0 ... inputs - 1}. */
-    void addAll(int inputs) {
-        for (int input = 0; input < inputs; input++) {
-            add(input);
+    /** Adds the indexes {@code 0 ... end - 1}. */
+    void addAll(int end) {
+        for (int index = 0; index < end; index++) {
+            add(index);
         }
     }
 
-    /** How many runs there are. */
+    /** The number of runs. */
     int count() {
         return count;
     }
@@ -53,7 +53,7 @@ final class InputRuns {
         return lengths[run];
     }
 
-    /** The input behind a run. */
+    /** The index behind a run. */
     int end(int run) {
         return starts[run] + lengths[run];
     }
@@ -63,7 +63,7 @@ final class InputRuns {
         return packedStarts[run];
     }
 
-    /** How many inputs all runs have. */
+    /** The number of indexes in all runs. */
     int total() {
         return total;
     }

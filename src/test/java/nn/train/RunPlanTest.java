@@ -14,7 +14,7 @@ import nn.eval.Metrics;
 import org.junit.jupiter.api.Test;
 
 /** Limited time, fading augmentation and the stages of a run. */
-class CourseTest {
+class RunPlanTest {
 
     private static final DataSet DATA = SyntheticData.noise(60, 5, 5, 4, 9);
 
@@ -27,7 +27,7 @@ class CourseTest {
         return configs;
     }
 
-    /** A clock that shows what it is told for each step. */
+    /** A clock with a given time at each step. */
     private static TrialRun timed(Configs configs, double secondsOfStep, double limit) {
         TrialRun run = new TrialRun(configs, DATA);
         double[] now = {0};
@@ -94,15 +94,15 @@ class CourseTest {
 
     @Test
     void deformationsFadeToNoneOverTheLastShare() {
-        Course course = new Course(1, 0, 0.25, false);
+        RunPlan course = new RunPlan(1, 0, 0.25, false);
         assertEquals(1, course.augmentStrength(0));
         assertEquals(1, course.augmentStrength(0.75));
         assertEquals(0.5, course.augmentStrength(0.875));
         assertEquals(0, course.augmentStrength(1));
-        assertEquals(1, Course.PLAIN.augmentStrength(1));
+        assertEquals(1, RunPlan.PLAIN.augmentStrength(1));
     }
 
-    /** Images that are deformed less and less lead to weights nearer to those of undeformed ones. */
+    /** Images that are deformed less and less lead to weights that are nearer to the weights without deformation. */
     @Test
     void theFadeReachesTheImages() {
         Configs plain = configs();
@@ -112,7 +112,7 @@ class CourseTest {
         faded.augmentation = new Augmentation(90, 0, 0, 2, 0, 4, 0, 0, 0, 0);
         double[] undeformed = TrialRun.of(plain, DATA).weights();
         double strong = distance(undeformed, TrialRun.of(faded, DATA).weights());
-        faded.course = new Course(1, 0, 1, false);
+        faded.course = new RunPlan(1, 0, 1, false);
         double fading = distance(undeformed, TrialRun.of(faded, DATA).weights());
         assertTrue(fading > 0 && fading < strong, fading + " of " + strong);
     }
@@ -129,7 +129,7 @@ class CourseTest {
     void theStagesAreTheMembersAndThenTheirRefits() {
         Configs configs = configs();
         assertEquals(List.of(new Stage(1, false)), Stage.of(configs.build()));
-        configs.course = new Course(2, 0, 0, true);
+        configs.course = new RunPlan(2, 0, 0, true);
         assertEquals(
                 List.of("member-1", "member-2", "refit-1", "refit-2"),
                 Stage.of(configs.build()).stream().map(Stage::label).toList());
@@ -146,12 +146,12 @@ class CourseTest {
         Configs configs = configs();
         configs.seed = 7;
         configs.patience = 2;
-        configs.course = new Course(2, 0, 0.5, true);
+        configs.course = new RunPlan(2, 0, 0.5, true);
         TrainingConfig run = configs.build();
         Configs second = configs();
         second.seed = 8;
         second.patience = 2;
-        second.course = new Course(1, 0, 0.5, false);
+        second.course = new RunPlan(1, 0, 0.5, false);
         assertEquals(second.build(), new Stage(2, false).config(run, List.of()));
         EpochResult epoch = new EpochResult(1, 0, new Metrics(10, 1, 0.1), 0.1, 1, 50, true);
         second.epochs = 2;

@@ -8,18 +8,18 @@ import nn.model.Parameters;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
 
-/** What a run with a time limit has to do when it is trained: measure and write. The time that it takes is taken off before. */
-final class FinalWork {
+/** Estimates how long a run measures and writes after the training. A time limit includes this time. */
+final class FinalWorkEstimate {
 
     private static final int SAMPLE = 2_000;
-    /** Starting the JVM, loading the test files, ending. */
+    /** For starting the JVM, loading the test files, and ending. */
     private static final double SECONDS_AROUND = 0.5;
 
     private static final double BYTES_PER_SECOND = 150e6;
 
-    private FinalWork() {}
+    private FinalWorkEstimate() {}
 
-    /** An estimate in seconds, from the time that the network of a stage takes for some images. */
+    /** The estimate in seconds. It measures how long the network of a stage takes for some images. */
     static double seconds(TrainingConfig config, DataSet data, Stage stage, Parameters network) {
         int members = config.course().members();
         double validation = config.validationExamples(data.size());
@@ -34,7 +34,7 @@ final class FinalWork {
     private static double secondsPerImage(TrainingConfig config, DataSet data, Parameters network) {
         DataSet sample = data.range(0, Math.min(SAMPLE, data.size()));
         Classifier classifier = config.classifier(List.of(network), data);
-        try (Evaluator evaluator = new Evaluator(config.examples().threads())) {
+        try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             evaluator.evaluate(classifier, sample);
             long start = System.nanoTime();
             evaluator.evaluate(classifier, sample);

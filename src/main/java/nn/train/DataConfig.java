@@ -1,0 +1,56 @@
+package nn.train;
+
+import static nn.train.Limits.require;
+
+/**
+ * Which examples a training uses, the seed, and the threads.
+ *
+ * @param seed of all random numbers
+ * @param threads the most threads that work; the result does not depend on them
+ * @param limit how many training examples are used, from the first one on; 0 is all
+ * @param validation the size of the validation split at the end of the used examples; {@link #DEFAULT_VALIDATION} is a sixth of them,
+ *     at most 10,000; another negative number {@code -n} is a sixth, at most {@code n}
+ */
+public record DataConfig(long seed, int threads, int limit, int validation) {
+
+    /** A sixth, at most 10,000. */
+    public static final int DEFAULT_VALIDATION = -1;
+
+    private static final int LARGEST_DEFAULT_VALIDATION = 10_000;
+    private static final int MAX_THREADS = 256;
+
+    public DataConfig {
+        require(threads >= 1 && threads <= MAX_THREADS, "threads", threads, "from 1 to 256");
+        require(limit >= 0, "limit", limit, "at least 1");
+        require(validation >= -LARGEST_DEFAULT_VALIDATION, "validation", validation, "0 or more");
+    }
+
+    /** How many of the {@code available} training examples are used at all. */
+    int used(int available) {
+        return limit == 0 ? available : Math.min(limit, available);
+    }
+
+    /**
+     * The size of the validation split, which is at the end of the used training examples.
+     *
+     * @throws IllegalArgumentException if nothing is left to train on
+     */
+    public int validation(int available) {
+        int used = used(available);
+        int atMost = validation == DEFAULT_VALIDATION ? LARGEST_DEFAULT_VALIDATION : -validation;
+        int split = validation < 0 ? Math.min(used / 6, atMost) : validation;
+        // Concatenated, as this text is made even if it is not shown, and the first Formatter of a process takes 10 ms.
+        require(split < used, "validation", split, "less than the " + used + " training examples");
+        return split;
+    }
+
+    /** The same with another seed. */
+    DataConfig withSeed(long newSeed) {
+        return new DataConfig(newSeed, threads, limit, validation);
+    }
+
+    /** The same without a validation split. */
+    DataConfig withoutValidation() {
+        return new DataConfig(seed, threads, limit, 0);
+    }
+}
