@@ -6,14 +6,14 @@ import nn.eval.Prediction;
 import nn.image.prepare.PreparedDigit;
 
 /**
- * What became of one picture.
+ * The result for one picture.
  *
  * @param file its name as it was given
  * @param prediction the answer; empty if there is none
  * @param refused what the answer would have been, if the detector says that there is no digit; that is an error, too
- * @param error why there is no answer, in the words of the exception; empty if there is one
- * @param warnings what is doubtful
- * @param prepared what the network saw, as far as it came to that
+ * @param error why there is no answer; empty if there is one
+ * @param warnings reasons for doubt
+ * @param prepared what the network reads; empty if the picture could not be prepared
  */
 public record Answer(
         String file,
