@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Something that is no regular file and belongs to the test. A device of the system, such as /dev/null, would be replaced by a program
+ * Something that is not a regular file and belongs to the test. A device of the system, such as /dev/null, would be replaced by a program
  * that is wrong and runs as root.
  */
 public final class NamedPipe {

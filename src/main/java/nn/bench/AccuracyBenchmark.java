@@ -13,14 +13,15 @@ import nn.train.TrainingConfig;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** Measures how long a training takes until it is as accurate on the validation split as is demanded. */
+/** Measures how long a training takes to reach a validation accuracy. */
 public final class AccuracyBenchmark {
 
     /**
      * One training.
      *
-     * @param reached whether the target was reached; the other numbers are then of the first epoch that did, and else of the last
-     * @param seconds from the start with random weights to the end of that epoch's evaluation; reading the data is not in it
+     * @param reached whether the target was reached. The other numbers belong to the first epoch that reached it, or else to
+     *     the last epoch.
+     * @param seconds from the random weights to the end of that epoch's evaluation, without reading the data
      * @param accuracy on the validation split, 0 to 1
      */
     public record Run(long seed, boolean reached, int epoch, double seconds, double accuracy) {}
@@ -28,7 +29,7 @@ public final class AccuracyBenchmark {
     /**
      * What was measured.
      *
-     * @param validation how many images the accuracy is of
+     * @param validation the number of validation images
      * @param seconds of the runs that reached the target; empty if none did
      */
     public record Result(
@@ -51,10 +52,10 @@ public final class AccuracyBenchmark {
     private AccuracyBenchmark() {}
 
     /**
-     * Trains some times, each time with the next seed, after a training of one epoch that only warms the program up.
+     * Trains {@code runs} times with successive seeds, after a warm-up of one epoch.
      *
      * @param target the accuracy, above 0 and at most 1
-     * @param observer hears of each run when it is over
+     * @param observer gets each finished run
      * @throws IllegalArgumentException if no examples are kept for validation
      */
     public static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer) {
@@ -91,7 +92,7 @@ public final class AccuracyBenchmark {
                 List.copyOf(results));
     }
 
-    /** A training that ends when it is good enough. */
+    /** Ends the training once the target is reached. */
     private static final class Attempt implements TrainingListener {
 
         private final double target;
@@ -118,7 +119,7 @@ public final class AccuracyBenchmark {
             return epoch > 0 && accuracy >= target;
         }
 
-        /** After the deciding epoch one more step is made, which nobody sees. */
+        /** The trainer asks after each step, so one more step follows the last epoch. It changes no result. */
         @Override
         public boolean afterStep(Progress progress, TrainingState state) {
             return !isOver();

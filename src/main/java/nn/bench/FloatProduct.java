@@ -3,7 +3,7 @@ package nn.bench;
 import nn.model.Matrix;
 import nn.model.Storage;
 
-/** One product of two float matrices, {@code [m, k]} by {@code [k, n]}, with memory of its own, that can be done again and again. */
+/** A repeatable product of two float matrices, {@code [m, k]} by {@code [k, n]}, with its own memory. */
 final class FloatProduct implements Runnable {
 
     private final GemmBenchmark.Shape shape;
@@ -31,7 +31,7 @@ final class FloatProduct implements Runnable {
         result.product(left, shape.transposeLeft(), right, shape.transposeRight());
     }
 
-    /** Of each result the same number, for a check: the sum over k of 0.5 times 0.5. */
+    /** One element of the result, for a check. Each is the sum over k of 0.5 times 0.5. */
     float corner() {
         return (float) result.get(0, 0);
     }

@@ -10,18 +10,18 @@ import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
 import nn.train.fast.Parts;
 
-/** Measures the machine's float matrix products: the peak, and the shapes that the training steps of a network are made of. */
+/** Measures the machine's float matrix products: the peak, and the products of a network's training step. */
 public final class GemmBenchmark {
 
-    /** A round is at least so long, as one small product is shorter than what it takes to start the threads. */
+    /** The shortest round. A single small product takes less time than starting the threads. */
     private static final double ROUND_SECONDS = 0.005;
 
     /**
      * A product {@code [m, k]} by {@code [k, n]}.
      *
-     * @param name what it is in a training step, such as {@code layer 1 forward}
+     * @param name its role in a training step, such as {@code layer 1 forward}
      */
-    public record Shape(String name, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
+    record Shape(String name, int m, int n, int k, boolean transposeLeft, boolean transposeRight) {
 
         /** Floating-point operations: a multiply-add counts as two. */
         public double operations() {
@@ -36,7 +36,7 @@ public final class GemmBenchmark {
      * @param gflops summed over the threads, of the median round
      * @param leastGflops of the slowest round
      * @param mostGflops of the fastest
-     * @param peakFraction gflops by the peak of as many threads
+     * @param peakFraction gflops / the peak of the same number of threads
      */
     public record Row(
             String name,
@@ -65,12 +65,12 @@ public final class GemmBenchmark {
 
     private GemmBenchmark() {}
 
-    /** Measures with 1 to {@code threads} threads; each does what it would in a training. */
+    /** Measures with 1 to {@code threads} threads. Each thread computes one part of a training step. */
     public static Result measure(Architecture architecture, int batchSize, int threads, int rounds) {
         return measure(architecture, batchSize, threads, rounds, FloatProduct::new, Stopwatch.SYSTEM);
     }
 
-    /** @param products makes what computes a product of a shape, once for each thread */
+    /** @param products makes the product of a shape, one for each thread */
     static Result measure(
             Architecture architecture,
             int batchSize,
@@ -103,8 +103,8 @@ public final class GemmBenchmark {
     }
 
     /**
-     * The products of one part of a training step ({@link Parts}); the gradient by the images is not needed. The layers but the last
-     * are divided by their inputs, that one by the rows of the mini-batch.
+     * The products of one part of a training step ({@link Parts}); the gradient by the images is not needed. The last layer
+     * is divided by the rows of the mini-batch, all others by their inputs.
      */
     static List<Shape> shapes(Architecture architecture, int batchSize) {
         int parts = Parts.FOUR.count();

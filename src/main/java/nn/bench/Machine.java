@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import nn.model.NativeBlas;
 
 /**
- * What a measurement was made on, without which it says nothing. The component names are keys of the JSON output.
+ * The machine of a measurement. The component names are keys of the JSON output.
  *
- * @param machine the processor's name, as far as the system tells it
+ * @param machine the processor's name, if the system tells it
  * @param cores the processors that this process may use
  * @param jdk the runtime's vendor and version
- * @param blasKernel what multiplies the matrices
+ * @param blasKernel the library and instruction set that multiply matrices
  */
 public record Machine(String machine, int cores, String jdk, String blasKernel) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** This machine, and this process on it. */
+    /** This machine and process. */
     public static Machine here() {
         return new Machine(
                 processor(),
@@ -39,7 +39,7 @@ public record Machine(String machine, int cores, String jdk, String blasKernel) 
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .orElse(architecture);
         } catch (IOException e) {
-            // A system without it is as good; the name is only for the reader.
+            // Other systems have no such file. The name only informs the reader.
             return architecture;
         }
     }

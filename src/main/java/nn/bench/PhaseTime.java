@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one part of a training step takes.
+ * The time of one phase of a training step.
  *
- * @param name of the part, such as {@code forward}
+ * @param name of the phase, such as {@code forward}
  * @param secondsPerStep the mean over the steps
  * @param share of the whole step's time, 0 to 1
  */
 public record PhaseTime(String name, double secondsPerStep, double share) {
 
     /**
-     * The parts in the order of the map.
+     * The phases in the order of the map.
      *
-     * @param seconds of each part, summed over all steps
-     * @param steps how many steps these are, at least 1
+     * @param seconds of each phase, summed over all steps
+     * @param steps the number of steps, at least 1
      */
     public static List<PhaseTime> of(Map<String, Double> seconds, long steps) {
         double whole =

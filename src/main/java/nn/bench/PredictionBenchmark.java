@@ -23,23 +23,24 @@ import nn.model.WorkerTeam;
 /** Measures how fast a model answers: one image, one picture, many of them, and the whole program. */
 public final class PredictionBenchmark {
 
-    /** One alone is too short for the clock. */
+    /** A round of several, because a single prediction is too short for the clock. */
     private static final int SINGLES = 200;
 
     private static final int WARMUP_ROUNDS = 5;
 
     /**
-     * What was measured. An image is 28 x 28 pixels as the network reads them, a picture is a PNG in memory, which is decoded and
-     * prepared first.
+     * What was measured. An image is 28 x 28 pixels, as the network reads it. A picture is a PNG in memory, which is decoded
+     * and prepared first.
      *
-     * @param images how many different ones
-     * @param firstImageSeconds the very first prediction, by code that has never run; on ND4J, as all but the processes
+     * @param images the number of different images
+     * @param firstImageSeconds the first prediction, by code that has not run before. All predictions but the processes' use
+     *     ND4J.
      * @param imageSeconds for one image, on one thread
      * @param pictureSeconds for one picture, on one thread
      * @param imagesPerSecond of many images, on all threads
      * @param picturesPerSecond of many pictures, on all threads
      * @param firstProcessSeconds {@code nn predict} of one picture as a process of its own, the first time
-     * @param processSeconds the times after it; empty, as is the first, where there is no start script
+     * @param processSeconds the same, after the first time; both are empty without a start script
      */
     public record Result(
             @Inline Machine on,
@@ -76,7 +77,7 @@ public final class PredictionBenchmark {
     /**
      * Measures a model on images of the size that it reads.
      *
-     * @param model its file, for the whole program
+     * @param model the model's file, for the processes
      * @param launcher the program's start script, if it is known
      */
     public static Result measure(
@@ -84,7 +85,7 @@ public final class PredictionBenchmark {
         return measure(classifier, model, data, threads, rounds, launcher, SINGLES, Stopwatch.SYSTEM);
     }
 
-    /** @param singles what a round does one after the other */
+    /** @param singles the number of single predictions in a round */
     static Result measure(
             Classifier classifier,
             Path model,
@@ -134,7 +135,7 @@ public final class PredictionBenchmark {
                         : Optional.of(Spread.of(processes.subList(1, processes.size()))));
     }
 
-    /** The seconds for one, of rounds of many, after a warm-up. */
+    /** The seconds for one, from rounds of several after a warm-up. */
     private Spread eachOf(IntConsumer work) {
         List<Double> each = new ArrayList<>();
         for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
@@ -146,7 +147,7 @@ public final class PredictionBenchmark {
         return Spread.of(each);
     }
 
-    /** All images a second, of each round, after a warm-up. */
+    /** Images per second of each round, after a warm-up. */
     private List<Double> speeds(Runnable all) {
         List<Double> speeds = new ArrayList<>();
         for (int round = -WARMUP_ROUNDS; round < rounds; round++) {
@@ -159,7 +160,7 @@ public final class PredictionBenchmark {
     }
 
     private List<Double> processes(Path launcher, Path model) {
-        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
+        try (ProcessTimer nn = new ProcessTimer(launcher, stopwatch)) {
             List<String> arguments = List.of(
                     "predict",
                     "--quiet",
@@ -188,7 +189,7 @@ public final class PredictionBenchmark {
         return image;
     }
 
-    /** As dark ink on light paper. */
+    /** The image as dark ink on light paper. */
     private byte[] picture(byte[] image) {
         byte[] samples = image.clone();
         for (int i = 0; i < samples.length; i++) {

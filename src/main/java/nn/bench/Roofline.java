@@ -7,11 +7,11 @@ import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
 
 /**
- * The peak of the machine for a network: the best of 15 rounds of one 1024 x 1024 x 1024 float product on each thread, all at once,
- * summed over the threads. Half of the rounds come before what is compared with it, half after: a machine that was busy at first
- * would else seem to train faster than its peak.
+ * The peak of the machine: one 1024 x 1024 x 1024 float product on each thread at once, summed over the threads, the best of
+ * 15 rounds. Half of the rounds come before the measurement that is compared with the peak, and half after it. Otherwise a
+ * machine that was busy at first would seem to train faster than its peak.
  */
-public final class Roofline {
+final class Roofline {
 
     private static final GemmBenchmark.Shape SHAPE = new GemmBenchmark.Shape("peak", 1024, 1024, 1024, false, false);
     private static final int ROUNDS_BEFORE = 8;
@@ -22,12 +22,12 @@ public final class Roofline {
     private final Stopwatch stopwatch;
     private double best;
 
-    /** Makes the rounds before. */
-    public Roofline(int threads) {
+    /** Runs the rounds before the measurement. */
+    Roofline(int threads) {
         this(threads, FloatProduct::new, Stopwatch.SYSTEM);
     }
 
-    /** @param products makes what computes a product of a shape, once for each thread */
+    /** @param products makes the product of a shape, one for each thread */
     Roofline(int threads, Function<GemmBenchmark.Shape, Runnable> products, Stopwatch stopwatch) {
         this.threads = threads;
         this.products = products;
@@ -35,8 +35,8 @@ public final class Roofline {
         measure(ROUNDS_BEFORE);
     }
 
-    /** Makes the rounds after; returns the peak in GFLOP/s. A multiply-add counts as two operations. */
-    public double complete() {
+    /** Runs the rounds after the measurement, and returns the peak in GFLOP/s. A multiply-add counts as two operations. */
+    double complete() {
         measure(ROUNDS_AFTER);
         return best;
     }

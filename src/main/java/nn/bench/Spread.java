@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * Several measurements of one thing.
  *
- * @param median the middle one; of an even number the mean of the two in the middle
+ * @param median the middle value, or the mean of the two middle values
  * @param least the smallest
  * @param most the largest
- * @param count how many there are
+ * @param count the number of measurements
  */
 public record Spread(double median, double least, double most, int count) {
 
-    /** @throws IllegalArgumentException if there are none */
+    /** @throws IllegalArgumentException if the list is empty */
     public static Spread of(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no measurements have no median");

@@ -10,18 +10,18 @@ import nn.NnException.Kind;
 import nn.image.GrayPng;
 import nn.json.Inline;
 
-/** Measures how long the program takes to answer, as whole processes started by its own start script. */
+/** Measures how long the program takes as a process, started by its own start script. */
 public final class StartupBenchmark {
 
-    /** What {@code nn train --verbose} says on the error stream when the first step is made. */
+    /** The line of {@code nn train --verbose} after the first step. */
     public static final String FIRST_STEP = "first step made";
 
     /**
      * One command.
      *
-     * @param command as it is typed
+     * @param command as the user types it
      * @param until what ends the time: the end of the process, or the first step of the training
-     * @param firstSeconds the first run, which may find files not yet in memory
+     * @param firstSeconds the first run, whose files may not be in memory yet
      * @param seconds of the runs after it
      */
     public record Row(String command, String until, double firstSeconds, Spread seconds) {}
@@ -32,7 +32,7 @@ public final class StartupBenchmark {
     private StartupBenchmark() {}
 
     /**
-     * Runs each command once for a warm-up and then {@code rounds} times, in turn, so that all see the same machine.
+     * Runs each command once as a warm-up and then {@code rounds} times, in turn, so that all meet the same conditions.
      *
      * @param launcher the program's start script
      * @param data the images to train on
@@ -42,7 +42,7 @@ public final class StartupBenchmark {
     }
 
     static Result measure(Path launcher, Path data, int rounds, Stopwatch stopwatch) {
-        try (WholeProcess nn = new WholeProcess(launcher, stopwatch)) {
+        try (ProcessTimer nn = new ProcessTimer(launcher, stopwatch)) {
             List<String> help = List.of("--help");
             List<String> predict = List.of("predict", picture(nn.scratch()).toString());
             List<String> train = List.of(
@@ -77,7 +77,7 @@ public final class StartupBenchmark {
         }
     }
 
-    /** A picture of a 1, dark on light. */
+    /** Writes a picture of a 1, dark on light. */
     static Path picture(Path directory) {
         int side = 28;
         byte[] samples = new byte[side * side];

@@ -3,15 +3,15 @@ package nn.bench;
 import java.util.function.LongSupplier;
 
 /**
- * Measures how long something takes, by any clock.
+ * Measures durations with any clock.
  *
- * @param nanoTime nanoseconds since some moment
+ * @param nanoTime gives nanoseconds since some fixed moment
  */
 record Stopwatch(LongSupplier nanoTime) {
 
     static final Stopwatch SYSTEM = new Stopwatch(System::nanoTime);
 
-    /** The moment to measure from. */
+    /** The current time, to measure from. */
     long start() {
         return nanoTime.getAsLong();
     }

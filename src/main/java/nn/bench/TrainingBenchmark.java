@@ -27,10 +27,10 @@ public final class TrainingBenchmark {
      * @param secondsPerEpoch the median
      * @param slowestSeconds the slowest counted epoch
      * @param fastestSeconds the fastest
-     * @param gflops operations a second of the products that training needs, of the median epoch
+     * @param gflops speed of the matrix products that training needs, in the median epoch
      * @param rooflineGflops the peak, as {@link Roofline} defines it
      * @param rooflineFraction gflops / rooflineGflops
-     * @param phases what the phases of a step take
+     * @param phases the times of a step's phases
      */
     public record Result(
             @Inline Machine on,
@@ -60,8 +60,8 @@ public final class TrainingBenchmark {
     /**
      * Trains for the configuration's epochs, after a warm-up.
      *
-     * @param config a validation split is evaluated, but neither its time nor its images count
-     * @param warmUp so long the compilers are at what each step does
+     * @param config may have a validation split, whose evaluation is not counted
+     * @param warmUp how long to train first, while the JIT compiles
      */
     public static Result measure(TrainingConfig config, DataSet data, Duration warmUp) {
         requireOneNetwork(config);
@@ -83,7 +83,7 @@ public final class TrainingBenchmark {
     }
 
     /**
-     * The arithmetic.
+     * Computes the result.
      *
      * @param images of an epoch
      * @param seconds of each epoch
@@ -119,7 +119,7 @@ public final class TrainingBenchmark {
                 PhaseTime.of(phases, (long) counted.count() * steps));
     }
 
-    /** Trains the same, as often as it takes; what is measured starts anew. */
+    /** Trains the same configuration, repeatedly if need be. The measured training starts anew. */
     static void warmUp(TrainingConfig config, DataSet data, Duration time, Stopwatch stopwatch) {
         long start = stopwatch.start();
         BooleanSupplier isCold = () -> stopwatch.secondsSince(start) < time.toNanos() / 1e9;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.DigitDetector;
@@ -19,10 +19,9 @@ import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 
 /**
- * A trained model on disk: the classifier and where it came from, in one safetensors file. How its metadata says what the
- * tensors are is in {@link ClassifierMetadata}; {@code training} holds the {@link Provenance} as JSON. A committee's tensors are
- * called {@code members.N.layers...}; a detector's, and what the metadata says of it, begin with {@code detector.}, and {@code
- * detector.threshold} is its threshold.
+ * A trained model on disk: the classifier and its provenance, in one safetensors file. {@link ClassifierMetadata} describes
+ * the tensors. The metadata {@code training} is the {@link Provenance} as JSON. A committee's tensors are called
+ * {@code members.N.layers...}. The names of a detector's tensors and metadata begin with {@code detector.}.
  */
 public record Checkpoint(Classifier classifier, Provenance provenance) {
 
@@ -52,7 +51,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
         new SafeTensors(metadata(), tensors()).write(file);
     }
 
-    /** SHA-256 of the weights as they stand in the file, in hexadecimal: the same network gives the same digest, whatever its detector. */
+    /** SHA-256 of the weights' bytes in the file, in hexadecimal. Equal networks have equal digests, whatever their detectors. */
     public String weightsDigest() {
         return WeightsDigest.of(tensors(classifier));
     }
@@ -114,7 +113,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     /**
-     * Reads what is needed to answer, without the provenance, and without the JSON library that understands it: half of the time.
+     * Reads only the classifier. This takes half the time, because the provenance needs the JSON library.
      *
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
@@ -123,12 +122,12 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     /**
-     * The classifier in a file's content. Checks all that can be checked before ND4J is touched, and makes the networks.
+     * The classifier in a file's content. Everything is checked before ND4J is loaded.
      *
-     * @param file which the content is of, for messages
+     * @param file the content's file, for messages
      * @param storage for single precision
      * @throws NnException BAD_CHECKPOINT if it is not a model of this program
-     * @throws IllegalArgumentException if it is for double precision
+     * @throws IllegalArgumentException if {@code storage} is for double precision
      */
     public static Classifier classifier(SafeTensors content, Path file, Storage storage) {
         if (storage == Storage.NATIVE_DOUBLE) {
@@ -196,6 +195,7 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
     }
 
     private static NnException unusable(Path file, IllegalArgumentException reason) {
-        return NnException.of(Kind.BAD_CHECKPOINT, file, "not a usable model (" + Quoted.reason(reason) + ")", ADVICE);
+        return NnException.of(
+                Kind.BAD_CHECKPOINT, file, "not a usable model (" + UntrustedText.reason(reason) + ")", ADVICE);
     }
 }

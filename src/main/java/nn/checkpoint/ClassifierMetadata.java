@@ -8,24 +8,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nn.Quoted;
-import nn.data.Inputs;
+import nn.UntrustedText;
+import nn.data.InputKind;
 import nn.eval.Classifier;
+import nn.json.EnumName;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
 
 /**
- * What a model file says of its tensors, as plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
- * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are multiplied
- * by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}; and where not all networks read pixels, {@code inputs}
- * ({@code gradients}). The first three and the last have a word for each member of a committee. Plain strings, because they are read
- * at every start of {@code nn predict}.
+ * Describes the tensors of a model file, in plain strings: {@code architecture} ({@code 784-256-10}), {@code activations}
+ * ({@code relu,identity}), {@code biases}, {@code rows}, {@code columns}, {@code scale} ({@code 1/255}, what pixels are
+ * multiplied by), {@code classes} ({@code 0,1,2}), {@code loss} and {@code temperature}; and where not all networks read
+ * pixels, {@code inputs} ({@code gradients}). The first three and the last have a word for each member of a committee. The
+ * strings are plain instead of JSON, because each start of {@code nn predict} reads them.
  */
 record ClassifierMetadata(
         List<Architecture> architectures,
-        List<Inputs> inputs,
+        List<InputKind> inputs,
         int rows,
         int columns,
         List<String> classes,
@@ -63,7 +64,7 @@ record ClassifierMetadata(
                 "activations",
                 architectures.stream()
                         .map(architecture -> architecture.activations().stream()
-                                .map(activation -> activation.name().toLowerCase(Locale.ROOT))
+                                .map(EnumName::of)
                                 .collect(Collectors.joining(",")))
                         .collect(Collectors.joining(" ")));
         strings.put(
@@ -71,8 +72,8 @@ record ClassifierMetadata(
                 architectures.stream()
                         .map(architecture -> String.valueOf(architecture.biases()))
                         .collect(Collectors.joining(" ")));
-        if (inputs.stream().anyMatch(kind -> kind != Inputs.PIXELS)) {
-            strings.put("inputs", inputs.stream().map(Inputs::label).collect(Collectors.joining(" ")));
+        if (inputs.stream().anyMatch(kind -> kind != InputKind.PIXELS)) {
+            strings.put("inputs", inputs.stream().map(InputKind::label).collect(Collectors.joining(" ")));
         }
         strings.put("rows", String.valueOf(rows));
         strings.put("columns", String.valueOf(columns));
@@ -83,7 +84,7 @@ record ClassifierMetadata(
         return strings;
     }
 
-    /** @throws IllegalArgumentException if something is missing or not what it should be */
+    /** @throws IllegalArgumentException if a string is missing or illegal */
     static ClassifierMetadata from(Map<String, String> strings) {
         String scale = text(strings, "scale");
         if (!scale.equals(SCALE)) {
@@ -100,20 +101,20 @@ record ClassifierMetadata(
                 Double.parseDouble(text(strings, "temperature")));
     }
 
-    private static List<Inputs> inputs(Map<String, String> strings, int members) {
+    private static List<InputKind> inputs(Map<String, String> strings, int members) {
         String words = strings.get("inputs");
         return words == null
-                ? Collections.nCopies(members, Inputs.PIXELS)
-                : Stream.of(words.split(" ")).map(Inputs::labeled).toList();
+                ? Collections.nCopies(members, InputKind.PIXELS)
+                : Stream.of(words.split(" ")).map(InputKind::labeled).toList();
     }
 
-    /** Names go to the terminal as they are. */
+    /** Class names are printed unchanged, so they must be printable. */
     private static List<String> classes(String text) {
         List<String> names = List.of(text.split(","));
         for (String name : names) {
-            if (!name.equals(Quoted.clean(name))) {
+            if (!name.equals(UntrustedText.escaped(name))) {
                 throw new IllegalArgumentException(
-                        "the class name " + Quoted.of(name) + " is too long or not printable");
+                        "the class name " + UntrustedText.quoted(name) + " is too long or not printable");
             }
         }
         return names;
@@ -153,7 +154,7 @@ record ClassifierMetadata(
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number that fits", e);
+            throw new IllegalArgumentException("'" + text + "' is not a number that fits", e);
         }
     }
 

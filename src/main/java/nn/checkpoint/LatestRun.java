@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.files.TemporaryFile;
 import nn.files.WriteFailure;
 
-/** The symbolic link {@code latest} beside the runs. It leads to the one that finished last. */
+/** The symbolic link {@code latest} beside the runs, which leads to the run that finished last. */
 public final class LatestRun {
 
     private static final String LINK = "latest";
@@ -23,8 +23,8 @@ public final class LatestRun {
     private LatestRun() {}
 
     /**
-     * Points the link in the run's parent directory at the run, in one step. The link is relative, so that the runs can
-     * be moved together. Where the file system has no symbolic links nothing is made: {@link #model} then goes by the names.
+     * Points the link at the run, in one step. The link is relative, so that the parent directory can be moved. On a file
+     * system without symbolic links this does nothing, and {@link #model} uses the names of the runs.
      *
      * @throws NnException ENVIRONMENT if something else has the name, or an older link cannot be replaced
      */
@@ -54,7 +54,7 @@ public final class LatestRun {
     }
 
     /**
-     * Requires that the link can be made or replaced in a directory of runs; to be called before the work, too.
+     * Requires that the link can be made or replaced in a directory of runs. Call it before the training, too.
      *
      * @throws NnException ENVIRONMENT if something else has the name
      */
@@ -62,13 +62,16 @@ public final class LatestRun {
         Path link = base.resolve(LINK);
         if (!Files.isSymbolicLink(link) && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             throw NnException.of(
-                    Kind.ENVIRONMENT, link, "is no symbolic link", "remove it, so that it can lead to the newest run");
+                    Kind.ENVIRONMENT,
+                    link,
+                    "is not a symbolic link",
+                    "remove it, so that it can lead to the newest run");
         }
     }
 
     /**
-     * As {@link #point}, for a run that was resumed, from wherever, if its name is one that {@link RunDirectory#unused} gives:
-     * who chose another place wants no link.
+     * Does the same as {@link #point} for a resumed run, but only if {@link RunDirectory#unused} named its directory. A user
+     * who chose the directory wants no link.
      *
      * @throws NnException as above
      */
@@ -84,8 +87,8 @@ public final class LatestRun {
     }
 
     /**
-     * The model of the newest finished run under the base: where the link leads, or without a link that of the run that comes
-     * last by name, which begins with its time.
+     * The model of the newest finished run in the base directory: the link's target, or without a link the last run by name,
+     * which begins with its time.
      *
      * @throws NnException BAD_CHECKPOINT if the base cannot be listed
      */
@@ -105,7 +108,8 @@ public final class LatestRun {
         } catch (IOException | UncheckedIOException e) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,
-                    base + ": cannot be listed (" + Quoted.clean(e.toString()) + "); name a model with --model",
+                    base + ": cannot be listed (" + UntrustedText.escaped(e.toString())
+                            + "); name a model with --model",
                     e);
         }
     }

@@ -11,8 +11,9 @@ import nn.model.Storage;
 import nn.safetensors.Tensor;
 
 /**
- * A network's parameters as tensors in the layout that PyTorch and NumPy users expect: {@code layers.N.weight [out, in]} and
- * {@code layers.N.bias [out]}, N from 0; our own matrices are {@code [in, out]}.
+ * Converts a network's parameters to tensors in the layout that PyTorch and NumPy users expect, and back:
+ * {@code layers.N.weight [out, in]} and {@code layers.N.bias [out]}, N from 0. The matrices of {@code nn.model} are
+ * {@code [in, out]}.
  */
 final class NetworkTensors {
 
@@ -20,7 +21,7 @@ final class NetworkTensors {
 
     private NetworkTensors() {}
 
-    /** Adds a network's tensors, their names after a prefix. */
+    /** Adds a network's tensors; the prefix precedes their names. */
     static void add(Map<String, Tensor> tensors, String prefix, Parameters parameters) {
         Architecture architecture = parameters.architecture();
         for (int layer = 0; layer < architecture.layers(); layer++) {
@@ -47,7 +48,7 @@ final class NetworkTensors {
         }
     }
 
-    /** Throws unless all tensors of the architecture are there in their shapes; uses no ND4J. */
+    /** Throws unless each tensor of the architecture is there with its shape. Uses no ND4J. */
     static void check(Map<String, Tensor> tensors, String prefix, Architecture architecture) {
         for (int layer = 0; layer < architecture.layers(); layer++) {
             int inputs = architecture.sizes().get(layer);
@@ -70,7 +71,7 @@ final class NetworkTensors {
         }
     }
 
-    /** The parameters in checked tensors, stored in single precision. */
+    /** The parameters, from checked tensors, stored in single precision. */
     static Parameters read(Map<String, Tensor> tensors, String prefix, Architecture architecture, Storage storage) {
         Parameters parameters = Parameters.zeros(architecture, storage);
         for (int layer = 0; layer < architecture.layers(); layer++) {
@@ -88,8 +89,8 @@ final class NetworkTensors {
     }
 
     /**
-     * Turns weights [outputs, inputs] into rows of a matrix [inputs, outputs], some outputs at a time: in plain arrays that stay in
-     * the cache, which is fast also in a program that has just started.
+     * Transposes weights [outputs, inputs] into a matrix [inputs, outputs], some outputs at a time. Plain arrays that fit the
+     * cache are fast even before the JIT compiles this.
      */
     private static void readWeights(FloatBuffer weights, FloatMatrix into, int inputs, int outputs) {
         float[] some = new float[Math.min(OUTPUTS_AT_ONCE, outputs) * inputs];

@@ -3,28 +3,29 @@ package nn.checkpoint;
 import java.util.List;
 import java.util.Optional;
 import nn.detect.DetectorResult;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.DefaultsTo;
 import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
 /**
- * Where a model came from: kept in its file, shown by {@code nn inspect}, and the part of a report that evaluation cannot
- * measure again.
+ * How a model was trained. It is kept in the model's file and shown by {@code nn inspect}; a report needs it, because an
+ * evaluation cannot measure it again.
  *
  * @param program and its version
  * @param created UTC time, ISO 8601
- * @param epochs that were trained; of a committee, the most of a member
- * @param bestEpoch the one that the model is from; of a committee, that of the member that is best on validation
- * @param seconds of training
- * @param imagesPerSecond trained on
- * @param blasKernel what multiplied the matrices, such as {@code oneDNN AVX-512}; of older files, the kernels of OpenBLAS
- * @param validation how right the model was on the validation split; unmeasured without one
- * @param test how right it was on the test split
+ * @param epochs the number of trained epochs; for a committee, the largest number of a member
+ * @param bestEpoch the epoch of the saved model; for a committee, the best epoch of the member that is best on validation
+ * @param seconds the duration of the training
+ * @param imagesPerSecond the speed of the training
+ * @param blasKernel the library and instruction set that multiplied matrices, such as {@code oneDNN AVX-512}; in older files,
+ *     OpenBLAS's kernel
+ * @param validation the metrics on the validation split; unmeasured without one
+ * @param test the metrics on the test split; unmeasured without one
  * @param config the whole training configuration
  * @param members the networks of a committee, in the order of the file; empty for one network
- * @param stepShare the share of the planned steps, the mean over all networks, after which the time limit ended their training; 1 if
- *     it did not
+ * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
+ *     a training
  * @param detector where the detector came from; empty without one
  */
 public record Provenance(
@@ -35,8 +36,8 @@ public record Provenance(
         double seconds,
         double imagesPerSecond,
         String blasKernel,
-        Outcome validation,
-        Outcome test,
+        Metrics validation,
+        Metrics test,
         TrainingConfig config,
         @DefaultsTo("[]") List<MemberResult> members,
         @DefaultsTo("1") double stepShare,

@@ -6,12 +6,12 @@ import nn.json.DefaultsTo;
 import nn.train.TrainingConfig;
 
 /**
- * What {@code config.json} holds: all that is needed to do a run again.
+ * The content of {@code config.json}: all that is needed to repeat a run.
  *
- * @param program and its version
+ * @param program name and version of the program
  * @param data the data directory, absolute
  * @param test whether the test split is measured at the end
- * @param training what decides the weights
+ * @param training the configuration that determines the weights
  * @param detector how large a detector is trained at the end; empty for none
  */
 public record RunConfig(

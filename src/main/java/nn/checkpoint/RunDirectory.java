@@ -24,15 +24,15 @@ import nn.files.WriteFailure;
 import nn.train.Stage;
 
 /**
- * The directory of one training run and the names of the files in it. A value of this class promises nothing about the disk;
- * {@link #create} and {@link #reopen} do, and only who holds their lock may write here.
+ * The directory of one training run and its files. The directory need not exist; {@link #create} and {@link #reopen} see to
+ * that. Only the holder of their lock may write here.
  */
 public record RunDirectory(Path path) {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The run's configuration, written first: with it alone a run can be started again. */
+    /** The run's configuration, written first. It is enough to start the run again. */
     public Path config() {
         return path.resolve("config.json");
     }
@@ -52,39 +52,39 @@ public record RunDirectory(Path path) {
         return path.resolve("last.safetensors");
     }
 
-    /** A network of a run that trains several, once it is finished. */
+    /** A finished network of a run that trains several. */
     public Path network(Stage stage) {
         return path.resolve(stage.label() + ".safetensors");
     }
 
-    /** The report, written last: a run that has it is finished. */
+    /** The report, written last. A run with a report is finished. */
     public Path report() {
         return path.resolve("report.json");
     }
 
-    /** The report as a page to look at. */
-    public Path reportPage() {
+    /** The report as a web page. */
+    Path reportPage() {
         return path.resolve("report.html");
     }
 
-    /** In the order in which a new run removes those of an old one: at no time is there a file without what it rests on. */
+    /** All files of a run, in the order in which a new run removes them: a file goes before the files that it depends on. */
     private List<Path> files() {
         return List.of(reportPage(), report(), history(), last(), model(), config());
     }
 
-    /** Whether any file of a run is here. */
-    public boolean holdsRun() {
+    /** Whether the directory has any file of a run. */
+    boolean holdsRun() {
         return files().stream().anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** Whether the run that is here came to its end. */
+    /** Whether the directory holds a finished run. */
     public boolean isFinished() {
         return Files.isRegularFile(report());
     }
 
     /**
-     * Makes a new directory {@code <base>/<UTC time>-<preset>}, such as {@code runs/20261122T061500Z-fast}, with a number
-     * behind it if two runs start in one second.
+     * Creates a directory {@code <base>/<UTC time>-<preset>}, such as {@code runs/20261122T061500Z-fast}, with a number at
+     * the end if two runs start in the same second.
      *
      * @throws NnException ENVIRONMENT if it cannot be made
      */
@@ -108,20 +108,21 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** Whether it has such a name. */
+    /** Whether {@link #unused} named this directory. */
     boolean isNamedByTime() {
         return path.getFileName() != null && path.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-.+");
     }
 
     /**
-     * Makes the directory and its parents ready for a new run: takes the lock, writes and removes a file to see that it can,
-     * clears temporary files of dead processes, with force removes the files of the run that was here, and writes the new one's
-     * configuration. Call it when all else about the run was found good.
+     * Prepares the directory for a new run. Creates it and its parents, takes the lock, tests that files can be written,
+     * clears temporary files of dead processes, removes the old run's files if forced, and writes the configuration. Call it
+     * after all other checks of the run.
      *
      * @param config the content of {@link #config}
-     * @param bytes what the run's files will take, temporary ones included
-     * @throws NnException ENVIRONMENT if the directory holds a run or other files and force is not given, has too little space,
-     *     cannot be written to, or is held by another run; nothing is then changed, and no new directory left
+     * @param bytes the space that the run's files need, including temporary files
+     * @throws NnException ENVIRONMENT if the directory holds a run or other files and {@code force} is false, or if it has
+     *     too little space, is not writable, or is locked by another run; nothing is then changed, and no new directory is
+     *     left
      */
     public RunLock create(String config, long bytes, boolean force) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -133,7 +134,7 @@ public record RunDirectory(Path path) {
         try {
             DurableDirectory.make(path);
             RunLock lock = locked(made, () -> {
-                // Again: until now another process could have begun a run here.
+                // Checked again under the lock: another process may have started a run here meanwhile.
                 refuseIfOccupied(force);
                 List<Path> old = new ArrayList<>(files());
                 old.addAll(old.indexOf(config()), networks());
@@ -154,7 +155,7 @@ public record RunDirectory(Path path) {
             throw WriteFailure.of(path, e);
         } finally {
             if (made && !ready) {
-                // Only if it is empty: another process could have begun a run here.
+                // Deletes the directory only if it is empty: another process may have started a run here.
                 path.toFile().delete();
             }
         }
@@ -168,9 +169,10 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Takes the lock on the directory of a run in order to go on with it.
+     * Takes the lock on the directory of a run, to resume it.
      *
-     * @throws NnException BAD_CHECKPOINT if no run is here, ENVIRONMENT if another process holds it or nothing can be written
+     * @throws NnException BAD_CHECKPOINT if the directory holds no run, ENVIRONMENT if another process has locked it or it is
+     *     not writable
      */
     public RunLock reopen() {
         if (!Files.isRegularFile(config())) {
@@ -181,7 +183,8 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Removes the reports of a run that goes on, so that it does not pass for finished. Only who holds the lock may do so.
+     * Removes the reports of a run that is resumed, so that it does not count as finished. Only the holder of the lock may
+     * call this.
      *
      * @throws NnException ENVIRONMENT if they cannot be removed
      */
@@ -201,7 +204,7 @@ public record RunDirectory(Path path) {
                 throw NnException.of(
                         Kind.ENVIRONMENT,
                         file,
-                        "is no regular file, but has the name of a file of the run",
+                        "is not a regular file, but has the name of a file of the run",
                         "remove it or choose another directory with --out");
             }
         }
@@ -210,7 +213,7 @@ public record RunDirectory(Path path) {
                     Kind.ENVIRONMENT,
                     path,
                     "already holds a run",
-                    "go on with it by --resume " + ShellWord.of(path)
+                    "resume it with --resume " + ShellWord.of(path)
                             + ", replace it with --force, or choose another directory");
         }
         if (!force && holdsFiles(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
@@ -222,7 +225,7 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** Whether a file of such a name is here; hidden ones are the systems' own and ours. */
+    /** Whether the directory has files that are no run's. Hidden files do not count: they belong to the system or to nn. */
     private boolean holdsFiles(Predicate<String> names) {
         if (!Files.isDirectory(path)) {
             return false;
@@ -238,7 +241,7 @@ public record RunDirectory(Path path) {
         void run() throws IOException;
     }
 
-    /** @param made whether the directory is new: if nothing comes of the run, its lock goes again */
+    /** @param made whether the directory is new; if the run is refused, its lock file is removed again */
     private RunLock locked(boolean made, Preparation preparation) {
         RunLock lock = RunLock.acquire(this);
         boolean ready = false;
@@ -260,7 +263,7 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** By writing, because permissions do not tell of read-only mounts, full disks and quotas. */
+    /** Tests by writing, because permissions do not reveal read-only mounts, full disks and quotas. */
     private void checkWritable() throws IOException {
         Path probe = TemporaryFile.nameIn(path);
         try {

@@ -15,17 +15,17 @@ import nn.NnException.Kind;
 import nn.files.WriteFailure;
 
 /**
- * The right of one process to write into a run directory. It is a lock of the operating system on the file {@value #FILE},
- * which ends with the process however that dies: the file alone, left behind by a crash, locks nobody out. The file holds the
- * process id, for the message to the second one, and stays; removing it could let two processes each lock a file of that name.
+ * The right of one process to write into a run directory: an operating system lock on the file {@value #FILE}. The lock ends
+ * with its process, however that ends, so a crash locks nobody out. The file holds the process id, for the message to a
+ * second process. The file stays, because after a removal two processes could each lock a file of that name.
  */
 public final class RunLock implements AutoCloseable {
 
     static final String FILE = ".nn-lock";
 
     /**
-     * The directories that this process holds. On POSIX systems a lock belongs to the process, and ends as soon as it closes
-     * any channel on the file: so a second attempt in the same process must not even open it.
+     * The directories that this process has locked. A POSIX lock belongs to the process and ends when the process closes any
+     * channel on the file. So a second attempt in the same process must not even open it.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -40,10 +40,10 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock or says who has it; it never waits.
+     * Takes the lock, or throws if another run has it. Never waits.
      *
      * @param directory an existing directory
-     * @throws NnException ENVIRONMENT if another run holds the directory, or no file can be made or locked in it
+     * @throws NnException ENVIRONMENT if another run has the lock, or the file cannot be made or locked
      */
     static RunLock acquire(RunDirectory directory) {
         Path file = directory.path().resolve(FILE);
@@ -95,12 +95,12 @@ public final class RunLock implements AutoCloseable {
                 "let it finish, stop it, or choose another directory with --out");
     }
 
-    /** The directory that is held. */
+    /** The locked directory. */
     public RunDirectory directory() {
         return directory;
     }
 
-    /** Gives the directory free. */
+    /** Releases the lock. */
     @Override
     public void close() {
         try {

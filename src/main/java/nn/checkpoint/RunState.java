@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.json.DefaultsTo;
 import nn.json.Json;
 import nn.model.Architecture;
@@ -22,16 +22,16 @@ import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 
 /**
- * A run that can be resumed: configuration, position, history, and every vector of the {@link TrainingState}, in one
- * safetensors file. A resumed run goes on bit by bit as if it had never stopped.
+ * The state of a run that can be resumed: configuration, position, history, and every vector of the {@link TrainingState}, in
+ * one safetensors file. A resumed run continues exactly, bit by bit.
  *
- * @param config of the run
- * @param dataDigest tells whether the data are the same
- * @param elapsedSeconds of training in all processes so far
- * @param history the finished epochs of the present network
- * @param state of the present network
- * @param finished the networks before it, which have files of their own
- * @param time used, where it is limited
+ * @param config the run's configuration
+ * @param dataDigest identifies the training data
+ * @param elapsedSeconds the training time of all processes so far
+ * @param history the finished epochs of the current network
+ * @param state the current network's training state
+ * @param finished the networks before it, which have their own files
+ * @param time the used time of a run with a time limit
  */
 public record RunState(
         TrainingConfig config,
@@ -42,9 +42,9 @@ public record RunState(
         List<FinishedNetwork> finished,
         RunTime time) {
 
-    private static final String ADVICE = "resume another run, or start anew with --force";
+    private static final String ADVICE = "resume another run, or start again with --force";
     private static final long METADATA_BYTES = 16 << 10;
-    /** The metadata that tells a state from a model. */
+    /** The metadata key that only states have. */
     static final String RUN = "run";
 
     private static final String PARAMETERS = "parameters";
@@ -77,11 +77,11 @@ public record RunState(
     }
 
     /**
-     * What a run takes on disk at most, in bytes: state, model, and one more of them while it is replaced.
+     * The most bytes that a run needs on disk: the state, the model, and a second copy while one is replaced.
      *
-     * @param state of one of its networks
-     * @param members the networks in its model
-     * @param networks how many are trained; where there are several, each has a file of its own
+     * @param state the state of one of its networks
+     * @param members the architectures in its model
+     * @param networks the number of networks; several have a file each
      */
     public static long bytesOfRun(TrainingState state, List<Architecture> members, int networks) {
         long model = members.stream().mapToLong(RunState::bytes).sum();
@@ -139,11 +139,11 @@ public record RunState(
                     head.config, head.dataDigest, head.elapsedSeconds, head.history, state, head.finished, head.time);
         } catch (IllegalArgumentException e) {
             throw NnException.of(
-                    Kind.BAD_CHECKPOINT, file, "not a usable run state (" + Quoted.reason(e) + ")", ADVICE);
+                    Kind.BAD_CHECKPOINT, file, "not a usable run state (" + UntrustedText.reason(e) + ")", ADVICE);
         }
     }
 
-    /** Before memory is taken for an architecture that only the file vouches for. */
+    /** Checks sizes before memory is allocated for an architecture that only the file claims. */
     private static void checkSize(Map<String, Tensor> tensors, Architecture architecture) {
         Tensor tensor = tensors.get(PARAMETERS);
         if (tensor == null || tensor.elements() != architecture.parameterCount()) {
@@ -152,11 +152,11 @@ public record RunState(
     }
 
     /**
-     * Requires that this is a state of a run with such a network.
+     * Requires that this state belongs to such a run.
      *
-     * @param networks how many the run trains in a row
-     * @param examples how many an epoch of the present one has
-     * @throws IllegalArgumentException if it is not
+     * @param networks the number of networks that the run trains
+     * @param examples the number of examples in an epoch of the current network
+     * @throws IllegalArgumentException if it does not
      */
     public void requireFits(Architecture architecture, int networks, int examples) {
         require(
@@ -167,7 +167,7 @@ public record RunState(
         long steps = (examples + config.learning().batchSize() - 1L)
                 / config.learning().batchSize();
         long ofEpoch = state.step() - steps * state.finishedEpochs();
-        // The last epoch of a run that is out of time is a part of one.
+        // The time limit may have cut the last epoch short.
         require(ofEpoch >= (state.outOfTime() ? -steps : 0) && ofEpoch <= steps, "step", state.step());
     }
 
@@ -193,7 +193,7 @@ public record RunState(
         return vectors;
     }
 
-    /** Numbers of a state that are copied to and from a file. */
+    /** Copies numbers of a state to or from a file. */
     private record Vector(int length, Consumer<float[]> read, Consumer<float[]> write) {
 
         static Vector of(Parameters parameters) {

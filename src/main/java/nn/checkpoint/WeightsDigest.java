@@ -5,7 +5,7 @@ import java.util.Map;
 import nn.safetensors.Sha256;
 import nn.safetensors.Tensor;
 
-/** The SHA-256 of tensors' bytes, one after the other in the file's order. */
+/** SHA-256 of the tensors' bytes, in the order of the file. */
 final class WeightsDigest {
 
     private WeightsDigest() {}

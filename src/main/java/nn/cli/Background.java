@@ -6,14 +6,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Work that goes on beside the command's own, such as loading a model and the native libraries. */
+/** Runs work in parallel to the command, such as loading a model or the native libraries. */
 final class Background {
 
     private Background() {}
 
-    /** Starts the work on a thread that does not keep the process alive. */
+    /** Starts the work on a daemon thread. */
     static <T> Future<T> start(Supplier<T> work) {
-        // Not a method reference: the program's first one takes 10 ms to link.
+        // Not a lambda or method reference: linking the program's first one takes 10 ms.
         FutureTask<T> task = new FutureTask<>(new Callable<>() {
             @Override
             public T call() {
@@ -26,7 +26,7 @@ final class Background {
         return task;
     }
 
-    /** Waits for the work; throws what it threw. */
+    /** Waits for the result, or throws what the work threw. */
     static <T> T result(Future<T> work) {
         try {
             return work.get();

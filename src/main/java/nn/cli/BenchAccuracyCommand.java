@@ -10,7 +10,7 @@ import nn.train.DivergedException;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 
-/** {@code nn bench accuracy}: how long a training takes to become accurate. */
+/** {@code nn bench accuracy}: the time until a validation accuracy is reached. */
 final class BenchAccuracyCommand extends Command {
 
     private final Terminal terminal;
@@ -37,10 +37,10 @@ final class BenchAccuracyCommand extends Command {
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
-                        "%nTrains --rounds times, with the seeds --seed, --seed + 1 and so on, each until the validation split "
-                                + "is classified as well as --target demands; a training of one epoch before them is the warm-up. The time "
-                                + "counts from the random weights on, with the evaluations, without reading the data. Defaults come from the "
-                                + "preset; any flag overrides its value. The exit code is 6 if a training ends below the target.%n");
+                        "%nTrains --rounds times, with the seeds --seed, --seed + 1 and so on, each until the validation accuracy "
+                                + "reaches --target, after a warm-up of one epoch. The time includes the evaluations, but not reading "
+                                + "the data. Defaults come from the preset; any flag overrides its value. The exit code is 6 if a training "
+                                + "ends below the target.%n");
     }
 
     @Override
@@ -61,12 +61,12 @@ final class BenchAccuracyCommand extends Command {
     }
 
     /**
-     * What is trained: the preset with what the flags say.
+     * The configuration of the trainings: the preset with the flags applied.
      *
-     * @throws IllegalArgumentException if that cannot be
+     * @throws IllegalArgumentException if the configuration is illegal
      */
     TrainingConfig config() {
-        TrainingConfig config = training.over(preset.value().config(1, Threads.all()));
+        TrainingConfig config = training.over(preset.value().config(1, ThreadsOption.all()));
         if (config.course().members() > 1) {
             throw usage("--members is " + config.course().members() + "; the time of one network is measured");
         }

@@ -27,19 +27,19 @@ final class BenchGemmCommand extends Command {
                     Integer.class, "--batch-size", "N", "Images of a step, 1 to 65536 (default: ${DEFAULT-VALUE}).")
             .standard("128");
 
-    private final Threads threads = new Threads("The most threads, 1 to 256 (default: one per core).");
+    private final ThreadsOption threads = new ThreadsOption("The most threads, 1 to 256 (default: one per core).");
 
     private final BenchOptions options = new BenchOptions();
 
     BenchGemmCommand(Terminal terminal) {
-        super("Measure float matrix products: the peak, and those of a training step.");
+        super("Measure float matrix products: the peak, and a training step's.");
         this.terminal = terminal;
         add(hidden, batchSize, threads, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
                         "%nFor 1, 2, ... threads: one 1024 x 1024 x 1024 product on each (the peak, the best of 15), then the "
-                                + "products of a training step as each of so many workers does them.%n");
+                                + "products that each thread computes in a training step.%n");
     }
 
     @Override

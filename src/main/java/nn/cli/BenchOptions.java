@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import nn.json.Json;
 import nn.report.Terminal;
 
-/** What every benchmark understands: how often to measure, and how to print. */
+/** The options of every benchmark. */
 final class BenchOptions implements Flags {
 
     private static final int MOST_ROUNDS = 1000;
@@ -31,7 +31,7 @@ final class BenchOptions implements Flags {
         return common;
     }
 
-    /** Says what goes on, as a measurement is silent for seconds. */
+    /** Reports progress, because a measurement takes seconds. */
     void progress(Terminal terminal, String what) {
         if (!common.quiet()) {
             terminal.say(what);

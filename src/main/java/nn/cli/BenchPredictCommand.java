@@ -10,20 +10,20 @@ import nn.eval.Classifier;
 import nn.report.BenchText;
 import nn.report.Terminal;
 
-/** {@code nn bench predict}: how fast a model answers. */
+/** {@code nn bench predict}: the speed of predictions. */
 final class BenchPredictCommand extends Command {
 
     private static final int MOST_IMAGES = 1_000_000;
 
     private final Terminal terminal;
-    private final ModelChoice model = new ModelChoice();
+    private final ModelOption model = new ModelOption();
     private final DataOption data = new DataOption();
 
     private final Flag<Integer> limit = Flag.of(
                     Integer.class, "--limit", "N", "How many test images, 1 to 1000000 (default: ${DEFAULT-VALUE}).")
             .standard("2000");
 
-    private final Threads threads = new Threads("For many at once, 1 to 256 (default: one per core).");
+    private final ThreadsOption threads = new ThreadsOption("For many at once, 1 to 256 (default: one per core).");
 
     private final BenchOptions options = new BenchOptions();
 
@@ -45,7 +45,7 @@ final class BenchPredictCommand extends Command {
         threads.check(this);
         int rounds = options.rounds(this);
         Path file = model.file();
-        Classifier classifier = ModelChoice.readForPictures(file);
+        Classifier classifier = ModelOption.readForPictures(file);
         DataSet images = DataOption.open(data.path(), terminal).readTest();
         if (images.rows() != classifier.rows() || images.columns() != classifier.columns()) {
             throw NnException.of(
@@ -56,9 +56,9 @@ final class BenchPredictCommand extends Command {
                     "name data that fit");
         }
         model.announce(file, terminal, options.common().quiet());
-        Optional<Path> launcher = Launcher.path();
+        Optional<Path> launcher = LauncherScript.path();
         if (launcher.isEmpty()) {
-            options.progress(terminal, "the whole program is left out: " + Launcher.MISSING);
+            options.progress(terminal, "the whole program is left out: " + LauncherScript.MISSING);
         }
         PredictionBenchmark.Result result = PredictionBenchmark.measure(
                 classifier,

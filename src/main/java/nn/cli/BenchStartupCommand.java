@@ -7,7 +7,7 @@ import nn.bench.StartupBenchmark;
 import nn.report.BenchText;
 import nn.report.Terminal;
 
-/** {@code nn bench startup}: how long the program takes to answer. */
+/** {@code nn bench startup}: the time that the program takes as a process. */
 final class BenchStartupCommand extends Command {
 
     private final Terminal terminal;
@@ -20,17 +20,16 @@ final class BenchStartupCommand extends Command {
         add(data, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description(
-                        "%nEach is started as a shell would start it, once to warm up and then in turn with the others.%n");
+                .description("%nStarts each as a shell would, once as a warm-up and then in turn with the others.%n");
     }
 
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         int rounds = options.rounds(this);
-        Path launcher = Launcher.path()
-                .orElseThrow(
-                        () -> new NnException(Kind.ENVIRONMENT, Launcher.MISSING + "; call scripts/nn bench startup"));
+        Path launcher = LauncherScript.path()
+                .orElseThrow(() ->
+                        new NnException(Kind.ENVIRONMENT, LauncherScript.MISSING + "; call scripts/nn bench startup"));
         StartupBenchmark.Result result = StartupBenchmark.measure(launcher, data.path(), rounds);
         options.print(terminal, result, () -> BenchText.of(result));
         return 0;

@@ -6,7 +6,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -23,7 +23,7 @@ import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
-/** {@code nn bench train}: plain training against the peak of the machine's matrix products. */
+/** {@code nn bench train}: the speed of plain training, compared with the peak of matrix products. */
 final class BenchTrainCommand extends Command {
 
     private static final int COUNTED_EPOCHS = 7;
@@ -39,7 +39,7 @@ final class BenchTrainCommand extends Command {
         this(terminal, WARM_UP);
     }
 
-    /** With another warm-up than the help says. */
+    /** @param warmUp replaces the four seconds that the help mentions */
     BenchTrainCommand(Terminal terminal, Duration warmUp) {
         super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
@@ -69,9 +69,9 @@ final class BenchTrainCommand extends Command {
     }
 
     /**
-     * What is measured: plain training with what the flags say.
+     * The configuration that is measured: plain training with the flags applied.
      *
-     * @throws IllegalArgumentException if that cannot be
+     * @throws IllegalArgumentException if the configuration is illegal
      */
     TrainingConfig config() {
         TrainingConfig config = options.over(plain());
@@ -85,7 +85,7 @@ final class BenchTrainCommand extends Command {
     private static TrainingConfig plain() {
         return new TrainingConfig(
                 "plain",
-                new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new NetworkConfig(List.of(256), Activation.RELU, InitialWeights.HE, List.of(InputKind.PIXELS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         COUNTED_EPOCHS,
@@ -98,7 +98,7 @@ final class BenchTrainCommand extends Command {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new DataConfig(1, Threads.all(), 0, 0),
+                new DataConfig(1, ThreadsOption.all(), 0, 0),
                 RunPlan.PLAIN);
     }
 }

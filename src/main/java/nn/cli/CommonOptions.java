@@ -3,10 +3,10 @@ package nn.cli;
 import java.util.function.Supplier;
 import nn.report.Terminal;
 
-/** What every command understands. */
+/** The options of every command. */
 final class CommonOptions implements Flags {
 
-    /** Names a flag that the error handler looks for. */
+    /** The flag that the error handler looks for. */
     static final String STACKTRACE = "--stacktrace";
 
     private final Flag<Boolean> quiet = Flag.on("-q", "--quiet", "Only the result, no progress.");
@@ -26,14 +26,14 @@ final class CommonOptions implements Flags {
         return quiet.isOn();
     }
 
-    /** Says what is doubtful on the error stream, unless the user wants to hear less. */
+    /** Prints a warning on the error stream, unless {@code --quiet} is given. */
     void warn(Terminal terminal, String warning) {
         if (!quiet()) {
             terminal.say("warning: " + warning);
         }
     }
 
-    /** Says something on the error stream, if the user wants to hear more. */
+    /** Prints a message on the error stream with {@code --verbose}. */
     void note(Terminal terminal, Supplier<String> message) {
         if (verbose.isOn() && !quiet()) {
             terminal.say(message.get());

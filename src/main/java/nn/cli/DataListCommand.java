@@ -9,10 +9,11 @@ import nn.NnException.Kind;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.json.Json;
+import nn.report.DataSummary;
 import nn.report.DataText;
 import nn.report.Terminal;
 
-/** {@code nn data list}: what a data directory holds. */
+/** {@code nn data list}: the content of a data directory. */
 final class DataListCommand extends Command {
 
     private final Terminal terminal;
@@ -31,18 +32,18 @@ final class DataListCommand extends Command {
         Path path = data.path();
         DataDirectory files = DataOption.open(path, terminal);
         files.requireThere();
-        Optional<DataText.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
-        Optional<DataText.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
+        Optional<DataSummary.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
+        Optional<DataSummary.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {
             throw NnException.of(
                     Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
         }
-        DataText content = new DataText(path.toString(), train, test);
-        terminal.out().print(json.isOn() ? Json.pretty(content) : content.text());
+        DataSummary content = new DataSummary(path.toString(), train, test);
+        terminal.out().print(json.isOn() ? Json.pretty(content) : DataText.of(content));
         return 0;
     }
 
-    private static DataText.Split split(DataSet examples) {
+    private static DataSummary.Split split(DataSet examples) {
         int[] counts = new int[examples.classes()];
         for (int example = 0; example < examples.size(); example++) {
             counts[examples.label(example)]++;
@@ -51,6 +52,7 @@ final class DataListCommand extends Command {
         for (int count : counts) {
             perClass.add(count);
         }
-        return new DataText.Split(examples.size(), examples.rows(), examples.columns(), examples.classes(), perClass);
+        return new DataSummary.Split(
+                examples.size(), examples.rows(), examples.columns(), examples.classes(), perClass);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nn.data.DataDirectory;
 import nn.report.Terminal;
 
-/** Which IDX files a command reads. */
+/** The option for the IDX files that a command reads. */
 final class DataOption implements Flags {
 
     private final Flag<Path> directory = Flag.of(
@@ -19,7 +19,7 @@ final class DataOption implements Flags {
         command.add(directory);
     }
 
-    /** Whether the user named one. */
+    /** Whether the user gave a directory. */
     boolean isNamed() {
         return directory.isGiven();
     }
@@ -31,12 +31,12 @@ final class DataOption implements Flags {
                 .normalize();
     }
 
-    /** The directory, its warnings going to the error stream. */
+    /** Opens the directory; its warnings go to the error stream. */
     static DataDirectory open(Path path, Terminal terminal) {
         return DataDirectory.of(path, warnings(terminal));
     }
 
-    /** What is odd about data, said on the error stream. */
+    /** Prints warnings on the error stream. */
     static Consumer<String> warnings(Terminal terminal) {
         return warning -> terminal.say("warning: " + warning);
     }

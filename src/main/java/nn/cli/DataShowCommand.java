@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
@@ -11,6 +10,7 @@ import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
 import nn.files.AtomicFile;
+import nn.json.EnumName;
 import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.report.Terminal;
@@ -57,7 +57,7 @@ final class DataShowCommand extends Command {
             Preset.class, "--preset", "NAME", "Whose deformations: fast, default, accurate, record or committee.");
 
     private final Flag<Long> seed =
-            Flag.of(Long.class, "--seed", "N", "Of the deformations (default: 1, as in nn train).");
+            Flag.of(Long.class, "--seed", "N", "Seed of the deformations (default: 1, as in nn train).");
 
     private final Flag<Path> png =
             Flag.of(Path.class, "--png", "FILE", "Write one picture instead of drawing in the terminal.");
@@ -98,7 +98,7 @@ final class DataShowCommand extends Command {
         return 0;
     }
 
-    /** As a training would see it. */
+    /** Draws each example as the epochs of a training would see it. */
     private boolean isMnist() {
         DataDirectory files = DataDirectory.of(data.path(), warning -> {});
         if (!files.hasTrain()) {
@@ -147,12 +147,10 @@ final class DataShowCommand extends Command {
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        return new Tile(
-                "%s %d: %d".formatted(split.value().name().toLowerCase(Locale.ROOT), example, examples.label(example)),
-                pixels);
+        return new Tile("%s %d: %d".formatted(EnumName.of(split.value()), example, examples.label(example)), pixels);
     }
 
-    /** The examples beside one another. */
+    /** One row with all examples. */
     private List<List<Tile>> plain(DataSet examples, List<Integer> chosen) {
         List<List<Tile>> rows = new ArrayList<>();
         for (int start = 0; start < chosen.size(); start += ACROSS) {
@@ -163,7 +161,7 @@ final class DataShowCommand extends Command {
         return rows;
     }
 
-    /** A row for each example: itself, and as the epochs see it. */
+    /** A row for each example: the original, and its versions in several epochs. */
     private List<List<Tile>> deformed(DataSet examples, List<Integer> chosen, DeformedImages images) {
         List<List<Tile>> rows = new ArrayList<>();
         for (int example : chosen) {

@@ -10,12 +10,13 @@ import nn.NnException.Kind;
 import nn.data.DataDirectory;
 import nn.data.FileDigest;
 import nn.json.Json;
+import nn.report.DataText;
+import nn.report.DataVerification;
+import nn.report.DataVerification.Row;
+import nn.report.DataVerification.State;
 import nn.report.Terminal;
-import nn.report.VerificationText;
-import nn.report.VerificationText.Row;
-import nn.report.VerificationText.State;
 
-/** {@code nn data verify}: whether the files are whole, and whether they are MNIST's. */
+/** {@code nn data verify}: whether the files are complete, and whether they are MNIST's. */
 final class DataVerifyCommand extends Command {
 
     private final Terminal terminal;
@@ -30,7 +31,7 @@ final class DataVerifyCommand extends Command {
                 .abbreviateSynopsis(true)
                 .description(
                         "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is "
-                                + "MNIST, unknown (whole, but of no data set that nn knows), changed (named and sized as MNIST's file, "
+                                + "MNIST, unknown (complete, but of no data set that nn knows), changed (named and sized as MNIST's file, "
                                 + "beside others that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
                                 + "images and labels do not belong together.%n");
     }
@@ -48,8 +49,8 @@ final class DataVerifyCommand extends Command {
         List<String> problems =
                 rows.stream().flatMap(row -> row.problem().stream()).toList();
         Optional<String> unpaired = problems.isEmpty() ? unpaired(directory) : Optional.empty();
-        VerificationText result = new VerificationText(data.path().toString(), rows, unpaired);
-        terminal.out().print(json.isOn() ? Json.pretty(result) : result.text());
+        DataVerification result = new DataVerification(data.path().toString(), rows, unpaired);
+        terminal.out().print(json.isOn() ? Json.pretty(result) : DataText.of(result));
         terminal.out().flush();
         problems.forEach(terminal::say);
         unpaired.ifPresent(terminal::say);
@@ -84,9 +85,9 @@ final class DataVerifyCommand extends Command {
     }
 
     /**
-     * Other data sets have files of the same names and sizes.
+     * The verdict on a complete file. Other data sets have files with MNIST's names and sizes.
      *
-     * @param besideMnist whether a file of the directory is MNIST's: only then one that could be is a changed one
+     * @param besideMnist whether the directory has a file of MNIST; only then can another be a changed file of MNIST
      */
     private static Row row(FileDigest digest, boolean besideMnist) {
         State state = digest.mnist() ? State.MNIST : besideMnist && digest.likeMnist() ? State.CHANGED : State.UNKNOWN;
@@ -94,7 +95,7 @@ final class DataVerifyCommand extends Command {
                 ? Optional.empty()
                 : Optional.of(
                         digest.file()
-                                + ": is not MNIST's file of this name, but others here are MNIST's; get it anew, or put other data elsewhere");
+                                + ": is not MNIST's file of this name, but others here are MNIST's; download it again, or keep other data in another directory");
         return new Row(name(digest.file()), state, digest.count(), Optional.of(digest.sha256()), problem);
     }
 

@@ -12,8 +12,8 @@ import nn.detect.DetectorTraining;
 import nn.detect.ScoreComparison;
 import nn.detect.TrainedDetector;
 import nn.eval.Evaluator;
-import nn.report.Counted;
 import nn.report.DetectorText;
+import nn.report.Plural;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,7 +49,8 @@ final class DetectorCommand extends Command {
     private final Flag<Long> seed =
             Flag.of(Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
 
-    private final Threads threads = new Threads("At the most, 1 to 256; the weights do not depend on them.");
+    private final ThreadsOption threads =
+            new ThreadsOption("At the most, 1 to 256; the weights do not depend on them.");
     private final CommonOptions common = new CommonOptions();
 
     DetectorCommand(Terminal terminal) {
@@ -99,7 +100,7 @@ final class DetectorCommand extends Command {
     private void train(Checkpoint checkpoint, DataDirectory files) {
         DataSet digits = files.readTrain();
         requireDigits(digits);
-        common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(digits.size(), "training example")));
+        common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(digits.size(), "training example")));
         new TrainingDisplay(terminal, common.quiet()).detector(size.or(DetectorSize.FULL));
         Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest()) : Optional.empty();
         TrainedDetector trained = DetectorTraining.train(

@@ -40,7 +40,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        // An option that does not exist is the better reason for a picture that is missing.
+        // If a parameter is missing and an option is unknown, the unknown option is the better explanation.
         CommandLine line = exception.getCommandLine();
         List<String> unknown = line.getUnmatchedArguments();
         boolean missing = exception instanceof MissingParameterException
@@ -51,7 +51,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     private static String unmatched(UnmatchedArgumentException exception) {
         String word = exception.getUnmatched().get(0);
-        // Picocli takes all options with the same first letters for similar, and commands without any.
+        // Picocli suggests every option with the same first letters, and even commands without a common letter.
         Optional<String> similar = exception.getSuggestions().stream()
                 .filter(suggestion -> sameLetters(suggestion, word) > 0)
                 .max(Comparator.comparingInt(suggestion -> sameLetters(suggestion, word)));
@@ -60,12 +60,12 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                 !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
         return (exception.isUnknownOption()
                         ? "there is no option '" + word + "'"
-                        : command ? "there is no command '" + word + "'" : "nothing is to be done with '" + word + "'")
+                        : command ? "there is no command '" + word + "'" : "unexpected argument '" + word + "'")
                 + similar.map(suggestion -> ", did you mean " + suggestion + "?")
                         .orElse("");
     }
 
-    /** How many letters are the same at the start of two words; -1 if all are. */
+    /** The length of the common prefix; -1 if the words are equal. */
     private static int sameLetters(String left, String right) {
         return Arrays.mismatch(left.toCharArray(), right.toCharArray());
     }
@@ -74,7 +74,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return exception.getArgSpec() instanceof OptionSpec && exception.getValue() != null;
     }
 
-    /** With the flag's description, which says what is legal: picocli would speak of Java's types and constants. */
+    /** Quotes the flag's description, which says what is legal. Picocli's own message would name Java types and constants. */
     private static String illegalValue(ParameterException exception) {
         OptionSpec option = (OptionSpec) exception.getArgSpec();
         if (option.arity().max() == 0) {
@@ -100,7 +100,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return report(exception, line);
     }
 
-    /** Says what went wrong, and returns the exit code. */
+    /** Prints the message, and returns the exit code. */
     static int report(Throwable problem, CommandLine line) {
         showTrace(problem, line);
         PrintWriter err = line.getErr();
@@ -138,7 +138,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return root;
     }
 
-    /** If it is asked for. */
+    /** Prints the stack trace with {@code --stacktrace}. */
     private static void showTrace(Throwable problem, CommandLine line) {
         OptionSpec stacktrace = line.getCommandSpec().findOption(CommonOptions.STACKTRACE);
         if (stacktrace != null && Boolean.TRUE.equals(stacktrace.getValue())) {

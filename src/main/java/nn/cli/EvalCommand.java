@@ -17,11 +17,12 @@ import nn.eval.Evaluator;
 import nn.json.Json;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
+import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
-import nn.pictures.PictureReader;
-import nn.report.Counted;
 import nn.report.EvaluationText;
 import nn.report.PictureReport;
+import nn.report.PictureReportText;
+import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
@@ -38,7 +39,7 @@ final class EvalCommand extends Command {
     }
 
     private final Terminal terminal;
-    private final ModelChoice model = new ModelChoice();
+    private final ModelOption model = new ModelOption();
     private final DataOption data = new DataOption();
 
     private final Flag<Path> images = Flag.of(
@@ -52,7 +53,7 @@ final class EvalCommand extends Command {
     private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.")
             .standard("test");
 
-    private final Threads threads = new Threads("Workers, 1 to 256; the result does not depend on them.");
+    private final ThreadsOption threads = new ThreadsOption("Workers, 1 to 256; the result does not depend on them.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print the report as JSON instead of text.");
     private final CommonOptions common = new CommonOptions();
@@ -63,7 +64,7 @@ final class EvalCommand extends Command {
         add(model, data, images, preparation, split, threads, json, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description("%nGives the report that the training gave, for a saved model and any IDX data.%n");
+                .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
     }
 
     @Override
@@ -83,15 +84,15 @@ final class EvalCommand extends Command {
             onData(Checkpoint.read(file));
             return 0;
         }
-        return onPictures(file, ModelChoice.readForPictures(file));
+        return onPictures(file, ModelOption.readForPictures(file));
     }
 
-    /** Returns the exit code: pictures that cannot be read, or show no ink though they should, are errors that are not the model's. */
+    /** Returns the exit code, which is not 0 if a picture could not be answered. Such pictures count as errors. */
     private int onPictures(Path file, Classifier classifier) {
         List<LabeledPictures.Item> items =
                 LabeledPictures.in(images.value(), classifier.classNames(), warning -> common.warn(terminal, warning));
         List<Answer> answers = new ArrayList<>();
-        new PictureReader(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
+        new PictureClassifier(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
                 .answer(
                         items.stream()
                                 .map(item -> PictureFiles.Item.of(item.file().toString()))
@@ -104,7 +105,7 @@ final class EvalCommand extends Command {
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(),
                 classifier.classNames());
-        terminal.out().print(json.isOn() ? Json.pretty(report) : report.text(classifier.classNames()));
+        terminal.out().print(json.isOn() ? Json.pretty(report) : PictureReportText.of(report, classifier.classNames()));
         terminal.out().flush();
         List<String> problems = IntStream.range(0, answers.size())
                 .filter(i -> !items.get(i).isAnsweredBy(answers.get(i)))
@@ -118,7 +119,7 @@ final class EvalCommand extends Command {
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = split.value() == Split.TEST ? files.readTest() : files.readTrain();
-        common.note(terminal, () -> "%s: %s".formatted(data.path(), Counted.of(examples.size(), "example")));
+        common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
         Report report = Report.of(

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A flag of a command, and what was given for it once the command line is parsed. */
+/** A flag of a command. After the command line is parsed, it has the given value. */
 final class Flag<T> implements Flags {
 
     private final OptionSpec option;
@@ -13,7 +13,7 @@ final class Flag<T> implements Flags {
         this.option = option;
     }
 
-    /** One with a value. */
+    /** A flag with a value. */
     static <T> Flag<T> of(Class<T> type, String name, String label, String description) {
         return new Flag<>(OptionSpec.builder(name)
                 .type(type)
@@ -22,7 +22,7 @@ final class Flag<T> implements Flags {
                 .build());
     }
 
-    /** One with values between commas. */
+    /** A flag with a list of values, separated by commas. */
     static <E> Flag<List<E>> listOf(Class<E> type, String name, String label, String description) {
         return new Flag<>(OptionSpec.builder(name)
                 .type(List.class)
@@ -33,22 +33,22 @@ final class Flag<T> implements Flags {
                 .build());
     }
 
-    /** One without a value. */
+    /** A flag without a value. */
     static Flag<Boolean> on(String name, String description) {
         return new Flag<>(builder(description, name).build());
     }
 
-    /** The same with a short name before the long one. */
+    /** A flag without a value that also has a short name. */
     static Flag<Boolean> on(String letter, String name, String description) {
         return new Flag<>(builder(description, letter, name).build());
     }
 
-    /** The one that shows the help. */
+    /** The flag {@code --help}. */
     static Flag<Boolean> help(String description) {
         return new Flag<>(builder(description, "-h", "--help").usageHelp(true).build());
     }
 
-    /** The one that shows the version. */
+    /** The flag {@code --version}. */
     static Flag<Boolean> version() {
         return new Flag<>(builder("Show the version.", "-V", "--version")
                 .versionHelp(true)
@@ -59,17 +59,17 @@ final class Flag<T> implements Flags {
         return OptionSpec.builder(names).type(Boolean.class).description(description);
     }
 
-    /** The same with a value for when it is not given. */
+    /** This flag with a default value. */
     Flag<T> standard(String value) {
         return new Flag<>(OptionSpec.builder(option).defaultValue(value).build());
     }
 
-    /** The same, for one value, with its own way to read it. */
+    /** This flag with its own converter. */
     Flag<T> readBy(ITypeConverter<T> converter) {
         return new Flag<>(OptionSpec.builder(option).converters(converter).build());
     }
 
-    /** The same with an opposite, {@code --no-...}. */
+    /** This flag with an opposite, {@code --no-...}. */
     Flag<T> negatable() {
         return new Flag<>(OptionSpec.builder(option).negatable(true).build());
     }
@@ -79,12 +79,12 @@ final class Flag<T> implements Flags {
         command.spec().addOption(option);
     }
 
-    /** What was given, or else its standard value, or else null. */
+    /** The given value, or else the default value, or else null. */
     T value() {
         return option.getValue();
     }
 
-    /** What was given, or else the base. */
+    /** The given value, or else the base. */
     T or(T base) {
         T value = value();
         return value == null ? base : value;

@@ -1,8 +1,8 @@
 package nn.cli;
 
-/** What a command understands: a flag, or flags that belong together. */
+/** A flag, or flags that belong together. */
 interface Flags {
 
-    /** Adds them to a command, in the order of its help. */
+    /** Adds the flags to a command, in the order of its help. */
     void addTo(Command command);
 }

@@ -7,7 +7,7 @@ import nn.model.Activation;
 import nn.model.Loss;
 import nn.report.Terminal;
 
-/** {@code nn lesson gradient-check}: the backward pass of any network against finite differences. */
+/** {@code nn lesson gradient-check}: compares the backward pass of a network with finite differences. */
 final class GradientCheckCommand extends Command {
 
     private static final int MAX_NEURONS = 4096;
@@ -25,7 +25,7 @@ final class GradientCheckCommand extends Command {
                     Activation.class,
                     "--activation",
                     "NAME",
-                    "Of the hidden layers: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
+                    "Hidden activation: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
             .standard("tanh");
 
     private final Flag<String> loss = Flag.of(

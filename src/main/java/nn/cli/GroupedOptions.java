@@ -9,8 +9,8 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options in a command's help: those of no group, then each group under its heading. Picocli has groups of its own, which do
- * more than that: each writes its synopsis whenever a command line is read, and takes a flag that is given twice for another group.
+ * Renders the options in a command's help: first the options without a group, then each group under its heading. Picocli's
+ * own groups would also build a synopsis at every start, and accept a flag twice as a second group.
  */
 final class GroupedOptions implements IHelpSectionRenderer {
 
@@ -34,7 +34,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
         return flags.stream().<OptionSpec>map(Flag::option).toList();
     }
 
-    /** Some of the options, in columns as wide as all options need. */
+    /** Renders some of the options, in columns that are wide enough for all options. */
     private static String list(Help help, List<OptionSpec> options) {
         Help.Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
         layout.addAllOptions(options, help.parameterLabelRenderer());

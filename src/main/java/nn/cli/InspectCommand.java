@@ -6,7 +6,7 @@ import nn.report.InspectText;
 import nn.report.Terminal;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code nn inspect}: what a model file holds. */
+/** {@code nn inspect}: shows the content of a model file. */
 final class InspectCommand extends Command {
 
     static final String HEADER = "Show what a model file holds.";

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** Where the program is installed: its data and its shipped model lie there. */
+/** The directory where the program is installed, with its data and the shipped model. */
 final class Installation {
 
     private Installation() {}
 
-    /** The directory with {@code data}: what the launcher says, or else above the classes that run. */
+    /** The directory that holds {@code data}: the launcher names it, or else it is above the program's classes. */
     static Path home() {
         String told = System.getProperty("nn.home");
         if (told != null && !told.isBlank()) {

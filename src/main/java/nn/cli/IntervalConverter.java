@@ -5,18 +5,21 @@ import nn.run.CheckpointInterval;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how often a training saves its state: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of steps. */
+/**
+ * Parses the interval at which a training saves its state: {@code 200ms}, {@code 30s}, {@code 5m}, {@code 1h}, or a number of
+ * steps.
+ */
 final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
 
     @Override
     public CheckpointInterval convert(String text) {
-        OptionalLong nanos = TimeText.nanos(text);
+        OptionalLong nanos = DurationParser.nanos(text);
         if (nanos.isPresent()) {
             return new CheckpointInterval(0, nanos.getAsLong());
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new TypeConversionException(
-                    "'" + text + "' is no time such as 200ms, 30s or 5m, and no number of steps");
+                    "'" + text + "' is not a time such as 200ms, 30s or 5m and not a number of steps");
         }
         return new CheckpointInterval(Long.parseLong(text), 0);
     }

@@ -7,16 +7,16 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.json.Json;
 import nn.lesson.Lesson;
+import nn.lesson.LessonResult;
 import nn.lesson.Lessons;
 import nn.lesson.Numbers;
-import nn.lesson.Outcome;
 import nn.report.LessonJson;
+import nn.report.LessonMessages;
 import nn.report.LessonText;
-import nn.report.LessonWords;
 import nn.report.Terminal;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code nn lesson}: the systems of the introductions to neural networks, computed step by step and compared. */
+/** {@code nn lesson}: the textbook examples of neural networks, computed step by step and compared with published values. */
 final class LessonCommand extends Command {
 
     static final String HEADER = "Learn how neural networks compute, step by step.";
@@ -82,16 +82,16 @@ final class LessonCommand extends Command {
         List<Object> documents = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         for (Lesson lesson : Lessons.all()) {
-            Outcome outcome = run.compute(lesson, true);
-            if (!outcome.matches()) {
+            LessonResult result = run.compute(lesson, true);
+            if (!result.matches()) {
                 wrong.add(lesson.name());
             }
             if (options.json()) {
-                documents.add(LessonJson.of(outcome, options.seed()));
+                documents.add(LessonJson.of(result, options.seed()));
             } else if (!common.quiet()) {
-                terminal.out().print(LessonText.result(outcome, language) + "\n");
+                terminal.out().print(LessonText.result(result, language) + "\n");
             } else {
-                terminal.out().println(lesson.name() + ": " + LessonText.verdict(outcome, language));
+                terminal.out().println(lesson.name() + ": " + LessonText.verdict(result, language));
             }
             terminal.out().flush();
         }
@@ -100,7 +100,7 @@ final class LessonCommand extends Command {
                 .print(
                         options.json()
                                 ? Json.pretty(documents)
-                                : LessonWords.shared(language)
+                                : LessonMessages.shared(language)
                                                 .text(
                                                         "verdict.all",
                                                         Numbers.of(count - wrong.size()),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nn.lesson.LessonInput;
 
-/** What {@code nn lesson} and the gradient check below it have in common. */
+/** The options that {@code nn lesson} and {@code nn lesson gradient-check} share. */
 final class LessonOptions implements Flags {
 
     /** A language that the lessons are written in. */
@@ -25,11 +25,11 @@ final class LessonOptions implements Flags {
     private final Flag<Path> plot = Flag.of(Path.class, "--plot", "FILE.png", "Draw the lesson's picture.");
 
     private final Flag<Long> seed = Flag.of(
-                    Long.class, "--seed", "N", "Of the random numbers (default: ${DEFAULT-VALUE}).")
+                    Long.class, "--seed", "N", "Seed of the random numbers (default: ${DEFAULT-VALUE}).")
             .standard("" + LessonInput.DEFAULT_SEED);
 
     private final Flag<Language> language =
-            Flag.of(Language.class, "--lang", "NAME", "en or zh (default: that of the environment, or en).");
+            Flag.of(Language.class, "--lang", "NAME", "en or zh (default: the environment's language, or en).");
 
     private final DataOption data = new DataOption();
 
@@ -42,7 +42,7 @@ final class LessonOptions implements Flags {
         return json.isOn();
     }
 
-    /** The picture's file, null for none. */
+    /** The file for the picture; null for none. */
     Path plot() {
         return plot.value();
     }
@@ -55,12 +55,12 @@ final class LessonOptions implements Flags {
         return data.path();
     }
 
-    /** The language to explain in: as told, or Chinese in a Chinese environment, or else English. */
+    /** The language of the texts: the given one, or Chinese in a Chinese environment, or else English. */
     Locale language() {
         if (language.isGiven()) {
             return language.value().locale;
         }
-        // Java does not know a locale that is not installed, though its user has asked for it.
+        // Looked up here because Java ignores a locale that is not installed.
         String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> System.getenv().getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())

@@ -10,15 +10,15 @@ import nn.json.Json;
 import nn.lesson.DigitImages;
 import nn.lesson.Lesson;
 import nn.lesson.LessonInput;
-import nn.lesson.Outcome;
+import nn.lesson.LessonResult;
 import nn.model.NativeBlas;
+import nn.report.FigureDrawing;
 import nn.report.LessonDisplay;
 import nn.report.LessonJson;
 import nn.report.LessonText;
-import nn.report.PictureDrawing;
 import nn.report.Terminal;
 
-/** Runs a lesson and shows it as the options ask. */
+/** Runs a lesson and prints its result as the options say. */
 final class LessonRun {
 
     private final Terminal terminal;
@@ -34,34 +34,34 @@ final class LessonRun {
     }
 
     /**
-     * Explains and computes a lesson, and draws its picture if that is asked for.
+     * Explains and computes a lesson, and draws its picture with {@code --plot}.
      *
      * @throws NnException TARGET_MISSED if a value is not as expected
      */
     void run(Lesson lesson, boolean subset) {
         Locale language = options.language();
         checkPlot();
-        Outcome outcome = compute(lesson, subset);
+        LessonResult result = compute(lesson, subset);
         if (options.json()) {
-            terminal.out().print(Json.pretty(LessonJson.of(outcome, options.seed())));
+            terminal.out().print(Json.pretty(LessonJson.of(result, options.seed())));
         } else if (common.quiet()) {
-            terminal.out().println(lesson.name() + ": " + LessonText.verdict(outcome, language));
+            terminal.out().println(lesson.name() + ": " + LessonText.verdict(result, language));
         } else {
-            terminal.out().print(LessonText.result(outcome, language));
+            terminal.out().print(LessonText.result(result, language));
         }
         terminal.out().flush();
         if (options.plot() != null) {
-            byte[] png = PictureDrawing.png(outcome, language);
+            byte[] png = FigureDrawing.png(result, language);
             AtomicFile.write(options.plot(), out -> out.write(png));
         }
-        if (!outcome.matches()) {
+        if (!result.matches()) {
             throw new NnException(
                     Kind.TARGET_MISSED,
                     lesson.name() + ": not all values are as expected; compare the computed with the expected ones");
         }
     }
 
-    /** Before the work, not after it. */
+    /** Checks the picture's file before the computation. */
     private void checkPlot() {
         if (options.plot() == null) {
             return;
@@ -79,8 +79,8 @@ final class LessonRun {
         }
     }
 
-    /** Shows the explanation, if text is shown at all, and computes. */
-    Outcome compute(Lesson lesson, boolean subset) {
+    /** Prints the explanation, unless the output is JSON or quiet, and computes. */
+    LessonResult compute(Lesson lesson, boolean subset) {
         NativeBlas.useCallingThreadOnly();
         boolean text = !options.json() && !common.quiet();
         if (text) {

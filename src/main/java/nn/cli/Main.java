@@ -16,43 +16,46 @@ public final class Main {
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // The same bytes everywhere; some locales have digits of their own.
+        // Output has the same bytes everywhere; some locales have their own digits.
         Locale.setDefault(Locale.ROOT);
-        EarlyModel early = EarlyModel.none();
+        PrefetchedModel prefetched = PrefetchedModel.none();
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "predict" -> {
-                early = EarlyModel.of(arguments);
-                HeadStart.ofPictures();
+                prefetched = PrefetchedModel.start(arguments);
+                JvmWarmUp.forPictures();
             }
-            case "train" -> HeadStart.ofTraining(arguments);
+            case "train" -> JvmWarmUp.forTraining(arguments);
             default -> {}
         }
         StandardOutput stdout = StandardOutput.ofProcess();
         PrintWriter out = new PrintWriter(stdout, false, stdout.charset());
         PrintStream stderr = System.err;
         PrintWriter err = new PrintWriter(stderr, true);
-        // ND4J prints banners on System.out; results have a stream of their own.
+        // ND4J prints banners on System.out, so results use another stream.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        int exitCode = run(terminal, early, arguments);
+        int exitCode = run(terminal, prefetched, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
     }
 
     /** Runs a command in this process and returns its exit code. */
-    static int run(Terminal terminal, EarlyModel early, String... words) {
+    static int run(Terminal terminal, PrefetchedModel prefetched, String... words) {
         String[] arguments = helpAsOption(words);
-        CommandLine line = NnCommand.commandLine(terminal, early, arguments);
+        CommandLine line = NnCommand.commandLine(terminal, prefetched, arguments);
         try {
             return line.execute(arguments);
         } catch (Error e) {
-            // picocli handles exceptions; an error, such as no memory, comes through.
+            // Picocli handles exceptions, but not errors such as OutOfMemoryError.
             return ErrorHandler.report(e, line);
         }
     }
 
-    /** Takes {@code nn help train} for {@code nn train --help}, and {@code nn help trian} for {@code nn trian}, which is refused. */
+    /**
+     * Turns {@code nn help train} into {@code nn train --help}, and {@code nn help trian} into {@code nn trian}, which is
+     * refused.
+     */
     private static String[] helpAsOption(String... words) {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;

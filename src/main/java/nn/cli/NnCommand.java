@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The root command, {@code nn}: its subcommands do the work. */
 final class NnCommand extends Command {
 
-    /** The subcommands in the order of the help, each with its line there. */
+    /** The subcommands with their help lines, in the order of the help. */
     private static final Map<String, String> HEADERS = UsageMessageSpec.keyValuesMap(
             "train:" + TrainCommand.HEADER,
             "eval:" + EvalCommand.HEADER,
@@ -43,12 +43,12 @@ final class NnCommand extends Command {
         return HEADERS.containsKey(name);
     }
 
-    /** A subcommand; not by references to constructors, as linking those delays the help. */
-    private static Command make(String name, Terminal terminal, EarlyModel early) {
+    /** Makes a subcommand. Constructor references would take time to link, which would delay the help. */
+    private static Command make(String name, Terminal terminal, PrefetchedModel prefetched) {
         return switch (name) {
             case "train" -> new TrainCommand(terminal);
             case "eval" -> new EvalCommand(terminal);
-            case "predict" -> new PredictCommand(terminal, early);
+            case "predict" -> new PredictCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
             case "data" -> new DataCommand(terminal);
@@ -59,17 +59,17 @@ final class NnCommand extends Command {
     }
 
     /**
-     * The command line, ready to execute these arguments. Only the command that they name is built. Of the others it knows name
-     * and header, for the help and for suggestions, and nothing where a command is the first word: both are then about that one.
+     * The command line, ready to execute these arguments. To save time, only the named command is built completely. Without a
+     * named command, all others have their name and help line, for the help and for suggestions.
      */
-    static CommandLine commandLine(Terminal terminal, EarlyModel early, String... arguments) {
+    static CommandLine commandLine(Terminal terminal, PrefetchedModel prefetched, String... arguments) {
         NnCommand root = new NnCommand();
         String named = firstWord(arguments);
         boolean alone = arguments.length > 0 && isCommand(arguments[0]);
         for (Map.Entry<String, String> command : HEADERS.entrySet()) {
             String name = command.getKey();
             if (name.equals(named)) {
-                root.spec().addSubcommand(name, make(name, terminal, early).spec());
+                root.spec().addSubcommand(name, make(name, terminal, prefetched).spec());
             } else if (!alone) {
                 root.spec().addSubcommand(name, outline(command.getValue()));
             }
@@ -83,7 +83,7 @@ final class NnCommand extends Command {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
-        line.setExecutionStrategy(new StrictValues());
+        line.setExecutionStrategy(new ArgumentCheck());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;

@@ -14,10 +14,10 @@ import nn.image.GrayPng;
 import nn.json.Json;
 import nn.model.Storage;
 import nn.pictures.Answer;
+import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
-import nn.pictures.PictureReader;
-import nn.report.Counted;
 import nn.report.DigitDrawing;
+import nn.report.Plural;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
 import nn.report.Terminal;
@@ -25,19 +25,19 @@ import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code nn predict}: which digit is in a picture. */
+/** {@code nn predict}: recognizes the digit in a picture. */
 final class PredictCommand extends Command {
 
     static final String HEADER = "Say which digit is in a picture.";
 
-    /** With more pictures ND4J is started at once; at most so many may be answered without it. */
+    /** The most pictures that are answered without ND4J. */
     static final int FEW = 16;
 
-    /** Products of a value and a weight that take some 50 ms without ND4J, whose start takes longer. The model is small then, too. */
+    /** The most multiplications that are done without ND4J. They take some 50 ms, and starting ND4J takes longer. */
     private static final long FEW_PRODUCTS = 32_000_000;
 
     private final Terminal terminal;
-    private final EarlyModel early;
+    private final PrefetchedModel prefetched;
 
     private final PositionalParamSpec images = PositionalParamSpec.builder()
             .required(true)
@@ -49,7 +49,7 @@ final class PredictCommand extends Command {
                     "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
             .build();
 
-    private final ModelChoice model = new ModelChoice();
+    private final ModelOption model = new ModelOption();
 
     private final Flag<Integer> top = Flag.of(
                     Integer.class, "--top", "K", "Show the K most probable digits; JSON has all, CSV the first.")
@@ -64,7 +64,7 @@ final class PredictCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
 
-    private final Threads threads = new Threads("Pictures worked on at once, 1 to 256.");
+    private final ThreadsOption threads = new ThreadsOption("Pictures processed at the same time, 1 to 256.");
 
     private final CommonOptions common = new CommonOptions();
 
@@ -74,10 +74,10 @@ final class PredictCommand extends Command {
     private int saved;
     private final List<Answer> collected = new ArrayList<>();
 
-    PredictCommand(Terminal terminal, EarlyModel early) {
+    PredictCommand(Terminal terminal, PrefetchedModel prefetched) {
         super(HEADER);
         this.terminal = terminal;
-        this.early = early;
+        this.prefetched = prefetched;
         spec().addPositional(images);
         add(model, top, preparation, show, saveTo, json, csv, threads, common);
         spec().usageMessage()
@@ -95,18 +95,18 @@ final class PredictCommand extends Command {
                 PictureFiles.expand(images.getValue(), warning -> common.warn(terminal, warning));
         Path modelFile = model.file();
         if (files.size() > FEW) {
-            HeadStart.ofNativeLibraries();
+            JvmWarmUp.loadNativeLibraries();
         }
         load(modelFile, files.size());
         model.announce(modelFile, terminal, common.quiet());
-        new PictureReader(() -> Background.result(classifier), preparation.preparation(), System.in)
+        new PictureClassifier(() -> Background.result(classifier), preparation.preparation(), System.in)
                 .answer(files, threads.count(), this::receive);
         common.note(
                 terminal,
                 () -> "network %s, %s, %d not answered"
                         .formatted(
                                 Background.result(classifier).architectureNames(),
-                                Counted.of(files.size(), "picture"),
+                                Plural.of(files.size(), "picture"),
                                 failures));
         if (json.isOn()) {
             terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
@@ -117,8 +117,8 @@ final class PredictCommand extends Command {
 
     private void load(Path modelFile, int pictures) {
         classifier = Background.start(() -> {
-            SafeTensors content = early.content(modelFile);
-            return ModelChoice.forPictures(content, modelFile, storage(pictures, content));
+            SafeTensors content = prefetched.content(modelFile);
+            return ModelOption.forPictures(content, modelFile, storage(pictures, content));
         });
     }
 
@@ -158,7 +158,7 @@ final class PredictCommand extends Command {
 
     private void receive(Answer answer) {
         List<String> classNames =
-                Background.result(classifier).classNames(); // before anything is said: it may be damaged
+                Background.result(classifier).classNames(); // before any output: the model may be damaged
         if (answer.error().isPresent()) {
             failures++;
         }
@@ -192,7 +192,7 @@ final class PredictCommand extends Command {
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureReader.STDIN)
+        String stem = name == null || answer.file().equals(PictureClassifier.STDIN)
                 ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
         Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, stem));

@@ -3,12 +3,12 @@ package nn.cli;
 import nn.image.prepare.DigitPreparation;
 import nn.image.prepare.Polarity;
 
-/** How pictures are prepared for the network. */
+/** The options for preparing pictures. */
 final class PreparationOptions implements Flags {
 
-    /** Whether light and dark are exchanged. */
+    /** Whether the digit is lighter than its paper. */
     enum Invert {
-        /** As the picture itself shows. */
+        /** Detected from the picture. */
         AUTO,
         /** Light ink on dark paper. */
         YES,

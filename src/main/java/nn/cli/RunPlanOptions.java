@@ -3,34 +3,34 @@ package nn.cli;
 import nn.train.RunPlan;
 import nn.train.TrainingConfig;
 
-/** The flags that make more of a run than one network that is trained once. */
+/** The flags for committees, retraining and time limits. */
 final class RunPlanOptions implements Flags {
 
     private final Flag<Integer> members = Flag.of(
             Integer.class,
             "--members",
             "N",
-            "Train a committee of N networks, 1 to 100, with the seeds from --seed on; the model averages them.");
+            "Train a committee of N networks, 1 to 100, with the seeds --seed, --seed + 1, ...; the model averages them.");
 
     private final Flag<Boolean> refit = Flag.on(
                     "--refit",
-                    "Train again on all training images, for the epochs that validation chose; that is the model.")
+                    "Train again on all training images, for the number of epochs that was best on validation.")
             .negatable();
 
     private final Flag<Double> timeLimit = Flag.of(
                     Double.class,
                     "--time-limit",
                     "TIME",
-                    "End within 20s, 5m or 1h, the learning rate falling in time; more --epochs use a longer time. Several "
-                            + "networks share it evenly; how far each of them gets depends on what else the machine does.")
-            .readBy(new TimeText.SecondsConverter());
+                    "End within 20s, 5m or 1h; the learning rate falls in time. A long limit needs more --epochs. Several "
+                            + "networks share the time evenly. The weights depend on the machine's speed.")
+            .readBy(new DurationParser.SecondsConverter());
 
     @Override
     public void addTo(Command command) {
         command.add(members, refit, timeLimit);
     }
 
-    /** The base with what the flags say. */
+    /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
         RunPlan course = base.course();
         return base.withCourse(new RunPlan(

@@ -12,8 +12,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import nn.NnException;
 
 /**
- * The process's standard output, which remembers that it failed: Java's own streams swallow a full disk and a closed pipe alike.
- * A reader that has seen enough, as in {@code nn ... | head}, is no failure.
+ * The process's standard output. It remembers failures, because Java's own streams ignore a full disk. A closed pipe, as in
+ * {@code nn ... | head}, is no failure.
  */
 final class StandardOutput extends OutputStream {
 
@@ -28,7 +28,7 @@ final class StandardOutput extends OutputStream {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out));
     }
 
-    /** The encoding that the terminal or pipe expects; UTF-8 where it is only ASCII, which has no letter for a Chinese lesson. */
+    /** The encoding of the terminal or pipe, but UTF-8 instead of ASCII, which has no letters for a Chinese lesson. */
     Charset charset() {
         try {
             Charset expected = Charset.forName(
@@ -56,7 +56,7 @@ final class StandardOutput extends OutputStream {
         }
     }
 
-    /** The command's exit code, or the one for an output that could not be written, after saying so. */
+    /** The command's exit code. If the output could not be written, reports that and returns its exit code. */
     int exitCode(int ofCommand, PrintWriter err) {
         if (failure == null
                 || ofCommand != 0

@@ -9,23 +9,24 @@ import nn.run.StopRequests;
 import nn.run.StopSignal;
 
 /**
- * SIGINT, SIGTERM and SIGHUP. While a training runs the first asks it to save and stop, the second ends the process at once;
- * outside of {@link #enter} and {@link #leave} already the first does. A shutdown hook would hear only of the first, so this
- * uses the JDK's {@code sun.misc.Signal}, by reflection, as the compiler warns of that class.
+ * Handles SIGINT, SIGTERM and SIGHUP. Between {@link #enter} and {@link #leave} the first signal asks the training to save
+ * and stop, and the second ends the process at once. At other times the first signal ends the process. A shutdown hook would
+ * not see a second signal, so this uses the JDK's {@code sun.misc.Signal}. It is called by reflection, because the compiler
+ * warns about that class.
  */
 final class StopSignals implements StopRequests {
 
     private volatile boolean canSave;
     private volatile StopSignal received;
 
-    /** Listens from now on to the end of the process. */
+    /** Starts to handle the signals. */
     public void install() {
         listen(this::receive);
     }
 
-    /** For a measurement, which has nothing to save: from now on a signal ends the process, as it usually does, and says so. */
+    /** Makes a signal end the process with a message. For measurements, which have nothing to save. */
     public static void endMeasurement(Terminal terminal) {
-        // Not halt: what it has started and written is cleared away by shutdown hooks.
+        // Not halt: shutdown hooks end the started processes and delete temporary files.
         listen(stop -> terminal.sayLast(
                 "interrupted by SIG" + stop + ", so there is no result",
                 () -> Runtime.getRuntime().exit(stop.exitCode())));
@@ -36,7 +37,7 @@ final class StopSignals implements StopRequests {
             try {
                 handle(stop, receiver);
             } catch (InvocationTargetException e) {
-                // This signal is the JVM's own (-Xrs), or unknown on this platform: it keeps its usual effect.
+                // The JVM uses this signal itself (-Xrs), or the platform lacks it. It keeps its usual effect.
                 continue;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("this JDK has no sun.misc.Signal", e);
@@ -56,7 +57,7 @@ final class StopSignals implements StopRequests {
                 .invoke(null, signal.getConstructor(String.class).newInstance(stop.name()), proxied);
     }
 
-    /** Two signals at once come on two threads; one of them is the second. */
+    /** Synchronized, because two signals at once arrive on two threads. */
     private synchronized void receive(StopSignal stop) {
         if (!canSave || received != null) {
             Runtime.getRuntime().halt(stop.exitCode());

@@ -7,7 +7,7 @@ import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.json.Json;
-import nn.report.Counted;
+import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -25,7 +25,7 @@ import nn.train.TrainingConfig;
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
 final class TrainCommand extends Command {
 
-    static final String HEADER = "Train a network and report how right it is.";
+    static final String HEADER = "Train a network and report its accuracy.";
 
     private final Terminal terminal;
     private final RunClock clock = new RunClock();
@@ -38,7 +38,7 @@ final class TrainCommand extends Command {
             Path.class,
             "--config",
             "FILE",
-            "Start from the config.json of a run, which reproduces it bit for bit; also its --data and --no-test.");
+            "Start from the config.json of a run, which repeats it bit for bit, with its --data and --no-test.");
 
     private final DataOption data = new DataOption();
 
@@ -50,11 +50,8 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> force = Flag.on("--force", "Overwrite the run that --out holds.");
 
-    private final Flag<Path> resume = Flag.of(
-            Path.class,
-            "--resume",
-            "RUN",
-            "Go on with a stopped run as if it had never stopped; --epochs may be raised.");
+    private final Flag<Path> resume =
+            Flag.of(Path.class, "--resume", "RUN", "Continue a stopped run exactly; --epochs may be raised.");
 
     private final Flag<CheckpointInterval> interval = Flag.of(
                     CheckpointInterval.class,
@@ -63,7 +60,7 @@ final class TrainCommand extends Command {
                     "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
             .readBy(new IntervalConverter());
 
-    private final Flag<Boolean> noTest = Flag.on("--no-test", "Leave the test split alone.");
+    private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
     private final DetectorOption detector = new DetectorOption();
@@ -101,7 +98,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
+        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start(), this);
         return 0;
     }
 
@@ -112,15 +109,14 @@ final class TrainCommand extends Command {
                         Version.text(),
                         data.path().toString(),
                         true,
-                        preset.or(Preset.DEFAULT).config(1, Threads.all()),
+                        preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
-            terminal.say(
-                    examples.path() + ": not known to be digits, so none is redrawn in another pen style; if they are: "
-                            + "--pen-styles " + training.augmentation().penStyles());
+            terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
+                    + "--pen-styles " + training.augmentation().penStyles());
         }
         RunSetup setup = setup(
                 new RunConfig(
@@ -135,12 +131,12 @@ final class TrainCommand extends Command {
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
-    /** Resumes; of the flags only more epochs may change what is computed. */
+    /** Resumes a run. Of its configuration, only the number of epochs may grow and the number of threads may change. */
     private Report goOn(RunDirectory run) {
         RunConfig saved = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
         TrainingConfig wanted = over(saved.training());
         ConfigDifference.between(saved.training(), wanted).ifPresent(difference -> {
-            throw usage("the run " + resume.value() + " cannot go on with another configuration: " + difference);
+            throw usage("the run " + resume.value() + " cannot be resumed with another configuration: " + difference);
         });
         if (run.isFinished()
                 && wanted.learning().epochs() == saved.training().learning().epochs()) {
@@ -155,8 +151,8 @@ final class TrainCommand extends Command {
             requireOneNetwork(saved.training().course());
             terminal.say(
                     run.path() + ": planned for "
-                            + Counted.of(saved.training().learning().epochs(), "epoch")
-                            + ", of which the learning rate was a part; only a resumed run gives these weights, its config.json alone does not");
+                            + Plural.of(saved.training().learning().epochs(), "epoch")
+                            + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
         }
         TrainingData examples = read(dataOver(saved));
         return print(TrainingRun.resume(
@@ -179,12 +175,13 @@ final class TrainCommand extends Command {
 
     private TrainingData read(String directory) {
         signals.install();
-        HeadStart.ofNativeLibraries();
+        JvmWarmUp.loadNativeLibraries();
         return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
     }
 
-    /** What the run is made of; a configuration that does not fit the data is the user's to mend. */
+    /** The setup of a run. A configuration that does not fit the data is a usage error. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
+        minAccuracy.requireMeasurement(examples.measures(runConfig), this);
         try {
             RunSetup setup = new RunSetup(
                     runConfig,
@@ -202,7 +199,7 @@ final class TrainCommand extends Command {
         }
     }
 
-    /** The base with what the flags say. */
+    /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
         try {
             return options.over(course.over(base));
@@ -237,7 +234,7 @@ final class TrainCommand extends Command {
                         || noTest.isOn()
                         || detector.isNone())) {
             throw usage(
-                    "--resume goes on with a run as it is, without --preset, --config, --out, --force, --no-test and --no-detector");
+                    "--resume continues a run unchanged, without --preset, --config, --out, --force, --no-test and --no-detector");
         }
         minAccuracy.check(this);
     }

@@ -1,7 +1,7 @@
 package nn.cli;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.run.TrainingData;
@@ -15,15 +15,15 @@ import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
-/** The flags that decide what a training computes; each overrides the preset's or the configuration file's value. */
+/** The flags that determine what a training computes. Each overrides one value of a preset or configuration file. */
 final class TrainingOptions implements Flags {
 
-    private final Flag<List<Inputs>> inputs = Flag.listOf(
-            Inputs.class,
+    private final Flag<List<InputKind>> inputs = Flag.listOf(
+            InputKind.class,
             "--inputs",
             "KIND",
-            "What is read of an image: pixels, gradients (their directions, cell by cell) or both; a committee's "
-                    + "networks take turns with several, such as gradients,both.");
+            "What the network reads: pixels, gradients (their directions in a grid of cells) or both. A list, such as "
+                    + "gradients,both, applies to the networks of a committee in turn.");
 
     private final Flag<List<Integer>> hidden = Flag.listOf(
             Integer.class, "--hidden", "N", "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
@@ -36,13 +36,13 @@ final class TrainingOptions implements Flags {
             .readBy(Loss::named);
 
     private final Flag<String> init = Flag.of(
-            String.class, "--init", "HOW", "How weights start: he, xavier, or a standard deviation such as 0.01.");
+            String.class, "--init", "HOW", "Initial weights: he, xavier, or a standard deviation such as 0.01.");
 
     private final Flag<Integer> epochs =
             Flag.of(Integer.class, "--epochs", "N", "Passes over the training images, 1 to 1000000.");
 
     private final Flag<Integer> batchSize =
-            Flag.of(Integer.class, "--batch-size", "N", "Images of a step, at least 1.");
+            Flag.of(Integer.class, "--batch-size", "N", "Images in a mini-batch, at least 1.");
 
     private final Flag<Double> learningRate =
             Flag.of(Double.class, "--learning-rate", "RATE", "The peak learning rate, above 0.");
@@ -60,7 +60,7 @@ final class TrainingOptions implements Flags {
             Flag.of(OptimizerKind.class, "--optimizer", "NAME", "sgd, momentum, nesterov, adam or adamw.");
 
     private final Flag<Double> momentum =
-            Flag.of(Double.class, "--momentum", "M", "Of momentum and nesterov, 0 to below 1.");
+            Flag.of(Double.class, "--momentum", "M", "For the optimizers momentum and nesterov, 0 to below 1.");
 
     private final Flag<Double> weightDecay =
             Flag.of(Double.class, "--weight-decay", "D", "Decoupled, never on biases; 0 is off.");
@@ -69,7 +69,7 @@ final class TrainingOptions implements Flags {
             Flag.of(Double.class, "--clip-norm", "NORM", "Scale a longer gradient down to this; 0 is off.");
 
     private final Flag<Double> dropout =
-            Flag.of(Double.class, "--dropout", "SHARE", "Hidden values dropped, 0 to below 1.");
+            Flag.of(Double.class, "--dropout", "SHARE", "Share of hidden values that are dropped, 0 to below 1.");
 
     private final Flag<Double> labelSmoothing = Flag.of(
             Double.class, "--label-smoothing", "SHARE", "Share of the target spread over all classes, 0 to below 1.");
@@ -87,17 +87,15 @@ final class TrainingOptions implements Flags {
             "Last share of the run over which the deformations fade out, 0 (off) to 1.");
 
     private final Flag<Integer> patience = Flag.of(
-            Integer.class,
-            "--patience",
-            "N",
-            "Stop after so many epochs that were not better on validation; 0 is off.");
+            Integer.class, "--patience", "N", "Stop after N epochs without improvement on validation; 0 is off.");
 
     private final AugmentationOptions deformation = new AugmentationOptions();
 
-    private final Flag<Long> seed = Flag.of(Long.class, "--seed", "N", "Of all random numbers, -2^63 to 2^63 - 1.");
+    private final Flag<Long> seed =
+            Flag.of(Long.class, "--seed", "N", "Seed of all random numbers, -2^63 to 2^63 - 1.");
 
     private final Flag<Integer> threads =
-            Flag.of(Integer.class, "--threads", "N", "At the most, 1 to 256; the weights do not depend on them.");
+            Flag.of(Integer.class, "--threads", "N", "The most threads, 1 to 256; the weights do not depend on them.");
 
     private final Flag<Integer> limit =
             Flag.of(Integer.class, "--limit", "N", "Use only the first N training images, at least 1.");
@@ -106,7 +104,7 @@ final class TrainingOptions implements Flags {
             Integer.class,
             "--validation",
             "N",
-            "Keep the last N of them for validation (default: a sixth, at most 10000).");
+            "Use the last N of these for validation (default: a sixth, at most 10000).");
 
     @Override
     public void addTo(Command command) {
@@ -127,18 +125,18 @@ final class TrainingOptions implements Flags {
                 averaging,
                 augmentFade,
                 patience);
-        deformation.addTo(command, "Augmentation (random deformations of the training images, anew each epoch)");
+        deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
         command.addGroup("Data and repeatability", seed, threads, limit, validation);
     }
 
-    /** A preset's configuration without its pen styles, if these data are not known to be digits and no flag asks for them. */
+    /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */
     TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
         return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist)
                 ? preset.withoutPenStyles()
                 : preset;
     }
 
-    /** The base with what the flags say. */
+    /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
         if (limit.isGiven() && limit.value() < 1) {
             throw new IllegalArgumentException("--limit is " + limit.value() + "; it must be at least 1");

@@ -3,7 +3,7 @@ package nn.cli;
 import nn.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** Provides the text of {@code --version}. */
 final class VersionProvider implements IVersionProvider {
 
     @Override

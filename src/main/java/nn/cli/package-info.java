@@ -1,5 +1,5 @@
 /**
- * The command line: picocli commands that turn flags into plain values, call the rooms below, and turn results and failures
+ * The command line. Its picocli commands turn flags into plain values, call the rooms below, and turn results and failures
  * into output and exit codes.
  *
  * <p>The only room that knows picocli, and the only one that ends the process. {@code nn --help}, {@code --version} and usage

@@ -3,8 +3,8 @@ package nn.data;
 import nn.json.FormerName;
 
 /**
- * How strongly images are deformed at random, anew in each epoch. Every component is off at 0; all draws but the elastic ones
- * are uniform between minus and plus the component.
+ * The strengths of the random deformations, which are drawn again in each epoch. A component of 0 is off. All draws but the
+ * elastic ones are uniform between minus and plus the component.
  *
  * @param rotation         degrees, 0 to 180
  * @param scale            fraction of the size, for each axis on its own, 0 to 0.9
@@ -29,7 +29,7 @@ public record Augmentation(
         double contrast,
         @FormerName("flags") double penStyles) {
 
-    /** Images as they are. */
+    /** No deformation. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** @throws IllegalArgumentException if a component is outside its range */
@@ -52,13 +52,13 @@ public record Augmentation(
         }
     }
 
-    /** The same without {@link PenStyles}. */
+    /** A copy without {@link PenStyles}. */
     public Augmentation withoutPenStyles() {
         return new Augmentation(
                 rotation, scale, shear, translation, elastic, elasticSmoothing, thickness, blur, contrast, 0);
     }
 
-    /** Whether nothing happens at all. */
+    /** Whether images stay unchanged. */
     public boolean isNone() {
         return rotation == 0
                 && scale == 0

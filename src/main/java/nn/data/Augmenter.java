@@ -1,13 +1,13 @@
 package nn.data;
 
 /**
- * Deforms images at random for one worker: thickness of strokes, blur, one affine map about the center plus an elastic
- * displacement, contrast. It owns its buffers, so it is not thread-safe; {@link #another()} makes one for the next worker.
- * Allocates nothing per image.
+ * Deforms images at random: stroke thickness, blur, an affine map about the center plus an elastic displacement, and
+ * contrast. It owns its buffers, so it is not thread-safe; {@link #another()} makes one for another thread. Allocates nothing
+ * per image.
  */
-public final class Augmenter {
+final class Augmenter {
 
-    /** What the random numbers of an image are for, in their order; a further one goes to the end and changes no other. */
+    /** The uses of an image's random numbers, in order. Add a new one at the end, so that no other changes. */
     private enum Draw {
         ROTATION,
         SCALE_X,
@@ -31,11 +31,11 @@ public final class Augmenter {
     private final Warp warp;
 
     /**
-     * An augmenter for images of one size.
+     * Makes an augmenter for images of one size.
      *
      * @throws IllegalArgumentException if a side is not in 1 to 4096
      */
-    public Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
+    Augmenter(Augmentation augmentation, int rows, int columns, long seed) {
         this(
                 augmentation,
                 rows,
@@ -56,18 +56,18 @@ public final class Augmenter {
         warp = new Warp(rows, columns);
     }
 
-    /** The same augmenter for another worker: it makes the same images, and shares what is costly to make. */
-    public Augmenter another() {
+    /** An augmenter for another thread, which makes the same images and shares the elastic fields. */
+    Augmenter another() {
         return new Augmenter(augmentation, rows, columns, stream, field);
     }
 
     /**
-     * Deforms one image, a pure function of the image, the seed, the epoch and the example.
+     * Deforms one image. The result depends only on the image, the seed, the epoch and the example.
      *
      * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
-     * @param into   {@code [rows * columns]}, overwritten, of the same kind
+     * @param into   {@code [rows * columns]}, overwritten, 0 paper to 255 ink
      */
-    public void apply(byte[] pixels, byte[] into, long epoch, int example) {
+    void apply(byte[] pixels, byte[] into, long epoch, int example) {
         apply(pixels, into, epoch, example, 1);
     }
 
@@ -76,7 +76,7 @@ public final class Augmenter {
      *
      * @param strength 0 (the image itself) to 1
      */
-    public void apply(byte[] pixels, byte[] into, long epoch, int example, double strength) {
+    void apply(byte[] pixels, byte[] into, long epoch, int example, double strength) {
         if (augmentation.isNone() || strength == 0) {
             System.arraycopy(pixels, 0, into, 0, pixels.length);
             return;

@@ -4,26 +4,26 @@ import java.util.function.Consumer;
 import nn.NnException;
 
 /**
- * The labels of one file and how many classes they speak of.
+ * The labels of one file, and the number of classes.
  *
- * @param file    where they come from
+ * @param file    the file with the labels
  * @param values  {@code [examples]}, each at least 0
- * @param classes number of classes that these labels make likely
+ * @param classes the likely number of classes
  */
 record ClassLabels(IdxFile file, int[] values, int classes) {
 
-    /** Labels up to 9 are digits and need no proof; there is no label above this one. */
+    /** The largest label. Labels up to 9 are digits and are always accepted. */
     private static final int MAX_DIGIT = 9;
 
     private static final int MAX_LABEL = 65_535;
 
-    /** A class above the digits that is rarer than this part of the mean class is taken for a damaged label. */
+    /** A class above 9 must have at least this share of the mean class's examples. Otherwise its label counts as damaged. */
     private static final double MIN_SHARE_OF_MEAN = 0.1;
 
     /**
-     * Reads a label file to its end. Of several numbers per example (QMNIST) the first is the class.
+     * Reads a label file to its end. If an example has several numbers (QMNIST), the first is the class.
      *
-     * @param content is told what else was found
+     * @param content gets what was found after the header
      */
     static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
         FirstNumbers numbers = new FirstNumbers(file.header());
@@ -31,7 +31,7 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
         return new ClassLabels(file, numbers.values, countClasses(file, numbers.values));
     }
 
-    /** Takes the first number of each entry; the high byte of one comes first. Without calls, as it runs before it is compiled. */
+    /** Takes the first number of each entry, big-endian. Makes no calls, because it runs before the JIT compiles it. */
     private static final class FirstNumbers implements IdxFile.Sink {
 
         private final int[] values;
@@ -63,8 +63,8 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
     }
 
     /**
-     * Up to label 9: one class more than the largest label, but ten when all labels are the same. Above 9 a label must be one of
-     * a full range of classes that are about equally frequent, or it is an error.
+     * The number of classes: the largest label plus one, but ten if all labels are equal. With a label above 9, all classes
+     * must occur about equally often; otherwise the label is an error.
      */
     private static int countClasses(IdxFile file, int[] values) {
         int[] first = new int[MAX_LABEL + 1];
@@ -100,9 +100,9 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
     }
 
     /**
-     * The same labels for a model of a given number of classes.
+     * The same labels with a given number of classes.
      *
-     * @throws NnException if a label is not below it
+     * @throws NnException if a label is not below that number
      */
     ClassLabels withClasses(int wanted) {
         for (int i = 0; i < values.length; i++) {

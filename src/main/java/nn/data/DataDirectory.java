@@ -13,10 +13,10 @@ import nn.NnException;
 
 /**
  * A directory with images and labels in IDX files of MNIST's names ({@code train-images-idx3-ubyte}, ...), each raw or gzip,
- * with or without {@code .gz}. Sizes and classes come from the files, so any data set in this form will do.
+ * with or without {@code .gz}. Sizes and classes come from the files, so any data set in this form can be used.
  *
- * <p>Files are checked as far as their headers go before memory is taken and before any ND4J class is loaded. All failures are
- * {@link NnException}s of kind {@code BAD_INPUT} that name the file.
+ * <p>Headers are checked before memory is allocated and before any ND4J class is loaded. Each failure is an
+ * {@link NnException} of kind {@code BAD_INPUT} that names the file.
  */
 public final class DataDirectory {
 
@@ -25,7 +25,7 @@ public final class DataDirectory {
 
     private static final String GET_FILES = "give a directory with MNIST's four IDX files, raw or .gz";
 
-    /** Which part of the data, by the prefix of its file names. */
+    /** A part of the data, with the prefix of its file names. */
     private enum Split {
         TRAIN("train"),
         TEST("t10k");
@@ -55,27 +55,27 @@ public final class DataDirectory {
         this.mapAboveBytes = mapAboveBytes;
     }
 
-    /** A directory whose oddities nobody wants to hear of. */
+    /** A directory without warnings. */
     public static DataDirectory of(Path directory) {
         return of(directory, warning -> {});
     }
 
-    /** @param warnings gets one line for whatever is odd but no error, such as bytes behind the data */
+    /** @param warnings gets a line for each oddity that is no error, such as bytes after the data */
     public static DataDirectory of(Path directory, Consumer<String> warnings) {
         return new DataDirectory(directory, warnings, MAP_ABOVE_BYTES);
     }
 
-    /** Whether a file of training images is there (not whether it is good). */
+    /** Whether there is a file of training images. It may be damaged. */
     public boolean hasTrain() {
         return locate(Split.TRAIN.imageNames()).isPresent();
     }
 
-    /** Whether a file of test images is there (not whether it is good). */
+    /** Whether there is a file of test images. It may be damaged. */
     public boolean hasTest() {
         return locate(Split.TEST.imageNames()).isPresent();
     }
 
-    /** The data files that are there, images before labels, training before test. */
+    /** The existing data files, images before labels, training before test. */
     public List<Path> files() {
         return Stream.of(Split.values())
                 .flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
@@ -91,8 +91,8 @@ public final class DataDirectory {
     }
 
     /**
-     * Reads the test images and labels. Where a good training pair is there too, it says the image size and the classes; a bad
-     * one is only worth a warning here.
+     * Reads the test images and labels. If there are training files, they determine the image size and the classes. Damaged
+     * training files cause only a warning here.
      */
     public DataSet readTest() {
         Pair test = open(Split.TEST);
@@ -116,9 +116,9 @@ public final class DataDirectory {
     }
 
     /**
-     * Throws unless images and labels that are there belong together.
+     * Throws unless the existing images and labels belong together.
      *
-     * @throws NnException BAD_INPUT then
+     * @throws NnException BAD_INPUT if they do not
      */
     public void requirePairs() {
         for (Split split : Split.values()) {
@@ -134,11 +134,11 @@ public final class DataDirectory {
     /**
      * Throws unless there is such a directory.
      *
-     * @throws NnException BAD_INPUT then
+     * @throws NnException BAD_INPUT if there is no such directory
      */
     public void requireThere() {
         if (!Files.isDirectory(directory)) {
-            throw bad(directory, Files.exists(directory) ? "is no directory" : "does not exist", GET_FILES);
+            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", GET_FILES);
         }
     }
 
@@ -216,7 +216,7 @@ public final class DataDirectory {
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {
         if (extraBytes > 0) {
-            warnings.accept(file.path() + ": " + extraBytes + " bytes behind the data are ignored");
+            warnings.accept(file.path() + ": " + extraBytes + " bytes after the data are ignored");
         }
     }
 

@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Images of one size with their labels. Immutable; any number of threads may read it. It may be a view into a larger one,
- * with which it then shares the memory.
+ * Images of one size with their labels. Immutable and thread-safe. It may be a view of a larger data set, with shared memory.
  */
 public final class DataSet {
 
@@ -23,7 +22,7 @@ public final class DataSet {
      * @param pixels  UINT8 {@code [examples, rows, columns]}, 0 paper to 255 ink; copied if it is a view or not in C order
      * @param labels  {@code [examples]}, each in {@code 0..classes-1}
      * @param classes number of classes, at least 1
-     * @throws IllegalArgumentException if these do not fit each other
+     * @throws IllegalArgumentException if they do not fit each other
      */
     public DataSet(INDArray pixels, int[] labels, int classes) {
         this(
@@ -88,7 +87,7 @@ public final class DataSet {
         return rows * columns;
     }
 
-    /** Number of classes; labels are {@code 0..classes-1}, but not each of them need occur. */
+    /** Number of classes. Labels are {@code 0..classes-1}; some may not occur. */
     public int classes() {
         return classes;
     }
@@ -110,7 +109,8 @@ public final class DataSet {
     }
 
     /**
-     * Copies {@code count} pixels of one image, from pixel {@code first} on, to {@code into} from {@code at} on. Allocates nothing.
+     * Copies {@code count} pixels of one image, starting at pixel {@code first}, to {@code into}, starting at {@code at}.
+     * Allocates nothing.
      */
     public void readPixels(int example, int first, int count, byte[] into, int at) {
         Objects.checkFromIndexSize(first, count, rows * columns);

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import nn.data.RandomStreams.Purpose;
 
 /**
- * The images of a data set as a training sees them: digits in other pen styles, deformed. For one worker; {@link #another} makes
- * those of the next one. Allocates next to nothing per image.
+ * The images of a data set as a training sees them: deformed, with digits in other pen styles. Not thread-safe;
+ * {@link #another} makes one for another thread. Allocates almost nothing per image.
  */
 public final class DeformedImages {
 
@@ -29,16 +29,16 @@ public final class DeformedImages {
         image = new byte[data.pixelsPerImage()];
     }
 
-    /** The same images for another worker. */
+    /** The same images for another thread. */
     public DeformedImages another() {
         return new DeformedImages(data, augmentation, seed, augmenter.another());
     }
 
     /**
-     * Makes one image, a pure function of the data, the seed, and these:
+     * Makes one image. The result depends only on the data, the seed and these arguments.
      *
-     * @param epoch anew in each, from 1
-     * @param strength of the deformations and share of the pen styles, 0 (the image itself) to 1
+     * @param epoch from 1; each epoch has other deformations
+     * @param strength the factor of all deformations and of the share of pen styles, 0 (the image itself) to 1
      * @param into {@code [rows * columns]}, overwritten, 0 paper to 255 ink
      */
     public void read(int example, long epoch, double strength, byte[] into) {

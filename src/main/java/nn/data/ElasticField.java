@@ -3,16 +3,16 @@ package nn.data;
 import java.util.SplittableRandom;
 
 /**
- * A long strip of smoothed Gaussian noise, as wide as the images. Any {@code rows} successive rows of it are a random
- * displacement of an image along one axis (Simard, Steinkraus and Platt 2003, section 2), and lie in one piece of memory.
- * Immutable; the workers share one.
+ * A long strip of smoothed Gaussian noise, as wide as the images. Any {@code rows} successive rows are a random displacement
+ * of an image along one axis (Simard, Steinkraus and Platt 2003, section 2), contiguous in memory. Immutable, so threads
+ * share it.
  */
 final class ElasticField {
 
     /** Displacements are stored as multiples of 1/256 of their standard deviation. */
     static final int FRACTION_BITS = 8;
 
-    /** Size of the strip: some thousand fields, few enough for the second-level cache. */
+    /** The size of the strip: some thousand fields, small enough for the second-level cache. */
     private static final int VALUES = 1 << 17;
 
     private static final int MAX_STARTS = 1 << 13;
@@ -33,7 +33,7 @@ final class ElasticField {
     }
 
     /**
-     * Makes the strip, a pure function of its arguments.
+     * Makes the strip, which depends only on the arguments.
      *
      * @param smoothing standard deviation of the Gaussian, in pixels; 0 leaves white noise
      */
@@ -46,17 +46,17 @@ final class ElasticField {
         return new ElasticField(smoothColumns(narrow, height, columns, kernel), columns, starts);
     }
 
-    /** Displacements, row after row, in units of {@code 2^-FRACTION_BITS} standard deviations. Not to be changed. */
+    /** Displacements, row after row, in units of {@code 2^-FRACTION_BITS} standard deviations. Callers must not change them. */
     int[] values() {
         return values;
     }
 
-    /** Where in {@link #values()} the field number {@code bits mod (number of fields)} starts. */
+    /** The index in {@link #values()} at which the field number {@code bits mod (number of fields)} starts. */
     int start(long bits) {
         return (int) ((bits >>> 32) * starts >>> 32) * columns;
     }
 
-    /** A Gaussian out to three standard deviations, scaled so that it keeps the variance of white noise. */
+    /** A Gaussian kernel of three standard deviations, scaled to keep the variance of white noise. */
     private static float[] gaussian(double smoothing) {
         int radius = (int) Math.ceil(3 * smoothing);
         double[] bell = new double[2 * radius + 1];
@@ -72,7 +72,7 @@ final class ElasticField {
         return kernel;
     }
 
-    /** Noise of mean 0 and variance 1, near enough to normal: each value is the sum of four uniform ones. */
+    /** Noise of mean 0 and variance 1. Each value is the sum of four uniform ones, which is close enough to normal. */
     private static float[] noise(int length, long seed) {
         SplittableRandom random = RandomStreams.of(seed, RandomStreams.Purpose.AUGMENTATION);
         float scale = (float) (Math.sqrt(3) / 65536);
@@ -85,7 +85,10 @@ final class ElasticField {
         return noise;
     }
 
-    /** Also smooths across the ends of the rows, which are left out then: one long loop is sooner compiled than many short ones. */
+    /**
+     * Smooths also across the ends of the rows, which are then dropped: the JIT compiles one long loop sooner than many short
+     * ones.
+     */
     private static float[] smoothRows(float[] from, int rows, int columns, float[] kernel) {
         int width = columns + kernel.length - 1;
         float[] sum = smooth(from, rows * width - (kernel.length - 1), 1, kernel);
@@ -105,7 +108,7 @@ final class ElasticField {
         return to;
     }
 
-    /** Each number of the result is the kernel times the numbers from its place on that are {@code step} apart. */
+    /** Convolves the numbers with the kernel. Neighbors are {@code step} apart. */
     private static float[] smooth(float[] from, int length, int step, float[] kernel) {
         float[] sum = new float[length];
         for (int k = 0; k < kernel.length; k++) {

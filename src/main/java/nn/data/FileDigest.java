@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which data a file holds, proven.
+ * Identifies the data in a file by its SHA-256.
  *
  * @param file   the file
- * @param count  images or labels in it
+ * @param count  the number of images or labels
  * @param sha256 SHA-256 of the unpacked file, 64 hexadecimal digits
- * @param mnist  whether that is MNIST's file of this name
- * @param likeMnist whether MNIST has a file of this name with as many entries
+ * @param mnist  whether this is MNIST's file of this name
+ * @param likeMnist whether MNIST has a file of this name with the same number of entries
  */
 public record FileDigest(Path file, int count, String sha256, boolean mnist, boolean likeMnist) {
 
     /**
      * Reads a file from {@link DataDirectory#files()} to its end. Loads no ND4J class.
      *
-     * @throws nn.NnException if it is no good IDX file
+     * @throws nn.NnException if it is not a valid IDX file
      */
     public static FileDigest read(Path path) {
         IdxFile file = IdxFile.open(

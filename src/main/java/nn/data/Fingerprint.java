@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
-/** A short text by which a resumed run knows its data again. It guards against mistakes, not against forgery. */
+/** A short text by which a resumed run recognizes its data. It protects against mistakes, not against forgery. */
 public final class Fingerprint {
 
     private static final int MNIST_EXAMPLES = 60_000;
@@ -15,7 +15,7 @@ public final class Fingerprint {
     /**
      * Whether these are MNIST's training examples.
      *
-     * @param fingerprint theirs, which is asked for only where they could be: of very many it takes seconds
+     * @param fingerprint gives their fingerprint; called only if their number fits, because it may take seconds
      */
     public static boolean isOfMnist(DataSet data, Supplier<String> fingerprint) {
         return data.size() == MNIST_EXAMPLES && fingerprint.get().equals(MNIST);

@@ -7,14 +7,14 @@ import java.util.Locale;
 import nn.NnException;
 
 /**
- * What a file is that should have been IDX and is not, told from its first bytes, so that the error can say what to do.
+ * Recognizes from its first bytes what a file is that should be IDX but is not, so that the message can say what to do.
  *
  * @param whatIsWrong the end of a sentence that starts with the file's name
  * @param whatToDo    an instruction
  */
 record ForeignFormat(String whatIsWrong, String whatToDo) {
 
-    /** Recognizes a format from the first four bytes of a file and some that follow. */
+    /** Recognizes a format from the first four bytes of a file and some bytes after them. */
     static ForeignFormat of(byte[] magic, byte[] following) {
         String start =
                 new String(magic, StandardCharsets.ISO_8859_1) + new String(following, StandardCharsets.ISO_8859_1);
@@ -50,7 +50,7 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
                     "convert it to IDX");
         }
         return new ForeignFormat(
-                "is no IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
+                "is not an IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");
     }
 
     private static String archive(String start) {

@@ -3,34 +3,34 @@ package nn.data;
 import java.util.Arrays;
 
 /**
- * How strongly the gray values of an image rise in each of eight directions, in each cell of a coarse grid: the gradient direction
- * features of Liu, Nakashima, Sako and Fujisawa 2003 (Handwritten digit recognition: benchmarking of state-of-the-art techniques,
- * Pattern Recognition 36, section 3.2). Strokes that are moved or deformed a little change them less than they change pixels.
+ * The gradients of an image, summed by direction (one of eight) and by cell of a coarse grid: the gradient direction features
+ * of Liu, Nakashima, Sako and Fujisawa 2003 (Handwritten digit recognition: benchmarking of state-of-the-art techniques,
+ * Pattern Recognition 36, section 3.2). Small movements and deformations of strokes change them less than pixels.
  *
- * <p>The image lies on endless paper. Each pixel's gradient is a quarter of the Sobel operator's, and is split into two parts along
- * those two of the eight directions that it lies between (parallelogram rule). The cells' centers are the pixels of every
- * {@link #STRIDE}th row and column, from the first on; the parts along one direction are summed with the weights of a Gaussian
- * about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe; allocates nothing
- * per image.
+ * <p>The image is surrounded by paper. Each pixel's gradient is a quarter of the Sobel operator's. It is split into two
+ * parts, along the two nearest of the eight directions (parallelogram rule). The cells' centers are the pixels of every
+ * {@link #STRIDE}th row and column, from the first on. The parts along one direction are summed with the weights of a
+ * Gaussian about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe.
+ * Allocates nothing per image.
  */
 final class GradientDirections {
 
     /** Rows and columns between the centers of neighboring cells, in pixels. */
     private static final int STRIDE = 4;
 
-    /** Deviation of the Gaussian along each axis, in pixels. */
+    /** Standard deviation of the Gaussian along each axis, in pixels. */
     private static final double SIGMA = 1.6;
 
-    /** Where the Gaussian is cut off; the weights up to here sum to 1. */
+    /** The distance at which the Gaussian is cut off. Its weights sum to 1. */
     private static final int RADIUS = (int) (3 * SIGMA + 0.5);
 
-    /** For how many cells along an axis a pixel counts at most; a constant, so that the compiler unrolls the loop over them. */
+    /** The most cells along an axis that a pixel contributes to. A constant, so that the JIT unrolls the loop over them. */
     private static final int TAPS = 2 * RADIUS / STRIDE + 1;
 
-    /** Turned by 45 degrees each, from right over down, left and up. */
+    /** The directions in steps of 45 degrees: right, then clockwise. */
     private static final int DIRECTIONS = 8;
 
-    /** The direction along an axis, and the one along a diagonal, by a gradient's {@link #octant}. */
+    /** The axis direction, and the diagonal direction, by a gradient's {@link #octant}. */
     private static final int[] AXES = {0, 4, 0, 4, 2, 2, 6, 6};
 
     private static final int[] DIAGONALS = {1, 3, 7, 5, 1, 3, 7, 5};
@@ -54,7 +54,10 @@ final class GradientDirections {
     private int left;
     private int right;
 
-    /** Sums over one row of pixels {@code [directions * columns of cells]}, with some zeros behind; and those over all rows. */
+    /**
+     * The sums over one row of pixels {@code [directions * columns of cells]}, followed by some zeros; and the sums over all
+     * rows.
+     */
     private final float[] line;
 
     private final float[][] sums;
@@ -71,7 +74,7 @@ final class GradientDirections {
         sums = new float[down.count][DIRECTIONS * across.count];
     }
 
-    /** How many features an image has. */
+    /** The number of features of an image. */
     static long count(int rows, int columns) {
         return (long) DIRECTIONS * Cells.count(rows) * Cells.count(columns);
     }
@@ -100,7 +103,7 @@ final class GradientDirections {
         }
     }
 
-    /** Puts an image on the paper and finds the frame of its ink. */
+    /** Copies an image onto the paper, and finds the bounds of its ink. */
     private void layDown(float[] pixels) {
         top = rows;
         bottom = -3;
@@ -127,7 +130,7 @@ final class GradientDirections {
         }
     }
 
-    /** Sums the gradients of one row over the cells' columns; the first is the row above the image. */
+    /** Sums the gradients of one row over the cells' columns. Row 0 is above the image. */
     private void sumAcross(int row) {
         float[] paper = this.paper;
         float[] line = this.line;
@@ -137,7 +140,7 @@ final class GradientDirections {
         int above = row * stride;
         int here = above + stride;
         int below = here + stride;
-        // Of the columns left of, at and right of a pixel: smoothed and differentiated downwards.
+        // Smoothed and differentiated downwards: the columns left of, at and right of a pixel.
         float smoothLeft = 0;
         float smooth = 0;
         float slopeLeft = 0;
@@ -173,7 +176,7 @@ final class GradientDirections {
         }
     }
 
-    /** Which eighth of the circle: 1 for leftwards, plus 2 for upwards, plus 4 for steeper than the diagonal. */
+    /** The octant of a gradient: 1 for leftwards, plus 2 for upwards, plus 4 for steeper than the diagonal. */
     private static int octant(float right, float under, boolean steep) {
         return Float.floatToRawIntBits(right) >>> 31 | Float.floatToRawIntBits(under) >>> 31 << 1 | (steep ? 4 : 0);
     }
@@ -191,12 +194,15 @@ final class GradientDirections {
         }
     }
 
-    /** The cells along one axis, and with what weights a pixel counts for those around it. */
+    /** The cells along one axis, and the weights of a pixel for the cells around it. */
     private static final class Cells {
 
         private final int count;
 
-        /** The first of those, and the weights of it and the next, 0 where none: from a pixel before the image to one behind. */
+        /**
+         * The first cell of each pixel, and its weights for this cell and the next ones; 0 without a cell. From one pixel
+         * before the image to one after it.
+         */
         private final int[] first;
 
         private final float[] weights;

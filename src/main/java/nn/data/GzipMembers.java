@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** The unpacked members of a gzip file. Unlike its base it tells what lies behind the last one, which that passes over in silence. */
+/**
+ * Unpacks the members of a gzip file. Unlike its superclass, it tells where the last member ends, so that bytes after it can
+ * be reported.
+ */
 final class GzipMembers extends GZIPInputStream {
 
     private final BoundedInputStream file;
-    /** How far the file was read when the inflater last got input; what the inflater has left ends there. */
+    /** The position in the file after the inflater's last input. The inflater's remaining bytes end there. */
     private long fed;
 
-    /** @param file counts what is read from the begin of the file on */
+    /** @param file counts the bytes read from the start of the file */
     GzipMembers(BoundedInputStream file, int bufferBytes) throws IOException {
         super(file, bufferBytes);
         this.file = file;
@@ -23,7 +26,7 @@ final class GzipMembers extends GZIPInputStream {
         fed = file.getCount();
     }
 
-    /** Where the last member ended, once all of them were read: bytes from the begin of the file. */
+    /** The end of the last member, in bytes from the start of the file. Valid after all members are read. */
     long end() {
         return fed - inf.getRemaining() + IdxFile.Trailer.LENGTH;
     }

@@ -18,12 +18,12 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.MessageDigestInputStream;
 
 /**
- * One IDX file on disk, raw or gzip as its content tells, with a header that was found to be right. Opening reads only the
- * header; a payload is then streamed in chunks, to its very end, because gzip proves its checksum only there.
+ * An IDX file on disk with a checked header. Its content decides whether it is raw or gzip. Opening reads only the header.
+ * The payload is streamed in chunks to the end, because gzip has its checksum there.
  */
 final class IdxFile {
 
-    /** Takes the payload of a file piece by piece. */
+    /** Takes the payload of a file in chunks. */
     interface Sink {
 
         /** Takes {@code chunk[from, from + length)}; the array is reused afterwards. */
@@ -31,15 +31,15 @@ final class IdxFile {
     }
 
     /**
-     * What came after the header.
+     * What was found after the header.
      *
-     * @param extraBytes   bytes behind the last entry, or behind the gzip data
+     * @param extraBytes   the number of bytes after the last entry, or after the gzip data
      * @param crc32        CRC-32 of header and payload, without the extra bytes
      */
     record Content(long extraBytes, long crc32) {}
 
     /**
-     * What a gzip file says of the unpacked content of its last member.
+     * The trailer of a gzip file, about the unpacked content of its last member.
      *
      * @param crc32 CRC-32
      * @param bytes the size, modulo 2^32
@@ -48,10 +48,10 @@ final class IdxFile {
         static final int LENGTH = 8;
     }
 
-    /** Deflate never shrinks by more than this. */
+    /** The highest compression ratio of deflate. */
     private static final long MAX_GZIP_RATIO = 1032;
 
-    /** A file with more than this behind its data is not read to the end. */
+    /** A file with more extra bytes is not read to the end. */
     private static final long MAX_EXTRA_BYTES = 64L << 20;
 
     private static final int CHUNK_BYTES = 1 << 17;
@@ -69,9 +69,9 @@ final class IdxFile {
     }
 
     /**
-     * Opens a file and checks its header, and that the entries which the header announces can be in there.
+     * Opens a file, and checks its header and whether the file can hold that many entries.
      *
-     * @throws NnException if the file is missing, unreadable or no IDX file of that content
+     * @throws NnException if the file is missing, unreadable, or not an IDX file with that content
      */
     static IdxFile open(Path path, IdxHeader.Content content) {
         try {
@@ -79,7 +79,7 @@ final class IdxFile {
                 throw bad(path, "is missing", "give a directory that has it");
             }
             if (!Files.isRegularFile(path)) {
-                throw bad(path, "is no regular file", "give a directory with IDX files");
+                throw bad(path, "is not a regular file", "give a directory with IDX files");
             }
             long fileBytes = Files.size(path);
             boolean gzip = isGzip(path);
@@ -117,14 +117,14 @@ final class IdxFile {
         }
     }
 
-    /** The entries must have room in a raw file; in a gzip file they must at least be possible. */
+    /** A raw file must be long enough for the entries. A gzip file must be long enough for the best compression. */
     private void checkSize() throws IOException {
         long possible = gzip ? Math.multiplyExact(fileBytes, MAX_GZIP_RATIO) : fileBytes;
         if (expectedBytes() > possible) {
             throw cutOff(expectedBytes(), fileBytes);
         }
         if (!gzip && fileBytes > expectedBytes()) {
-            if (TextTransfer.explains(path, fileBytes - expectedBytes())) {
+            if (TextTransferDamage.explains(path, fileBytes - expectedBytes())) {
                 throw bad(
                         path,
                         "was damaged by a transfer as text, each line feed became two bytes",
@@ -134,7 +134,7 @@ final class IdxFile {
         }
     }
 
-    /** A few bytes behind the images may be padding, but room for a whole further image says that the header is wrong. */
+    /** A few bytes after the images may be padding, but enough for another image means that the header is wrong. */
     private void checkExtra(long extra) {
         if (header.content() == IdxHeader.Content.IMAGES && extra >= header.entryBytes()) {
             throw bad(
@@ -146,7 +146,7 @@ final class IdxFile {
         }
     }
 
-    /** Bytes of header and entries. */
+    /** The size of header and entries in bytes. */
     long expectedBytes() {
         return header.headerBytes() + header.payloadBytes();
     }
@@ -183,14 +183,14 @@ final class IdxFile {
     }
 
     /**
-     * Whether the payload can be expected to be complete: certain for a raw file; for a gzip file what its end says (of its last
-     * member, modulo 2^32).
+     * Whether the payload seems complete. This is certain for a raw file. For a gzip file it follows from the trailer, which
+     * is about the last member, modulo 2^32.
      */
     boolean looksComplete() {
         return !gzip || trailer().bytes() == (int) expectedBytes();
     }
 
-    /** What a gzip file ends with. */
+    /** The trailer of a gzip file. */
     Trailer trailer() {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer last = ByteBuffer.allocate(Trailer.LENGTH).order(ByteOrder.LITTLE_ENDIAN);
@@ -211,7 +211,7 @@ final class IdxFile {
     /**
      * Streams all entries into the sink and reads on to the end of the file, so that all checksums are verified.
      *
-     * @throws NnException if the file ends early, is damaged, or goes on far behind its entries
+     * @throws NnException if the file ends early, is damaged, or has too many extra bytes
      */
     Content read(Sink sink) {
         CRC32 crc = new CRC32();
@@ -230,7 +230,7 @@ final class IdxFile {
             if (extra > MAX_EXTRA_BYTES) {
                 throw bad(
                         path,
-                        "goes on for more than " + MAX_EXTRA_BYTES + " bytes behind the " + header.count() + " "
+                        "continues for more than " + MAX_EXTRA_BYTES + " bytes after the " + header.count() + " "
                                 + header.content().word() + " that it says it has",
                         "get the file again");
             }
@@ -242,7 +242,7 @@ final class IdxFile {
         }
     }
 
-    /** How many bytes there are behind a place in the file; zeros, with which tapes and copies fill up, do not count. */
+    /** The number of bytes after a position in the file. Zeros do not count, because tapes and copies are padded with them. */
     private long bytesBehind(long place) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK_BYTES)) {
             in.skipNBytes(place);
@@ -255,7 +255,7 @@ final class IdxFile {
         }
     }
 
-    /** The next bytes of a stream, at most so many, counted. Closing it is not needed. */
+    /** A counting view of the next bytes of a stream. It need not be closed. */
     private static BoundedInputStream bounded(InputStream in, long bytes) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
@@ -264,7 +264,7 @@ final class IdxFile {
                 .get();
     }
 
-    /** Reads to the end for the sake of the checks only, so that a damaged file is called damaged. */
+    /** Reads to the end only to check, so that a damaged file is reported as damaged. */
     void check() {
         read((chunk, from, length) -> {});
     }

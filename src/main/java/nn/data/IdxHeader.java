@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import nn.NnException;
 
 /**
- * What an IDX file says of itself, checked: big-endian magic {@code 0 0 type dimensions}, then one 32-bit size per dimension.
+ * The checked header of an IDX file: big-endian magic {@code 0 0 type dimensions}, then one 32-bit size per dimension.
  * Format: LeCun, Cortes and Burges, "The MNIST database", file formats.
  *
  * @param content images (unsigned bytes, three dimensions) or labels (unsigned bytes or 32-bit integers, one or two)
- * @param count   entries, at least 1
+ * @param count   the number of entries, at least 1
  * @param rows    image height in pixels; 1 for labels
- * @param columns image width in pixels; for labels the numbers per entry, of which the first is the class
+ * @param columns image width in pixels; for labels the number of values per entry, the first of which is the class
  * @param valueBytes bytes per value: 1, or 4 for the integer labels of QMNIST
  */
 record IdxHeader(Content content, int count, int rows, int columns, int valueBytes) {
 
-    /** What a file holds. */
+    /** The content of a file. */
     enum Content {
         IMAGES,
         LABELS;
@@ -65,7 +65,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
     /**
      * Reads and checks the header at the start of a stream.
      *
-     * @throws NnException if this is no IDX file with the wanted content
+     * @throws NnException if this is not an IDX file with the wanted content
      */
     static IdxHeader read(Path file, InputStream in, Content wanted) throws IOException {
         byte[] head = in.readNBytes(4);
@@ -77,7 +77,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         if (dimensions == 0 || dimensions > 4) {
             throw bad(
                     file,
-                    "is no IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
+                    "is not an IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
                     "get the file again");
         }
         byte[] sizeBytes = in.readNBytes(4 * dimensions);

@@ -1,15 +1,15 @@
 package nn.data;
 
 /**
- * Where a pixel of a deformed image comes from: {@code sourceX = xx * x + xy * y + x0}, {@code sourceY = yx * x + yy * y + y0}.
- * Both points are in pixels from the center of the image, x to the right, y down.
+ * Maps a pixel of a deformed image to its source: {@code sourceX = xx * x + xy * y + x0},
+ * {@code sourceY = yx * x + yy * y + y0}. Both points are in pixels from the center of the image, x to the right, y down.
  */
 record InverseAffine(double xx, double xy, double x0, double yx, double yy, double y0) {
 
     /**
      * The inverse of: scale, then shear, then rotate, then move.
      *
-     * @param rotation degrees, counter-clockwise as one sees it
+     * @param rotation degrees, counter-clockwise as displayed
      * @param scaleX   factor of the width
      * @param scaleY   factor of the height
      * @param shear    columns per row; positive leans the top to the right

@@ -7,10 +7,7 @@ public final class MiniBatchOrder {
 
     private MiniBatchOrder() {}
 
-    /**
-     * A permutation of {@code 0..size-1}, each equally likely (Fisher and Yates; Durstenfeld 1964), a pure function of its
-     * arguments.
-     */
+    /** A random permutation of {@code 0..size-1} (Fisher and Yates; Durstenfeld 1964), which depends only on the arguments. */
     public static int[] of(long seed, int epoch, int size) {
         SplittableRandom random = RandomStreams.of(seed, RandomStreams.Purpose.SHUFFLE, epoch);
         int[] order = new int[size];

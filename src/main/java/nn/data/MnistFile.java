@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The four files of MNIST, by the digests of their unpacked content. */
+/** The four files of MNIST, with the digests of their unpacked content. */
 enum MnistFile {
     TRAIN_IMAGES(
             "train-images", 60_000, 0xe9f4d8b3L, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
@@ -25,7 +25,7 @@ enum MnistFile {
         this.sha256 = sha256;
     }
 
-    /** The file of MNIST that a file with this name and number of entries should be, if any. */
+    /** MNIST's file with this name and number of entries, if any. */
     static Optional<MnistFile> of(Path path, int count) {
         String name = path.getFileName().toString();
         return Arrays.stream(values())
@@ -33,12 +33,12 @@ enum MnistFile {
                 .findFirst();
     }
 
-    /** The quick test, good against accidents: CRC-32 of header and entries. */
+    /** A quick test, which detects accidents: CRC-32 of header and entries. */
     boolean hasCrc32(long crc32) {
         return this.crc32 == crc32;
     }
 
-    /** The proof: SHA-256 of the unpacked file. */
+    /** The exact test: SHA-256 of the unpacked file. */
     boolean hasSha256(String sha256) {
         return this.sha256.equals(sha256);
     }

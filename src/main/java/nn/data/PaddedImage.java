@@ -3,8 +3,8 @@ package nn.data;
 import java.util.Arrays;
 
 /**
- * One image as integers, 0 paper to 255 ink, with a border of one pixel of paper, so that no neighbor needs a check; and
- * filters that work on the gray levels where they are. Mutable: every method but the accessors changes the image.
+ * One image as integers, 0 paper to 255 ink, with a border of one pixel of paper, so that neighbors need no bounds check. Its
+ * filters work in place: every method but the accessors changes the image.
  */
 final class PaddedImage {
 
@@ -19,10 +19,10 @@ final class PaddedImage {
     private final int[] before;
     private final int[] after;
 
-    /** The image as it was set, {@code [rows + 2, stride]}, unsigned, the border 0. */
+    /** The original image {@code [rows + 2, stride]}, unsigned, with a border of 0. */
     private final byte[] bytes;
 
-    /** All bits set where the image is, none in the border. */
+    /** A mask: all bits are set in the image, none in the border. */
     private final int[] inside;
 
     PaddedImage(int rows, int columns) {
@@ -55,7 +55,7 @@ final class PaddedImage {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(pixels, row * columns, bytes, (row + 1) * stride + 1, columns);
         }
-        // One long loop: the compiler does not vectorize it, and short ones cost twice as much.
+        // One long loop, because the JIT does not vectorize this, and short loops take twice as long.
         int[] values = this.values;
         byte[] bytes = this.bytes;
         for (int i = 0; i < values.length; i++) {
@@ -64,8 +64,8 @@ final class PaddedImage {
     }
 
     /**
-     * Makes strokes thicker, or thinner when negative: a blend with the 3 x 3 maximum or minimum, which adds or takes one pixel
-     * on either side of a stroke.
+     * Makes strokes thicker, or thinner for negative values: blends with the 3 x 3 maximum or minimum, which adds or removes
+     * one pixel on either side of a stroke.
      *
      * @param pixels change of a stroke's width, -2 to 2
      */
@@ -83,7 +83,7 @@ final class PaddedImage {
     /**
      * Blends the image with its 3 x 3 binomial blur.
      *
-     * @param share part of the blurred image, 0 to 1
+     * @param share the share of the blurred image, 0 to 1
      */
     void blur(double share) {
         int parts = (int) Math.rint(share * 256);
@@ -95,7 +95,7 @@ final class PaddedImage {
         blend(parts);
     }
 
-    /** The largest of three values that lie {@code step} apart, or the smallest when {@code flip} is -1 instead of 0. */
+    /** The largest of three values that are {@code step} apart, or the smallest if {@code flip} is -1 instead of 0. */
     private void extreme(int[] from, int step, int flip) {
         copyNeighbors(from, step);
         int[] before = this.before;
@@ -112,7 +112,7 @@ final class PaddedImage {
         }
     }
 
-    /** A quarter, a half and a quarter of three values that lie {@code step} apart. */
+    /** A quarter, a half and a quarter of three values that are {@code step} apart. */
     private void smooth(int[] from, int step) {
         copyNeighbors(from, step);
         int[] before = this.before;
@@ -123,7 +123,10 @@ final class PaddedImage {
         }
     }
 
-    /** Brings neighbors to one index, see {@link Warp}. What wraps around at the ends stays in the border. */
+    /**
+     * Shifts neighbors to the same index, so that the JIT vectorizes; see {@link Warp}. Values that wrap around end up in the
+     * border.
+     */
     private void copyNeighbors(int[] from, int step) {
         System.arraycopy(from, 0, before, step, from.length - step);
         System.arraycopy(from, step, after, 0, from.length - step);

@@ -3,8 +3,8 @@ package nn.data;
 import java.util.Arrays;
 
 /**
- * Reads and draws strokes in one grayscale image, for redrawing digits: where its ink is, and lines as wide as its own. Rows and
- * columns are counted from the upper left; coordinates put the center of pixel (row, column) at (column + 0.5, row + 0.5).
+ * Finds and draws strokes in a grayscale image, to redraw digits. Rows and columns are counted from the upper left. The
+ * center of pixel (row, column) has the coordinates (column + 0.5, row + 0.5).
  */
 final class Pen {
 
@@ -15,32 +15,32 @@ final class Pen {
     private final byte[] shifted;
     private byte[] image;
 
-    /** Inked columns of a row, both ends inclusive. */
+    /** A run of inked columns in a row, both ends included. */
     record Run(int from, int to) {
 
         int width() {
             return to - from + 1;
         }
 
-        /** Coordinate of the middle. */
+        /** The x coordinate of its middle. */
         double center() {
             return (from + to + 1) / 2.0;
         }
 
-        /** Whether the runs of neighboring rows hang together, diagonally too. */
+        /** Whether the runs of neighboring rows touch, also diagonally. */
         boolean touches(Run other) {
             return from <= other.to + 1 && other.from <= to + 1;
         }
     }
 
-    /** For images of one size; one thread at a time. */
+    /** For images of one size. Not thread-safe. */
     Pen(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
         shifted = new byte[rows * columns];
     }
 
-    /** The image {@code [rows * columns]}, 0 paper to 255 ink, that is read and changed from now on. */
+    /** Sets the image {@code [rows * columns]}, 0 paper to 255 ink, that the other methods read and change. */
     void take(byte[] newImage) {
         image = newImage;
     }
@@ -64,7 +64,7 @@ final class Pen {
         return -1;
     }
 
-    /** How many runs of strong ink a row has. */
+    /** The number of runs of strong ink in a row. */
     int runs(int row) {
         int count = 0;
         for (int column = 0; column < columns; column++) {
@@ -75,7 +75,7 @@ final class Pen {
         return count;
     }
 
-    /** A row's run of strong ink, counted from 0 at the left; there must be so many. */
+    /** A row's run of strong ink, counted from 0 at the left. It must exist. */
     Run run(int row, int index) {
         int column = 0;
         for (int seen = 0; ; seen++) {
@@ -105,7 +105,7 @@ final class Pen {
         return sum / (to - from + 1);
     }
 
-    /** A line with round ends, soft over a pixel at its rim, over what is there. */
+    /** Draws a line with round ends and antialiased edges over the image. */
     void line(double x0, double y0, double x1, double y1, double radius) {
         double dx = x1 - x0;
         double dy = y1 - y0;
@@ -128,7 +128,10 @@ final class Pen {
         Arrays.fill(image, (byte) 0);
     }
 
-    /** Erases what is more than {@code radius} above and left of the line from (x0, y0) up to (x1, y1), down to row y0. */
+    /**
+     * Erases the ink that is more than {@code radius} above and left of the line from (x0, y0) up to (x1, y1), down to row
+     * y0.
+     */
     void eraseAbove(double x0, double y0, double x1, double y1, double radius) {
         double length = Math.hypot(x1 - x0, y1 - y0);
         for (int row = 0; row < Math.min(rows, y0 + 1); row++) {
@@ -140,7 +143,10 @@ final class Pen {
         }
     }
 
-    /** Shifts by whole pixels until the center of mass is that of MNIST's images, the middle of pixel (rows / 2, columns / 2). */
+    /**
+     * Shifts the image by whole pixels so that its center of mass is near the middle of pixel (rows / 2, columns / 2), as in
+     * MNIST.
+     */
     void center() {
         double mass = 0;
         double momentX = 0;

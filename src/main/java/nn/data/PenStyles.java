@@ -3,27 +3,27 @@ package nn.data;
 import java.util.SplittableRandom;
 
 /**
- * Redraws digits as other schools teach them: a one with an upstroke or a foot, a four with a closed, pointed top, a seven with
- * a bar. MNIST's American writers hardly wrote these, and a network that never saw them reads them as a seven, a nine and a
- * two. Only for images of digits.
+ * Redraws digits in the styles of other schools: a one with an upstroke or a foot, a four with a closed, pointed top, a seven
+ * with a bar. MNIST's American writers rarely used these styles. A network that never saw them reads them as a seven, a nine
+ * and a two. Only for images of digits.
  */
-public final class PenStyles {
+final class PenStyles {
 
     private final Pen pen;
 
-    /** For images of one size; one thread at a time. */
-    public PenStyles(int rows, int columns) {
+    /** For images of one size. Not thread-safe. */
+    PenStyles(int rows, int columns) {
         pen = new Pen(rows, columns);
     }
 
     /**
-     * Redraws an image in place, where its class has another style and its strokes are found, and centers one of such a class by
-     * mass, as MNIST is.
+     * Redraws an image in place, if its class has another style and its strokes are found. It centers every image of such a
+     * class by mass, as MNIST does.
      *
      * @param image {@code [rows * columns]}, 0 paper to 255 ink
      * @param digit the image's class
      */
-    public void redraw(byte[] image, int digit, SplittableRandom random) {
+    void redraw(byte[] image, int digit, SplittableRandom random) {
         pen.take(image);
         int top = pen.top();
         int bottom = pen.bottom();
@@ -41,7 +41,7 @@ public final class PenStyles {
         pen.center();
     }
 
-    /** A short line from the top of the stem down to the left, and under every fourth a foot. */
+    /** Adds a short line from the top of the stem down to the left. One in four also gets a foot. */
     private void one(int top, int bottom, SplittableRandom random) {
         double height = bottom - top + 1;
         double radius = between(0.8, 1.2, random) * Math.max(1, pen.width(top, bottom)) / 2;
@@ -59,8 +59,8 @@ public final class PenStyles {
     }
 
     /**
-     * The left arm of an open four becomes a line from the left end of its bar to the top of its stem; or the whole four is drawn
-     * anew, a stem of that place and width with a triangle at its top. A four whose parts are not found so stays.
+     * Closes an open four: its left arm becomes a line from the left end of the bar to the top of the stem. Or redraws it
+     * completely, with a triangle at the top of a stem of the same place and width. A four whose parts are not found stays.
      */
     private void four(int top, int bottom, SplittableRandom random) {
         double height = bottom - top + 1;
@@ -126,7 +126,7 @@ public final class PenStyles {
         pen.line(left, leftY, barX + crossing, barY, radius);
     }
 
-    /** A short bar across the stem. */
+    /** Adds a short bar across the stem. */
     private void seven(int top, int bottom, SplittableRandom random) {
         double height = bottom - top + 1;
         int row = top + (int) (between(0.45, 0.65, random) * height);

@@ -14,18 +14,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They live in a tensor, whose
- * memory may be a mapped file, or, when that would not fit into memory, in the file itself.
+ * The gray levels of many images of one size, 0 paper to 255 ink, image after image, row after row. They are in a tensor, or,
+ * if they do not fit into memory, in a mapped file.
  */
 sealed interface Pixels {
 
     /**
-     * Copies {@code count} pixels of image number {@code index}, from pixel {@code first} on, to {@code into} from {@code at} on.
-     * Thread-safe, allocates nothing.
+     * Copies {@code count} pixels of image number {@code index}, starting at pixel {@code first}, to {@code into}, starting
+     * at {@code at}. Thread-safe, allocates nothing.
      */
     void read(int index, int first, int count, byte[] into, int at);
 
-    /** Pixels in an ND4J array. It keeps the array in a field: a buffer alone does not keep the array's memory alive. */
+    /** Pixels in an ND4J array. The field keeps the array, because a buffer alone does not keep its memory alive. */
     record InArray(INDArray array, ByteBuffer bytes, int pixelsPerImage) implements Pixels {
 
         /** @param array UINT8 {@code [examples, rows, columns]}, at most 2 GB; copied if it is a view or not in C order */
@@ -44,9 +44,9 @@ sealed interface Pixels {
         }
 
         /**
-         * Reads the images of a file. They are unpacked straight into the memory that the tensor will own.
+         * Reads the images of a file, unpacked directly into the tensor's memory.
          *
-         * @param content is told what else was found in the file
+         * @param content gets what was found after the header
          */
         static InArray load(IdxFile file, Consumer<IdxFile.Content> content) {
             IdxHeader header = file.header();
@@ -109,8 +109,8 @@ sealed interface Pixels {
     }
 
     /**
-     * Pixels in a mapped file, which the system reads as they are needed and drops when memory is short. A mapping holds at
-     * most 2 GB, so there are several, each with the same number of whole images.
+     * Pixels in a mapped file. The system reads them on demand and drops them when memory is short. A mapping has at most 2
+     * GB, so there may be several, each with the same number of whole images.
      */
     record InFile(ByteBuffer[] parts, int imagesPerPart, int pixelsPerImage) implements Pixels {
 

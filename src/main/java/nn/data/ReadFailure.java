@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 import nn.NnException;
 
-/** What an {@link IOException} while reading means to the user. */
+/** Turns an {@link IOException} while reading into a message for the user. */
 final class ReadFailure {
 
     private ReadFailure() {}

@@ -3,12 +3,12 @@ package nn.data;
 import java.util.Arrays;
 
 /**
- * Moves the pixels of an image: each target pixel asks an inverse affine map and a displacement field where it comes from, and
- * takes the bilinear mean of the four pixels there. Outside is paper. Owns its buffers, so it is not thread-safe.
+ * Moves the pixels of an image. An inverse affine map and a displacement field give the source of each target pixel, which
+ * becomes the bilinear mean of the four pixels there. Outside the image is paper. Owns its buffers, so it is not thread-safe.
  *
- * <p>Coordinates are integers with 16 binary places, and the work is done in several plain loops over all pixels. The JIT
- * compiler of JDK 17 vectorizes a loop when it has no branch, no Math.min or Math.max, and reads its arrays at one and the same
- * index; hence the masks, and the copies where neighbors or a part of a field are read.
+ * <p>Coordinates are integers with 16 fractional bits, and the work is done in several plain loops over all pixels. The JIT
+ * compiler of JDK 17 vectorizes a loop only if it has no branch, no Math.min or Math.max, and reads all arrays at the same
+ * index. Hence the masks, and the copies of neighbors and of parts of a field.
  */
 final class Warp {
 
@@ -20,18 +20,18 @@ final class Warp {
     private final int rows;
     private final int columns;
 
-    /** Twice the distance from the center, so that it is whole: {@code [rows * columns]}. */
+    /** Twice the distance from the center, so that it is an integer: {@code [rows * columns]}. */
     private final int[] doubleX;
 
     private final int[] doubleY;
 
-    /** Where each target pixel comes from, in the padded image, and what is there: {@code [rows * columns]}. */
+    /** The source of each target pixel in the padded image, and the value there: {@code [rows * columns]}. */
     private final int[] sourceX;
 
     private final int[] sourceY;
     private final int[] gathered;
 
-    /** Each pixel of the padded image with those right, below, and right below, from the low byte up. */
+    /** Each pixel of the padded image, packed with its right, lower and lower right neighbors, from the low byte up. */
     private final int[] corners;
 
     private final int[] shifted;
@@ -59,10 +59,10 @@ final class Warp {
     /**
      * Deforms one image.
      *
-     * @param fieldX  random bits that choose and sign the displacements to the right
-     * @param fieldY  the same for those down
+     * @param fieldX  random bits that choose the displacements to the right and their sign
+     * @param fieldY  the same for the displacements down
      * @param elastic standard deviation of the displacements, in pixels
-     * @param ink     how dark full ink is in the result, at most 1
+     * @param ink     the darkness of full ink in the result, at most 1
      * @param into    {@code [rows * columns]}, overwritten, 0 paper to 255 ink
      */
     void apply(
@@ -118,7 +118,7 @@ final class Warp {
         }
     }
 
-    /** One coordinate of where each target pixel comes from, kept within 0 and {@code max}, which are paper. */
+    /** One coordinate of each target pixel's source, limited to 0 and {@code max}, which are paper. */
     private void locate(int[] source, int perX, int perY, int center, int max, int[] field, int start, int amplitude) {
         System.arraycopy(field, start, source, 0, source.length);
         int[] doubleX = this.doubleX;

@@ -1,7 +1,7 @@
 package nn.detect;
 
 import java.util.List;
-import java.util.Locale;
+import nn.json.EnumName;
 
 /** How much work a detector is. */
 public enum DetectorSize {
@@ -22,6 +22,6 @@ public enum DetectorSize {
 
     /** The name on the command line and in files. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumName.of(this);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.eval.DigitDetector;
 import nn.eval.Evaluator;
@@ -145,7 +145,7 @@ public final class DetectorTraining {
     private TrainingConfig config(int validation) {
         return new TrainingConfig(
                 "detector",
-                new NetworkConfig(plan.hidden(), Activation.RELU, InitialWeights.HE, List.of(Inputs.GRADIENTS)),
+                new NetworkConfig(plan.hidden(), Activation.RELU, InitialWeights.HE, List.of(InputKind.GRADIENTS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         plan.epochs(),

@@ -4,15 +4,14 @@ import nn.data.DataSet;
 import nn.model.Loss;
 
 /**
- * Temperature scaling: the one number by which a network's outputs are divided so that among answers given with 90 % about 90 %
- * are right (Guo et al. 2017, arXiv 1706.04599, section 4.2). It changes no answer.
+ * Temperature scaling (Guo et al. 2017, arXiv 1706.04599, section 4.2): divides a network's outputs by one number, so that
+ * about 90 % of the answers with a probability of 90 % are right. It changes no answer.
  *
- * <p>Not the likelihood alone is maximized, as it knows no limit where a split shows none: with every answer right the
- * temperature would fall for ever, and each later answer, the wrong ones too, would be given with 100 %. Its logarithm has a
- * standard normal distribution beforehand (a maximum a posteriori estimate): the outputs are taken at their word until examples
- * speak against it. A split of thousands with a few errors outweighs that by far.
+ * <p>The estimate is maximum a posteriori, with a standard normal prior on the temperature's logarithm. The maximum
+ * likelihood has no limit if every answer of the split is right: the temperature would fall to 0, and every later answer
+ * would get 100 %, even a wrong one. A split of thousands of examples with a few errors outweighs the prior by far.
  */
-public final class Calibration {
+final class Calibration {
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;
@@ -21,10 +20,10 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * The most probable temperature from 0.05 to 20 given the labels, by golden-section search over its logarithm; fit it on the
+     * The most probable temperature from 0.05 to 20 given the labels, by golden-section search over its logarithm. Use the
      * validation split.
      */
-    public static double temperature(Scores scores, DataSet data) {
+    static double temperature(Scores scores, DataSet data) {
         double golden = (Math.sqrt(5) - 1) / 2;
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);
@@ -50,13 +49,16 @@ public final class Calibration {
         return Math.exp((low + high) / 2);
     }
 
-    /** -ln of the probability of a temperature, given its logarithm, up to a constant; the sum over the examples, in nats. */
+    /**
+     * The negative logarithm of the posterior of a temperature, up to a constant: the sum over the examples, in nats. The
+     * argument is the temperature's logarithm.
+     */
     private static double objective(Scores scores, DataSet data, double logTemperature) {
         return data.size() * negativeLogLikelihood(scores, data, Math.exp(logTemperature))
                 + logTemperature * logTemperature / 2;
     }
 
-    /** The mean over the examples of -ln of the label's probability, in nats. */
+    /** The mean negative logarithm of the label's probability, in nats. */
     static double negativeLogLikelihood(Scores scores, DataSet data, double temperature) {
         double[] outputs = new double[scores.classes()];
         double sum = 0;

@@ -2,29 +2,28 @@ package nn.eval;
 
 import java.util.List;
 import java.util.Optional;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.Loss;
 import nn.model.Parameters;
 import nn.model.Storage;
 
 /**
- * A trained model, ready to answer: one network, or a committee whose members' probabilities are averaged. The logarithm of that
- * average takes the place of one network's logits, which only the softmax cross-entropy understands.
+ * A trained model: one network, or a committee whose probabilities are averaged. The logarithm of the average replaces a
+ * single network's logits, so committees need the softmax cross-entropy.
  *
- * @param members the networks, all with the same number of outputs; at least one
- * @param inputs what each of them reads of an image; as many as networks
- * @param rows the height of the images it reads, in pixels
+ * @param members at least one network, all with the same number of outputs
+ * @param inputs what each network reads of an image
+ * @param rows the height of the images in pixels
  * @param columns their width; a pixel of 0 (paper) to 255 (ink) is divided by 255
- * @param classNames what the outputs stand for
- * @param loss what the network was trained with
- * @param temperature what outputs are divided by before the softmax, so that probabilities are honest (Guo et al. 2017, arXiv
- *     1706.04599); above 0
+ * @param classNames the names of the outputs
+ * @param loss the loss that the networks were trained with
+ * @param temperature the divisor of the outputs before the softmax, above 0; see {@link Calibration}
  * @param detector tells what is no digit; its network reads images of the same size in the same storage
  */
 public record Classifier(
         List<Parameters> members,
-        List<Inputs> inputs,
+        List<InputKind> inputs,
         int rows,
         int columns,
         List<String> classNames,
@@ -79,7 +78,7 @@ public record Classifier(
     /** Without a detector. */
     public Classifier(
             List<Parameters> members,
-            List<Inputs> inputs,
+            List<InputKind> inputs,
             int rows,
             int columns,
             List<String> classNames,
@@ -107,12 +106,12 @@ public record Classifier(
         return members.get(0).vector().storage();
     }
 
-    /** The layer sizes of the members, each of them once, such as {@code 784-256-10 and 392-256-10}. */
+    /** The distinct layer sizes of the members, such as {@code 784-256-10 and 392-256-10}. */
     public String architectureNames() {
         return Architecture.names(members.stream().map(Parameters::architecture));
     }
 
-    /** The numbers of all members. */
+    /** The number of weights and biases of all members. */
     public int parameterCount() {
         return members.stream()
                 .mapToInt(member -> member.architecture().parameterCount())
@@ -134,7 +133,9 @@ public record Classifier(
                 && prediction.digitProbability() < detector.get().threshold();
     }
 
-    /** Overwrites one example's outputs {@code [classes]} by its class probabilities: the softmax of outputs / temperature. */
+    /**
+     * Overwrites one example's outputs {@code [classes]} with its class probabilities: the softmax of outputs / temperature.
+     */
     public void probabilitiesInPlace(double[] outputs) {
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] /= temperature;

@@ -6,15 +6,15 @@ import java.util.List;
 import nn.data.DataSet;
 
 /**
- * How right a classifier is on a labeled data set. The component names are those of {@code report.json}.
+ * The accuracy of a classifier on a labeled data set. The component names are keys of {@code report.json}.
  *
  * @param count the number of examples
- * @param errors how many got another class than their label
+ * @param errors the number of wrong answers
  * @param accuracy 1 - errors / count
  * @param interval95 its 95 % confidence interval
- * @param loss the mean over the examples of the loss that the model was trained with, in nats for the cross-entropies
+ * @param loss the mean of the training loss over the examples, in nats for the cross-entropies
  * @param perClass a row for each class
- * @param confusion how many examples of a class got which answer, {@code [truth][predicted]}
+ * @param confusion the number of examples by class and answer, {@code [truth][predicted]}
  * @param mistakes every example with a wrong answer, in the data set's order
  */
 public record Evaluation(
@@ -28,12 +28,12 @@ public record Evaluation(
         List<Mistake> mistakes) {
 
     /**
-     * One class among the others.
+     * The results for one class.
      *
      * @param name the class
      * @param count its examples
-     * @param precision how many of those answered with it are it; 0 when none was
-     * @param recall how many of it were answered with it; 0 when there is none
+     * @param precision the share of right answers among the answers with this class; 0 without such an answer
+     * @param recall the share of its examples with the right answer; 0 without examples
      * @param f1 the harmonic mean of the two
      */
     public record PerClass(String name, int count, double precision, double recall, double f1) {}
@@ -62,7 +62,7 @@ public record Evaluation(
     /**
      * Compares a classifier's scores for a data set with its labels.
      *
-     * @throws IllegalArgumentException if they are not of as many examples and classes, or there is no example
+     * @throws IllegalArgumentException if the numbers of examples or classes differ, or there is no example
      */
     public static Evaluation of(Classifier classifier, Scores scores, DataSet data) {
         int classes = scores.classes();

@@ -4,7 +4,7 @@ import nn.data.DataSet;
 import nn.model.NativeBlas;
 import nn.model.WorkerTeam;
 
-/** Measures classifiers on data sets, on threads of its own; the results do not depend on their number. */
+/** Measures classifiers on data sets, on its own threads. The results do not depend on the number of threads. */
 public final class Evaluator implements AutoCloseable {
 
     private final WorkerTeam team;
@@ -17,7 +17,7 @@ public final class Evaluator implements AutoCloseable {
         return Evaluation.of(classifier, scores(classifier, data), data);
     }
 
-    /** The classifier with the temperature that fits it to the data, which are to be the validation split. */
+    /** The classifier with the temperature that fits the validation split best. */
     public Classifier calibrated(Classifier classifier, DataSet data) {
         return classifier.withTemperature(Calibration.temperature(scores(classifier, data), data));
     }

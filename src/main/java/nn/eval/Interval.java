@@ -5,10 +5,10 @@ public record Interval(double low, double high) {
 
     private static final double Z = 1.959963984540054;
 
-    /** The score interval of {@code successes} among {@code count} (Wilson 1927; Agresti and Coull 1998, equation 2). */
+    /** The Wilson score interval of {@code successes} among {@code count} (Wilson 1927; Agresti and Coull 1998, equation 2). */
     public static Interval wilson(int successes, int count) {
         if (count < 1 || successes < 0 || successes > count) {
-            throw new IllegalArgumentException("%d of %d is no proportion".formatted(successes, count));
+            throw new IllegalArgumentException("%d of %d is not a proportion".formatted(successes, count));
         }
         double p = (double) successes / count;
         double center = p + Z * Z / (2.0 * count);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import nn.model.NativeBlas;
 import nn.model.Storage;
 
-/** Answers for a few images at a time, one thread at a time, in memory that is allocated once. */
+/** Classifies a few images at a time, in memory that is allocated once. Not thread-safe. */
 public final class Predictor {
 
     private final Classifier classifier;
@@ -40,7 +40,7 @@ public final class Predictor {
         }
     }
 
-    /** For up to {@code capacity} images at a time: together they cost less, as BLAS reads the weights once. */
+    /** @param capacity the most images at a time; several cost less each, because BLAS reads the weights once */
     public Predictor(Classifier classifier, int capacity) {
         if (classifier.storage() != Storage.HEAP_FLOAT) {
             NativeBlas.useCallingThreadOnly();
@@ -55,7 +55,7 @@ public final class Predictor {
      * The answers for some images, in their order.
      *
      * @param images each {@code [rows * columns]}, 0 paper to 255 ink
-     * @throws IllegalArgumentException if they are more than the capacity, or of another size than the network's
+     * @throws IllegalArgumentException if there are too many images, or an image has another size than the network reads
      */
     public List<Prediction> predict(List<byte[]> images) {
         if (images.size() > capacity) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.data.DataSet;
-import nn.data.InputMaker;
-import nn.data.Inputs;
+import nn.data.FeatureExtractor;
+import nn.data.InputKind;
 import nn.model.FloatMatrix;
 import nn.model.Loss;
 import nn.model.Mlp;
@@ -17,8 +17,8 @@ import nn.model.WorkerTeam;
 import nn.model.Workspace;
 
 /**
- * Runs a classifier over images, on all workers of a team. Its memory is allocated once for an architecture and used again. The
- * images are always cut into the same chunks, so the outputs do not depend on the number of workers.
+ * Computes a classifier's outputs for many images, on all threads of a team, in memory that is allocated once. The chunks of
+ * images are always the same, so the outputs do not depend on the number of threads.
  */
 public final class Scorer {
 
@@ -27,7 +27,7 @@ public final class Scorer {
     private final WorkerTeam team;
     private final List<Worker> workers = new ArrayList<>();
 
-    /** For classifiers like this one, on the team's threads. */
+    /** @param classifier fixes the architectures and image size of all classifiers that this scores */
     public Scorer(Classifier classifier, WorkerTeam team) {
         this.team = team;
         for (int i = 0; i < team.size(); i++) {
@@ -38,8 +38,7 @@ public final class Scorer {
     /**
      * The outputs of the members for every image of the data set.
      *
-     * @throws IllegalArgumentException if the classifier reads something else, or the images are of other sizes, than this
-     *     scorer's
+     * @throws IllegalArgumentException if the classifier's inputs or the image size differ from the constructor's classifier
      */
     public Scores score(Classifier classifier, DataSet data) {
         List<Parameters> members = classifier.members();
@@ -63,9 +62,9 @@ public final class Scorer {
     /** The memory of one thread. */
     static final class Worker {
 
-        private final List<Inputs> inputs;
-        private final Map<Inputs, InputMaker> makers = new EnumMap<>(Inputs.class);
-        private final Map<Inputs, float[]> rows = new EnumMap<>(Inputs.class);
+        private final List<InputKind> inputs;
+        private final Map<InputKind, FeatureExtractor> makers = new EnumMap<>(InputKind.class);
+        private final Map<InputKind, float[]> rows = new EnumMap<>(InputKind.class);
         private final List<Workspace> workspaces = new ArrayList<>();
         private final byte[] image;
         private final double[] outputs;
@@ -73,8 +72,8 @@ public final class Scorer {
 
         Worker(Classifier classifier, int capacity) {
             inputs = classifier.inputs();
-            for (Inputs kind : inputs) {
-                makers.put(kind, new InputMaker(kind, classifier.rows(), classifier.columns()));
+            for (InputKind kind : inputs) {
+                makers.put(kind, new FeatureExtractor(kind, classifier.rows(), classifier.columns()));
                 rows.put(kind, new float[makers.get(kind).count()]);
             }
             for (Parameters member : classifier.members()) {
@@ -102,7 +101,10 @@ public final class Scorer {
             }
         }
 
-        /** Runs the members over the written rows; their outputs {@code [rows, classes]} go to {@code into} from a place on. */
+        /**
+         * Runs the members over the written rows. Their outputs {@code [rows, classes]} go to {@code into}, from index
+         * {@code start} on.
+         */
         void score(List<Parameters> members, int rows, float[] into, int start) {
             for (int member = 0; member < members.size(); member++) {
                 Mlp.forward(members.get(member), workspaces.get(member), rows);
@@ -115,7 +117,7 @@ public final class Scorer {
             }
         }
 
-        /** One network's outputs as they are; of several the logarithm of the mean of their probabilities. */
+        /** Copies a single network's outputs. For a committee it computes the logarithm of the mean probabilities. */
         private void combine(int example) {
             if (workspaces.size() == 1) {
                 workspaces.get(0).outputs().readRow(example, mean);

@@ -11,7 +11,7 @@ public record Scores(float[] values, int classes) {
     public Scores {
         if (classes < 1 || values.length % classes != 0) {
             throw new IllegalArgumentException(
-                    "%d outputs are no rows of %d classes".formatted(values.length, classes));
+                    "%d outputs are not rows of %d classes".formatted(values.length, classes));
         }
     }
 
@@ -26,7 +26,7 @@ public record Scores(float[] values, int classes) {
         }
     }
 
-    /** The class with the largest output, the first of equals; NaN only in the first place, as nothing is larger than it. */
+    /** The class with the largest output; of equal outputs the first. A NaN wins only as the first output. */
     static int largest(double[] outputs) {
         int best = 0;
         for (int i = 1; i < outputs.length; i++) {

@@ -1,5 +1,5 @@
 /**
- * What a trained network answers and how right it is: outputs of data sets, evaluation, calibration of probabilities.
+ * Predictions of trained networks, their evaluation, and the calibration of their probabilities.
  *
  * <p>Results are values; nothing here writes text or files. Imports {@code nn.model} and {@code nn.data}. Third-party: none.
  */

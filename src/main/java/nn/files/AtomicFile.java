@@ -15,18 +15,18 @@ import nn.NnException.Kind;
 import org.apache.commons.io.output.CloseShieldOutputStream;
 
 /**
- * Replaces a file in one step: at every instant, a power failure included, its name leads to the whole old or the whole new
- * content. The new bytes go to a temporary file beside it, to the disk, and then under the name. A symbolic link stays one, and
- * the file that it leads to is replaced; another hard link keeps the old content.
+ * Replaces a file in one step: its name leads to the complete old or the complete new content at every instant, even after a
+ * power failure. The new bytes are written to a temporary file in the same directory and forced to the disk; then the file is
+ * renamed. A symbolic link is followed, so its target is replaced. Another hard link keeps the old content.
  *
- * <p>Safe against interrupts: a thread that is interrupted still writes its file.
+ * <p>An interrupted thread still completes its write.
  */
 public final class AtomicFile {
 
     private static final int BUFFER = 64 << 10;
     private static final int MAX_LINKS = 40;
 
-    /** What writes the new content; it need not close or flush the stream. */
+    /** Writes the new content. It need not close or flush the stream. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -35,14 +35,16 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes the file and returns when the disk has it. If the content throws, the old file stays and the exception passes on.
+     * Writes the file, and returns once it is on the disk. If {@code content} throws, the old file stays and the exception is
+     * passed on.
      *
-     * @throws NnException ENVIRONMENT if the file cannot be written; the old file is then unchanged, no temporary left
+     * @throws NnException ENVIRONMENT if the file cannot be written; the old file is then unchanged, and no temporary file is
+     *     left
      */
     public static void write(Path file, Content content) {
         Path target = followLinks(file);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            String what = Files.isDirectory(target) ? "is a directory" : "is no regular file";
+            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
             throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
         }
         Path directory = target.toAbsolutePath().getParent();
@@ -70,12 +72,12 @@ public final class AtomicFile {
     private static void writeAndRename(Path temporary, Path target, Content content) throws IOException {
         Files.createFile(temporary);
         try {
-            // No channel: an interrupt would close it half-written.
+            // Not a channel: an interrupt would close it in the middle of the write.
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
                 BufferedOutputStream buffered = new BufferedOutputStream(file, BUFFER);
                 content.writeTo(CloseShieldOutputStream.wrap(buffered));
                 buffered.flush();
-                // Once only. After a failure the kernel may have dropped the bytes, and a second call would report
+                // Only once: after a failure the kernel may have dropped the bytes, and a second call would report
                 // success.
                 file.getFD().sync();
             }
@@ -94,7 +96,7 @@ public final class AtomicFile {
         }
     }
 
-    /** The file that a write replaces: the end of the chain of symbolic links, which need not exist. */
+    /** Follows symbolic links to the file that a write replaces. It need not exist. */
     public static Path followLinks(Path file) {
         Path path = file;
         for (int i = 0; i < MAX_LINKS; i++) {
@@ -120,7 +122,9 @@ public final class AtomicFile {
                     channel.force(true);
                     done = true;
                 } catch (ClosedByInterruptException e) {
-                    // Not the disk's verdict: the interrupt came first. It is kept for the caller.
+                    // The interrupt closed the channel; the disk did not fail. Try again, and keep the interrupt for
+                    // the
+                    // caller.
                     Thread.interrupted();
                     interrupted = true;
                 }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
 
-/** The space on the disk of a directory, looked at before work that would be lost without it. */
+/** Checks free disk space before work whose result could not be saved without it. */
 public final class DiskSpace {
 
     private DiskSpace() {}
 
     /**
-     * Requires so many bytes. A file system that does not tell its space passes.
+     * Requires free space. A file system that does not report its space passes.
      *
-     * @throws NnException ENVIRONMENT if there are fewer
+     * @throws NnException ENVIRONMENT if fewer than {@code bytes} bytes are free
      */
     public static void require(Path directory, long bytes) {
         File file = directory.toFile();

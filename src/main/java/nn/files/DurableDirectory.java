@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes directories that survive a power failure, as the files in them do. */
+/** Creates directories that survive a power failure. */
 public final class DurableDirectory {
 
     private DurableDirectory() {}
 
-    /** Makes the directory and its parents; one that is there, also behind a symbolic link, is left as it is. */
+    /** Creates the directory and its parents. An existing directory stays as it is, also behind a symbolic link. */
     public static void make(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
@@ -23,7 +23,7 @@ public final class DurableDirectory {
             parent = parent.getParent();
             changed.add(parent);
         }
-        // Would refuse such a link.
+        // This method would refuse a symbolic link, hence the check above.
         Files.createDirectories(directory);
         for (Path above : changed) {
             AtomicFile.forceDirectory(above);

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells by its first bytes what a file is that is no checkpoint: the user hears what he gave rather than what failed. */
+/** Recognizes by its first bytes what kind of file the user gave instead of a checkpoint. */
 public final class FileSignature {
 
-    /** So many first bytes are enough. */
+    /** The number of first bytes that {@link #describe} wants. */
     public static final int LENGTH = 64;
 
     private record Known(String what, int... bytes) {
@@ -45,7 +45,7 @@ public final class FileSignature {
         return "version https://git-lfs".chars().toArray();
     }
 
-    /** What a file with these first bytes is, with its article. */
+    /** The kind of file, with its article. */
     public static String describe(byte[] head) {
         for (Known known : KNOWN) {
             if (known.matches(head)) {
@@ -55,7 +55,7 @@ public final class FileSignature {
         return isText(head) ? "a text file" : "of an unknown kind";
     }
 
-    /** A head that was cut inside a character still counts as text: its last three bytes are not judged. */
+    /** Ignores the last three bytes of a cut head, because the cut may split a character. */
     private static boolean isText(byte[] head) {
         int judged = head.length < LENGTH ? head.length : head.length - 3;
         String text = new String(Arrays.copyOf(head, judged), StandardCharsets.UTF_8);

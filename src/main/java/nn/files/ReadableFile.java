@@ -1,11 +1,17 @@
 package nn.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.UntrustedText;
 
-/** Says before a file is opened why it cannot be read. Opening a pipe would wait for ever, a device never ends. */
+/** Explains before a file is opened why it cannot be read. Opening a pipe would wait forever, and a device never ends. */
 public final class ReadableFile {
 
     private ReadableFile() {}
@@ -20,14 +26,41 @@ public final class ReadableFile {
             throw NnException.of(kind, file, what, "check the path");
         }
         if (!Files.isRegularFile(file)) {
-            throw NnException.of(kind, file, "is no regular file", "copy its content into one");
+            throw NnException.of(kind, file, "is not a regular file", "copy its content into one");
         }
         if (!Files.isReadable(file)) {
             throw NnException.of(kind, file, "may not be read by this user", "change its permissions");
         }
     }
 
-    /** Who names a run wants its model. */
+    /**
+     * Reads a text file whole.
+     *
+     * @param mostBytes a larger file is refused
+     * @param advice what to do if the file is too large or not UTF-8
+     * @throws NnException of the given kind if {@link #require} refuses the file, or if it is too large, not UTF-8, or
+     *     unreadable
+     */
+    public static String readText(Path file, Kind kind, int mostBytes, String advice) {
+        require(file, kind);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(mostBytes + 1);
+            if (bytes.length > mostBytes) {
+                throw NnException.of(kind, file, "has more than " + mostBytes + " bytes", advice);
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NnException(kind, file + ": is not UTF-8 text; " + advice, e);
+        } catch (IOException e) {
+            throw new NnException(
+                    kind, file + ": cannot be read (" + UntrustedText.escaped(e.toString()) + "); check the disk", e);
+        }
+    }
+
+    /** A user who names a run's directory wants the model in it. */
     private static String whatToName(Path directory, Kind kind) {
         Path model = directory.resolve("model.safetensors");
         return kind == Kind.BAD_CHECKPOINT && Files.isRegularFile(model)

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The temporary siblings that atomic writes make: {@code .nn-<process id>-<mark of the process>-<random>.tmp}. The process id
- * tells whether the writer still lives. The mark tells it from a dead process that had the same id, as in containers each
- * process often has the id 1.
+ * The temporary files of atomic writes: {@code .nn-<process id>-<mark>-<random>.tmp}. The process id tells whether the writer
+ * is still alive. The mark is random for each process. It distinguishes the writer from an earlier process with the same id:
+ * in containers each process often has the id 1.
  */
 public final class TemporaryFile {
 
@@ -22,7 +22,7 @@ public final class TemporaryFile {
 
     private TemporaryFile() {}
 
-    /** A name in the directory that no file has yet. */
+    /** An unused name in the directory. */
     public static Path nameIn(Path directory) {
         return directory.resolve(".nn-" + ProcessHandle.current().pid() + "-" + OWN_MARK + "-" + random() + ".tmp");
     }
@@ -31,7 +31,7 @@ public final class TemporaryFile {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 
-    /** Deletes what dead processes left in the directory; files of living ones, and of any other name, stay. */
+    /** Deletes the files that dead processes left in the directory. */
     public static void clearStale(Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".nn-*.tmp")) {
             for (Path file : files) {
@@ -42,7 +42,7 @@ public final class TemporaryFile {
         }
     }
 
-    /** A living process that got the id of a dead one keeps the file until it ends itself; that costs only its space. */
+    /** If another living process now has the dead writer's id, the file stays until that process ends. */
     private static boolean isStale(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 
-/** Why a file could not be written, in the user's words. Java gives most causes only as the text of the operating system. */
+/** Why a file could not be written. Java reports most causes only as the operating system's text. */
 public enum WriteFailure {
     NO_SPACE("no space left on the device", "free some space or write elsewhere", "No space left"),
     QUOTA("the disk quota is used up", "free some space or write elsewhere", "quota exceeded"),
@@ -42,16 +42,16 @@ public enum WriteFailure {
         this.systemTexts = systemTexts;
     }
 
-    /** A failure that left the old file, if there was one, as it was. */
+    /** The exception for a write that failed and left the old file unchanged. */
     public static NnException of(Path file, IOException e) {
         return new NnException(
                 Kind.ENVIRONMENT, file + ": cannot be written: " + reason(e) + "; " + kind(e).whatToDo, e);
     }
 
-    /** The cause in a few words, for a sentence of the caller's own. */
+    /** The cause in a few words, for the caller's own sentence. */
     static String reason(IOException e) {
         WriteFailure kind = kind(e);
-        return kind == OTHER ? Quoted.clean(systemText(e)) : kind.reason;
+        return kind == OTHER ? UntrustedText.escaped(systemText(e)) : kind.reason;
     }
 
     private static WriteFailure kind(IOException e) {

@@ -1,6 +1,6 @@
 /**
- * Files that survive: atomic writes, forced to the disk, and checks before a file is read or a directory is relied on.
+ * Reads and writes files safely: atomic writes that reach the disk, and checks before a file or directory is used.
  *
- * <p>It knows no format. Imports nothing of ours but the messages for users. Third-party: Apache Commons IO.
+ * <p>It knows no format. Imports only the root package. Third-party: Apache Commons IO.
  */
 package nn.files;

@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a record that files of earlier versions do not have. Where it is missing it has this value, and with this
- * value it is not written: files that do without it stay as they were, byte for byte.
+ * Gives the value of a record component that a file of an earlier version lacks. A component with this value is not written,
+ * so that such files stay the same, byte for byte.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface DefaultsTo {
 
-    /** What a file without the component means, as JSON. */
+    /** The value as JSON. */
     String value();
 }

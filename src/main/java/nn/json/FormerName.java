@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a component of a record that files of earlier versions have under another name. It is written with its own. */
+/** Names a record component as files of earlier versions do. Both names are read; only the component's own name is written. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface FormerName {
 
-    /** The name that it had. */
+    /** The earlier name. */
     String value();
 }

@@ -14,27 +14,20 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
 import nn.files.ReadableFile;
 import nn.json.JsonReader.WrongValue;
 
 /**
- * Records as JSON and back, strictly. Every component of a record is a key and every key a component, both ways (but those that
- * have a {@link DefaultsTo}, which may be missing): an unknown, a missing or a double key, a value of another type, NaN, or anything
- * behind the end is refused. An empty {@code Optional} is {@code null}. A constant of an enum is written in lower case with
- * hyphens, {@code COSINE} as {@code "cosine"}, as on the command line. The order is that of the record; the text is the same on
- * every machine.
+ * Writes records as JSON and reads them back, strictly. The keys are the record's components, in their order; only a
+ * component with {@link DefaultsTo} may be missing. An unknown, missing or repeated key is refused, and so is a value of
+ * another type, NaN, or text after the end. An empty {@code Optional} is {@code null}, and an enum constant has its
+ * {@link EnumName}. The text is the same on every machine.
  */
 public final class Json {
 
@@ -51,7 +44,7 @@ public final class Json {
                     .build())
             .build();
 
-    /** Two spaces, arrays on one line, and the same line ends everywhere. */
+    /** Indents by two spaces, keeps arrays on one line, and ends lines with a line feed on every system. */
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                     .withObjectFieldValueSpacing(Spacing.AFTER)
                     .withArrayValueSpacing(Spacing.AFTER)
@@ -63,7 +56,7 @@ public final class Json {
     private Json() {}
 
     /**
-     * The value as a text of several lines, with a line end behind the last.
+     * The value on several lines, the last of which ends with a line feed.
      *
      * @throws IllegalArgumentException if a number in it is NaN or infinite, or there is no JSON for a value
      */
@@ -86,7 +79,7 @@ public final class Json {
             layout.accept(generator);
             new JsonWriter(generator).write(value);
         } catch (IOException e) {
-            throw new IllegalArgumentException("no JSON for this: " + e.getMessage(), e);
+            throw new IllegalArgumentException("this is not possible in JSON: " + e.getMessage(), e);
         }
         return text.toString();
     }
@@ -94,33 +87,19 @@ public final class Json {
     /**
      * Reads a file of UTF-8 text.
      *
-     * @param kind the failure that a missing or wrong file is to whoever asks
-     * @throws NnException of that kind, naming line and column, if the file does not say exactly a value of the type
+     * @param kind how the caller classifies a missing or wrong file
+     * @throws NnException of that kind, with line and column, unless the file holds exactly one value of the type
      */
     public static <T> T read(Path file, Class<T> type, Kind kind) {
-        ReadableFile.require(file, kind);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
-            if (bytes.length > MAX_FILE_BYTES) {
-                throw NnException.of(kind, file, "has more than " + MAX_FILE_BYTES + " bytes", "give the right file");
-            }
-            return parse(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    type);
-        } catch (CharacterCodingException e) {
-            throw new NnException(kind, file + ": is no UTF-8 text; give the right file", e);
-        } catch (IOException e) {
-            throw new NnException(
-                    kind, file + ": cannot be read (" + Quoted.clean(e.toString()) + "); check the disk", e);
+        String text = ReadableFile.readText(file, kind, MAX_FILE_BYTES, "give the right file");
+        try {
+            return parse(text, type);
         } catch (IllegalArgumentException e) {
             throw new NnException(kind, file + ": " + e.getMessage() + "; correct the file", e);
         }
     }
 
-    /** @throws IllegalArgumentException with place and reason in one line, if the text is not exactly a value of the type */
+    /** @throws IllegalArgumentException with line, column and reason, unless the text is exactly one value of the type */
     public static <T> T parse(String text, Class<T> type) {
         @SuppressWarnings("unchecked") // read as this type
         T value = (T) parse(text, (Type) type);
@@ -139,11 +118,11 @@ public final class Json {
         }
     }
 
-    /** In our words, as the library's speak of its own options. */
+    /** In our own words, because the library's messages mention its options. */
     private static String syntax(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
             return "a number, a name, a text or the nesting is larger than anything here";
         }
-        return e instanceof JsonEOFException ? "the end is missing" : "this is no JSON";
+        return e instanceof JsonEOFException ? "the end is missing" : "this is not JSON";
     }
 }

@@ -20,23 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nn.Quoted;
+import nn.UntrustedText;
 
 /**
- * Reads what {@link JsonWriter} writes, strictly: every component of a record must be there, once, in its type, and nothing else. What is
- * wrong is one line with the key, and with the place where it has one.
+ * Reads what {@link JsonWriter} writes, strictly: each component of a record exactly once, with its type, and nothing else.
+ * An error is one line with the key and, if possible, the line and column.
  */
 final class JsonReader {
 
     private final JsonParser json;
-    /** The way to the present value: keys, and places in arrays such as {@code [2]}. */
+    /** The path to the current value: keys, and array indexes such as {@code [2]}. */
     private final Deque<String> path = new ArrayDeque<>();
 
     JsonReader(JsonParser json) {
         this.json = json;
     }
 
-    /** A value that is not what it must be. */
+    /** A value that does not fit its type. */
     static final class WrongValue extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -46,19 +46,19 @@ final class JsonReader {
         }
     }
 
-    /** Reads the one value of a document. */
+    /** Reads a document, which is one value. */
     Object readDocument(Type type) throws IOException, WrongValue {
         if (json.nextToken() == null) {
             throw new WrongValue("nothing is here");
         }
         Object value = read(type);
         if (json.nextToken() != null) {
-            throw new WrongValue(place() + "something follows the end");
+            throw new WrongValue(place() + "there is text after the end");
         }
         return value;
     }
 
-    /** Reads the value that the present token begins. */
+    /** Reads the value that starts at the current token. */
     private Object read(Type type) throws IOException, WrongValue {
         if (type instanceof ParameterizedType generic) {
             return readGeneric((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
@@ -79,7 +79,7 @@ final class JsonReader {
 
     private void requireNotNull() throws IOException, WrongValue {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            throw new WrongValue(path.isEmpty() ? "null is no value" : "the key " + key() + " must not be null");
+            throw new WrongValue(path.isEmpty() ? "null is not a value" : "the key " + key() + " must not be null");
         }
     }
 
@@ -98,7 +98,7 @@ final class JsonReader {
     }
 
     private List<Object> readList(Type type) throws IOException, WrongValue {
-        require(JsonToken.START_ARRAY, "no array");
+        require(JsonToken.START_ARRAY, "not an array");
         List<Object> values = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             path.addLast("[" + values.size() + "]");
@@ -109,26 +109,27 @@ final class JsonReader {
     }
 
     private Map<String, Object> readMap(Type type) throws IOException, WrongValue {
-        require(JsonToken.START_OBJECT, "no object of the right kind");
+        require(JsonToken.START_OBJECT, "not an object of the right kind");
         Map<String, Object> values = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            enterKey(json.currentName(), values);
+            String key = json.currentName();
+            enterKey(key, values.containsKey(key));
             json.nextToken();
-            values.put(path.getLast(), read(type));
+            values.put(key, read(type));
             path.removeLast();
         }
         return Collections.unmodifiableMap(values);
     }
 
-    private void enterKey(String name, Map<?, ?> before) throws WrongValue {
+    private void enterKey(String name, boolean isThere) throws WrongValue {
         path.addLast(name);
-        if (before.containsKey(name)) {
+        if (isThere) {
             throw new WrongValue(place() + "the key " + key() + " is there twice");
         }
     }
 
     private Object readRecord(Class<?> type) throws IOException, WrongValue {
-        require(JsonToken.START_OBJECT, "no object of the right kind");
+        require(JsonToken.START_OBJECT, "not an object of the right kind");
         Map<String, RecordComponent> components = new HashMap<>();
         addComponents(type, components);
         Map<String, Object> values = new HashMap<>();
@@ -138,7 +139,8 @@ final class JsonReader {
                 path.addLast(json.currentName());
                 throw new WrongValue("unknown key " + key());
             }
-            enterKey(component.getName(), values);
+            // The file's name for it, which may be a former one: messages show what the user sees in the file.
+            enterKey(json.currentName(), values.containsKey(component.getName()));
             json.nextToken();
             values.put(component.getName(), read(component.getGenericType()));
             path.removeLast();
@@ -146,7 +148,7 @@ final class JsonReader {
         return make(type, values);
     }
 
-    /** The components by their keys in JSON, of records inside the record too where they are {@link Inline}. */
+    /** Maps JSON keys to components, including the components of {@link Inline} records. */
     private static void addComponents(Class<?> type, Map<String, RecordComponent> components) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.isAnnotationPresent(Inline.class)) {
@@ -182,15 +184,15 @@ final class JsonReader {
         }
     }
 
-    /** What the type itself says of a value; any other failure is ours. */
+    /** The type's own objection to a value. Any other failure is a bug. */
     private WrongValue refusal(Class<?> type, InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException refusal) {
-            return new WrongValue(place() + key() + ": " + Quoted.reason(refusal));
+            return new WrongValue(place() + key() + ": " + UntrustedText.reason(refusal));
         }
         throw new IllegalStateException("a value cannot be made: " + type.getName(), e);
     }
 
-    /** The value of a component that is not there. */
+    /** The value of a missing component. */
     private Object absent(RecordComponent component) throws WrongValue {
         DefaultsTo value = component.getAnnotation(DefaultsTo.class);
         if (value == null) {
@@ -203,18 +205,18 @@ final class JsonReader {
     private Object readConstant(Class<?> type) throws IOException, WrongValue {
         for (Object constant : type.getEnumConstants()) {
             if (json.currentToken() == JsonToken.VALUE_STRING
-                    && JsonWriter.name((Enum<?>) constant).equals(json.getText())) {
+                    && EnumName.of((Enum<?>) constant).equals(json.getText())) {
                 return constant;
             }
         }
         throw wrong("none of "
                 + Arrays.stream(type.getEnumConstants())
-                        .map(constant -> JsonWriter.name((Enum<?>) constant))
+                        .map(constant -> EnumName.of((Enum<?>) constant))
                         .collect(Collectors.joining(", ")));
     }
 
     private Object readNamed(Class<?> type) throws IOException, WrongValue {
-        require(JsonToken.VALUE_STRING, "no string");
+        require(JsonToken.VALUE_STRING, "not a string");
         try {
             return type.getMethod("named", String.class).invoke(null, json.getText());
         } catch (InvocationTargetException e) {
@@ -227,7 +229,7 @@ final class JsonReader {
     private Object readScalar(Class<?> type) throws IOException, WrongValue {
         JsonToken token = json.currentToken();
         if (type == String.class) {
-            require(JsonToken.VALUE_STRING, "no string");
+            require(JsonToken.VALUE_STRING, "not a string");
             return json.getText();
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -256,7 +258,7 @@ final class JsonReader {
     }
 
     private long readWhole(long least, long most) throws IOException, WrongValue {
-        require(JsonToken.VALUE_NUMBER_INT, "no whole number");
+        require(JsonToken.VALUE_NUMBER_INT, "not a whole number");
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || json.getLongValue() < least
                 || json.getLongValue() > most) {
@@ -267,7 +269,7 @@ final class JsonReader {
 
     private void requireFinite(double value) throws WrongValue {
         if (!Double.isFinite(value)) {
-            throw wrong("no finite number");
+            throw wrong("not a finite number");
         }
     }
 
@@ -282,7 +284,9 @@ final class JsonReader {
     }
 
     private String key() {
-        return path.isEmpty() ? "the whole" : Quoted.of(String.join(".", path).replace(".[", "["));
+        return path.isEmpty()
+                ? "the document"
+                : UntrustedText.quoted(String.join(".", path).replace(".[", "["));
     }
 
     private String place() {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes records with Jackson's generator; {@link JsonReader} reads them again. Jackson's databind would do both, but what it finds out
- * about records first takes a tenth of a second, in which a training has begun.
+ * Writes records with Jackson's streaming generator; {@link JsonReader} reads them back. Jackson's databind could do both,
+ * but it would add a tenth of a second to each start.
  */
 final class JsonWriter {
 
@@ -20,12 +19,7 @@ final class JsonWriter {
         this.json = json;
     }
 
-    /** As JSON names a constant, and as the command line does. */
-    static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** @throws IllegalArgumentException if there is no JSON for it */
+    /** @throws IllegalArgumentException if JSON cannot represent it */
     void write(Object value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -61,7 +55,7 @@ final class JsonWriter {
     private static boolean isLeftOut(RecordComponent component, Object value) {
         DefaultsTo standard = component.getAnnotation(DefaultsTo.class);
         if (standard != null) {
-            // As texts; a double has a .0 where the mark may say 0.
+            // Compared as text, without the .0 of a double.
             String text = Json.compact(value);
             return text.equals(standard.value()) || text.equals(standard.value() + ".0");
         }
@@ -92,7 +86,7 @@ final class JsonWriter {
         if (value instanceof String text) {
             json.writeString(text);
         } else if (value instanceof Enum<?> constant) {
-            json.writeString(name(constant));
+            json.writeString(EnumName.of(constant));
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Integer number) {
@@ -107,13 +101,13 @@ final class JsonWriter {
             json.writeNumber(number);
         } else {
             throw new IllegalArgumentException(
-                    "there is no JSON for a " + value.getClass().getName());
+                    "JSON cannot represent a " + value.getClass().getName());
         }
     }
 
     private static void requireFinite(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(value + " is no JSON number");
+            throw new IllegalArgumentException("JSON cannot represent " + value);
         }
     }
 }

@@ -1,8 +1,8 @@
 package nn.json;
 
 /**
- * A value that JSON holds as a string, its label. A type with this interface has a static method {@code named(String)} that gives the
- * value back, or throws an {@link IllegalArgumentException} that says which labels there are.
+ * A value that JSON stores as its label, a string. Each implementing type has a static method {@code named(String)} that
+ * returns the value of a label, or throws an {@link IllegalArgumentException} that lists the labels.
  */
 public interface Named {
 

@@ -3,12 +3,12 @@ package nn.json;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 
-/** The value of a record's component, for who goes through the components of any record. */
+/** Reads a component of any record by reflection. */
 public final class RecordValue {
 
     private RecordValue() {}
 
-    /** Of any record, those that are not public included. */
+    /** The component's value; the record need not be public. */
     public static Object of(Record record, RecordComponent component) {
         try {
             Method accessor = component.getAccessor();

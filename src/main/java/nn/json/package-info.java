@@ -1,6 +1,6 @@
 /**
- * Records as JSON and back, on Jackson's streaming core.
+ * Writes records as JSON and reads them back, with Jackson's streaming core.
  *
- * <p>Not a general mapper: it reads what it writes, and nothing else. Imports {@code nn.files}. Third-party: Jackson core.
+ * <p>It is no general mapper: it reads only what it writes. Imports {@code nn.files}. Third-party: Jackson core.
  */
 package nn.json;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import nn.data.RandomStreams;
+import nn.json.EnumName;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
@@ -12,7 +13,7 @@ import nn.model.Loss;
 import nn.model.Matrix;
 import nn.model.Storage;
 
-/** The activation functions with their slopes, and why they must not be linear. */
+/** The activation functions and their slopes, and why they must not be linear. */
 final class ActivationsLesson implements Lesson {
 
     private static final double[] POINTS = {-1, 1, 2};
@@ -27,13 +28,13 @@ final class ActivationsLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         transcript.step("points", (Object) POINTS);
         List<Series> graphs = new ArrayList<>();
         List<Series> slopes = new ArrayList<>();
         for (Activation activation : Activation.values()) {
-            String label = activation.name().toLowerCase(java.util.Locale.ROOT);
+            String label = EnumName.of(activation);
             double[] values = SmallNet.given(SmallNet.oneLayer(1, 1, activation, false), new double[][] {{1}})
                     .outputsOfEach(POINTS);
             graphs.add(Series.graph(label, Series.Style.LINE, color(activation), -4, 4, activation::value));
@@ -51,20 +52,20 @@ final class ActivationsLesson implements Lesson {
             }
         }
         collapse(transcript, RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION));
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         new Panel.Curves("functions", Axis.of("z", -4, 4), Axis.of("a", -2, 2.5), graphs),
                         new Panel.Curves("slopes", Axis.of("z", -4, 4), Axis.of("slope", -0.1, 1.2), slopes)));
     }
 
-    /** Not the gray of what stands back. */
+    /** Not the palette's gray, which is for the background. */
     private static int color(Activation activation) {
         return activation == Activation.RELU ? 5 : activation.ordinal();
     }
 
-    /** Two layers without a bend are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */
+    /** Two linear layers are one: (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2). */
     private void collapse(Transcript transcript, SplittableRandom random) {
         Architecture stacked = new Architecture(
                 List.of(INPUTS, HIDDEN, OUTPUTS), List.of(Activation.IDENTITY, Activation.IDENTITY), true);

@@ -1,11 +1,11 @@
 package nn.lesson;
 
-/** Rows and columns of plain arrays, where a lesson writes matrices the way its introduction does. */
+/** Operations on plain two-dimensional arrays, for lessons that write matrices as their textbook does. */
 final class Arrays2d {
 
     private Arrays2d() {}
 
-    /** Rows become columns. */
+    /** The transpose. */
     static double[][] transposed(double[][] matrix) {
         double[][] transposed = new double[matrix[0].length][matrix.length];
         for (int row = 0; row < matrix.length; row++) {

@@ -3,12 +3,12 @@ package nn.lesson;
 /**
  * An axis of a panel.
  *
- * @param key of its label, with the unit
- * @param scale how values lie on it; for a logarithmic one {@code min} is above 0
+ * @param key the key of its label, which names the unit
+ * @param scale the kind of scale; on a logarithmic one {@code min} must be above 0
  */
 public record Axis(String key, double min, double max, Scale scale) {
 
-    /** How values lie on an axis: equal distances are equal differences, whole numbers of things, or equal ratios. */
+    /** The kind of scale: linear, linear with whole numbers, or logarithmic. */
     public enum Scale {
         LINEAR,
         COUNT,
@@ -33,7 +33,7 @@ public record Axis(String key, double min, double max, Scale scale) {
         return new Axis(key, min, max, Scale.LOGARITHMIC);
     }
 
-    /** Where a value lies: 0 at the start, 1 at the end. */
+    /** The position of a value: 0 at the start, 1 at the end. */
     public double position(double value) {
         return scale == Scale.LOGARITHMIC
                 ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)

@@ -10,7 +10,7 @@ import nn.model.Initializer;
 import nn.model.Loss;
 import nn.model.Parameters;
 
-/** The error goes back along the links; then the real gradient, checked against finite differences. */
+/** The error flows back along the links. Then the true gradient, checked with finite differences. */
 final class BackpropLesson implements Lesson {
 
     private static final double[] ERRORS = {0.8, 0.5};
@@ -26,7 +26,7 @@ final class BackpropLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[][] shares = shares(WEIGHTS);
         double[] split = backwards(shares);
@@ -47,10 +47,10 @@ final class BackpropLesson implements Lesson {
                 List.of(Numbers.of(WEIGHTS)),
                 List.of("hidden", "outputs"),
                 true);
-        return transcript.outcome(this, Picture.of(2, network, gradient(transcript, input)));
+        return transcript.result(this, Figure.of(2, network, gradient(transcript, input)));
     }
 
-    /** Each output's weights divided by their sum. */
+    /** Each output's weights, divided by their sum. */
     private static double[][] shares(double[][] weights) {
         double[][] shares = new double[2][2];
         for (int output = 0; output < 2; output++) {
@@ -61,7 +61,7 @@ final class BackpropLesson implements Lesson {
         return shares;
     }
 
-    /** What the core's backward pass gives two hidden neurons of the output errors, without bends in between. */
+    /** The errors of two hidden neurons by the model core's backward pass, with linear activations. */
     private static double[] backwards(double[][] weights) {
         SmallNet net = SmallNet.given(
                 new Architecture(List.of(2, 2, 2), List.of(Activation.IDENTITY, Activation.IDENTITY), false),
@@ -105,7 +105,7 @@ final class BackpropLesson implements Lesson {
                 Series.of("errors", Series.Style.PATH, 0, steps, errors));
     }
 
-    /** One weight of the last layer by the formula and by the core. */
+    /** The gradient of one weight of the last layer, by the formula and by the model core. */
     private static void one(Transcript transcript, SmallNet net, double[] inputs, double[] targets) {
         net.computeGradient(new double[][] {inputs}, new double[][] {targets});
         double o = net.workspace().outputs().get(0, 0);

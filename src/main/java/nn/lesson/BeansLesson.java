@@ -12,7 +12,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** Sea beans of a middling size are toxic: two hidden neurons bend a curve into a hill. */
+/** Sea beans of medium size are toxic: two hidden neurons bend a curve into a hill. */
 final class BeansLesson implements Lesson {
 
     static final int ROUNDS = 5000;
@@ -33,7 +33,7 @@ final class BeansLesson implements Lesson {
         return "beans";
     }
 
-    /** What a training came to: the error at every hundredth round, and the curves on the way. */
+    /** The result of a training: the error after every hundredth round, and the curves in between. */
     record Training(Beans beans, SmallNet net, double[] errors, List<double[]> curves) {
         double error() {
             return errors[errors.length - 1];
@@ -55,7 +55,7 @@ final class BeansLesson implements Lesson {
     /** The sizes, in ascending order, and 1 for the toxic ones. */
     record Beans(double[] sizes, double[] toxic) {
 
-        /** Draws beans: 0.7 size + 0.5 with a noise of at most 0.01 is toxic between 0.8 and 1.4. */
+        /** Draws random beans. A bean is toxic if 0.7 size + 0.5, with a noise of at most 0.01, is between 0.8 and 1.4. */
         static Beans of(SplittableRandom random) {
             double[] sizes = random.doubles(BEANS, 0, 2).sorted().toArray();
             double[] toxic = new double[BEANS];
@@ -67,7 +67,7 @@ final class BeansLesson implements Lesson {
         }
     }
 
-    /** A training that ends in a local minimum, with what shows that it is one: four times as many rounds more change nothing. */
+    /** A training that ends in a local minimum. The proof is that four times as many further rounds change nothing. */
     private record Stuck(Training training, double gradientLength, int right, double laterError) {
 
         static Stuck train() {
@@ -82,7 +82,7 @@ final class BeansLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         CompletableFuture<Stuck> besides = CompletableFuture.supplyAsync(Stuck::train);
         Training training = train(input.seed(), live);
@@ -103,7 +103,7 @@ final class BeansLesson implements Lesson {
             transcript.step("localMinimum", input.seed(), training.error(), training.right());
         }
         transcript.atLeast("seedsThatLearn", learnt, 9);
-        return transcript.outcome(this, Picture.of(2, hill(training), errors(training, stuck.training)));
+        return transcript.result(this, Figure.of(2, hill(training), errors(training, stuck.training)));
     }
 
     /** Trains for all rounds, one bean at a time in the order of size. */
@@ -142,7 +142,7 @@ final class BeansLesson implements Lesson {
         return sum / BEANS;
     }
 
-    /** The length of the gradient of the mean squared error: near 0 where no direction leads down any more. */
+    /** The length of the gradient of the mean squared error. Near 0, no direction leads down. */
     private static double gradientLength(Training training) {
         SmallNet all = new SmallNet(training.net.parameters(), new Loss.SquaredError(1), BEANS);
         double[][] sizes = java.util.Arrays.stream(training.beans.sizes)

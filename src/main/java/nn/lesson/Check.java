@@ -1,15 +1,15 @@
 package nn.lesson;
 
 /**
- * A computed value beside what it should be.
+ * A computed value and its expectation.
  *
- * @param key names it in JSON, and with {@code check.} before it in the lesson's bundle
+ * @param key its name in JSON; with the prefix {@code check.} the key of its text
  * @param expected the value itself, the bound, or for {@link Rule#BETWEEN} the vector of both bounds
- * @param tolerance the largest difference that {@link Rule#WITHIN} allows, of each number
+ * @param tolerance the largest difference that {@link Rule#WITHIN} allows for each number
  */
 public record Check(String key, Numbers computed, Rule rule, Numbers expected, double tolerance) {
 
-    /** How a value and its expectation have to relate. */
+    /** The relation between a value and its expectation. */
     public enum Rule {
         WITHIN,
         AT_LEAST,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.model.Activation;
 
-/** A line through the origin that learns to stand between caterpillars and ladybirds. */
+/** A line through the origin learns to separate caterpillars and ladybirds. */
 final class ClassifierLesson implements Lesson {
 
-    /** Width and the length that the line should have there: just above the ladybird, just below the caterpillar. */
+    /** Width, and the length that the line should have there: just above the ladybird, just below the caterpillar. */
     private static final double[][] EXAMPLES = {{3.0, 1.1}, {1.0, 2.9}};
 
     private static final double START = 0.25;
@@ -20,13 +20,13 @@ final class ClassifierLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[] full = train(transcript, "full", 1, live);
         double[] moderated = train(transcript, "moderated", 0.5, live);
         transcript.within("full", full, new double[] {0.36666667, 2.9}, 5e-9);
         transcript.within("moderated", moderated, new double[] {0.30833333, 1.60416667}, 5e-9);
-        return transcript.outcome(this, Picture.of(2, panel("full", full), panel("moderated", moderated)));
+        return transcript.result(this, Figure.of(2, panel("full", full), panel("moderated", moderated)));
     }
 
     /** One pass over both examples. The correction is L (t - A x) / x, a gradient step with the rate L / x^2. */
@@ -48,7 +48,7 @@ final class ClassifierLesson implements Lesson {
         return slopes;
     }
 
-    /** The line turns from one slope to the next. */
+    /** Shows the line turning from one slope to the next. */
     private static void turn(double from, double to, List<Double> drawn, String key, Consumer<Frame> live) {
         for (int i = 0; i <= SHOWN; i++) {
             double slope = from + (to - from) * i / SHOWN;

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import nn.model.Activation;
 import nn.model.Loss;
 
-/** Walking downhill in the dark: rates, local minima, and the error surface of two weights. */
+/** Gradient descent: learning rates, local minima, and the error surface of two weights. */
 final class DescentLesson implements Lesson {
 
     private static final int STEPS = 8;
@@ -22,7 +22,7 @@ final class DescentLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[] small = parabola(transcript, 0.1);
         double[] swing = parabola(transcript, 1.0);
@@ -34,9 +34,9 @@ final class DescentLesson implements Lesson {
         transcript.step("absolute", 1.0, 0.01, 0.3, absolute(0.3));
         Panel surface = surface(transcript, live);
         Panel minima = minima(transcript);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         Panel.Curves.of(
                                 "parabola",
@@ -73,7 +73,7 @@ final class DescentLesson implements Lesson {
         return net;
     }
 
-    /** With the absolute error the slope is 1 or -1 however near the valley is: the same step for ever. */
+    /** With the absolute error the slope is 1 or -1 at any distance from the minimum, so the steps never become smaller. */
     private static double[] absolute(double rate) {
         double[] weights = new double[6];
         weights[0] = 1;
@@ -94,7 +94,7 @@ final class DescentLesson implements Lesson {
                 Series.graph("absoluteSlope", Series.Style.DASHED, 1, 0, 2, e -> 1));
     }
 
-    /** A linear neuron with a weight and a bias, on points of a line: the valley is at the line's own numbers. */
+    /** A linear neuron with a weight and a bias, on points of a line. The minimum is at the line's slope and offset. */
     private static Panel surface(Transcript transcript, Consumer<Frame> live) {
         double[][] x = new double[20][1];
         double[][] y = new double[20][1];
@@ -154,7 +154,7 @@ final class DescentLesson implements Lesson {
                         })));
     }
 
-    /** One weight of a sigmoid neuron on three examples: two valleys, and the start decides which one it is. */
+    /** One weight of a sigmoid neuron on three examples. There are two minima, and the start decides which one is reached. */
     private static Panel minima(Transcript transcript) {
         double[][] x = {{10}, {1}, {1}};
         double[][] y = {{0}, {0.9}, {0.9}};

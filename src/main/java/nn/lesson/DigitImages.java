@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 
-/** The digits that lessons learn from, read when first asked for and then kept: several lessons of a run share them. */
+/** The digits for lessons. They are read on first use and then kept, because several lessons share them. */
 public final class DigitImages {
 
     private final Supplier<DataSet> trainSource;
@@ -12,13 +12,13 @@ public final class DigitImages {
     private DataSet train;
     private DataSet test;
 
-    /** From anywhere; the sources are asked when a lesson needs digits, and may fail then. */
+    /** @param trainSource is called when a lesson needs digits, and may fail then */
     DigitImages(Supplier<DataSet> trainSource, Supplier<DataSet> testSource) {
         this.trainSource = trainSource;
         this.testSource = testSource;
     }
 
-    /** @param directory is asked for the directory when a lesson needs digits */
+    /** @param directory is called when a lesson needs digits */
     public static DigitImages in(Supplier<DataDirectory> directory) {
         return new DigitImages(
                 () -> directory.get().readTrain(), () -> directory.get().readTest());

@@ -11,8 +11,8 @@ import nn.model.Initializer;
 import nn.model.Loss;
 
 /**
- * The classic digit classifier of two layers with plain gradient descent, and its famous bug: images and labels shuffled apart.
- * The subset is the first 20,000 training images; all test images are used.
+ * The classic digit classifier of two layers with plain gradient descent, and its famous bug: images and labels are shuffled
+ * in different orders. The subset is the first 20,000 training images. All test images are used.
  */
 final class DigitsNumpyLesson implements Lesson {
 
@@ -26,14 +26,14 @@ final class DigitsNumpyLesson implements Lesson {
     }
 
     /** Test accuracies after each epoch, and on each half of the test images. */
-    private record Run(double[] accuracies, double[] firstHalf, double[] secondHalf, DigitNet net) {
+    private record Run(double[] accuracies, double[] firstHalf, double[] secondHalf, DigitTrainer net) {
         double last() {
             return accuracies[EPOCHS];
         }
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         DataSet all = input.digits().train();
         DataSet train = input.subset() ? all.range(0, Math.min(SUBSET, all.size())) : all;
@@ -54,7 +54,7 @@ final class DigitsNumpyLesson implements Lesson {
             transcript.atLeast("accuracyAtTenth", fast.last(), 0.97);
         }
         transcript.between("accuracyApart", apart.last(), 0.09, 0.12);
-        return transcript.outcome(this, Picture.of(1, panel(fast.accuracies, slow.accuracies, apart.accuracies)));
+        return transcript.result(this, Figure.of(1, panel(fast.accuracies, slow.accuracies, apart.accuracies)));
     }
 
     private static Run train(
@@ -66,7 +66,7 @@ final class DigitsNumpyLesson implements Lesson {
                 RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
                 new Loss.SoftmaxCrossEntropy(),
                 BATCH_SIZE);
-        DigitNet digits = new DigitNet(net, 0, 0, 1);
+        DigitTrainer digits = new DigitTrainer(net, 0, 0, 1);
         Run run = new Run(new double[EPOCHS + 1], new double[EPOCHS + 1], new double[EPOCHS + 1], digits);
         for (int epoch = 0; epoch <= EPOCHS; epoch++) {
             if (epoch > 0) {
@@ -91,20 +91,20 @@ final class DigitsNumpyLesson implements Lesson {
         return run;
     }
 
-    /** The best of ten epochs on the same images is flattered; on other images it is what it is. */
+    /** The accuracy of the best of ten epochs is too high on the images that chose it, and unbiased on others. */
     private static void picked(Transcript transcript, Run run) {
-        int byFirst = DigitNet.largest(run.firstHalf);
-        int bySecond = DigitNet.largest(run.secondHalf);
+        int byFirst = DigitTrainer.largest(run.firstHalf);
+        int bySecond = DigitTrainer.largest(run.secondHalf);
         double same = (run.firstHalf[byFirst] + run.secondHalf[bySecond]) / 2;
         double other = (run.secondHalf[byFirst] + run.firstHalf[bySecond]) / 2;
         transcript.step("picked", same, other, same - other);
         transcript.atLeast("flattery", same - other, 0);
     }
 
-    /** A last batch of 96 of 128: its gradient divided by 128 is a quarter too small. */
-    private static void shorterBatch(Transcript transcript, DataSet data, DigitNet trained) {
+    /** A last batch of 96 examples: its gradient is a quarter too small if it is divided by 128. */
+    private static void shorterBatch(Transcript transcript, DataSet data, DigitTrainer trained) {
         SmallNet net = new SmallNet(trained.net().parameters(), new Loss.SoftmaxCrossEntropy(), 128);
-        DigitNet digits = new DigitNet(net, 0, 0, 1);
+        DigitTrainer digits = new DigitTrainer(net, 0, 0, 1);
         for (int row = 0; row < 96; row++) {
             digits.write(row, data, row, data.label(row));
         }

@@ -12,8 +12,8 @@ import nn.model.Initializer;
 import nn.model.Loss;
 
 /**
- * The classic digit classifier of sigmoids and squared error, one example at a time; then backwards, from a class to the image
- * that the network thinks of. The subset is two epochs of the first 10,000 training images; all test images are used.
+ * The classic digit classifier with sigmoids and squared error, trained one example at a time; then the network backwards,
+ * from a class to an image. The subset is two epochs of the first 10,000 training images. All test images are used.
  */
 final class DigitsSigmoidLesson implements Lesson {
 
@@ -31,13 +31,13 @@ final class DigitsSigmoidLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         DataSet all = input.digits().train();
         DataSet test = input.digits().test();
         DataSet train = input.subset() ? all.range(0, Math.min(SUBSET, all.size())) : all;
         int epochs = input.subset() ? SUBSET_EPOCHS : EPOCHS;
-        DigitNet digits = new DigitNet(
+        DigitTrainer digits = new DigitTrainer(
                 new SmallNet(
                         new Architecture(
                                 List.of(train.pixelsPerImage(), HIDDEN, train.classes()),
@@ -70,7 +70,7 @@ final class DigitsSigmoidLesson implements Lesson {
         double agreed = 0;
         for (int digit = 0; digit < train.classes(); digit++) {
             double[] pixels = imagine(digits.net(), digit);
-            agreed += DigitNet.largest(digits.net().outputs(pixels)) == digit ? 1 : 0;
+            agreed += DigitTrainer.largest(digits.net().outputs(pixels)) == digit ? 1 : 0;
             images.add(new Panel.Image(
                     String.valueOf(digit),
                     new Numbers(
@@ -78,13 +78,13 @@ final class DigitsSigmoidLesson implements Lesson {
                             Numbers.of(pixels).values())));
         }
         transcript.step("backwards", agreed, train.classes());
-        return transcript.outcome(
-                this, Picture.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
+        return transcript.result(
+                this, Figure.of(2, new Panel.Images("imagined", images, 5), panel(accuracies, epochs)));
     }
 
     /**
-     * From the outputs that a digit should have to the inputs: sigmoids undone, and each layer's weights the other way, as a
-     * forward pass of the transposed layer. The values are spread over 0.01 to 0.99 before each sigmoid is undone.
+     * Runs the network backwards, from a digit's target outputs to inputs. It inverts each sigmoid, and multiplies by the
+     * transposed weights of each layer. Before a sigmoid is inverted, the values are scaled to 0.01 to 0.99.
      */
     private static double[] imagine(SmallNet net, int digit) {
         double[] signals = new double[net.parameters().architecture().outputs()];

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import nn.model.Activation;
 import nn.model.Architecture;
 
-/** Signals through a three-layer network, layer by layer. */
+/** The forward pass of a three-layer network, layer by layer. */
 final class ForwardLesson implements Lesson {
 
     private static final double[] X = {1.0, 0.5};
@@ -20,7 +20,7 @@ final class ForwardLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet net = SmallNet.given(
                 new Architecture(
@@ -48,9 +48,9 @@ final class ForwardLesson implements Lesson {
         for (double[] layer : List.of(X, z1, z2, y)) {
             values.add(Numbers.of(layer));
         }
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Network(
                                 "network",
@@ -63,7 +63,7 @@ final class ForwardLesson implements Lesson {
                                 false)));
     }
 
-    /** A layer before its activation: the same layer with the identity. */
+    /** A layer before its activation, computed as the same layer with the identity. */
     private static double[] weightedSums(double[] inputs, double[][] layer) {
         return SmallNet.given(SmallNet.oneLayer(inputs.length, layer[0].length, Activation.IDENTITY, true), layer)
                 .outputs(inputs);

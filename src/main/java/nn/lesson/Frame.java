@@ -1,9 +1,9 @@
 package nn.lesson;
 
 /**
- * A moment of a training.
+ * A frame of an animated training.
  *
- * @param panel what it looks like
- * @param caption where the training is
+ * @param panel the drawing
+ * @param caption the progress of the training
  */
 public record Frame(Panel panel, Step caption) {}

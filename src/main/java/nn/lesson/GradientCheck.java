@@ -6,12 +6,12 @@ import nn.model.Parameters;
 import nn.model.Storage;
 
 /**
- * Compares a gradient with finite differences: (loss(p + h) - loss(p - h)) / 2h for each parameter p, which is exact up to h^2
- * and rounding. Of a large tensor it looks at a sample.
+ * Compares a gradient with finite differences: (loss(p + h) - loss(p - h)) / 2h for each parameter p, which is exact up to
+ * h^2 and rounding. For a large tensor it checks a sample.
  */
 final class GradientCheck {
 
-    /** Small enough for the curvature, large enough for the rounding of doubles. */
+    /** Balances the errors from curvature, which grow with it, and from rounding, which shrink with it. */
     static final double STEP = 1e-5;
 
     private static final int SAMPLE = 200;
@@ -19,14 +19,14 @@ final class GradientCheck {
     /**
      * One layer's weights or biases.
      *
-     * @param length the length of the gradient's vector, as far as it was looked at
-     * @param relativeError the length of the difference, divided by the sum of both lengths; 0 where both are 0
+     * @param length the length of the gradient's checked part
+     * @param relativeError the length of the difference, divided by the sum of both lengths; 0 if both are 0
      */
     record Tensor(int layer, boolean biases, int count, double length, double relativeError) {}
 
     private GradientCheck() {}
 
-    /** The gradient by finite differences, NaN for what is not in the sample. The net's parameters come back unchanged. */
+    /** The gradient by finite differences; NaN for parameters outside the sample. The net's parameters are restored. */
     static Parameters numeric(SmallNet net, double[][] inputs, double[][] targets, double h) {
         Parameters numeric = Parameters.zeros(net.parameters().architecture(), Storage.NATIVE_DOUBLE);
         numeric.vector().fill(Double.NaN);
@@ -53,7 +53,7 @@ final class GradientCheck {
         }
     }
 
-    /** Each tensor's error of a gradient against the numeric one. */
+    /** Compares each tensor of a gradient with the numeric gradient. */
     static List<Tensor> compare(Parameters gradient, Parameters numeric) {
         List<Tensor> tensors = new ArrayList<>();
         for (int layer = 0; layer < gradient.architecture().layers(); layer++) {

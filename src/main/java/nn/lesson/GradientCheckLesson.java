@@ -13,7 +13,7 @@ import nn.model.Mlp;
 import nn.model.Parameters;
 import nn.model.Storage;
 
-/** The tool beside the lessons: checks the backward pass of any network, and shows how wrong gradients look. */
+/** Checks the backward pass of any network, and shows what wrong gradients look like. */
 public final class GradientCheckLesson implements Lesson {
 
     private static final int INPUTS = 4;
@@ -24,10 +24,10 @@ public final class GradientCheckLesson implements Lesson {
     private final Loss loss;
 
     /**
-     * For a network of four inputs and three outputs.
+     * Takes a network of four inputs and three outputs.
      *
      * @param hidden sizes of the hidden layers; may be empty
-     * @param activation of the hidden layers, one with a slope
+     * @param activation the hidden activation; it must have a slope
      */
     public GradientCheckLesson(List<Integer> hidden, Activation activation, Loss loss) {
         if (activation == Activation.STEP) {
@@ -44,11 +44,11 @@ public final class GradientCheckLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SplittableRandom random = RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION);
         SmallNet net = new SmallNet(architecture, Initializer.XAVIER, random, loss, EXAMPLES);
-        // Not 0, or a neuron whose inputs are all silent stands on the kink of ReLU.
+        // Not 0: a neuron whose inputs are all 0 would be at the kink of ReLU.
         for (int layer = 0; layer < architecture.layers(); layer++) {
             for (int neuron = 0; neuron < architecture.sizes().get(layer + 1); neuron++) {
                 net.parameters().setBias(layer, neuron, 0.5 * random.nextGaussian());
@@ -85,9 +85,9 @@ public final class GradientCheckLesson implements Lesson {
         }
         double[] logarithms =
                 errors.stream().mapToDouble(e -> Math.log10(Math.max(e, 1e-16))).toArray();
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Bars(
                                 "errors",
@@ -106,14 +106,14 @@ public final class GradientCheckLesson implements Lesson {
         return error;
     }
 
-    /** Not divided by the batch size. */
+    /** Mistake: not divided by the batch size. */
     private static Parameters summed(SmallNet net, double[][] inputs, double[][] targets) {
         net.computeGradient(inputs, targets);
         net.computeGradient(inputs.length, 1);
         return net.gradient().copy();
     }
 
-    /** The biases of the last layer turned round. */
+    /** Mistake: the biases of the last layer have the wrong sign. */
     private static Parameters turnedBiases(Parameters gradient) {
         Parameters wrong = gradient.copy();
         int last = wrong.architecture().layers() - 1;
@@ -123,7 +123,7 @@ public final class GradientCheckLesson implements Lesson {
         return wrong;
     }
 
-    /** Everything one percent too long. */
+    /** Mistake: everything is one percent too large. */
     private static Parameters onePercent(Parameters gradient) {
         Parameters wrong = gradient.copy();
         double[] values = wrong.vector().row(0);
@@ -133,8 +133,8 @@ public final class GradientCheckLesson implements Lesson {
     }
 
     /**
-     * The slope of the hidden activation forgotten: the backward pass of a network with the identity there, on the values of the
-     * right one's forward pass.
+     * Mistake: the slope of the hidden activation is missing. This is the backward pass with identity activations, on the
+     * values of the correct forward pass.
      */
     private Parameters withoutSlopes(SmallNet net, double[][] inputs, double[][] targets) {
         net.computeGradient(inputs, targets);

@@ -9,7 +9,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** Why weights start random, small and about 1/sqrt(n). */
+/** Why initial weights are random, small and about 1/sqrt(n). */
 final class InitLesson implements Lesson {
 
     private static final int EXAMPLES = 1000;
@@ -22,11 +22,11 @@ final class InitLesson implements Lesson {
         return "init";
     }
 
-    /** Hidden values of many images: their histogram, how many are saturated, and the mean slope. */
+    /** The hidden values of many images: their histogram, the share of saturated ones, and the mean slope. */
     private record Layer(double[] histogram, double saturated, double slope) {}
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         DataSet data = input.digits().train();
         int pixels = data.pixelsPerImage();
@@ -41,7 +41,7 @@ final class InitLesson implements Lesson {
         transcript.within("slopeAtRoot", small.slope, 0.244, 0.0244);
         equal(transcript, data);
         zeroInputs(transcript, pixels, input);
-        return transcript.outcome(this, Picture.of(2, histogram("large", large, 1), histogram("small", small, 0)));
+        return transcript.result(this, Figure.of(2, histogram("large", large, 1), histogram("small", small, 0)));
     }
 
     private static Layer measure(DataSet data, LessonInput input, Initializer initializer) {
@@ -51,7 +51,7 @@ final class InitLesson implements Lesson {
                 RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
                 new Loss.SquaredError(0.5),
                 1);
-        DigitNet digits = new DigitNet(net, LOW, 0, 1);
+        DigitTrainer digits = new DigitTrainer(net, LOW, 0, 1);
         double[] histogram = new double[BINS];
         int saturated = 0;
         double slope = 0;
@@ -68,10 +68,10 @@ final class InitLesson implements Lesson {
                 java.util.Arrays.stream(histogram).map(n -> n / count).toArray(), saturated / count, slope / count);
     }
 
-    /** From equal weights all hidden neurons get equal gradients, and stay one neuron. */
+    /** With equal weights all hidden neurons get equal gradients, so they stay equal. */
     private static void equal(Transcript transcript, DataSet data) {
         int hidden = 8;
-        DigitNet digits = new DigitNet(
+        DigitTrainer digits = new DigitTrainer(
                 new SmallNet(
                         new Architecture(
                                 List.of(data.pixelsPerImage(), hidden, data.classes()),
@@ -97,7 +97,7 @@ final class InitLesson implements Lesson {
         transcript.atMost("equalRowsDiffer", difference, 1e-12);
     }
 
-    /** The gradient of a weight is a product with its input. */
+    /** The gradient of a weight contains its input as a factor. */
     private static void zeroInputs(Transcript transcript, int pixels, LessonInput input) {
         SmallNet net = new SmallNet(
                 new Architecture(List.of(pixels, 20, 10), List.of(Activation.SIGMOID, Activation.SIGMOID), false),

@@ -2,16 +2,16 @@ package nn.lesson;
 
 import java.util.function.Consumer;
 
-/** A system from the introductions to neural networks, with the values that it has to reach. */
+/** A textbook example of a neural network, with its expected values. */
 public interface Lesson {
 
-    /** Its name on the command line, and of its resource bundle. */
+    /** Its name on the command line, and the name of its resource bundle. */
     String name();
 
     /**
-     * Runs it.
+     * Runs the lesson.
      *
-     * @param live gets the states of a training as pictures, in order; it may take its time to show them
+     * @param live gets the frames of a training in order; it may be slow
      */
-    Outcome run(LessonInput input, Consumer<Frame> live);
+    LessonResult run(LessonInput input, Consumer<Frame> live);
 }

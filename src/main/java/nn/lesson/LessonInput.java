@@ -3,11 +3,11 @@ package nn.lesson;
 import java.util.Objects;
 
 /**
- * What a lesson runs on.
+ * The input of a lesson.
  *
- * @param seed of its random numbers; the expected values hold for {@link #DEFAULT_SEED} and, as a rule, for others
- * @param subset whether the digit lessons train on their documented subset, against values for that
- * @param digits the handwritten digits, read when a lesson asks for them
+ * @param seed the seed of its random numbers; the expected values hold for {@link #DEFAULT_SEED}, and usually for others
+ * @param subset whether the digit lessons use their documented subset and its expected values
+ * @param digits the handwritten digits, read when a lesson needs them
  */
 public record LessonInput(long seed, boolean subset, DigitImages digits) {
 

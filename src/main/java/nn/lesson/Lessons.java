@@ -3,7 +3,7 @@ package nn.lesson;
 import java.util.List;
 import java.util.Optional;
 
-/** All lessons in the order in which one would take them. */
+/** All lessons, in the order for learning. */
 public final class Lessons {
 
     private static final List<Lesson> ALL = List.of(

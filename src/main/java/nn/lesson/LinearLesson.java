@@ -23,7 +23,7 @@ final class LinearLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet net = ones(new Loss.SquaredError(0.5));
         double[][] outputs = new double[2][STEPS + 1];
@@ -58,9 +58,9 @@ final class LinearLesson implements Lesson {
                 w2,
                 new double[][] {{1.61287472, 1.61287472, 1.61287472}, {3.22574654, 3.22574654, 3.22574654}},
                 5e-9);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         outputsPanel(outputs, STEPS + 1),
                         Panel.Curves.of(
@@ -87,7 +87,7 @@ final class LinearLesson implements Lesson {
                 Arrays2d.transposed(net.gradient().layer(0).toArray()));
     }
 
-    /** The factor before the sum only rescales the gradient, and so the learning rate. */
+    /** The factor of the loss only scales the gradient, and thus the learning rate. */
     private static void scales(Transcript transcript) {
         double[] scales = {0.5, 1, 0.25};
         double[] gradients = new double[scales.length];

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nn.model.Matrix;
 import nn.model.Storage;
 
-/** The product of matrices, and the shapes that it asks for. */
+/** The product of matrices, and which shapes fit. */
 final class MatrixLesson implements Lesson {
 
     private static final double[][] A = {{1, 2}, {3, 4}};
@@ -18,7 +18,7 @@ final class MatrixLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[][] product = product(A, B);
         transcript.step("product", A, B, product);
@@ -39,9 +39,9 @@ final class MatrixLesson implements Lesson {
         transcript.step("refused", message);
         transcript.within(
                 "refusalNamesBothShapes", message.contains("[1, 4]") && message.contains("[2, 2]") ? 1 : 0, 1, 0);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Tables(
                                 "product",
@@ -61,7 +61,7 @@ final class MatrixLesson implements Lesson {
         return java.util.Arrays.stream(matrix).mapToDouble(row -> row[column]).toArray();
     }
 
-    /** What multiplying [4] by [2, 2] is answered with. */
+    /** The error message for multiplying [4] by [2, 2]. */
     private static String refusal() {
         try {
             product(new double[][] {VECTOR}, A);

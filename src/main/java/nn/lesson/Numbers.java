@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A number, a vector or a matrix of doubles, as a lesson shows and compares it.
+ * A number, a vector or a matrix of doubles, which a lesson shows and compares.
  *
  * @param shape {@code []}, {@code [length]} or {@code [rows, columns]}
  * @param values row by row
@@ -35,7 +35,7 @@ public record Numbers(List<Integer> shape, List<Double> values) {
                 Arrays.stream(matrix).flatMapToDouble(Arrays::stream).boxed().toList());
     }
 
-    /** The parts of the first dimension: numbers of a vector, rows of a matrix. */
+    /** The numbers of a vector, or the rows of a matrix. */
     public List<Numbers> parts() {
         List<Integer> rest = shape.subList(1, shape.size());
         int size = values.size() / shape.get(0);
@@ -45,8 +45,8 @@ public record Numbers(List<Integer> shape, List<Double> values) {
     }
 
     /**
-     * The largest absolute difference of corresponding numbers. NaN equals NaN, and differs infinitely from anything else, as
-     * do numbers of another shape.
+     * The largest absolute difference of corresponding numbers. NaN equals NaN. It is infinite between NaN and other numbers,
+     * and between different shapes.
      */
     public double distance(Numbers other) {
         if (!shape.equals(other.shape)) {

@@ -2,10 +2,10 @@ package nn.lesson;
 
 import java.util.List;
 
-/** One drawing of a picture, as data. Keys are those of the lesson's bundle. */
+/** One drawing of a figure, as data. Keys belong to the lesson's resource bundle. */
 public sealed interface Panel {
 
-    /** Of its heading. */
+    /** The key of its heading. */
     String key();
 
     /** Curves and points over two axes. */
@@ -23,8 +23,8 @@ public sealed interface Panel {
      * One bar for each category.
      *
      * @param x the key of the categories' label
-     * @param values as many as categories
-     * @param marked the category that stands out, -1 for none
+     * @param values one for each category
+     * @param marked the highlighted category, -1 for none
      */
     record Bars(String key, String x, Axis y, List<String> categories, Numbers values, int marked) implements Panel {
         public Bars {
@@ -33,10 +33,10 @@ public sealed interface Panel {
     }
 
     /**
-     * The height over a plane as colors, with paths on it.
+     * A surface over a plane, shown as colors, with paths on it.
      *
      * @param heights {@code [rows, columns]}, the first row at the lower end of y
-     * @param scale the key of the heights' label
+     * @param scale the key of the color scale's label
      */
     record Surface(String key, Axis x, Axis y, Numbers heights, String scale, List<Series> series) implements Panel {
         public Surface {
@@ -44,14 +44,14 @@ public sealed interface Panel {
         }
     }
 
-    /** Small gray pictures in a row or two, each with a caption. */
+    /** Small gray pictures with captions. */
     record Images(String key, List<Image> images, int columns) implements Panel {
         public Images {
             images = List.copyOf(images);
         }
     }
 
-    /** A gray picture {@code [rows, columns]}, its lowest value as paper and its highest as ink. */
+    /** A gray picture {@code [rows, columns]}. Its lowest value is drawn as paper and its highest as ink. */
     record Image(String caption, Numbers pixels) {}
 
     /** Matrices from left to right. */
@@ -62,11 +62,11 @@ public sealed interface Panel {
     }
 
     /**
-     * A matrix with its numbers. A row, a column, or the cell of both is marked.
+     * A matrix with its numbers. A row, a column or a cell may be marked.
      *
-     * @param row the marked one, -1 for none
-     * @param column the marked one, -1 for none
-     * @param sign what stands behind it, such as an equals sign
+     * @param row the marked row, -1 for none
+     * @param column the marked column, -1 for none
+     * @param sign the sign after it, such as an equals sign
      */
     record Table(String name, Numbers matrix, int row, int column, String sign) {}
 
@@ -74,7 +74,7 @@ public sealed interface Panel {
      * A network with a number in each neuron and at each link.
      *
      * @param values each layer's numbers
-     * @param weights between them, {@code [fanIn, fanOut]}
+     * @param weights the weights between the layers, {@code [fanIn, fanOut]}
      * @param layers the keys of the layers' names
      * @param backward whether the arrows point from the outputs to the inputs
      */

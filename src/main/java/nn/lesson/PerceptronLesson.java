@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import nn.model.Activation;
 import nn.model.Architecture;
 
-/** The step function as a neuron: logic gates from one, XOR from two layers. */
+/** Neurons with the step function: logic gates from one neuron, XOR from two layers. */
 final class PerceptronLesson implements Lesson {
 
     private static final double[][] CASES = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
@@ -21,7 +21,7 @@ final class PerceptronLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         List<Panel> panels = new ArrayList<>();
         gate(transcript, panels, "and", new double[] {0.5, 0.5, -0.7}, AND);
@@ -36,7 +36,7 @@ final class PerceptronLesson implements Lesson {
         double withoutBias = mostRight(NAND, false);
         transcript.step("bias", withoutBias, mostRight(NAND, true));
         transcript.within("nandBestWithoutBias", withoutBias, 2, 0);
-        return transcript.outcome(this, new Picture(panels, 2));
+        return transcript.result(this, new Figure(panels, 2));
     }
 
     private static void gate(
@@ -69,7 +69,7 @@ final class PerceptronLesson implements Lesson {
         return outputs;
     }
 
-    /** The most cases that one neuron gets right, of all weights and biases from -2 to 2 in steps of 1/4. */
+    /** The most cases that one neuron gets right, with any weights and bias from -2 to 2 in steps of 1/4. */
     private static double mostRight(double[] expected, boolean biases) {
         SmallNet net = SmallNet.given(SmallNet.oneLayer(2, 1, Activation.STEP, biases), new double[biases ? 3 : 2][1]);
         int best = 0;
@@ -110,7 +110,7 @@ final class PerceptronLesson implements Lesson {
         return outputs;
     }
 
-    /** Where w1 x1 + w2 x2 + b is 0. */
+    /** The line w1 x1 + w2 x2 + b = 0. */
     private static Series line(String key, double w1, double w2, double bias, int color) {
         return Series.graph(
                 key,

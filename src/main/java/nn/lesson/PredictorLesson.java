@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.model.Activation;
 
-/** A machine that guesses a factor and corrects itself by its error: kilometers to miles. */
+/** Learns a factor from its errors: kilometers to miles. */
 final class PredictorLesson implements Lesson {
 
     private static final double KILOMETERS = 100;
@@ -18,7 +18,7 @@ final class PredictorLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet predictor =
                 SmallNet.given(SmallNet.oneLayer(1, 1, Activation.IDENTITY, false), new double[][] {{0.5}});
@@ -39,7 +39,7 @@ final class PredictorLesson implements Lesson {
         double[] halves = new double[HALVINGS];
         java.util.Arrays.fill(halves, 0.5);
         transcript.within("errorRatios", ratios, halves, 1e-12);
-        return transcript.outcome(this, picture(halved));
+        return transcript.result(this, figure(halved));
     }
 
     /**
@@ -65,7 +65,7 @@ final class PredictorLesson implements Lesson {
         return errors;
     }
 
-    private static Picture picture(double[] halved) {
+    private static Figure figure(double[] halved) {
         Series[] lines = new Series[GUESSES.length + 1];
         String[] keys = {"guess1", "guess2", "guess3", "guess4"};
         for (int i = 0; i < GUESSES.length; i++) {
@@ -74,7 +74,7 @@ final class PredictorLesson implements Lesson {
         }
         lines[GUESSES.length] =
                 Series.of("truth", Series.Style.POINTS, 5, new double[] {KILOMETERS}, new double[] {MILES});
-        return new Picture(
+        return new Figure(
                 List.of(
                         Panel.Curves.of("lines", Axis.of("kilometers", 0, 120), Axis.of("miles", 0, 90), lines),
                         Panel.Curves.of(

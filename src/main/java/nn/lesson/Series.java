@@ -3,13 +3,13 @@ package nn.lesson;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Points of a panel that belong together.
+ * A series of points in a panel.
  *
- * @param key of its name in the legend
+ * @param key the key of its name in the legend
  * @param style how it is drawn
- * @param color its place in the palette, from 0; the same color means the same thing in every panel of a picture
+ * @param color its index in the palette; a color has the same meaning in all panels of a figure
  * @param x the horizontal coordinates
- * @param y the vertical ones, as many; NaN leaves a gap
+ * @param y the vertical coordinates, as many; NaN leaves a gap
  */
 public record Series(String key, Style style, int color, Numbers x, Numbers y) {
 
@@ -33,7 +33,7 @@ public record Series(String key, Style style, int color, Numbers x, Numbers y) {
         return new Series(key, style, color, Numbers.of(x), Numbers.of(y));
     }
 
-    /** A function's graph between two arguments. */
+    /** The graph of a function between two arguments. */
     static Series graph(String key, Style style, int color, double from, double to, DoubleUnaryOperator function) {
         double[] x = new double[401];
         double[] y = new double[x.length];

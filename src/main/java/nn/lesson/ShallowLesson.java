@@ -8,7 +8,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** One hidden layer in matrix form, learning the parity of three bits, and why its weights must not start equal. */
+/** One hidden layer in matrix form learns the parity of three bits; and why initial weights must differ. */
 final class ShallowLesson implements Lesson {
 
     private static final Architecture ARCHITECTURE = Architecture.of(3, List.of(4), 1, Activation.SIGMOID);
@@ -34,7 +34,7 @@ final class ShallowLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         SmallNet xavier = net(Initializer.XAVIER, input);
         neuronByNeuron(transcript, xavier);
@@ -52,9 +52,9 @@ final class ShallowLesson implements Lesson {
         double[] equalLosses = train(equal, frame -> {});
         symmetric(transcript, "zeros", zeros, zeroLosses);
         symmetric(transcript, "equal", equal, equalLosses);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         2,
                         losses(learnt, zeroLosses, equalLosses),
                         new Panel.Tables(
@@ -73,7 +73,7 @@ final class ShallowLesson implements Lesson {
                 X.length);
     }
 
-    /** Each hidden neuron as a network of its own gives what the matrix gives. */
+    /** Each hidden neuron alone gives the same value as the matrix product. */
     private static void neuronByNeuron(Transcript transcript, SmallNet net) {
         net.outputs(X);
         double[] matrix = net.workspace().values(1).row(5);
@@ -90,7 +90,7 @@ final class ShallowLesson implements Lesson {
         transcript.within("neurons", alone, matrix, 1e-15);
     }
 
-    /** The formulas of the lesson beside what the core computed; its gradients are already divided by m. */
+    /** Compares the textbook's formulas with the model core, whose gradients are already divided by m. */
     private static void firstStep(Transcript transcript, SmallNet net) {
         double loss = net.computeGradient(X, Y);
         double[] difference = new double[X.length];

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nn.model.Activation;
 import nn.model.Architecture;
 
-/** Signals through a network of three layers of three, as products of a matrix and a column vector. */
+/** The forward pass of a network with three layers of three neurons, as products of a matrix and a column vector. */
 final class SignalsLesson implements Lesson {
 
     private static final double[] INPUTS = {0.9, 0.1, 0.8};
@@ -18,7 +18,7 @@ final class SignalsLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[][] first = Arrays2d.transposed(W_INPUT_HIDDEN);
         double[][] second = Arrays2d.transposed(W_HIDDEN_OUTPUT);
@@ -37,9 +37,9 @@ final class SignalsLesson implements Lesson {
         transcript.within("hidden", hidden, new double[] {0.76133271, 0.60348325, 0.65021855}, 5e-9);
         transcript.within("outputIn", outputIn, new double[] {0.97594736, 0.88858496, 1.25461119}, 5e-9);
         transcript.within("output", outputs, new double[] {0.72630335, 0.70859807, 0.77809706}, 5e-9);
-        return transcript.outcome(
+        return transcript.result(
                 this,
-                Picture.of(
+                Figure.of(
                         1,
                         new Panel.Network(
                                 "network",

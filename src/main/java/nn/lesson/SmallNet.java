@@ -15,8 +15,8 @@ import nn.train.PlainStep;
 import nn.train.PlainUpdate;
 
 /**
- * A network of a lesson in double precision, together with the working memory, gradient and optimizer that the model core wants
- * handed in. It computes nothing itself. Rows are examples.
+ * A lesson's network in double precision, with the workspace, gradient and optimizer that the model core needs. It computes
+ * nothing itself. Rows are examples.
  */
 final class SmallNet {
 
@@ -35,7 +35,10 @@ final class SmallNet {
         this(Parameters.initialized(architecture, Storage.NATIVE_DOUBLE, initializer, random), loss, capacity);
     }
 
-    /** With given matrices {@code [fanIn (+ 1), fanOut]}, biases in the last row, for single examples and a squared error. */
+    /**
+     * A network with the given matrices {@code [fanIn (+ 1), fanOut]}, with biases in the last row, for single examples and
+     * the squared error.
+     */
     static SmallNet given(Architecture architecture, double[][]... layers) {
         return given(architecture, new Loss.SquaredError(0.5), layers);
     }
@@ -49,7 +52,7 @@ final class SmallNet {
         return new SmallNet(parameters, loss, 1);
     }
 
-    /** One neuron per output: inputs and outputs without a layer between. */
+    /** A network without hidden layer: one neuron for each output. */
     static Architecture oneLayer(int inputs, int outputs, Activation activation, boolean biases) {
         return new Architecture(List.of(inputs, outputs), List.of(activation), biases);
     }
@@ -73,7 +76,7 @@ final class SmallNet {
         return workspace.outputs().row(0);
     }
 
-    /** The first output for each of several examples of one input. */
+    /** The first output for each example; an example is one input. */
     double[] outputsOfEach(double... inputs) {
         return java.util.Arrays.stream(inputs).map(x -> outputs(x)[0]).toArray();
     }
@@ -94,13 +97,13 @@ final class SmallNet {
         return outputs;
     }
 
-    /** The mean loss of the batch, with its gradient in {@link #gradient}; no parameter changes. */
+    /** The mean loss of the batch. Writes its gradient to {@link #gradient}, and changes no parameter. */
     double computeGradient(double[][] inputs, double[][] targets) {
         write(inputs, targets);
         return computeGradient(inputs.length, inputs.length);
     }
 
-    /** The same for the first rows of the workspace, already written, divided by {@code batchSize}. */
+    /** The same for the first rows of the workspace, which are already written, divided by {@code batchSize}. */
     double computeGradient(int rows, int batchSize) {
         return step.computeGradient(rows, batchSize);
     }
@@ -117,23 +120,23 @@ final class SmallNet {
         workspace.targets().writeRow(row, targets);
     }
 
-    /** A step down the gradient of the last {@link #computeGradient}. */
+    /** A gradient descent step with the gradient of the last {@link #computeGradient}. */
     void descend(double learningRate) {
         step.descend(learningRate);
     }
 
-    /** A whole step on a batch; the mean loss before it. */
+    /** A training step on a batch. Returns the mean loss before it. */
     double learn(double[][] inputs, double[][] targets, double learningRate) {
         write(inputs, targets);
         return learn(inputs.length, learningRate);
     }
 
-    /** A whole step on the first rows of the workspace, already written; their mean loss before it. */
+    /** A training step on the first rows of the workspace, which are already written. Returns the mean loss before it. */
     double learn(int rows, double learningRate) {
         return step.train(rows, learningRate);
     }
 
-    /** A whole step on one example of one input and one target; the loss before it. */
+    /** A training step on one example with one input and one target. Returns the loss before it. */
     double learn(double input, double target, double learningRate) {
         workspace.inputs().set(0, 0, input);
         workspace.targets().set(0, 0, target);

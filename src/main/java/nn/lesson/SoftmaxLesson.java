@@ -11,7 +11,7 @@ import nn.model.Architecture;
 import nn.model.Initializer;
 import nn.model.Loss;
 
-/** From outputs to probabilities without overflow, on three numbers and on a handwritten digit. */
+/** The softmax without overflow, on three numbers and on a handwritten digit. */
 final class SoftmaxLesson implements Lesson {
 
     private static final double[] LARGE = {1010, 1000, 990};
@@ -26,7 +26,7 @@ final class SoftmaxLesson implements Lesson {
     }
 
     @Override
-    public Outcome run(LessonInput input, Consumer<Frame> live) {
+    public LessonResult run(LessonInput input, Consumer<Frame> live) {
         Transcript transcript = new Transcript();
         double[] naive = naive(LARGE);
         double[] stable = LARGE.clone();
@@ -38,10 +38,10 @@ final class SoftmaxLesson implements Lesson {
         transcript.within("softmax", stable, new double[] {9.99954600e-01, 4.53978686e-05, 2.06106005e-09}, 5e-10);
         transcript.within("sum", sum, 1, 1e-15);
         squaredError(transcript);
-        return transcript.outcome(this, digit(transcript, input));
+        return transcript.result(this, digit(transcript, input));
     }
 
-    /** The formula as it stands in the books. */
+    /** The textbook's formula, which overflows. */
     private static double[] naive(double[] logits) {
         double sum = 0;
         for (double logit : logits) {
@@ -53,7 +53,7 @@ final class SoftmaxLesson implements Lesson {
                 .toArray();
     }
 
-    /** How fast a confident mistake is unlearnt: the gradients by the logits of two losses. */
+    /** How fast a confident mistake is corrected: the gradients of two losses by the logits. */
     private static void squaredError(Transcript transcript) {
         double[] crossEntropy = new double[3];
         new Loss.SoftmaxCrossEntropy().evaluate(WRONG, WRONG_TARGET, crossEntropy);
@@ -81,7 +81,7 @@ final class SoftmaxLesson implements Lesson {
         return Math.sqrt(java.util.Arrays.stream(vector).map(x -> x * x).sum());
     }
 
-    private Picture digit(Transcript transcript, LessonInput input) {
+    private Figure digit(Transcript transcript, LessonInput input) {
         DataSet train = input.digits().train();
         DataSet test = input.digits().test();
         int examples = Math.min(EXAMPLES, train.size());
@@ -91,7 +91,7 @@ final class SoftmaxLesson implements Lesson {
                 RandomStreams.of(input.seed(), RandomStreams.Purpose.INITIALIZATION),
                 new Loss.SoftmaxCrossEntropy(),
                 32);
-        DigitNet digits = new DigitNet(net, 0, 0, 1);
+        DigitTrainer digits = new DigitTrainer(net, 0, 0, 1);
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             int[] order = MiniBatchOrder.of(input.seed(), epoch, examples);
             digits.trainEpoch(train, order, order, 0.1);
@@ -100,15 +100,15 @@ final class SoftmaxLesson implements Lesson {
         double[] logits = net.outputs(pixels);
         double[] probabilities = logits.clone();
         Loss.softmaxInPlace(probabilities);
-        int winner = DigitNet.largest(logits);
+        int winner = DigitTrainer.largest(logits);
         transcript.step("digit", examples, test.label(0), logits);
-        transcript.step("probabilities", probabilities, winner, DigitNet.largest(probabilities));
-        transcript.within("sameWinner", DigitNet.largest(probabilities), winner, 0);
+        transcript.step("probabilities", probabilities, winner, DigitTrainer.largest(probabilities));
+        transcript.within("sameWinner", DigitTrainer.largest(probabilities), winner, 0);
         List<String> classes =
                 IntStream.range(0, logits.length).mapToObj(String::valueOf).toList();
         double low = Math.floor(java.util.Arrays.stream(logits).min().orElse(0) - 1);
         double high = Math.ceil(java.util.Arrays.stream(logits).max().orElse(1) + 1);
-        return Picture.of(
+        return Figure.of(
                 3,
                 new Panel.Images(
                         "image",

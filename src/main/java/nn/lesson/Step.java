@@ -3,9 +3,9 @@ package nn.lesson;
 import java.util.List;
 
 /**
- * A step of a computation: a text of the lesson's bundle and what to put into it.
+ * A step of a computation: a text of the lesson's resource bundle and its arguments.
  *
- * @param key of the text
+ * @param key the key of the text
  * @param arguments {@link Numbers} or strings, for the text's placeholders in order
  */
 public record Step(String key, List<Object> arguments) {

@@ -41,7 +41,7 @@ final class Transcript {
         checks.add(new Check(key, Numbers.of(computed), Check.Rule.BETWEEN, Numbers.of(new double[] {low, high}), 0));
     }
 
-    Outcome outcome(Lesson lesson, Picture picture) {
-        return new Outcome(lesson.name(), steps, checks, picture);
+    LessonResult result(Lesson lesson, Figure figure) {
+        return new LessonResult(lesson.name(), steps, checks, figure);
     }
 }

@@ -6,15 +6,15 @@ import nn.eval.Prediction;
 import nn.image.prepare.PreparedDigit;
 
 /**
- * What became of one picture.
+ * The result for one picture.
  *
  * @param file its name as it was given
  * @param prediction the answer; empty if there is none
  * @param refused what the answer would have been, if the detector says that there is no digit; that is an error, too
- * @param error why there is no answer, in the words of the exception; empty if there is one
- * @param warnings what is doubtful
- * @param prepared what the network saw, as far as it came to that
- * @param judged all that was looked at in the picture, the best first; none if it could not be read or shows no ink
+ * @param error why there is no answer; empty if there is one
+ * @param warnings reasons for doubt
+ * @param prepared what the network reads; empty if the picture could not be prepared
+ * @param judged all candidates that were looked at, the best first; none without ink
  */
 public record Answer(
         String file,

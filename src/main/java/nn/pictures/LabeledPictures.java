@@ -10,7 +10,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.eval.DigitDetector;
 
-/** A directory of pictures whose digits are known. */
+/** Lists the pictures of a directory with their labels. */
 public final class LabeledPictures {
 
     /** The label of a picture that shows no digit. */
@@ -20,10 +20,10 @@ public final class LabeledPictures {
     private static final String NO_GROUP = "";
 
     /**
-     * One of them.
+     * A labeled picture.
      *
-     * @param label the class name that is true of it, or {@value #NO_DIGIT}
-     * @param group what it is counted with; empty for none
+     * @param label the name of its class, or {@value #NO_DIGIT}
+     * @param group the pictures that it is counted with; empty for none
      */
     public record Item(Path file, String label, String group) {
 
@@ -38,18 +38,18 @@ public final class LabeledPictures {
     private LabeledPictures() {}
 
     /**
-     * The pictures that {@code labels.tsv} names (path, label, optional group; further columns are ignored), or without one those
-     * in sub-directories named by a class.
+     * The pictures that {@code labels.tsv} lists (path, label, optional group; further columns are ignored). Without that
+     * file, the pictures in sub-directories that are named after classes.
      *
-     * @param warnings takes a line for each sub-directory that has something else, too
-     * @throws NnException BAD_INPUT if there are none, or a line names no class
+     * @param warnings gets a line for each sub-directory that also has other files
+     * @throws NnException BAD_INPUT if there are no pictures, or a line has an unknown label
      */
     public static List<Item> in(Path directory, List<String> classNames, Consumer<String> warnings) {
         if (!Files.isDirectory(directory)) {
             throw NnException.of(
                     Kind.BAD_INPUT,
                     directory,
-                    Files.exists(directory) ? "is no directory" : "does not exist",
+                    Files.exists(directory) ? "is not a directory" : "does not exist",
                     "name a directory with labels.tsv or sub-directories 0 to 9");
         }
         List<Item> items = Files.exists(directory.resolve(LABELS))
@@ -77,7 +77,7 @@ public final class LabeledPictures {
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
                         "labels are " + String.join(", ", classNames) + ", and " + NO_DIGIT
-                                + " for no digit; there is no line with titles");
+                                + " for no digit; there must be no header line");
             }
             if (PictureFiles.isAddress(fields[0])) {
                 throw NnException.of(

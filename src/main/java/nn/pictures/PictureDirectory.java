@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.image.decode.ImageFile;
 
 /**
- * What is in a directory, by name: pictures, told by their endings or, where those say nothing, by their first bytes, and the rest.
- * Hidden files are neither.
+ * The entries of a directory, by name. Pictures are recognized by their file name extensions, or else by their first bytes.
+ * Hidden files are ignored.
  *
- * @param pictures files that are pictures, or by their endings should be
- * @param others   what else there is, each with what it is
+ * @param pictures the pictures, and files with a picture's extension
+ * @param others   the other entries, each with its kind
  */
 record PictureDirectory(Path directory, List<Path> pictures, List<String> others) {
 
     private static final Set<String> ENDINGS =
             Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "pbm", "pgm", "ppm", "pnm", "pam");
 
-    /** More are counted. */
+    /** The most entries to name; further ones are counted. */
     private static final int MOST_NAMED = 5;
 
     /**
@@ -54,13 +54,13 @@ record PictureDirectory(Path directory, List<Path> pictures, List<String> others
             throw NnException.of(
                     Kind.BAD_INPUT,
                     directory,
-                    "cannot be listed (" + Quoted.clean(e.toString()) + ")",
+                    "cannot be listed (" + UntrustedText.escaped(e.toString()) + ")",
                     "check its permissions");
         }
         return new PictureDirectory(directory, pictures, others);
     }
 
-    /** What an entry is if it is no picture. */
+    /** What an entry is, if it is not a picture. */
     private static Optional<String> otherContent(Path entry, String name) {
         if (Files.isDirectory(entry)) {
             return Optional.of("a directory");
@@ -79,12 +79,12 @@ record PictureDirectory(Path directory, List<Path> pictures, List<String> others
         }
     }
 
-    /** A line on what is no picture; none if there is nothing else. */
+    /** A line about the other entries, if there are any. */
     Optional<String> leftOut() {
         return others.isEmpty() ? Optional.empty() : Optional.of(directory + ": left out " + othersNamed());
     }
 
-    /** The other entries, as a part of a line. */
+    /** Names the other entries, for a message. */
     String othersNamed() {
         return others.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "");

@@ -12,7 +12,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.ShellWord;
 
-/** What the words on the command line stand for: files as they are, a directory's pictures, the lines of a list. */
+/** Expands the arguments of a command into picture names: files, the pictures of a directory, the lines of a list. */
 public final class PictureFiles {
 
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
@@ -20,9 +20,9 @@ public final class PictureFiles {
     private static final int SHOWN_OF_DATA_URL = 40;
 
     /**
-     * A picture's name.
+     * The name of a picture.
      *
-     * @param refusal why there is no picture: what the name stands for has none
+     * @param refusal why the name gives no picture; empty if it may give one
      */
     public record Item(String name, Optional<NnException> refusal) {
 
@@ -34,10 +34,10 @@ public final class PictureFiles {
     private PictureFiles() {}
 
     /**
-     * All pictures, in the order given; a directory's pictures by name, not those of directories in it. A directory without
-     * pictures, a list that cannot be read, and the standard input once more, is an item too.
+     * All pictures in the given order. A directory's own pictures are sorted by name; its sub-directories are not searched. A
+     * directory without pictures, an unreadable list and a repeated standard input each give an item with a refusal.
      *
-     * @param warnings takes a line for each directory that has something else, too
+     * @param warnings gets a line for each directory that also has other files
      */
     public static List<Item> expand(List<String> words, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class PictureFiles {
 
     private static Item item(String name, List<Item> before) {
         Item item = Item.of(name);
-        if (name.equals(PictureReader.STDIN) && before.contains(item)) {
+        if (name.equals(PictureClassifier.STDIN) && before.contains(item)) {
             return refused(name, "-: the standard input is one picture, and was named before; name it once");
         } else if (isAddress(name)) {
             return refused(
@@ -73,19 +73,19 @@ public final class PictureFiles {
         return new Item(name, Optional.of(new NnException(Kind.BAD_INPUT, message)));
     }
 
-    /** Whether it says where in the network something is. */
+    /** Whether the name is a web address. */
     static boolean isAddress(String name) {
         return ADDRESS.matcher(name).matches();
     }
 
     private static List<String> names(String word, Consumer<String> warnings) {
         if (word.isEmpty()) {
-            throw new NnException(Kind.BAD_INPUT, "'' is no picture's name; name a picture");
+            throw new NnException(Kind.BAD_INPUT, "'' is not the name of a picture; name a picture");
         }
         if (word.length() > 1 && word.startsWith("@")) {
             return list(word.substring(1));
         }
-        return !word.equals(PictureReader.STDIN) && isDirectory(word)
+        return !word.equals(PictureClassifier.STDIN) && isDirectory(word)
                 ? pictures(Path.of(word), warnings)
                 : List.of(word);
     }
@@ -112,7 +112,7 @@ public final class PictureFiles {
         return directory.pictures().stream().map(Path::toString).toList();
     }
 
-    /** The paths in a list: not its comments, behind # at the start of a line. */
+    /** The paths in a list, without comments, which are lines that start with #. */
     private static List<String> list(String file) {
         String advice = "give a text file with one path a line";
         List<String> names = TextLines.read(file, advice).stream()

@@ -1,19 +1,14 @@
 package nn.pictures;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.files.ReadableFile;
 
-/** The lines of a text file that the user made: regular, UTF-8, at most 100 MB. */
+/** The lines of a text file that the user wrote: at most 100 MB of UTF-8. */
 final class TextLines {
 
     private static final int MOST_BYTES = 100_000_000;
@@ -24,54 +19,35 @@ final class TextLines {
     private TextLines() {}
 
     /**
-     * Its lines that are not blank, by line number from 1, in order.
+     * The lines that are not blank, in order.
      *
-     * @param whatToDo the advice if there is no such file or it is not such a text
-     * @throws NnException BAD_INPUT then
+     * @param whatToDo the advice if the file is too large or not UTF-8
+     * @throws NnException BAD_INPUT if the file cannot be read as such a text
      */
     static List<Line> read(String file, String whatToDo) {
-        byte[] bytes;
+        String text = ReadableFile.readText(path(file, whatToDo), Kind.BAD_INPUT, MOST_BYTES, whatToDo);
+        List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                .lines()
+                .toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).isBlank())
+                .mapToObj(i -> new Line(i + 1, lines.get(i)))
+                .toList();
+    }
+
+    private static Path path(String file, String whatToDo) {
         try {
-            Path path = Path.of(file);
-            if (!Files.isRegularFile(path)) {
-                throw failure(file, Files.exists(path) ? "is no file" : "does not exist", whatToDo);
-            }
-            try (InputStream in = Files.newInputStream(path)) {
-                bytes = in.readNBytes(MOST_BYTES + 1);
-            }
-            if (bytes.length > MOST_BYTES) {
-                throw failure(file, "is larger than 100 MB", whatToDo);
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-                    .lines()
-                    .toList();
-            return IntStream.range(0, lines.size())
-                    .filter(i -> !lines.get(i).isBlank())
-                    .mapToObj(i -> new Line(i + 1, lines.get(i)))
-                    .toList();
-        } catch (CharacterCodingException e) {
-            throw failure(file, "is no UTF-8 text", whatToDo);
-        } catch (IOException e) {
-            throw failure(file, "cannot be read (" + e.getMessage() + ")", whatToDo);
+            return Path.of(file);
         } catch (InvalidPathException e) {
-            throw failure(file, "is no file name here", whatToDo);
+            throw new NnException(Kind.BAD_INPUT, file + ": is not a file name here; " + whatToDo, e);
         }
     }
 
-    /** One of them. */
+    /** A line, numbered from 1. */
     record Line(int number, String text) {
-
         /** Its start, for a message. */
         String shortened() {
             return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "...";
         }
-    }
-
-    private static NnException failure(String file, String whatIsWrong, String whatToDo) {
-        return new NnException(Kind.BAD_INPUT, file + ": " + whatIsWrong + "; " + whatToDo);
     }
 }

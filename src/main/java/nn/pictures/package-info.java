@@ -1,7 +1,7 @@
 /**
- * Pictures on disk and the answers to them: files, directories and lists on one side, a prediction or a refusal for each on the other.
+ * Classifies picture files: expands files, directories and lists, and answers each picture with a prediction or an error.
  *
- * <p>It decodes and prepares nothing itself. Imports {@code nn.eval}, {@code nn.image}, {@code nn.model} and {@code nn.data}.
- * Third-party: none.
+ * <p>Decoding and preparing pictures is the work of {@code nn.image}. Imports {@code nn.eval}, {@code nn.image},
+ * {@code nn.model}, {@code nn.data} and {@code nn.files}. Third-party: none.
  */
 package nn.pictures;

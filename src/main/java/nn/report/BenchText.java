@@ -12,12 +12,12 @@ import nn.bench.Spread;
 import nn.bench.StartupBenchmark;
 import nn.bench.TrainingBenchmark;
 
-/** Measurements as text: what was measured, the table, and on what machine. */
+/** Renders the results of benchmarks as text. */
 public final class BenchText {
 
     private BenchText() {}
 
-    /** Plain training. */
+    /** The speed of plain training. */
     public static String of(TrainingBenchmark.Result result) {
         return format(
                         """
@@ -31,8 +31,8 @@ public final class BenchText {
                         result.architecture(),
                         result.batchSize(),
                         result.optimizer().label(),
-                        Counted.of(result.threads(), "thread"),
-                        Counted.of(result.epochs(), "epoch"),
+                        Plural.of(result.threads(), "thread"),
+                        Plural.of(result.epochs(), "epoch"),
                         result.imagesPerSecond(),
                         result.secondsPerEpoch(),
                         result.fastestSeconds(),
@@ -54,7 +54,7 @@ public final class BenchText {
         return text.toString();
     }
 
-    /** Products of matrices. */
+    /** The speed of matrix products. */
     public static String of(GemmBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "Products of a training step of %s, batch %d; GFLOP/s, median of %s%n",
@@ -87,13 +87,13 @@ public final class BenchText {
         return text + machine(result.on());
     }
 
-    /** Answers of a model. */
+    /** The speed of predictions. */
     public static String of(PredictionBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "%s, %s, %s; median of %s after the warm-up%n",
                 result.architecture(),
-                Counted.of(result.images(), "image"),
-                Counted.of(result.threads(), "thread"),
+                Plural.of(result.images(), "image"),
+                Plural.of(result.threads(), "thread"),
                 rounds(result.rounds())));
         text.append(format("  %12.3f ms the first image%n", 1e3 * result.firstImageSeconds()));
         text.append(milliseconds("an image of 28 x 28 pixels", result.imageSeconds()));
@@ -120,13 +120,13 @@ public final class BenchText {
         return format("  %,12.0f %s (%,.0f to %,.0f)%n", perSecond.median(), what, perSecond.least(), perSecond.most());
     }
 
-    /** Trainings up to an accuracy. */
+    /** The times until an accuracy. */
     public static String of(AccuracyBenchmark.Result result) {
         StringBuilder text = new StringBuilder(format(
                 "%s, preset %s, %s; until %s %% of %,d validation images are right%n",
                 result.architecture(),
                 result.preset(),
-                Counted.of(result.threads(), "thread"),
+                Plural.of(result.threads(), "thread"),
                 EvaluationText.percent(result.target()),
                 result.validation()));
         result.runs().forEach(run -> text.append(of(run)).append('\n'));
@@ -136,18 +136,18 @@ public final class BenchText {
         return text + machine(result.on());
     }
 
-    /** One of those trainings, as a line. */
+    /** One training's time until an accuracy, on a line. */
     public static String of(AccuracyBenchmark.Run run) {
         return format(
                 "  seed %d: %s after %.2f s, %s, %s %%",
                 run.seed(),
                 run.reached() ? "reached" : "NOT reached",
                 run.seconds(),
-                Counted.of(run.epoch(), "epoch"),
+                Plural.of(run.epoch(), "epoch"),
                 EvaluationText.percent(run.accuracy()));
     }
 
-    /** Starts of the whole program. */
+    /** The times of whole processes. */
     public static String of(StartupBenchmark.Result result) {
         StringBuilder text = new StringBuilder(
                 format("Whole processes, seconds; median of %s after the first%n", rounds(result.rounds())));
@@ -166,12 +166,12 @@ public final class BenchText {
     }
 
     private static String rounds(int rounds) {
-        return Counted.of(rounds, "round");
+        return Plural.of(rounds, "round");
     }
 
     private static String machine(Machine machine) {
         return format(
                 "On %s, %s; JDK %s; BLAS kernel %s%n",
-                machine.machine(), Counted.of(machine.cores(), "core"), machine.jdk(), machine.blasKernel());
+                machine.machine(), Plural.of(machine.cores(), "core"), machine.jdk(), machine.blasKernel());
     }
 }

@@ -12,12 +12,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
 /**
- * What the panels of a picture are drawn with: a few strokes, fills and aligned texts on Java's graphics. Everything but images goes
- * through {@link #stroke}, {@link #fill} and one way to draw a text.
+ * Draws strokes, fills and aligned texts with Java's graphics. Everything but images goes through {@link #stroke},
+ * {@link #fill} and one method for text, so that tests can record it.
  */
 class Canvas {
 
-    /** Where a text stands relative to its point. */
+    /** The position of a text relative to its point. */
     enum Align {
         LEFT(0),
         CENTER(0.5),
@@ -36,9 +36,9 @@ class Canvas {
     static final int SMALL = 13;
 
     private final Graphics2D graphics;
-    private final LessonWords words;
+    private final LessonMessages words;
 
-    Canvas(Graphics2D graphics, LessonWords words) {
+    Canvas(Graphics2D graphics, LessonMessages words) {
         this.graphics = graphics;
         this.words = words;
     }
@@ -47,7 +47,7 @@ class Canvas {
         return graphics;
     }
 
-    LessonWords words() {
+    LessonMessages words() {
         return words;
     }
 
@@ -55,7 +55,7 @@ class Canvas {
         return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, size);
     }
 
-    /** A title as it stands above a picture: with a capital. */
+    /** The title with a capital letter, as above a figure. */
     static String headline(String title) {
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
@@ -64,7 +64,7 @@ class Canvas {
         return graphics.getFontMetrics(font(size, false)).stringWidth(text);
     }
 
-    /** A text whose middle line is at y. */
+    /** Draws a text that is vertically centered at y. */
     void text(String text, double x, double y, Align align, int size, Color color) {
         text(text, x, y, align, font(size, false), color);
     }
@@ -80,7 +80,7 @@ class Canvas {
         graphics.drawString(text, (float) (x - width * align.share), (float) (y + 0.36 * font.getSize()));
     }
 
-    /** A text that reads upwards, centered on its point. */
+    /** Draws a text that reads upwards, centered on its point. */
     void upwardText(String text, double x, double y, int size, Color color) {
         AffineTransform before = graphics.getTransform();
         graphics.rotate(-Math.PI / 2, x, y);
@@ -88,7 +88,7 @@ class Canvas {
         graphics.setTransform(before);
     }
 
-    /** 10 with a raised exponent. */
+    /** Draws 10 with a raised exponent. */
     void powerOfTen(String exponent, double x, double y, Align align) {
         double wide = width("10", SMALL) + width(exponent, 10);
         double left = x - wide * align.share;

@@ -1,6 +1,6 @@
 package nn.report;
 
-/** A small gray picture drawn with characters: what the network sees. */
+/** Draws a small gray picture, as the network sees it, with characters. */
 public final class DigitDrawing {
 
     private static final String RAMP = " .:-=+*#%@";
@@ -8,7 +8,8 @@ public final class DigitDrawing {
     private DigitDrawing() {}
 
     /**
-     * The picture in lines: with Unicode two rows a line in block characters, else a row a line in two ASCII characters a pixel.
+     * The picture as lines. With Unicode a line shows two rows in block characters; without it a line shows one row, with two
+     * ASCII characters for each pixel.
      *
      * @param pixels {@code [rows * columns]}, 0 paper to 255 ink
      */
@@ -29,7 +30,7 @@ public final class DigitDrawing {
         return text.toString();
     }
 
-    /** Ink is where a half is at least mid-gray, or shaded where both halves are fainter. */
+    /** A half of at least mid-gray is a solid block. If both halves are fainter, the character is a shade. */
     private static String halfBlocks(byte[] pixels, int rows, int columns) {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row += 2) {

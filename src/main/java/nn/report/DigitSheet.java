@@ -6,10 +6,10 @@ import java.util.List;
 import nn.image.GrayPng;
 
 /**
- * Small gray pictures of one size in rows, drawn with characters or as one picture.
+ * Rows of small gray pictures of the same size, which can be drawn with characters or as one PNG.
  *
- * @param height of each, in pixels
- * @param width of each
+ * @param height the height of each picture in pixels
+ * @param width the width of each picture in pixels
  * @param rows the pictures
  */
 public record DigitSheet(int height, int width, List<List<Tile>> rows) {
@@ -18,9 +18,9 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
     private static final int GAP = 4;
 
     /**
-     * One of the pictures.
+     * A picture with its caption.
      *
-     * @param caption what it is
+     * @param caption the text above it
      * @param pixels {@code [height * width]}, 0 paper to 255 ink
      */
     public record Tile(String caption, byte[] pixels) {}
@@ -29,7 +29,7 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** The rows in text, each below its captions; what does not fit beside the others goes on below. */
+    /** The rows as text, each below its captions. Pictures that do not fit the width continue below. */
     public String text(boolean unicode, int columns) {
         StringBuilder text = new StringBuilder();
         for (List<Tile> row : rows) {

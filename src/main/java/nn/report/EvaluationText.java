@@ -7,7 +7,7 @@ import java.util.Locale;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.PerClass;
 
-/** An {@link Evaluation} as text for the terminal; the tables of ten classes are at most 80 columns wide. */
+/** Renders an {@link Evaluation} as text. Tables of ten classes are at most 80 columns wide. */
 public final class EvaluationText {
 
     private static final int MOST_PAIRS = 5;
@@ -21,7 +21,7 @@ public final class EvaluationText {
     }
 
     /**
-     * All of it: accuracy, classes, confusion matrix, most confused pairs.
+     * Accuracy, classes, confusion matrix, and the most confused pairs.
      *
      * @param title names the split, such as {@code Test}
      */
@@ -38,8 +38,8 @@ public final class EvaluationText {
         return rendering.text.toString();
     }
 
-    /** The line that says how right it is: percent, count, interval, loss. */
-    public static String headline(String title, Evaluation evaluation) {
+    /** One line with accuracy, counts, interval and loss. */
+    static String headline(String title, Evaluation evaluation) {
         return format(
                 "%s accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%), loss %.4f",
                 title,
@@ -69,7 +69,7 @@ public final class EvaluationText {
         }
     }
 
-    /** The confusion matrix: a row for each truth, a column for each answer. */
+    /** The confusion matrix, with a row for each true class and a column for each answer. */
     static String confusion(List<String> names, List<List<Integer>> confusion, int count) {
         StringBuilder text = new StringBuilder("Confusion (row: the truth, column: the answer; . is none)\n");
         int width = Math.max(longest(names), String.valueOf(count).length()) + 1;
@@ -116,7 +116,7 @@ public final class EvaluationText {
         return name(evaluation.perClass().get(k));
     }
 
-    /** Also a report that was read again cannot move the cursor. */
+    /** Made printable, because a report file may hold any name. */
     private static String name(PerClass row) {
         return Printable.of(row.name());
     }

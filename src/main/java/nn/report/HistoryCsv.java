@@ -2,14 +2,14 @@ package nn.report;
 
 import java.util.List;
 import java.util.Locale;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
 
 /**
- * The epochs of a run as the lines of {@code history.csv}; what was not measured is an empty field. Every run has the same columns:
- * behind those of an epoch stands of which network it is, the committee's {@code member} from 1, and whether of its {@code refit}.
+ * Renders the epochs of a run as {@code history.csv}. A field that was not measured is empty. Every run has the same columns:
+ * the last two are the network's number in a committee, {@code member} from 1, and whether it is a {@code refit}.
  */
 public final class HistoryCsv {
 
@@ -22,7 +22,7 @@ public final class HistoryCsv {
     /**
      * The epochs of all networks of a run.
      *
-     * @param histories those of the first stages, in their order
+     * @param histories the epochs of the first stages, in their order
      */
     public static String of(TrainingConfig run, List<List<EpochResult>> histories) {
         StringBuilder text = new StringBuilder(HEADER);
@@ -34,10 +34,10 @@ public final class HistoryCsv {
 
     private static void append(StringBuilder text, List<EpochResult> epochs, Stage stage) {
         for (EpochResult result : epochs) {
-            Outcome outcome = result.validation();
-            String validation = !outcome.measured()
+            Metrics metrics = result.validation();
+            String validation = !metrics.measured()
                     ? ",,"
-                    : String.format(Locale.ROOT, "%.6f,%.6f,%d", outcome.loss(), outcome.accuracy(), outcome.errors());
+                    : String.format(Locale.ROOT, "%.6f,%.6f,%d", metrics.loss(), metrics.accuracy(), metrics.errors());
             text.append(String.format(
                     Locale.ROOT,
                     "%d,%.6f,%s,%.6g,%.0f,%.3f,%s,%d,%s\n",

@@ -2,21 +2,20 @@ package nn.report;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
+import nn.json.EnumName;
 import nn.json.Json;
-import nn.model.Activation;
 import nn.model.Architecture;
 
-/** What a model file holds, as text. */
+/** Renders the content of a model file as text. */
 public final class InspectText {
 
     private InspectText() {}
@@ -39,14 +38,14 @@ public final class InspectText {
         row(text, "Classes", String.join(" ", classifier.classNames()));
         row(text, "Loss", classifier.loss().label());
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
-        row(text, "Validation", outcome(provenance.validation()));
-        row(text, "Test", outcome(provenance.test()));
+        row(text, "Validation", metrics(provenance.validation()));
+        row(text, "Test", metrics(provenance.test()));
         row(
                 text,
                 "Trained",
                 EvaluationText.format(
                         "%s%s in %s, %,.0f images/s, BLAS kernel %s",
-                        Counted.of(provenance.epochs(), "epoch"),
+                        Plural.of(provenance.epochs(), "epoch"),
                         provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
                         TrainingDisplay.duration(provenance.seconds()),
                         provenance.imagesPerSecond(),
@@ -61,7 +60,7 @@ public final class InspectText {
         return text.toString();
     }
 
-    /** The kinds of networks with how many there are of each, in the order of the members. */
+    /** The distinct networks with their counts, in the order of the members. */
     private static Map<String, Long> networks(Classifier classifier) {
         return IntStream.range(0, classifier.members().size())
                 .mapToObj(member -> network(classifier, member))
@@ -71,14 +70,11 @@ public final class InspectText {
     static String network(Classifier classifier, int member) {
         Architecture architecture = classifier.members().get(member).architecture();
         return architecture.name() + ", "
-                + architecture.activations().stream()
-                        .map(Activation::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "))
+                + architecture.activations().stream().map(EnumName::of).collect(Collectors.joining(", "))
                 + reads(classifier.inputs().get(member));
     }
 
-    private static String reads(Inputs inputs) {
+    private static String reads(InputKind inputs) {
         return switch (inputs) {
             case PIXELS -> "";
             case GRADIENTS -> ", reads gradient directions";
@@ -86,12 +82,12 @@ public final class InspectText {
         };
     }
 
-    private static String outcome(Outcome outcome) {
-        return !outcome.measured()
+    private static String metrics(Metrics metrics) {
+        return !metrics.measured()
                 ? "not measured"
                 : EvaluationText.format(
                         "%s %% (%,d of %,d wrong), loss %.4f",
-                        EvaluationText.percent(outcome.accuracy()), outcome.errors(), outcome.count(), outcome.loss());
+                        EvaluationText.percent(metrics.accuracy()), metrics.errors(), metrics.count(), metrics.loss());
     }
 
     static void row(StringBuilder text, String name, String value) {

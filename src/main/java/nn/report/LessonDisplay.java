@@ -6,24 +6,23 @@ import java.util.function.Consumer;
 import nn.lesson.Frame;
 
 /**
- * Shows a training of a lesson on the terminal while it runs, one picture over the other, slowly enough to follow. Nothing where
- * there is no terminal that can.
+ * Animates a lesson's training on the terminal, slowly enough to follow. It shows nothing without a terminal that can redraw.
  */
 public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
 
     private static final long FRAME_NANOS = 70_000_000;
 
     private final Terminal terminal;
-    private final LessonWords words;
+    private final LessonMessages words;
     private final boolean shown;
     private String panel = "";
     private int lines;
     private long next;
 
-    /** @param wanted whether the user wants to see it */
+    /** @param wanted whether the user wants the animation */
     public LessonDisplay(Terminal terminal, String lesson, Locale language, boolean wanted) {
         this.terminal = terminal;
-        words = LessonWords.of(lesson, language);
+        words = LessonMessages.of(lesson, language);
         shown = wanted && terminal.animated();
     }
 
@@ -60,7 +59,7 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
         next = System.nanoTime() + FRAME_NANOS;
     }
 
-    /** Leaves the last picture where it is. */
+    /** Leaves the last picture on the terminal. */
     @Override
     public void close() {
         if (shown && lines > 0) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nn.lesson.Check;
+import nn.lesson.LessonResult;
 import nn.lesson.Numbers;
-import nn.lesson.Outcome;
 
 /**
- * A lesson's outcome as a JSON document; the component names are its keys. A number that JSON does not know is a string:
+ * A lesson's result as a JSON document, whose keys are the component names. NaN and infinities are strings, such as
  * {@code "NaN"}.
  *
  * @param computed each value by its key: a number, an array, or an array of arrays
  * @param expected the same keys: the value, or an object with {@code atLeast}, {@code atMost} or both
- * @param tolerance how far a computed number may be from the expected one, where there is one
+ * @param tolerance the allowed difference between computed and expected numbers, for the keys that have one
  * @param verdict {@code match} or {@code mismatch}
  * @param mismatches the keys of the values that are not as expected
  */
@@ -27,23 +27,23 @@ public record LessonJson(
         String verdict,
         List<String> mismatches) {
 
-    public static LessonJson of(Outcome outcome, long seed) {
+    public static LessonJson of(LessonResult result, long seed) {
         return new LessonJson(
-                outcome.lesson(),
+                result.lesson(),
                 seed,
-                byKey(outcome, check -> value(check.computed())),
-                byKey(outcome, LessonJson::expected),
-                byKey(outcome, check -> check.rule() == Check.Rule.WITHIN ? check.tolerance() : null),
-                outcome.matches() ? "match" : "mismatch",
-                outcome.checks().stream()
+                byKey(result, check -> value(check.computed())),
+                byKey(result, LessonJson::expected),
+                byKey(result, check -> check.rule() == Check.Rule.WITHIN ? check.tolerance() : null),
+                result.matches() ? "match" : "mismatch",
+                result.checks().stream()
                         .filter(check -> !check.matches())
                         .map(Check::key)
                         .toList());
     }
 
-    private static Map<String, Object> byKey(Outcome outcome, Function<Check, Object> value) {
+    private static Map<String, Object> byKey(LessonResult result, Function<Check, Object> value) {
         Map<String, Object> map = new LinkedHashMap<>();
-        for (Check check : outcome.checks()) {
+        for (Check check : result.checks()) {
             Object found = value.apply(check);
             if (found != null) {
                 map.put(check.key(), found);

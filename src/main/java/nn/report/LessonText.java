@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import nn.lesson.Check;
 import nn.lesson.Lesson;
+import nn.lesson.LessonResult;
 import nn.lesson.Numbers;
-import nn.lesson.Outcome;
 import nn.lesson.Step;
 
-/** A lesson to read: what it is about, the computation step by step, the comparison, the verdict. */
+/**
+ * Renders a lesson as text: the explanation, the computation step by step, the comparison with expected values, and the
+ * verdict.
+ */
 public final class LessonText {
 
     private static final int WIDTH = 79;
@@ -16,7 +19,7 @@ public final class LessonText {
 
     private LessonText() {}
 
-    /** All lessons, a line each. */
+    /** All lessons, one on each line. */
     public static String list(List<Lesson> lessons, Locale language) {
         StringBuilder text = new StringBuilder();
         int width = lessons.stream()
@@ -28,18 +31,18 @@ public final class LessonText {
                             Locale.ROOT,
                             "%-" + width + "s  %s%n",
                             lesson.name(),
-                            LessonWords.of(lesson.name(), language).text("title"))
+                            LessonMessages.of(lesson.name(), language).text("title"))
                     .replace(System.lineSeparator(), "\n"));
         }
         return text.append('\n')
-                .append(LessonWords.shared(language).text("list.hint"))
+                .append(LessonMessages.shared(language).text("list.hint"))
                 .append('\n')
                 .toString();
     }
 
-    /** The explanation, to be shown before the computation runs. */
+    /** The explanation, which is shown before the computation. */
     public static String explanation(String lesson, Locale language) {
-        LessonWords words = LessonWords.of(lesson, language);
+        LessonMessages words = LessonMessages.of(lesson, language);
         StringBuilder text = new StringBuilder();
         String title = lesson + " -- " + words.text("title");
         text.append(title)
@@ -56,11 +59,11 @@ public final class LessonText {
     }
 
     /** The computation, the comparison and the verdict. */
-    public static String result(Outcome outcome, Locale language) {
-        LessonWords words = LessonWords.of(outcome.lesson(), language);
+    public static String result(LessonResult result, Locale language) {
+        LessonMessages words = LessonMessages.of(result.lesson(), language);
         StringBuilder text = new StringBuilder();
         text.append(words.text("heading.computation")).append('\n');
-        for (Step step : outcome.steps()) {
+        for (Step step : result.steps()) {
             String first = "  ";
             for (String line : words.text(step).split("\n")) {
                 append(text, line, first, "      ");
@@ -68,23 +71,23 @@ public final class LessonText {
             }
         }
         text.append('\n').append(words.text("heading.comparison")).append('\n');
-        outcome.checks().forEach(check -> compare(text, check, words));
-        return text.append('\n').append(verdict(outcome, language)).append('\n').toString();
+        result.checks().forEach(check -> compare(text, check, words));
+        return text.append('\n').append(verdict(result, language)).append('\n').toString();
     }
 
-    private static void compare(StringBuilder text, Check check, LessonWords words) {
+    private static void compare(StringBuilder text, Check check, LessonMessages words) {
         String mark = words.text(check.matches() ? "check.ok" : "check.wrong");
         append(text, words.text("check." + check.key()), "  " + mark + "  ", " ".repeat(Paragraph.columns(mark) + 4));
         String indent = " ".repeat(8);
         append(
                 text,
-                words.text("check.computed") + "  " + LessonNumbers.text(check.computed(), "x"),
+                words.text("check.computed") + "  " + NumbersText.text(check.computed(), "x"),
                 indent,
                 indent + "  ");
         append(text, words.text("check.expected") + "  " + expected(check, words), indent, indent + "  ");
     }
 
-    private static String expected(Check check, LessonWords words) {
+    private static String expected(Check check, LessonMessages words) {
         List<Numbers> bounds =
                 check.rule() == Check.Rule.BETWEEN ? check.expected().parts() : List.of(check.expected());
         return switch (check.rule()) {
@@ -98,19 +101,19 @@ public final class LessonText {
         };
     }
 
-    /** One line: whether all values are as expected, and if not, which are not. */
-    public static String verdict(Outcome outcome, Locale language) {
-        LessonWords words = LessonWords.of(outcome.lesson(), language);
-        List<String> wrong = outcome.checks().stream()
+    /** One line that says whether all values are as expected, or which are not. */
+    public static String verdict(LessonResult result, Locale language) {
+        LessonMessages words = LessonMessages.of(result.lesson(), language);
+        List<String> wrong = result.checks().stream()
                 .filter(check -> !check.matches())
                 .map(Check::key)
                 .toList();
         return wrong.isEmpty()
-                ? words.text("verdict.match", Numbers.of(outcome.checks().size()))
+                ? words.text("verdict.match", Numbers.of(result.checks().size()))
                 : words.text(
                         "verdict.mismatch",
                         Numbers.of(wrong.size()),
-                        Numbers.of(outcome.checks().size()),
+                        Numbers.of(result.checks().size()),
                         String.join(", ", wrong));
     }
 

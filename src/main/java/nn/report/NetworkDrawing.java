@@ -96,7 +96,10 @@ final class NetworkDrawing {
         canvas.fill(head, color);
     }
 
-    /** Each weight stands on its link near the neuron that it starts from, further along for each one below. */
+    /**
+     * Writes each weight on its link near the start, a little further along for each link below, so that the numbers do not
+     * overlap.
+     */
     private void drawWeights(int layer) {
         List<Numbers> rows = network.weights().get(layer).parts();
         for (int from = 0; from < rows.size(); from++) {
@@ -115,6 +118,6 @@ final class NetworkDrawing {
 
     private static String number(double value) {
         double rounded = Math.rint(value * 1e4) / 1e4;
-        return LessonNumbers.text(Numbers.of(rounded)).replace('-', '\u2212');
+        return NumbersText.text(Numbers.of(rounded)).replace('-', '\u2212');
     }
 }

@@ -2,7 +2,10 @@ package nn.report;
 
 import java.awt.Color;
 
-/** Colors that color-blind people tell apart (Okabe and Ito 2008, and a gray), and those of a surface, dark low and light high. */
+/**
+ * Colors that color-blind people can distinguish (Okabe and Ito 2008, and a gray), and a color scale for surfaces, from dark
+ * to light.
+ */
 final class Palette {
 
     static final Color INK = new Color(0x22, 0x26, 0x2b);
@@ -11,7 +14,7 @@ final class Palette {
     static final Color MARK = new Color(0xfd, 0xe9, 0xb8);
 
     private static final int[] SERIES = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x656a70, 0xe69f00, 0x56b4e9};
-    /** Of the terminal, from its 256 colors, in the same order. */
+    /** The nearest of a terminal's 256 colors, in the same order. */
     private static final int[] TERMINAL = {33, 208, 35, 175, 245, 214, 75};
     /** Viridis (Smith and van der Walt 2015) at eighths. */
     private static final int[] SURFACE = {

@@ -12,19 +12,19 @@ import nn.lesson.Series;
 /** Draws each kind of panel into an area. */
 final class PanelDrawing {
 
-    /** So high is the bar of a value that is nearly 0. */
+    /** The least height of a bar, so that a value near 0 is visible. */
     private static final double LEAST_BAR = 1.5;
 
     private final Canvas canvas;
     private final int legendRows;
 
-    /** @param legendRows lines left free for the legends, the same in all panels, so that they align */
+    /** @param legendRows the lines that all panels leave free for legends, so that the panels align */
     PanelDrawing(Canvas canvas, int legendRows) {
         this.canvas = canvas;
         this.legendRows = legendRows;
     }
 
-    /** The lines that the largest legend of the panels takes. */
+    /** The lines of the largest legend. */
     static int legendRows(Canvas canvas, List<Panel> panels, double width) {
         return panels.stream()
                 .map(PanelDrawing::series)
@@ -109,7 +109,7 @@ final class PanelDrawing {
         plot.drawFrame();
     }
 
-    /** Digits name themselves. */
+    /** A digit needs no translation. */
     private String category(String name) {
         return Character.isDigit(name.charAt(0)) ? name : canvas.words().text("category." + name);
     }
@@ -188,7 +188,7 @@ final class PanelDrawing {
                 double value = values.get(column);
                 String text = value == Math.rint(value)
                         ? String.valueOf((long) value)
-                        : LessonNumbers.text(Numbers.of(value), "3");
+                        : NumbersText.text(Numbers.of(value), "3");
                 canvas.text(
                         text.replace('-', '\u2212'),
                         x + width / 2,

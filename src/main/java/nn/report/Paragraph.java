@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a terminal, on which a Chinese character takes two columns. Lines break at blanks, and in Chinese
- * anywhere but before a closing mark or after an opening one; not within a short formula.
+ * Breaks text into lines for a terminal, where a Chinese character takes two columns. Lines break at blanks. In Chinese they
+ * break anywhere except before a closing mark and after an opening one. Short formulas are not broken.
  */
 final class Paragraph {
 
@@ -19,12 +19,12 @@ final class Paragraph {
 
     private Paragraph() {}
 
-    /** How many columns a text takes. */
+    /** The width of a text in columns. */
     static int columns(String text) {
         return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
     }
 
-    /** Whether a character takes two columns: Chinese ones and their punctuation. */
+    /** Whether a character takes two columns, as Chinese characters and punctuation do. */
     static boolean wide(int c) {
         return c >= 0x1100 && c <= 0x115f
                 || c >= 0x2e80 && c <= 0xa4cf
@@ -36,10 +36,10 @@ final class Paragraph {
     }
 
     /**
-     * Lines of at most {@code columns} columns, unless a word alone is longer.
+     * Lines of at most {@code columns} columns, unless a single word is longer.
      *
-     * @param first what the first line begins with
-     * @param rest what the others begin with
+     * @param first the start of the first line
+     * @param rest the start of all other lines
      */
     static List<String> lines(String text, String first, String rest, int columns) {
         List<String> lines = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Paragraph {
         return lines;
     }
 
-    /** Formulas and short brackets hold together. */
+    /** Binds the parts of formulas and short brackets. */
     private static String bound(String text) {
         String bound =
                 OPERATOR.matcher(text).replaceAll(match -> Matcher.quoteReplacement(BOUND + match.group(1) + BOUND));
@@ -70,7 +70,10 @@ final class Paragraph {
         return line.toString().replace(BOUND, ' ').stripTrailing();
     }
 
-    /** What must not be broken: words with the blanks behind them, and single Chinese characters with their marks. */
+    /**
+     * Splits a text into unbreakable pieces: words with the blanks after them, and single Chinese characters with their
+     * marks.
+     */
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();

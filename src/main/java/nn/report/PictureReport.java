@@ -12,15 +12,15 @@ import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 
 /**
- * How right a model is on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be read
- * counts as an error, and so does one without a digit that is answered, or one of a digit that is not.
+ * The accuracy of a model on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be
+ * read counts as an error, and so does an answer without a digit, or a digit without an answer.
  *
  * @param model the model's file
- * @param groups the same three numbers for each group, by name
- * @param confusion {@code [truth][predicted]}, of the answered pictures
- * @param digits how many pictures of digits were refused, because no digit was found
- * @param noDigits the same for pictures that show none
- * @param mistakes the wrong and the unanswered ones
+ * @param groups count, errors and accuracy of each group, by name
+ * @param confusion the answered pictures by class and answer, {@code [truth][predicted]}
+ * @param digits the refused pictures among those of a digit
+ * @param noDigits the same for pictures without a digit
+ * @param mistakes the pictures with a wrong answer or none
  */
 public record PictureReport(
         String model,
@@ -44,10 +44,10 @@ public record PictureReport(
     }
 
     /**
-     * A picture with a wrong answer, or none.
+     * A picture with a wrong answer or none.
      *
      * @param digit the answer; null for none
-     * @param error why there is none; left out otherwise
+     * @param error why there is no answer; left out if there is one
      */
     public record Mistake(
             String file,
@@ -112,44 +112,5 @@ public record PictureReport(
                 digits,
                 noDigits,
                 mistakes);
-    }
-
-    /** As text: accuracy, groups, confusion, what was wrong. */
-    public String text(List<String> classNames) {
-        StringBuilder text = new StringBuilder(EvaluationText.format(
-                "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n",
-                EvaluationText.percent(accuracy),
-                count - errors,
-                count,
-                errors,
-                EvaluationText.percent(interval95.low()),
-                EvaluationText.percent(interval95.high())));
-        text.append(refused("pictures of a digit", digits)).append(refused("pictures without a digit", noDigits));
-        groups.forEach((name, group) -> text.append(EvaluationText.format(
-                "  %-12s %s %% (%,d of %,d wrong)\n",
-                Printable.of(name), EvaluationText.percent(group.accuracy), group.errors, group.count)));
-        text.append('\n').append(EvaluationText.confusion(classNames, confusion, count));
-        if (!mistakes.isEmpty()) {
-            text.append("\nWrong:\n");
-        }
-        for (Mistake mistake : mistakes) {
-            String truth = mistake.truth.equals(LabeledPictures.NO_DIGIT) ? "no digit" : mistake.truth;
-            String seen = mistake.digit == null
-                    ? "no answer (" + Printable.of(mistake.error) + ")"
-                    : EvaluationText.format(
-                            "%s with %.1f %%", classNames.get(mistake.digit), 100 * mistake.probability);
-            String doubts = mistake.warnings.isEmpty() ? "" : "; " + String.join("; ", mistake.warnings);
-            text.append(EvaluationText.format(
-                    "  %s: %s is seen as %s%s\n", Printable.of(mistake.file), truth, seen, doubts));
-        }
-        return text.toString();
-    }
-
-    private static String refused(String pictures, Refusals refusals) {
-        return !refusals.measured()
-                ? ""
-                : EvaluationText.format(
-                        "Refused %,d of %,d %s (%s %%)\n",
-                        refusals.refused(), refusals.count(), pictures, EvaluationText.percent(refusals.share()));
     }
 }

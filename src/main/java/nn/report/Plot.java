@@ -8,7 +8,7 @@ import java.util.List;
 import nn.lesson.Axis;
 import nn.lesson.Series;
 
-/** Two axes with grid, ticks and labels, and series between them. */
+/** Draws two axes with grid, ticks and labels, and series of points. */
 final class Plot {
 
     private static final double LEFT = 72;
@@ -25,10 +25,10 @@ final class Plot {
     private final double legendTop;
 
     /**
-     * For an area.
+     * Plans a plot in an area.
      *
-     * @param legendRows lines left free for the legend
-     * @param rightMargin what is left free beside the usual margin
+     * @param legendRows the lines to leave free for the legend
+     * @param rightMargin the width to leave free in addition to the usual margin
      */
     Plot(Canvas canvas, Rectangle2D.Double area, Axis x, Axis y, int legendRows, double rightMargin) {
         this.canvas = canvas;
@@ -77,7 +77,7 @@ final class Plot {
         }
     }
 
-    /** The frame with the y axis and both labels; what stands below the x axis is another's. */
+    /** Draws the frame, the y axis and both labels, but no ticks of the x axis. */
     void drawFrame() {
         for (double tick : Ticks.of(y)) {
             canvas.line(frame.x - 5, pixelY(tick), frame.x, pixelY(tick), 1.2, Palette.MUTED);
@@ -104,7 +104,7 @@ final class Plot {
         }
     }
 
-    /** Faint lines first: they are what the others are compared with, and would hide them. */
+    /** Draws faint lines first. They are for comparison, and must not hide the others. */
     void drawSeries(List<Series> series) {
         Shape before = canvas.graphics().getClip();
         canvas.graphics().clip(new Rectangle2D.Double(frame.x - 6, frame.y - 1, frame.width + 12, frame.height + 2));
@@ -169,7 +169,7 @@ final class Plot {
         return LEGEND_MARK + canvas.width(canvas.words().text("series." + series.key()), Canvas.SMALL) + 22;
     }
 
-    /** How many lines the legend of these series takes in an area of that width. */
+    /** The number of lines of the legend in an area of the given width. */
     static int legendRows(Canvas canvas, double width, List<Series> series) {
         int rows = 1;
         double used = 0;
@@ -184,7 +184,7 @@ final class Plot {
         return rows;
     }
 
-    /** Below the x axis, where it covers nothing. */
+    /** Draws the legend below the x axis, where it covers nothing. */
     void drawLegend(List<Series> series, double width) {
         double left = frame.x;
         double used = 0;

@@ -6,20 +6,20 @@ import nn.json.OmitNull;
 import nn.pictures.Answer;
 
 /**
- * The JSON document of {@code nn predict}: the component names are its keys.
+ * The JSON document of {@code nn predict}. The component names are its keys.
  *
  * @param model the model's file
- * @param predictions an entry for every picture in the order given
+ * @param predictions an entry for each picture, in the given order
  */
 public record PredictionJson(String model, List<Entry> predictions) {
 
     /**
      * One picture.
      *
-     * @param digit the answer; null for a failed one
+     * @param digit the answer; null without one
      * @param looksLike the class that a refused picture, which shows no digit, looks most like; left out otherwise
      * @param digitProbability the probability that the picture shows a digit; left out for one that could not be read
-     * @param error why it failed; left out for an answered one
+     * @param error why there is no answer; left out if there is one
      */
     public record Entry(
             String file,

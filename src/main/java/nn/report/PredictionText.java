@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import nn.eval.Prediction;
 import nn.pictures.Answer;
 
-/** Answers as lines: {@code 3  99.2 %  photo.jpg}. */
+/** Renders predictions as lines: {@code 3  99.2 %  photo.jpg}. */
 public final class PredictionText {
 
     private static final String CSV_HEADER = "file,digit,probability,error,warnings\n";
@@ -16,7 +16,7 @@ public final class PredictionText {
     /**
      * The line of an answered picture.
      *
-     * @param top how many classes to show, at least 1
+     * @param top the number of classes to show, at least 1
      */
     public static String line(String file, Prediction prediction, List<String> classNames, int top) {
         String others = prediction.ranking().stream()
@@ -52,7 +52,7 @@ public final class PredictionText {
                 + "\n";
     }
 
-    /** Quoted where needed (RFC 4180, section 2). */
+    /** Quotes a field if needed (RFC 4180, section 2). */
     private static String quoted(String field) {
         return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }

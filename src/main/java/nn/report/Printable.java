@@ -2,12 +2,12 @@ package nn.report;
 
 import java.util.HexFormat;
 
-/** Text that cannot move a terminal's cursor or break a line: file names may hold anything. */
+/** Makes text safe for a terminal, so that a file name cannot move the cursor or break a line. */
 public final class Printable {
 
     private Printable() {}
 
-    /** The text with control characters written as {@code \n} or {@code \x1b}, and invisible ones by their number. */
+    /** The text with control characters written as {@code \n} or {@code \x1b}, and invisible ones as their code. */
     public static String of(String text) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

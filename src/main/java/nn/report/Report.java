@@ -11,29 +11,31 @@ import nn.train.MemberResult;
 import nn.train.TrainingConfig;
 
 /**
- * The outcome of a training, or of the evaluation of a saved model: the content of {@code report.json}, whose keys are the
- * component names. What was not measured is null.
+ * The result of a training, or of the evaluation of a saved model. It is the content of {@code report.json}, whose keys are
+ * the component names. A split that was not measured is null.
  *
- * @param architecture layer sizes, such as {@code 784-256-10}; of a committee's networks each of them once, with " and " between
+ * @param architecture the layer sizes, such as {@code 784-256-10}; for a committee the distinct ones, separated by " and "
  * @param parameters the number of weights and biases
- * @param preset where the configuration came from
- * @param seed of the training
- * @param threads workers of the training
- * @param epochs that were trained; of a committee, the most of a member
- * @param bestEpoch the one whose model was saved, chosen on validation; of a committee, that of the member that is best there
- * @param temperature that calibrates the probabilities, fitted on validation
+ * @param preset the preset that the configuration started from
+ * @param seed the seed of the training
+ * @param threads the number of threads of the training
+ * @param epochs the number of trained epochs; for a committee, the largest number of a member
+ * @param bestEpoch the epoch of the saved model, chosen on validation; for a committee, the best epoch of the best member
+ * @param temperature calibrates the probabilities; fitted on validation
  * @param validation the saved model on the validation split
  * @param test the saved model on the test split
  * @param train the saved model on the whole training file; only {@code nn eval --split train} measures it
- * @param seconds of the training, without reading data and evaluating
- * @param imagesPerSecond trained on
- * @param blasKernel what multiplied the matrices, such as {@code oneDNN AVX-512}; of older files, the kernels of OpenBLAS
+ * @param seconds the duration of the training, without reading data and evaluating
+ * @param imagesPerSecond the speed of the training
+ * @param blasKernel the library and instruction set that multiplied matrices, such as {@code oneDNN AVX-512}; in older files,
+ *     OpenBLAS's kernel
  * @param weightsDigest SHA-256 of the saved weights
  * @param members the networks of a committee; empty for one network
- * @param refit whether the saved model was trained on all examples, after {@code validation} had measured the one before
- * @param timeLimit seconds that the training was limited to; 0 without a limit
- * @param plannedEpochs of each network, where the time limit ended one of them earlier; 0 where it did not
- * @param stepShare the share of the planned steps, the mean over all networks, that were made until then; 1 where it did not
+ * @param refit whether the saved model was trained on all examples; {@code validation} then measures the model before it
+ * @param timeLimit the time limit in seconds; 0 without a limit
+ * @param plannedEpochs the planned epochs of each network if the time limit ended one earlier; 0 otherwise
+ * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
+ *     a training
  * @param detector where the detector came from and how good it is; null without one
  */
 public record Report(
@@ -63,7 +65,7 @@ public record Report(
         members = List.copyOf(members);
     }
 
-    /** The report on a model, with the splits that were measured. */
+    /** The report on a model, with the measured splits. */
     public static Report of(
             Checkpoint checkpoint,
             Optional<Evaluation> validation,

@@ -7,7 +7,7 @@ import nn.lesson.Axis;
 import nn.lesson.Numbers;
 import nn.lesson.Panel;
 
-/** Draws the height over a plane as colors, with a scale beside it and paths on it. */
+/** Draws a surface as colors, with a color scale and with paths. */
 final class SurfaceDrawing {
 
     private static final int BANDS = 24;
@@ -81,12 +81,12 @@ final class SurfaceDrawing {
                 Palette.INK);
     }
 
-    /** The root of the height's share: it gives the valley more of the colors. */
+    /** The square root of the relative height, which gives the valley more of the colors. */
     private double share(double value) {
         return Math.sqrt(Math.max(0, value - low) / (high - low));
     }
 
-    /** Bands of equal color look like the contour lines of a map. */
+    /** Rounds to bands, which look like the contour lines of a map. */
     private static double band(double share) {
         return Math.floor(share * BANDS) / BANDS;
     }

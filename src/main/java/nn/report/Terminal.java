@@ -5,28 +5,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where text goes, and what can be shown there.
+ * The output streams, and what they can show.
  *
- * @param out results
- * @param err progress and diagnostics
- * @param animated whether lines on {@code err} may be redrawn: it is a terminal that can
- * @param color whether {@code out} may be colored
+ * @param out gets results
+ * @param err gets progress and messages
+ * @param animated whether lines on {@code err} can be redrawn
+ * @param color whether {@code out} shows colors
  * @param unicode whether {@code out} shows block characters
- * @param columns the width
+ * @param columns the width in characters
  */
 public record Terminal(
         PrintWriter out, PrintWriter err, boolean animated, boolean color, boolean unicode, int columns) {
 
     private static final int DEFAULT_COLUMNS = 80;
 
-    /** A place that is no terminal, such as a file or a test. */
+    /** Output that is not a terminal, such as a file or a test. */
     public static Terminal plain(PrintWriter out, PrintWriter err) {
         return new Terminal(out, err, false, false, false, DEFAULT_COLUMNS);
     }
 
     /**
-     * The process's own, from what the launcher found: {@code nn.terminal} lists the descriptors that are terminals, such as
-     * {@code "1 2"}, and says {@code ascii} where the locale is the plain one.
+     * The output of this process. The launcher's property {@code nn.terminal} lists the file descriptors that are terminals,
+     * such as {@code "1 2"}, and {@code ascii} in the C locale.
      */
     public static Terminal ofProcess(
             PrintWriter out, PrintWriter err, Map<String, String> environment, String terminals) {
@@ -42,7 +42,7 @@ public record Terminal(
         return new Terminal(out, err, err2, color, unicode, columns(environment.get("COLUMNS")));
     }
 
-    /** One line of ours on {@code err}; what it quotes cannot move the cursor. */
+    /** Prints a message on {@code err}, made {@link Printable}. */
     public void say(String message) {
         synchronized (err) {
             err.println("nn: " + Printable.of(message));
@@ -50,7 +50,7 @@ public record Terminal(
         }
     }
 
-    /** Says the last line: what other threads would say while {@code end} goes on is not heard any more. */
+    /** Prints the last message. Other threads cannot print while {@code end} runs. */
     public void sayLast(String message, Runnable end) {
         synchronized (err) {
             say(message);

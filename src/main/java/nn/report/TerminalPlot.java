@@ -8,8 +8,8 @@ import nn.lesson.Panel;
 import nn.lesson.Series;
 
 /**
- * A panel as lines of a terminal: two by four dots a character where it has braille patterns, else one mark; the height of a
- * surface as the background color.
+ * Renders a panel as lines for a terminal. With Unicode a character shows two by four dots as a braille pattern, else one
+ * mark. The background color shows the height of a surface.
  */
 final class TerminalPlot {
 
@@ -20,13 +20,13 @@ final class TerminalPlot {
     private static final int[][] BRAILLE = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
     private final Terminal terminal;
-    private final LessonWords words;
+    private final LessonMessages words;
     private final int columns;
     private final int[][] dots;
     private final int[][] colors;
     private final int[][] heights;
 
-    TerminalPlot(Terminal terminal, LessonWords words) {
+    TerminalPlot(Terminal terminal, LessonMessages words) {
         this.terminal = terminal;
         this.words = words;
         columns = Math.max(16, Math.min(MAX_COLUMNS, terminal.columns() - LABEL - 4));
@@ -35,7 +35,7 @@ final class TerminalPlot {
         heights = new int[ROWS][columns];
     }
 
-    /** The panel in a frame with its limits; panels other than curves and surfaces have no lines. */
+    /** The panel in a frame with its limits. Only curves and surfaces give lines. */
     List<String> lines(Panel panel) {
         if (panel instanceof Panel.Curves curves) {
             curves.series().forEach(series -> mark(series, curves.x(), curves.y()));
@@ -80,7 +80,7 @@ final class TerminalPlot {
         }
     }
 
-    /** Grays of the 256 colors, dark for the valley. */
+    /** Grays from a terminal's 256 colors, dark for the valley. */
     private void shade(Numbers surface) {
         int rows = surface.shape().get(0);
         int width = surface.shape().get(1);
@@ -137,6 +137,6 @@ final class TerminalPlot {
     }
 
     private static String number(double value) {
-        return LessonNumbers.text(Numbers.of(value));
+        return NumbersText.text(Numbers.of(value));
     }
 }

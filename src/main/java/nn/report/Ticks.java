@@ -37,7 +37,7 @@ final class Ticks {
         return ticks;
     }
 
-    /** A tick as text; a power of ten of a logarithmic axis is only its exponent, to be raised behind a 10. */
+    /** The label of a tick. On a logarithmic axis it is the exponent of the power of ten. */
     static String label(Axis axis, double tick) {
         if (axis.scale() == Axis.Scale.LOGARITHMIC) {
             return String.valueOf(Math.round(Math.log10(tick)));

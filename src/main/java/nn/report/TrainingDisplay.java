@@ -3,14 +3,14 @@ package nn.report;
 import java.util.List;
 import java.util.Locale;
 import nn.detect.DetectorSize;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** Shows a training on the error stream: a line for each epoch, and on a terminal a live bar with the time left. */
+/** Shows a training on the error stream: a line for each epoch, and on a terminal a progress bar with the time left. */
 public final class TrainingDisplay implements TrainingListener {
 
     private static final long REDRAW_NANOS = 100_000_000;
@@ -54,10 +54,10 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     /**
-     * Says that the time limit has ended a network's training.
+     * Reports that the time limit ended a network's training.
      *
-     * @param epoch where
-     * @param epochs that were planned
+     * @param epoch the epoch in which it ended
+     * @param epochs the number of planned epochs
      * @param stepShare the share of the planned steps that were made
      */
     public void outOfTime(int epoch, int epochs, double stepShare) {
@@ -80,8 +80,8 @@ public final class TrainingDisplay implements TrainingListener {
         }
     }
 
-    /** Says how right the first networks of a committee are together. */
-    public void together(int networks, Outcome validation) {
+    /** Reports the accuracy of the first networks of a committee together. */
+    public void together(int networks, Metrics validation) {
         if (!quiet && validation.measured() && networks > 1) {
             terminal.err()
                     .println(format(
@@ -95,7 +95,7 @@ public final class TrainingDisplay implements TrainingListener {
         return afterStep(progress, state, Double.POSITIVE_INFINITY);
     }
 
-    /** The same with the most seconds that the network's training may still take. */
+    /** @param mostSeconds the most seconds that the network's training may still take */
     public boolean afterStep(Progress progress, TrainingState state, double mostSeconds) {
         if (quiet || !terminal.animated() || System.nanoTime() - lastDrawn < REDRAW_NANOS) {
             return true;
@@ -128,7 +128,7 @@ public final class TrainingDisplay implements TrainingListener {
             headed = true;
             terminal.err().println("epoch    loss  val. loss  val. accuracy  learning rate  images/s   time");
         }
-        Outcome validation = result.validation();
+        Metrics validation = result.validation();
         String loss = validation.measured() ? format("%9.4f", validation.loss()) : "-";
         String accuracy = !validation.measured()
                 ? "-  "
@@ -146,7 +146,7 @@ public final class TrainingDisplay implements TrainingListener {
         terminal.err().flush();
     }
 
-    /** Takes the bar away, for whatever comes next on its line. */
+    /** Removes the bar, so that its line can be used. */
     public void clear() {
         if (drawn) {
             drawn = false;
@@ -155,7 +155,7 @@ public final class TrainingDisplay implements TrainingListener {
         }
     }
 
-    /** Seconds as people say them: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */
+    /** A duration as people write it: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */
     static String duration(double seconds) {
         if (seconds < 60) {
             return format("%.1f s", Math.max(0, seconds));

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import nn.train.MemberResult;
 
-/** A training's {@link Report} as text. */
+/** Renders a training's {@link Report} as text. */
 public final class TrainingText {
 
     private TrainingText() {}
 
     /**
-     * The test report, or without one the validation report, and what the training was.
+     * The test evaluation, or without one the validation evaluation, and a summary of the training.
      *
-     * @param directory where its files are
+     * @param directory the directory of the run
      */
     public static String of(Report report, Path directory) {
         StringBuilder text = new StringBuilder();
@@ -25,7 +25,7 @@ public final class TrainingText {
         return text.toString();
     }
 
-    /** What was trained, and how. */
+    /** A summary of the training. */
     public static String summary(Report report) {
         String network = report.members().isEmpty()
                 ? "Network " + Printable.of(report.architecture())
@@ -57,7 +57,7 @@ public final class TrainingText {
     }
 
     private static String epochs(Report report) {
-        String most = Counted.of(report.epochs(), "epoch");
+        String most = Plural.of(report.epochs(), "epoch");
         if (report.members().isEmpty()) {
             return report.refit() ? most + " and once more," : most + " in";
         }
@@ -67,9 +67,9 @@ public final class TrainingText {
 
     private static String refit(Report report) {
         return report.members().isEmpty()
-                ? "The model was then trained on all examples for %s; validation speaks of the one before\n"
-                        .formatted(Counted.of(report.bestEpoch(), "epoch"))
-                : "The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before\n";
+                ? "The model was then trained on all examples for %s; validation measured the model before\n"
+                        .formatted(Plural.of(report.bestEpoch(), "epoch"))
+                : "The networks were then trained on all examples, each for its best number of epochs; validation measured the networks before\n";
     }
 
     private static String timeLimit(Report report) {
@@ -102,14 +102,14 @@ public final class TrainingText {
                 : ", each network's best " + validation.replace("by validation (", "by validation (together ");
     }
 
-    /** A line for each network of a committee. */
+    /** One line for each network of a committee. */
     static String members(List<MemberResult> members) {
         StringBuilder text = new StringBuilder();
         for (MemberResult member : members) {
             text.append(EvaluationText.format(
                     "  seed %d: %s in %s%s\n",
                     member.seed(),
-                    Counted.of(member.epochs(), "epoch"),
+                    Plural.of(member.epochs(), "epoch"),
                     TrainingDisplay.duration(member.seconds()),
                     !member.validation().measured()
                             ? ""

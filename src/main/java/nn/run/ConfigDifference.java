@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nn.json.EnumName;
 import nn.json.Named;
 import nn.json.RecordValue;
 import nn.train.TrainingConfig;
@@ -54,6 +55,6 @@ public final class ConfigDifference {
         if (value instanceof Named named) {
             return named.label();
         }
-        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
+        return value instanceof Enum<?> constant ? EnumName.of(constant) : value.toString();
     }
 }

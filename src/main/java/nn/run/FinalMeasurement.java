@@ -9,7 +9,7 @@ import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.report.Report;
 import nn.train.TrainingConfig;
 
@@ -43,15 +43,15 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Classifier model = config.course().refit()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
-            Outcome onValidation = validation.map(Outcome::of).orElse(Outcome.NONE);
-            beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Outcome.NONE), detector));
+            Metrics onValidation = validation.map(Metrics::of).orElse(Metrics.NONE);
+            beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Metrics.NONE), detector));
             Optional<DataSet> testData = run.test() && data.files().hasTest()
                     ? Optional.of(data.files().readTest())
                     : Optional.empty();
             Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
             Checkpoint checkpoint = withDetector(
                     networks.checkpoint(
-                            model, onValidation, test.map(Outcome::of).orElse(Outcome.NONE)),
+                            model, onValidation, test.map(Metrics::of).orElse(Metrics.NONE)),
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
@@ -62,11 +62,11 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
     }
 
     /** Measures a classifier on the validation split, if there is one. */
-    static Outcome onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
+    static Metrics onValidation(Classifier classifier, TrainingData data, TrainingConfig config) {
         try (Evaluator evaluator = new Evaluator(config.data().threads())) {
             return data.validation(config)
-                    .map(split -> Outcome.of(evaluator.evaluate(classifier, split)))
-                    .orElse(Outcome.NONE);
+                    .map(split -> Metrics.of(evaluator.evaluate(classifier, split)))
+                    .orElse(Metrics.NONE);
         }
     }
 }

@@ -86,7 +86,7 @@ final class RunProgress {
                     Kind.BAD_CHECKPOINT,
                     directory.last(),
                     "not the state of this run (" + e.getMessage() + ")",
-                    "start anew with --force");
+                    "start again with --force");
         }
     }
 

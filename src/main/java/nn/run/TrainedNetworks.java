@@ -16,7 +16,7 @@ import nn.checkpoint.Provenance;
 import nn.checkpoint.RunDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.NativeBlas;
 import nn.model.Parameters;
 import nn.train.EpochResult;
@@ -56,7 +56,7 @@ final class TrainedNetworks {
                         Kind.BAD_CHECKPOINT,
                         file,
                         "holds a network of " + network.architecture().name(),
-                        "put the run's own file back, or start anew with --force");
+                        "put the run's own file back, or start again with --force");
             }
             networks.add(network);
             finished.add(result);
@@ -70,7 +70,7 @@ final class TrainedNetworks {
             TrainingConfig own = stage.config(config, finished);
             new Checkpoint(
                             own.classifier(List.of(network), data),
-                            provenance(own, List.of(result), List.of(result), result.validation(), Outcome.NONE))
+                            provenance(own, List.of(result), List.of(result), result.validation(), Metrics.NONE))
                     .write(directory.network(stage));
         }
         networks.add(network);
@@ -104,16 +104,16 @@ final class TrainedNetworks {
     }
 
     /** A checkpoint of the finished networks. */
-    Checkpoint checkpoint(Classifier classifier, Outcome validation, Outcome test) {
+    Checkpoint checkpoint(Classifier classifier, Metrics validation, Metrics test) {
         return checkpoint(classifier, finished, validation, test);
     }
 
     /** A checkpoint of the first network while it is trained. */
     Checkpoint checkpoint(Classifier classifier, FinishedNetwork begun) {
-        return checkpoint(classifier, List.of(begun), begun.validation(), Outcome.NONE);
+        return checkpoint(classifier, List.of(begun), begun.validation(), Metrics.NONE);
     }
 
-    private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Outcome validation, Outcome test) {
+    private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Metrics validation, Metrics test) {
         List<FinishedNetwork> members =
                 all.subList(0, Math.min(all.size(), config.course().members()));
         return new Checkpoint(classifier, provenance(config, all, members, validation, test));
@@ -123,8 +123,8 @@ final class TrainedNetworks {
             TrainingConfig config,
             List<FinishedNetwork> all,
             List<FinishedNetwork> members,
-            Outcome validation,
-            Outcome test) {
+            Metrics validation,
+            Metrics test) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         int epochs = members.stream()
                 .mapToInt(member -> member.history().size())

@@ -3,6 +3,7 @@ package nn.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nn.checkpoint.RunConfig;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
@@ -66,6 +67,11 @@ public final class TrainingData {
         int used = config.usedExamples(train.size());
         int split = config.trainExamples(train.size());
         return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+    }
+
+    /** Whether a run measures its model at the end, on a validation split or on the test split. */
+    public boolean measures(RunConfig run) {
+        return run.test() && files.hasTest() || run.training().validationExamples(train.size()) > 0;
     }
 
     /** The number of examples in an epoch of a stage. */

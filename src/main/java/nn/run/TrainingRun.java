@@ -14,7 +14,7 @@ import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
 import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.Report;
@@ -186,8 +186,8 @@ public final class TrainingRun {
     private TrainingState next() {
         if (!stages.get(networks.finished().size() - 1).refit()) {
             Classifier soFar = networks.classifier(false);
-            Outcome validation = FinalMeasurement.onValidation(soFar, data, config);
-            networks.checkpoint(soFar, validation, Outcome.NONE).write(directory.model());
+            Metrics validation = FinalMeasurement.onValidation(soFar, data, config);
+            networks.checkpoint(soFar, validation, Metrics.NONE).write(directory.model());
             setup.display().together(soFar.members().size(), validation);
         }
         progress.endNetwork();

@@ -7,20 +7,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a safetensors file holds: named tensors, and text about them. The order of both maps is the order in the file.
+ * The content of a safetensors file: named tensors and named strings, in the order of the file.
  *
- * <p>The format (Hugging Face, safetensors 0.x): eight bytes little-endian with the length of the header; the header, a JSON
- * object {@code name -> {dtype, shape, data_offsets}}, padded with spaces to a multiple of eight; then the tensors' bytes
- * without gaps. Under {@code __metadata__} stand strings. Three of them are ours: {@code format} is {@code nn}, {@code version}
- * is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in hexadecimal, taken with
- * those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))} computes it.
+ * <p>The format (Hugging Face, safetensors 0.x): the header's length as eight bytes little-endian; the header, a JSON object
+ * {@code name -> {dtype, shape, data_offsets}}, padded with spaces to a multiple of eight; then the tensors' bytes without
+ * gaps. The strings are under {@code __metadata__}. Three of them belong to nn's format: {@code format} is {@code nn},
+ * {@code version} is {@value #VERSION}, and {@code checksum} is {@code sha256:} and the SHA-256 of the whole file in
+ * hexadecimal, taken with those 64 digits read as {@code 0}. In Python, {@code sha256(raw.replace(digest, b"0" * 64))}
+ * computes it.
  *
- * @param metadata strings by name, without the three of the format when the file is one of ours
+ * @param metadata strings by name, without the three of nn's format
  * @param tensors the tensors by name
  */
 public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
 
-    /** The version of the files written, and the newest that is read. */
+    /** The version that is written, and the newest that is read. */
     static final int VERSION = 1;
 
     static final String METADATA = "__metadata__";
@@ -31,14 +32,14 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     static final String CHECKSUM_PREFIX = "sha256:";
     static final int DIGEST_LENGTH = 64;
 
-    /** A file may be so long; a network of 30 million parameters with its optimizer state takes half of it. */
+    /** The largest file that is read. A network of 30 million parameters with its optimizer state needs half of it. */
     static final long MAX_FILE_BYTES = 1L << 30;
 
-    public static final int MAX_HEADER_BYTES = 4 << 20;
+    static final int MAX_HEADER_BYTES = 4 << 20;
 
     private static final Set<String> RESERVED = Set.of(FORMAT_KEY, VERSION_KEY, CHECKSUM_KEY);
 
-    /** @throws IllegalArgumentException if a tensor has the name under which the metadata stands */
+    /** @throws IllegalArgumentException if a tensor has the reserved name of the metadata */
     public SafeTensors {
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
@@ -48,32 +49,32 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
 
     /**
-     * Reads a file that {@link #write} wrote. Everything is checked before it is believed: the sizes against the file's real
-     * length before memory is taken, the checksum, that every number is finite.
+     * Reads a file that {@link #write} wrote. Everything is checked: sizes against the file's length before memory is
+     * allocated, the checksum, and that every number is finite.
      *
-     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, damaged, of a newer version or something else altogether
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, damaged, of a newer version, or not written by nn
      */
     public static SafeTensors read(Path file) {
-        return SafeTensorsReader.read(file, false);
+        return SafeTensorsReader.read(file);
     }
 
     /**
-     * Reads a safetensors file of any origin, with the same care but without a checksum where it has none of ours. All its
-     * metadata is kept, unless the file is one of ours: then this is {@link #read}.
+     * Reads only the strings in a file's header. Neither checksum nor tensors are read, so it is quick, but good for advice
+     * only.
      *
-     * @throws nn.NnException BAD_CHECKPOINT if the file is missing, breaks the format or holds other types than
-     *     {@link Tensor.DType}
+     * @return all strings, including the three of nn's format
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing or its header is damaged
      */
-    public static SafeTensors readForeign(Path file) {
-        return SafeTensorsReader.read(file, true);
+    public static Map<String, String> readMetadata(Path file) {
+        return SafeTensorsReader.readMetadata(file);
     }
 
     /**
-     * Writes the file atomically. The same content gives the same bytes. The memory of the tensors must not change meanwhile.
+     * Writes the file atomically. The same content gives the same bytes. The tensors must not change while they are written.
      *
-     * @throws IllegalArgumentException if the metadata holds a key of the format, a number is NaN or infinite, or the file
-     *     would exceed what can be read
-     * @throws nn.NnException ENVIRONMENT if the file cannot be written; the file that was there before is then unchanged
+     * @throws IllegalArgumentException if the metadata uses a key of nn's format, a number is NaN or infinite, or the file
+     *     would be too large to be read
+     * @throws nn.NnException ENVIRONMENT if the file cannot be written; an older file is then unchanged
      */
     public void write(Path file) {
         for (String key : RESERVED) {

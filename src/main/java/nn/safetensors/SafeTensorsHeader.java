@@ -13,19 +13,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nn.Quoted;
+import nn.UntrustedText;
 
 /**
- * The JSON header of a safetensors file as it stands there, names in order, nothing believed yet: types are names, offsets are
- * not compared with anything.
+ * The parsed JSON header of a safetensors file. Only its syntax is checked; {@link TensorRange} checks types and offsets.
  *
  * @param metadata the strings under {@code __metadata__}
- * @param entries what is said of each tensor
- * @param checksumOffset where in the header the text of the metadata's checksum begins, behind its quote; -1 without one
+ * @param entries the tensors by name, in the order of the file
+ * @param checksumOffset the position in the header of the checksum's first character; -1 without a checksum
  */
-public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
+record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry> entries, int checksumOffset) {
 
-    /** What the header says of one tensor: its bytes run from begin (included) to end (excluded) of the data. */
+    /** One tensor. Its bytes are {@code begin} (included) to {@code end} (excluded) of the data. */
     record Entry(String dtype, long[] shape, long begin, long end) {}
 
     private static final int MAX_ENTRIES = 10_000;
@@ -42,17 +41,19 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
                     .build())
             .build();
 
-    public static SafeTensorsHeader parse(byte[] json) throws Malformed {
-        // The parser would take a brace and a zero byte for UTF-16; only UTF-8 is allowed.
+    static SafeTensorsHeader parse(byte[] json) throws MalformedFileException {
+        // The parser would take a brace and a zero byte for UTF-16, but only UTF-8 is allowed.
         if (json.length < 2 || json[0] != '{' || json[1] == 0) {
-            throw new Malformed("has a bad header: it is no JSON object in UTF-8");
+            throw new MalformedFileException("has a bad header: it is not a JSON object in UTF-8");
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new Reading(parser).all();
         } catch (JsonProcessingException e) {
-            throw new Malformed("its header is no valid JSON: " + Quoted.clean(e.getOriginalMessage()));
+            throw new MalformedFileException(
+                    "its header is not valid JSON: " + UntrustedText.escaped(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new Malformed("its header is no valid JSON: " + Quoted.clean(String.valueOf(e.getMessage())));
+            throw new MalformedFileException(
+                    "its header is not valid JSON: " + UntrustedText.escaped(String.valueOf(e.getMessage())));
         }
     }
 
@@ -67,14 +68,14 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
             this.parser = parser;
         }
 
-        SafeTensorsHeader all() throws IOException, Malformed {
+        SafeTensorsHeader all() throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw bad("it is no object");
+                throw bad("it is not an object");
             }
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
-                    throw bad(Quoted.of(name) + " is no object");
+                    throw bad(UntrustedText.quoted(name) + " is not an object");
                 }
                 if (name.equals(METADATA)) {
                     metadata();
@@ -83,19 +84,19 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
                 }
             }
             if (parser.nextToken() != null) {
-                throw bad("something follows the end");
+                throw bad("there is text after the end");
             }
             return new SafeTensorsHeader(metadata, entries, checksumOffset);
         }
 
-        private static <T> void add(Map<String, T> map, String name, T value) throws Malformed {
+        private static <T> void add(Map<String, T> map, String name, T value) throws MalformedFileException {
             if (map.size() == MAX_ENTRIES) {
                 throw bad("more than " + MAX_ENTRIES + " entries");
             }
             map.put(name, value);
         }
 
-        private void metadata() throws IOException, Malformed {
+        private void metadata() throws IOException, MalformedFileException {
             String key;
             while ((key = parser.nextFieldName()) != null) {
                 String value = text(key);
@@ -107,7 +108,7 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
             }
         }
 
-        private Entry entry(String name) throws IOException, Malformed {
+        private Entry entry(String name) throws IOException, MalformedFileException {
             String dtype = null;
             long[] shape = null;
             long[] offsets = null;
@@ -117,31 +118,32 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
                     case "dtype" -> dtype = text(key);
                     case "shape" -> shape = numbers(name, MAX_DIMENSIONS);
                     case "data_offsets" -> offsets = numbers(name, 2);
-                    default -> throw bad(Quoted.of(name) + " has the unknown key " + Quoted.of(key));
+                    default ->
+                        throw bad(UntrustedText.quoted(name) + " has the unknown key " + UntrustedText.quoted(key));
                 }
             }
             if (dtype == null || shape == null || offsets == null || offsets.length != 2) {
-                throw bad(Quoted.of(name) + " lacks its dtype, shape or two data_offsets");
+                throw bad(UntrustedText.quoted(name) + " lacks its dtype, shape or two data_offsets");
             }
             return new Entry(dtype, shape, offsets[0], offsets[1]);
         }
 
-        private String text(String key) throws IOException, Malformed {
+        private String text(String key) throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                throw bad("the value of " + Quoted.of(key) + " is no string");
+                throw bad("the value of " + UntrustedText.quoted(key) + " is not a string");
             }
             return parser.getText();
         }
 
-        private long[] numbers(String name, int most) throws IOException, Malformed {
+        private long[] numbers(String name, int most) throws IOException, MalformedFileException {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw bad("the shape or the offsets of " + Quoted.of(name) + " are no array");
+                throw bad("the shape or the offsets of " + UntrustedText.quoted(name) + " are not arrays");
             }
             long[] numbers = new long[most];
             int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || count == most || parser.getLongValue() < 0) {
-                    throw bad("the shape or the offsets of " + Quoted.of(name) + " are not at most " + most
+                    throw bad("the shape or the offsets of " + UntrustedText.quoted(name) + " are not at most " + most
                             + " whole numbers from 0 on");
                 }
                 numbers[count++] = parser.getLongValue();
@@ -149,8 +151,8 @@ public record SafeTensorsHeader(Map<String, String> metadata, Map<String, Entry>
             return Arrays.copyOf(numbers, count);
         }
 
-        private static Malformed bad(String what) {
-            return new Malformed("has a bad header: " + what);
+        private static MalformedFileException bad(String what) {
+            return new MalformedFileException("has a bad header: " + what);
         }
     }
 }

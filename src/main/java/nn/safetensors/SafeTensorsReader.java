@@ -23,13 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.Quoted;
+import nn.UntrustedText;
 import nn.files.FileSignature;
 import nn.files.ReadableFile;
 
 /**
- * Reads a safetensors file that nobody vouches for. One open file is read from begin to end, so that a file replaced meanwhile
- * is read whole, old or new; memory is taken only for bytes that are really there.
+ * Reads an untrusted safetensors file. The file is opened once, so if it is replaced meanwhile, the reader sees the complete
+ * old or the complete new one. Memory is allocated only for bytes that the file has.
  */
 final class SafeTensorsReader {
 
@@ -38,21 +38,32 @@ final class SafeTensorsReader {
     private final Path file;
     private final RandomAccessFile in;
     private final long length;
-    private final boolean foreign;
 
-    private SafeTensorsReader(Path file, RandomAccessFile in, boolean foreign) throws IOException {
+    private SafeTensorsReader(Path file, RandomAccessFile in) throws IOException {
         this.file = file;
         this.in = in;
         this.length = in.length();
-        this.foreign = foreign;
     }
 
-    static SafeTensors read(Path file, boolean foreign) {
+    /** Reads a part of the file, or all of it. */
+    private interface Content<T> {
+        T read(SafeTensorsReader reader) throws IOException, MalformedFileException;
+    }
+
+    static SafeTensors read(Path file) {
+        return read(file, SafeTensorsReader::readAll);
+    }
+
+    static Map<String, String> readMetadata(Path file) {
+        return read(file, reader -> SafeTensorsHeader.parse(reader.readHeader()).metadata());
+    }
+
+    private static <T> T read(Path file, Content<T> content) {
         ReadableFile.require(file, Kind.BAD_CHECKPOINT);
-        // Not a channel: an interrupt would close that, and a training that is being stopped still has files to read.
+        // Not a channel: an interrupt would close it, and a training that is being stopped still reads files.
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            return new SafeTensorsReader(file, in, foreign).read();
-        } catch (Malformed e) {
+            return content.read(new SafeTensorsReader(file, in));
+        } catch (MalformedFileException e) {
             throw e.in(file);
         } catch (EOFException e) {
             throw NnException.of(Kind.BAD_CHECKPOINT, file, "became shorter while it was read", "try again");
@@ -62,44 +73,40 @@ final class SafeTensorsReader {
         }
     }
 
-    private SafeTensors read() throws IOException, Malformed {
+    private SafeTensors readAll() throws IOException, MalformedFileException {
         byte[] json = readHeader();
         SafeTensorsHeader header = SafeTensorsHeader.parse(json);
-        boolean ours = FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY));
-        if (ours || !foreign) {
-            checkVersion(header.metadata());
-        }
-        Map<String, TensorPlace> places = TensorPlace.all(header.entries(), length - Long.BYTES - json.length);
-        String digest = ours ? takeDigest(header, json) : "";
+        checkVersion(header.metadata());
+        Map<String, TensorRange> ranges = TensorRange.all(header.entries(), length - Long.BYTES - json.length);
+        String digest = takeDigest(header, json);
         byte[] data = readData();
-        if (ours) {
-            verifyDigest(digest, json, data);
-        }
+        verifyDigest(digest, json, data);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        places.forEach((name, place) -> tensors.put(name, place.in(ByteBuffer.wrap(data))));
+        ranges.forEach((name, range) -> tensors.put(name, range.in(ByteBuffer.wrap(data))));
         requireFinite(tensors);
-        return new SafeTensors(ours ? SafeTensors.withoutReserved(header.metadata()) : header.metadata(), tensors);
+        return new SafeTensors(SafeTensors.withoutReserved(header.metadata()), tensors);
     }
 
-    /** @param json with zeros for the checksum's digits */
-    private static void verifyDigest(String digest, byte[] json, byte[] data) throws Malformed {
+    /** @param json the header, with zeros in place of the checksum's digits */
+    private static void verifyDigest(String digest, byte[] json, byte[] data) throws MalformedFileException {
         MessageDigest sha256 = Sha256.begin(json);
         sha256.update(data);
         if (!Sha256.hex(sha256).equals(digest)) {
-            throw new Malformed(
+            throw new MalformedFileException(
                     "is damaged: its checksum does not match its content", "restore it from a copy or train again");
         }
     }
 
-    private static void requireFinite(Map<String, Tensor> tensors) throws Malformed {
+    private static void requireFinite(Map<String, Tensor> tensors) throws MalformedFileException {
         for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
             if (!named.getValue().isFinite()) {
-                throw new Malformed("holds NaN or infinity in the tensor " + Quoted.of(named.getKey()), "train again");
+                throw new MalformedFileException(
+                        "holds NaN or infinity in the tensor " + UntrustedText.quoted(named.getKey()), "train again");
             }
         }
     }
 
-    private byte[] readHeader() throws IOException, Malformed {
+    private byte[] readHeader() throws IOException, MalformedFileException {
         byte[] head = new byte[(int) Math.min(length, FileSignature.LENGTH)];
         in.readFully(head);
         long size = length < Long.BYTES
@@ -107,13 +114,14 @@ final class SafeTensorsReader {
                 : ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
         boolean plausible = size >= 2 && size <= MAX_HEADER_BYTES && (length == Long.BYTES || head[Long.BYTES] == '{');
         if (!plausible) {
-            throw new Malformed(length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", no checkpoint");
+            throw new MalformedFileException(
+                    length == 0 ? "is empty" : "is " + FileSignature.describe(head) + ", not a checkpoint");
         }
         if (length - Long.BYTES < size) {
-            TensorPlace.checkLength(length - Long.BYTES, size);
+            TensorRange.checkLength(length - Long.BYTES, size);
         }
         if (length > MAX_FILE_BYTES) {
-            throw new Malformed(
+            throw new MalformedFileException(
                     "has " + length + " bytes, more than the " + MAX_FILE_BYTES + " that a checkpoint may have");
         }
         in.seek(Long.BYTES);
@@ -122,36 +130,37 @@ final class SafeTensorsReader {
         return json;
     }
 
-    private static void checkVersion(Map<String, String> metadata) throws Malformed {
+    private static void checkVersion(Map<String, String> metadata) throws MalformedFileException {
         if (!FORMAT_NAME.equals(metadata.get(FORMAT_KEY))) {
-            throw new Malformed("is a safetensors file, but not of nn", "give a model.safetensors that nn train wrote");
+            throw new MalformedFileException(
+                    "is a safetensors file, but not of nn", "give a model.safetensors that nn train wrote");
         }
         String version = metadata.getOrDefault(VERSION_KEY, "none");
         if (!version.matches("[1-9][0-9]{0,8}")) {
-            throw new Malformed("has no valid format version (" + Quoted.clean(version) + ")");
+            throw new MalformedFileException("has no valid format version (" + UntrustedText.escaped(version) + ")");
         }
         if (Integer.parseInt(version) > VERSION) {
-            throw new Malformed(
+            throw new MalformedFileException(
                     "was written by a newer nn (format version " + version + ", this one reads up to " + VERSION + ")",
                     "update nn");
         }
     }
 
-    /** Takes the checksum's digits out of the header, which then is as it was when the checksum was computed. */
-    private static String takeDigest(SafeTensorsHeader header, byte[] json) throws Malformed {
+    /** Returns the checksum's digits, and replaces them by zeros in {@code json}, as when the checksum was computed. */
+    private static String takeDigest(SafeTensorsHeader header, byte[] json) throws MalformedFileException {
         String checksum = header.metadata().getOrDefault(CHECKSUM_KEY, "none");
         int from = header.checksumOffset() + CHECKSUM_PREFIX.length();
         String digits = checksum.substring(Math.min(checksum.length(), CHECKSUM_PREFIX.length()));
-        // Compared with the bytes as well: an escape sequence reads the same, but is longer than 64 bytes.
+        // The bytes must be equal too: an escape sequence would parse to the same text but be longer.
         if (!checksum.matches(CHECKSUM_PREFIX + "[0-9a-f]{" + DIGEST_LENGTH + "}")
                 || !digits.equals(new String(json, from, DIGEST_LENGTH, StandardCharsets.ISO_8859_1))) {
-            throw new Malformed("has no valid checksum (" + Quoted.clean(checksum) + ")");
+            throw new MalformedFileException("has no valid checksum (" + UntrustedText.escaped(checksum) + ")");
         }
         Arrays.fill(json, from, from + DIGEST_LENGTH, (byte) '0');
         return digits;
     }
 
-    /** In chunks, as the JDK would take as much memory again beside the heap for one long read. */
+    /** In chunks, because for one long read the JDK would allocate as much memory again outside the heap. */
     private byte[] readData() throws IOException {
         byte[] data = allocate((int) (length - in.getFilePointer()));
         for (int at = 0; at < data.length; at += CHUNK) {

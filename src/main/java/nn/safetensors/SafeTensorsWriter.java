@@ -19,8 +19,8 @@ import java.util.Map;
 import nn.files.AtomicFile;
 
 /**
- * Lays a {@link SafeTensors} out as bytes and writes it. In the data the wide types come first, so that every tensor is aligned
- * for a reader that maps the file; the header keeps the order of the map.
+ * Writes a {@link SafeTensors}. Wide types come first in the data, so that every tensor is aligned for a reader that maps the
+ * file. The header keeps the order of the map.
  */
 final class SafeTensorsWriter {
 
@@ -50,7 +50,7 @@ final class SafeTensorsWriter {
         try {
             header = writer.header();
             writer.fillDigest(header);
-        } catch (IOException | Malformed e) {
+        } catch (IOException | MalformedFileException e) {
             throw new IllegalArgumentException("no checkpoint can hold this: " + e.getMessage(), e);
         }
         AtomicFile.write(file, out -> {
@@ -61,7 +61,7 @@ final class SafeTensorsWriter {
     }
 
     /** The JSON, padded with spaces, with zeros for the digest. */
-    private byte[] header() throws IOException, Malformed {
+    private byte[] header() throws IOException, MalformedFileException {
         checkText();
         Map<String, Long> begins = begins();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -76,19 +76,19 @@ final class SafeTensorsWriter {
         byte[] header = Arrays.copyOf(bytes.toByteArray(), bytes.size() + 7 & ~7);
         Arrays.fill(header, bytes.size(), header.length, (byte) ' ');
         if (header.length > SafeTensors.MAX_HEADER_BYTES) {
-            throw new Malformed("its header would have " + header.length + " bytes");
+            throw new MalformedFileException("its header would have " + header.length + " bytes");
         }
         return header;
     }
 
-    /** Half a surrogate pair could be escaped, but the readers of other languages would refuse the file. */
-    private void checkText() throws Malformed {
+    /** Refuses half of a surrogate pair: JSON could escape it, but readers in other languages would refuse the file. */
+    private void checkText() throws MalformedFileException {
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         boolean good = content.metadata().keySet().stream().allMatch(utf8::canEncode)
                 && content.metadata().values().stream().allMatch(utf8::canEncode)
                 && content.tensors().keySet().stream().allMatch(utf8::canEncode);
         if (!good) {
-            throw new Malformed("it holds text that UTF-8 cannot");
+            throw new MalformedFileException("it holds text that UTF-8 cannot");
         }
     }
 
@@ -114,7 +114,7 @@ final class SafeTensorsWriter {
         json.writeEndObject();
     }
 
-    private Map<String, Long> begins() throws Malformed {
+    private Map<String, Long> begins() throws MalformedFileException {
         Map<String, Long> begins = new HashMap<>();
         long end = 0;
         for (Map.Entry<String, Tensor> named : dataOrder) {
@@ -122,12 +122,12 @@ final class SafeTensorsWriter {
             end += named.getValue().byteCount();
         }
         if (end > SafeTensors.MAX_FILE_BYTES - SafeTensors.MAX_HEADER_BYTES - Long.BYTES) {
-            throw new Malformed("it would have " + end + " bytes");
+            throw new MalformedFileException("it would have " + end + " bytes");
         }
         return begins;
     }
 
-    private void fillDigest(byte[] header) throws IOException, Malformed {
+    private void fillDigest(byte[] header) throws IOException, MalformedFileException {
         int from = SafeTensorsHeader.parse(header).checksumOffset() + SafeTensors.CHECKSUM_PREFIX.length();
         MessageDigest sha256 = Sha256.begin(header);
         data(sha256::update);

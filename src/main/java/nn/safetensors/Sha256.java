@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a checkpoint or of weights alone. That of a checkpoint begins with the header's length, the file's first eight bytes. */
+/** SHA-256 of a file or of weights. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** Of a file that begins with this header; the tensors' bytes follow. */
+    /** Starts the digest of a file with its header: the eight bytes of its length, and the header itself. */
     static MessageDigest begin(byte[] header) {
         MessageDigest sha256 = begin();
         sha256.update(lengthPrefix(header.length));
@@ -19,7 +19,7 @@ public final class Sha256 {
         return sha256;
     }
 
-    /** The same without a beginning. */
+    /** Starts an empty digest. */
     public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Numbers with a type and a shape as they stand in a file: little-endian, C order (the last index runs fastest). A shape
- * {@code []} is a single number. The memory is shared with whoever made the tensor, not copied; nobody here writes to it.
+ * Numbers with a type and a shape, stored as in a file: little-endian, C order (the last index runs fastest). The shape
+ * {@code []} is a single number. A tensor shares the memory it was made from, and never writes to it.
  */
 public final class Tensor {
 
@@ -27,7 +27,7 @@ public final class Tensor {
         }
 
         /** The size of one element in bytes. */
-        public int bytes() {
+        int bytes() {
             return bytes;
         }
     }
@@ -39,10 +39,11 @@ public final class Tensor {
     private final ByteBuffer data;
 
     /**
-     * @param data the elements from its position to its limit
-     * @throws IllegalArgumentException if a dimension is negative or the data has not exactly as many bytes as the shape needs
+     * @param data the elements, from the buffer's position to its limit; not copied
+     * @throws IllegalArgumentException if a dimension is negative or the data does not have exactly the bytes that the shape
+     *     needs
      */
-    public Tensor(DType dtype, long[] shape, ByteBuffer data) {
+    Tensor(DType dtype, long[] shape, ByteBuffer data) {
         this.dtype = Objects.requireNonNull(dtype);
         this.shape = shape.clone();
         this.data = data.slice().asReadOnlyBuffer();
@@ -84,7 +85,7 @@ public final class Tensor {
     }
 
     /**
-     * The bytes that a tensor takes, in exact arithmetic.
+     * The size of a tensor in bytes, computed without overflow.
      *
      * @throws IllegalArgumentException if a dimension is negative or the count does not fit a {@code long}
      */
@@ -118,17 +119,17 @@ public final class Tensor {
     }
 
     /** The size of the data in bytes. */
-    public long byteCount() {
+    long byteCount() {
         return data.capacity();
     }
 
-    /** A read-only little-endian view of all elements, with a position of its own; {@code asFloatBuffer()} and the like fit. */
+    /** A new read-only little-endian view of all elements. */
     public ByteBuffer data() {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Whether no element is NaN or infinite; always true of whole numbers. */
-    public boolean isFinite() {
+    boolean isFinite() {
         return switch (dtype) {
             case F32 -> areFinite(data().asIntBuffer());
             case F64 -> areFinite(data().asLongBuffer());
@@ -136,7 +137,7 @@ public final class Tensor {
         };
     }
 
-    /** Looks at the exponents' bits, in chunks of a plain array: fast also in a program that has just started. */
+    /** Tests the exponent bits in chunks of a plain array, which is fast even before the JIT compiles it. */
     private static boolean areFinite(IntBuffer floats) {
         int[] chunk = new int[CHUNK];
         while (floats.hasRemaining()) {
@@ -165,7 +166,7 @@ public final class Tensor {
         return true;
     }
 
-    /** Equal in type, shape and every byte; so NaN equals NaN, and 0.0 differs from -0.0. */
+    /** Compares type, shape and bytes, so NaN equals NaN, and 0.0 differs from -0.0. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Tensor that

@@ -1,6 +1,6 @@
 package nn.train;
 
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 
 /**
  * The result of an epoch: a line of the display and of {@code history.csv}.
@@ -14,7 +14,7 @@ import nn.eval.Outcome;
  * @param best whether this epoch is the best so far
  */
 public record EpochResult(
-        int epoch, double loss, Outcome validation, double learningRate, double seconds, long examples, boolean best) {
+        int epoch, double loss, Metrics validation, double learningRate, double seconds, long examples, boolean best) {
 
     public double imagesPerSecond() {
         return examples / seconds;

@@ -2,7 +2,7 @@ package nn.train;
 
 import nn.data.DataSet;
 import nn.data.DeformedImages;
-import nn.data.InputMaker;
+import nn.data.FeatureExtractor;
 
 /**
  * Reads examples as the network sees them: it takes the image in another pen style, deforms it, and turns it into inputs. One thread at a
@@ -13,7 +13,7 @@ public final class ExampleReader {
     private final TrainingConfig config;
     private final DataSet data;
     private final DeformedImages images;
-    private final InputMaker maker;
+    private final FeatureExtractor maker;
     private final byte[] image;
 
     public ExampleReader(TrainingConfig config, DataSet data) {
@@ -27,7 +27,7 @@ public final class ExampleReader {
         this.config = config;
         this.data = data;
         this.images = images;
-        maker = new InputMaker(config.network().inputs(0), data.rows(), data.columns());
+        maker = new FeatureExtractor(config.network().inputs(0), data.rows(), data.columns());
         image = new byte[data.pixelsPerImage()];
     }
 

@@ -1,7 +1,7 @@
 package nn.train;
 
 import java.util.List;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.DefaultsTo;
 
 /**
@@ -40,7 +40,7 @@ public record FinishedNetwork(
     }
 
     /** The outcome on the validation split. */
-    public Outcome validation() {
+    public Metrics validation() {
         return history.get(bestEpoch - 1).validation();
     }
 

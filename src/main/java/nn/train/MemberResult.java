@@ -1,6 +1,6 @@
 package nn.train;
 
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 
 /**
  * One network of a committee in a report. The components have the names of the keys in {@code report.json}.
@@ -11,4 +11,4 @@ import nn.eval.Outcome;
  * @param seconds the time of its training
  * @param validation its outcome alone on the validation split
  */
-public record MemberResult(long seed, int epochs, int bestEpoch, double seconds, Outcome validation) {}
+public record MemberResult(long seed, int epochs, int bestEpoch, double seconds, Metrics validation) {}

@@ -4,7 +4,7 @@ import static nn.train.Limits.require;
 import static nn.train.Limits.required;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.DefaultsTo;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -21,7 +21,7 @@ public record NetworkConfig(
         List<Integer> hidden,
         Activation activation,
         InitialWeights init,
-        @DefaultsTo("[\"pixels\"]") List<Inputs> inputs) {
+        @DefaultsTo("[\"pixels\"]") List<InputKind> inputs) {
 
     public NetworkConfig {
         required("hidden", hidden);
@@ -38,12 +38,12 @@ public record NetworkConfig(
     }
 
     /** What a member of the committee reads, counted from 0; a network alone is member 0. */
-    public Inputs inputs(int member) {
+    public InputKind inputs(int member) {
         return inputs.get(member % inputs.size());
     }
 
     /** The same network with other inputs. */
-    NetworkConfig withInputs(List<Inputs> newInputs) {
+    NetworkConfig withInputs(List<InputKind> newInputs) {
         return new NetworkConfig(hidden, activation, init, newInputs);
     }
 }

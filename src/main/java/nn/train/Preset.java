@@ -3,7 +3,7 @@ package nn.train;
 import java.util.List;
 import java.util.Locale;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 
@@ -87,13 +87,13 @@ public enum Preset {
                     seed,
                     threads,
                     6,
-                    List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.PIXELS));
+                    List.of(InputKind.GRADIENTS, InputKind.BOTH, InputKind.PIXELS));
         }
     };
 
     private static final double WARMUP = 0.05;
-    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
-    private static final List<Inputs> GRADIENTS = List.of(Inputs.GRADIENTS);
+    private static final List<InputKind> PIXELS = List.of(InputKind.PIXELS);
+    private static final List<InputKind> GRADIENTS = List.of(InputKind.GRADIENTS);
     /** A sixth of the training images, at most 5,000. */
     private static final int VALIDATION = -5000;
 
@@ -110,7 +110,13 @@ public enum Preset {
     }
 
     private static TrainingConfig record(
-            String name, List<Integer> hidden, int epochs, long seed, int threads, int members, List<Inputs> inputs) {
+            String name,
+            List<Integer> hidden,
+            int epochs,
+            long seed,
+            int threads,
+            int members,
+            List<InputKind> inputs) {
         return adamW(
                 name,
                 hidden,
@@ -140,7 +146,7 @@ public enum Preset {
             long seed,
             int threads,
             RunPlan course,
-            List<Inputs> inputs) {
+            List<InputKind> inputs) {
         return new TrainingConfig(
                 name,
                 new NetworkConfig(hidden, Activation.RELU, InitialWeights.HE, inputs),

@@ -9,7 +9,7 @@ import nn.data.DataSet;
 import nn.data.MiniBatchOrder;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.eval.Scorer;
 import nn.model.Architecture;
 import nn.model.NativeBlas;
@@ -178,32 +178,32 @@ public final class Trainer implements AutoCloseable {
     }
 
     private EpochResult finishEpoch(int epoch) {
-        Outcome outcome = validation
-                .map(data -> Outcome.of(
+        Metrics metrics = validation
+                .map(data -> Metrics.of(
                         Evaluation.of(classifier, scorer.orElseThrow().score(classifier, data), data)))
-                .orElse(Outcome.NONE);
-        if (!Double.isFinite(outcome.loss())) {
+                .orElse(Metrics.NONE);
+        if (!Double.isFinite(metrics.loss())) {
             throw new DivergedException(epoch, stepOfEpoch());
         }
-        boolean best = !outcome.measured() || isBetter(outcome);
+        boolean best = !metrics.measured() || isBetter(metrics);
         if (best) {
             state.best().copyFrom(state.model());
             state.bestEpoch = epoch;
-            state.bestErrors = outcome.errors();
-            state.bestLoss = outcome.loss();
+            state.bestErrors = metrics.errors();
+            state.bestLoss = metrics.loss();
         }
         int seen = Math.min(train.size(), stepOfEpoch() * learning.batchSize());
         EpochResult result = new EpochResult(
-                epoch, state.lossSum / seen, outcome, learningRate(state.step - 1), state.epochSeconds, seen, best);
+                epoch, state.lossSum / seen, metrics, learningRate(state.step - 1), state.epochSeconds, seen, best);
         state.finishedEpochs = epoch;
         state.lossSum = 0;
         state.epochSeconds = 0;
         return result;
     }
 
-    private boolean isBetter(Outcome outcome) {
-        return outcome.errors() < state.bestErrors
-                || outcome.errors() == state.bestErrors && outcome.loss() < state.bestLoss;
+    private boolean isBetter(Metrics metrics) {
+        return metrics.errors() < state.bestErrors
+                || metrics.errors() == state.bestErrors && metrics.loss() < state.bestLoss;
     }
 
     /** The share of the planned steps that were made before the time ended; 1 if the time did not end the training. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.json.DefaultsTo;
 import nn.json.Inline;
@@ -62,7 +62,7 @@ public record TrainingConfig(
 
     /** The same with another plan, and only those inputs that a network of that plan reads. */
     public TrainingConfig withCourse(RunPlan newCourse) {
-        List<Inputs> inputs = network.inputs();
+        List<InputKind> inputs = network.inputs();
         return with(
                 network.withInputs(inputs.subList(0, Math.min(inputs.size(), newCourse.members()))),
                 learning,
@@ -187,7 +187,7 @@ public record TrainingConfig(
         require(
                 network.inputs().size() <= course.members(),
                 "inputs",
-                network.inputs().stream().map(Inputs::label).collect(Collectors.joining(",")),
+                network.inputs().stream().map(InputKind::label).collect(Collectors.joining(",")),
                 "at most one for each of --members " + course.members());
         List<Architecture> networks = networks(rows, columns, classes);
         int widest = networks.stream()

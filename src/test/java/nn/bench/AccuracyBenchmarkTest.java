@@ -24,9 +24,9 @@ class AccuracyBenchmarkTest {
     private static final DataSet DATA = SmallTraining.stripes(240);
     private static final TrainingConfig CONFIG =
             SmallTraining.config(EPOCHS, 20, 1).withSeed(3);
-    /** What plain trainings come to with seed 3 and with seed 4, by epoch: 0.975 and 0.9 at last. */
+    /** The accuracies of plain trainings with seed 3 and seed 4, by epoch. The last ones are 0.975 and 0.9. */
     private static final List<List<Double>> ACCURACIES = List.of(accuracies(3), accuracies(4));
-    /** Before a measured training the clock is read at the start of the one that warms up, and after its only epoch. */
+    /** Before the measured training, the clock is read at the start of the warm-up and after its only epoch. */
     private static final int WARM_UP = 2;
 
     private final List<AccuracyBenchmark.Run> observed = new ArrayList<>();
@@ -68,7 +68,7 @@ class AccuracyBenchmarkTest {
                         .orElseThrow();
     }
 
-    /** What passes from a reading, counted from 0, to another. */
+    /** The time between two readings, counted from 0. */
     private static double seconds(int from, int to) {
         return IntStream.rangeClosed(from + 1, to).map(reading -> reading + 1).sum();
     }
@@ -121,7 +121,7 @@ class AccuracyBenchmarkTest {
         assertEquals(seconds(WARM_UP, WARM_UP + EPOCHS), result.runs().get(0).seconds());
     }
 
-    /** 240 images, of which a sixth are kept. The step after an epoch is here another epoch, of which nothing is told. */
+    /** 240 images, a sixth of them for validation. The step after an epoch is here a whole epoch, which is not reported. */
     @Test
     void itTellsWhatTheAccuracyIsOf() {
         AccuracyBenchmark.Result result = measure(SmallTraining.config(EPOCHS, 200, 1), 0.01, 1, clock(WARM_UP + 2));

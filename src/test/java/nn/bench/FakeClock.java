@@ -3,10 +3,10 @@ package nn.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A clock that stands still but for what a test lets pass. */
+/** A clock that moves only as a test says. */
 final class FakeClock {
 
-    /** Between two measurements: who measures from the wrong moment has a long time. */
+    /** The time between two measurements. It is long, so that a wrong starting point is noticed. */
     private static final double GAP = 5000;
 
     private final double[] jumps;
@@ -17,17 +17,17 @@ final class FakeClock {
         this.jumps = jumps;
     }
 
-    /** One that moves only by {@link #pass}. */
+    /** A clock that moves only by {@link #pass}. */
     static FakeClock still() {
         return new FakeClock();
     }
 
-    /** One that moves by so many seconds before the first reading, the second, and so on. */
+    /** A clock that moves by the given seconds before the first reading, the second, and so on. */
     static FakeClock jumping(double... seconds) {
         return new FakeClock(seconds);
     }
 
-    /** One that lets measurements, each of two readings, have these results. */
+    /** A clock that gives measurements, of two readings each, the given results. */
     static FakeClock measuring(double... seconds) {
         double[] jumps = new double[2 * seconds.length];
         for (int i = 0; i < seconds.length; i++) {

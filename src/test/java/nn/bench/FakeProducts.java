@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Products that take given times, on every thread at once, in the place of real ones. */
+/** Fake products that take given times on every thread. */
 final class FakeProducts implements Function<GemmBenchmark.Shape, Runnable> {
 
     private final FakeClock clock;
@@ -15,7 +15,10 @@ final class FakeProducts implements Function<GemmBenchmark.Shape, Runnable> {
     private final AtomicInteger onOtherThreads = new AtomicInteger();
     private final List<String> done = new ArrayList<>();
 
-    /** @param seconds by the product's name: what the first takes, the second, and so on; all after them take as long as the last */
+    /**
+     * @param seconds the times of the first product, the second, and so on, by the product's name; all later ones take the
+     *     last time
+     */
     FakeProducts(FakeClock clock, Map<String, double[]> seconds) {
         this.clock = clock;
         this.seconds = seconds;
@@ -26,7 +29,7 @@ final class FakeProducts implements Function<GemmBenchmark.Shape, Runnable> {
         return () -> compute(shape.name());
     }
 
-    /** Time passes once for all threads: with the one that measures. */
+    /** Time passes only on the measuring thread, once for all threads. */
     private void compute(String name) {
         if (Thread.currentThread() != caller) {
             onOtherThreads.incrementAndGet();
@@ -37,7 +40,7 @@ final class FakeProducts implements Function<GemmBenchmark.Shape, Runnable> {
         done.add(name);
     }
 
-    /** How many of them the measuring thread did. */
+    /** The number of products on the measuring thread. */
     int done(String name) {
         return (int) done.stream().filter(name::equals).count();
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Shell scripts in the place of the program's own start script. */
+/** Shell scripts in place of the program's start script. */
 final class Launchers {
 
     private Launchers() {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MachineTest {
 
-    /** Linux on x86 tells the processor's name; elsewhere there is the architecture. */
+    /** Linux on x86 tells the processor's name. Other systems give the architecture. */
     @Test
     void theProcessorHasItsName() throws IOException {
         Path file = Path.of("/proc/cpuinfo");

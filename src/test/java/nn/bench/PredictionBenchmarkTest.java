@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -33,7 +33,7 @@ class PredictionBenchmarkTest {
                 Parameters.zeros(Architecture.of(SIDE * SIDE, List.of(), 10, Activation.RELU), Storage.NATIVE_FLOAT);
         return new Classifier(
                 List.of(network),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 SIDE,
                 SIDE,
                 List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 import nn.train.DataConfig;
@@ -18,7 +18,7 @@ import nn.train.RunPlan;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
-/** A training that takes no time and learns something in each of its first epochs. */
+/** A very short training that learns something in each of its first epochs. */
 final class SmallTraining {
 
     private static final int SIDE = 4;
@@ -29,7 +29,7 @@ final class SmallTraining {
     static TrainingConfig config(int epochs, int batchSize, int threads) {
         return new TrainingConfig(
                 "small",
-                new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new NetworkConfig(List.of(), Activation.RELU, InitialWeights.HE, List.of(InputKind.PIXELS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         epochs,
@@ -46,7 +46,7 @@ final class SmallTraining {
                 RunPlan.PLAIN);
     }
 
-    /** Noise in which one row of four, that of the class, is a little darker. */
+    /** Noise of four rows. The row of the class is a little darker. */
     static DataSet stripes(int examples) {
         SplittableRandom random = new SplittableRandom(7);
         byte[][] images = new byte[examples][SIDE * SIDE];

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With a shell script in the place of the program. */
+/** A shell script replaces the program. */
 class StartupBenchmarkTest {
 
     @TempDir
@@ -113,5 +113,18 @@ class StartupBenchmarkTest {
         String message = assertThrows(NnException.class, () -> StartupBenchmark.measure(launcher, scratch, 1))
                 .getMessage();
         assertTrue(message.contains("--help' failed with exit code 7 (nn: no disk)"), message);
+    }
+
+    @Test
+    void noProcessIsStartedOnceTheMeasurementEnds() throws IOException {
+        ProcessTimer timer = new ProcessTimer(launcher("exit 0\n"), Stopwatch.SYSTEM);
+        timer.seconds(List.of());
+        timer.close();
+        assertFalse(Files.exists(timer.scratch()));
+        // Made again, because a process that starts before the removal would find it.
+        Files.createDirectory(timer.scratch());
+        assertThrows(NnException.class, () -> timer.seconds(List.of()));
+        assertEquals(1, Files.readAllLines(scratch.resolve("places")).size());
+        timer.close();
     }
 }

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A model in its file, tensor by tensor. */
 class CheckpointTest {
 
-    /** 6 pixels, and more outputs than are turned at once when a file is read. */
+    /** 6 pixels, and more outputs than are transposed at once when a file is read. */
     private static final Architecture WIDE = Architecture.of(6, List.of(150), 2, Activation.RELU);
 
     private static final Architecture WITHOUT_BIASES =
@@ -48,7 +48,7 @@ class CheckpointTest {
     @TempDir
     private Path directory;
 
-    /** The number between input and output of a layer; the input behind the last is the bias. No two are the same. */
+    /** The number between input and output of a layer. The input after the last is the bias. All numbers differ. */
     private static float number(int member, int layer, int input, int output) {
         return member + layer / 2f + input / 32f + output / 8192f;
     }
@@ -69,14 +69,14 @@ class CheckpointTest {
         return network;
     }
 
-    /** Networks whose test gave a certain result. */
-    static Checkpoint model(Outcome test, Architecture... members) {
+    /** Networks with given test metrics. */
+    static Checkpoint model(Metrics test, Architecture... members) {
         List<Parameters> networks = IntStream.range(0, members.length)
                 .mapToObj(member -> network(member, members[member], Storage.NATIVE_FLOAT))
                 .toList();
         Classifier classifier = new Classifier(
                 networks,
-                Collections.nCopies(members.length, Inputs.PIXELS),
+                Collections.nCopies(members.length, InputKind.PIXELS),
                 2,
                 3,
                 List.of("cat", "dog"),
@@ -92,7 +92,7 @@ class CheckpointTest {
                         65.4,
                         12345.6,
                         "Haswell",
-                        new Outcome(10, 0, 0),
+                        new Metrics(10, 0, 0),
                         test,
                         Preset.FAST.config(1, 1),
                         List.of(),
@@ -101,7 +101,7 @@ class CheckpointTest {
     }
 
     private static Checkpoint model(Architecture... members) {
-        return model(new Outcome(200, 7, 0.125), members);
+        return model(new Metrics(200, 7, 0.125), members);
     }
 
     private Path file(Architecture... members) {
@@ -110,7 +110,7 @@ class CheckpointTest {
         return file;
     }
 
-    /** All that the file should hold, in its order. */
+    /** All that the file should hold, in order. */
     private static Map<String, float[]> expected(Architecture... members) {
         Map<String, float[]> tensors = new LinkedHashMap<>();
         for (int member = 0; member < members.length; member++) {
@@ -154,7 +154,7 @@ class CheckpointTest {
                 new long[] {150}, tensors.get("members.0.layers.0.bias").shape());
     }
 
-    /** Without the biases, or with the wrong rows, the answers would be others than those that were measured. */
+    /** Without the biases, or with the wrong rows, the answers would differ from the measured ones. */
     @ParameterizedTest
     @EnumSource(names = {"NATIVE_FLOAT", "HEAP_FLOAT"})
     void everyNumberIsReadToWhereItWas(Storage storage) {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -25,7 +25,7 @@ class ClassifierMetadataTest {
     private static ClassifierMetadata of(Loss loss) {
         Parameters member = Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         return ClassifierMetadata.of(
-                new Classifier(List.of(member), List.of(Inputs.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
+                new Classifier(List.of(member), List.of(InputKind.PIXELS), 2, 3, List.of("cat", "dog"), loss, 1.5));
     }
 
     @Test
@@ -44,7 +44,7 @@ class ClassifierMetadataTest {
                 Parameters.zeros(Architecture.of(8 + 6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
                 List.of(gradients, both),
-                List.of(Inputs.GRADIENTS, Inputs.BOTH),
+                List.of(InputKind.GRADIENTS, InputKind.BOTH),
                 2,
                 3,
                 List.of("cat", "dog"),
@@ -72,14 +72,14 @@ class ClassifierMetadataTest {
             value = {
                 "scale        | 1/256          | pixels are multiplied by 1/256",
                 "architecture | 6-4-2 6-2      | 2 architectures with 1 activations and 1 biases",
-                "architecture | 6-x-2          | 'x' is no number that fits",
-                "architecture | 6-99999999999  | '99999999999' is no number that fits",
+                "architecture | 6-x-2          | 'x' is not a number that fits",
+                "architecture | 6-99999999999  | '99999999999' is not a number that fits",
                 "activations  | relu,wave      | WAVE",
                 "activations  | relu,relu tanh | 1 architectures with 2 activations",
                 "biases       | true false     | 1 architectures with 1 activations and 2 biases",
                 "biases       | yes            | 'yes' is neither true nor false",
                 "biases       | True           | 'True' is neither true nor false",
-                "rows         | 2.0            | '2.0' is no number",
+                "rows         | 2.0            | '2.0' is not a number",
                 "columns      |                | its metadata has no columns",
                 "classes      | cat,do\u202eg | is too long or not printable",
                 "loss         | hinge          | hinge",
@@ -115,7 +115,7 @@ class ClassifierMetadataTest {
         Architecture architecture = new Architecture(List.of(6, 2), List.of(Activation.IDENTITY), false);
         ClassifierMetadata metadata = ClassifierMetadata.of(new Classifier(
                 List.of(Parameters.zeros(architecture, Storage.NATIVE_FLOAT)),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 2,
                 3,
                 List.of("cat", "dog"),
@@ -126,7 +126,7 @@ class ClassifierMetadataTest {
                 ClassifierMetadata.from(metadata.toStrings()).architectures());
     }
 
-    /** The label of a squared error says nothing of its scale, so the loss of a report would change with a save. */
+    /** The label of a squared error does not contain its scale, so saving would change the loss in reports. */
     @Test
     void aLossThatWouldBeReadBackAsAnotherIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> of(new Loss.SquaredError(1)));

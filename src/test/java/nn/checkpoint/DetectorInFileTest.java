@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import nn.NnException.Kind;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.detect.DetectorResult;
 import nn.detect.DetectorSize;
 import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.DigitDetector;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.eval.Refusals;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -46,7 +46,7 @@ class DetectorInFileTest {
                     Storage.NATIVE_FLOAT,
                     Initializer.HE,
                     new SplittableRandom(1))),
-            List.of(Inputs.GRADIENTS),
+            List.of(InputKind.GRADIENTS),
             2,
             3,
             List.of("cat", "dog", "-"),
@@ -62,7 +62,7 @@ class DetectorInFileTest {
     private Path directory;
 
     private static Checkpoint bare() {
-        return CheckpointTest.model(new Outcome(200, 7, 0.125), SMALL);
+        return CheckpointTest.model(new Metrics(200, 7, 0.125), SMALL);
     }
 
     private Path file() {
@@ -82,7 +82,7 @@ class DetectorInFileTest {
         assertEquals(storage, read.network().storage());
         assertEquals(0.75, read.network().temperature());
         assertEquals(List.of("cat", "dog", "-"), read.network().classNames());
-        assertEquals(List.of(Inputs.GRADIENTS), read.network().inputs());
+        assertEquals(List.of(InputKind.GRADIENTS), read.network().inputs());
         assertArrayEquals(
                 NETWORK.members().get(0).vector().row(0),
                 read.network().members().get(0).vector().row(0));

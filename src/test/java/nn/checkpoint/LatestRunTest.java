@@ -42,7 +42,7 @@ class LatestRunTest {
         }
     }
 
-    /** Who chose another place with --out wants no link. */
+    /** A user who chose another place with --out wants no link. */
     @Test
     void onlyARunThatIsNamedByItsTimeIsPointedAtWhenItWasResumed() throws IOException {
         LatestRun.pointIfNamedByTime(run("mine", true));
@@ -81,8 +81,9 @@ class LatestRunTest {
     void directoryCalledLatestIsNotReplaced() throws IOException {
         Files.createDirectory(runs.resolve("latest"));
         RunDirectory run = run("20260101T000000Z-fast", true);
-        assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is no symbolic link", () -> LatestRun.point(run));
-        assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is no symbolic link", () -> LatestRun.requireFree(runs));
+        assertFails(Kind.ENVIRONMENT, runs.resolve("latest"), "is not a symbolic link", () -> LatestRun.point(run));
+        assertFails(
+                Kind.ENVIRONMENT, runs.resolve("latest"), "is not a symbolic link", () -> LatestRun.requireFree(runs));
     }
 
     @Test

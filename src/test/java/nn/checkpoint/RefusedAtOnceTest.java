@@ -21,13 +21,13 @@ import nn.safetensors.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What shows without reading it is refused at once: a directory, and what is too large. */
+/** Directories and files that are too large are refused without being read. */
 class RefusedAtOnceTest {
 
     @TempDir
     private Path directory;
 
-    /** It has no blocks on the disk. */
+    /** A sparse file, without blocks on the disk. */
     @Test
     void aModelOfMoreThanAGigabyteIsRefused() throws IOException {
         Path file = RawFile.write(directory.resolve("model"), RawFile.ours("", 0));
@@ -41,7 +41,7 @@ class RefusedAtOnceTest {
                 () -> SafeTensors.read(file));
     }
 
-    /** A gigabyte of the same bytes again and again, which takes no such memory. */
+    /** A gigabyte that repeats the same bytes, so that it needs little memory. */
     @Test
     void aModelThatCouldNotBeReadAgainIsNotWritten() {
         Path file = directory.resolve("model");
@@ -73,7 +73,7 @@ class RefusedAtOnceTest {
         assertFails(Kind.BAD_INPUT, file, "nothing is here", () -> Json.read(file, String.class, Kind.BAD_INPUT));
     }
 
-    /** Who names a run wants its model. */
+    /** A user who names a run's directory wants the model in it. */
     @Test
     void aDirectoryIsRefusedWithTheFileToNameInstead() {
         assertFails(

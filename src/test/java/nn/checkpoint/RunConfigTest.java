@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -33,7 +33,10 @@ class RunConfigTest {
             TrainingConfig expected = new TrainingConfig(
                     "committee",
                     new NetworkConfig(
-                            List.of(8), Activation.RELU, InitialWeights.HE, List.of(Inputs.GRADIENTS, Inputs.BOTH)),
+                            List.of(8),
+                            Activation.RELU,
+                            InitialWeights.HE,
+                            List.of(InputKind.GRADIENTS, InputKind.BOTH)),
                     new Learning(
                             new Loss.SoftmaxCrossEntropy(),
                             1,

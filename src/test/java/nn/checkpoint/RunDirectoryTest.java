@@ -119,7 +119,7 @@ class RunDirectoryTest {
             assertFails(
                     Kind.ENVIRONMENT,
                     run.path(),
-                    "already holds a run; go on with it by --resume",
+                    "already holds a run; resume it with --resume",
                     () -> run.create("{}", 1000, false));
             assertEquals(List.of(name), names(run.path()));
         }
@@ -151,7 +151,7 @@ class RunDirectoryTest {
         assertFalse(Files.exists(run.model()));
     }
 
-    /** Half a terabyte more than there is, and a terabyte (without blocks on the disk) goes. */
+    /** Half a terabyte more than is free, and an old file of a terabyte (sparse, without blocks on the disk) is removed. */
     @Test
     void theSpaceOfTheFilesThatGoIsThere() throws IOException {
         RunDirectory run = run("r");
@@ -212,7 +212,7 @@ class RunDirectoryTest {
     void directoryInPlaceOfAFileIsRefusedEvenWithForce() throws IOException {
         RunDirectory run = run("r");
         Files.createDirectories(run.model());
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is not a regular file", () -> run.create("{}", 1000, true));
         assertEquals(List.of("model.safetensors"), names(run.path()));
     }
 
@@ -222,7 +222,7 @@ class RunDirectoryTest {
         Files.createDirectory(run.path());
         Path pipe = NamedPipe.at(directory.resolve("pipe"));
         Files.createSymbolicLink(run.model(), pipe);
-        assertFails(Kind.ENVIRONMENT, run.model(), "is no regular file", () -> run.create("{}", 1000, true));
+        assertFails(Kind.ENVIRONMENT, run.model(), "is not a regular file", () -> run.create("{}", 1000, true));
         assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
     }
 

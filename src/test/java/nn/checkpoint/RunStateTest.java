@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nn.NnException.Kind;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.Json;
 import nn.model.Architecture;
 import nn.model.FloatMatrix;
@@ -34,16 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The state of a run in a file whose checksum is right; what it says may still be a lie. */
+/** States of a run in files with a correct checksum, but possibly false content. */
 class RunStateTest {
 
     private static final TrainingConfig CONFIG = Preset.FAST.config(1, 1);
 
-    /** With all vectors that a state can have. */
+    /** A configuration whose state has all possible vectors. */
     private static final TrainingConfig AVERAGED =
             Json.parse(Json.compact(CONFIG).replace("\"averaging\":0.0", "\"averaging\":0.5"), TrainingConfig.class);
 
-    private static final EpochResult EPOCH = new EpochResult(1, 0.5, new Outcome(10, 3, 0.5), 0.1, 2, 40, true);
+    private static final EpochResult EPOCH = new EpochResult(1, 0.5, new Metrics(10, 3, 0.5), 0.1, 2, 40, true);
 
     @TempDir
     private Path directory;
@@ -65,7 +65,7 @@ class RunStateTest {
         read.requireFits(CONFIG.architecture(2, 3, 2), 1, 1000);
     }
 
-    /** With two of them exchanged, or one left out, a resumed run would make other steps than one that nobody stopped. */
+    /** If two of them were exchanged, or one were missing, a resumed run would make other steps than an uninterrupted one. */
     @Test
     void everyVectorAndNumberComesBackToItsPlace() {
         List<EpochResult> history = List.of(EPOCH);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The model that comes with the program was made by some version of it, and must be readable by every later one. */
+/** The shipped model may be from an older version, and every version must be able to read it. */
 class ShippedModelTest {
 
     @Test

@@ -72,7 +72,7 @@ class SmallHeapTest {
                 model);
         assertEquals(
                 """
-                BAD_CHECKPOINT is of an unknown kind, no checkpoint; give a model.safetensors that nn train wrote
+                BAD_CHECKPOINT is of an unknown kind, not a checkpoint; give a model.safetensors that nn train wrote
                 BAD_CHECKPOINT 1073741816 bytes are missing; copy it again or train again
                 BAD_CHECKPOINT more than 10000 entries; give a model.safetensors that nn train wrote
                 """, result.output().lines().limit(3).map(line -> line + "\n").reduce("", String::concat));

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Every flag of every command, from the model that reads the command line: a new one is in it without being told. */
+/** Every flag of every command, taken from picocli's model, so that new flags are included. */
 final class AllFlags {
 
     private static final Set<Class<?>> NUMERIC =
@@ -21,7 +21,7 @@ final class AllFlags {
 
     private AllFlags() {}
 
-    /** The flags of each command, which is called by its words behind {@code nn}, such as {@code data show}. */
+    /** The flags of each command, by the command's words after {@code nn}, such as {@code data show}. */
     static Map<String, List<OptionSpec>> byCommand() {
         Map<String, List<OptionSpec>> flags = new TreeMap<>();
         CommandLine root = line();
@@ -32,10 +32,10 @@ final class AllFlags {
         return flags;
     }
 
-    /** Only the command that the words name is built, so each is asked for. */
+    /** Asks for each command, because only the named one is built. */
     private static CommandLine line(String... words) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return NnCommand.commandLine(Terminal.plain(nowhere, nowhere), EarlyModel.none(), words);
+        return NnCommand.commandLine(Terminal.plain(nowhere, nowhere), PrefetchedModel.none(), words);
     }
 
     private static void collect(String command, CommandLine line, Map<String, List<OptionSpec>> flags) {
@@ -57,7 +57,7 @@ final class AllFlags {
         return command.cast(level.commandSpec().userObject());
     }
 
-    /** The words of a command line: those of texts, of lists of words, and what else there is. */
+    /** The words of a command line, from texts, lists of words and other objects. */
     static Object[] words(Object... parts) {
         return Stream.of(parts).flatMap(AllFlags::wordsOf).toArray();
     }
@@ -71,7 +71,7 @@ final class AllFlags {
                 : Stream.of(part);
     }
 
-    /** Whether its value, or each of its values, is a number or a time. */
+    /** Whether its values are numbers or times. */
     static boolean isNumeric(OptionSpec flag) {
         return NUMERIC.contains(flag.isMultiValue() ? flag.auxiliaryTypes()[0] : flag.type());
     }

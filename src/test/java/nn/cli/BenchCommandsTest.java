@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The benchmarks but that of plain training, which has a test of its own. */
+/** All benchmarks except plain training, which has its own test. */
 class BenchCommandsTest {
 
     @TempDir

@@ -15,7 +15,7 @@ import nn.cli.Examples.Once;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 
-/** What each flag of the benchmarks changes: what is measured, as far as it is no time. */
+/** What each flag of the benchmarks changes in the results, apart from times. */
 final class BenchExamples {
 
     private static final String SMALL = "--hidden 4 --limit 240 --batch-size 32 --no-augment --data";
@@ -49,7 +49,7 @@ final class BenchExamples {
     private static Examples ofTrain(Path scratch) {
         Examples train = new Examples("bench train");
         for (TrainingFlags.Row row : TrainingFlags.TRAINING) {
-            // All epochs are measured, and the plain optimizer is the one without a decay of the weights.
+            // All epochs are measured, and the optimizer of plain training has no weight decay.
             String optimizer = row.flag().equals("--weight-decay") ? "--optimizer adamw" : "";
             train.flag(
                     row.flag(),
@@ -99,7 +99,7 @@ final class BenchExamples {
                     Object[] line = AllFlags.words("bench accuracy --preset", preset.label());
                     TrainingFlags.changesOnlyWhatItNames(
                             row,
-                            preset.config(1, Threads.all()),
+                            preset.config(1, ThreadsOption.all()),
                             flags -> AllFlags.parsed(BenchAccuracyCommand.class, AllFlags.words(line, flags.toArray()))
                                     .config());
                 }
@@ -163,7 +163,7 @@ final class BenchExamples {
         return startup;
     }
 
-    /** What was printed, and what a launcher in place of {@code scripts/nn} was started with. */
+    /** What was printed, and the arguments of the script that replaces {@code scripts/nn}. */
     private record Started(Cli.Result result, String log) {
 
         static Started of(Examples startup, Path scratch, Object... words) throws IOException {

@@ -19,7 +19,10 @@ class BenchTrainCommandTest {
         return Cli.run(terminal -> new BenchTrainCommand(terminal, Duration.ZERO), words.toArray());
     }
 
-    /** For each of 600 images, 2 operations for each number of both matrices: for the outputs, the weights, and between the layers. */
+    /**
+     * For each of 600 images, 2 operations for each weight: in both matrices for the outputs and the weights' gradient, and
+     * in the second for the gradient between the layers.
+     */
     @Test
     void jsonIsOneDocumentWithWhatWasMeasured() {
         long start = System.nanoTime();
@@ -35,7 +38,7 @@ class BenchTrainCommandTest {
         }
         double seconds = json.get("secondsPerEpoch").asDouble();
         assertTrue(seconds > 0 && json.get("rooflineGflops").asDouble() > 0, json.toString());
-        // The parts of the five steps lie within the epoch, and that within the whole command.
+        // The phases of the five steps take less time than the epoch, and the epoch less than the whole command.
         double parts = 0;
         for (JsonNode phase : json.get("phases")) {
             parts += 5 * phase.get("secondsPerStep").asDouble();

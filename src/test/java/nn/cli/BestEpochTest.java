@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A model's file holds the network of the epoch that was best on validation, even when later epochs made it far worse. */
+/** A model file holds the network of the best epoch on validation, even if later epochs are far worse. */
 class BestEpochTest {
 
     @TempDir
@@ -90,7 +90,7 @@ class BestEpochTest {
         assertIsBestOf(epochs, run.resolve("model.safetensors"), RuinedRun.one().validationFiles());
     }
 
-    /** Stopped or killed when its learning rate has ruined it. It cannot recover, as the rate only rises. */
+    /** Stopped or killed after the learning rate has ruined it. It cannot recover, because the rate only rises. */
     @ParameterizedTest
     @CsvSource({"TERM, 15, 143, 0.5", "KILL, 9, 137, 0"})
     void aRunThatIsStoppedKeepsItsBestEpoch(String signal, int number, int exitCode, double averaging)
@@ -111,7 +111,7 @@ class BestEpochTest {
                 RuinedRun.one().validationFiles());
     }
 
-    /** By {@code nn eval}; the last epoch must be far worse, else this would not show anything. */
+    /** Measured by {@code nn eval}. The last epoch must be far worse, or the test would show nothing. */
     private static void assertIsBestOf(List<HistoryRow> epochs, Path model, Path validation) {
         HistoryRow best = HistoryRow.best(epochs);
         HistoryRow last = epochs.get(epochs.size() - 1);

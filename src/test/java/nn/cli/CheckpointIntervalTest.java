@@ -51,7 +51,10 @@ class CheckpointIntervalTest {
         assertTrue(of("1s").due(1, 1_000_000_000));
     }
 
-    /** A training that diverges in its only epoch leaves the last state that was saved: else a power cut would cost all of it. */
+    /**
+     * A training that diverges in its only epoch leaves the last saved state. Without such states, a power failure would lose
+     * everything.
+     */
     @Test
     void aStateIsSavedAfterEachSoManyStepsInTheMiddleOfAnEpoch() {
         diverge("none");
@@ -61,7 +64,7 @@ class CheckpointIntervalTest {
         assertEquals(0, saved.state().finishedEpochs());
         long step = saved.state().step();
         int lastDue = stepsMade / 5 * 5;
-        // The last step may have ruined the weights, and such a state is not saved.
+        // The last step may have ruined the weights, and then it is not saved.
         assertTrue(step == lastDue || stepsMade == lastDue && step == lastDue - 5, () -> step + " after " + stepsMade);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** {@code nn} in a process of its own, for what only the end or the surroundings of a process can show. */
+/** Runs {@code nn} as a process, for tests of its end or its environment. */
 final class ChildNn implements AutoCloseable {
 
     private final Process process;
@@ -76,7 +76,7 @@ final class ChildNn implements AutoCloseable {
         }
     }
 
-    /** Runs it to its end, in which it must load this class of nn, and none of the tensor library. */
+    /** Runs it to its end. It must load the given class of nn, and no class of the tensor library. */
     static Cli.Result runWithoutTensorLibrary(Path directory, Class<?> loaded, Object... arguments) throws IOException {
         Path log = directory.resolve("classes.log");
         Cli.Result result = run(directory, List.of("-Xlog:class+load:file=" + log), arguments);
@@ -91,7 +91,7 @@ final class ChildNn implements AutoCloseable {
         return result;
     }
 
-    /** Relative entries would be looked for in the directory of the child. */
+    /** Made absolute, because the child runs in another directory. */
     private static String classPath() {
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -100,7 +100,7 @@ final class ChildNn implements AutoCloseable {
         return String.join(File.pathSeparator, entries);
     }
 
-    /** Waits, while it runs, until something is true. */
+    /** Waits until a condition is true, while the process runs. */
     void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
@@ -119,7 +119,7 @@ final class ChildNn implements AutoCloseable {
                         .waitFor());
     }
 
-    /** Whether a signal has no effect on what this process starts, as is so behind the {@code &} of a shell script. */
+    /** Whether child processes ignore a signal, as after {@code &} in a shell script. */
     static boolean ignores(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
@@ -128,7 +128,7 @@ final class ChildNn implements AutoCloseable {
                         .anyMatch(line -> new BigInteger(line.substring(7).strip(), 16).testBit(signal - 1));
     }
 
-    /** Whether its error stream has this by now. */
+    /** Whether its error stream contains a text by now. */
     boolean said(String text) {
         try {
             return Files.readString(err).contains(text);

@@ -24,13 +24,13 @@ public final class Cli {
     /** What a command printed, and its exit code. */
     public record Result(int exitCode, String out, String err) {
 
-        /** Requires that all went well and gives what was printed. */
+        /** Requires exit code 0, and returns the output. */
         String printed() {
             assertEquals(0, exitCode, this::toString);
             return out;
         }
 
-        /** What was printed, which must be exactly one JSON document. */
+        /** The output, which must be exactly one JSON document. */
         JsonNode json() {
             try {
                 return ONE_DOCUMENT.readTree(out);
@@ -39,7 +39,7 @@ public final class Cli {
             }
         }
 
-        /** Requires an expected failure: the exit code, nothing on the output, one line that names all of this. */
+        /** Requires a failure with this exit code, no output, and one message that contains all parts. */
         void refuses(int code, String... parts) {
             assertEquals(code, exitCode, this::toString);
             assertEquals("", out, this::toString);
@@ -47,7 +47,7 @@ public final class Cli {
             assertEquals(1, err.lines().count(), this::toString);
         }
 
-        /** Requires that the last line on the error stream is one of ours and names all of this. */
+        /** Requires that the last line of the error stream is a message of nn that contains all parts. */
         void lastLineNames(String... parts) {
             assertTrue(err.endsWith("\n"), this::toString);
             String line = errorLines().get(errorLines().size() - 1);
@@ -74,10 +74,10 @@ public final class Cli {
 
     /** @param unicode whether the output can show block characters */
     static Result run(boolean unicode, Object... arguments) {
-        return run(unicode, terminal -> Main.run(terminal, EarlyModel.none(), words(arguments)));
+        return run(unicode, terminal -> Main.run(terminal, PrefetchedModel.none(), words(arguments)));
     }
 
-    /** Runs a command that is not made by {@code nn} itself, with its own flags. */
+    /** Runs a given command object, with its own flags. */
     static Result run(Function<Terminal, Command> command, Object... arguments) {
         return run(false, terminal -> new CommandLine(command.apply(terminal).spec()).execute(words(arguments)));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all commands have in common. */
+/** The behavior that all commands share. */
 class CommandsTest {
 
     @TempDir
@@ -71,7 +71,7 @@ class CommandsTest {
         Cli.run("hlep").refuses(2, "there is no command 'hlep'; see 'nn --help'");
         Cli.run("help", "trian").refuses(2, "there is no command 'trian'", "did you mean train?", "see 'nn --help'");
         Cli.run("--", "lesson").refuses(2, "there is no command 'lesson'; see 'nn --help'");
-        Cli.run("lesson", "beans", "xor").refuses(2, "nothing is to be done with 'xor'", "see 'nn lesson --help'");
+        Cli.run("lesson", "beans", "xor").refuses(2, "unexpected argument 'xor'", "see 'nn lesson --help'");
         Cli.run("data", "lst").refuses(2, "there is no command 'lst'", "did you mean list?", "see 'nn data --help'");
     }
 
@@ -82,6 +82,7 @@ class CommandsTest {
         Cli.run("data").refuses(2, "list, show or verify?", "see 'nn data --help'");
         Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
         Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
+        Cli.run("inspect", "").refuses(2, "FILE cannot be ''", "see 'nn inspect --help'");
     }
 
     @Test

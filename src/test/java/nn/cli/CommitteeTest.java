@@ -257,7 +257,7 @@ class CommitteeTest {
         assertTrue(
                 saved.time().usedSeconds() > 0 && saved.time().networkEnd() > 3500,
                 saved.time().toString());
-        // As if it had nearly used it up.
+        // Pretends that the run has nearly used up its time.
         new RunState(
                         saved.config(),
                         saved.dataDigest(),

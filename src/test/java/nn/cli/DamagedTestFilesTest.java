@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import nn.checkpoint.Checkpoint;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The test files are read last. What is wrong with them must not cost what hours of training gave. */
+/** The test files are read last. If they are damaged, the result of hours of training must not be lost. */
 class DamagedTestFilesTest {
 
     @TempDir
@@ -39,7 +39,7 @@ class DamagedTestFilesTest {
         assertEquals(whole.weightsDigest(), model.weightsDigest());
         assertEquals(whole.classifier().temperature(), model.classifier().temperature());
         assertEquals(whole.provenance().validation(), model.provenance().validation());
-        assertEquals(Outcome.NONE, model.provenance().test());
+        assertEquals(Metrics.NONE, model.provenance().test());
 
         Files.write(labels, bytes);
         Cli.run("train", "--resume", run).printed();

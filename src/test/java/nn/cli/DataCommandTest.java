@@ -154,7 +154,7 @@ class DataCommandTest {
                 small.size() == 4 && small.stream().allMatch(line -> line.contains("  unknown  ")), small.toString());
     }
 
-    /** MNIST's test labels beside test images of which one pixel is another. */
+    /** MNIST's test labels, and test images with one changed pixel. */
     private Path changed() throws IOException {
         Path data = Files.createDirectory(scratch.resolve("changed"));
         Path mnist = Path.of("data", "mnist");

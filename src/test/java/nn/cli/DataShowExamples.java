@@ -22,7 +22,7 @@ import nn.report.DigitSheet;
 import nn.report.DigitSheet.Tile;
 import nn.train.Preset;
 
-/** What each flag of {@code nn data show} changes: the drawing, to the pixel. */
+/** What each flag of {@code nn data show} changes in the drawing, exact to the pixel. */
 final class DataShowExamples extends Examples {
 
     private static final DataDirectory SMALL = DataDirectory.of(SmallMnist.raw());
@@ -115,7 +115,7 @@ final class DataShowExamples extends Examples {
         return new Tile(split + " " + example + ": " + data.label(example), pixels);
     }
 
-    /** The four, and what that many epochs make of it. */
+    /** The four, and its versions in the given number of epochs. */
     private DigitSheet deformed(Augmentation augmentation, long seed, int epochs) {
         DataSet train = SMALL.readTrain();
         DeformedImages images = new DeformedImages(train, augmentation, seed);

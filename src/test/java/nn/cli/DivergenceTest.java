@@ -75,7 +75,7 @@ class DivergenceTest {
         assertFalse(Files.exists(run.resolve("model.safetensors")));
     }
 
-    /** The first step's loss is finite; what it makes of the weights is not. */
+    /** The first step's loss is finite, but the weights after it are not. */
     @Test
     void ruinedWeightsAreADivergenceAlsoWhenItIsTimeToSave() {
         Path run = scratch.resolve("run");

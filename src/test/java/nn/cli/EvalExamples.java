@@ -81,7 +81,7 @@ final class EvalExamples extends Examples {
                     report.properties().stream().map(field -> field.getKey()).toList());
             assertEquals(PICTURES, report.get("count").asInt());
         });
-        // Else one's own pictures are measured as nobody would have them predicted.
+        // Otherwise pictures would be prepared in another way than by nn predict.
         flag("--invert", () -> {
             assertNotEquals(picturesMeasuredAs("--raw"), picturesMeasuredAs("--raw --invert yes"));
             assertEquals(picturesMeasuredAs("--raw"), picturesMeasuredAs("--raw --invert auto"));
@@ -92,7 +92,7 @@ final class EvalExamples extends Examples {
         stacktrace("--model", scratch.resolve("missing"));
     }
 
-    /** The report on pictures, which must be that of what {@code nn predict} answers with the same flags. */
+    /** The report on pictures. It must agree with the answers of {@code nn predict} with the same flags. */
     private JsonNode picturesMeasuredAs(String flags) throws IOException {
         Path labeled = labeled();
         Object[] directories = CommandsTest.contents(labeled).stream()
@@ -118,7 +118,7 @@ final class EvalExamples extends Examples {
         return report;
     }
 
-    /** Digits without the margin above them, in directories that are named by them. */
+    /** Digits without the margin above them, in directories named after their classes. */
     private Path labeled() throws IOException {
         Path labeled = scratch.resolve("labeled");
         for (int example = 0; example < PICTURES; example++) {

@@ -159,7 +159,7 @@ class EvalPicturesTest {
         Files.writeString(table, "a\0.png\t1\n");
         eval().refuses(3, "nn: " + table, "line 1");
         Files.write(table, new byte[] {(byte) 0xff});
-        eval().refuses(3, "nn: " + table, "is no UTF-8 text");
+        eval().refuses(3, "nn: " + table, "is not UTF-8 text");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every flag of every command changes what it says and nothing else. */
+/** Every flag of every command has an example, which tests that it changes what it says and nothing else. */
 class EveryFlagTest extends PicturesAndModel {
 
     private static Map<String, Examples> examples(Path scratch) throws IOException {
@@ -69,7 +69,7 @@ class EveryFlagTest extends PicturesAndModel {
         });
     }
 
-    /** An example of a flag that is gone would show nothing. */
+    /** An example of a removed flag would test nothing. */
     @Test
     void noExampleIsOfAFlagThatDoesNotExist() throws IOException {
         Map<String, Set<String>> existing = AllFlags.byCommand().entrySet().stream()

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** For each flag of a command an example of what it changes, which fails if the flag does not, or changes something else. */
+/** Examples of what each flag of a command changes. An example fails if its flag does not do so, or changes something else. */
 class Examples {
 
-    /** One of them. */
+    /** An example. */
     interface Example {
         void show() throws Exception;
     }
 
-    /** What is made when it is first asked for, and then kept: several examples look at it. */
+    /** A value that is made on first use and then kept, because several examples need it. */
     static final class Once<T> {
 
         private final Callable<T> making;
@@ -80,7 +80,7 @@ class Examples {
         return result.json();
     }
 
-    /** Of the flag that shows where an error came from. */
+    /** An example for {@code --stacktrace}. */
     final void stacktrace(Object... failing) {
         flag("--stacktrace", () -> {
             Cli.Result plain = run(failing);
@@ -93,7 +93,7 @@ class Examples {
         });
     }
 
-    /** Of the flag that leaves only the result of a command that says this, too. */
+    /** An example for {@code --quiet}, on a command that otherwise also prints this. */
     final void quiet(String said, Object... words) {
         flag("--quiet", () -> {
             Cli.Result loud = run(words);
@@ -103,7 +103,7 @@ class Examples {
         });
     }
 
-    /** Of the flag that says what is read and used: lines with this in them, and all others as without it. */
+    /** An example for {@code --verbose}. It adds lines that contain these texts, and changes no other line. */
     final void verbose(List<String> said, Object... words) {
         flag("--verbose", () -> {
             Cli.Result loud = run(words, "--verbose");
@@ -115,13 +115,13 @@ class Examples {
         });
     }
 
-    /** Of both flags, for a command whose result says all that there is to be said. */
+    /** Examples for both flags, on a command that prints only its result. */
     final void saysNothingBesides(Object... words) {
         flag("--quiet", () -> assertEquals(withoutTimes(run(words)), withoutTimes(run(words, "--quiet"))));
         verbose(List.of(), words);
     }
 
-    /** Of a flag that another test shows. */
+    /** An example for a flag that another test covers. */
     final void shownBy(String name, Class<?> test, String method) {
         flag(
                 name,
@@ -133,13 +133,13 @@ class Examples {
                         () -> test + " has no test " + method));
     }
 
-    /** Times are others each time, and with them speeds and the widths of columns. */
+    /** Removes times and speeds, which differ each time, and the widths of their columns. */
     private static Cli.Result withoutTimes(Cli.Result result) {
         return new Cli.Result(
                 result.exitCode(), Trainings.withoutTimes(result.out()), Trainings.withoutTimes(result.err()));
     }
 
-    /** Requires that two documents differ only in these fields, of the first level. */
+    /** Requires that two documents differ only in these top-level fields. */
     static void differsOnlyIn(List<String> fields, JsonNode first, JsonNode second) {
         assertEquals(
                 fields,

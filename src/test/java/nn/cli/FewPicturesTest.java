@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn predict} of a few pictures: without ND4J, and with a model that is read before the command line is. */
+/** {@code nn predict} of a few pictures, without ND4J and with a prefetched model. */
 class FewPicturesTest {
 
-    /** More than are taken through the steps at once. */
+    /** More pictures than are processed in one chunk. */
     private static final int PICTURES = 130;
 
     @TempDir
@@ -95,7 +95,7 @@ class FewPicturesTest {
         assertEquals("", named.err());
     }
 
-    /** The image size is read before the checksum is known to be wrong. */
+    /** A model with another image size and a wrong checksum. */
     @Test
     void whatADamagedModelSaysIsNotBelieved() throws IOException {
         String content = new String(Files.readAllBytes(model), StandardCharsets.ISO_8859_1);
@@ -116,7 +116,7 @@ class FewPicturesTest {
                 .refuses(4, "model.safetensors: holds NaN");
     }
 
-    /** What {@code nn predict} uses where it is told no model. */
+    /** The default model of {@code nn predict}. */
     private void latest(byte[] content) throws IOException {
         Files.write(Files.createDirectories(scratch.resolve("runs/latest")).resolve("model.safetensors"), content);
     }

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.detect.DetectorResult;
 import nn.detect.DetectorSize;
 import nn.eval.Classifier;
 import nn.eval.DigitDetector;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.eval.Refusals;
 import nn.model.Activation;
 import nn.model.Architecture;
@@ -23,8 +23,8 @@ import nn.model.Storage;
 import nn.train.Preset;
 
 /**
- * Models that give every picture the same probabilities, known beforehand. Their weights are 0, so their outputs are their
- * biases, and of these only the three's is not 0.
+ * Models that give every picture the same known probabilities. Their weights are 0, so their outputs are the biases. Only the
+ * three's bias is not 0.
  */
 final class FixedOutputs {
 
@@ -78,7 +78,7 @@ final class FixedOutputs {
     private static Classifier classifier(List<Parameters> members, List<String> names, double temperature) {
         return new Classifier(
                 members,
-                Collections.nCopies(members.size(), Inputs.PIXELS),
+                Collections.nCopies(members.size(), InputKind.PIXELS),
                 SmallMnist.SIDE,
                 SmallMnist.SIDE,
                 names,
@@ -95,8 +95,8 @@ final class FixedOutputs {
                 1,
                 1,
                 "none",
-                Outcome.NONE,
-                Outcome.NONE,
+                Metrics.NONE,
+                Metrics.NONE,
                 Preset.DEFAULT.config(1, 1),
                 List.of(),
                 1,
@@ -104,7 +104,7 @@ final class FixedOutputs {
         new Checkpoint(classifier, provenance).write(file);
     }
 
-    /** The output that gives the three such a probability at temperature 1: p / (p + 9 q) with p = e^output and q = 1. */
+    /** The output that gives the three a probability at temperature 1: p / (p + 9 q) with p = e^output and q = 1. */
     static double outputFor(double probability) {
         return Math.log(9 * probability / (1 - probability));
     }

@@ -40,19 +40,19 @@ final class FlagBounds {
             reals("--contrast", 0, 1, "0 to 1"),
             reals("--pen-styles", 0, 1, "0 to 1"));
 
-    /** A number that is none of Java's is refused with the help of the flag, which begins with "Of". */
+    /** A number that does not fit Java's type is refused with the flag's help, which begins with "Seed of". */
     private static final Bound SEED = new Bound(
             "--seed",
             Optional.of("-9223372036854775809"),
             "-9223372036854775808",
             "9223372036854775807",
             Optional.of("9223372036854775808"),
-            "Of ");
+            "Seed of ");
 
     private static final Bound THREADS = whole("--threads", 1, 256, "1 to 256");
     private static final Bound ROUNDS = whole("--rounds", 1, 1000, "1 to 1000");
 
-    /** What all trainings understand. The largest batch and validation split are those of the data. */
+    /** The flags of all trainings. The data limit the batch size and the validation split. */
     private static final List<Bound> TRAINING = joined(
             DEFORMATIONS,
             List.of(

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The lowest and the highest value of every number on a command line are legal, and the next ones beyond are refused. */
+/** The lowest and the highest value of every numeric flag are legal, and the next values beyond them are refused. */
 class FlagBoundsTest {
 
     @TempDir
     private Path scratch;
 
-    /** A new flag with a number has bounds, and they are to be shown. */
+    /** A new numeric flag has bounds, which FlagBounds must list. */
     @Test
     void everyNumberHasItsBoundsHere() {
         Map<String, Set<String>> numeric = new TreeMap<>();
@@ -73,7 +73,7 @@ class FlagBoundsTest {
         return Stream.concat(legal, illegal);
     }
 
-    /** A command line that fails after its flags are checked, or is quickly done and says the same with any legal value. */
+    /** A command line that fails after its flags are checked, or ends quickly with the same output for all legal values. */
     private Object[] line(String command, Bound bound, Object... more) {
         Path missing = scratch.resolve("missing");
         Object[] words = switch (command) {

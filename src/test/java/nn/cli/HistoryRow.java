@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A line of {@code history.csv}, read by the names of its columns. */
+/** A line of {@code history.csv}, with values by column name. */
 record HistoryRow(
         int epoch,
         double loss,
@@ -55,7 +55,7 @@ record HistoryRow(
                 Boolean.parseBoolean(row.get("refit")));
     }
 
-    /** The one with the fewest errors, of several the one with the lowest loss, by what the lines say of validation. */
+    /** The line with the fewest validation errors; of several, the one with the lowest validation loss. */
     static HistoryRow best(List<HistoryRow> rows) {
         return rows.stream()
                 .min(Comparator.comparingInt(HistoryRow::validationErrors)

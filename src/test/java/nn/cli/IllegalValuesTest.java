@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Illegal values are told in one line, with the flag and what it may be, before anything is written. Those just beyond a bound
- * are in {@link FlagBoundsTest}.
+ * Illegal values are refused with one line, which names the flag and its legal values, before anything is written.
+ * {@link FlagBoundsTest} tests values just beyond a bound.
  */
 class IllegalValuesTest {
 

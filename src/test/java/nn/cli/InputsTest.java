@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nn.checkpoint.Checkpoint;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.report.Report;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn train --inputs}, and what comes of it. */
+/** {@code nn train --inputs}, and the models that it makes. */
 class InputsTest {
 
     @TempDir
@@ -127,7 +127,7 @@ class InputsTest {
         Path committee = scratch.resolve("committee");
         Trainings.train(committee, "--members", 3, "--inputs", "gradients,both").printed();
         assertEquals(
-                List.of(Inputs.GRADIENTS, Inputs.BOTH, Inputs.GRADIENTS),
+                List.of(InputKind.GRADIENTS, InputKind.BOTH, InputKind.GRADIENTS),
                 Checkpoint.readClassifier(model(committee)).inputs());
         assertEquals("392-16-10 and 1176-16-10", Trainings.report(committee).architecture());
         JsonNode test = Cli.run("eval", "--model", model(committee), "--data", SmallMnist.raw(), "--json")
@@ -157,7 +157,7 @@ class InputsTest {
                         two)
                 .printed();
         assertEquals(
-                List.of(Inputs.GRADIENTS, Inputs.BOTH),
+                List.of(InputKind.GRADIENTS, InputKind.BOTH),
                 Checkpoint.readClassifier(model(two)).inputs());
     }
 

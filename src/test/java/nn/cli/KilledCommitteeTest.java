@@ -68,7 +68,7 @@ class KilledCommitteeTest {
         return state.finished().size() == stage - 1 && state.state().finishedEpochs() > 0;
     }
 
-    /** As a committee, with what validation says of them together: not those that learn, nor those of the refit. */
+    /** The model is a committee of the finished networks with their common validation metrics, without those of the refit. */
     private static void assertModelHoldsTheFinishedMembers(Path run, int members) {
         Checkpoint model = Checkpoint.read(run.resolve("model.safetensors"));
         List<Parameters> networks = model.classifier().members();

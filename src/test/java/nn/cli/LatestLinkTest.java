@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code runs/latest} is for runs that get their name by nn: a place that was chosen for a run moves no link. */
+/** {@code runs/latest} is only for runs that nn named. A run in a directory of the user's choice moves no link. */
 class LatestLinkTest {
 
     @TempDir
@@ -30,7 +30,7 @@ class LatestLinkTest {
         Trainings.train(run, "--epochs", 1, "--limit", 300, "--no-test").printed();
     }
 
-    /** Else another model would answer from then on. */
+    /** Otherwise another model would answer from then on. */
     @Test
     void aRunWithOutLeavesTheLinkWhereItLeads() throws IOException {
         Files.createSymbolicLink(link, Path.of("20260101T000000Z-fast"));

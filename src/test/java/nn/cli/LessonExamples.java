@@ -56,7 +56,7 @@ final class LessonExamples {
         Examples check = withSharedFlags("lesson gradient-check", "", scratch);
         check.flag("--hidden", () -> assertNetwork(check, "4-6-2-3, loss softmax-cross-entropy", "--hidden 6,2"));
         check.flag("--activation", () -> {
-            // Finite differences are wrong at a kink, so more is allowed there.
+            // Finite differences are inexact at a kink, so the tolerance is larger there.
             assertNetwork(check, "allowed 1e-7", "--activation sigmoid");
             assertNetwork(check, "allowed 0.0001", "--activation relu");
             assertEquals(check.json("--json"), check.json("--json --activation tanh"));
@@ -68,7 +68,7 @@ final class LessonExamples {
             assertEquals(first, check.json("--json --seed 1"));
             Examples.differsOnlyIn(List.of("seed", "computed"), first, check.json("--json --seed 2"));
         });
-        // The same flags as all lessons have; this one needs no digits.
+        // All lessons have the same flags. This one needs no digits.
         check.flag("--data", () -> assertEquals(check.run("-q"), check.run("-q --data", scratch.resolve("missing"))));
         return check;
     }

@@ -147,7 +147,7 @@ class PredictCommandTest extends PicturesAndModel {
         byte[] pixels = new byte[28 * 28];
         image.getRaster().getDataElements(0, 0, 28, 28, pixels);
         assertArrayEquals(SmallMnist.testPixels(0), pixels, "MNIST's own image comes through unharmed");
-        // What was saved is light ink on dark paper, and answered alike.
+        // The saved picture is light ink on dark paper, and gets the same answer.
         assertEquals(
                 predict(picture(0)).printed().substring(0, 12),
                 predict(saved.resolve("0001-p00.png")).printed().substring(0, 12));

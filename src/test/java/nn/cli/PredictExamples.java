@@ -25,8 +25,8 @@ final class PredictExamples extends Examples {
     private int saved;
 
     /**
-     * @param model of MNIST's images, with one hidden layer of 32
-     * @param directory of test images of MNIST as pictures
+     * @param model a model of MNIST's images, with one hidden layer of 32
+     * @param directory a directory of MNIST's test images as pictures
      */
     PredictExamples(Path scratch, Path model, Path directory) throws IOException {
         super("predict");
@@ -103,7 +103,7 @@ final class PredictExamples extends Examples {
         return pixels;
     }
 
-    /** A picture that is taken the other way round is one that {@code auto} takes otherwise. */
+    /** The inverted polarity differs from the one that {@code auto} finds. */
     private void invertDecidesWhatIsInk() throws IOException {
         byte[] digit = SmallMnist.testPixels(0);
         byte[] inverse = inverted(digit);
@@ -115,7 +115,7 @@ final class PredictExamples extends Examples {
         assertArrayEquals(digit, prepared(light, "--raw"));
         assertArrayEquals(digit, prepared(light, "--raw --invert YES"));
         assertArrayEquals(inverse, prepared(light, "--raw --invert no"));
-        // Without --raw what is taken for the ink goes over the edges, and is none.
+        // Without --raw, what looks like ink crosses the edges and is dropped.
         predict("--invert yes", picture).refuses(3, picture + ": no ink found");
         predict("--invert no", light).refuses(3, light + ": no ink found");
         assertArrayEquals(digit, prepared(picture, "--invert no"));

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import nn.image.GrayPng;
 import org.junit.jupiter.api.Test;
 
-/** {@code nn predict}: what the words on its command line stand for, and how pictures are taken. */
+/** {@code nn predict}: how its arguments are expanded, and how pictures are prepared. */
 class PredictInputTest extends PicturesAndModel {
 
     @Test
@@ -72,10 +72,10 @@ class PredictInputTest extends PicturesAndModel {
     void aListThatIsNoneIsRefused() throws IOException {
         Path missing = scratch.resolve("missing.txt");
         predict("@" + missing).refuses(3, "nn: " + missing + ": does not exist; ");
-        predict("@" + scratch).refuses(3, "nn: " + scratch + ": is no file; ");
-        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is no file; ");
+        predict("@" + scratch).refuses(3, "nn: " + scratch + ": is a directory; ");
+        predict("@/dev/zero").refuses(3, "nn: /dev/zero: is not a regular file; ");
         Path binary = Files.write(scratch.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        predict("@" + binary).refuses(3, "nn: " + binary + ": is no UTF-8 text; ");
+        predict("@" + binary).refuses(3, "nn: " + binary + ": is not UTF-8 text; ");
     }
 
     @Test
@@ -142,7 +142,7 @@ class PredictInputTest extends PicturesAndModel {
         assertTrue(lines.get(0).startsWith("nn: " + empty + ": no pictures"), result::err);
         assertTrue(lines.get(1).startsWith("nn: " + list + ": names no picture; "), result::err);
         assertTrue(lines.get(2).startsWith("nn: " + list + "x: does not exist; "), result::err);
-        assertTrue(lines.get(3).startsWith("nn: '' is no picture's name; "), result::err);
+        assertTrue(lines.get(3).startsWith("nn: '' is not the name of a picture; "), result::err);
     }
 
     @Test
@@ -155,7 +155,7 @@ class PredictInputTest extends PicturesAndModel {
 
     @Test
     void rawOnlyResizes() throws IOException {
-        // A digit in the corner of a large sheet: found by the preparation, and lost without it.
+        // A digit in the corner of a large sheet. The preparation finds it; without preparation it is lost.
         byte[] sheet = new byte[280 * 280];
         Arrays.fill(sheet, (byte) 255);
         byte[] digit = SmallMnist.testPixels(0);

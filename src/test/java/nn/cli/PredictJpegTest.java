@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code nn predict} of what cameras and image programs write, all of the test set's first image, a seven. */
+/** {@code nn predict} of files as cameras and image programs write them. All show the test set's first image, a seven. */
 class PredictJpegTest {
 
     private static final Path MODEL = Path.of("data", "model.safetensors").toAbsolutePath();
@@ -29,7 +29,7 @@ class PredictJpegTest {
     @TempDir
     private Path scratch;
 
-    /** Dark on light, with paper around, stored turned so many times clockwise by 90 degrees. */
+    /** Dark on light with a margin, stored with the given number of clockwise turns by 90 degrees. */
     private static BufferedImage seven(int turns) {
         byte[] ink = SmallMnist.testPixels(0);
         int side = (SmallMnist.SIDE + 8) * ZOOM;
@@ -72,7 +72,7 @@ class PredictJpegTest {
         return text;
     }
 
-    /** What the network sees of it, whether or not that is a digit. */
+    /** The prepared image of a picture. */
     private int[] prepared(String name, byte[] picture) throws IOException {
         Path saved = scratch.resolve(name);
         Path file = Files.write(scratch.resolve(name + ".jpg"), picture);
@@ -104,7 +104,10 @@ class PredictJpegTest {
                 .startsWith("7 "));
     }
 
-    /** A camera that was held upright stores the picture lying on its side: 6 is to be turned clockwise, 8 the other way. */
+    /**
+     * A camera that was held upright stores the picture sideways. 6 means that it must be turned clockwise, 8
+     * counter-clockwise.
+     */
     @ParameterizedTest
     @ValueSource(ints = {6, 8})
     void aPictureIsTurnedAsItsCameraSays(int orientation) throws IOException {

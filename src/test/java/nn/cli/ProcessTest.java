@@ -136,7 +136,7 @@ class ProcessTest {
         assertTrue(answer.printed().endsWith("%  one.png\n"), answer::toString);
         assertTrue(answer.err().startsWith("nn: model runs/latest/model.safetensors\n"), answer::err);
 
-        // A run that was not finished does not become the latest before it is.
+        // An unfinished run does not become the latest run.
         Files.delete(latest);
         Path run = scratch.resolve(
                 result.out().substring(result.out().lastIndexOf(' ') + 1).strip());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Evaluation;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.json.Json;
 import nn.model.Parameters;
 import nn.report.Report;
@@ -22,13 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From which images each figure of {@code report.json} and {@code history.csv} comes; for validation see ValidationSplitTest. */
+/**
+ * The images that each figure of {@code report.json} and {@code history.csv} is measured on. For validation see
+ * ValidationSplitTest.
+ */
 class ReportFiguresTest {
 
     @TempDir
     private Path scratch;
 
-    /** Also after a refit, and whatever limit the training had. */
+    /** Also after a refit, and with any limit on the training images. */
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void testIsTheSavedModelOnAllTestImages(RuinedRun run) {
@@ -40,11 +43,11 @@ class ReportFiguresTest {
         assertEquals(expected.errors(), test.orElseThrow().errors());
         assertEquals(expected.loss(), test.orElseThrow().loss(), 1e-6);
         assertEquals(
-                Outcome.of(test.orElseThrow()),
+                Metrics.of(test.orElseThrow()),
                 Checkpoint.read(run.model()).provenance().test());
     }
 
-    /** Even damaged ones do no harm then. */
+    /** Even damaged test files do no harm then. */
     @Test
     void withoutATestItsFilesAreNotRead() throws IOException {
         Path data = SmallMnist.raw(scratch.resolve("data"));
@@ -53,7 +56,7 @@ class ReportFiguresTest {
         Trainings.train(run, "--data", data, "--epochs", 1, "--no-test").printed();
         assertTrue(Trainings.report(run).test().isEmpty());
         assertEquals(
-                Outcome.NONE,
+                Metrics.NONE,
                 Checkpoint.read(run.resolve("model.safetensors")).provenance().test());
     }
 
@@ -70,7 +73,7 @@ class ReportFiguresTest {
         assertTrue(report.test().isEmpty() && report.validation().isEmpty());
     }
 
-    /** At a learning rate of next to nothing, all epochs have the same weights. */
+    /** With a tiny learning rate, all epochs have the same weights. */
     @Test
     void theLossOfAnEpochIsTheMeanOverTheImagesThatAreTrainedOn() {
         Path run = scratch.resolve("run");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn train --resume}, as far as it needs no process that is killed. */
+/** {@code nn train --resume}, without killed processes. */
 class ResumeTest {
 
     @TempDir
@@ -140,7 +140,7 @@ class ResumeTest {
     void otherDataAreRefused() throws IOException {
         remove("report.json");
         Path data = SmallMnist.gzip(scratch.resolve("data"));
-        // The same data from elsewhere are welcome.
+        // The same data may be read from another directory.
         Cli.run("train", "--resume", run, "--data", data).printed();
         remove("report.json");
         Path labels = SmallMnist.withoutTest(scratch.resolve("other")).resolve("train-labels-idx1-ubyte");
@@ -151,7 +151,7 @@ class ResumeTest {
                 .refuses(3, "nn: " + scratch.resolve("other") + ": ", "not the data of the run", "; ");
     }
 
-    /** Where the files of two runs were mixed: going on would give weights that no configuration gives. */
+    /** The files of two runs are mixed. To continue would give weights that no configuration gives. */
     @Test
     void theStateOfARunWithAnotherConfigurationIsRefused() throws IOException {
         Path other = scratch.resolve("other");

@@ -10,8 +10,8 @@ import nn.model.Parameters;
 import nn.report.Report;
 
 /**
- * A small run whose learning rate rises until it ruins what was learned: its best epoch is an early one, and its last is far
- * worse. Two of them are trained once and shared.
+ * A small run whose rising learning rate ruins the network: its best epoch is early, and its last epoch is far worse. Two
+ * such runs are trained once and shared.
  *
  * @param directory of the run
  * @param flags it was trained with
@@ -33,7 +33,7 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         return ONE;
     }
 
-    /** Two networks with a sixth of the first 900 images for validation, which are then trained again on all 900. */
+    /** Two networks with a sixth of the first 900 images for validation. They are then trained again on all 900. */
     static RuinedRun committee() {
         return COMMITTEE;
     }
@@ -42,7 +42,7 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         return Stream.of(ONE, COMMITTEE);
     }
 
-    /** The flags for a learning rate that rises to such a peak: at 5, each step also shrinks the weights by a quarter. */
+    /** The flags for a learning rate that rises to the given peak. At 5, each step also shrinks the weights by a quarter. */
     static List<Object> flags(double learningRate, int epochs, Object... further) {
         Stream<Object> all = Stream.of(
                 "--epochs",
@@ -86,7 +86,7 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         return Trainings.report(directory);
     }
 
-    /** The epochs of one of its networks. */
+    /** The epochs of one network. */
     List<HistoryRow> history(int member, boolean refit) {
         return HistoryRow.of(directory).stream()
                 .filter(row -> row.member() == member && row.refit() == refit)
@@ -103,7 +103,7 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
                 .toList();
     }
 
-    /** A directory with just the images of its validation, as test files. */
+    /** A directory with only its validation images, as test files. */
     Path validationFiles() {
         return SmallMnist.asTest(BASE.resolve(this + "-validation"), validation);
     }

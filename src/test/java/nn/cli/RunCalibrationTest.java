@@ -8,10 +8,10 @@ import nn.checkpoint.Checkpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The temperature of a run's model, without which its probabilities would be too sure, or too doubtful. */
+/** The temperature of a run's model, without which its probabilities would be too high or too low. */
 class RunCalibrationTest {
 
-    /** Of the networks that were not trained on them. Those of a refit have the same. */
+    /** It is fitted with the networks that were not trained on these images. A refit keeps it. */
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void theTemperatureFitsTheValidationImages(RuinedRun run) {

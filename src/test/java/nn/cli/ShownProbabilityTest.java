@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The probabilities that commands show are those of the model, with its temperature. Without it the three has 32/41 and each
- * other digit 1/41; a temperature of 2.5 makes the ratio 32^(1/2.5) = 4, so the three has 4/13 and each other digit 1/13.
+ * Commands show the model's probabilities with its temperature. Without it the three has 32/41 and each other digit 1/41. A
+ * temperature of 2.5 makes the ratio 32^(1/2.5) = 4, so the three has 4/13 and each other digit 1/13.
  */
 class ShownProbabilityTest {
 
@@ -61,7 +61,7 @@ class ShownProbabilityTest {
         return Cli.run(command.toArray());
     }
 
-    /** Few pictures are answered without the tensor library, many with it. */
+    /** A few pictures are answered without ND4J, many with it. */
     @ParameterizedTest
     @CsvSource({"ONE, 1", "ONE, 20", "COMMITTEE, 1", "COMMITTEE, 20"})
     void predictGivesThemAsJson(Kind kind, int pictures) {
@@ -112,7 +112,7 @@ class ShownProbabilityTest {
         assertEquals(SHOWN, mistakes.get(0).get("probability").doubleValue(), CLOSE);
     }
 
-    /** The loss is what the training minimizes, so it is without the temperature. */
+    /** The loss is the value that the training minimizes, so it ignores the temperature. */
     @ParameterizedTest
     @EnumSource
     void evalGivesThemToMistakes(Kind kind) {
@@ -129,7 +129,7 @@ class ShownProbabilityTest {
         assertEquals(loss / SmallMnist.TEST, test.loss(), CLOSE);
     }
 
-    /** What counts is the probability that is shown: 32/41 is doubtful where the temperature makes 4/13 of it. */
+    /** The shown probability counts: 32/41 is a low confidence if the temperature turns it into 4/13. */
     @ParameterizedTest
     @CsvSource({
         "0.11, 1, true",

@@ -12,7 +12,7 @@ import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.image.GrayPng;
 
-/** The first images of the real MNIST in files of their own, which are read in no time. */
+/** Small files with the first images of MNIST, which are read quickly. */
 final class SmallMnist {
 
     static final int TRAIN = 1200;
@@ -54,7 +54,7 @@ final class SmallMnist {
         return directory;
     }
 
-    /** Test files in the given directory of just these examples. */
+    /** Test files with only these examples, in the given directory. */
     static Path asTest(Path directory, DataSet examples) {
         write(directory, "t10k", examples, false);
         return directory;

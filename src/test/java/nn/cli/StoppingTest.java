@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Trainings that are stopped in the middle of an epoch and go on. They save after each step, so that they last long enough to be
- * met; going on they save as usual.
+ * Trainings that are stopped in the middle of an epoch and resumed. They save after each step, so that they run long enough
+ * to be stopped. After the resume they save as usual.
  */
 class StoppingTest {
 
@@ -86,7 +86,7 @@ class StoppingTest {
     void theSecondSignalStopsItAtOnce() throws Exception {
         Path run = scratch.resolve("run");
         try (ChildNn child = start(run)) {
-            // Held, so that it gets both at once.
+            // The process is paused, so that it gets both signals at once.
             child.signal("STOP");
             child.signal("TERM");
             child.signal("HUP");

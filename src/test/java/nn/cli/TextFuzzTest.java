@@ -22,7 +22,7 @@ import nn.train.Preset;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any text file is what it should be or one line. */
+/** Any text file is read or refused with one line. */
 @Timeout(30)
 class TextFuzzTest {
 

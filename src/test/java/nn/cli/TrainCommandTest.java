@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code nn train}: what it prints, what it leaves behind, and that it can be repeated. */
+/** {@code nn train}: its output, its files, and that it can be repeated. */
 class TrainCommandTest {
 
     @TempDir
@@ -159,7 +159,7 @@ class TrainCommandTest {
         assertEquals(List.of(12, 8), config(again).training().network().hidden());
     }
 
-    /** Else it would be another run, and on the wrong data silently. */
+    /** Otherwise it would silently be another run, on the wrong data. */
     @Test
     void theConfigurationKnowsItsDataAndWhetherTheyWereTested() {
         Path original = scratch.resolve("original");
@@ -224,11 +224,18 @@ class TrainCommandTest {
     }
 
     @Test
-    void anAccuracyThatNothingMeasuresIsMissed() {
-        Cli.Result result =
-                Trainings.train(scratch.resolve("run"), "--no-test", "--validation", 0, "--min-accuracy", 0.5);
-        assertEquals(6, result.exitCode());
-        result.lastLineNames("--min-accuracy", "--no-test", "--validation 0");
+    void anAccuracyThatNothingMeasuresIsRefusedBeforeTheTraining() throws IOException {
+        Path run = scratch.resolve("run");
+        Trainings.train(run, "--no-test", "--validation", 0, "--min-accuracy", 0.5)
+                .refuses(2, "nn: --min-accuracy", "--no-test", "--validation 0");
+        assertFalse(Files.exists(run));
+        Path data = Files.createDirectory(scratch.resolve("trainOnly"));
+        for (String name : List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte")) {
+            Files.copy(SmallMnist.raw().resolve(name), data.resolve(name));
+        }
+        Trainings.train(run, "--data", data, "--validation", 0, "--min-accuracy", 0.5)
+                .refuses(2, "nn: --min-accuracy", "--no-test", "--validation 0");
+        assertFalse(Files.exists(run));
     }
 
     @Test

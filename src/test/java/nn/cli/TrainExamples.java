@@ -117,7 +117,7 @@ final class TrainExamples extends Examples {
         return run;
     }
 
-    /** What the second configuration file holds otherwise than the first. */
+    /** The values that the second configuration file has and the first has not. */
     private static Map<String, String> differences(Path first, Path second) {
         Map<String, String> before = TrainingFlags.texts(first.resolve("config.json"));
         Map<String, String> after = new TreeMap<>(TrainingFlags.texts(second.resolve("config.json")));
@@ -126,7 +126,7 @@ final class TrainExamples extends Examples {
         return after;
     }
 
-    /** What is as good as demanded is good enough. */
+    /** An accuracy equal to the demanded one is enough. */
     private void assertDemanded(Path run, double accuracy) {
         assertTrue(accuracy > 0 && accuracy < 1, () -> accuracy + " is between");
         run("--resume", run, "--min-accuracy", accuracy).printed();
@@ -136,7 +136,7 @@ final class TrainExamples extends Examples {
         assertEquals(run("--resume", run).out(), missed.out());
     }
 
-    /** A linear network whose growing steps ruin it before the first epoch ends: only what was saved before is left of it. */
+    /** A linear network that growing steps ruin before the first epoch ends. Only the state saved before is left. */
     private void checkpointsAreMadeWithinAnEpoch() {
         Object[] ruined = AllFlags.words(
                 "-q --data",

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -34,18 +34,18 @@ import nn.train.TrainingConfig;
 /** What each flag of a training changes in {@code config.json}. */
 final class TrainingFlags {
 
-    /** Not as many as would be used without the flag. */
-    private static final int THREADS = Threads.all() % 8 + 1;
+    /** Differs from the number without the flag. */
+    private static final int THREADS = ThreadsOption.all() % 8 + 1;
 
     private static final int THREADS_OF_BASES = 9;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * A flag with a value.
+     * A flag with its value.
      *
-     * @param words as they are given
-     * @param changes the leaves of {@code config.json} that it sets, with their new values
+     * @param words the words on the command line
+     * @param changes the values of {@code config.json} that it sets, by their place
      */
     record Row(List<String> words, Map<String, JsonNode> changes) {
 
@@ -53,7 +53,7 @@ final class TrainingFlags {
             return words.get(0);
         }
 
-        /** The flag of which it is the opposite, or else itself. */
+        /** The flag that it negates, or else itself. */
         String option() {
             return flag().equals("--no-refit") ? "--refit" : flag();
         }
@@ -64,7 +64,7 @@ final class TrainingFlags {
         }
     }
 
-    /** What deforms images. */
+    /** The flags of deformations. */
     static final List<Row> DEFORMATIONS = List.of(
             row("--rotation 31", "augmentation/rotation", "31.0"),
             row("--scale 0.4", "augmentation/scale", "0.4"),
@@ -80,7 +80,7 @@ final class TrainingFlags {
     /** Without any. */
     static final Row NO_AUGMENT = new Row(List.of("--no-augment"), noDeformation());
 
-    /** All flags that change what a training computes, but those of its course. */
+    /** All flags that change what a training computes, except those of its course. */
     static final List<Row> TRAINING = joined(
             DEFORMATIONS,
             List.of(
@@ -116,11 +116,11 @@ final class TrainingFlags {
             row("--no-refit", "course/refit", "false"),
             row("--time-limit 90s", "course/timeLimit", "90.0"));
 
-    /** A small training in which no two values of a kind are the same, so that none can be taken for another. */
+    /** A small training whose values all differ, so that none can be confused with another. */
     static final TrainingConfig DISTINCT = new TrainingConfig(
             "distinct",
             new NetworkConfig(
-                    List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(Inputs.GRADIENTS)),
+                    List.of(6), Activation.SIGMOID, InitialWeights.named("xavier"), List.of(InputKind.GRADIENTS)),
             new Learning(
                     new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5),
@@ -128,7 +128,7 @@ final class TrainingFlags {
             new DataConfig(78, THREADS_OF_BASES, 90, 20),
             new RunPlan(1, 3600, 0.25, true));
 
-    /** What is not written, as in files of before there was such a thing. */
+    /** Values that are not written, as in files of versions that did not have them. */
     private static final Map<String, JsonNode> LEFT_OUT = Map.of(
             "course/members",
             json("1"),
@@ -143,7 +143,7 @@ final class TrainingFlags {
 
     private TrainingFlags() {}
 
-    /** That one and each preset, but those that such a row contradicts: committees have one loss. */
+    /** The small training and each preset, except those that contradict the row: committees allow only one loss. */
     static List<TrainingConfig> basesOf(Row row) {
         List<TrainingConfig> presets = Stream.of(Preset.values())
                 .map(preset -> preset.config(1, THREADS_OF_BASES))
@@ -176,14 +176,17 @@ final class TrainingFlags {
         }
     }
 
-    /** What {@code config.json} holds, or stands for what it leaves out, in each place, such as {@code course/members}. */
+    /**
+     * The values of {@code config.json} by their place, such as {@code course/members}, including the defaults of omitted
+     * ones.
+     */
     static Map<String, JsonNode> leaves(TrainingConfig config) {
         Map<String, JsonNode> leaves = new TreeMap<>(LEFT_OUT);
         collect("", json(Json.pretty(config)), leaves);
         return leaves;
     }
 
-    /** What a configuration file holds in each place, as text. */
+    /** The values of a configuration file by their place, as text. */
     static Map<String, String> texts(Path file) {
         Map<String, JsonNode> leaves = new TreeMap<>();
         try {
@@ -217,11 +220,11 @@ final class TrainingFlags {
     }
 
     /**
-     * Requires that a flag changes its own leaves of a configuration and no other.
+     * Requires that a flag changes its own values of a configuration and no others.
      *
-     * @param base without flags
-     * @param over the base with flags
-     * @return whether any leaf is another than without the flag
+     * @param base the configuration without flags
+     * @param over the base with the flags
+     * @return whether any value differs from the one without the flag
      */
     static boolean changesOnlyWhatItNames(Row row, TrainingConfig base, Function<List<String>, TrainingConfig> over) {
         Map<String, JsonNode> expected = changed(leaves(base), List.of(row));

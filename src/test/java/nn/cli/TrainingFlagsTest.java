@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParameterException;
 
-/** The flags of a training against {@code config.json}, through {@code nn train} itself. */
+/** Compares the flags of {@code nn train} with the {@code config.json} that it writes. */
 class TrainingFlagsTest {
 
     @TempDir
@@ -61,7 +61,7 @@ class TrainingFlagsTest {
 
     @Test
     void allFlagsAtOnceAreAllInTheConfiguration() {
-        // One loss is for committees, a flag is given once, and the deformations are to be seen.
+        // Committees allow only one loss, each flag is given once, and deformations must be visible.
         List<String> left = List.of("--members", "--refit", "--no-augment");
         List<Row> rows = rows().filter(row -> !left.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
@@ -70,7 +70,7 @@ class TrainingFlagsTest {
                 configOf("--config", configFile, flags));
     }
 
-    /** What is small enough for a test is named, all else is the preset's. */
+    /** Flags make the training small enough for a test; the preset gives all other values. */
     @ParameterizedTest
     @CsvSource({"DEFAULT, ''", "FAST, --preset fast", "RECORD, --preset RECORD"})
     void whatNoFlagNamesIsThePresets(Preset preset, String named) {
@@ -78,7 +78,7 @@ class TrainingFlagsTest {
         List<Row> rows = rows().filter(row -> small.contains(row.flag())).toList();
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
         assertEquals(
-                TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, Threads.all())), rows),
+                TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, ThreadsOption.all())), rows),
                 configOf(named, "--no-test --data", SmallMnist.raw(), flags));
     }
 
@@ -86,12 +86,12 @@ class TrainingFlagsTest {
         return Stream.of(TrainingFlags.TRAINING, TrainingFlags.COURSE).flatMap(List::stream);
     }
 
-    /** All but the one that the run has already. */
+    /** All flags except the one that the run already has. */
     static Stream<Row> others() {
         return rows().filter(row -> !List.of("--refit", "--threads").contains(row.flag()));
     }
 
-    /** Else a run would go on as another one, half of it trained in one way and half in another. */
+    /** Otherwise one half of a run would be trained in one way, and the other half in another. */
     @ParameterizedTest
     @MethodSource("others")
     void aRunDoesNotGoOnWithAnotherValue(Row row) {
@@ -111,7 +111,11 @@ class TrainingFlagsTest {
     void aCommitteeKeepsOnlyTheInputsThatItsNetworksRead() {
         TrainingConfig two = over(Preset.COMMITTEE, "--members 2");
         assertEquals(
-                Preset.COMMITTEE.config(1, Threads.all()).network().inputs().subList(0, 2),
+                Preset.COMMITTEE
+                        .config(1, ThreadsOption.all())
+                        .network()
+                        .inputs()
+                        .subList(0, 2),
                 two.network().inputs());
         assertTrue(assertThrows(ParameterException.class, () -> over(Preset.COMMITTEE, "--loss squared-error"))
                 .getMessage()
@@ -120,6 +124,6 @@ class TrainingFlagsTest {
 
     private static TrainingConfig over(Preset preset, String flags) {
         return AllFlags.parsed(TrainCommand.class, AllFlags.words("train", flags))
-                .over(preset.config(1, Threads.all()));
+                .over(preset.config(1, ThreadsOption.all()));
     }
 }

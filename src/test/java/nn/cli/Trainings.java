@@ -17,7 +17,7 @@ public final class Trainings {
         return Cli.run(command(out, flags));
     }
 
-    /** The words of that command line; a flag that is given again must not be among the defaults. */
+    /** The words of the command line. Given flags replace the defaults. */
     static Object[] command(Path out, Object... flags) {
         List<Object> words = new ArrayList<>(List.of("train", "--out", out));
         words.addAll(List.of(flags));
@@ -51,7 +51,7 @@ public final class Trainings {
         return report(run).weightsDigest();
     }
 
-    /** Times and speeds differ, and with them the widths of columns. */
+    /** Replaces times and speeds, which differ each time. */
     static String withoutTimes(String text) {
         return text.replaceAll("[0-9.]+ s\\b", "? s")
                 .replaceAll("[0-9,]+ images/s", "? images/s")

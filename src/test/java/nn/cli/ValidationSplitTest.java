@@ -11,13 +11,13 @@ import java.util.Locale;
 import nn.PlainEvaluation;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Evaluation;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a run says of validation is measured on the last of its images, and none of those is trained on. */
+/** A run's validation figures are measured on the last of its images, and no network is trained on these. */
 class ValidationSplitTest {
 
     private static final int HEADER = 16;
@@ -36,7 +36,7 @@ class ValidationSplitTest {
                 run.report().validation());
     }
 
-    /** Of a refit, the networks before it: the refitted ones have seen those images. */
+    /** For a refit, the networks before it: the refitted networks were trained on these images. */
     @ParameterizedTest
     @MethodSource("nn.cli.RuinedRun#all")
     void theReportMeasuresNetworksThatHaveNotSeenThoseImages(RuinedRun run) {
@@ -51,7 +51,7 @@ class ValidationSplitTest {
     @MethodSource("nn.cli.RuinedRun#all")
     void theModelRemembersWhatTheReportSays(RuinedRun run) {
         assertEquals(
-                Outcome.of(run.report().validation().orElseThrow()),
+                Metrics.of(run.report().validation().orElseThrow()),
                 Checkpoint.read(run.model()).provenance().validation());
     }
 
@@ -65,7 +65,7 @@ class ValidationSplitTest {
         assertTrue(run.messages().contains(line), run::messages);
     }
 
-    /** After one epoch, as among several the validation images choose. */
+    /** After one epoch, because with several epochs the validation images choose the best. */
     @Test
     void thoseImagesChangeNoWeight() throws IOException {
         Path plain = train(SPLIT, SPLIT);
@@ -82,7 +82,7 @@ class ValidationSplitTest {
         assertNotEquals(Trainings.weights(plain), Trainings.weights(spoiled));
     }
 
-    /** A run of one epoch on data of which some images are inverted and have a wrong label. */
+    /** A run of one epoch on data with some inverted images, which have a wrong label. */
     private Path train(int from, int to) throws IOException {
         Path data = SmallMnist.withoutTest(scratch.resolve("data"));
         Path images = data.resolve("train-images-idx3-ubyte");

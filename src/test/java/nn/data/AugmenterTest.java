@@ -78,7 +78,7 @@ class AugmenterTest {
         }
     }
 
-    /** Half the strength is half of each component, but for the smoothing. */
+    /** Half the strength halves each component, except the smoothing. */
     @Test
     void aFadedDeformationIsThatOfSmallerComponents() {
         double[] all = {20, 0.4, 0.4, 4, 2, 4, 1.6, 0.8, 0.6};
@@ -96,8 +96,8 @@ class AugmenterTest {
     }
 
     /**
-     * Saved runs go on with these deformations, so they must stay. With the draws that random_draws.py computed, translation moves
-     * a square of 9 x 9 pixels, and scale changes its sides.
+     * Saved runs continue with these deformations, so they must stay the same. Translation moves a square of 9 x 9 pixels,
+     * and scale changes its sides, by the random numbers that random_draws.py computed.
      */
     @Test
     void deformationsStayWhatTheyWere() {
@@ -118,7 +118,7 @@ class AugmenterTest {
         assertEquals(9 * (1 + 0.5 * 0.762424), column, 0.15);
     }
 
-    /** A value that overflows would come out the other way round: ink where all is paper, or paper in the middle of ink. */
+    /** A value that overflows would be inverted: ink where all is paper, or paper in the middle of ink. */
     @Test
     void noValueOverflows() {
         Augmentation strong = new Augmentation(180, 0.9, 2, 20, 8, 2, 2, 1, 0, 0);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many classes a file of labels speaks of, and which labels cannot be right. */
+/** The number of classes in a file of labels, and which labels are refused. */
 class ClassLabelsTest {
 
     @TempDir
@@ -66,7 +66,7 @@ class ClassLabelsTest {
         assertEquals(10, read(bytes(label, label, label)).classes());
     }
 
-    /** A small collection of one's own may lack a digit. */
+    /** A user's small collection may lack a digit. */
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 8})
     void digitsOfWhichOneIsMissingAreStillTenClasses(int missing) {

@@ -166,7 +166,7 @@ class DataDirectoryTest {
         samples.data().requirePairs();
     }
 
-    /** Its count may be the damage. */
+    /** The damage may be in its count. */
     @Test
     void aDamagedFileIsCalledDamagedEvenWhereCountsDiffer() {
         byte[] gzip = gzip(labels(199, 10));

@@ -63,7 +63,7 @@ class DataSetTest {
         }
     }
 
-    /** A buffer alone does not keep the memory of an array alive; the data set must. */
+    /** The data set must keep the array alive, because a buffer alone does not keep its memory. */
     @Test
     void pixelsSurviveTheCollectorWithoutTheirArray() throws InterruptedException {
         DataSet[] sets = new DataSet[20];

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import nn.SyntheticData;
 import org.junit.jupiter.api.Test;
 
-/** That what happens to an image is drawn anew for every image and every epoch. */
+/** Deformations are drawn again for every image and every epoch. */
 class DeformedImagesTest {
 
     private static final int EXAMPLES = 1000;
@@ -31,12 +31,12 @@ class DeformedImagesTest {
                 5);
     }
 
-    /** Gray is 8 times the column, or the row, so that gray tells where a pixel came from. */
+    /** Gray is 8 times the column, or the row, so that it tells the source of a pixel. */
     private static final DeformedImages TO_THE_RIGHT = elastic(i -> 8 * (i % SIDE));
 
     private static final DeformedImages DOWN = elastic(i -> 8 * (i / SIDE));
 
-    /** How far the pixels of an image were moved, against the motion; without those at the rim, where paper comes in. */
+    /** The displacements of an image's pixels, without those at the rim, where paper comes in. */
     private static double[] displacements(DeformedImages ramp, int example, int epoch) {
         byte[] image = new byte[SIDE * SIDE];
         ramp.read(example, epoch, 1, image);
@@ -93,7 +93,7 @@ class DeformedImagesTest {
         return new DeformedImages(STROKES, new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, share), 5);
     }
 
-    /** The examples that are not as they were. */
+    /** The examples that have changed. */
     private static BitSet changed(DeformedImages images, int epoch, double strength) {
         byte[] before = new byte[SIDE * SIDE];
         byte[] after = new byte[SIDE * SIDE];

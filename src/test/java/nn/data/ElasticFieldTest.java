@@ -32,7 +32,7 @@ class ElasticFieldTest {
         assertEquals(expected, beside / pairs / (square / all), 0.05, "the same along a row");
     }
 
-    /** Displacements have the deviation that was asked for along each axis, whatever the smoothing. */
+    /** Displacements have the requested deviation along each axis, with any smoothing. */
     @Test
     void elasticFieldHasItsDeviation() {
         for (double smoothing : new double[] {0, 1, 4, 8}) {
@@ -45,7 +45,7 @@ class ElasticFieldTest {
         }
     }
 
-    /** 4681 fields of 28 rows, each of which starts at a row of its own. */
+    /** 4681 fields of 28 rows. Each starts at another row. */
     @Test
     void everyFieldIsChosenEquallyOften() {
         ElasticField field = ElasticField.of(28, 28, 4, 3);

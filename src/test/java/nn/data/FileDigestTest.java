@@ -42,7 +42,7 @@ class FileDigestTest {
         }
     }
 
-    /** A gzip file may be whole, with right checksums, and still hold fewer entries than its header says. */
+    /** A gzip file may be complete, with correct checksums, and still hold fewer entries than its header says. */
     @Test
     void aWholeGzipFileWithTooFewEntriesIsRefusedAsTheTrainingRefusesIt() {
         assertRefused(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Begins of files, each char a byte, and what they are told to be. */
+/** The starts of files, with a byte for each char, and how they are described. */
 class ForeignFormatTest {
 
     private static Arguments file(String begin, String whatIsWrong) {
@@ -45,19 +45,19 @@ class ForeignFormatTest {
                 file("\3\u0008\0\0\u0060\u00ea", littleEndian),
                 file("\1\u0008\0\0", littleEndian),
                 file("\4\u000e\0\0", littleEndian),
-                file("\5\u000e\0\0", "is no IDX file, it starts with 0x050e0000"),
-                file("\0\u0008\0\0", "is no IDX file, it starts with 0x00080000"),
-                file("\4\u0007\0\0", "is no IDX file, it starts with 0x04070000"),
-                file("\4\u000f\0\0", "is no IDX file, it starts with 0x040f0000"),
-                file("\3\u0008\1\0", "is no IDX file, it starts with 0x03080100"),
-                file("\3\u0008\0\1", "is no IDX file, it starts with 0x03080001"),
-                file("\3\u0008\0", "is no IDX file, it starts with 0x030800"),
+                file("\5\u000e\0\0", "is not an IDX file, it starts with 0x050e0000"),
+                file("\0\u0008\0\0", "is not an IDX file, it starts with 0x00080000"),
+                file("\4\u0007\0\0", "is not an IDX file, it starts with 0x04070000"),
+                file("\4\u000f\0\0", "is not an IDX file, it starts with 0x040f0000"),
+                file("\3\u0008\1\0", "is not an IDX file, it starts with 0x03080100"),
+                file("\3\u0008\0\1", "is not an IDX file, it starts with 0x03080001"),
+                file("\3\u0008\0", "is not an IDX file, it starts with 0x030800"),
                 file("label,1x1\r\n5,0\n", "is text (CSV?), not IDX data"),
                 file(",", "is text (CSV?), not IDX data"),
                 file("~ a\tb ~\n", "is text, not IDX data"),
-                file("abcd\u007f", "is no IDX file, it starts with 0x61626364"),
-                file("abcd\u001f", "is no IDX file, it starts with 0x61626364"),
-                file("\u00de\u00ad\u00be\u00efmore", "is no IDX file, it starts with 0xdeadbeef"));
+                file("abcd\u007f", "is not an IDX file, it starts with 0x61626364"),
+                file("abcd\u001f", "is not an IDX file, it starts with 0x61626364"),
+                file("\u00de\u00ad\u00be\u00efmore", "is not an IDX file, it starts with 0xdeadbeef"));
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class ForeignFormatTest {
             case "is a picture, not IDX data" -> "to classify a picture use 'nn predict'";
             case "is IDX in little-endian byte order" -> "write it big-endian, as IDX demands";
             case "is text, not IDX data", "is text (CSV?), not IDX data" -> "convert it to IDX";
-            case "is empty", "starts with zeros, not with an IDX header", "is no IDX file" -> "get the file again";
+            case "is empty", "starts with zeros, not with an IDX header", "is not an IDX file" -> "get the file again";
             default -> "unpack it first";
         };
         assertEquals(whatToDo, format.whatToDo());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are not what they should be: each is one line that names the file, what is wrong, and what to do. */
+/** Bad files. Each gives one line with the file, what is wrong, and what to do. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class IdxFaultsTest {
 
@@ -48,7 +48,7 @@ class IdxFaultsTest {
     @Test
     void fileInPlaceOfDirectoryIsNamed() {
         Path file = directory.resolve(TRAIN_IMAGES);
-        IdxSamples.assertFault(file, "is no directory", DataDirectory.of(file));
+        IdxSamples.assertFault(file, "is not a directory", DataDirectory.of(file));
     }
 
     @Test
@@ -68,7 +68,7 @@ class IdxFaultsTest {
     void directoryInPlaceOfFileIsNamed() throws IOException {
         samples.remove(TRAIN_IMAGES);
         Files.createDirectory(directory.resolve(TRAIN_IMAGES));
-        samples.assertFault(TRAIN_IMAGES, "is no regular file");
+        samples.assertFault(TRAIN_IMAGES, "is not a regular file");
     }
 
     @Test
@@ -120,7 +120,7 @@ class IdxFaultsTest {
         samples.assertImagesFault("is cut off (gzip ends early)", new byte[] {0x1f, (byte) 0x8b});
     }
 
-    /** Else a program that tries again and again has too many open files. */
+    /** Otherwise a program that retries would have too many open files. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aRefusedFileIsClosed() throws IOException {

@@ -9,11 +9,11 @@ import nn.NnException.Kind;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any two files are training data or one line. */
+/** Any two files are read as training data, or refused with one line. */
 @Timeout(30)
 class IdxFuzzTest {
 
-    /** Reading takes buffers, and deflate may unpack a file to a thousand times its size. */
+    /** Reading needs buffers, and deflate may unpack a file to a thousand times its size. */
     private static final long MOST_BYTES = 64L << 20;
 
     private static final Path DIRECTORY = HostileInput.directory();
@@ -45,7 +45,7 @@ class IdxFuzzTest {
         survives(file, labelsFor(file));
     }
 
-    /** As many as the images claim to be, within reason. */
+    /** As many labels as the images' header claims, up to a limit. */
     private static byte[] labelsFor(byte[] images) {
         int count = images.length < 8 ? 0 : ByteBuffer.wrap(images).getInt(4);
         return IdxSamples.labels(Math.max(3, Math.min(count, 5000)), 3);
@@ -66,7 +66,7 @@ class IdxFuzzTest {
         survives(IdxSamples.images(3, 2, 5), file);
     }
 
-    /** A fuzzer would not find the checksum of a changed content. */
+    /** Corrects the checksum, which a fuzzer would not find. */
     @MethodSource("images")
     @FuzzTest
     void gzipOfAnyBytes(byte[] content) throws Throwable {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Headers that are believed, and those that are not, at every bound. */
+/** Accepted and refused headers, at every bound. */
 class IdxHeaderTest {
 
     private static IdxHeader read(Content content, int... words) throws IOException {
@@ -50,8 +50,8 @@ class IdxHeaderTest {
 
     static Stream<Arguments> bad() {
         return Stream.of(
-                Arguments.of(IMAGES, "is no IDX file of images (0 dimensions)", new int[] {0x800}),
-                Arguments.of(LABELS, "is no IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
+                Arguments.of(IMAGES, "is not an IDX file of images (0 dimensions)", new int[] {0x800}),
+                Arguments.of(LABELS, "is not an IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
                 Arguments.of(
                         IMAGES, "holds 4-dimensional data; images need 3 dimension(s)", new int[] {0x804, 1, 1, 1, 1}),
                 Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension(s)", new int[] {0x802, 1, 1}),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import nn.NnException;
 
-/** A directory with a small right data set, and the bytes to spoil it. */
+/** A directory with a small correct data set, and ways to damage it. */
 final class IdxSamples {
 
     static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
@@ -107,7 +107,7 @@ final class IdxSamples {
         return out.toByteArray();
     }
 
-    /** The same bytes with those from {@code at} on replaced by {@code by}. */
+    /** A copy of the bytes in which {@code by} replaces those from {@code at} on. */
     static byte[] patched(byte[] bytes, int at, int... by) {
         byte[] copy = bytes.clone();
         for (int i = 0; i < by.length; i++) {
@@ -116,7 +116,10 @@ final class IdxSamples {
         return copy;
     }
 
-    /** That the training data are refused when these bytes are the file of images, with a message that has the part in it. */
+    /**
+     * Requires that the training data are refused with these bytes as the file of images, and that the message contains the
+     * part.
+     */
     void assertImagesFault(String part, byte[] bytes) {
         write(TRAIN_IMAGES, bytes);
         assertFault(TRAIN_IMAGES, part);
@@ -140,7 +143,7 @@ final class IdxSamples {
         assertTrue(e.getMessage().matches("[^\n\r]+; [^\n\r]+"), e.getMessage());
     }
 
-    /** That the training data are read as they were written at first. */
+    /** Requires that the training data are read unchanged. */
     void assertRead() {
         DataSet data = data().readTrain();
         assertEquals(200, data.size());
@@ -155,7 +158,7 @@ final class IdxSamples {
         }
     }
 
-    /** That they are read so, with these warnings and no other. */
+    /** Requires that they are read unchanged, with exactly these warnings. */
     void assertReadWithWarnings(String... expected) {
         warnings.clear();
         assertRead();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are shorter or longer than their headers say: an error, or a warning where only something was left behind them. */
+/** Files that are shorter or longer than their headers say. They give an error, or a warning about extra bytes. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class IdxSizeTest {
 
@@ -73,7 +73,7 @@ class IdxSizeTest {
         samples.assertImagesFault("is too long: 200 images of 27 x 28", gzip(patched(IMAGES, 11, 27)));
     }
 
-    /** Were it no error, the last image would be left out in silence. */
+    /** Without an error, the last image would be dropped silently. */
     @Test
     void aHeaderThatCountsOneImageLessIsAnError() {
         samples.write(TRAIN_LABELS, labels(199, 10));
@@ -88,13 +88,13 @@ class IdxSizeTest {
         samples.write(TRAIN_IMAGES, join(IMAGES, padding));
         samples.write(TRAIN_LABELS, gzip(join(LABELS, new byte[2])));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 2 bytes behind the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": 2 bytes after the data are ignored",
+                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
         samples.write(TRAIN_IMAGES, gzip(join(IMAGES, padding)));
         samples.write(TRAIN_LABELS, join(LABELS, new byte[200]));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 200 bytes behind the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes behind the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": 200 bytes after the data are ignored",
+                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
     }
 
     @Test
@@ -122,7 +122,7 @@ class IdxSizeTest {
             for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
                 samples.write(TRAIN_IMAGES, file);
                 samples.assertReadWithWarnings(
-                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes behind the data are ignored");
+                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes after the data are ignored");
             }
         }
     }
@@ -132,13 +132,12 @@ class IdxSizeTest {
     void dataWithoutEndBehindTheLabelsIsAnError() {
         byte[] much = join(gzip(LABELS), gzip(new byte[64 << 20]));
         samples.write(TRAIN_LABELS, much);
-        samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 67108864 bytes behind the data are ignored");
+        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes after the data are ignored");
         samples.assertLabelsFault(
-                "goes on for more than 67108864 bytes behind the 200 labels", join(much, gzip(new byte[1])));
+                "continues for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
     }
 
-    /** So no memory is taken for images that are not there. */
+    /** So no memory is allocated for missing images. */
     @Test
     void aGzipFileOfTheWrongSizeIsKnownByItsEnd() {
         for (int bytes : new int[] {150_000, 156_815, 156_816, 156_817}) {
@@ -168,7 +167,7 @@ class IdxSizeTest {
         samples.assertImagesFault("was damaged by a transfer as text", transferredAsText(IMAGES));
     }
 
-    /** Each line feed must have its carriage return, and there must be as many as there are bytes too many. */
+    /** Each line feed must follow a carriage return, and their number must equal the number of extra bytes. */
     @Test
     void aLongerFileThatATransferAsTextDoesNotExplainIsNamedForItsSize() {
         byte[] withoutLineFeeds = join(header(0x803, 200, 1, 1), new byte[200]);

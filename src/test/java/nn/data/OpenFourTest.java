@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which images are taken for open fours, and which ones for anything that has strokes: what is not found is not redrawn. */
+/** Which images count as open fours. Others are not redrawn. */
 class OpenFourTest {
 
     private static final int SEEDS = 40;
@@ -33,7 +33,7 @@ class OpenFourTest {
         return new int[] {fromRow, toRow, fromColumn, toColumn};
     }
 
-    /** How many of the seeds do more to an image than to center it. */
+    /** The number of seeds that do more than center the image. */
     private static long changes(byte[] image, int digit) {
         byte[] centered = image.clone();
         Pen pen = new Pen(28, 28);
@@ -48,7 +48,7 @@ class OpenFourTest {
                 .count();
     }
 
-    /** Of 20 rows, the bar a quarter to three quarters down. */
+    /** The bar must be a quarter to three quarters down; here of 20 rows. */
     @ParameterizedTest
     @CsvSource({"3, 0", "4, 0", "5, 40", "10, 40", "15, 40", "16, 0", "18, 0"})
     void theBarIsNeitherAtTheTopNorAtTheBottom(int bar, int changes) {
@@ -56,7 +56,7 @@ class OpenFourTest {
                 changes, changes(strokes(box(4, 4 + bar, 4, 5), box(4, 23, 14, 15), box(4 + bar, 5 + bar, 4, 17)), 4));
     }
 
-    /** Of 20 rows, three fifths down at most. */
+    /** It must start at most three fifths down; here of 20 rows. */
     @ParameterizedTest
     @CsvSource({"0, 40", "11, 40", "12, 40", "13, 0", "14, 0"})
     void theArmBeginsAboveTheMiddle(int arm, int changes) {
@@ -111,7 +111,7 @@ class OpenFourTest {
         assertTipAt(7, strokes(box(9, 14, 4, 5), box(4, 5, 14, 15), box(7, 23, 14, 15), box(14, 15, 4, 17)));
     }
 
-    /** Of a stem that ends in row 23; what is above a gap is not the tip. */
+    /** The stem ends in row 23. Ink above a gap does not belong to it. */
     private static void assertTipAt(int row, byte[] image) {
         for (long seed = 0; seed < SEEDS; seed++) {
             byte[] after = image.clone();
@@ -126,7 +126,7 @@ class OpenFourTest {
         }
     }
 
-    /** Wherever in the image they are. A seven without its upper stroke is one, too. */
+    /** At any place in the image. A seven without its upper stroke counts, too. */
     @ParameterizedTest
     @CsvSource({"1, 0, 8", "1, 12, 20", "7, 0, 8", "7, 19, 27"})
     void strokesOfNineRowsAreRedrawnAndShorterOnesStay(int digit, int top, int bottom) {

@@ -93,7 +93,7 @@ record PenPicture(byte[] image) {
         return new PenPicture(left);
     }
 
-    /** The same moved by whole pixels to where it has all the ink of a part, if there is such a place. */
+    /** The picture moved by whole pixels so that it contains all the ink of a part, if that is possible. */
     Optional<PenPicture> backTo(PenPicture part) {
         return IntStream.range(0, 121)
                 .mapToObj(shift -> moved(shift / 11 - 5, shift % 11 - 5))
@@ -113,7 +113,7 @@ record PenPicture(byte[] image) {
         return new PenPicture(moved);
     }
 
-    /** The paper that the border's paper is not connected with, in pixels. */
+    /** The number of paper pixels that are not connected to the border. */
     int enclosedPaper() {
         boolean[] seen = new boolean[image.length];
         ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where ink comes and where it goes when a digit gets another style. How that looks, {@link PenStylesGoldenTest} tells. */
+/** Where ink appears and disappears when a digit gets another style. {@link PenStylesGoldenTest} tests how that looks. */
 class PenStylesTest {
 
     private static final PenPicture ONE = PenPicture.of(
@@ -53,7 +53,7 @@ class PenStylesTest {
             "........##..",
             "........##..",
             "........##..");
-    /** What of the four stays when only its arm becomes another one: the stem, below its top. */
+    /** The part of the four that stays when only its arm changes: the stem, below its top. */
     private static final PenPicture STEM_OF_FOUR = PenPicture.of(
             "............",
             "............",

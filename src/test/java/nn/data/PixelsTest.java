@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pixels in memory and in a mapped file, of which the workers of a training read parts of images. */
+/** Pixels in memory and in a mapped file, from which threads read parts of images. */
 class PixelsTest {
 
     /** No pixel of the sample is this. */
@@ -79,14 +79,14 @@ class PixelsTest {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
         DataSet mapped = mappingAbove(156_799).readTrain();
         assertEquals(
-                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes behind the data are ignored"), samples.warnings);
+                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes after the data are ignored"), samples.warnings);
         byte[] rest = new byte[284];
         mapped.range(150, 200).readPixels(49, 500, 284, rest, 0);
         assertEquals(IdxSamples.pixel(199, 500), rest[0] & 0xff);
         assertEquals(IdxSamples.pixel(199, 783), rest[283] & 0xff);
     }
 
-    /** Nobody reads a mapped file to its end, so its size is all that tells. */
+    /** A mapped file is not read to its end, so only its size is checked. */
     @Test
     void aLargeRawFileWithOneImageMoreThanItSaysIsRefused() {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[784]));

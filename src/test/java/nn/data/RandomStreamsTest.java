@@ -22,7 +22,7 @@ class RandomStreamsTest {
         }
     }
 
-    /** Saved runs go on with these numbers, so they must stay. Computed by the same formulas in Python. */
+    /** Saved runs continue with these numbers, so they must stay the same. Computed by the same formulas in Python. */
     @Test
     void streamsStayWhatTheyWere() {
         assertEquals(1757579023303955912L, RandomStreams.of(1, SHUFFLE, 2).nextLong());

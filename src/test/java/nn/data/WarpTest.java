@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Maps with known results, on images whose pixels can be told apart. */
+/** Maps with known results, on images whose pixels differ. */
 class WarpTest {
 
     private static byte[] warped(byte[] pixels, int rows, int columns, InverseAffine map) {
@@ -103,7 +103,7 @@ class WarpTest {
         return (int) Math.round(gray * 2 / 3);
     }
 
-    /** Gray is 9 times the column, or the row, so that it tells where a pixel came from, except near the rim. */
+    /** Gray is 9 times the column, or the row, so that it tells the source of a pixel, except near the rim. */
     @Test
     void aPixelComesFromWhereTheFieldPointsOrFromTheOtherSide() {
         ElasticField field = ElasticField.of(20, 20, 3, 5);

@@ -18,7 +18,10 @@ class CalibrationTest {
     private static final int CLASSES = 4;
     private static final int EXAMPLES = 20_000;
 
-    /** Labels drawn from the softmax of random outputs, which are then multiplied by the temperature that should be found. */
+    /**
+     * Labels are drawn from the softmax of random outputs. Then the outputs are multiplied by the temperature that should be
+     * found.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 1, 2.5, 8})
     void theFitRecoversAKnownTemperature(double temperature) {
@@ -62,14 +65,17 @@ class CalibrationTest {
         return SyntheticData.labeled(2, labels);
     }
 
-    /** 3 of 4 right with a lead of 1: the likelihood is largest where e^(1/T) = 3, and so many examples leave little doubt. */
+    /**
+     * 3 of 4 right with a lead of 1: the likelihood is largest at e^(1/T) = 3. With so many examples the prior hardly
+     * matters.
+     */
     @Test
     void theFitOfOneLeadIsThatOfTheLikelihood() {
         double temperature = Calibration.temperature(leading(10_000, 1), withErrors(10_000, 2500));
         assertEquals(1 / Math.log(3), temperature, 1e-4);
     }
 
-    /** Where the likelihood is flat, what was thought before decides: 1. */
+    /** If the likelihood is flat, the prior decides: 1. */
     @Test
     void outputsWithoutAnyLeadAreLeftAlone() {
         assertEquals(1, Calibration.temperature(leading(100, 0), withErrors(100, 30)), 1e-6);

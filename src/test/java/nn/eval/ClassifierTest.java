@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -17,7 +17,7 @@ class ClassifierTest {
 
     private static final Parameters MEMBER =
             Parameters.zeros(Architecture.of(6, List.of(4), 2, Activation.RELU), Storage.NATIVE_FLOAT);
-    private static final List<Inputs> PIXELS = List.of(Inputs.PIXELS);
+    private static final List<InputKind> PIXELS = List.of(InputKind.PIXELS);
     private static final List<String> NAMES = List.of("cat", "dog");
     private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
 
@@ -32,7 +32,14 @@ class ClassifierTest {
     void parametersOfAllMembersAreCounted() {
         assertEquals(
                 2 * (7 * 4 + 5 * 2),
-                new Classifier(List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, LOSS, 1)
+                new Classifier(
+                                List.of(MEMBER, MEMBER),
+                                List.of(InputKind.PIXELS, InputKind.PIXELS),
+                                2,
+                                3,
+                                NAMES,
+                                LOSS,
+                                1)
                         .parameterCount());
     }
 
@@ -42,7 +49,7 @@ class ClassifierTest {
                 Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Classifier committee = new Classifier(
                 List.of(MEMBER, gradients, MEMBER),
-                List.of(Inputs.PIXELS, Inputs.GRADIENTS, Inputs.PIXELS),
+                List.of(InputKind.PIXELS, InputKind.GRADIENTS, InputKind.PIXELS),
                 2,
                 3,
                 NAMES,
@@ -72,7 +79,7 @@ class ClassifierTest {
                 Parameters.zeros(Architecture.of(8, List.of(), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         assertEquals(
                 8,
-                new Classifier(List.of(gradients), List.of(Inputs.GRADIENTS), 2, 3, NAMES, LOSS, 1)
+                new Classifier(List.of(gradients), List.of(InputKind.GRADIENTS), 2, 3, NAMES, LOSS, 1)
                         .architecture()
                         .inputs());
         assertThrows(
@@ -89,7 +96,7 @@ class ClassifierTest {
         assertThrows(IllegalArgumentException.class, () -> new Classifier(List.of(), List.of(), 2, 3, NAMES, LOSS, 1));
     }
 
-    /** Its outputs are log-probabilities, of which another loss would make nonsense. */
+    /** Its outputs are log-probabilities, which other losses would misread. */
     @Test
     void aCommitteeOfAnotherLossThanTheSoftmaxIsRefused() {
         for (Loss loss : List.of(new Loss.BinaryCrossEntropy(), new Loss.SquaredError(0.5))) {
@@ -101,7 +108,13 @@ class ClassifierTest {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> new Classifier(
-                            List.of(MEMBER, MEMBER), List.of(Inputs.PIXELS, Inputs.PIXELS), 2, 3, NAMES, loss, 1));
+                            List.of(MEMBER, MEMBER),
+                            List.of(InputKind.PIXELS, InputKind.PIXELS),
+                            2,
+                            3,
+                            NAMES,
+                            loss,
+                            1));
         }
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -26,7 +26,13 @@ class DigitDetectorTest {
         parameters.setBias(0, names.size() - 1, 2);
         parameters.setWeight(0, 0, names.size() - 1, -4);
         return new Classifier(
-                List.of(parameters), List.of(Inputs.PIXELS), 2, 3, names, new Loss.SoftmaxCrossEntropy(), temperature);
+                List.of(parameters),
+                List.of(InputKind.PIXELS),
+                2,
+                3,
+                names,
+                new Loss.SoftmaxCrossEntropy(),
+                temperature);
     }
 
     private static Classifier model(Storage storage, double threshold) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -39,7 +39,7 @@ class EvaluationTest {
         Architecture architecture = Architecture.of(1, List.of(), classes, Activation.RELU);
         return new Classifier(
                 List.of(Parameters.zeros(architecture, Storage.NATIVE_FLOAT)),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 1,
                 1,
                 IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -21,7 +21,7 @@ class EvaluatorTest {
     private static final int EXAMPLES = 4000;
     private static final int WRONG = 1000;
 
-    /** Images of one black pixel, of which the network says that they are of class 1, with a lead of 2; every fourth is not. */
+    /** Images of one black pixel. The network answers class 1, with a lead of 2. Every fourth image has another class. */
     private static final DataSet DATA = data();
 
     private static DataSet data() {
@@ -39,7 +39,7 @@ class EvaluatorTest {
         network.setWeight(0, 0, 1, 2);
         return new Classifier(
                 List.of(network),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 1,
                 1,
                 List.of("white", "black"),
@@ -58,7 +58,7 @@ class EvaluatorTest {
         }
     }
 
-    /** 3 of 4 right with a lead of 2: e^(2/T) = 3; that thousands leave little doubt of it is CalibrationTest's. */
+    /** 3 of 4 right with a lead of 2: e^(2/T) = 3. See CalibrationTest on why thousands of examples determine it. */
     @Test
     void calibratedIsTheSameClassifierWithTheTemperatureOfTheData() {
         try (Evaluator evaluator = new Evaluator(2)) {
@@ -81,17 +81,17 @@ class EvaluatorTest {
     @Test
     void anOutcomeIsTheEvaluationInThreeNumbers() {
         try (Evaluator evaluator = new Evaluator(1)) {
-            Outcome outcome = Outcome.of(evaluator.evaluate(classifier(), DATA));
-            assertEquals(List.of(EXAMPLES, WRONG), List.of(outcome.count(), outcome.errors()));
-            assertEquals(Math.log(1 + Math.exp(-2)) + 0.5, outcome.loss(), 1e-9);
-            assertEquals(0.75, outcome.accuracy());
-            assertTrue(outcome.measured());
+            Metrics metrics = Metrics.of(evaluator.evaluate(classifier(), DATA));
+            assertEquals(List.of(EXAMPLES, WRONG), List.of(metrics.count(), metrics.errors()));
+            assertEquals(Math.log(1 + Math.exp(-2)) + 0.5, metrics.loss(), 1e-9);
+            assertEquals(0.75, metrics.accuracy());
+            assertTrue(metrics.measured());
         }
     }
 
     @Test
     void whatWasNotMeasuredHasNoAccuracy() {
-        assertFalse(Outcome.NONE.measured());
-        assertTrue(Double.isNaN(Outcome.NONE.accuracy()));
+        assertFalse(Metrics.NONE.measured());
+        assertTrue(Double.isNaN(Metrics.NONE.accuracy()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nn.SyntheticData;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Initializer;
@@ -41,7 +41,7 @@ class ScorerTest {
     private static Classifier classifier(List<Parameters> members) {
         return new Classifier(
                 members,
-                Collections.nCopies(members.size(), Inputs.PIXELS),
+                Collections.nCopies(members.size(), InputKind.PIXELS),
                 5,
                 4,
                 IntStream.range(0, 3).mapToObj(String::valueOf).toList(),

@@ -154,7 +154,7 @@ class AtomicFileTest {
     void whatIsNoRegularFileIsNotReplaced() throws IOException {
         Path pipe = NamedPipe.at(file("pipe"));
         Files.createSymbolicLink(file("link"), pipe);
-        assertFails(Kind.ENVIRONMENT, file("link"), "is no regular file", () -> AtomicFile.write(file("link"), "x"));
+        assertFails(Kind.ENVIRONMENT, file("link"), "is not a regular file", () -> AtomicFile.write(file("link"), "x"));
         assertFalse(Files.isRegularFile(pipe));
         assertEquals(List.of("link", "pipe"), names());
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the operating system can do to a write: refuse it, run out of space, or kill the process. */
+/** Writes that the operating system refuses, that run out of space, or whose process is killed. */
 @Tag("process")
 @Timeout(120)
 class WriteFaultTest {
@@ -34,7 +34,7 @@ class WriteFaultTest {
     @TempDir
     private Path directory;
 
-    /** Replaces a small file by one of 100,000 bytes, and prints the failure and what then is in the directory. */
+    /** Replaces a small file by one of 100,000 bytes, and prints the failure and the directory's content. */
     static final class Replacing {
 
         private Replacing() {}
@@ -121,12 +121,12 @@ class WriteFaultTest {
         assertOldIsKept(reason, mounted(options, "/model"));
     }
 
-    /** A command line that mounts a tmpfs with a file in it, and runs what follows. */
+    /** A command line that mounts a tmpfs with a file in it, and runs the given command. */
     private String mounted(String options, String file) throws IOException, InterruptedException {
         String mount = "mount -t tmpfs -o " + options.replace(",ro", "") + " none " + directory
                 + " && printf old >" + directory + file
                 + (options.endsWith(",ro") ? " && mount -o remount,ro " + directory : "");
-        // In a mount namespace of its own, which ends with the process.
+        // Runs it in its own mount namespace, which ends with the process.
         assumeTrue(succeeds("unshare -m sh -c '" + mount + "'"), "may mount a file system");
         return "exec unshare -m sh -c '" + mount + " && exec \"$@\"' sh \"$@\"";
     }

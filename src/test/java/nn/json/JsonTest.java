@@ -164,7 +164,7 @@ class JsonTest {
                 List.of(Float.NaN),
                 Map.of("a", List.of(Double.POSITIVE_INFINITY)))) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Json.pretty(value));
-            assertTrue(e.getMessage().contains("is no JSON number"), e.getMessage());
+            assertTrue(e.getMessage().contains("JSON cannot represent "), e.getMessage());
         }
     }
 
@@ -179,19 +179,19 @@ class JsonTest {
                 "\"size\": 10,           | \"size\": 10, \"widths\": [],      | unknown key \"layers[1].widths\"",
                 "\"fast\",               | \"fast\", \"preset\": \"fast\",    | line 2, column 21: the key \"preset\" is there twice",
                 "\"fast\"                | null                      | the key \"preset\" must not be null",
-                "\"fast\"                | 7                         | line 2, column 13: \"preset\" is no string",
-                "\"fast\"                | true                      | \"preset\" is no string",
-                "\"fast\"                | [\"fast\"]                | \"preset\" is no string",
+                "\"fast\"                | 7                         | line 2, column 13: \"preset\" is not a string",
+                "\"fast\"                | true                      | \"preset\" is not a string",
+                "\"fast\"                | [\"fast\"]                | \"preset\" is not a string",
                 "1152921504606846976     | 9223372036854775808       | \"seed\" is not from -9223372036854775808 to 9223372036854775807",
-                "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is no whole number",
-                "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is no whole number",
+                "1152921504606846976     | 1.0                       | line 3, column 11: \"seed\" is not a whole number",
+                "1152921504606846976     | \"1\"                     | line 3, column 11: \"seed\" is not a whole number",
                 "1152921504606846976     | null                      | the key \"seed\" must not be null",
-                "1.0E-4                  | NaN                       | line 4, column 22: this is no JSON",
-                "1.0E-4                  | \"NaN\"                   | \"learningRate\" is no finite number",
-                "1.0E-4                  | 1e999                     | line 4, column 19: \"learningRate\" is no finite number",
-                "1.0E-4                  | \"0.1\"                   | \"learningRate\" is no finite number",
+                "1.0E-4                  | NaN                       | line 4, column 22: this is not JSON",
+                "1.0E-4                  | \"NaN\"                   | \"learningRate\" is not a finite number",
+                "1.0E-4                  | 1e999                     | line 4, column 19: \"learningRate\" is not a finite number",
+                "1.0E-4                  | \"0.1\"                   | \"learningRate\" is not a finite number",
                 "1.0E-4                  | null                      | the key \"learningRate\" must not be null",
-                "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is no finite number",
+                "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is not a finite number",
                 "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is none of constant, inverse-square-root",
                 "\"inverse-square-root\" | 1                         | \"schedule\" is none of constant, inverse-square-root",
                 "\"inverse-square-root\" | \"\"                      | \"schedule\" is none of constant, inverse-square-root",
@@ -199,8 +199,8 @@ class JsonTest {
                 "\"bias\": false         | \"bias\": 0               | \"layers[1].bias\" is neither true nor false",
                 "\"bias\": false         | \"bias\": \"false\"       | \"layers[1].bias\" is neither true nor false",
                 "[0.1, 2.0]              | [0.1, null]               | the key \"rates[1]\" must not be null",
-                "[0.1, 2.0]              | [0.1, \"NaN\"]            | line 19, column 18: \"rates[1]\" is no finite number",
-                "[0.1, 2.0]              | 0.1                       | line 19, column 12: \"rates\" is no array",
+                "[0.1, 2.0]              | [0.1, \"NaN\"]            | line 19, column 18: \"rates[1]\" is not a finite number",
+                "[0.1, 2.0]              | 0.1                       | line 19, column 12: \"rates\" is not an array",
                 "[0.1, 2.0]              | null                      | the key \"rates\" must not be null",
             })
     void whatIsNotExactlyTheRecordIsRefused(String from, String to, String whatIsWrong) throws IOException {
@@ -215,14 +215,14 @@ class JsonTest {
         Path file = directory.resolve("config.json");
         for (String[] bad : new String[][] {
             {"", "nothing is here"},
-            {"null", "null is no value"},
+            {"null", "null is not a value"},
             {"{", "line 1, column 2: the end is missing"},
-            {TEXT + "x", "line 21, column 1: this is no JSON"},
-            {TEXT + TEXT, "line 21, column 1: something follows the end"},
-            {"[".repeat(100_000), "line 1, column 1: the whole is no object"},
+            {TEXT + "x", "line 21, column 1: this is not JSON"},
+            {TEXT + TEXT, "line 21, column 1: there is text after the end"},
+            {"[".repeat(100_000), "line 1, column 1: the document is not an object"},
             {TEXT.replace("256", "1".repeat(1000)), "is larger than anything here"},
-            {"// no\n" + TEXT, "line 1, column 1: this is no JSON"},
-            {"hello\n\n", "line 1, column 1: this is no JSON"},
+            {"// no\n" + TEXT, "line 1, column 1: this is not JSON"},
+            {"hello\n\n", "line 1, column 1: this is not JSON"},
             {TEXT.replaceFirst("\\{", "{\"\\\\u001b[31m\\\\n\":1,"), "unknown key \"\\u001b[31m\\u000a\""}
         }) {
             Files.writeString(file, bad[0]);
@@ -245,7 +245,7 @@ class JsonTest {
         Path file = directory.resolve("config.json");
         assertFails(Kind.BAD_INPUT, file, "does not exist", () -> Json.read(file, Config.class, Kind.BAD_INPUT));
         Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
-        assertFails(Kind.BAD_INPUT, file, "is no UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
+        assertFails(Kind.BAD_INPUT, file, "is not UTF-8 text", () -> Json.read(file, String.class, Kind.BAD_INPUT));
         assertFails(
                 Kind.BAD_CHECKPOINT,
                 directory,
@@ -270,7 +270,7 @@ class JsonTest {
                 @DefaultsTo("0") double value,
                 @DefaultsTo("false") boolean flag) {}
 
-        /** With fewer parameters, as such records have. */
+        /** A further constructor, with fewer parameters. */
         Grown(int old) {
             this(old, 1, new Inner(0, false), List.of());
         }
@@ -295,6 +295,21 @@ class JsonTest {
         assertEquals(new Renamed(0.4), Json.parse("{\"flags\":0.4}", Renamed.class));
         assertEquals(new Renamed(0.4), Json.parse("{\"penStyles\":0.4}", Renamed.class));
         assertEquals("{\"penStyles\":0.4}", Json.compact(new Renamed(0.4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"flags\":true}                   | \"flags\" is not a finite number",
+                "{\"penStyles\":0.4,\"flags\":0.4} | the key \"flags\" is there twice",
+                "{\"flags\":0.4,\"penStyles\":0.4} | the key \"penStyles\" is there twice",
+            })
+    void aMessageNamesTheKeyInTheText(String text, String message) {
+        String said = assertThrows(IllegalArgumentException.class, () -> Json.parse(text, Renamed.class))
+                .getMessage();
+        assertTrue(said.endsWith(message), said);
     }
 
     private record Part(int one, @OmitNull Integer two, Integer three) {}
@@ -333,7 +348,7 @@ class JsonTest {
         assertEquals(new Color("blue"), Json.parse("\"blue\"", Color.class));
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Json.parse("\"green\"", Color.class));
-        assertEquals("line 1, column 1: the whole: green is none of red, blue", e.getMessage());
+        assertEquals("line 1, column 1: the document: green is none of red, blue", e.getMessage());
     }
 
     @Test
@@ -362,8 +377,8 @@ class JsonTest {
     private static Stream<Arguments> whatJsonHasNoWordForIsRefused() {
         return Stream.of(
                 Arguments.of(Map.of(1, "a"), "a key in JSON is a string, not 1"),
-                Arguments.of(Duration.ZERO, "there is no JSON for a java.time.Duration"),
-                Arguments.of(List.of(new int[0]), "there is no JSON for a [I"));
+                Arguments.of(Duration.ZERO, "JSON cannot represent a java.time.Duration"),
+                Arguments.of(List.of(new int[0]), "JSON cannot represent a [I"));
     }
 
     /** Writes the configuration of a run. */

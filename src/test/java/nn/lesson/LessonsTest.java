@@ -47,14 +47,14 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("withoutLargeData")
     void everyLessonReachesItsValues(String name) {
-        Outcome outcome = Runs.of(name);
+        LessonResult result = Runs.of(name);
         assertEquals(
                 List.of(),
-                outcome.checks().stream().filter(check -> !check.matches()).toList());
-        assertFalse(outcome.checks().isEmpty());
+                result.checks().stream().filter(check -> !check.matches()).toList());
+        assertFalse(result.checks().isEmpty());
     }
 
-    /** The values themselves, as published; a lesson that compares with something else would not be noticed above. */
+    /** The published values. The other tests would not notice a lesson that compares with other values. */
     @ParameterizedTest
     @CsvSource({
         "activations, sigmoid, 0.26894142 0.73105858 0.88079708, 5e-9",
@@ -97,11 +97,11 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("withoutLargeData")
     void anyCorruptedValueIsAMismatch(String name) {
-        Outcome outcome = Runs.of(name);
-        for (int i = 0; i < outcome.checks().size(); i++) {
-            List<Check> checks = new ArrayList<>(outcome.checks());
+        LessonResult result = Runs.of(name);
+        for (int i = 0; i < result.checks().size(); i++) {
+            List<Check> checks = new ArrayList<>(result.checks());
             checks.set(i, corrupted(checks.get(i)));
-            Outcome corrupted = new Outcome(name, outcome.steps(), checks, outcome.picture());
+            LessonResult corrupted = new LessonResult(name, result.steps(), checks, result.figure());
             assertFalse(corrupted.matches(), () -> "still a match: " + checks);
         }
     }
@@ -132,8 +132,8 @@ class LessonsTest {
         assertEquals(List.of("accuracy"), misses(Runs.of("digits-sigmoid")));
     }
 
-    private static List<String> misses(Outcome outcome) {
-        return outcome.checks().stream()
+    private static List<String> misses(LessonResult result) {
+        return result.checks().stream()
                 .filter(check -> !check.matches())
                 .map(Check::key)
                 .toList();
@@ -141,18 +141,19 @@ class LessonsTest {
 
     @Test
     void aStuckSeedOfTheBeansIsShownAsALocalMinimum() {
-        Outcome outcome = Runs.of(new BeansLesson(), 28).outcome();
-        assertTrue(outcome.matches());
-        assertTrue(outcome.steps().stream().anyMatch(step -> step.key().equals("localMinimum")));
-        assertTrue(outcome.checks().stream().noneMatch(check -> check.key().equals("meanSquaredError")));
+        LessonResult result = Runs.of(new BeansLesson(), 28).result();
+        assertTrue(result.matches());
+        assertTrue(result.steps().stream().anyMatch(step -> step.key().equals("localMinimum")));
+        assertTrue(result.checks().stream().noneMatch(check -> check.key().equals("meanSquaredError")));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {2, 3})
     void lessonsHoldForOtherSeeds(long seed) {
         for (String name : List.of("activations", "softmax", "backprop", "shallow", "init")) {
-            Outcome outcome = Runs.of(Lessons.named(name).orElseThrow(), seed).outcome();
-            assertTrue(outcome.matches(), () -> name + " with seed " + seed + ": " + outcome.checks());
+            LessonResult result =
+                    Runs.of(Lessons.named(name).orElseThrow(), seed).result();
+            assertTrue(result.matches(), () -> name + " with seed " + seed + ": " + result.checks());
         }
     }
 
@@ -166,14 +167,14 @@ class LessonsTest {
     })
     void gradientCheckPassesTheCoreAndCatchesTheMistakes(Activation activation, String loss) {
         for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(5), List.of(6, 4))) {
-            Outcome outcome = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1)
-                    .outcome();
-            assertTrue(outcome.matches(), () -> hidden + ": " + outcome.checks());
+            LessonResult result = Runs.run(new GradientCheckLesson(hidden, activation, Loss.named(loss)), 1)
+                    .result();
+            assertTrue(result.matches(), () -> hidden + ": " + result.checks());
         }
     }
 
-    private static Check check(Outcome outcome, String key) {
-        return outcome.checks().stream()
+    private static Check check(LessonResult result, String key) {
+        return result.checks().stream()
                 .filter(check -> check.key().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nn.data.DataDirectory;
 
-/** Lessons that ran once, for all tests of their outcomes. */
+/** Runs each lesson once, for all tests of its result. */
 public final class Runs {
 
     private static final DataDirectory MNIST = DataDirectory.of(Path.of("data", "mnist"));
@@ -17,17 +17,17 @@ public final class Runs {
             () -> DIGITS.train().range(0, 200), () -> DIGITS.test().range(0, 100));
     private static final Map<String, Run> RUNS = new ConcurrentHashMap<>();
 
-    /** What a lesson computed, and what it showed on the way. */
-    public record Run(Outcome outcome, List<Frame> frames) {}
+    /** The result and the frames of a lesson. */
+    public record Run(LessonResult result, List<Frame> frames) {}
 
     private Runs() {}
 
-    /** The outcome with the default seed; the two lessons on digits with far too few images to reach their values. */
-    public static Outcome of(Lesson lesson) {
-        return of(lesson, LessonInput.DEFAULT_SEED).outcome();
+    /** The result with the default seed. The two lessons on digits get far too few images to reach their values. */
+    public static LessonResult of(Lesson lesson) {
+        return of(lesson, LessonInput.DEFAULT_SEED).result();
     }
 
-    public static Outcome of(String lesson) {
+    public static LessonResult of(String lesson) {
         return of(Lessons.named(lesson).orElseThrow());
     }
 
@@ -35,13 +35,13 @@ public final class Runs {
         return RUNS.computeIfAbsent(lesson.name() + seed, key -> run(lesson, seed));
     }
 
-    /** Runs it in any case: a lesson whose options are not in its name. */
+    /** Runs a lesson again, because its options are not in its name. */
     static Run run(Lesson lesson, long seed) {
         List<Frame> frames = new ArrayList<>();
         return new Run(lesson.run(input(lesson, seed), frames::add), frames);
     }
 
-    /** What {@link #of} runs a lesson on. */
+    /** The input of the lessons. */
     public static LessonInput input(Lesson lesson, long seed) {
         return new LessonInput(seed, true, lesson.name().startsWith("digits") ? FEW_DIGITS : DIGITS);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** By the ink on the paper. An H fills its place, but for a pixel or two at each side. */
+/** Measures the ink on the paper. An H fills its place, except for a pixel or two on each side. */
 class CanvasTest {
 
     private static final double ABOUT = 2.5;
@@ -67,7 +67,7 @@ class CanvasTest {
         return count;
     }
 
-    /** The L ends it above: the topmost ink is the end of its foot, which lies at the right. */
+    /** Upwards, the text ends with L: the topmost ink is the end of its foot, on the right. */
     @Test
     void anUpwardTextIsReadFromBelow() {
         canvas.upwardText("IIIIIIIIL", 100, 100, Canvas.TITLE, Color.BLACK);

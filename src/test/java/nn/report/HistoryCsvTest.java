@@ -3,7 +3,7 @@ package nn.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.RunPlan;
 import nn.train.TrainingConfig;
@@ -23,8 +23,8 @@ class HistoryCsvTest {
                 HistoryCsv.of(
                         Samples.config(),
                         List.of(List.of(
-                                new EpochResult(1, 0.51234567, new Outcome(10, 3, 0.8), 0.001, 2, 1000, true),
-                                new EpochResult(2, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, false)))));
+                                new EpochResult(1, 0.51234567, new Metrics(10, 3, 0.8), 0.001, 2, 1000, true),
+                                new EpochResult(2, 0.4, Metrics.NONE, 1.25e-5, 0.5, 1000, false)))));
     }
 
     @Test
@@ -35,7 +35,7 @@ class HistoryCsvTest {
     @Test
     void theLastColumnsTellWhichNetworkItIs() {
         TrainingConfig run = Samples.config().withCourse(new RunPlan(2, 0, 0, true));
-        List<EpochResult> epoch = List.of(new EpochResult(1, 0.4, Outcome.NONE, 1.25e-5, 0.5, 1000, true));
+        List<EpochResult> epoch = List.of(new EpochResult(1, 0.4, Metrics.NONE, 1.25e-5, 0.5, 1000, true));
         assertEquals(
                 List.of("best,member,refit", "true,1,false", "true,2,false", "true,1,true"),
                 HistoryCsv.of(run, List.of(epoch, epoch, epoch))

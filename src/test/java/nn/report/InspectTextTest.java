@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class InspectTextTest {
 
-    private static Checkpoint checkpoint(Outcome test) {
+    private static Checkpoint checkpoint(Metrics test) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Classifier classifier = new Classifier(
                 List.of(network),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 2,
                 2,
                 List.of("0", "1"),
@@ -41,7 +41,7 @@ class InspectTextTest {
                         65.4,
                         12345.6,
                         "Haswell",
-                        new Outcome(10, 3, 0.81234),
+                        new Metrics(10, 3, 0.81234),
                         test,
                         Samples.config(),
                         List.of(),
@@ -51,7 +51,7 @@ class InspectTextTest {
 
     @Test
     void tellsWhatTheModelIsAndWhereItIsFrom() {
-        Checkpoint checkpoint = checkpoint(new Outcome(2000, 10, 0.0123));
+        Checkpoint checkpoint = checkpoint(new Metrics(2000, 10, 0.0123));
         String text = InspectText.of(Path.of("a\033b"), checkpoint);
         String head = """
                 File:        a\\x1bb
@@ -80,10 +80,10 @@ class InspectTextTest {
     void networksThatAreAlikeAreCounted() {
         Parameters narrow = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Parameters wide = Parameters.zeros(Architecture.of(4, List.of(5), 2, Activation.RELU), Storage.NATIVE_FLOAT);
-        Checkpoint one = checkpoint(Outcome.NONE);
+        Checkpoint one = checkpoint(Metrics.NONE);
         Classifier committee = new Classifier(
                 List.of(narrow, wide, narrow),
-                Collections.nCopies(3, Inputs.PIXELS),
+                Collections.nCopies(3, InputKind.PIXELS),
                 2,
                 2,
                 List.of("0", "1"),
@@ -99,7 +99,7 @@ class InspectTextTest {
 
     @Test
     void itTellsWhatEachNetworkReads() {
-        List<Inputs> inputs = List.of(Inputs.GRADIENTS, Inputs.PIXELS, Inputs.BOTH);
+        List<InputKind> inputs = List.of(InputKind.GRADIENTS, InputKind.PIXELS, InputKind.BOTH);
         List<Parameters> networks = inputs.stream()
                 .map(each -> Parameters.zeros(
                         Architecture.of((int) each.count(14, 14), List.of(3), 2, Activation.TANH),
@@ -109,22 +109,22 @@ class InspectTextTest {
                 new Classifier(networks, inputs, 14, 14, List.of("0", "1"), Loss.named("softmax-cross-entropy"), 1);
         List<String> lines = InspectText.of(
                         Path.of("x"),
-                        new Checkpoint(committee, checkpoint(Outcome.NONE).provenance()))
+                        new Checkpoint(committee, checkpoint(Metrics.NONE).provenance()))
                 .lines()
                 .filter(line -> line.startsWith("Network:"))
                 .toList();
         assertEquals(
                 List.of(
-                        "Network:     " + Inputs.GRADIENTS.count(14, 14)
+                        "Network:     " + InputKind.GRADIENTS.count(14, 14)
                                 + "-3-2, tanh, identity, reads gradient directions",
                         "Network:     196-3-2, tanh, identity",
-                        "Network:     " + Inputs.BOTH.count(14, 14)
+                        "Network:     " + InputKind.BOTH.count(14, 14)
                                 + "-3-2, tanh, identity, reads pixels and gradient directions"),
                 lines);
     }
 
     @Test
     void whatWasNotMeasuredIsToldSo() {
-        assertTrue(InspectText.of(Path.of("x"), checkpoint(Outcome.NONE)).contains("\nTest:        not measured\n"));
+        assertTrue(InspectText.of(Path.of("x"), checkpoint(Metrics.NONE)).contains("\nTest:        not measured\n"));
     }
 }

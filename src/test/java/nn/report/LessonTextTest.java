@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nn.lesson.Check;
+import nn.lesson.LessonResult;
 import nn.lesson.Numbers;
-import nn.lesson.Outcome;
 import nn.lesson.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +30,10 @@ class LessonTextTest {
 
     @Test
     void aMismatchIsMarkedAndNamed() {
-        Outcome outcome = Runs.of("predictor");
-        List<Check> checks = new ArrayList<>(outcome.checks());
+        LessonResult result = Runs.of("predictor");
+        List<Check> checks = new ArrayList<>(result.checks());
         checks.set(1, new Check("factor", Numbers.of(0.7), Check.Rule.WITHIN, Numbers.of(0.62137), 1e-12));
-        Outcome wrong = new Outcome("predictor", outcome.steps(), checks, outcome.picture());
+        LessonResult wrong = new LessonResult("predictor", result.steps(), checks, result.figure());
         String text = LessonText.result(wrong, Locale.ENGLISH);
         assertTrue(
                 text.contains(
@@ -72,7 +72,7 @@ class LessonTextTest {
         "-1.5e-7, -1.5e-7"
     })
     void numbersShowTheDigitsThatCount(double value, String text) {
-        assertEquals(text, LessonNumbers.text(Numbers.of(value)));
+        assertEquals(text, NumbersText.text(Numbers.of(value)));
     }
 
     @Test

@@ -57,7 +57,7 @@ class NetworkDrawingTest {
                 shape.getBounds2D().getCenterX(), shape.getBounds2D().getCenterY());
     }
 
-    /** Each link's two neurons and its weight, in the order in which the weights stand in the matrices. */
+    /** Each link's two neurons and its weight, in the order of the weights in the matrices. */
     private record Link(Point2D from, Point2D to, double weight) {
         private Line2D line() {
             return new Line2D.Double(from, to);
@@ -196,7 +196,7 @@ class NetworkDrawingTest {
         }
     }
 
-    /** 30 pixels from a center the links would be seen within the circles, beside the values. */
+    /** Closer than 30 pixels to a center, links would show inside the circles, next to the values. */
     @Test
     void linksAreBehindTheNeurons() {
         draw(false);

@@ -15,7 +15,7 @@ class PaletteTest {
 
     private static final int SERIES = 7;
 
-    /** What is seen of linear red, green and blue (Machado, Oliveira and Fernandes 2009, table 1, severity 1). */
+    /** How color-blind people see linear red, green and blue (Machado, Oliveira and Fernandes 2009, table 1, severity 1). */
     private enum Eyes {
         ALL_COLORS(1, 0, 0, 0, 1, 0, 0, 0, 1),
         NO_RED(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
@@ -49,7 +49,7 @@ class PaletteTest {
                 .toArray();
     }
 
-    /** CIE 1976 L*, a*, b*: two colors 2 apart can just be told from each other side by side. */
+    /** CIE 1976 L*, a*, b*: people can just distinguish two adjacent colors at a distance of 2. */
     private static double[] lab(double[] linear) {
         double[] f = IntStream.range(0, 3)
                 .mapToDouble(i -> product(
@@ -146,7 +146,7 @@ class PaletteTest {
         }
     }
 
-    /** Between two eighths there is a mixture of their colors: between 0x440154 and 0x472d7b. */
+    /** Between two eighths the colors are mixed: between 0x440154 and 0x472d7b. */
     @Test
     void heightsBetweenAreMixed() {
         assertEquals(new Color(0x45, 0x0c, 0x5e), Palette.surface(0.25 / 8));

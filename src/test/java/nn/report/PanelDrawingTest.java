@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Curves, bars and images; tables, networks and surfaces have tests of their own. */
+/** Curves, bars and images. Tables, networks and surfaces have their own tests. */
 class PanelDrawingTest {
 
     private static final Rectangle2D.Double AREA = new Rectangle2D.Double(10, 20, 620, 450);
@@ -26,7 +26,7 @@ class PanelDrawingTest {
         return canvas;
     }
 
-    /** Where the labels say that a value is, read from two of them. */
+    /** The position of a value, computed from two labels. */
     private static double pixelY(RecordingCanvas canvas, double value, String one, String other) {
         RecordingCanvas.Text a = canvas.text(one);
         RecordingCanvas.Text b = canvas.text(other);
@@ -231,7 +231,7 @@ class PanelDrawingTest {
             RecordingCanvas.Text caption = canvas.text(captions.get(i));
             assertEquals(frame.getCenterX(), caption.x(), 1);
             assertTrue(caption.y() > frame.getMaxY() && caption.y() < frame.getMaxY() + 25, caption.toString());
-            // -1, 0, 1, 3: of the way from paper to ink none, a quarter, a half, all.
+            // -1, 0, 1, 3 are none, a quarter, a half and all of the way from paper to ink.
             assertEquals(
                     List.of(255, 191, 128, 0),
                     List.of(

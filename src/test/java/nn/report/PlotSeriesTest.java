@@ -38,7 +38,7 @@ class PlotSeriesTest {
     private final double bottom = plot.frame().y + 300;
     private final List<String> points = List.of(at(60, 50), at(120, 300), at(300, 100));
 
-    /** So many pixels to the right of the origin and above it. */
+    /** A point at a distance in pixels to the right of the origin and above it. */
     private String at(double right, double up) {
         return RecordingCanvas.point(left + right, bottom - up);
     }
@@ -197,7 +197,7 @@ class PlotSeriesTest {
         }
     }
 
-    /** Four names of about 150 pixels with their marks do not fit beside each other in 694 pixels less the margins. */
+    /** Four names of about 150 pixels with their marks do not fit in one line of 694 pixels minus the margins. */
     @Test
     void aLegendThatIsTooWideGoesOnBelow() {
         RecordingCanvas wide = RecordingCanvas.of(720, 460, "descent");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nn.lesson.Axis;
 import org.junit.jupiter.api.Test;
 
-/** The axes: x from 0 to 100 over 600 pixels, 6 a unit; y from -50 to 250 over 300 pixels, 1 a unit, upwards. */
+/** The axes: x from 0 to 100 over 600 pixels, 6 for each unit; y from -50 to 250 over 300 pixels, 1 for each unit, upwards. */
 class PlotTest {
 
     private static final Rectangle2D.Double AREA = new Rectangle2D.Double(10, 20, 694, 388);
@@ -130,7 +130,7 @@ class PlotTest {
                         .toList());
     }
 
-    /** From 10^-3 to 10^3 a power of ten is 50 pixels; every second one has its number. */
+    /** From 10^-3 to 10^3 a power of ten is 50 pixels. Every second one has a label. */
     @Test
     void aLogarithmicAxisHasPowersOfTenAtEqualDistances() {
         Plot logarithmic = new Plot(

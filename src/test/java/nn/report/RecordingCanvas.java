@@ -18,7 +18,7 @@ import java.util.Locale;
 /** A canvas of white paper that also remembers what was drawn on it. */
 final class RecordingCanvas extends Canvas {
 
-    /** A text as it was asked for, its middle line at y. */
+    /** A text with its arguments; y is its middle line. */
     record Text(String text, double x, double y, Align align, Font font, Color color, boolean upward) {}
 
     record Stroke(Shape shape, double width, Color color, boolean dashed) {}
@@ -31,11 +31,11 @@ final class RecordingCanvas extends Canvas {
     final List<Fill> fills = new ArrayList<>();
 
     private RecordingCanvas(BufferedImage image, Graphics2D graphics, String lesson) {
-        super(graphics, LessonWords.of(lesson, Locale.ENGLISH));
+        super(graphics, LessonMessages.of(lesson, Locale.ENGLISH));
         this.image = image;
     }
 
-    /** With the words of a lesson. */
+    /** A canvas with a lesson's texts. */
     static RecordingCanvas of(int width, int height, String lesson) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

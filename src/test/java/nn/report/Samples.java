@@ -3,7 +3,7 @@ package nn.report;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.Mistake;
 import nn.eval.Evaluation.PerClass;
@@ -69,7 +69,7 @@ final class Samples {
     static TrainingConfig config() {
         return new TrainingConfig(
                 "fast",
-                new NetworkConfig(List.of(3), Activation.RELU, InitialWeights.HE, List.of(Inputs.PIXELS)),
+                new NetworkConfig(List.of(3), Activation.RELU, InitialWeights.HE, List.of(InputKind.PIXELS)),
                 new Learning(
                         new Loss.SoftmaxCrossEntropy(),
                         4,

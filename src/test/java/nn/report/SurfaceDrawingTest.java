@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Heights from 10 to 26 over a weight and a bias from 0 to 2; the first row is that of bias 0. */
+/** Heights from 10 to 26 over a weight and a bias from 0 to 2. The first row has bias 0. */
 class SurfaceDrawingTest {
 
     private static final Numbers HEIGHTS = Numbers.of(new double[][] {{10, 14, 26}, {14, 14, 14}, {26, 26, 10}});
@@ -47,7 +47,7 @@ class SurfaceDrawingTest {
         return between(bias, "0.4", "1.6", Canvas.Align.RIGHT);
     }
 
-    /** Where the labels of an axis say that a value is. */
+    /** The position of a value, computed from the labels of an axis. */
     private double between(double value, String one, String other, Canvas.Align align) {
         double from = place(one, align);
         return from
@@ -68,7 +68,10 @@ class SurfaceDrawingTest {
         return new Color(canvas.image.getRGB((int) x(weight), (int) y(bias)));
     }
 
-    /** The color is that of the root of the height's share of the range, in bands of a 24th: of 4 above the least, in 16, a half. */
+    /**
+     * The color follows the square root of the relative height, in bands of a 24th. A height 4 above the least, of 16, gives
+     * a half.
+     */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 10",
@@ -94,7 +97,7 @@ class SurfaceDrawingTest {
         assertEquals(Math.sqrt((height - 10) / 16), share(color) + 1 / 48.0, 0.15);
     }
 
-    /** The share of the color scale that has this color. */
+    /** The share of the color scale with this color. */
     private static double share(Color color) {
         for (int band = 0; band <= 24; band++) {
             if (Palette.surface(band / 24.0).equals(color)) {

@@ -30,7 +30,7 @@ class TerminalPlotTest {
                 color,
                 unicode,
                 columns);
-        return new TerminalPlot(terminal, LessonWords.of("linear", Locale.ENGLISH)).lines(panel);
+        return new TerminalPlot(terminal, LessonMessages.of("linear", Locale.ENGLISH)).lines(panel);
     }
 
     private static List<String> curves(boolean unicode, Series... series) {
@@ -167,7 +167,10 @@ class TerminalPlotTest {
         assertEquals("      63 │\033[38;5;208m⠁\033[0m\033[38;5;35m⠁\033[0m", top.stripTrailing());
     }
 
-    /** Of the largest height: a quarter and all at the top, nothing and all at the bottom; grays of the root from 233 to 251. */
+    /**
+     * Shares of the largest height: a quarter and all at the top, nothing and all at the bottom. The grays follow the square
+     * root, from 233 to 251.
+     */
     @Test
     void heightsAreGraysBehindTheSeries() {
         Series point =

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.train.EpochResult;
@@ -24,7 +24,7 @@ class TrainingDisplayTest {
     private static final Progress HALF = new Progress(1, 3, 5, 10, 2, 0.5);
 
     private static final EpochResult FIRST =
-            new EpochResult(1, 0.51234, new Outcome(1000, 25, 0.0876), 0.00123, 2, 25000, true);
+            new EpochResult(1, 0.51234, new Metrics(1000, 25, 0.0876), 0.00123, 2, 25000, true);
 
     private final StringWriter err = new StringWriter();
 
@@ -38,8 +38,8 @@ class TrainingDisplayTest {
     void anEpochIsALineBelowAHeading() {
         TrainingDisplay display = display(false, false, 80);
         display.afterEpoch(FIRST, STATE);
-        display.afterEpoch(new EpochResult(2, 0.25, new Outcome(1000, 30, 0.1), 1e-5, 2, 25000, false), STATE);
-        display.afterEpoch(new EpochResult(3, 0.125, Outcome.NONE, 1e-5, 2, 25000, true), STATE);
+        display.afterEpoch(new EpochResult(2, 0.25, new Metrics(1000, 30, 0.1), 1e-5, 2, 25000, false), STATE);
+        display.afterEpoch(new EpochResult(3, 0.125, Metrics.NONE, 1e-5, 2, 25000, true), STATE);
         assertEquals("""
                 epoch    loss  val. loss  val. accuracy  learning rate  images/s   time
                     1  0.5123     0.0876      97.50 % *        0.00123     12500  ? s
@@ -120,7 +120,7 @@ class TrainingDisplayTest {
         TrainingConfig run = Samples.config().withCourse(new RunPlan(2, 0, 0, true));
         display.network(run, 0);
         display.network(run, 1);
-        display.together(2, new Outcome(1000, 25, 0.1));
+        display.together(2, new Metrics(1000, 25, 0.1));
         display.network(run, 2);
         assertEquals("""
                 Network 1 of 2, seed 7
@@ -148,7 +148,7 @@ class TrainingDisplayTest {
         assertEquals("", err.toString());
     }
 
-    /** 10 s of this network, and twice 12 s of the further ones. */
+    /** 10 s for this network, and 12 s for each of the two others. */
     @Test
     void theBarTellsTheTimeOfAllNetworks() {
         TrainingDisplay display = display(true, false, 100);

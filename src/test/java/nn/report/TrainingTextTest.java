@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.MemberResult;
 import org.junit.jupiter.api.Test;
 
@@ -89,15 +89,15 @@ class TrainingTextTest {
         assertEquals("""
                 Network 784-16-3, 12,611 parameters; preset fast, seed 7, threads 2, BLAS kernel Haswell
                 Trained 4 epochs and once more, 1:05 in all, 12,346 images/s, best of epoch 1 by validation (70.00 % of 10)
-                The model was then trained on all examples for 1 epoch; validation speaks of the one before
+                The model was then trained on all examples for 1 epoch; validation measured the model before
                 Weights 0123abcd
                 """, summary(true, 1));
     }
 
     @Test
     void aCommitteeTellsOfEachNetworkAndOfAll() {
-        MemberResult first = new MemberResult(7, 1, 1, 5, new Outcome(10, 4, 0.9));
-        MemberResult second = new MemberResult(8, 4, 3, 60, new Outcome(10, 3, 0.8));
+        MemberResult first = new MemberResult(7, 1, 1, 5, new Metrics(10, 4, 0.9));
+        MemberResult second = new MemberResult(8, 4, 3, 60, new Metrics(10, 3, 0.8));
         assertEquals("""
                 Committee of 2 networks 784-16-3, 12,611 parameters; preset fast, seed 7, threads 2, BLAS kernel Haswell
                   seed 7: 1 epoch in 5.0 s, best of epoch 1 by validation (60.00 % of 10)
@@ -107,7 +107,7 @@ class TrainingTextTest {
                 """, summary(false, 3, first, second));
         assertTrue(summary(true, 3, second, second).contains("""
                 Trained 4 epochs each and once more, 1:05 in all, 12,346 images/s, each network's best by validation (together 70.00 % of 10)
-                The networks were then trained on all examples, each for its best number of epochs; validation speaks of those before
+                The networks were then trained on all examples, each for its best number of epochs; validation measured the networks before
                 """));
     }
 

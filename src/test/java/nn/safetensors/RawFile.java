@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Builds safetensors files byte by byte: a test can lie in one place and be right, checksum included, in all others. */
+/**
+ * Builds safetensors files byte by byte, so that a test can falsify one place and keep all others correct, including the
+ * checksum.
+ */
 public final class RawFile {
 
     public static final String ZEROS = "0".repeat(64);
@@ -24,13 +27,13 @@ public final class RawFile {
         return of("{" + OURS + (entries.isEmpty() ? "" : ",") + entries + "}", new byte[dataLength]);
     }
 
-    /** Header and data; 64 zeros in the header become the digest. */
+    /** Header and data. 64 zeros in the header are replaced by the digest. */
     public static byte[] of(String header, byte[] data) {
         byte[] json = header.getBytes(StandardCharsets.UTF_8);
         return withDigest(withLength(json.length, json, data));
     }
 
-    /** Bytes with any header length before them. */
+    /** Bytes after any header length. */
     public static byte[] withLength(long length, byte[]... parts) {
         int bytes = Long.BYTES;
         for (byte[] part : parts) {
@@ -44,7 +47,7 @@ public final class RawFile {
         return file.array();
     }
 
-    /** The same with the digest in the place of 64 zeros. */
+    /** The same bytes, with the digest in place of 64 zeros. */
     public static byte[] withDigest(byte[] raw) {
         try {
             String digest = HexFormat.of()

@@ -19,16 +19,16 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.checkpoint.RunState;
 import nn.checkpoint.RunTime;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
 import nn.train.TrainingState;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any file is a model, a state, tensors, or one line; also one whose checksum is right. */
+/** Any file is read as tensors, a model or a state, or is refused with one line, even if its checksum is correct. */
 @Timeout(30)
 class SafeTensorsFuzzTest {
 
@@ -38,7 +38,7 @@ class SafeTensorsFuzzTest {
 
     private static void survives(byte[] bytes) throws Throwable {
         Path file = HostileInput.file(DIRECTORY, "file.safetensors", bytes);
-        HostileInput.survives(Kind.BAD_CHECKPOINT, MOST_BYTES, () -> SafeTensors.readForeign(file));
+        HostileInput.survives(Kind.BAD_CHECKPOINT, MOST_BYTES, () -> SafeTensors.read(file));
         HostileInput.survives(Kind.BAD_CHECKPOINT, MOST_BYTES, () -> Checkpoint.read(file));
         HostileInput.survives(Kind.BAD_CHECKPOINT, MOST_BYTES, () -> RunState.read(file));
     }
@@ -52,7 +52,7 @@ class SafeTensorsFuzzTest {
         byte[] ofRun = Files.readAllBytes(file);
         Classifier classifier = new Classifier(
                 List.of(state.best()),
-                List.of(Inputs.PIXELS),
+                List.of(InputKind.PIXELS),
                 2,
                 3,
                 List.of("a", "b"),
@@ -68,8 +68,8 @@ class SafeTensorsFuzzTest {
                                 1,
                                 1,
                                 "kernel",
-                                Outcome.NONE,
-                                Outcome.NONE,
+                                Metrics.NONE,
+                                Metrics.NONE,
                                 config,
                                 List.of(),
                                 1,
@@ -94,7 +94,7 @@ class SafeTensorsFuzzTest {
                                 .getLong()));
     }
 
-    /** The zeros behind the header are as many as its last tensor claims, and the checksum is made right. */
+    /** Appends the zeros that the last tensor claims, and corrects the checksum. */
     @MethodSource("headers")
     @FuzzTest
     void header(byte[] json) throws Throwable {

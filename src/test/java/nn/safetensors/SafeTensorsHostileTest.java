@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are not what they claim. Each is refused in one line, before memory is taken for what is not there. */
+/** Files with false claims. Each is refused with one line, before memory is allocated for missing data. */
 @Timeout(30)
 class SafeTensorsHostileTest {
 
@@ -47,7 +47,6 @@ class SafeTensorsHostileTest {
 
     private void assertHeaderRefused(String whatIsWrong, String entries, int dataLength) {
         assertRefused(whatIsWrong, RawFile.ours(entries, dataLength));
-        assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> SafeTensors.readForeign(file));
     }
 
     @Test
@@ -59,8 +58,8 @@ class SafeTensorsHostileTest {
     @Test
     void otherKindsOfFilesAreNamed() throws IOException {
         assertRefused("is empty", new byte[0]);
-        assertRefused("no checkpoint", new byte[] {7});
-        assertRefused("no checkpoint", new byte[1000]);
+        assertRefused("not a checkpoint", new byte[] {7});
+        assertRefused("not a checkpoint", new byte[1000]);
         assertRefused("a text file", "hello, this is no model\n".getBytes(StandardCharsets.UTF_8));
         assertRefused("a text file", "x".getBytes(StandardCharsets.UTF_8));
         assertRefused("a text file", "<!DOCTYPE html>".repeat(100).getBytes(StandardCharsets.UTF_8));
@@ -75,7 +74,7 @@ class SafeTensorsHostileTest {
         assertRefused("an IDX data file", HexFormat.of().parseHex("00000803000003e80000001c0000001c"));
         byte[] random = new byte[4096];
         new Random(3).nextBytes(random);
-        assertRefused("no checkpoint", random);
+        assertRefused("not a checkpoint", random);
     }
 
     private static byte[] zip() throws IOException {
@@ -100,7 +99,7 @@ class SafeTensorsHostileTest {
         for (long length :
                 new long[] {Long.MIN_VALUE, -1, 0, 1, 5L << 20, Integer.MAX_VALUE, 1L << 31, 1L << 62, Long.MAX_VALUE
                 }) {
-            assertRefused("no checkpoint", RawFile.withLength(length, json));
+            assertRefused("not a checkpoint", RawFile.withLength(length, json));
         }
         assertRefused("is cut short: 1 bytes are missing", RawFile.withLength(3, json));
         assertRefused("is cut short", RawFile.withLength(4 << 20, json));
@@ -131,16 +130,16 @@ class SafeTensorsHostileTest {
                 "[2147483647]                         | [0,8]  | needs 8589934588 bytes",
                 "[2147483647,2147483647,2147483647]   | [0,8]  | is too large",
                 "[4611686018427387905]                | [0,8]  | is too large",
-                "[18446744073709551618]               | [0,8]  | no valid JSON",
-                "[123456789012345678901234567890]     | [0,8]  | no valid JSON",
+                "[18446744073709551618]               | [0,8]  | not valid JSON",
+                "[123456789012345678901234567890]     | [0,8]  | not valid JSON",
                 "[2.0]                                | [0,8]  | whole numbers from 0 on",
                 "[2e0]                                | [0,8]  | whole numbers from 0 on",
                 "['2']                                | [0,8]  | whole numbers from 0 on",
                 "[[2]]                                | [0,8]  | whole numbers from 0 on",
                 "[[[[[2]]]]]                          | [0,8]  | whole numbers from 0 on",
                 "[1,1,1,1,1,1,1,1,2]                  | [0,8]  | whole numbers from 0 on",
-                "2                                    | [0,8]  | are no array",
-                "null                                 | [0,8]  | are no array",
+                "2                                    | [0,8]  | are not arrays",
+                "null                                 | [0,8]  | are not arrays",
                 "[2]                                  | [0,-8] | whole numbers from 0 on",
                 "[2]                                  | [8,0]  | overlap or leave a gap",
                 "[2]                                  | [8,16] | overlap or leave a gap",
@@ -167,10 +166,10 @@ class SafeTensorsHostileTest {
 
     @Test
     void duplicatesAreRefused() {
-        assertHeaderRefused("no valid JSON: Duplicate", TENSOR + "," + TENSOR, 8);
-        assertHeaderRefused("no valid JSON: Duplicate", TENSOR + "," + RawFile.OURS, 8);
-        assertHeaderRefused("no valid JSON: Duplicate", TENSOR.replace("}", ",\"dtype\":\"F32\"}"), 8);
-        assertRefused("no valid JSON: Duplicate", header("\"format\":\"nn\",\"format\":\"nn\""));
+        assertHeaderRefused("not valid JSON: Duplicate", TENSOR + "," + TENSOR, 8);
+        assertHeaderRefused("not valid JSON: Duplicate", TENSOR + "," + RawFile.OURS, 8);
+        assertHeaderRefused("not valid JSON: Duplicate", TENSOR.replace("}", ",\"dtype\":\"F32\"}"), 8);
+        assertRefused("not valid JSON: Duplicate", header("\"format\":\"nn\",\"format\":\"nn\""));
     }
 
     @ParameterizedTest
@@ -178,43 +177,42 @@ class SafeTensorsHostileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[]                               | no checkpoint",
-                "{\"a                             | no valid JSON",
-                "{}{}                             | something follows",
-                "{} x                             | no valid JSON",
-                "{\"a\":1}                        | \"a\" is no object",
+                "[]                               | not a checkpoint",
+                "{\"a                             | not valid JSON",
+                "{}{}                             | there is text after the end",
+                "{} x                             | not valid JSON",
+                "{\"a\":1}                        | \"a\" is not an object",
                 "{\"a\":{}}                       | \"a\" lacks its",
                 "{\"a\":{\"b\":1}}                | unknown key \"b\"",
-                "{\"a\":{\"dtype\":1}}            | is no string",
-                "{\"a\":{\"dtype\":null}}         | is no string",
-                "{\"__metadata__\":{\"k\":1}}     | the value of \"k\" is no string",
-                "{\"__metadata__\":{\"k\":null}}  | the value of \"k\" is no string",
-                "{\"__metadata__\":{\"k\":{}}}    | the value of \"k\" is no string",
-                "{\"__metadata__\":[]}            | is no object",
-                "{'a':1}                          | no valid JSON",
-                "{\"a\":1,}                       | \"a\" is no object",
-                "{/**/}                           | no valid JSON",
+                "{\"a\":{\"dtype\":1}}            | is not a string",
+                "{\"a\":{\"dtype\":null}}         | is not a string",
+                "{\"__metadata__\":{\"k\":1}}     | the value of \"k\" is not a string",
+                "{\"__metadata__\":{\"k\":null}}  | the value of \"k\" is not a string",
+                "{\"__metadata__\":{\"k\":{}}}    | the value of \"k\" is not a string",
+                "{\"__metadata__\":[]}            | is not an object",
+                "{'a':1}                          | not valid JSON",
+                "{\"a\":1,}                       | \"a\" is not an object",
+                "{/**/}                           | not valid JSON",
             })
     void headersThatAreNoSuchObjectAreRefused(String header, String whatIsWrong) {
-        RawFile.write(file, RawFile.of(header, new byte[0]));
-        assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> SafeTensors.readForeign(file));
+        assertRefused(whatIsWrong, RawFile.of(header, new byte[0]));
     }
 
     @Test
     void headerBeginsWithItsBrace() {
-        assertRefused("no checkpoint", RawFile.of(" {}", new byte[0]));
+        assertRefused("not a checkpoint", RawFile.of(" {}", new byte[0]));
     }
 
     @Test
     void otherEncodingsAreRefused() {
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             byte[] json = "{}".getBytes(charset);
-            String whatIsWrong = json[0] == '{' ? "no JSON object in UTF-8" : "no checkpoint";
+            String whatIsWrong = json[0] == '{' ? "not a JSON object in UTF-8" : "not a checkpoint";
             assertRefused(whatIsWrong, RawFile.withLength(json.length, json));
         }
         byte[] invalid = "{\"?\":1}".getBytes(StandardCharsets.UTF_8);
         invalid[2] = (byte) 0xff;
-        assertRefused("no valid JSON", RawFile.withLength(invalid.length, invalid));
+        assertRefused("not valid JSON", RawFile.withLength(invalid.length, invalid));
     }
 
     @Test
@@ -307,6 +305,6 @@ class SafeTensorsHostileTest {
         Files.createSymbolicLink(link, Path.of("nowhere"));
         assertFails(Kind.BAD_CHECKPOINT, link, "leads nowhere", () -> SafeTensors.read(link));
         Path zero = Path.of("/dev/zero");
-        assertFails(Kind.BAD_CHECKPOINT, zero, "is no regular file", () -> SafeTensors.read(zero));
+        assertFails(Kind.BAD_CHECKPOINT, zero, "is not a regular file", () -> SafeTensors.read(zero));
     }
 }

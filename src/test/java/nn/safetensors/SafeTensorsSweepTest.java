@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way to cut a small model short, and a change of every byte of it. */
+/** Every truncation of a small model, and a change of every byte. */
 @Timeout(120)
 class SafeTensorsSweepTest {
 
@@ -45,7 +45,7 @@ class SafeTensorsSweepTest {
         Random random = new Random(1);
         try (RandomAccessFile flipping = new RandomAccessFile(file.toFile(), "rw")) {
             for (int at = 0; at < whole.length; at++) {
-                // Each bit in the header, where a flip can be a change of meaning; one bit of each byte of the numbers.
+                // Each bit of the header, where a flip can change the meaning; and one bit of each byte of the numbers.
                 int[] masks =
                         at < 700 ? new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255} : new int[] {1 << random.nextInt(8)};
                 for (int mask : masks) {

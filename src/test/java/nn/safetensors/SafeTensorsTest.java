@@ -86,7 +86,7 @@ class SafeTensorsTest {
         assertThrows(IllegalArgumentException.class, () -> new SafeTensors(Map.of(), Map.of("__metadata__", ONE)));
     }
 
-    /** A reader beside a writer sees one file or the other, never a mixture or none. */
+    /** A reader that runs in parallel to a writer sees the old or the new file, never a mixture or none. */
     @Test
     void fileReplacedWhileItIsReadIsOldOrNew() throws InterruptedException {
         float[] zeros = new float[100_000];

@@ -60,7 +60,7 @@ class TensorTest {
         assertTrue(Tensor.of(new long[] {-1}, 1).isFinite());
     }
 
-    /** The numbers are looked at in chunks of 4096. */
+    /** The numbers are tested in chunks of 4096. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4096, 4097, 10_000})
     void whatIsNotFiniteIsFoundWhereverItIs(int length) {

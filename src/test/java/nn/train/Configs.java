@@ -3,7 +3,7 @@ package nn.train;
 import java.util.List;
 import java.util.function.Consumer;
 import nn.data.Augmentation;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
 
@@ -33,7 +33,7 @@ public final class Configs {
     public int limit;
     public int validation;
     public RunPlan course = RunPlan.PLAIN;
-    public List<Inputs> inputs = List.of(Inputs.PIXELS);
+    public List<InputKind> inputs = List.of(InputKind.PIXELS);
 
     /** These, after a change. */
     public Configs with(Consumer<Configs> change) {

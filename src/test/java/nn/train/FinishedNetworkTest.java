@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FinishedNetworkTest {
 
-    private static final Outcome BEST = new Outcome(100, 3, 0.25);
+    private static final Metrics BEST = new Metrics(100, 3, 0.25);
 
     /** Three epochs, the second the best. */
     private static final List<EpochResult> HISTORY = List.of(
-            new EpochResult(1, 1.5, new Outcome(100, 9, 0.5), 0.1, 2, 50, true),
+            new EpochResult(1, 1.5, new Metrics(100, 9, 0.5), 0.1, 2, 50, true),
             new EpochResult(2, 1, BEST, 0.05, 0.5, 50, true),
-            new EpochResult(3, 0.5, new Outcome(100, 4, 0.125), 0.025, 0.25, 20, false));
+            new EpochResult(3, 0.5, new Metrics(100, 4, 0.125), 0.025, 0.25, 20, false));
 
     @Test
     void itsTimeAndExamplesAreThoseOfAllEpochsAndItsValidationThatOfTheBest() {

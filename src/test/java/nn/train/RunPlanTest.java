@@ -10,7 +10,7 @@ import java.util.List;
 import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataSet;
-import nn.eval.Outcome;
+import nn.eval.Metrics;
 import org.junit.jupiter.api.Test;
 
 /** Limited time, fading augmentation and the stages of a run. */
@@ -153,7 +153,7 @@ class RunPlanTest {
         second.patience = 2;
         second.course = new RunPlan(1, 0, 0.5, false);
         assertEquals(second.build(), new Stage(2, false).config(run, List.of()));
-        EpochResult epoch = new EpochResult(1, 0, new Outcome(10, 1, 0.1), 0.1, 1, 50, true);
+        EpochResult epoch = new EpochResult(1, 0, new Metrics(10, 1, 0.1), 0.1, 1, 50, true);
         second.epochs = 2;
         second.patience = 0;
         second.validation = 0;

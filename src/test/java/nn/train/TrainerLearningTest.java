@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
@@ -40,7 +40,7 @@ class TrainerLearningTest {
             return evaluator.evaluate(
                     new Classifier(
                             List.of(run.state.best()),
-                            List.of(Inputs.PIXELS),
+                            List.of(InputKind.PIXELS),
                             28,
                             28,
                             IntStream.range(0, 10).mapToObj(String::valueOf).toList(),

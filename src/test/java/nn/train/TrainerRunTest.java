@@ -16,7 +16,7 @@ import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +134,7 @@ class TrainerRunTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNumberOfThreadsDoesNotChangeABitOnDigits(Inputs inputs) {
+    void theNumberOfThreadsDoesNotChangeABitOnDigits(InputKind inputs) {
         for (String kind : List.of("adamw", "adamw plain unclipped")) {
             Configs configs = wide(kind, inputs);
             configs.threads = 1;
@@ -189,13 +189,13 @@ class TrainerRunTest {
 
     @ParameterizedTest
     @CsvSource({"adamw, PIXELS", "adamw plain unclipped, PIXELS", "adamw, GRADIENTS", "adamw unclipped, BOTH"})
-    void aWideNetworkOnDigitsStoppedAtEveryStepEndsWithTheSameBits(String kind, Inputs inputs) {
+    void aWideNetworkOnDigitsStoppedAtEveryStepEndsWithTheSameBits(String kind, InputKind inputs) {
         Configs configs = wide(kind, inputs);
         assertSameBitsWhenStoppedAtEveryStep(configs, DIGITS, 8);
         assertTheSameTrainerGoesOn(configs, DIGITS);
     }
 
-    private static Configs wide(String kind, Inputs inputs) {
+    private static Configs wide(String kind, InputKind inputs) {
         Configs configs = everything(kind);
         configs.hidden = List.of(210, 9);
         configs.batchSize = 100;

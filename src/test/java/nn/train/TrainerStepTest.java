@@ -14,7 +14,7 @@ import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Parameters;
 import org.junit.jupiter.api.Test;
@@ -106,14 +106,16 @@ class TrainerStepTest {
                 .orElse(OptimizerKind.SGD);
         configs.augmentation = words.contains("deform") ? DEFORMED : Augmentation.NONE;
         configs.inputs = List.of(
-                words.contains("gradients") ? Inputs.GRADIENTS : words.contains("both") ? Inputs.BOTH : Inputs.PIXELS);
+                words.contains("gradients")
+                        ? InputKind.GRADIENTS
+                        : words.contains("both") ? InputKind.BOTH : InputKind.PIXELS);
         assertAgrees(configs, DIGITS.range(0, 110));
     }
 
     /** On real digits, whose parts have different blank pixels, and with a wide layer. */
     @ParameterizedTest
     @CsvSource({"PIXELS, 1, 105", "PIXELS, 3, 170", "GRADIENTS, 2, 170", "BOTH, 3, 130"})
-    void aWideNetworkOnDigitsAgreesToo(Inputs inputs, int threads, int examples) {
+    void aWideNetworkOnDigitsAgreesToo(InputKind inputs, int threads, int examples) {
         Configs configs = new Configs();
         configs.hidden = List.of(170);
         configs.activation = Activation.TANH;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.json.Inline;
 import nn.model.Activation;
 import org.junit.jupiter.api.Test;
@@ -208,7 +208,7 @@ class TrainingConfigTest {
     void moreInputsThanNetworksAreRefused() {
         Configs configs = new Configs();
         configs.validation = 1;
-        configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
+        configs.inputs = List.of(InputKind.GRADIENTS, InputKind.BOTH);
         String message = assertThrows(
                         IllegalArgumentException.class, () -> configs.build().requireFit(50, 28, 28, 10))
                 .getMessage();
@@ -220,7 +220,7 @@ class TrainingConfigTest {
     @Test
     void membersTakeTurnsWithSeveralInputs() {
         Configs configs = new Configs();
-        configs.inputs = List.of(Inputs.GRADIENTS, Inputs.BOTH);
+        configs.inputs = List.of(InputKind.GRADIENTS, InputKind.BOTH);
         configs.course = new RunPlan(3, 0, 0, false);
         assertEquals(
                 List.of(392, 1176, 392),

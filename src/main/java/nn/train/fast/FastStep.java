@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import nn.data.DataSet;
-import nn.data.Inputs;
+import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.WorkerTeam;
 import nn.train.ExampleReader;
@@ -57,7 +57,7 @@ public final class FastStep implements TrainingStep {
         int ownExamples = (config.learning().batchSize() + parts.count() - 1) / parts.count();
         BatchMemory memory =
                 new BatchMemory(architecture, parts, ownExamples * parts.count(), regularization.dropout());
-        boolean sparse = config.network().inputs(0) != Inputs.GRADIENTS;
+        boolean sparse = config.network().inputs(0) != InputKind.GRADIENTS;
         ParameterUpdate.Vectors vectors = ParameterUpdate.Vectors.of(state);
         for (int number = 0; number < parts.count(); number++) {
             Part part = parts.part(number);
