@@ -47,7 +47,7 @@ final class DetectorCommand extends Command {
 
     private final DataOption data = new DataOption();
     private final Flag<Long> seed =
-            Flag.of(Long.class, "--seed", "N", "Of all random numbers (default: that of the model's training).");
+            Flag.of(Long.class, "--seed", "N", "Seed of all random numbers (default: that of the model's training).");
 
     private final ThreadsOption threads =
             new ThreadsOption("At the most, 1 to 256; the weights do not depend on them.");

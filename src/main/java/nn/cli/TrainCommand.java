@@ -181,8 +181,8 @@ final class TrainCommand extends Command {
 
     /** The setup of a run. A configuration that does not fit the data is a usage error. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
-        minAccuracy.requireMeasurement(examples.measures(runConfig), this);
         try {
+            minAccuracy.requireMeasurement(examples.measures(runConfig), this);
             RunSetup setup = new RunSetup(
                     runConfig,
                     examples,
