@@ -20,7 +20,7 @@ public final class NoDigits {
     /** In pixels; few ones are wider. */
     private static final int NARROW = 9;
 
-    /** What can be seen; the share of each is how often it stands here. */
+    /** What can be seen. */
     enum Kind {
         EMPTY_CELL,
         LINES,
@@ -39,6 +39,7 @@ public final class NoDigits {
         TURNED
     }
 
+    /** The share of each kind is how often it stands here. */
     private static final Kind[] SHARES = {
         Kind.EMPTY_CELL,
         Kind.EMPTY_CELL,
@@ -66,9 +67,7 @@ public final class NoDigits {
     private final SpoiledDigits spoiled;
     private final long seed;
 
-    /**
-     * Made with a data set's digits, from 0 to 9, of 28 x 28 pixels.
-     */
+    /** Made with a data set's digits, from 0 to 9, of 28 x 28 pixels. */
     public NoDigits(DataSet digits, long seed) {
         this.seed = seed;
         spoiled = new SpoiledDigits(
