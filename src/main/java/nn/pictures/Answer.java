@@ -48,6 +48,14 @@ public record Answer(
                 List.of());
     }
 
+    /** The look at the picture that answered, in words; empty if the picture could not be read or shows no ink. */
+    public Optional<String> candidate() {
+        return judged.stream()
+                .filter(judgment -> judgment.candidate().digit() == prepared.orElse(null))
+                .map(judgment -> judgment.candidate().name())
+                .findFirst();
+    }
+
     /** Whether the picture could be read, and no digit was found in it. */
     public boolean isNoDigit() {
         return refused.isPresent() || prepared.isPresent() && !prepared.get().hasInk();

@@ -19,6 +19,7 @@ public record PredictionJson(String model, List<Entry> predictions) {
      * @param digit the answer; null without one
      * @param looksLike the class that a refused picture, which shows no digit, looks most like; left out otherwise
      * @param digitProbability the probability that the picture shows a digit; left out for one that could not be read
+     * @param candidate the look at the picture that answered; left out for one that could not be read
      * @param error why there is no answer; left out if there is one
      */
     public record Entry(
@@ -28,6 +29,7 @@ public record PredictionJson(String model, List<Entry> predictions) {
             @OmitNull List<Double> probabilities,
             @OmitNull Integer looksLike,
             @OmitNull Double digitProbability,
+            @OmitNull String candidate,
             List<String> warnings,
             @OmitNull String error) {
 
@@ -40,6 +42,7 @@ public record PredictionJson(String model, List<Entry> predictions) {
                             p.probabilities(),
                             null,
                             p.digitProbability(),
+                            answer.candidate().orElse(null),
                             answer.warnings(),
                             null))
                     .orElseGet(() -> new Entry(
@@ -49,6 +52,7 @@ public record PredictionJson(String model, List<Entry> predictions) {
                             null,
                             answer.refused().map(Prediction::digit).orElse(null),
                             answer.refused().map(Prediction::digitProbability).orElse(null),
+                            answer.candidate().orElse(null),
                             answer.warnings(),
                             answer.error().orElse("")));
         }

@@ -91,7 +91,8 @@ class PredictCommandTest extends PicturesAndModel {
                 predictions.findValuesAsText("file"));
         JsonNode good = predictions.get(0);
         assertEquals(
-                List.of("file", "digit", "probability", "probabilities", "digitProbability", "warnings"), keys(good));
+                List.of("file", "digit", "probability", "probabilities", "digitProbability", "candidate", "warnings"),
+                keys(good));
         assertEquals(SmallMnist.testLabel(0), good.get("digit").asInt());
         double sum = 0;
         for (JsonNode probability : good.get("probabilities")) {
