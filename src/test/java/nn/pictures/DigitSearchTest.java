@@ -101,7 +101,7 @@ class DigitSearchTest {
 
     @Test
     void aPictureWithoutInkHasNoVerdict() {
-        Picture blank = Scene.of(100, 80, (x, y) -> 0.9);
+        Picture blank = Scene.blankPaper();
         assertTrue(DigitSearch.find(Optional.empty(), AUTO.candidates(blank), PREDICTOR)
                 .isEmpty());
     }

@@ -3,6 +3,7 @@ package nn.image.prepare;
 import java.util.List;
 import java.util.Optional;
 import nn.image.Chroma;
+import nn.image.GrayPng;
 import nn.image.Picture;
 import nn.image.Plane;
 
@@ -130,6 +131,30 @@ public final class Scene {
             ink = Planes.of(200, 200, (x, y) -> before.at(y, 199 - x));
         }
         return penned(ink);
+    }
+
+    /** A cell of a form that nobody wrote into. */
+    public static Picture emptyCell() {
+        return of(120, 100, (x, y) -> x < 5 || y < 6 || x > 112 || y > 93 ? 0.2 : 0.9);
+    }
+
+    /** A capital H. */
+    public static Picture letter() {
+        double[][] lines = {{0.15, 0, 0.15, 1}, {0.85, 0, 0.85, 1}, {0.15, 0.5, 0.85, 0.5}};
+        return penned(DrawnDigit.ink(200, 200, lines, 40, 40, 120, 11));
+    }
+
+    public static Picture blankPaper() {
+        return of(120, 100, (x, y) -> 0.9);
+    }
+
+    /** A gray picture as a file. */
+    public static byte[] png(Picture picture) {
+        byte[] samples = new byte[picture.width() * picture.height()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) Math.round(255 * picture.luminance().values()[i]);
+        }
+        return GrayPng.encode(samples, picture.height(), picture.width());
     }
 
     /** Only the part of a sheet that the ink takes. */
