@@ -158,14 +158,10 @@ class PictureSearchTest {
         Path file = file(Scene.turned(3, 1));
         Cli.Result result = predict(file);
         assertTrue(result.printed().startsWith("3 "), result::toString);
-        assertEquals("nn: warning: " + file + ": lies on its side; read after a turn by 270 degrees\n", result.err());
-    }
-
-    @Test
-    void aDoubtfulAnswerNamesTheNextDigit() throws IOException {
-        Cli.Result result = predict(file(Scene.aboveAnEightThatShinesThrough(2)));
-        assertTrue(result.printed().startsWith("2 "), result::toString);
-        assertTrue(result.err().contains("could also be 8\n"), result::err);
+        assertEquals(
+                "nn: warning: " + file
+                        + ": lies on its side (or is several digits); read after a turn by 270 degrees\n",
+                result.err());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nn.pictures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,6 @@ class LogOddsTest {
     @Test
     void eachTraitCountsByItsWeight() {
         assertEquals(2 * 3 - 0.5 * 4, LogOdds.sum(new double[] {2, -0.5}, new double[] {3, 4}));
+        assertThrows(IllegalArgumentException.class, () -> LogOdds.sum(new double[1], new double[2]));
     }
 }
