@@ -27,7 +27,7 @@ final class DigitSearch {
 
     private DigitSearch() {}
 
-    /** Whether the plain reading needs no other candidate beside it. */
+    /** Whether the plain reading needs no other candidates. */
     static boolean isSure(Judgment plain) {
         return plain.score() >= SURE;
     }
@@ -39,11 +39,7 @@ final class DigitSearch {
      * @param predictor for at least {@link #WIDEST_STAGE} images
      */
     static Optional<Verdict> find(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
-        List<Judgment> upright = new ArrayList<>();
-        plain.ifPresent(upright::add);
-        for (int stage = 0; stage < Candidates.stages(); stage++) {
-            upright.addAll(judged(candidates.stage(stage), predictor));
-        }
+        List<Judgment> upright = upright(plain, candidates, predictor);
         if (upright.isEmpty()) {
             return Optional.empty();
         }
@@ -58,6 +54,16 @@ final class DigitSearch {
             }
         }
         return Optional.of(verdict);
+    }
+
+    /** All candidates as they stand in the picture. */
+    static List<Judgment> upright(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
+        List<Judgment> upright = new ArrayList<>();
+        plain.ifPresent(upright::add);
+        for (int stage = 0; stage < Candidates.stages(); stage++) {
+            upright.addAll(judged(candidates.stage(stage), predictor));
+        }
+        return upright;
     }
 
     private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {
