@@ -85,7 +85,8 @@ class Program:
 
     def __init__(self, folder, model, fit, check):
         classpath = os.pathsep.join([folder, str(JAR)])
-        subprocess.run(["javac", "-nowarn", "-proc:none", "-cp", str(JAR), "-d", folder, str(PROGRAM)], check=True)
+        if subprocess.run(["javac", "-nowarn", "-proc:none", "-cp", str(JAR), "-d", folder, str(PROGRAM)]).returncode != 0:
+            sys.exit(f"fit-judgment.py: {PROGRAM.name} does not fit {JAR}; build that anew: scripts/nn --version")
         self.process = subprocess.Popen(
             ["java", f"-Dnn.home={HOME}", "-cp", classpath, "nn.pictures.JudgmentFit", str(model), str(fit), str(check)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})

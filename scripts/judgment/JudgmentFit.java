@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,19 +88,13 @@ final class JudgmentFit {
     }
 
     private static List<Judgment> all(Path file, Predictor predictor) {
-        try {
-            Candidates candidates = PREPARATION.candidates(ImageFile.read(file));
-            Optional<Candidate> plain = candidates.plain();
-            if (plain.isPresent() && plain.get().kind() == Candidate.Kind.PREPARED) {
-                return List.of();
-            }
-            return DigitSearch.upright(
-                    plain.map(candidate -> DigitSearch.judged(List.of(candidate), predictor).get(0)),
-                    candidates,
-                    predictor);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Candidates candidates = PREPARATION.candidates(ImageFile.read(file));
+        Optional<Candidate> plain = candidates.plain();
+        if (plain.isPresent() && plain.get().kind() == Candidate.Kind.PREPARED) {
+            return List.of();
         }
+        return DigitSearch.upright(
+                plain.map(candidate -> DigitSearch.judged(List.of(candidate), predictor).get(0)), candidates, predictor);
     }
 
     private static String digit(Judgment judgment, Classifier classifier) {
