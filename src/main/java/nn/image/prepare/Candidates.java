@@ -25,8 +25,6 @@ public final class Candidates {
     private static final int[] BLURS = {80, 40};
     /** Paper that is continued beyond each edge, as a share of the longer side. */
     private static final double MARGIN = 0.4;
-    /** Colors that differ less are one. */
-    private static final float ONE_COLOR = 0.04f;
 
     private final Picture picture;
     private final Polarity polarity;
@@ -52,27 +50,19 @@ public final class Candidates {
         Plane dark = told == Polarity.LIGHT_INK ? light.inverted() : light;
         if (raw) {
             Plane ink = Resampling.resize(dark, MnistCrop.SIDE, MnistCrop.SIDE).inverted();
-            return Optional.of(new Candidate(
-                    Kind.PREPARED,
-                    "the whole picture, resized",
-                    PreparedDigit.of(ink.values(), true, picture.warnings()),
-                    1,
-                    1,
-                    1,
-                    0.1));
+            return Optional.of(prepared("the whole picture, resized", ink, 1));
         }
         Plane ink = dark.inverted();
         if (MnistCrop.matches(ink)) {
-            return Optional.of(new Candidate(
-                    Kind.PREPARED,
-                    "an image of MNIST",
-                    PreparedDigit.of(ink.values(), true, picture.warnings()),
-                    20.0 / 28,
-                    1,
-                    1,
-                    0.1));
+            return Optional.of(prepared("an image of MNIST", ink, (double) MnistCrop.DIGIT / MnistCrop.SIDE));
         }
         return ViewReader.read(View.of(Kind.PLAIN, name(told, "the picture"), dark), picture.warnings());
+    }
+
+    /** What needs no preparation, of usual shape. */
+    private Candidate prepared(String name, Plane ink, double size) {
+        PreparedDigit digit = PreparedDigit.of(ink.values(), true, picture.warnings());
+        return new Candidate(Kind.PREPARED, name, digit, size, 1, 1, 0.1);
     }
 
     /** The candidates of a stage, from 0. */
@@ -181,44 +171,21 @@ public final class Candidates {
         return crop;
     }
 
-    /** The distance of each color from the paper's, which is dark ink whatever the colors are. */
     private List<View> colors() {
         if (picture.chroma().isEmpty()) {
             return List.of();
         }
         Chroma chroma = picture.chroma().get();
-        float paperLight = light.quantile(0.5);
-        float paperBlue = chroma.blue().quantile(0.5);
-        float paperRed = chroma.red().quantile(0.5);
-        Plane distance = Plane.of(light.width(), light.height());
-        Plane hue = Plane.of(light.width(), light.height());
-        for (int i = 0; i < distance.values().length; i++) {
-            float b = chroma.blue().values()[i] - paperBlue;
-            float r = chroma.red().values()[i] - paperRed;
-            float l = light.values()[i] - paperLight;
-            distance.values()[i] = (float) Math.sqrt(l * l + 4 * (b * b + r * r));
-            hue.values()[i] = (float) Math.sqrt(b * b + r * r);
-        }
         List<View> views = new ArrayList<>();
-        contrast(distance).ifPresent(dark -> {
+        ColorDistance.of(light, chroma).ifPresent(distance -> {
+            Plane dark = Resampling.shrink(distance, VIEW_SIDE);
             views.add(View.of(Kind.COLOR, "the color's distance from the paper", dark));
             views.add(View.of(Kind.COLOR, "the color's distance from the paper, continued", padded(dark)));
         });
-        contrast(hue).ifPresent(dark -> views.add(View.of(Kind.COLOR, "the hue's distance from the paper", dark)));
+        ColorDistance.ofHue(chroma)
+                .ifPresent(distance -> views.add(View.of(
+                        Kind.COLOR, "the hue's distance from the paper", Resampling.shrink(distance, VIEW_SIDE))));
         return views;
-    }
-
-    /** Distances as dark ink in full contrast; empty if all is of one color. */
-    private static Optional<Plane> contrast(Plane distance) {
-        float most = distance.quantile(0.998);
-        if (most < ONE_COLOR) {
-            return Optional.empty();
-        }
-        Plane dark = Plane.of(distance.width(), distance.height());
-        for (int i = 0; i < dark.values().length; i++) {
-            dark.values()[i] = 1 - Math.min(1, distance.values()[i] / most);
-        }
-        return Optional.of(Resampling.shrink(dark, VIEW_SIDE));
     }
 
     private List<View> lines() {
