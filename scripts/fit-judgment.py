@@ -92,14 +92,15 @@ class Program:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
 
     def rows(self):
-        """The fields of each line up to an empty one."""
+        """The fields of each line up to an empty one or the end."""
         rows = []
         for line in self.process.stdout:
             if line == "\n":
                 return rows
             rows.append(line.rstrip("\n").split("\t"))
-        if self.process.wait() != 0 or not rows:
-            sys.exit("fit-judgment.py: the program failed; see the message above")
+        code = self.process.wait()
+        if code != 0:
+            sys.exit(f"fit-judgment.py: the program ended with {code}; see its message above")
         return rows
 
     def tell(self, *arrays):
