@@ -64,7 +64,7 @@ CANDIDATES = [
 
 
 def evaluate(changes, pictures, model, flags=()):
-    """The JSON of `nn eval --images` with some lines of the program changed."""
+    """The JSON of `nn eval --images` with some lines of the program changed, and the seconds of CPU time that it took."""
     with tempfile.TemporaryDirectory() as folder:
         patched = {}
         for name, old, new in changes:
@@ -81,11 +81,12 @@ def evaluate(changes, pictures, model, flags=()):
                    "eval", "--quiet", "--json", "--images", pictures, *flags]
         if model:
             command += ["--model", model]
+        before = seconds_of_children()
         result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                 env={**os.environ, "OMP_NUM_THREADS": "1"})
         if result.returncode not in (0, 3):  # 3: some pictures without ink
             sys.exit(result.stderr)
-        return json.loads(result.stdout)
+        return json.loads(result.stdout), seconds_of_children() - before
 
 
 def seconds_of_children():
@@ -94,8 +95,8 @@ def seconds_of_children():
 
 
 def steps(pictures, model):
-    rows = [(name, evaluate(changes, pictures, model)) for name, changes in VARIANTS]
-    rows.append(("only resized (--raw)", evaluate([], pictures, model, ("--raw",))))
+    rows = [(name, evaluate(changes, pictures, model)[0]) for name, changes in VARIANTS]
+    rows.append(("only resized (--raw)", evaluate([], pictures, model, ("--raw",))[0]))
     groups = list(rows[0][1]["groups"])
     print("| preparation | all | " + " | ".join(f"{g} ({rows[0][1]['groups'][g]['count']})" for g in groups) + " |")
     print("|---|" + "---|" * (len(groups) + 1))
@@ -106,13 +107,13 @@ def steps(pictures, model):
 
 def candidates(pictures, model):
     for name, changes in CANDIDATES:
-        before = seconds_of_children()
-        result = evaluate(changes, pictures, model)
-        milliseconds = 1000 * (seconds_of_children() - before) / result["count"]
+        result, seconds = evaluate(changes, pictures, model)
+        milliseconds = 1000 * seconds / result["count"]
         digits, none = result["digits"]["count"], result["noDigits"]
         right = result["count"] - result["errors"] - none["refused"]
         if not changes:
-            print(f"| candidates | right of {digits} digits | refused of {none['count']} without one | CPU time a picture |\n|---|---|---|---|")
+            print(f"| candidates | right of {digits} digits | refused of {none['count']} without one | CPU time a picture |")
+            print("|---|---|---|---|")
         print(f"| {name} | {right / digits:.1%} | {none['refused'] / none['count']:.1%} | {milliseconds:.0f} ms |", flush=True)
 
 

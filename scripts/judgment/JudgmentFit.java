@@ -27,7 +27,7 @@ final class JudgmentFit {
 
     private static final DigitPreparation PREPARATION = new DigitPreparation(Polarity.AUTO, false);
 
-    /** A picture that needs a search, with all its candidates. */
+    /** A picture with all its candidates; none without ink. */
     private record Searched(String label, List<Judgment> judged) {
 
         Searched judgedAnew() {
@@ -63,6 +63,9 @@ final class JudgmentFit {
         set(JudgmentWeights.KIND, in.readLine());
 
         for (Searched picture : fit) {
+            if (picture.judged.isEmpty()) {
+                continue;
+            }
             Tally tally = Tally.of(picture.judgedAnew().judged);
             print(out, picture.label, digit(tally.first().best(), classifier), numbers(tally.traits()));
         }
@@ -71,30 +74,33 @@ final class JudgmentFit {
         set(JudgmentWeights.PICTURE, in.readLine());
 
         for (Searched picture : check) {
+            if (picture.judged.isEmpty()) {
+                print(out, picture.label, "no ink", 0);
+                continue;
+            }
             Verdict verdict = Verdict.of(picture.judgedAnew().judged);
             print(out, picture.label, digit(verdict.best(), classifier), verdict.probability());
         }
         out.flush();
     }
 
-    /** The pictures of a directory; those without ink, and those that are prepared already, need no judgment. */
+    /** The pictures of a directory, but for those that are prepared already: they are never searched. */
     private static List<Searched> searched(Path directory, Classifier classifier) {
         ThreadLocal<Predictor> predictors =
                 ThreadLocal.withInitial(() -> new Predictor(classifier, DigitSearch.WIDEST_STAGE));
         return LabeledPictures.in(directory, classifier.classNames(), System.err::println).parallelStream()
-                .map(item -> new Searched(item.label(), all(item.file(), predictors.get())))
-                .filter(picture -> !picture.judged.isEmpty())
+                .flatMap(item -> all(item.file(), predictors.get()).map(judged -> new Searched(item.label(), judged)).stream())
                 .toList();
     }
 
-    private static List<Judgment> all(Path file, Predictor predictor) {
+    private static Optional<List<Judgment>> all(Path file, Predictor predictor) {
         Candidates candidates = PREPARATION.candidates(ImageFile.read(file));
         Optional<Candidate> plain = candidates.plain();
         if (plain.isPresent() && plain.get().kind() == Candidate.Kind.PREPARED) {
-            return List.of();
+            return Optional.empty();
         }
-        return DigitSearch.upright(
-                plain.map(candidate -> DigitSearch.judged(List.of(candidate), predictor).get(0)), candidates, predictor);
+        return Optional.of(DigitSearch.upright(
+                plain.map(candidate -> DigitSearch.judged(List.of(candidate), predictor).get(0)), candidates, predictor));
     }
 
     private static String digit(Judgment judgment, Classifier classifier) {
