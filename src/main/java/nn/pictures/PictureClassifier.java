@@ -163,7 +163,7 @@ public final class PictureClassifier {
 
     private Answer answered(String file, Verdict verdict) {
         Judgment best = verdict.best();
-        Prediction prediction = best.prediction().withProbability(verdict.probability());
+        Prediction prediction = best.prediction().withProbability(verdict.probability(), verdict.digitProbability());
         if (classifier.get().detector().isPresent() && verdict.isNoDigit()) {
             return refused(file, best, prediction, verdict.judged());
         }

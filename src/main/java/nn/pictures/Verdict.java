@@ -15,8 +15,10 @@ import nn.image.prepare.PreparedDigit;
  * @param best        the best candidate with the digit that answers
  * @param other       the best candidate with another digit, if there is one
  * @param probability that the answer is right, in (0, 1)
+ * @param digitProbability that there is a digit in the picture, in (0, 1)
  */
-record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, double probability) {
+record Verdict(
+        List<Judgment> judged, Judgment best, Optional<Judgment> other, double probability, double digitProbability) {
 
     /** A piece of a line looks like this digit. */
     private static final int ONE = 1;
@@ -46,7 +48,11 @@ record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, d
                 .sorted(Comparator.comparingDouble(Judgment::score).reversed())
                 .toList();
         return new Verdict(
-                bestFirst, first.best(), other, LogOdds.probability(LogOdds.sum(JudgmentWeights.PICTURE, traits)));
+                bestFirst,
+                first.best(),
+                other,
+                LogOdds.probability(LogOdds.sum(JudgmentWeights.RIGHT, traits)),
+                LogOdds.probability(LogOdds.sum(JudgmentWeights.DIGIT, traits)));
     }
 
     /** What the weights are for, in their order. */
@@ -70,9 +76,9 @@ record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, d
         };
     }
 
-    /** Whether it is likelier that there is no digit in the picture. */
+    /** Whether the picture is said to show no digit. */
     boolean isNoDigit() {
-        return probability < JudgmentWeights.NO_DIGIT;
+        return digitProbability < JudgmentWeights.NO_DIGIT;
     }
 
     private static double share(Votes votes, double total) {
