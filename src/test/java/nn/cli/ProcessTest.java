@@ -48,6 +48,14 @@ class ProcessTest {
         assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
     }
 
+    /** In the tests' own process, another test may have started ND4J before. */
+    @Test
+    void aLessonAndABenchmarkStartTheTensorLibraryThemselves() {
+        for (List<String> command : List.of(List.of("lesson", "matrix"), List.of("bench", "gemm", "--rounds", "1"))) {
+            ChildNn.run(scratch, List.of(), command.toArray()).printed();
+        }
+    }
+
     /** This network has products that oneDNN rounds differently where several threads share one. */
     @Test
     void theWeightsDoNotDependOnOmpNumThreads() throws IOException {
