@@ -1,6 +1,8 @@
 package nn.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +20,12 @@ abstract class Command implements Callable<Integer> {
     Command(String header) {
         spec.versionProvider(new VersionProvider());
         spec.usageMessage().header(header).sortOptions(false);
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
+        Map<String, IHelpSectionRenderer> sections = spec.usageMessage().sectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpTable::description);
+        sections.put(
+                UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+                help -> help.parameterList(HelpTable.layout(help), help.parameterLabelRenderer()));
+        sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }
 
     final CommandSpec spec() {

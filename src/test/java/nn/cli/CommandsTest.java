@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,25 @@ class CommandsTest {
 
     static Stream<String> commands() {
         return AllFlags.commands().stream().filter(command -> !command.isEmpty());
+    }
+
+    /** Java would break them at the dot. */
+    @ParameterizedTest
+    @CsvSource({
+        "eval, runs/latest/model.safetensors",
+        "bench predict, runs/latest/model.safetensors",
+        "lesson gradient-check, .gz"
+    })
+    void helpDoesNotBreakNames(String command, String name) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.contains(" " + name + " ") || help.contains(" " + name + ","), help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpFitsEightyColumns(String command) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.lines().allMatch(line -> line.length() < 80), help);
     }
 
     @ParameterizedTest
