@@ -27,7 +27,7 @@ public final class NativeBlas {
     public static void useCallingThreadOnly() {
         NativeLibraries.load();
         openblas_nolapack.blas_set_num_threads(1);
-        // ND4J's operations are there once it has found its backend.
+        // ND4J reads its settings first; the holder of its native functions cannot begin without them.
         Nd4j.getBackend();
         // OpenMP, which oneDNN uses, keeps this number for each thread.
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
