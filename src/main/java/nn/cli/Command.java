@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nn.Choice;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -50,6 +51,11 @@ abstract class Command implements Callable<Integer> {
         if (value != null && (value < least || value > most)) {
             throw usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
         }
+    }
+
+    /** The usage error of a command that is called without one of its subcommands. */
+    final ParameterException noSubcommand() {
+        return usage("no command given; choose " + Choice.of(spec.subcommands().keySet()));
     }
 
     /** A usage error, whose message points to the help. */

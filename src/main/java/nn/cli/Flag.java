@@ -69,6 +69,11 @@ final class Flag<T> implements Flags {
         return new Flag<>(OptionSpec.builder(option).converters(converter).build());
     }
 
+    /** This flag with its legal values, such as {@code relu or tanh}, where the type does not say them ({@link LegalValues}). */
+    Flag<T> takes(String legal) {
+        return new Flag<>(OptionSpec.builder(option).userObject(legal).build());
+    }
+
     /** This flag with an opposite, {@code --no-...}. */
     Flag<T> negatable() {
         return new Flag<>(OptionSpec.builder(option).negatable(true).build());

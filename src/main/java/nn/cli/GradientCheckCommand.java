@@ -1,7 +1,7 @@
 package nn.cli;
 
 import java.util.List;
-import java.util.Locale;
+import nn.Choice;
 import nn.lesson.GradientCheckLesson;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -25,14 +25,14 @@ final class GradientCheckCommand extends Command {
                     Activation.class,
                     "--activation",
                     "NAME",
-                    "Hidden activation: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
+                    "Hidden activation: " + TrainingOptions.ACTIVATIONS + " (default: ${DEFAULT-VALUE}).")
+            .takes(TrainingOptions.ACTIVATIONS)
             .standard("tanh");
 
-    private final Flag<String> loss = Flag.of(
-                    String.class,
-                    "--loss",
-                    "NAME",
-                    "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
+    private final Flag<Loss> loss = Flag.of(
+                    Loss.class, "--loss", "NAME", Choice.of(Loss.LABELS) + " (default: ${DEFAULT-VALUE}).")
+            .readBy(Loss::named)
+            .takes(Choice.of(Loss.LABELS))
             .standard("softmax-cross-entropy");
 
     private final LessonOptions options = new LessonOptions();
@@ -58,8 +58,7 @@ final class GradientCheckCommand extends Command {
                             .formatted(hidden.value(), MAX_NEURONS));
                 }
             }
-            lesson = new GradientCheckLesson(
-                    sizes, activation.value(), Loss.named(loss.value().toLowerCase(Locale.ROOT)));
+            lesson = new GradientCheckLesson(sizes, activation.value(), loss.value());
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }

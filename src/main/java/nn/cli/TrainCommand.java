@@ -58,7 +58,8 @@ final class TrainCommand extends Command {
                     "--checkpoint-interval",
                     "HOW-OFTEN",
                     "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-            .readBy(new IntervalConverter());
+            .readBy(new IntervalConverter())
+            .takes("a time such as 200ms, 30s or 5m, or a number of steps");
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 

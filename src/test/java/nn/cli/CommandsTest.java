@@ -98,10 +98,14 @@ class CommandsTest {
     @Test
     void noCommandIsAUsageError() {
         Cli.run().refuses(2, "no command given", "see 'nn --help'");
-        Cli.run("bench").refuses(2, "no benchmark given", "see 'nn bench --help'");
-        Cli.run("data").refuses(2, "list, show or verify?", "see 'nn data --help'");
-        Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
-        Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
+        Cli.run("bench")
+                .refuses(
+                        2,
+                        "no command given; choose gemm, train, predict, accuracy or startup;",
+                        "see 'nn bench --help'");
+        Cli.run("data").refuses(2, "no command given; choose list, show or verify;", "see 'nn data --help'");
+        Cli.run("predict").refuses(2, "nn: no IMAGE given; ", "see 'nn predict --help'");
+        Cli.run("inspect").refuses(2, "nn: no FILE given; ", "see 'nn inspect --help'");
         Cli.run("inspect", "").refuses(2, "FILE cannot be ''", "see 'nn inspect --help'");
     }
 

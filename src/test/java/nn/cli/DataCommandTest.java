@@ -107,7 +107,7 @@ class DataCommandTest {
                 "--preset | fast | goes with --augment",
                 "--seed | 2 | goes with --augment",
                 "--versions | 3 | goes with --augment",
-                "--split | all | train (the default) or test"
+                "--split | all | it must be test or train;"
             })
     void showRefusesWhatItCannotDraw(String flag, String value, String reason) {
         show(flag, value).refuses(2, flag, reason);
