@@ -2,12 +2,12 @@ package nn.cli;
 
 import java.nio.file.Path;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.json.Json;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;

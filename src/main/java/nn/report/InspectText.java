@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nn.Plural;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.data.InputKind;

@@ -108,7 +108,7 @@ class IllegalValuesTest {
     void aBatchIsNoLargerThanWhatTheUsualSplitLeaves() {
         Path out = scratch.resolve("run");
         Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10")
-                .refuses(2, "--batch-size is 128", "at most the 9 examples that are left to train on");
+                .refuses(2, "--batch-size is 128", "at most 9, the number of examples that are left to train on");
         assertEquals(List.of(), CommandsTest.contents(scratch));
     }
 
