@@ -64,8 +64,8 @@ final class Flag<T> implements Flags {
         return new Flag<>(OptionSpec.builder(option).defaultValue(value).build());
     }
 
-    /** This flag with its own converter. */
-    Flag<T> readBy(ITypeConverter<T> converter) {
+    /** This flag with its own converter, for a list of its elements. */
+    Flag<T> readBy(ITypeConverter<?> converter) {
         return new Flag<>(OptionSpec.builder(option).converters(converter).build());
     }
 

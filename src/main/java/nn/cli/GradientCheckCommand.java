@@ -14,11 +14,8 @@ final class GradientCheckCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-                    Integer.class,
-                    "--hidden",
-                    "N,N",
-                    "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag(
+                    "1 to " + MAX_NEURONS + " each", " (default: ${DEFAULT-VALUE}).")
             .standard("5,4");
 
     private final Flag<Activation> activation = Flag.of(
@@ -51,7 +48,7 @@ final class GradientCheckCommand extends Command {
     public Integer call() {
         GradientCheckLesson lesson;
         try {
-            List<Integer> sizes = hidden.value().equals(List.of(0)) ? List.of() : hidden.value();
+            List<Integer> sizes = HiddenLayers.of(hidden.value());
             for (int size : sizes) {
                 if (size < 1 || size > MAX_NEURONS) {
                     throw new IllegalArgumentException("--hidden is %s; it must be layer sizes from 1 to %d"

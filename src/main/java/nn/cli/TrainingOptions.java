@@ -29,8 +29,7 @@ final class TrainingOptions implements Flags {
             "What the network reads: pixels, gradients (their directions in a grid of cells) or both. A list, such as "
                     + "gradients,both, applies to the networks of a committee in turn.");
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-            Integer.class, "--hidden", "N", "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag("1 to 1048576 each", ".");
 
     private final Flag<Activation> activation =
             Flag.of(Activation.class, "--activation", "NAME", ACTIVATIONS + ".").takes(ACTIVATIONS);
@@ -160,7 +159,7 @@ final class TrainingOptions implements Flags {
 
     private NetworkConfig network(NetworkConfig base) {
         return new NetworkConfig(
-                hidden.or(base.hidden()),
+                HiddenLayers.of(hidden.or(base.hidden())),
                 activation.or(base.activation()),
                 init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
                 inputs.or(base.inputs()));

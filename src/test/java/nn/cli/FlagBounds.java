@@ -58,7 +58,7 @@ final class FlagBounds {
             List.of(
                     SEED,
                     THREADS,
-                    whole("--hidden", 1, 1_048_576, "1 to 1048576"),
+                    whole("--hidden", 0, 1_048_576, "1 to 1048576"),
                     whole("--epochs", 1, 1_000_000, "1 to 1000000"),
                     atLeast("--batch-size", 1, "at least 1"),
                     reals("--learning-rate", Double.MIN_VALUE, MOST, "above 0"),
@@ -109,7 +109,7 @@ final class FlagBounds {
                     List.of(
                             THREADS,
                             ROUNDS,
-                            whole("--hidden", 1, 65_536, "1 to 65536"),
+                            whole("--hidden", 0, 65_536, "1 to 65536"),
                             whole("--batch-size", 1, 65_536, "1 to 65536")),
             "bench predict", List.of(THREADS, ROUNDS, whole("--limit", 1, 1_000_000, "1 to 1000000")),
             "bench startup", List.of(ROUNDS),

@@ -65,7 +65,7 @@ class IllegalValuesTest {
                 "predict | --invert  | maybe | 'auto, yes or no'",
                 "train   | --config  | ''    | the name of a file",
                 "train   | --resume  | ''    | the name of a file or directory",
-                "train   | --hidden  | '5,'  | 'whole numbers separated by commas, 1 to 1048576 each;'",
+                "train   | --hidden  | '5,'  | 'whole numbers separated by commas, 1 to 1048576 each, or none;'",
                 "train   | --hidden  | ','   | whole numbers separated by commas",
                 "data show | --index | '7,'  | whole numbers separated by commas;",
                 "data show | --png   | ''    | the name of a file",
