@@ -1,6 +1,9 @@
 package nn.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
+import nn.Choice;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +21,12 @@ abstract class Command implements Callable<Integer> {
     Command(String header) {
         spec.versionProvider(new VersionProvider());
         spec.usageMessage().header(header).sortOptions(false);
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
+        Map<String, IHelpSectionRenderer> sections = spec.usageMessage().sectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpTable::description);
+        sections.put(
+                UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+                help -> help.parameterList(HelpTable.layout(help), help.parameterLabelRenderer()));
+        sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }
 
     final CommandSpec spec() {
@@ -43,6 +51,11 @@ abstract class Command implements Callable<Integer> {
         if (value != null && (value < least || value > most)) {
             throw usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
         }
+    }
+
+    /** The usage error of a command that is called without one of its subcommands. */
+    final ParameterException noSubcommand() {
+        return usage("no command given; choose " + Choice.of(spec.subcommands().keySet()));
     }
 
     /** A usage error, whose message points to the help. */

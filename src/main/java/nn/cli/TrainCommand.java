@@ -2,12 +2,12 @@ package nn.cli;
 
 import java.nio.file.Path;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.json.Json;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -58,7 +58,8 @@ final class TrainCommand extends Command {
                     "--checkpoint-interval",
                     "HOW-OFTEN",
                     "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-            .readBy(new IntervalConverter());
+            .readBy(new IntervalConverter())
+            .takes("a time such as 200ms, 30s or 5m, or a number of steps");
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import nn.Choice;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -18,6 +19,9 @@ import nn.train.TrainingConfig;
 /** The flags that determine what a training computes. Each overrides one value of a preset or configuration file. */
 final class TrainingOptions implements Flags {
 
+    /** Without the step, which has no gradient. */
+    static final String ACTIVATIONS = "relu, tanh, sigmoid or identity";
+
     private final Flag<List<InputKind>> inputs = Flag.listOf(
             InputKind.class,
             "--inputs",
@@ -25,15 +29,14 @@ final class TrainingOptions implements Flags {
             "What the network reads: pixels, gradients (their directions in a grid of cells) or both. A list, such as "
                     + "gradients,both, applies to the networks of a committee in turn.");
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-            Integer.class, "--hidden", "N", "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag("1 to 1048576 each", ".");
 
     private final Flag<Activation> activation =
-            Flag.of(Activation.class, "--activation", "NAME", "relu, tanh, sigmoid or identity.");
+            Flag.of(Activation.class, "--activation", "NAME", ACTIVATIONS + ".").takes(ACTIVATIONS);
 
-    private final Flag<Loss> loss = Flag.of(
-                    Loss.class, "--loss", "NAME", "softmax-cross-entropy, binary-cross-entropy or squared-error.")
-            .readBy(Loss::named);
+    private final Flag<Loss> loss = Flag.of(Loss.class, "--loss", "NAME", Choice.of(Loss.LABELS) + ".")
+            .readBy(Loss::named)
+            .takes(Choice.of(Loss.LABELS));
 
     private final Flag<String> init = Flag.of(
             String.class, "--init", "HOW", "Initial weights: he, xavier, or a standard deviation such as 0.01.");
@@ -156,7 +159,7 @@ final class TrainingOptions implements Flags {
 
     private NetworkConfig network(NetworkConfig base) {
         return new NetworkConfig(
-                hidden.or(base.hidden()),
+                HiddenLayers.of(hidden.or(base.hidden())),
                 activation.or(base.activation()),
                 init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
                 inputs.or(base.inputs()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nn.NnException;
+import nn.Plural;
 
 /**
  * A directory with images and labels in IDX files of MNIST's names ({@code train-images-idx3-ubyte}, ...), each raw or gzip,
@@ -154,7 +155,7 @@ public final class DataDirectory {
             pair.labels.check();
             throw bad(
                     pair.labels.path(),
-                    "has " + labels + " labels for the " + images + " images of "
+                    "has " + Plural.of(labels, "label") + " for " + Plural.of(images, "image") + " of "
                             + pair.images.path().getFileName(),
                     "get files that belong together");
         }
@@ -216,7 +217,7 @@ public final class DataDirectory {
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {
         if (extraBytes > 0) {
-            warnings.accept(file.path() + ": " + extraBytes + " bytes after the data are ignored");
+            warnings.accept(file.path() + ": ignored " + Plural.of(extraBytes, "byte") + " after the data");
         }
     }
 

@@ -2,6 +2,7 @@ package nn.report;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nn.Plural;
 import nn.json.EnumName;
 import nn.report.DataSummary.Split;
 import nn.report.DataVerification.Row;
@@ -29,8 +30,12 @@ public final class DataText {
 
     private static String line(String name, Split split) {
         return EvaluationText.format(
-                "%s: %,d images of %d x %d pixels in %d classes\n",
-                name, split.count(), split.rows(), split.columns(), split.classes());
+                "%s: %s of %d x %d pixels in %s\n",
+                name,
+                Plural.of(split.count(), "image"),
+                split.rows(),
+                split.columns(),
+                Plural.of(split.classes(), "class"));
     }
 
     private static String count(Optional<Split> split, int k) {

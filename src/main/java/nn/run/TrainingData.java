@@ -3,6 +3,7 @@ package nn.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nn.Plural;
 import nn.checkpoint.RunConfig;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
@@ -81,7 +82,8 @@ public final class TrainingData {
 
     /** A line for {@code --verbose}: which data are used. */
     public String description(TrainingConfig config) {
-        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x "
+        return path + ": " + Plural.of(config.usedExamples(train.size()), "training example") + " of " + train.rows()
+                + " x "
                 + train.columns()
                 + " pixels in " + train.classes() + " classes, " + config.validationExamples(train.size())
                 + " of them for validation; network " + Architecture.names(config.networks(train).stream());

@@ -148,7 +148,7 @@ public record TrainingConfig(
                 learning.batchSize() <= left,
                 "batch-size",
                 learning.batchSize(),
-                "at most the " + left + " examples that are left to train on");
+                "at most " + left + ", the number of examples that are left to train on");
         require(
                 learning.patience() == 0 || split > 0,
                 "patience",

@@ -107,7 +107,7 @@ class DataCommandTest {
                 "--preset | fast | goes with --augment",
                 "--seed | 2 | goes with --augment",
                 "--versions | 3 | goes with --augment",
-                "--split | all | train (the default) or test"
+                "--split | all | it must be test or train;"
             })
     void showRefusesWhatItCannotDraw(String flag, String value, String reason) {
         show(flag, value).refuses(2, flag, reason);
@@ -205,11 +205,11 @@ class DataCommandTest {
         Cli.Result result = Cli.run("data", "verify", "--data", data);
         assertEquals(3, result.exitCode());
         assertEquals(4, result.out().lines().count());
-        result.lastLineNames(labels.toString(), "has 300 labels for the 1200 images");
+        result.lastLineNames(labels.toString(), "has 300 labels for 1,200 images");
         Cli.Result json = Cli.run("data", "verify", "--json", "--data", data);
         assertEquals(3, json.exitCode());
         assertTrue(
-                json.json().get("problem").asText().startsWith(labels + ": has 300 labels for the 1200 images"),
+                json.json().get("problem").asText().startsWith(labels + ": has 300 labels for 1,200 images"),
                 json.out());
     }
 

@@ -52,8 +52,8 @@ class PredictCommandTest extends PicturesAndModel {
     void anUnknownOptionIsSaidAlsoWithoutAPicture() {
         predict("--foo").refuses(2, "there is no option '--foo'", "see 'nn predict --help'");
         predict("--jsn").refuses(2, "there is no option '--jsn'", "did you mean --json?");
-        predict("-foo.png").refuses(2, "there is no option '-foo.png'");
-        predict().refuses(2, "'IMAGE'");
+        predict("-foo.png").refuses(2, "there is no option '-foo.png'; if it is a file, write ./-foo.png; see ");
+        predict().refuses(2, "nn: no IMAGE given; ");
     }
 
     @Test
@@ -66,8 +66,9 @@ class PredictCommandTest extends PicturesAndModel {
 
     @Test
     void aModelWithoutANameIsRefused() {
-        Cli.run("predict", "--model", "", picture(0)).refuses(2, "nn: --model cannot be ''; its help: ");
-        Cli.run("eval", "--model", "").refuses(2, "nn: --model cannot be ''; its help: ");
+        Cli.run("predict", "--model", "", picture(0))
+                .refuses(2, "nn: --model is ''; it must be the name of a file or directory; ");
+        Cli.run("eval", "--model", "").refuses(2, "nn: --model is ''; it must be the name of a file or directory; ");
     }
 
     @Test
