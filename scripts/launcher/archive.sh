@@ -38,7 +38,7 @@ make_archive() {
 list_classes() {
     classes=$scratch/$1.classes
     shift
-    quiet_java -XX:DumpLoadedClassList="$classes" -XX:+UseSerialGC -Xlog:disable -Djava.awt.headless=true -Dnn.home="$home" \
+    quiet_java -XX:DumpLoadedClassList="$classes" -XX:+UseSerialGC -Xlog:disable -Djava.awt.headless=true -Dnn.home="$home" -Dnn.stdout=1 \
         -Djava.locale.providers=FALLBACK -Dorg.bytedeco.javacpp.cachedir="$natives" -jar "$jar" "$@"
 }
 

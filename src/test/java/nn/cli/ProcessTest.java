@@ -198,4 +198,13 @@ class ProcessTest {
             assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));
         }
     }
+
+    @Test
+    void stacktraceShowsWhereAnErrorOfTheJvmCameFrom() {
+        List<Object> words = new ArrayList<>(List.of(Trainings.command(scratch.resolve("run"))));
+        words.add("--stacktrace");
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Dorg.bytedeco.javacpp.platform=none"), words.toArray());
+        result.lastLineNames("a native library or class cannot be loaded");
+        assertTrue(result.err().contains("\tat nn.natives."), result::err);
+    }
 }
