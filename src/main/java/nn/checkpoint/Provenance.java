@@ -1,6 +1,8 @@
 package nn.checkpoint;
 
 import java.util.List;
+import java.util.Optional;
+import nn.detect.DetectorResult;
 import nn.eval.Metrics;
 import nn.json.DefaultsTo;
 import nn.train.MemberResult;
@@ -24,6 +26,7 @@ import nn.train.TrainingConfig;
  * @param members the networks of a committee, in the order of the file; empty for one network
  * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
  *     a training
+ * @param detector where the detector came from; empty without one
  */
 public record Provenance(
         String program,
@@ -37,9 +40,28 @@ public record Provenance(
         Metrics test,
         TrainingConfig config,
         @DefaultsTo("[]") List<MemberResult> members,
-        @DefaultsTo("1") double stepShare) {
+        @DefaultsTo("1") double stepShare,
+        @DefaultsTo("null") Optional<DetectorResult> detector) {
 
     public Provenance {
         members = List.copyOf(members);
+    }
+
+    /** The same with another detector. */
+    public Provenance withDetector(DetectorResult newDetector) {
+        return new Provenance(
+                program,
+                created,
+                epochs,
+                bestEpoch,
+                seconds,
+                imagesPerSecond,
+                blasKernel,
+                validation,
+                test,
+                config,
+                members,
+                stepShare,
+                Optional.of(newDetector));
     }
 }

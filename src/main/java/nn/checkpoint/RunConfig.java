@@ -1,5 +1,8 @@
 package nn.checkpoint;
 
+import java.util.Optional;
+import nn.detect.DetectorSize;
+import nn.json.DefaultsTo;
 import nn.train.TrainingConfig;
 
 /**
@@ -9,5 +12,11 @@ import nn.train.TrainingConfig;
  * @param data the data directory, absolute
  * @param test whether the test split is measured at the end
  * @param training the configuration that determines the weights
+ * @param detector how large a detector is trained at the end; empty for none
  */
-public record RunConfig(String program, String data, boolean test, TrainingConfig training) {}
+public record RunConfig(
+        String program,
+        String data,
+        boolean test,
+        TrainingConfig training,
+        @DefaultsTo("null") Optional<DetectorSize> detector) {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
@@ -106,8 +107,11 @@ final class EvalCommand extends Command {
                 classifier.classNames());
         terminal.out().print(json.isOn() ? Json.pretty(report) : PictureReportText.of(report, classifier.classNames()));
         terminal.out().flush();
-        List<String> problems =
-                answers.stream().flatMap(answer -> answer.error().stream()).toList();
+        List<String> problems = IntStream.range(0, answers.size())
+                .filter(i -> !items.get(i).isAnsweredBy(answers.get(i)))
+                .mapToObj(answers::get)
+                .flatMap(answer -> answer.error().stream())
+                .toList();
         problems.forEach(terminal::say);
         return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }

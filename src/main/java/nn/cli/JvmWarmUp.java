@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nn.checkpoint.RunConfig;
 import nn.image.GrayPng;
@@ -49,7 +50,7 @@ final class JvmWarmUp {
         Background.start(new Supplier<>() {
             @Override
             public String get() {
-                return Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1)));
+                return Json.pretty(new RunConfig("", "", true, Preset.FAST.config(1, 1), Optional.empty()));
             }
         });
     }

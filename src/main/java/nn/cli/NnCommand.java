@@ -15,6 +15,7 @@ final class NnCommand extends Command {
             "eval:" + EvalCommand.HEADER,
             "predict:" + PredictCommand.HEADER,
             "inspect:" + InspectCommand.HEADER,
+            "detector:" + DetectorCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
             "lesson:" + LessonCommand.HEADER);
@@ -49,6 +50,7 @@ final class NnCommand extends Command {
             case "eval" -> new EvalCommand(terminal);
             case "predict" -> new PredictCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
+            case "detector" -> new DetectorCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "lesson" -> new LessonCommand(terminal);

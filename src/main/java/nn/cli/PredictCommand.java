@@ -167,6 +167,9 @@ final class PredictCommand extends Command {
                     .ifPresent(p -> terminal.out()
                             .print(DigitDrawing.of(p.pixels(), p.rows(), p.columns(), terminal.unicode())));
         }
+        for (String candidate : PredictionText.candidates(answer, classNames)) {
+            common.note(terminal, () -> candidate);
+        }
         save(answer);
         if (json.isOn()) {
             collected.add(answer);

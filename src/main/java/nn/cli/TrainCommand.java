@@ -1,13 +1,11 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.eval.Evaluation;
 import nn.json.Json;
 import nn.report.Plural;
 import nn.report.Report;
@@ -64,13 +62,9 @@ final class TrainCommand extends Command {
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 
-    private final Flag<Double> minAccuracy = Flag.of(
-            Double.class,
-            "--min-accuracy",
-            "SHARE",
-            "Exit with 6 if the test accuracy (without a test: validation accuracy) is lower, such as 0.98.");
-
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
+    private final DetectorOption detector = new DetectorOption();
+    private final AccuracyDemand minAccuracy = new AccuracyDemand();
     private final RunPlanOptions course = new RunPlanOptions();
     private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
@@ -78,7 +72,21 @@ final class TrainCommand extends Command {
     TrainCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(preset, configFile, data, out, force, resume, interval, noTest, minAccuracy, json, course, options, common);
+        add(
+                preset,
+                configFile,
+                data,
+                out,
+                force,
+                resume,
+                interval,
+                noTest,
+                detector,
+                minAccuracy,
+                json,
+                course,
+                options,
+                common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -90,7 +98,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        demand(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start());
+        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start(), this);
         return 0;
     }
 
@@ -101,7 +109,8 @@ final class TrainCommand extends Command {
                         Version.text(),
                         data.path().toString(),
                         true,
-                        preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()));
+                        preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
+                        DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -110,7 +119,14 @@ final class TrainCommand extends Command {
                     + "--pen-styles " + training.augmentation().penStyles());
         }
         RunSetup setup = setup(
-                new RunConfig(Version.text(), examples.path().toString(), base.test() && !noTest.isOn(), fitted),
+                new RunConfig(
+                        Version.text(),
+                        examples.path().toString(),
+                        base.test() && !noTest.isOn(),
+                        fitted,
+                        base.detector()
+                                .filter(size -> !detector.isNone()
+                                        && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
@@ -140,7 +156,10 @@ final class TrainCommand extends Command {
         }
         TrainingData examples = read(dataOver(saved));
         return print(TrainingRun.resume(
-                setup(new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted), examples), run));
+                setup(
+                        new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()),
+                        examples),
+                run));
     }
 
     private static boolean canBeLonger(RunPlan saved) {
@@ -162,10 +181,8 @@ final class TrainCommand extends Command {
 
     /** The setup of a run. A configuration that does not fit the data is a usage error. */
     private RunSetup setup(RunConfig runConfig, TrainingData examples) {
-        if (minAccuracy.isGiven() && !examples.measures(runConfig)) {
-            throw nothingMeasured();
-        }
         try {
+            minAccuracy.requireMeasurement(examples.measures(runConfig), this);
             RunSetup setup = new RunSetup(
                     runConfig,
                     examples,
@@ -210,29 +227,15 @@ final class TrainCommand extends Command {
             throw usage("--preset and --config exclude each other");
         }
         if (resume.isGiven()
-                && (preset.isGiven() || configFile.isGiven() || out.isGiven() || force.isOn() || noTest.isOn())) {
-            throw usage("--resume continues a run unchanged, without --preset, --config, --out, --force and --no-test");
+                && (preset.isGiven()
+                        || configFile.isGiven()
+                        || out.isGiven()
+                        || force.isOn()
+                        || noTest.isOn()
+                        || detector.isNone())) {
+            throw usage(
+                    "--resume continues a run unchanged, without --preset, --config, --out, --force, --no-test and --no-detector");
         }
-        if (minAccuracy.isGiven() && !(minAccuracy.value() >= 0 && minAccuracy.value() <= 1)) {
-            throw usage("--min-accuracy is " + minAccuracy.value() + "; it must be from 0 to 1, such as 0.98");
-        }
-    }
-
-    private void demand(Report report) {
-        if (!minAccuracy.isGiven()) {
-            return;
-        }
-        Evaluation measured = report.test().or(report::validation).orElseThrow(this::nothingMeasured);
-        if (measured.accuracy() < minAccuracy.value()) {
-            throw new NnException(
-                    Kind.TARGET_MISSED,
-                    "--min-accuracy: the accuracy %s is below %s; train longer, or demand less"
-                            .formatted(measured.accuracy(), minAccuracy.value()));
-        }
-    }
-
-    private RuntimeException nothingMeasured() {
-        return usage("--min-accuracy has nothing to judge without test and validation images; leave out --no-test or "
-                + "--validation 0");
+        minAccuracy.check(this);
     }
 }

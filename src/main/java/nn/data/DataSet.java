@@ -41,6 +41,23 @@ public final class DataSet {
         }
     }
 
+    /**
+     * A data set of images that were made. The arrays must not be changed afterwards.
+     *
+     * @param pixels  {@code [examples * rows * columns]}, 0 paper to 255 ink
+     * @param labels  {@code [examples]}, each in {@code 0..classes-1}
+     * @throws IllegalArgumentException if these do not fit each other
+     */
+    public static DataSet of(byte[] pixels, int rows, int columns, int[] labels, int classes) {
+        if (pixels.length != (long) rows * columns * labels.length) {
+            throw new IllegalArgumentException(pixels.length + " pixels are not " + labels.length + " images");
+        }
+        for (int label : labels) {
+            Objects.checkIndex(label, classes);
+        }
+        return new DataSet(new Pixels.InHeap(pixels, rows * columns), rows, columns, labels, classes, 0, labels.length);
+    }
+
     DataSet(Pixels pixels, int rows, int columns, int[] labels, int classes, int from, int size) {
         this.pixels = pixels;
         this.rows = rows;

@@ -96,6 +96,19 @@ sealed interface Pixels {
     }
 
     /**
+     * Pixels that were made, in a Java array.
+     *
+     * @param bytes {@code [images * pixelsPerImage]}
+     */
+    record InHeap(byte[] bytes, int pixelsPerImage) implements Pixels {
+
+        @Override
+        public void read(int index, int first, int count, byte[] into, int at) {
+            System.arraycopy(bytes, index * pixelsPerImage + first, into, at, count);
+        }
+    }
+
+    /**
      * Pixels in a mapped file. The system reads them on demand and drops them when memory is short. A mapping has at most 2
      * GB, so there may be several, each with the same number of whole images.
      */

@@ -17,7 +17,8 @@ public final class RandomStreams {
         SHUFFLE(0x13198a2e03707344L),
         AUGMENTATION(0xa4093822299f31d0L),
         DROPOUT(0x082efa98ec4e6c89L),
-        STYLE(0x452821e638d01377L);
+        STYLE(0x452821e638d01377L),
+        NO_DIGIT(0xbe5466cf34e90c6cL);
 
         /** Digits of pi. They are fixed, so that a new purpose changes no existing stream. */
         private final long tag;

@@ -1,6 +1,7 @@
 package nn.eval;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.InputKind;
 import nn.model.Architecture;
 import nn.model.Loss;
@@ -18,6 +19,7 @@ import nn.model.Storage;
  * @param classNames the names of the outputs
  * @param loss the loss that the networks were trained with
  * @param temperature the divisor of the outputs before the softmax, above 0; see {@link Calibration}
+ * @param detector tells what is no digit; its network reads images of the same size in the same storage
  */
 public record Classifier(
         List<Parameters> members,
@@ -26,7 +28,8 @@ public record Classifier(
         int columns,
         List<String> classNames,
         Loss loss,
-        double temperature) {
+        double temperature,
+        Optional<DigitDetector> detector) {
 
     public Classifier {
         members = List.copyOf(members);
@@ -67,6 +70,30 @@ public record Classifier(
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("the temperature must be above 0, not " + temperature);
         }
+        if (detector.isPresent()) {
+            requireFit(detector.get().network(), members, rows, columns);
+        }
+    }
+
+    /** Without a detector. */
+    public Classifier(
+            List<Parameters> members,
+            List<InputKind> inputs,
+            int rows,
+            int columns,
+            List<String> classNames,
+            Loss loss,
+            double temperature) {
+        this(members, inputs, rows, columns, classNames, loss, temperature, Optional.empty());
+    }
+
+    private static void requireFit(Classifier detector, List<Parameters> members, int rows, int columns) {
+        if (detector.rows != rows
+                || detector.columns != columns
+                || detector.storage() != members.get(0).vector().storage()
+                || detector.detector.isPresent()) {
+            throw new IllegalArgumentException("a detector of other images or stored otherwise");
+        }
     }
 
     /** The architecture of the first member; others may read other inputs. */
@@ -92,13 +119,24 @@ public record Classifier(
     }
 
     public Classifier withTemperature(double newTemperature) {
-        return new Classifier(members, inputs, rows, columns, classNames, loss, newTemperature);
+        return new Classifier(members, inputs, rows, columns, classNames, loss, newTemperature, detector);
+    }
+
+    /** The same with a detector in the place of its own, if it has one. */
+    public Classifier withDetector(DigitDetector newDetector) {
+        return new Classifier(members, inputs, rows, columns, classNames, loss, temperature, Optional.of(newDetector));
+    }
+
+    /** Whether the detector says that an image with this prediction shows no digit; never without a detector. */
+    public boolean refuses(Prediction prediction) {
+        return detector.isPresent()
+                && prediction.digitProbability() < detector.get().threshold();
     }
 
     /**
      * Overwrites one example's outputs {@code [classes]} with its class probabilities: the softmax of outputs / temperature.
      */
-    void probabilitiesInPlace(double[] outputs) {
+    public void probabilitiesInPlace(double[] outputs) {
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] /= temperature;
         }

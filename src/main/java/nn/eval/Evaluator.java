@@ -22,6 +22,27 @@ public final class Evaluator implements AutoCloseable {
         return classifier.withTemperature(Calibration.temperature(scores(classifier, data), data));
     }
 
+    /** How many of the images a detector refuses. */
+    public Refusals refusals(DigitDetector detector, DataSet data) {
+        Refusals refusals = Refusals.NONE;
+        for (double probability : digitProbabilities(detector, data)) {
+            refusals = refusals.plus(probability < detector.threshold());
+        }
+        return refusals;
+    }
+
+    /** The probability that it shows a digit, for each image. */
+    public double[] digitProbabilities(DigitDetector detector, DataSet data) {
+        Scores scores = scores(detector.network(), data);
+        double[] outputs = new double[scores.classes()];
+        double[] probabilities = new double[data.size()];
+        for (int i = 0; i < probabilities.length; i++) {
+            scores.read(i, outputs);
+            probabilities[i] = detector.probabilityInPlace(outputs);
+        }
+        return probabilities;
+    }
+
     private Scores scores(Classifier classifier, DataSet data) {
         return new Scorer(classifier, team).score(classifier, data);
     }

@@ -10,17 +10,31 @@ import java.util.stream.IntStream;
  * @param digit the index of the most probable class
  * @param probability of that class, calibrated, in [0, 1]
  * @param probabilities of all classes, which sum to 1
+ * @param digitProbability the calibrated probability that the image shows a digit at all, in [0, 1]; 1 if the model has no detector
  */
-public record Prediction(int digit, double probability, List<Double> probabilities) {
+public record Prediction(int digit, double probability, List<Double> probabilities, double digitProbability) {
 
     public Prediction {
         probabilities = List.copyOf(probabilities);
     }
 
-    static Prediction of(double[] probabilities) {
+    static Prediction of(double[] probabilities, double digitProbability) {
         int best = Scores.largest(probabilities);
         return new Prediction(
-                best, probabilities[best], Arrays.stream(probabilities).boxed().toList());
+                best, probabilities[best], Arrays.stream(probabilities).boxed().toList(), digitProbability);
+    }
+
+    /** The same answer with another probability; those of the other classes keep their proportions. */
+    public Prediction withProbability(double newProbability) {
+        double others = 1 - probability;
+        List<Double> scaled = IntStream.range(0, probabilities.size())
+                .mapToObj(k -> k == digit
+                        ? newProbability
+                        : others > 0
+                                ? probabilities.get(k) / others * (1 - newProbability)
+                                : (1 - newProbability) / (probabilities.size() - 1))
+                .toList();
+        return new Prediction(digit, newProbability, scaled, digitProbability);
     }
 
     /** The classes from the most to the least probable. */

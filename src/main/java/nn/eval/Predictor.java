@@ -2,6 +2,7 @@ package nn.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nn.model.NativeBlas;
 import nn.model.Storage;
 
@@ -10,8 +11,34 @@ public final class Predictor {
 
     private final Classifier classifier;
     private final int capacity;
-    private final Scorer.Worker worker;
-    private final float[] outputs;
+    private final Network network;
+    private final Optional<Network> detector;
+
+    /** A classifier's part with its memory. */
+    private record Network(Classifier classifier, Scorer.Worker worker, float[] outputs) {
+
+        static Network of(Classifier classifier, int capacity) {
+            return new Network(
+                    classifier,
+                    new Scorer.Worker(classifier, capacity),
+                    new float[capacity * classifier.classNames().size()]);
+        }
+
+        void score(List<byte[]> images) {
+            for (int i = 0; i < images.size(); i++) {
+                worker.write(i, images.get(i));
+            }
+            worker.score(classifier.members(), images.size(), outputs, 0);
+        }
+
+        double[] outputs(int image) {
+            double[] own = new double[classifier.classNames().size()];
+            for (int k = 0; k < own.length; k++) {
+                own[k] = outputs[image * own.length + k];
+            }
+            return own;
+        }
+    }
 
     /** @param capacity the most images at a time; several cost less each, because BLAS reads the weights once */
     public Predictor(Classifier classifier, int capacity) {
@@ -20,8 +47,8 @@ public final class Predictor {
         }
         this.classifier = classifier;
         this.capacity = capacity;
-        worker = new Scorer.Worker(classifier, capacity);
-        outputs = new float[capacity * classifier.classNames().size()];
+        network = Network.of(classifier, capacity);
+        detector = classifier.detector().map(present -> Network.of(present.network(), capacity));
     }
 
     /**
@@ -39,10 +66,10 @@ public final class Predictor {
                 throw new IllegalArgumentException("%d pixels for a network that reads %d x %d"
                         .formatted(images.get(i).length, classifier.rows(), classifier.columns()));
             }
-            worker.write(i, images.get(i));
         }
         if (!images.isEmpty()) {
-            worker.score(classifier.members(), images.size(), outputs, 0);
+            network.score(images);
+            detector.ifPresent(own -> own.score(images));
         }
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
@@ -52,11 +79,17 @@ public final class Predictor {
     }
 
     private Prediction prediction(int image) {
-        double[] probabilities = new double[classifier.classNames().size()];
-        for (int k = 0; k < probabilities.length; k++) {
-            probabilities[k] = outputs[image * probabilities.length + k];
-        }
+        double[] probabilities = network.outputs(image);
         classifier.probabilitiesInPlace(probabilities);
-        return Prediction.of(probabilities);
+        return Prediction.of(probabilities, digitProbability(image));
+    }
+
+    private double digitProbability(int image) {
+        return detector.isPresent()
+                ? classifier
+                        .detector()
+                        .orElseThrow()
+                        .probabilityInPlace(detector.get().outputs(image))
+                : 1;
     }
 }

@@ -38,6 +38,17 @@ public record Plane(int width, int height, float[] values) {
         return new Plane(width, height, inverted);
     }
 
+    /** Rows and columns exchanged, as a new plane. */
+    public Plane transposed() {
+        Plane transposed = of(height, width);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                transposed.values[x * height + y] = values[y * width + x];
+            }
+        }
+        return transposed;
+    }
+
     /** The value below which the given share of all values lies, share in [0, 1]. */
     public float quantile(double share) {
         return quantile(values.clone(), values.length, share);

@@ -3,6 +3,7 @@ package nn.model;
 import nn.natives.NativeLibraries;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The native BLAS libraries: oneDNN multiplies floats, OpenBLAS multiplies doubles. */
@@ -26,6 +27,8 @@ public final class NativeBlas {
     public static void useCallingThreadOnly() {
         NativeLibraries.load();
         openblas_nolapack.blas_set_num_threads(1);
+        // ND4J reads its settings first; the holder of its native functions cannot begin without them.
+        Nd4j.getBackend();
         // OpenMP, which oneDNN uses, keeps this number for each thread.
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     }

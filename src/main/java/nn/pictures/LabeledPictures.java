@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.eval.DigitDetector;
 
 /** Lists the pictures of a directory with their labels. */
 public final class LabeledPictures {
+
+    /** The label of a picture that shows no digit. */
+    public static final String NO_DIGIT = DigitDetector.NO_DIGIT;
 
     private static final String LABELS = "labels.tsv";
     private static final String NO_GROUP = "";
@@ -18,10 +22,18 @@ public final class LabeledPictures {
     /**
      * A labeled picture.
      *
-     * @param label the name of its class
+     * @param label the name of its class, or {@value #NO_DIGIT}
      * @param group the pictures that it is counted with; empty for none
      */
-    public record Item(Path file, String label, String group) {}
+    public record Item(Path file, String label, String group) {
+
+        /** Whether the model, rightly or not, has given an answer: a class, or that there is no digit. */
+        public boolean isAnsweredBy(Answer answer) {
+            return answer.error().isEmpty()
+                    || answer.refused().isPresent()
+                    || label.equals(NO_DIGIT) && answer.isNoDigit();
+        }
+    }
 
     private LabeledPictures() {}
 
@@ -58,13 +70,14 @@ public final class LabeledPictures {
         List<Item> items = new ArrayList<>();
         for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
             String[] fields = line.text().split("\t", -1);
-            if (fields.length < 2 || !isPath(fields[0]) || !classNames.contains(fields[1].strip())) {
+            if (fields.length < 2 || !isPath(fields[0]) || !isLabel(fields[1].strip(), classNames)) {
                 throw NnException.of(
                         Kind.BAD_INPUT,
                         file,
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
-                        "labels are " + String.join(", ", classNames) + ", and there must be no header line");
+                        "labels are " + String.join(", ", classNames) + ", and " + NO_DIGIT
+                                + " for no digit; there must be no header line");
             }
             if (PictureFiles.isAddress(fields[0])) {
                 throw NnException.of(
@@ -77,6 +90,10 @@ public final class LabeledPictures {
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
         return items;
+    }
+
+    private static boolean isLabel(String text, List<String> classNames) {
+        return classNames.contains(text) || text.equals(NO_DIGIT);
     }
 
     private static boolean isPath(String text) {

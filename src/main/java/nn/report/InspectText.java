@@ -55,6 +55,7 @@ public final class InspectText {
         }
         row(text, "Made by", provenance.program() + ", " + provenance.created());
         row(text, "Weights", checkpoint.weightsDigest());
+        text.append(DetectorText.of(checkpoint));
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
         return text.toString();
     }
@@ -66,7 +67,7 @@ public final class InspectText {
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 
-    private static String network(Classifier classifier, int member) {
+    static String network(Classifier classifier, int member) {
         Architecture architecture = classifier.members().get(member).architecture();
         return architecture.name() + ", "
                 + architecture.activations().stream().map(EnumName::of).collect(Collectors.joining(", "))
@@ -89,7 +90,7 @@ public final class InspectText {
                         EvaluationText.percent(metrics.accuracy()), metrics.errors(), metrics.count(), metrics.loss());
     }
 
-    private static void row(StringBuilder text, String name, String value) {
+    static void row(StringBuilder text, String name, String value) {
         text.append(EvaluationText.format("%-12s %s\n", name + ":", Printable.of(value)));
     }
 }

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nn.eval.Interval;
+import nn.eval.Refusals;
 import nn.json.OmitNull;
 import nn.pictures.Answer;
+import nn.pictures.LabeledPictures;
 
 /**
  * The accuracy of a model on labeled pictures. The component names are the keys of the JSON output. A picture that cannot be
- * read or shows no ink counts as an error.
+ * read counts as an error, and so does an answer without a digit, or a digit without an answer.
  *
  * @param model the model's file
  * @param groups count, errors and accuracy of each group, by name
  * @param confusion the answered pictures by class and answer, {@code [truth][predicted]}
+ * @param digits the refused pictures among those of a digit
+ * @param noDigits the same for pictures without a digit
  * @param mistakes the pictures with a wrong answer or none
  */
 public record PictureReport(
@@ -26,6 +30,8 @@ public record PictureReport(
         Interval interval95,
         Map<String, Group> groups,
         List<List<Integer>> confusion,
+        Refusals digits,
+        Refusals noDigits,
         List<Mistake> mistakes) {
 
     /** Pictures that are counted together. */
@@ -54,7 +60,7 @@ public record PictureReport(
     /**
      * Counts the answers.
      *
-     * @param labels the true class of each
+     * @param labels the true class of each, or {@link LabeledPictures#NO_DIGIT}
      * @param groupNames the group of each; empty for none
      */
     public static PictureReport of(
@@ -62,11 +68,20 @@ public record PictureReport(
         int[][] confusion = new int[classNames.size()][classNames.size()];
         List<Mistake> mistakes = new ArrayList<>();
         Map<String, Group> groups = new TreeMap<>();
+        Refusals digits = Refusals.NONE;
+        Refusals noDigits = Refusals.NONE;
         for (int i = 0; i < answers.size(); i++) {
             Answer answer = answers.get(i);
             int truth = classNames.indexOf(labels.get(i));
-            boolean right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
-            answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
+            boolean right;
+            if (labels.get(i).equals(LabeledPictures.NO_DIGIT)) {
+                right = answer.isNoDigit();
+                noDigits = noDigits.plus(answer.isNoDigit());
+            } else {
+                right = answer.prediction().filter(p -> p.digit() == truth).isPresent();
+                answer.prediction().ifPresent(p -> confusion[truth][p.digit()]++);
+                digits = digits.plus(answer.isNoDigit());
+            }
             if (!right) {
                 mistakes.add(new Mistake(
                         answer.file(),
@@ -94,6 +109,8 @@ public record PictureReport(
                 Interval.wilson(count - errors, count),
                 groups,
                 rows,
+                digits,
+                noDigits,
                 mistakes);
     }
 }

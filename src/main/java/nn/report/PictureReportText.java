@@ -1,6 +1,8 @@
 package nn.report;
 
 import java.util.List;
+import nn.eval.Refusals;
+import nn.pictures.LabeledPictures;
 import nn.report.PictureReport.Mistake;
 
 /** Renders a {@link PictureReport} as text. */
@@ -18,6 +20,8 @@ public final class PictureReportText {
                 report.errors(),
                 EvaluationText.percent(report.interval95().low()),
                 EvaluationText.percent(report.interval95().high())));
+        text.append(refused("pictures of a digit", report.digits()))
+                .append(refused("pictures without a digit", report.noDigits()));
         report.groups()
                 .forEach((name, group) -> text.append(EvaluationText.format(
                         "  %-12s %s %% (%,d of %,d wrong)\n",
@@ -30,13 +34,21 @@ public final class PictureReportText {
         return text.toString();
     }
 
+    private static String refused(String pictures, Refusals refusals) {
+        return !refusals.measured()
+                ? ""
+                : EvaluationText.format(
+                        "Refused %,d of %,d %s (%s %%)\n",
+                        refusals.refused(), refusals.count(), pictures, EvaluationText.percent(refusals.share()));
+    }
+
     private static String line(Mistake mistake, List<String> classNames) {
+        String truth = mistake.truth().equals(LabeledPictures.NO_DIGIT) ? "no digit" : mistake.truth();
         String seen = mistake.digit() == null
                 ? "no answer (" + Printable.of(mistake.error()) + ")"
                 : EvaluationText.format(
                         "%s with %.1f %%", classNames.get(mistake.digit()), 100 * mistake.probability());
         String doubts = mistake.warnings().isEmpty() ? "" : "; " + String.join("; ", mistake.warnings());
-        return EvaluationText.format(
-                "  %s: %s is seen as %s%s\n", Printable.of(mistake.file()), mistake.truth(), seen, doubts);
+        return EvaluationText.format("  %s: %s is seen as %s%s\n", Printable.of(mistake.file()), truth, seen, doubts);
     }
 }

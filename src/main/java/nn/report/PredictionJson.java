@@ -1,6 +1,7 @@
 package nn.report;
 
 import java.util.List;
+import nn.eval.Prediction;
 import nn.json.OmitNull;
 import nn.pictures.Answer;
 
@@ -16,6 +17,9 @@ public record PredictionJson(String model, List<Entry> predictions) {
      * One picture.
      *
      * @param digit the answer; null without one
+     * @param looksLike the class that a refused picture, which shows no digit, looks most like; left out otherwise
+     * @param digitProbability the probability that the picture shows a digit; left out for one that could not be read
+     * @param candidate the look at the picture that answered; left out for one that could not be read
      * @param error why there is no answer; left out if there is one
      */
     public record Entry(
@@ -23,18 +27,32 @@ public record PredictionJson(String model, List<Entry> predictions) {
             Integer digit,
             @OmitNull Double probability,
             @OmitNull List<Double> probabilities,
+            @OmitNull Integer looksLike,
+            @OmitNull Double digitProbability,
+            @OmitNull String candidate,
             List<String> warnings,
             @OmitNull String error) {
 
         static Entry of(Answer answer) {
             return answer.prediction()
                     .map(p -> new Entry(
-                            answer.file(), p.digit(), p.probability(), p.probabilities(), answer.warnings(), null))
+                            answer.file(),
+                            p.digit(),
+                            p.probability(),
+                            p.probabilities(),
+                            null,
+                            p.digitProbability(),
+                            answer.candidate().orElse(null),
+                            answer.warnings(),
+                            null))
                     .orElseGet(() -> new Entry(
                             answer.file(),
                             null,
                             null,
                             null,
+                            answer.refused().map(Prediction::digit).orElse(null),
+                            answer.refused().map(Prediction::digitProbability).orElse(null),
+                            answer.candidate().orElse(null),
                             answer.warnings(),
                             answer.error().orElse("")));
         }

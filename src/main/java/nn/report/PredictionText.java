@@ -31,6 +31,20 @@ public final class PredictionText {
                 classNames.get(prediction.digit()), 100 * prediction.probability(), others, Printable.of(file));
     }
 
+    /** The candidates that were looked at in a picture, the best first, a line each. */
+    public static List<String> candidates(Answer answer, List<String> classNames) {
+        return answer.judged().stream()
+                .map(judgment -> EvaluationText.format(
+                        "%s: score %.3f: %s with %5.1f %%, a digit with %5.1f %%: %s",
+                        Printable.of(answer.file()),
+                        judgment.score(),
+                        classNames.get(judgment.prediction().digit()),
+                        100 * judgment.prediction().probability(),
+                        100 * judgment.prediction().digitProbability(),
+                        judgment.candidate().name()))
+                .toList();
+    }
+
     /** The first line of the CSV output. */
     public static String csvHeader() {
         return CSV_HEADER;

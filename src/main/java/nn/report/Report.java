@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
+import nn.detect.DetectorResult;
 import nn.eval.Evaluation;
 import nn.json.DefaultsTo;
 import nn.train.MemberResult;
@@ -35,6 +36,7 @@ import nn.train.TrainingConfig;
  * @param plannedEpochs the planned epochs of each network if the time limit ended one earlier; 0 otherwise
  * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
  *     a training
+ * @param detector where the detector came from and how good it is; null without one
  */
 public record Report(
         String architecture,
@@ -56,7 +58,8 @@ public record Report(
         @DefaultsTo("false") boolean refit,
         @DefaultsTo("0") double timeLimit,
         @DefaultsTo("0") int plannedEpochs,
-        @DefaultsTo("1") double stepShare) {
+        @DefaultsTo("1") double stepShare,
+        @DefaultsTo("null") Optional<DetectorResult> detector) {
 
     public Report {
         members = List.copyOf(members);
@@ -90,6 +93,7 @@ public record Report(
                 config.course().refit(),
                 config.course().timeLimit(),
                 provenance.stepShare() < 1 ? config.learning().epochs() : 0,
-                provenance.stepShare());
+                provenance.stepShare(),
+                provenance.detector());
     }
 }

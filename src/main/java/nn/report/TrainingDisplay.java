@@ -2,6 +2,7 @@ package nn.report;
 
 import java.util.List;
 import java.util.Locale;
+import nn.detect.DetectorSize;
 import nn.eval.Metrics;
 import nn.train.EpochResult;
 import nn.train.Stage;
@@ -66,6 +67,15 @@ public final class TrainingDisplay implements TrainingListener {
                     .println(format(
                             "Time is up in epoch %,d of %,d, after %s %% of the planned steps",
                             epoch, epochs, EvaluationText.percent(stepShare)));
+            terminal.err().flush();
+        }
+    }
+
+    /** Announces the training of the digit detector. */
+    public void detector(DetectorSize size) {
+        if (!quiet) {
+            clear();
+            terminal.err().println("Digit detector, " + size.label());
             terminal.err().flush();
         }
     }

@@ -48,6 +48,7 @@ public final class TrainingText {
                         chosen(report))
                 + timeLimit(report)
                 + (report.refit() ? refit(report) : "")
+                + report.detector().map(DetectorText::line).orElse("")
                 + "Weights " + Printable.of(report.weightsDigest()) + "\n";
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.data.DataSet;
+import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
@@ -27,7 +28,11 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
      * @param beforeTest receives the model before the test files are read, as they may be damaged
      */
     static FinalMeasurement of(
-            TrainedNetworks networks, TrainingData data, RunConfig run, Consumer<Checkpoint> beforeTest) {
+            TrainedNetworks networks,
+            Optional<TrainedDetector> detector,
+            TrainingData data,
+            RunConfig run,
+            Consumer<Checkpoint> beforeTest) {
         TrainingConfig config = run.training();
         Optional<DataSet> split = data.validation(config);
         try (Evaluator evaluator = new Evaluator(config.data().threads())) {
@@ -38,17 +43,22 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Classifier model = config.course().refit()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
-            beforeTest.accept(
-                    networks.checkpoint(model, validation.map(Metrics::of).orElse(Metrics.NONE), Metrics.NONE));
-            Optional<Evaluation> test = run.test() && data.files().hasTest()
-                    ? Optional.of(evaluator.evaluate(model, data.files().readTest()))
+            Metrics onValidation = validation.map(Metrics::of).orElse(Metrics.NONE);
+            beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Metrics.NONE), detector));
+            Optional<DataSet> testData = run.test() && data.files().hasTest()
+                    ? Optional.of(data.files().readTest())
                     : Optional.empty();
-            Checkpoint checkpoint = networks.checkpoint(
-                    model,
-                    validation.map(Metrics::of).orElse(Metrics.NONE),
-                    test.map(Metrics::of).orElse(Metrics.NONE));
+            Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
+            Checkpoint checkpoint = withDetector(
+                    networks.checkpoint(
+                            model, onValidation, test.map(Metrics::of).orElse(Metrics.NONE)),
+                    detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
+    }
+
+    private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {
+        return detector.map(checkpoint::withDetector).orElse(checkpoint);
     }
 
     /** Measures a classifier on the validation split, if there is one. */

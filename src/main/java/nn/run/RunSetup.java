@@ -1,6 +1,7 @@
 package nn.run;
 
 import nn.checkpoint.RunConfig;
+import nn.detect.DetectorTraining;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
 import nn.train.TrainingConfig;
@@ -35,6 +36,10 @@ public record RunSetup(
                         data.train().rows(),
                         data.train().columns(),
                         data.train().classes());
+        if (config.detector().isPresent() && !DetectorTraining.canLearnFrom(data.train())) {
+            throw new IllegalArgumentException(
+                    "a digit detector learns from images of 28 x 28 pixels in ten classes; give --no-detector");
+        }
     }
 
     TrainingConfig training() {

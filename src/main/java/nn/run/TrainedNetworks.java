@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -155,6 +156,7 @@ final class TrainedNetworks {
                 members.size() == 1
                         ? List.of()
                         : members.stream().map(FinishedNetwork::result).toList(),
-                stepShare);
+                stepShare,
+                Optional.empty());
     }
 }

@@ -4,14 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
-import nn.ShellWord;
 import nn.checkpoint.LatestRun;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
+import nn.detect.TrainedDetector;
 import nn.eval.Classifier;
 import nn.eval.Metrics;
 import nn.files.AtomicFile;
@@ -121,8 +122,9 @@ public final class TrainingRun {
                     state = next();
                 }
             }
+            Optional<TrainedDetector> detector = FinalDetector.train(setup, directory);
             setup.stops().leave();
-            return finish();
+            return finish(detector);
         } finally {
             setup.display().clear();
         }
@@ -154,7 +156,7 @@ public final class TrainingRun {
                                             own.learning().epochs()),
                                     own.learning().epochs(),
                                     of(stage),
-                                    "go on with: nn train --resume " + ShellWord.of(directory.path())));
+                                    FinalDetector.goOn(directory)));
         }
         if (state.outOfTime()) {
             setup.display().outOfTime(state.finishedEpochs(), own.learning().epochs(), stepShare);
@@ -210,9 +212,9 @@ public final class TrainingRun {
                                 - FinalWorkEstimate.seconds(config, data.train(), left.get(0), state.parameters()));
     }
 
-    private Report finish() {
-        FinalMeasurement measured =
-                FinalMeasurement.of(networks, data, setup.config(), untested -> untested.write(directory.model()));
+    private Report finish(Optional<TrainedDetector> detector) {
+        FinalMeasurement measured = FinalMeasurement.of(
+                networks, detector, data, setup.config(), untested -> untested.write(directory.model()));
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }

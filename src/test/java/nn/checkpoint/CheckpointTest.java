@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
@@ -95,7 +96,8 @@ class CheckpointTest {
                         test,
                         Preset.FAST.config(1, 1),
                         List.of(),
-                        1));
+                        1,
+                        Optional.empty()));
     }
 
     private static Checkpoint model(Architecture... members) {

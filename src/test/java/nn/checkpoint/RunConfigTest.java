@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import nn.data.Augmentation;
 import nn.data.InputKind;
 import nn.json.Json;
@@ -50,7 +51,7 @@ class RunConfigTest {
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
                     new DataConfig(1, 2, 300, -5000),
                     new RunPlan(2, 0, 0.15, false));
-            assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected), config);
+            assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected, Optional.empty()), config);
         }
     }
 }

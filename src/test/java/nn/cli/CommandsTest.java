@@ -32,7 +32,7 @@ class CommandsTest {
     void helpShowsCommandsAndExitCodes() {
         String help = Cli.run("--help").printed();
         for (String line : List.of(
-                "  train    Train a network",
+                "  train     Train a network",
                 "  0               done",
                 "  2               usage",
                 "  3               bad input",

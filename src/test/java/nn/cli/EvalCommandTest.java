@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nn.json.Json;
 import nn.report.Report;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +69,8 @@ class EvalCommandTest {
                         training.refit(),
                         training.timeLimit(),
                         0,
-                        1),
+                        1,
+                        Optional.empty()),
                 measured);
         assertTrue(measured.validation().isEmpty());
     }

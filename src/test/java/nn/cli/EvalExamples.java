@@ -67,7 +67,17 @@ final class EvalExamples extends Examples {
         flag("--images", () -> {
             JsonNode report = picturesMeasuredAs("");
             assertEquals(
-                    List.of("model", "count", "errors", "accuracy", "interval95", "groups", "confusion", "mistakes"),
+                    List.of(
+                            "model",
+                            "count",
+                            "errors",
+                            "accuracy",
+                            "interval95",
+                            "groups",
+                            "confusion",
+                            "digits",
+                            "noDigits",
+                            "mistakes"),
                     report.properties().stream().map(field -> field.getKey()).toList());
             assertEquals(PICTURES, report.get("count").asInt());
         });

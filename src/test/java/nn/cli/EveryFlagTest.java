@@ -31,6 +31,7 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("train", new TrainExamples(scratch));
         examples.put("predict", new PredictExamples(scratch, model, directory));
         examples.put("eval", new EvalExamples(scratch, model));
+        examples.put("detector", new DetectorExamples(scratch, model));
         examples.put("data", DataExamples.ofDataItself());
         examples.put("data list", DataExamples.ofList(scratch));
         examples.put("data verify", DataExamples.ofVerify(scratch));

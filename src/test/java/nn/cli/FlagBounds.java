@@ -121,6 +121,7 @@ final class FlagBounds {
                                     whole("--index", 0, SmallMnist.TRAIN - 1, "0 to 1199"),
                                     whole("--count", 1, 10_000, "1 to 10000"),
                                     whole("--versions", 1, 100, "1 to 100"))),
+            "detector", List.of(THREADS, SEED),
             "eval", List.of(THREADS),
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 

@@ -88,6 +88,7 @@ class FlagBoundsTest {
                         ? AllFlags.words("--png", scratch.resolve("missing/x.png"), "--data", SmallMnist.raw())
                         : AllFlags.words("--augment --data", missing);
             case "predict" -> AllFlags.words("--model", missing, "x.png");
+            case "detector" -> new Object[] {missing};
             case "eval", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");
             case "lesson gradient-check" -> AllFlags.words("--plot", scratch.resolve("missing/x.png"));

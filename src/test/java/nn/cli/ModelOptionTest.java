@@ -55,7 +55,8 @@ class ModelOptionTest {
                                 test,
                                 Preset.FAST.config(1, 1),
                                 List.of(),
-                                1))
+                                1,
+                                Optional.empty()))
                 .write(file);
         return file;
     }

@@ -90,7 +90,9 @@ class PredictCommandTest extends PicturesAndModel {
                 List.of(picture(0).toString(), bad.toString(), picture(1).toString()),
                 predictions.findValuesAsText("file"));
         JsonNode good = predictions.get(0);
-        assertEquals(List.of("file", "digit", "probability", "probabilities", "warnings"), keys(good));
+        assertEquals(
+                List.of("file", "digit", "probability", "probabilities", "digitProbability", "candidate", "warnings"),
+                keys(good));
         assertEquals(SmallMnist.testLabel(0), good.get("digit").asInt());
         double sum = 0;
         for (JsonNode probability : good.get("probabilities")) {

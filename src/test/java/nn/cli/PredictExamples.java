@@ -39,7 +39,9 @@ final class PredictExamples extends Examples {
             differsOnlyIn(List.of("model", "predictions"), shipped, own);
             assertEquals(model.toString(), own.get("model").asText());
             differsOnlyIn(
-                    List.of("probability", "probabilities"), shipped.at("/predictions/0"), own.at("/predictions/0"));
+                    List.of("probability", "probabilities", "digitProbability"),
+                    shipped.at("/predictions/0"),
+                    own.at("/predictions/0"));
         });
         flag("--top", () -> {
             String three = predict("--top 3", picture).printed();

@@ -48,6 +48,14 @@ class ProcessTest {
         assertFalse((there.out() + there.err()).matches("(?s).*[\r\033].*"), "no terminal, no escape codes");
     }
 
+    /** Where other tests ran before, ND4J is loaded already. */
+    @Test
+    void aLessonLoadsWhatItNeeds() throws IOException {
+        try (ChildNn child = ChildNn.start(Path.of(""), "exec \"$@\"", List.of(), "lesson", "forward", "--quiet")) {
+            assertTrue(child.result().printed().contains("Verdict: match"));
+        }
+    }
+
     /** This network has products that oneDNN rounds differently where several threads share one. */
     @Test
     void theWeightsDoNotDependOnOmpNumThreads() throws IOException {

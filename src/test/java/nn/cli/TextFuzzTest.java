@@ -30,7 +30,7 @@ class TextFuzzTest {
     private static final Path DIRECTORY = HostileInput.directory();
 
     static Stream<byte[]> configs() {
-        return Stream.of(Json.pretty(new RunConfig("nn", "data", true, Preset.DEFAULT.config(1, 2))))
+        return Stream.of(Json.pretty(new RunConfig("nn", "data", true, Preset.DEFAULT.config(1, 2), Optional.empty())))
                 .map(TextFuzzTest::utf8);
     }
 
@@ -71,7 +71,8 @@ class TextFuzzTest {
                         false,
                         5,
                         4,
-                        0.5)))
+                        0.5,
+                        Optional.empty())))
                 .map(TextFuzzTest::utf8);
     }
 

@@ -78,6 +78,7 @@ final class TrainExamples extends Examples {
             assertTrue(Trainings.report(with).test().isPresent()
                     && Trainings.report(without).test().isEmpty());
         });
+        shownBy("--no-detector", DetectorRunTest.class, "theDetectorDoesNotDependOnThreadsNorOnTheRunItEnds");
         flag("--min-accuracy", () -> {
             assertDemanded(
                     usual.get(),

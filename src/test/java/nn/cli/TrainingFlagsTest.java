@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
 import nn.Version;
@@ -37,7 +38,8 @@ class TrainingFlagsTest {
     @BeforeEach
     void writeConfig() throws IOException {
         Path run = Files.createDirectory(scratch.resolve("base"));
-        RunConfig config = new RunConfig(Version.text(), SmallMnist.raw().toString(), false, TrainingFlags.DISTINCT);
+        RunConfig config = new RunConfig(
+                Version.text(), SmallMnist.raw().toString(), false, TrainingFlags.DISTINCT, Optional.empty());
         configFile = Files.writeString(run.resolve("config.json"), Json.pretty(config));
     }
 

@@ -129,7 +129,7 @@ class ClassifierTest {
 
     @Test
     void aPredictionRanksTheClasses() {
-        Prediction prediction = Prediction.of(new double[] {0.2, 0.7, 0.1});
+        Prediction prediction = Prediction.of(new double[] {0.2, 0.7, 0.1}, 1);
         assertEquals(1, prediction.digit());
         assertEquals(0.7, prediction.probability());
         assertEquals(List.of(1, 0, 2), prediction.ranking());

@@ -384,7 +384,8 @@ class JsonTest {
     /** Writes the configuration of a run. */
     static final class Writing {
         public static void main(String[] arguments) {
-            System.out.print(Json.pretty(new RunConfig("nn", "data", true, Preset.FAST.config(1, 1))));
+            System.out.print(
+                    Json.pretty(new RunConfig("nn", "data", true, Preset.FAST.config(1, 1), Optional.empty())));
         }
     }
 

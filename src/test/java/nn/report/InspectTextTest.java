@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.data.InputKind;
@@ -44,7 +45,8 @@ class InspectTextTest {
                         test,
                         Samples.config(),
                         List.of(),
-                        1));
+                        1,
+                        Optional.empty()));
     }
 
     @Test

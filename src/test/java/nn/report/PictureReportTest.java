@@ -15,15 +15,23 @@ class PictureReportTest {
     private static Answer answer(String file, int digit, double probability, String... warnings) {
         return new Answer(
                 file,
-                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5))),
+                Optional.of(new Prediction(digit, probability, List.of(0.5, 0.5), 1)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(warnings),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static PictureReport report() {
         Answer unanswered = new Answer(
-                "d.png", Optional.empty(), Optional.of("d.png: is empty; save it"), List.of(), Optional.empty());
+                "d.png",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("d.png: is empty; save it"),
+                List.of(),
+                Optional.empty(),
+                List.of());
         return PictureReport.of(
                 "model",
                 List.of(
@@ -54,6 +62,7 @@ class PictureReportTest {
     void rendersAccuracyGroupsConfusionAndWhatWasWrong() {
         assertEquals("""
                 Accuracy 50.00 % (2 of 4 right, 2 wrong; 95 % interval 15.00 to 85.00 %)
+                Refused 0 of 4 pictures of a digit (0.00 %)
                   photo        50.00 % (1 of 2 wrong)
                   scan         100.00 % (0 of 1 wrong)
 

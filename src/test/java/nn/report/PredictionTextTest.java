@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class PredictionTextTest {
 
     private static final List<String> NAMES = List.of("0", "1", "2");
-    private static final Prediction TWO = new Prediction(2, 0.9921, List.of(0.0069, 0.001, 0.9921));
+    private static final Prediction TWO = new Prediction(2, 0.9921, List.of(0.0069, 0.001, 0.9921), 1);
 
     @Test
     void aLineHasDigitProbabilityAndFile() {
         assertEquals("2   99.2 %  photo.jpg\n", PredictionText.line("photo.jpg", TWO, NAMES, 1));
         assertEquals(
                 "0  100.0 %  a\\nb\n",
-                PredictionText.line("a\nb", new Prediction(0, 1, List.of(1.0, 0.0, 0.0)), NAMES, 1));
+                PredictionText.line("a\nb", new Prediction(0, 1, List.of(1.0, 0.0, 0.0), 1), NAMES, 1));
     }
 
     @Test
@@ -55,6 +55,6 @@ class PredictionTextTest {
 
     private static Answer answer(
             String file, Optional<Prediction> prediction, Optional<String> error, String... warnings) {
-        return new Answer(file, prediction, error, List.of(warnings), Optional.empty());
+        return new Answer(file, prediction, Optional.empty(), error, List.of(warnings), Optional.empty(), List.of());
     }
 }

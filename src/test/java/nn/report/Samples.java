@@ -62,7 +62,8 @@ final class Samples {
                 false,
                 0,
                 0,
-                1);
+                1,
+                Optional.empty());
     }
 
     static TrainingConfig config() {

@@ -54,7 +54,8 @@ class TrainingTextTest {
                 report.refit(),
                 seconds,
                 plannedEpochs,
-                stepShare);
+                stepShare,
+                Optional.empty());
     }
 
     private static String summary(boolean refit, int bestEpoch, MemberResult... members) {
@@ -79,7 +80,8 @@ class TrainingTextTest {
                 refit,
                 0,
                 0,
-                1));
+                1,
+                Optional.empty()));
     }
 
     @Test

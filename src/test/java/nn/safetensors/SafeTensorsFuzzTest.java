@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,7 +61,19 @@ class SafeTensorsFuzzTest {
         new Checkpoint(
                         classifier,
                         new Provenance(
-                                "nn", "2026", 1, 1, 1, 1, "kernel", Metrics.NONE, Metrics.NONE, config, List.of(), 1))
+                                "nn",
+                                "2026",
+                                1,
+                                1,
+                                1,
+                                1,
+                                "kernel",
+                                Metrics.NONE,
+                                Metrics.NONE,
+                                config,
+                                List.of(),
+                                1,
+                                Optional.empty()))
                 .write(file);
         return Stream.of(Files.readAllBytes(file), ofRun);
     }

@@ -53,16 +53,33 @@ final class JpegDecoder {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
             for (int x = 0; x < raster.getWidth(); x++) {
                 int at = x * bands;
-                float luminance = switch (samples) {
-                    case LUMINANCE_FIRST -> row[at];
-                    case RGB -> Luminance.of(row[at], row[at + 1], row[at + 2]);
-                    case CMYK ->
-                        Luminance.of(255 - row[at], 255 - row[at + 1], 255 - row[at + 2]) * (255 - row[at + 3]) / 255;
-                    case INVERTED_CMYK -> Luminance.of(row[at], row[at + 1], row[at + 2]) * row[at + 3] / 255;
+                switch (samples) {
+                    case LUMINANCE_FIRST -> {
+                        if (bands < 3) {
+                            builder.add(x, y, row[at] / 255f, 1);
+                        } else {
+                            builder.add(
+                                    x, y, row[at] / 255f, (row[at + 1] - 128) / 255f, (row[at + 2] - 128) / 255f, 1);
+                        }
+                    }
+                    case RGB -> builder.addColor(x, y, row[at] / 255f, row[at + 1] / 255f, row[at + 2] / 255f, 1);
+                    case CMYK -> {
+                        float left = (255 - row[at + 3]) / 65025f;
+                        builder.addColor(
+                                x,
+                                y,
+                                (255 - row[at]) * left,
+                                (255 - row[at + 1]) * left,
+                                (255 - row[at + 2]) * left,
+                                1);
+                    }
+                    case INVERTED_CMYK -> {
+                        float left = row[at + 3] / 65025f;
+                        builder.addColor(x, y, row[at] * left, row[at + 1] * left, row[at + 2] * left, 1);
+                    }
                     // YCC here codes 255 minus the inverted C, M and Y.
-                    case INVERTED_YCCK -> (255f - row[at]) * row[at + 3] / 255;
-                };
-                builder.add(x, y, luminance / 255, 1);
+                    case INVERTED_YCCK -> builder.add(x, y, (255f - row[at]) * row[at + 3] / 65025f, 1);
+                }
             }
         }
     }

@@ -102,7 +102,7 @@ final class NetpbmDecoder {
         if (depth < 3) {
             builder.add(x, y, first, second);
         } else {
-            builder.add(x, y, Luminance.of(first, second, third), fourth);
+            builder.addColor(x, y, first, second, third, fourth);
         }
     }
 

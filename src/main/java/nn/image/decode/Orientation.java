@@ -1,6 +1,7 @@
 package nn.image.decode;
 
 import java.util.List;
+import nn.image.Chroma;
 import nn.image.Picture;
 import nn.image.Plane;
 
@@ -32,7 +33,10 @@ final class Orientation {
     /** The picture turned and mirrored from the stored orientation 1 to 8 to upright. */
     static Picture upright(Picture stored, int orientation) {
         return new Picture(
-                upright(stored.luminance(), orientation), upright(stored.opacity(), orientation), stored.warnings());
+                upright(stored.luminance(), orientation),
+                upright(stored.opacity(), orientation),
+                stored.chroma().map(c -> new Chroma(upright(c.blue(), orientation), upright(c.red(), orientation))),
+                stored.warnings());
     }
 
     /** The plane turned and mirrored from the stored orientation 1 to 8 to upright. */

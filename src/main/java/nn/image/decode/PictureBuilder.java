@@ -2,6 +2,8 @@ package nn.image.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nn.image.Chroma;
 import nn.image.Picture;
 import nn.image.Plane;
 
@@ -15,6 +17,9 @@ final class PictureBuilder {
     /** A pen stroke of a thousandth of the picture is still a pixel wide. */
     static final int LONGEST_SIDE = 1024;
 
+    /** Color differences that add up to less are gray. */
+    private static final float GRAY = 0.01f;
+
     private final int sourceWidth;
     private final int sourceHeight;
     private final int left;
@@ -24,6 +29,10 @@ final class PictureBuilder {
     private final int height;
     private final float[] light;
     private final float[] cover;
+    /** Color differences; allocated with the first pixel that is not gray. */
+    private float[] blueness;
+
+    private float[] redness;
     private final List<String> warnings = new ArrayList<>();
 
     PictureBuilder(int sourceWidth, int sourceHeight) {
@@ -43,14 +52,34 @@ final class PictureBuilder {
         this.cover = new float[width * height];
     }
 
-    /** Adds one pixel, each exactly once; luminance and opacity in [0, 1]. What a part has outside of the source is left out. */
+    /** Adds one gray pixel, each exactly once; luminance and opacity in [0, 1]. What a part has outside of the source is left out. */
     void add(int x, int y, float luminance, float opacity) {
+        add(x, y, luminance, 0, 0, opacity);
+    }
+
+    /** Adds one pixel of the source, each exactly once; all in [0, 1]. */
+    void addColor(int x, int y, float red, float green, float blue, float opacity) {
+        float luminance = Luminance.of(red, green, blue);
+        add(x, y, luminance, 0.564f * (blue - luminance), 0.713f * (red - luminance), opacity);
+    }
+
+    /** Adds one pixel of the source, each exactly once; differences as in {@link Chroma}. */
+    void add(int x, int y, float luminance, float blueDifference, float redDifference, float opacity) {
         if (x >= sourceWidth - left || y >= sourceHeight - top) {
             return;
         }
         int at = (top + y) / block * width + (left + x) / block;
         light[at] += luminance * opacity;
         cover[at] += opacity;
+        if (Math.abs(blueDifference) + Math.abs(redDifference) < GRAY) {
+            return;
+        }
+        if (blueness == null) {
+            blueness = new float[light.length];
+            redness = new float[light.length];
+        }
+        blueness[at] += blueDifference * opacity;
+        redness[at] += redDifference * opacity;
     }
 
     void warn(String warning) {
@@ -65,10 +94,22 @@ final class PictureBuilder {
                 int at = y * width + x;
                 int pixels = rows * Math.min(block, sourceWidth - x * block);
                 light[at] = cover[at] == 0 ? 0 : light[at] / cover[at];
+                if (blueness != null && cover[at] > 0) {
+                    blueness[at] /= cover[at];
+                    redness[at] /= cover[at];
+                }
                 cover[at] /= pixels;
             }
         }
-        return new Picture(new Plane(width, height, light), new Plane(width, height, cover), warnings);
+        return new Picture(plane(light), plane(cover), chroma(), warnings);
+    }
+
+    private Optional<Chroma> chroma() {
+        return blueness == null ? Optional.empty() : Optional.of(new Chroma(plane(blueness), plane(redness)));
+    }
+
+    private Plane plane(float[] values) {
+        return new Plane(width, height, values);
     }
 
     private static int divideUp(int dividend, int divisor) {

@@ -9,9 +9,8 @@ final class PngSamples {
     private final int colorType;
     private final int bitDepth;
     private final float scale;
-    /** Luminance and opacity of gray levels up to 8 bits, or of palette entries; [2^bitDepth], empty for other types. */
-    private final float[] levelLuminance;
-
+    private final byte[] palette;
+    /** Opacity of gray levels up to 8 bits, or of palette entries, NaN where there is none; [2^bitDepth], empty for other types. */
     private final float[] levelOpacity;
     /** The one transparent color of color types 0 and 2 (tRNS), -1 for none. */
     private final long transparent;
@@ -22,15 +21,12 @@ final class PngSamples {
         this.scale = 1f / ((1 << bitDepth) - 1);
         this.transparent = transparentColor(colorType, transparency);
         boolean tabled = bitDepth <= 8 && (colorType == 0 || colorType == 3);
-        this.levelLuminance = new float[tabled ? 1 << bitDepth : 0];
-        this.levelOpacity = new float[levelLuminance.length];
-        for (int i = 0; i < levelLuminance.length; i++) {
+        this.palette = palette;
+        this.levelOpacity = new float[tabled ? 1 << bitDepth : 0];
+        for (int i = 0; i < levelOpacity.length; i++) {
             if (colorType == 0) {
-                levelLuminance[i] = i * scale;
                 levelOpacity[i] = i == transparent ? 0 : 1;
             } else if (3 * i + 2 < palette.length) {
-                levelLuminance[i] =
-                        Luminance.of(palette[3 * i] & 0xff, palette[3 * i + 1] & 0xff, palette[3 * i + 2] & 0xff) / 255;
                 levelOpacity[i] = i < transparency.length ? (transparency[i] & 0xff) / 255f : 1;
             } else {
                 levelOpacity[i] = Float.NaN;
@@ -52,13 +48,18 @@ final class PngSamples {
     void addRow(PictureBuilder builder, byte[] row, int columns, int left, int step, int y) throws UnreadablePicture {
         for (int c = 0; c < columns; c++) {
             int x = left + c * step;
-            if (levelLuminance.length > 0) {
+            if (levelOpacity.length > 0) {
                 int bit = c * bitDepth;
                 int level = (row[bit >> 3] & 0xff) >> 8 - bitDepth - (bit & 7) & (1 << bitDepth) - 1;
                 if (Float.isNaN(levelOpacity[level])) {
                     throw new UnreadablePicture("a damaged PNG (a color outside of its palette)");
                 }
-                builder.add(x, y, levelLuminance[level], levelOpacity[level]);
+                if (colorType == 0) {
+                    builder.add(x, y, level * scale, levelOpacity[level]);
+                } else {
+                    builder.addColor(
+                            x, y, light(3 * level), light(3 * level + 1), light(3 * level + 2), levelOpacity[level]);
+                }
                 continue;
             }
             switch (colorType) {
@@ -75,10 +76,14 @@ final class PngSamples {
                     float opacity = colorType == 6
                             ? sample(row, first + 3) * scale
                             : ((long) red << 32 | (long) green << 16 | blue) == transparent ? 0 : 1;
-                    builder.add(x, y, Luminance.of(red, green, blue) * scale, opacity);
+                    builder.addColor(x, y, red * scale, green * scale, blue * scale, opacity);
                 }
             }
         }
+    }
+
+    private float light(int paletteByte) {
+        return (palette[paletteByte] & 0xff) / 255f;
     }
 
     private int sample(byte[] row, int index) {

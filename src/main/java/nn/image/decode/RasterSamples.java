@@ -53,8 +53,13 @@ final class RasterSamples {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
             for (int x = 0; x < row.length; x++) {
                 int rgb = palette.getRGB(row[x]);
-                float luminance = Luminance.of(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff) / 255;
-                builder.add(x, y, luminance, (rgb >>> 24) / 255f);
+                builder.addColor(
+                        x,
+                        y,
+                        (rgb >> 16 & 0xff) / 255f,
+                        (rgb >> 8 & 0xff) / 255f,
+                        (rgb & 0xff) / 255f,
+                        (rgb >>> 24) / 255f);
             }
         }
     }
@@ -64,19 +69,21 @@ final class RasterSamples {
         boolean alpha = !inks && colors.hasAlpha() && (pixel.length == 2 || pixel.length == 4);
         boolean turned = meaning == Meaning.TURNED;
         float opacity = !alpha ? 1 : turned ? 1 - pixel[pixel.length - 1] : pixel[pixel.length - 1];
-        float luminance;
+        float whole = alpha && colors.isAlphaPremultiplied() && opacity > 0 ? opacity : 1;
+        float left = inks && pixel.length > 3 ? 1 - pixel[3] : 1;
+        for (int b = 0; b < pixel.length; b++) {
+            if (Float.isNaN(pixel[b])) {
+                builder.add(x, y, 0, 0);
+                return;
+            }
+            float sample = inks || turned ? (1 - pixel[b]) * left : pixel[b];
+            float light = Math.min(1, sample / whole);
+            pixel[b] = turned ? 1 - light : light;
+        }
         if (pixel.length < 3) {
-            luminance = turned ? 1 - pixel[0] : pixel[0];
-        } else if (inks) {
-            float black = pixel.length > 3 ? pixel[3] : 0;
-            luminance = Luminance.of(1 - pixel[0], 1 - pixel[1], 1 - pixel[2]) * (1 - black);
+            builder.add(x, y, pixel[0], opacity);
         } else {
-            luminance = Luminance.of(pixel[0], pixel[1], pixel[2]);
+            builder.addColor(x, y, pixel[0], pixel[1], pixel[2], opacity);
         }
-        if (alpha && colors.isAlphaPremultiplied() && opacity > 0) {
-            luminance = Math.min(1, luminance / opacity);
-        }
-        luminance = turned ? 1 - luminance : luminance;
-        builder.add(x, y, Float.isNaN(luminance) ? 0 : luminance, Float.isNaN(luminance) ? 0 : opacity);
     }
 }

@@ -17,7 +17,21 @@ record CutOut(boolean[] mask, int width, int height) {
 
     private static final int SIZE = MnistCrop.DIGIT * Stroke.SCALE;
 
-    static CutOut of(Plane light, Plane coarse, Plane paper, InkLevel level, MainDigit digit, double margin) {
+    /**
+     * The digit from a view.
+     *
+     * @param erased [height * width] of the coarse plane: where lines were taken out
+     * @param rim    the share of the ink's strength from which on a pixel is ink; 0.5 as usual
+     */
+    static CutOut of(
+            Plane light,
+            Plane coarse,
+            Plane paper,
+            boolean[] erased,
+            InkLevel level,
+            MainDigit digit,
+            double margin,
+            float rim) {
         Box box = digit.box();
         double perPixel = (double) SIZE / box.longerSide();
         double around = margin * box.longerSide() + 1;
@@ -32,8 +46,19 @@ record CutOut(boolean[] mask, int width, int height) {
         Plane fine = Resampling.resize(light, left * x, top * y, right * x, bottom * y, width, height);
         Plane finePaper = Resampling.resize(paper, left, top, right, bottom, width, height);
         Plane ink = Paper.ink(fine, finePaper);
+        for (int i = 0; i < ink.values().length; i++) {
+            int atX = (int) Math.floor(left + (i % width + 0.5) / perPixel);
+            int atY = (int) Math.floor(top + (i / width + 0.5) / perPixel);
+            if (atX >= 0
+                    && atY >= 0
+                    && atX < coarse.width()
+                    && atY < coarse.height()
+                    && erased[atY * coarse.width() + atX]) {
+                ink.values()[i] = 0;
+            }
+        }
         boolean[] near = near(digit, coarse, left, top, perPixel, width, height);
-        return new CutOut(strokes(ink, near, level), width, height);
+        return new CutOut(strokes(ink, near, level, rim), width, height);
     }
 
     /** The digit's mask at the resolution of the cut-out. */
@@ -66,7 +91,7 @@ record CutOut(boolean[] mask, int width, int height) {
         return false;
     }
 
-    private static boolean[] strokes(Plane ink, boolean[] near, InkLevel level) {
+    private static boolean[] strokes(Plane ink, boolean[] near, InkLevel level, float rim) {
         Plane smooth = Morphology.blur(ink, 1);
         float[] inside = new float[near.length];
         int count = 0;
@@ -83,7 +108,7 @@ record CutOut(boolean[] mask, int width, int height) {
             float local = Math.min(strength, Math.max(strongest.values()[i], 0.5f * strength));
             relative.values()[i] = smooth.values()[i] / local;
         }
-        Components components = Components.of(relative, 0.5f);
+        Components components = Components.of(relative, rim);
         boolean[] kept = new boolean[components.parts().size() + 1];
         for (int i = 0; i < near.length; i++) {
             kept[components.labels()[i]] |= near[i];
@@ -137,6 +162,11 @@ record CutOut(boolean[] mask, int width, int height) {
                 centerY + rows / shrink / 2,
                 columns,
                 rows);
+    }
+
+    /** The width of the strokes as a share of the digit's longer side, before it is normalized. */
+    double pen() {
+        return Stroke.width(DistanceTransform.to(mask, false, width, height)) / bounds().longerSide();
     }
 
     private Box bounds() {

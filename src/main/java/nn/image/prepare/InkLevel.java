@@ -51,6 +51,11 @@ record InkLevel(float paper, float threshold) {
         return new InkLevel(paper, Math.max(floor, Math.min(threshold, 0.6f * strength)));
     }
 
+    /** With another threshold, as a multiple of this one. */
+    InkLevel times(float factor) {
+        return new InkLevel(paper, threshold * factor);
+    }
+
     private static float otsu(int[] histogram, int count) {
         double total = 0;
         for (int b = 0; b < BINS; b++) {

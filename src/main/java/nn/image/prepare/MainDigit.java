@@ -1,6 +1,7 @@
 package nn.image.prepare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nn.image.Plane;
 
@@ -12,8 +13,10 @@ import nn.image.Plane;
  * @param box         its bounds
  * @param several     whether there is another part that may be a digit of its own
  * @param touchesEdge whether the digit runs into the picture's edge
+ * @param share       its share of all ink
+ * @param strength    its mean ink value
  */
-record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) {
+record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge, double share, double strength) {
 
     /** Parts of less than this share of the main part's ink are specks. */
     private static final double SPECK = 0.02;
@@ -26,34 +29,38 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
 
     /** The main digit of an ink plane, or an empty one ({@link #found()} is false) when nothing reaches the threshold. */
     static MainDigit of(Plane ink, float threshold) {
+        return of(ink, threshold, 0, true);
+    }
+
+    /**
+     * Another part than the main one, or without the parts near to it.
+     *
+     * @param rank   0 for the main part, 1 for the next
+     * @param joined whether near parts belong to it
+     */
+    static MainDigit of(Plane ink, float threshold, int rank, boolean joined) {
         Components components = Components.of(ink, threshold);
-        Components.Part main = null;
-        double best = 0;
-        for (Components.Part part : components.parts()) {
-            double score = part.weight() * centrality(part.box(), ink);
-            if (score > best) {
-                best = score;
-                main = part;
-            }
-        }
+        List<Components.Part> ranked = new ArrayList<>(components.parts());
+        ranked.sort(Comparator.comparingDouble(part -> -part.weight() * centrality(part.box(), ink)));
         boolean[] mask = new boolean[ink.values().length];
-        if (main == null) {
-            return new MainDigit(mask, new Box(0, 0, 0, 0), false, false);
+        if (rank >= ranked.size()) {
+            return new MainDigit(mask, new Box(0, 0, 0, 0), false, false, 0, 0);
         }
-        return grow(ink, components, main, mask);
+        return grow(ink, components, ranked.get(rank), mask, joined);
     }
 
     boolean found() {
         return box.width() > 0;
     }
 
-    private static MainDigit grow(Plane ink, Components components, Components.Part main, boolean[] mask) {
+    private static MainDigit grow(
+            Plane ink, Components components, Components.Part main, boolean[] mask, boolean joined) {
         Box box = main.box();
         add(components, main, mask);
         List<Components.Part> others = new ArrayList<>(components.parts());
         // Not by equals: a record's first one takes the JVM thirty milliseconds.
         others.removeIf(part -> part.label() == main.label() || part.weight() < SPECK * main.weight());
-        for (boolean grown = true; grown && !others.isEmpty(); ) {
+        for (boolean grown = joined; grown && !others.isEmpty(); ) {
             grown = false;
             float[] distance = DistanceTransform.to(mask, true, ink.width(), ink.height());
             for (int i = others.size() - 1; i >= 0; i--) {
@@ -75,7 +82,15 @@ record MainDigit(boolean[] mask, Box box, boolean several, boolean touchesEdge) 
                 .anyMatch(part -> part.box().height() >= SMALL_PART * height
                         && part.weight() >= 0.2 * main.weight()
                         && !part.box().touchesEdge(ink.width(), ink.height()));
-        return new MainDigit(mask, box, several, box.touchesEdge(ink.width(), ink.height()));
+        double total =
+                components.parts().stream().mapToDouble(Components.Part::weight).sum();
+        double own = 0;
+        int area = 0;
+        for (int i = 0; i < mask.length; i++) {
+            own += mask[i] ? ink.values()[i] : 0;
+            area += mask[i] ? 1 : 0;
+        }
+        return new MainDigit(mask, box, several, box.touchesEdge(ink.width(), ink.height()), own / total, own / area);
     }
 
     private static void add(Components components, Components.Part part, boolean[] mask) {

@@ -25,6 +25,11 @@ public record PreparedDigit(byte[] pixels, int rows, int columns, boolean hasInk
         warnings = List.copyOf(warnings);
     }
 
+    /** Blank paper: what is left of a picture without ink. */
+    public static PreparedDigit blank(List<String> warnings) {
+        return of(new float[MnistCrop.SIDE * MnistCrop.SIDE], false, warnings);
+    }
+
     static PreparedDigit of(float[] field, boolean hasInk, List<String> warnings) {
         byte[] pixels = new byte[field.length];
         for (int i = 0; i < pixels.length; i++) {

@@ -32,7 +32,14 @@ class CutOutTest {
         Plane coarse = Resampling.shrink(light, SIDE);
         Plane paper = Planes.of(SIDE, SIDE, (x, y) -> PAPER);
         return CutOut.of(
-                light, coarse, paper, level, MainDigit.of(Planes.of(SIDE, SIDE, CutOutTest::stem), 0.5f), 0.15);
+                light,
+                coarse,
+                paper,
+                new boolean[SIDE * SIDE],
+                level,
+                MainDigit.of(Planes.of(SIDE, SIDE, CutOutTest::stem), 0.5f),
+                0.15,
+                0.5f);
     }
 
     /** Ink from the first to the last column at a row of the cut-out, and where it is interrupted -1. */
@@ -125,9 +132,11 @@ class CutOutTest {
                 ink.inverted(),
                 ink.inverted(),
                 Planes.of(320, 200, (x, y) -> 1),
+                new boolean[320 * 200],
                 NO_OFFSET,
                 MainDigit.of(ink, 0.5f),
-                0.15);
+                0.15,
+                0.5f);
         Box all = bounds(cutOut);
         assertEquals(160, all.width(), 2);
         assertTrue(all.height() <= 4, all.toString());
