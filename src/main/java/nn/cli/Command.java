@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,23 @@ abstract class Command implements Callable<Integer> {
         if (value != null && (value < least || value > most)) {
             throw usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
         }
+    }
+
+    /** The value, or a usage error if the code below refuses it. Only for checks: in the work itself, a refusal is a bug. */
+    final <T> T legal(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    /** A usage error if the check refuses what was given. */
+    final void legal(Runnable check) {
+        legal(() -> {
+            check.run();
+            return check;
+        });
     }
 
     /** A usage error, whose message points to the help. */

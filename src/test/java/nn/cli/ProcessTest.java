@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,20 @@ class ProcessTest {
     void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
         try (ChildNn child =
                 ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), "train", "--help")) {
+            assertEquals("exit code 0\n", child.result().err());
+        }
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughEndsTheWork() throws IOException {
+        Path digit = Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        List<String> lines = new ArrayList<>(Collections.nCopies(300, digit.toString()));
+        lines.add("the-last-one-is-missing.png");
+        Path list = Files.write(scratch.resolve("list"), lines);
+        Path model = Path.of("data", "model.safetensors").toAbsolutePath();
+        Object[] predict = {"predict", "-q", "--model", model, "@" + list};
+        try (ChildNn child =
+                ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), predict)) {
             assertEquals("exit code 0\n", child.result().err());
         }
     }
