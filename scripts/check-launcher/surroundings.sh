@@ -6,6 +6,8 @@ surroundings=(
     java_options_win_over_those_of_the_launcher
     names_are_read_in_every_locale
     warnings_of_java_are_no_result
+    a_full_disk_is_known
+    a_chinese_environment_gives_chinese_lessons
     a_signal_stops_and_saves_a_training
     native_libraries_are_unpacked_where_one_may_write
     a_user_without_a_home_trains
@@ -29,6 +31,30 @@ warnings_of_java_are_no_result() {
     NN_JAVA_OPTS='-Xmx300m -Xmn400m' expect 0 "$nn" --version # less in all than for a part
     says "$err" warning
     is 1 "$(wc -l <"$out")"
+    # Its last words, too, which no option moves.
+    NN_JAVA_OPTS="-Xmx8m -XX:+CrashOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=$scratch/crash" \
+        expect 1 "$nn" train --json --no-test --out "$scratch/crashed"
+    says "$err" 'A fatal error has been detected'
+    is '' "$(cat "$out")"
+}
+
+# In whatever language.
+a_full_disk_is_known() {
+    need_project
+    [ -w /dev/full ] || skip "no /dev/full here"
+    # shellcheck disable=SC2016 # the inner shell's variable
+    LANGUAGE=de expect 7 sh -c '"$0" --help >/dev/full' "$nn"
+    refuses 'standard output: No space left on device; '
+}
+
+a_chinese_environment_gives_chinese_lessons() {
+    need_project
+    LANG=zh_CN.UTF-8 expect 0 "$nn" lesson
+    grep -q '矩阵' "$out"
+    LANG=zh_CN.GB18030 expect 0 "$nn" lesson
+    grep -q '矩阵' "$out"
+    expect 0 "$nn" lesson
+    ! grep -q '矩阵' "$out" || complain "Chinese by default"
 }
 
 # Also where the locale is not installed: ssh brings along that of another machine.
@@ -37,7 +63,8 @@ names_are_read_in_every_locale() {
     # shellcheck disable=SC2016 # it is called so
     local locale file='Zähler "7" $1 七.txt'
     echo text >"$empty/$file"
-    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8; do
+    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8 \
+        LANG=xx_XX LANG=de_DE@euro LC_ALL=zh_XX.GB18030 LC_CTYPE=xx_XX.ISO-8859-1; do
         expect 4 env -u LANG "$locale" "$nn" inspect "$file"
         is "nn: $file:" "$(cut -d ' ' -f -5 "$err")"
     done

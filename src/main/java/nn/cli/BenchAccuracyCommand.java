@@ -74,17 +74,17 @@ final class BenchAccuracyCommand extends Command {
     }
 
     private AccuracyBenchmark.Result measure(int rounds) {
+        TrainingConfig config = legal(this::config);
+        TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
+        TrainingConfig fitted = training.fittedTo(examples, config);
+        legal(() -> AccuracyBenchmark.requireFit(fitted, examples.train()));
         try {
-            TrainingConfig config = config();
-            TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
             return AccuracyBenchmark.measure(
-                    training.fittedTo(examples, config),
+                    fitted,
                     examples.train(),
                     target.value(),
                     rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }

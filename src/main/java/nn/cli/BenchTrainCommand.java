@@ -6,6 +6,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.data.Augmentation;
+import nn.data.DataSet;
 import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
@@ -55,12 +56,12 @@ final class BenchTrainCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
+        TrainingConfig config = legal(this::config);
+        DataSet examples = DataOption.open(data.path(), terminal).readTrain();
+        legal(() -> TrainingBenchmark.requireFit(config, examples));
         TrainingBenchmark.Result result;
         try {
-            result = TrainingBenchmark.measure(
-                    config(), DataOption.open(data.path(), terminal).readTrain(), warmUp);
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
+            result = TrainingBenchmark.measure(config, examples, warmUp);
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }

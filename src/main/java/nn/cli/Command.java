@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import nn.Choice;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,23 @@ abstract class Command implements Callable<Integer> {
     /** The usage error of a command that is called without one of its subcommands. */
     final ParameterException noSubcommand() {
         return usage("no command given; choose " + Choice.of(spec.subcommands().keySet()));
+    }
+
+    /** The value, or a usage error if the code below refuses it. Only for checks: in the work itself, a refusal is a bug. */
+    final <T> T legal(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    /** A usage error if the check refuses what was given. */
+    final void legal(Runnable check) {
+        legal(() -> {
+            check.run();
+            return check;
+        });
     }
 
     /** A usage error, whose message points to the help. */

@@ -146,6 +146,12 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                     + "); see the platforms in README.md, or, if it is damaged, remove "
                     + Printable.of(System.getProperty(NativeLibraries.CACHE, "~/.javacpp/cache")));
             exitCode = Kind.ENVIRONMENT.exitCode();
+        } else if (problem instanceof InternalError
+                && String.valueOf(problem.getMessage()).contains("unsafe memory access")) {
+            // The JVM's answer to SIGBUS. It comes late, and names no file.
+            err.println(
+                    "nn: a data file was cut short while it was read, or its disk failed; write nothing there during a run");
+            exitCode = Kind.BAD_INPUT.exitCode();
         } else if (problem instanceof NnException expected) {
             err.println("nn: " + Printable.of(expected.getMessage()));
             exitCode = expected.kind().exitCode();

@@ -156,6 +156,17 @@ class PredictCommandTest extends PicturesAndModel {
     }
 
     @Test
+    void aNameOfAnyLengthIsSaved() throws IOException {
+        Path longest = Files.copy(picture(0), scratch.resolve("7".repeat(251) + ".png"));
+        Path letters = Files.copy(picture(0), scratch.resolve("七".repeat(83) + ".png"));
+        Path saved = scratch.resolve("saved");
+        predict("--save-prepared", saved, longest, letters).printed();
+        assertEquals(
+                List.of("0001-" + "7".repeat(200) + ".png", "0002-" + "七".repeat(66) + ".png"),
+                CommandsTest.contents(saved));
+    }
+
+    @Test
     void aPlaceThatCannotHoldThePicturesIsRefusedBeforeTheWork() throws IOException {
         Path file = Files.writeString(scratch.resolve("file"), "");
         predict("--save-prepared", file, picture(0)).refuses(7, "nn: " + file, "; ");

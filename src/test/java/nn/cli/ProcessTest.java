@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,20 @@ class ProcessTest {
     }
 
     @Test
+    void aReaderThatHasSeenEnoughEndsTheWork() throws IOException {
+        Path digit = Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        List<String> lines = new ArrayList<>(Collections.nCopies(300, digit.toString()));
+        lines.add("the-last-one-is-missing.png");
+        Path list = Files.write(scratch.resolve("list"), lines);
+        Path model = Path.of("data", "model.safetensors").toAbsolutePath();
+        Object[] predict = {"predict", "-q", "--model", model, "@" + list};
+        try (ChildNn child =
+                ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), predict)) {
+            assertEquals("exit code 0\n", child.result().err());
+        }
+    }
+
+    @Test
     void anOutputThatCannotBeWrittenIsAFailure() {
         for (String shell : List.of("exec \"$@\" >/dev/full", "exec \"$@\" >&-")) {
             try (ChildNn child = ChildNn.start(scratch, shell, List.of(), "train", "--help")) {
@@ -205,5 +220,14 @@ class ProcessTest {
         try (Stream<Path> files = Files.walk(scratch)) {
             assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));
         }
+    }
+
+    @Test
+    void stacktraceShowsWhereAnErrorOfTheJvmCameFrom() {
+        List<Object> words = new ArrayList<>(List.of(Trainings.command(scratch.resolve("run"))));
+        words.add("--stacktrace");
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Dorg.bytedeco.javacpp.platform=none"), words.toArray());
+        result.lastLineNames("a native library or class cannot be loaded");
+        assertTrue(result.err().contains("\tat nn.natives."), result::err);
     }
 }
