@@ -83,7 +83,7 @@ a_signal_stops_and_saves_a_training() {
         await 'the training' test -e "$run/last.safetensors"
         kill -s "${signal%:*}" "$pid"
         ends "${signal#*:}" "$pid"
-        says "$err" '^nn: stopped and saved in epoch [0-9]+ of 1000; '
+        says "$err" "^nn: stopped and saved in epoch [0-9]+ of 1000; go on with: $nn train --resume $run\$"
     done
 }
 
