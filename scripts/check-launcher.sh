@@ -7,6 +7,8 @@
 # Works on copies in a temporary directory. Needs bash, coreutils, a JDK and Maven; takes about two minutes on two cores.
 # Ends with "N passed, M failed" and a status of 0 only if nothing failed.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 
@@ -28,6 +30,9 @@ if [ "${1:-}" = --list ]; then
     printf '%s\n' "${claims[@]//_/ }"
     exit
 fi
+for word; do
+    is_known "$word" || refuse "no claim has '$word' in it"
+done
 prepare
 for claim in "${claims[@]}"; do
     ! is_wanted "$claim" "$@" || check "$claim"
