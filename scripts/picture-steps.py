@@ -60,8 +60,12 @@ def evaluate(changes, pictures, model, flags=()):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
+    if sys.argv[1:] in (["-h"], ["--help"]):
+        print(__doc__)
+        return
+    if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
     pictures, model = sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else None
     first = None
     rows = [(name, evaluate(changes, pictures, model)) for name, changes in VARIANTS]

@@ -19,6 +19,7 @@ building=(
     two_at_once_build_once_without_flock
     a_lock_that_was_left_is_named_without_flock
     an_old_build_that_cannot_be_renewed_is_used
+    a_user_who_is_in_no_list_builds
     what_is_not_built_and_cannot_be_is_refused
     a_build_by_root_belongs_to_the_owner
     newer_sources_with_the_build_of_another_user_are_refused
@@ -241,6 +242,21 @@ an_old_build_that_cannot_be_renewed_is_used() {
     java_got -jar "$toy/target/nn.jar" eval
     is '' "$(cat "$err")"
     has_built 0
+}
+
+# Java takes a directory "?" for the home of such a user.
+a_user_who_is_in_no_list_builds() {
+    [ "$(id -u)" -eq 0 ] || skip "only root is another user"
+    make_toy
+    # shellcheck disable=SC2016 # Maven's variable
+    make_maven 'echo "$JDK_JAVA_OPTIONS" >options; mkdir -p target/lib && echo "a jar" >target/nn.jar'
+    chmod -R a+rwX "$toy" "$toy_jdk" "$toy_mvn" "$toy_bin"
+    mkdir -m 777 "$scratch/a home"
+    HOME="$scratch/a home" expect 0 "${guest[@]}" env JAVA_HOME="$toy_jdk" PATH="$toy_bin:$PATH" "$toy_nn" --version
+    is "\"-Duser.home=$scratch/a home\" " "$(cat "$toy/options")"
+    rm -r "$toy/target"
+    HOME=/ expect 0 "${guest[@]}" env JAVA_HOME="$toy_jdk" PATH="$toy_bin:$PATH" "$toy_nn" --version
+    is "\"-Duser.home=$toy/target\" " "$(cat "$toy/options")"
 }
 
 what_is_not_built_and_cannot_be_is_refused() {

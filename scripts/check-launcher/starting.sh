@@ -24,6 +24,7 @@ starting=(
     messages_of_the_system_are_english
     the_language_is_that_of_the_environment
     directories_that_java_cannot_read_from_are_refused
+    each_script_has_help_and_refuses_what_it_does_not_know
 )
 
 it_is_found_through_links_and_from_everywhere() {
@@ -233,6 +234,26 @@ the_language_is_that_of_the_environment() {
         expect 0 "${in_toy[@]}" $variables "$toy_nn" lesson
         grep -Eqzx -e '-Dnn.language=zh_.*' "$toy_java/arguments" || complain "with $variables"
     done
+}
+
+each_script_has_help_and_refuses_what_it_does_not_know() {
+    local script
+    for script in "$scripts"/*.sh "$scripts/picture-steps.py"; do
+        case ${script##*/} in arguments.sh | bench-memory.sh) continue ;; esac # is sourced; passes its arguments on to nn
+        case $script in *.py) script="python3 $script" ;; esac
+        # shellcheck disable=SC2086 # two words
+        expect 0 $script --help
+        says "$out" '[a-z]'
+        # shellcheck disable=SC2086
+        expect 2 $script --nonsense
+        is '' "$(cat "$out")"
+        ! grep -q Traceback "$err" || complain "a traceback of $script"
+    done
+    expect 2 "$scripts/torture.sh" kills
+    says "$err" "^torture.sh: there is no sweep 'kills'; there are: "
+    expect 2 "$scripts/bench-train.sh" many
+    says "$err" "^bench-train.sh: ROUNDS is 'many'; "
+    expect 0 "$scripts/bench-memory.sh" --help
 }
 
 directories_that_java_cannot_read_from_are_refused() {

@@ -10,6 +10,8 @@ surroundings=(
     a_chinese_environment_gives_chinese_lessons
     a_signal_stops_and_saves_a_training
     native_libraries_are_unpacked_where_one_may_write
+    where_native_libraries_cannot_be_is_said
+    where_nothing_is_writable_pictures_are_answered
     a_user_without_a_home_trains
 )
 
@@ -81,7 +83,7 @@ a_signal_stops_and_saves_a_training() {
         await 'the training' test -e "$run/last.safetensors"
         kill -s "${signal%:*}" "$pid"
         ends "${signal#*:}" "$pid"
-        says "$err" '^nn: stopped and saved in epoch [0-9]+ of 1000; '
+        says "$err" "^nn: stopped and saved in epoch [0-9]+ of 1000; go on with: $nn train --resume $run\$"
     done
 }
 
@@ -106,6 +108,37 @@ native_libraries_are_unpacked_where_one_may_write() {
     ln -s "$scratch" "$guest_tmp/nn-natives-$user"
     expect 7 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
     refuses "$guest_tmp/nn-natives-$user: not a directory of this user; "
+}
+
+# in_mounts COMMAND: with mounts of its own, of which this shell sees nothing. $home is one that is empty.
+in_mounts() {
+    home=$scratch/mounted
+    mkdir -p "$home"
+    unshare --mount true 2>/dev/null || skip "no mounts of our own here"
+    mounts=(unshare --mount sh -c "$1; shift; exec \"\$@\"" sh "$home")
+}
+
+# shellcheck disable=SC2016 # the inner shell's argument
+where_native_libraries_cannot_be_is_said() {
+    need_project
+    local home mounts
+    in_mounts 'mount -t tmpfs -o size=50m none "$1"'
+    expect 7 "${mounts[@]}" env "HOME=$home" "$nn" "${small[@]}" --out "$scratch/no-space"
+    refuses "$home/.javacpp/cache: has [0-9]+ MB left, and the native libraries need [0-9]+ MB more; "
+    in_mounts 'mount -t tmpfs -o noexec none "$1"'
+    expect 7 "${mounts[@]}" env "HOME=$home" "$nn" "${small[@]}" --out "$scratch/no-exec"
+    refuses "$home/.javacpp/cache: nothing in it may be executed \\(noexec\\), "
+}
+
+where_nothing_is_writable_pictures_are_answered() {
+    need_project
+    local home mounts
+    printf 'P2 8 8 9 %s\n' "$(printf '0 0 0 0 9 0 0 0 %.0s' 1 2 3 4 5 6 7 8)" >"$scratch/one.pgm"
+    in_mounts 'mount -o remount,bind,ro /'
+    expect 0 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" --help
+    expect 0 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" predict --model "$project/data/model.safetensors" "$scratch/one.pgm"
+    expect 7 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" lesson softmax
+    refuses '/tmp/nn-natives-0: cannot be written, and nn needs a place for its native libraries; '
 }
 
 a_user_without_a_home_trains() {

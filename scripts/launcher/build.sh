@@ -51,10 +51,12 @@ lock() {
     mkdir -p "$target" || fail "$target: cannot be made; make $home writable"
     if command -v flock >/dev/null; then
         exec 9>"$target/.lock"
-        flock -n 9 || {
+        flock -n 9 2>/dev/null
+        # Another status says that the file system has no locks.
+        if [ $? -eq 1 ]; then
             tell "waiting for another nn, which builds ..."
             flock 9
-        }
+        fi
     else
         told=
         until ln -s $$ "$target/.locked" 2>/dev/null; do
@@ -96,8 +98,15 @@ build() {
     : >"$unfinished"
     # Not overwritten: programs that run on the old jar keep it.
     rm -f "$jar"
+    # Without an entry in the list of users, Maven takes a directory "?" for its home.
+    java_options=${JDK_JAVA_OPTIONS:-}
+    if ! id -un >/dev/null 2>&1; then
+        maven_home=$target
+        [ ! -w "${HOME:-/nonexistent}" ] || maven_home=$HOME
+        java_options="\"-Duser.home=$maven_home\" $java_options"
+    fi
     # In the background, as a shell hears of signals only between the commands that it waits for.
-    (cd "$home" && export JAVA_HOME="$java_home" && exec mvn -B -q -Dmaven.test.skip=true package) \
+    (cd "$home" && export JAVA_HOME="$java_home" JDK_JAVA_OPTIONS="$java_options" && exec mvn -B -q -Dmaven.test.skip=true package) \
         >"$target/build.log" 2>&1 </dev/null &
     maven=$!
     if ! wait "$maven"; then

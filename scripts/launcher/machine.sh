@@ -38,7 +38,8 @@ find_java() {
 
 # Sets natives: where JavaCPP unpacks 460 MB of native libraries at the first use (some seconds). That is its own usual place,
 # which Maven's tests use too and which outlives a clean build. Told here, as the JVM takes its home from the passwd file and
-# makes a directory named "?" where there is no entry; a home that is missing or read-only is replaced.
+# makes a directory named "?" where there is no entry; a home that is missing or read-only is replaced. Where nothing is writable, the
+# program says so once it needs the libraries: the help does not, nor do a few predictions.
 find_natives() {
     natives=${HOME:-/nonexistent}/.javacpp/cache
     if [ -w "$natives" ] || { [ ! -e "$natives" ] && [ -w "${HOME:-/nonexistent}" ]; }; then
@@ -49,7 +50,7 @@ find_natives() {
         return
     fi
     natives=${TMPDIR:-/tmp}/nn-natives-$(id -u)
-    mkdir -m 700 "$natives" 2>/dev/null || [ -n "$(find "$natives" -prune -type d -user "$(id -u)" 2>/dev/null)" ] ||
+    mkdir -m 700 "$natives" 2>/dev/null || [ ! -e "$natives" ] || [ -n "$(find "$natives" -prune -type d -user "$(id -u)" 2>/dev/null)" ] ||
         fail "$natives: not a directory of this user; set HOME or TMPDIR to a directory that is writable"
 }
 

@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException.Kind;
 import nn.Plural;
@@ -99,7 +100,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start(), this);
+        minAccuracy.demandOf(resume.isGiven() ? goOn(resumed()) : start(), this);
         return 0;
     }
 
@@ -113,7 +114,8 @@ final class TrainCommand extends Command {
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig training = over(base.training());
-        TrainingData examples = read(dataOver(base));
+        TrainingData examples =
+                read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
             terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
@@ -155,10 +157,11 @@ final class TrainCommand extends Command {
                             + Plural.of(saved.training().learning().epochs(), "epoch")
                             + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
         }
-        TrainingData examples = read(dataOver(saved));
+        TrainingData examples = read(dataOver(saved, run));
         return print(TrainingRun.resume(
                 setup(
-                        new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()),
+                        new RunConfig(
+                                saved.program(), examples.path().toString(), saved.test(), wanted, saved.detector()),
                         examples),
                 run));
     }
@@ -209,8 +212,18 @@ final class TrainCommand extends Command {
         }
     }
 
-    private String dataOver(RunConfig base) {
-        return data.isNamed() ? data.path().toString() : base.data();
+    private String dataOver(RunConfig saved, RunDirectory run) {
+        return data.isNamed() ? data.path().toString() : SavedData.directory(saved, run, terminal);
+    }
+
+    /** The run that {@code --resume} names, or one of whose files it names. */
+    private RunDirectory resumed() {
+        Path named = resume.value();
+        return Files.isRegularFile(named) ? directoryOf(named) : new RunDirectory(named);
+    }
+
+    private static RunDirectory directoryOf(Path file) {
+        return new RunDirectory(file.toAbsolutePath().getParent());
     }
 
     private Report print(TrainingRun.Result result) {

@@ -155,6 +155,14 @@ class ProcessTest {
     }
 
     @Test
+    void aTildeBehindAnEqualSignIsTheHome() {
+        String shell = "HOME='" + scratch + "' exec \"$@\"";
+        try (ChildNn child = ChildNn.start(scratch, shell, List.of(), "predict", "--model=~/of-mine", "x.png")) {
+            child.result().refuses(4, "nn: " + scratch.resolve("of-mine") + ": ");
+        }
+    }
+
+    @Test
     void withoutAnyModelThatIsSaid() throws IOException {
         Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
         Cli.Result result = ChildNn.run(scratch, List.of("-Dnn.home=" + scratch), "predict", "one.png");

@@ -54,6 +54,44 @@ class ResumeTest {
     }
 
     @Test
+    void aFileOfTheRunStandsForIt() {
+        assertEquals(
+                report,
+                Cli.run("train", "--resume", finished.resolve("last.safetensors"))
+                        .printed());
+    }
+
+    @Test
+    void mnistIsFoundAlsoWhereTheProgramWasMoved() throws IOException {
+        Path before = Files.createSymbolicLink(
+                scratch.resolve("before"), Path.of("data", "mnist").toAbsolutePath());
+        Path moved = scratch.resolve("moved");
+        Trainings.train(moved, "--data", before, "--limit", 600, "--no-test").printed();
+        Files.delete(before);
+        Path again = scratch.resolve("again");
+        Cli.Result repeated = Cli.run("train", "--config", moved.resolve("config.json"), "--out", again, "--no-test");
+        repeated.printed();
+        assertTrue(repeated.err().startsWith("nn: " + before + ": is not there any more, "), repeated::err);
+        assertEquals(Trainings.weights(moved), Trainings.weights(again));
+        Files.delete(moved.resolve("report.json"));
+        Cli.run("train", "--resume", moved).printed();
+        assertEquals(Trainings.weights(again), Trainings.weights(moved));
+    }
+
+    @Test
+    void otherDataThatAreGoneAreNamed() throws IOException {
+        Path before = Files.createSymbolicLink(
+                scratch.resolve("before"), SmallMnist.raw().toAbsolutePath());
+        Path moved = scratch.resolve("moved");
+        Trainings.train(moved, "--data", before).printed();
+        Files.delete(before);
+        Files.delete(moved.resolve("report.json"));
+        Cli.run("train", "--resume", moved).refuses(3, "nn: " + before + ": ", "--data");
+        Cli.run("train", "--config", moved.resolve("config.json"), "--out", scratch.resolve("x"))
+                .refuses(3, "nn: " + before + ": ", "--data");
+    }
+
+    @Test
     void aFinishedRunPrintsItsReportFileAsJson() throws IOException {
         assertEquals(
                 Files.readString(finished.resolve("report.json")),

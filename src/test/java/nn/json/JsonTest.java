@@ -211,6 +211,12 @@ class JsonTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Path file = Files.writeString(directory.resolve("config.json"), "\ufeff" + TEXT);
+        assertEquals(CONFIG, Json.read(file, Config.class, Kind.BAD_INPUT));
+    }
+
+    @Test
     void whatIsNoJsonIsRefusedWithItsPlace() throws IOException {
         Path file = directory.resolve("config.json");
         for (String[] bad : new String[][] {
