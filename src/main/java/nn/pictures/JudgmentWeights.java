@@ -9,11 +9,11 @@ final class JudgmentWeights {
     static final double[] KIND = {0.000, -0.692, -0.327, -0.730, -0.273, -1.002, -0.253, -0.027, -0.101, 0.009, 0};
     /** For what {@link Verdict} sums up. */
     static final double[] PICTURE = {
-        -5.122, 1.096, 9.377, 0.583, 0.319, -4.353, -0.197, 0.208, 1.715, 2.813, -1.916, 0.137
+        -4.783, 1.061, 7.332, 0.852, 0.220, -4.331, -0.102, 0.232, 1.591, 2.767, -1.800, 1.333, -2.218
     };
 
-    /** Below this probability a picture is said to show no digit. */
-    static final double NO_DIGIT = 0.4;
+    /** Below this probability a picture is said to show no digit: it is likelier that the answer would be wrong. */
+    static final double NO_DIGIT = 0.5;
 
     private JudgmentWeights() {}
 }

@@ -143,7 +143,7 @@ public final class PictureClassifier {
         if (reading.judgment.isPresent()) {
             Judgment plain = reading.judgment.get();
             if (plain.candidate().kind() == Candidate.Kind.PREPARED) {
-                return classifier.get().refuses(plain.prediction())
+                return isNoDigit(plain.prediction())
                         ? refused(file, plain, plain.prediction(), List.of(plain))
                         : answered(file, plain, plain.prediction(), List.of(plain), List.of());
             }
@@ -169,13 +169,22 @@ public final class PictureClassifier {
         }
         List<String> doubts = new ArrayList<>();
         if (best.candidate().quarters() > 0) {
-            doubts.add("lies on its side; read after a turn by "
+            doubts.add("lies on its side (or is several digits); read after a turn by "
                     + 90 * best.candidate().quarters() + " degrees");
         }
         if (verdict.probability() < LOW_CONFIDENCE && verdict.other().isPresent()) {
             doubts.add("could also be " + name(verdict.other().get()));
         }
         return answered(file, best, prediction, verdict.judged(), doubts);
+    }
+
+    /** A picture that is as MNIST's makers would have made it is rarely anything but a digit. */
+    private boolean isNoDigit(Prediction prepared) {
+        return classifier
+                .get()
+                .detector()
+                .filter(detector -> prepared.digitProbability() < detector.threshold() / 2)
+                .isPresent();
     }
 
     private Answer refused(String file, Judgment best, Prediction prediction, List<Judgment> judged) {

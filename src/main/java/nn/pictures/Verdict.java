@@ -18,6 +18,9 @@ import nn.image.prepare.PreparedDigit;
  */
 record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, double probability) {
 
+    /** A piece of a line looks like this digit. */
+    private static final int ONE = 1;
+
     /**
      * Weighs candidates.
      *
@@ -62,7 +65,8 @@ record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, d
             first.best.candidate().contrast(),
             first.best.candidate().explained(),
             first.best.candidate().digit().warnings().contains(PreparedDigit.TOUCHES_EDGE) ? 1 : 0,
-            first.likeDigits / count
+            first.likeDigits / count,
+            first.best.prediction().digit() == ONE ? 1 : 0
         };
     }
 
