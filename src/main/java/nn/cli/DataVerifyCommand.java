@@ -42,8 +42,7 @@ final class DataVerifyCommand extends Command {
         directory.requireThere();
         List<Path> files = directory.files();
         if (files.isEmpty()) {
-            throw NnException.of(
-                    Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
+            throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", directory.advice());
         }
         List<Row> rows = verified(files);
         List<String> problems =

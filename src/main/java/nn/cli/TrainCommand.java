@@ -22,6 +22,7 @@ import nn.run.TrainingRun;
 import nn.train.Preset;
 import nn.train.RunPlan;
 import nn.train.TrainingConfig;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
 final class TrainCommand extends Command {
@@ -89,6 +90,7 @@ final class TrainCommand extends Command {
                 course,
                 options,
                 common);
+        spec().usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> PresetTable.text());
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(

@@ -139,8 +139,13 @@ public final class DataDirectory {
      */
     public void requireThere() {
         if (!Files.isDirectory(directory)) {
-            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", GET_FILES);
+            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", advice());
         }
+    }
+
+    /** What to do if the data are not here. */
+    public String advice() {
+        return NearMiss.advice(directory).orElse(GET_FILES);
     }
 
     private Pair open(Split split) {
@@ -163,7 +168,7 @@ public final class DataDirectory {
     }
 
     private Path find(List<String> names) {
-        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", GET_FILES));
+        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", advice()));
     }
 
     /** The first of the names that is there, each without and with {@code .gz}. */

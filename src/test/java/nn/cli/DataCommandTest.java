@@ -94,8 +94,8 @@ class DataCommandTest {
                 show("--count", 3, "--augment", "--versions", 5, "--png", file).printed());
         BufferedImage sheet = ImageIO.read(file.toFile());
         assertEquals(6 * (28 * 4 + 4) + 4, sheet.getWidth());
-        assertEquals(3 * (28 * 4 + 4) + 4, sheet.getHeight());
-        assertEquals(0xffffff, sheet.getRGB(4, 4) & 0xffffff, "paper is white");
+        assertEquals(3 * (14 + 28 * 4 + 4) + 4, sheet.getHeight());
+        assertEquals(0xffffff, sheet.getRGB(4, 18) & 0xffffff, "paper is white");
         assertEquals(0xc0, sheet.getRaster().getSample(0, 0, 0), "the gaps are gray");
     }
 

@@ -14,6 +14,7 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.json.Json;
 import nn.report.Report;
+import nn.train.Preset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,16 @@ class TrainCommandTest {
     static void train() {
         first = base.resolve("first");
         printed = Trainings.train(first);
+    }
+
+    @Test
+    void theHelpSaysWhatThePresetsSet() {
+        String help = Cli.run("train", "--help").printed();
+        for (Preset preset : Preset.values()) {
+            int epochs = preset.config(1, 1).learning().epochs();
+            assertTrue(
+                    help.lines().anyMatch(line -> line.matches("  " + preset.label() + " .* " + epochs + " .*")), help);
+        }
     }
 
     @Test

@@ -160,7 +160,7 @@ class DataDirectoryTest {
         samples.data().requirePairs();
         samples.write(TEST_IMAGES, images(20, 28, 28));
         NnException e = assertThrows(NnException.class, samples.data()::requirePairs);
-        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for the 20 images of " + TEST_IMAGES;
+        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for 20 images of " + TEST_IMAGES;
         assertTrue(e.getMessage().startsWith(expected), e.getMessage());
         samples.remove(TEST_LABELS);
         samples.data().requirePairs();
