@@ -207,7 +207,7 @@ final class PredictCommand extends Command {
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureClassifier.STDIN)
+        String stem = name == null || answer.file().equals(PictureFiles.STDIN)
                 ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
         Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, shortened(stem)));
