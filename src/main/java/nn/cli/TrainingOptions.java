@@ -97,14 +97,17 @@ final class TrainingOptions implements Flags {
     private final Flag<Integer> threads =
             Flag.of(Integer.class, "--threads", "N", "The most threads, 1 to 256; the weights do not depend on them.");
 
-    private final Flag<Integer> limit =
-            Flag.of(Integer.class, "--limit", "N", "Use only the first N training images, at least 1.");
+    private final Flag<Integer> limit = Flag.of(
+            Integer.class,
+            "--limit",
+            "N",
+            "Use only N training images, at least 1, drawn from each class in its proportion.");
 
     private final Flag<Integer> validation = Flag.of(
             Integer.class,
             "--validation",
             "N",
-            "Use the last N of these for validation (default: a sixth, at most 10000).");
+            "Keep N of these for validation, likewise (default: a sixth, at most 10000).");
 
     @Override
     public void addTo(Command command) {
@@ -189,7 +192,8 @@ final class TrainingOptions implements Flags {
                 seed.or(base.seed()),
                 threads.or(base.threads()),
                 limit.or(base.limit()),
-                validation.or(base.validation()));
+                validation.or(base.validation()),
+                base.sampling());
     }
 
     private RunPlan course(RunPlan base) {

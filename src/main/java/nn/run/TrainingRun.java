@@ -135,7 +135,8 @@ public final class TrainingRun {
         TrainingConfig own = stage.config(config, networks.finished());
         setup.display().network(config, networks.finished().size());
         double stepShare;
-        try (Trainer trainer = new Trainer(own, data.train(), state, setup.clock()::usedShare)) {
+        try (Trainer trainer =
+                new Trainer(own, stage.examples(config, data.train()), state, setup.clock()::usedShare)) {
             trainer.train(listener);
             stepShare = trainer.stepShare();
         } catch (DivergedException e) {

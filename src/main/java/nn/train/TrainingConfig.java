@@ -129,13 +129,22 @@ public record TrainingConfig(
                 1);
     }
 
+    /**
+     * The used examples, as a view: first those to train on, then the validation split. All members of a committee share them.
+     *
+     * @throws IllegalArgumentException if nothing is left to train on
+     */
+    public DataSet usedExamples(DataSet all) {
+        return data.used(all);
+    }
+
     /** How many of the {@code available} training examples are used at all. */
     public int usedExamples(int available) {
         return data.used(available);
     }
 
     /**
-     * The size of the validation split, which is at the end of the used training examples.
+     * The size of the validation split.
      *
      * @throws IllegalArgumentException if nothing or less than a batch is left to train on, or if there is a patience but no
      *     validation split
@@ -157,7 +166,7 @@ public record TrainingConfig(
         return split;
     }
 
-    /** How many examples an epoch has: the used ones before the validation split. */
+    /** How many examples an epoch has: the used ones without the validation split. */
     public int trainExamples(int available) {
         return usedExamples(available) - validationExamples(available);
     }
