@@ -66,7 +66,8 @@ final class BenchAccuracyCommand extends Command {
      * @throws IllegalArgumentException if the configuration is illegal
      */
     TrainingConfig config() {
-        TrainingConfig config = training.over(preset.value().config(1, ThreadsOption.all()));
+        TrainingConfig config = training.over(training.givingWay(
+                preset.value().config(1, ThreadsOption.all()), options.common().notes(terminal)));
         if (config.course().members() > 1) {
             throw usage("--members is " + config.course().members() + "; the time of one network is measured");
         }
@@ -77,8 +78,10 @@ final class BenchAccuracyCommand extends Command {
         try {
             TrainingConfig config = config();
             TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
+            TrainingConfig possible =
+                    training.givingWay(config, examples, options.common().notes(terminal));
             return AccuracyBenchmark.measure(
-                    training.fittedTo(examples, config),
+                    training.fittedTo(examples, possible),
                     examples.train(),
                     target.value(),
                     rounds,

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import nn.NnException.Kind;
 import nn.Version;
 import nn.bench.StartupBenchmark;
@@ -111,8 +112,11 @@ final class TrainCommand extends Command {
                         true,
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
-        TrainingConfig training = over(base.training());
+        TrainingConfig given = over(
+                configFile.isGiven() ? base.training() : options.givingWay(base.training(), common.notes(terminal)));
         TrainingData examples = read(dataOver(base));
+        TrainingConfig training =
+                configFile.isGiven() ? given : legal(() -> options.givingWay(given, examples, common.notes(terminal)));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
             terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
@@ -201,8 +205,12 @@ final class TrainCommand extends Command {
 
     /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
+        return legal(() -> options.over(course.over(base)));
+    }
+
+    private TrainingConfig legal(Supplier<TrainingConfig> config) {
         try {
-            return options.over(course.over(base));
+            return config.get();
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }

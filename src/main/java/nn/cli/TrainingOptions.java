@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import java.util.function.Consumer;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -130,6 +131,40 @@ final class TrainingOptions implements Flags {
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
         command.addGroup("Data and repeatability", seed, threads, limit, validation);
+    }
+
+    /**
+     * The preset's configuration without a weight decay that is senseless with the given optimizer: it was chosen for AdamW at its small
+     * learning rate.
+     *
+     * @param notes receives a line if it gives way
+     */
+    TrainingConfig givingWay(TrainingConfig preset, Consumer<String> notes) {
+        double decay = preset.regularization().weightDecay();
+        if (decay == 0 || weightDecay.isGiven() || optimizer.or(OptimizerKind.ADAMW) == OptimizerKind.ADAMW) {
+            return preset;
+        }
+        notes.accept("the weight decay of the preset, " + decay
+                + ", is off, because it is for adamw; else give --weight-decay");
+        return preset.withoutWeightDecay();
+    }
+
+    /**
+     * The preset's configuration after the flags. Its mini-batch becomes smaller if there are fewer images to train on.
+     *
+     * @param notes receives a line if it gives way
+     * @throws IllegalArgumentException if there are no images to train on
+     */
+    TrainingConfig givingWay(TrainingConfig preset, TrainingData examples, Consumer<String> notes) {
+        if (batchSize.isGiven()) {
+            return preset;
+        }
+        TrainingConfig possible = preset.withBatchOf(examples.train().size());
+        if (possible != preset) {
+            notes.accept("the batch size of the preset, " + preset.learning().batchSize() + ", becomes "
+                    + possible.learning().batchSize() + ", the number of images that are left to train on");
+        }
+        return possible;
     }
 
     /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */

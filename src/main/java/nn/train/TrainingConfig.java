@@ -91,6 +91,24 @@ public record TrainingConfig(
         return with(network, learning, augmentation.withoutPenStyles(), data, course);
     }
 
+    /** The same without weight decay, for another optimizer than the one that it was chosen for. */
+    public TrainingConfig withoutWeightDecay() {
+        return new TrainingConfig(
+                preset, network, learning, regularization.withoutWeightDecay(), augmentation, data, course);
+    }
+
+    /**
+     * The same with a mini-batch of all examples that are left to train on, if these are fewer than a mini-batch has.
+     *
+     * @throws IllegalArgumentException if none are left
+     */
+    public TrainingConfig withBatchOf(int available) {
+        int left = data.used(available) - data.validation(available);
+        return learning.batchSize() <= left
+                ? this
+                : with(network, learning.withBatchSize(left), augmentation, data, course);
+    }
+
     /** The same with other random numbers. */
     public TrainingConfig withSeed(long newSeed) {
         return with(network, learning, augmentation, data.withSeed(newSeed), course);
