@@ -86,6 +86,11 @@ public record TrainingConfig(
         return with(network, learning.forEpochs(chosenEpochs), augmentation, data.withoutValidation(), course);
     }
 
+    /** The same without training the networks once more. */
+    public TrainingConfig withoutRefit() {
+        return with(network, learning, augmentation, data, course.withoutRefit());
+    }
+
     /** The same without pen styles, for data that are not digits. */
     public TrainingConfig withoutPenStyles() {
         return with(network, learning, augmentation.withoutPenStyles(), data, course);
