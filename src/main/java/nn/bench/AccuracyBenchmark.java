@@ -114,7 +114,8 @@ public final class AccuracyBenchmark {
         }
 
         private Run run(TrainingConfig config, DataSet data, Architecture architecture) {
-            try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
+            DataSet used = config.usedExamples(data);
+            try (Trainer trainer = new Trainer(config, used, TrainingState.initial(architecture, config))) {
                 trainer.train(this);
             }
             return new Run(config.data().seed(), accuracy >= target, epoch, seconds, accuracy);

@@ -21,6 +21,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -99,7 +100,7 @@ final class BenchTrainCommand extends Command {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new DataConfig(1, ThreadsOption.all(), 0, 0),
+                new DataConfig(1, ThreadsOption.all(), 0, 0, Sampling.BY_CLASS),
                 RunPlan.PLAIN);
     }
 }

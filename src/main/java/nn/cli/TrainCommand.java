@@ -115,9 +115,12 @@ final class TrainCommand extends Command {
                         true,
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
-        TrainingConfig training = over(base.training());
+        TrainingConfig given = over(
+                configFile.isGiven() ? base.training() : options.givingWay(base.training(), common.notes(terminal)));
         TrainingData examples =
                 read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
+        TrainingConfig training =
+                configFile.isGiven() ? given : legal(() -> options.givingWay(given, examples, common.notes(terminal)));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         if (fitted != training) {
             terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
@@ -207,11 +210,7 @@ final class TrainCommand extends Command {
 
     /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
-        try {
-            return options.over(course.over(base));
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
-        }
+        return legal(() -> options.over(course.over(base)));
     }
 
     private String dataOver(RunConfig saved, RunDirectory run) {

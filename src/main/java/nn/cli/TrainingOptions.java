@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import java.util.function.Consumer;
 import nn.Choice;
 import nn.data.InputKind;
 import nn.model.Activation;
@@ -100,14 +101,17 @@ final class TrainingOptions implements Flags {
     private final Flag<Integer> threads =
             Flag.of(Integer.class, "--threads", "N", "The most threads, 1 to 256; the weights do not depend on them.");
 
-    private final Flag<Integer> limit =
-            Flag.of(Integer.class, "--limit", "N", "Use only the first N training images, at least 1.");
+    private final Flag<Integer> limit = Flag.of(
+            Integer.class,
+            "--limit",
+            "N",
+            "Use only N training images, at least 1, drawn from each class in its proportion.");
 
     private final Flag<Integer> validation = Flag.of(
             Integer.class,
             "--validation",
             "N",
-            "Use the last N of these for validation (default: a sixth, at most 10000).");
+            "Keep N of these for validation, likewise (default: a sixth, at most 10000).");
 
     @Override
     public void addTo(Command command) {
@@ -130,6 +134,40 @@ final class TrainingOptions implements Flags {
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
         command.addGroup("Data and repeatability", seed, threads, limit, validation);
+    }
+
+    /**
+     * The preset's configuration without a weight decay that is senseless with the given optimizer: it was chosen for AdamW at its small
+     * learning rate.
+     *
+     * @param notes receives a line if it gives way
+     */
+    TrainingConfig givingWay(TrainingConfig preset, Consumer<String> notes) {
+        double decay = preset.regularization().weightDecay();
+        if (decay == 0 || weightDecay.isGiven() || optimizer.or(OptimizerKind.ADAMW) == OptimizerKind.ADAMW) {
+            return preset;
+        }
+        notes.accept("the weight decay of the preset, " + decay
+                + ", is off, because it is for adamw; else give --weight-decay");
+        return preset.withoutWeightDecay();
+    }
+
+    /**
+     * The preset's configuration after the flags. Its mini-batch becomes smaller if there are fewer images to train on.
+     *
+     * @param notes receives a line if it gives way
+     * @throws IllegalArgumentException if there are no images to train on
+     */
+    TrainingConfig givingWay(TrainingConfig preset, TrainingData examples, Consumer<String> notes) {
+        if (batchSize.isGiven()) {
+            return preset;
+        }
+        TrainingConfig possible = preset.withBatchOf(examples.train().size());
+        if (possible != preset) {
+            notes.accept("the batch size of the preset, " + preset.learning().batchSize() + ", becomes "
+                    + possible.learning().batchSize() + ", the number of images that are left to train on");
+        }
+        return possible;
     }
 
     /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */
@@ -192,7 +230,8 @@ final class TrainingOptions implements Flags {
                 seed.or(base.seed()),
                 threads.or(base.threads()),
                 limit.or(base.limit()),
-                validation.or(base.validation()));
+                validation.or(base.validation()),
+                base.sampling());
     }
 
     private RunPlan course(RunPlan base) {

@@ -122,4 +122,20 @@ public final class DataSet {
         Objects.checkFromToIndex(from, to, size);
         return new DataSet(pixels, rows, columns, labels, classes, this.from + from, to - from);
     }
+
+    /**
+     * These examples, in this order, as a view that shares the pixels.
+     *
+     * @param examples {@code [selected]}, each in {@code 0..size-1}
+     */
+    public DataSet select(int[] examples) {
+        int[] positions = new int[examples.length];
+        int[] itsLabels = new int[examples.length];
+        for (int i = 0; i < examples.length; i++) {
+            positions[i] = from + Objects.checkIndex(examples[i], size);
+            itsLabels[i] = labels[positions[i]];
+        }
+        return new DataSet(
+                new Pixels.Selected(pixels, positions), rows, columns, itsLabels, classes, 0, examples.length);
+    }
 }

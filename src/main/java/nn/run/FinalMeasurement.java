@@ -40,7 +40,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
                     .orElse(chosen);
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
-            Classifier model = config.course().refit()
+            Classifier model = networks.isRefitted()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
             Metrics onValidation = validation.map(Metrics::of).orElse(Metrics.NONE);

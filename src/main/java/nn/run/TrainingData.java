@@ -67,7 +67,7 @@ public final class TrainingData {
     Optional<DataSet> validation(TrainingConfig config) {
         int used = config.usedExamples(train.size());
         int split = config.trainExamples(train.size());
-        return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+        return split < used ? Optional.of(config.usedExamples(train).range(split, used)) : Optional.empty();
     }
 
     /** Whether a run measures its model at the end, on a validation split or on the test split. */

@@ -86,9 +86,32 @@ public record TrainingConfig(
         return with(network, learning.forEpochs(chosenEpochs), augmentation, data.withoutValidation(), course);
     }
 
+    /** The same without training the networks once more. */
+    public TrainingConfig withoutRefit() {
+        return with(network, learning, augmentation, data, course.withoutRefit());
+    }
+
     /** The same without pen styles, for data that are not digits. */
     public TrainingConfig withoutPenStyles() {
         return with(network, learning, augmentation.withoutPenStyles(), data, course);
+    }
+
+    /** The same without weight decay, for another optimizer than the one that it was chosen for. */
+    public TrainingConfig withoutWeightDecay() {
+        return new TrainingConfig(
+                preset, network, learning, regularization.withoutWeightDecay(), augmentation, data, course);
+    }
+
+    /**
+     * The same with a mini-batch of all examples that are left to train on, if these are fewer than a mini-batch has.
+     *
+     * @throws IllegalArgumentException if none are left
+     */
+    public TrainingConfig withBatchOf(int available) {
+        int left = data.used(available) - data.validation(available);
+        return learning.batchSize() <= left
+                ? this
+                : with(network, learning.withBatchSize(left), augmentation, data, course);
     }
 
     /** The same with other random numbers. */
@@ -129,13 +152,22 @@ public record TrainingConfig(
                 1);
     }
 
+    /**
+     * The used examples, as a view: first those to train on, then the validation split. All members of a committee share them.
+     *
+     * @throws IllegalArgumentException if nothing is left to train on
+     */
+    public DataSet usedExamples(DataSet all) {
+        return data.used(all);
+    }
+
     /** How many of the {@code available} training examples are used at all. */
     public int usedExamples(int available) {
         return data.used(available);
     }
 
     /**
-     * The size of the validation split, which is at the end of the used training examples.
+     * The size of the validation split.
      *
      * @throws IllegalArgumentException if nothing or less than a batch is left to train on, or if there is a patience but no
      *     validation split
@@ -157,7 +189,7 @@ public record TrainingConfig(
         return split;
     }
 
-    /** How many examples an epoch has: the used ones before the validation split. */
+    /** How many examples an epoch has: the used ones without the validation split. */
     public int trainExamples(int available) {
         return usedExamples(available) - validationExamples(available);
     }

@@ -79,6 +79,8 @@ class BestEpochTest {
                 0.9,
                 "--schedule",
                 "constant",
+                "--seed",
+                3,
                 "--epochs",
                 30,
                 "--averaging",

@@ -107,8 +107,8 @@ class IllegalValuesTest {
     @Test
     void aBatchIsNoLargerThanWhatTheUsualSplitLeaves() {
         Path out = scratch.resolve("run");
-        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10")
-                .refuses(2, "--batch-size is 128", "at most 9, the number of examples that are left to train on");
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10", "--batch-size", "10")
+                .refuses(2, "--batch-size is 10", "at most 9, the number of examples that are left to train on");
         assertEquals(List.of(), CommandsTest.contents(scratch));
     }
 

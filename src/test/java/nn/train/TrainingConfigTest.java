@@ -62,6 +62,7 @@ class TrainingConfigTest {
                 illegal("--optimizer is missing", "given", c -> c.optimizer = null),
                 illegal("--augmentation is missing", "given", c -> c.augmentation = null),
                 illegal("--course is missing", "given", c -> c.course = null),
+                illegal("--sampling is missing", "given", c -> c.sampling = null),
                 illegal("--inputs is missing", "given", c -> c.inputs = null),
                 illegal("--inputs is empty", "pixels, gradients and both", c -> c.inputs = List.of()),
                 illegal("--members is 2", "1 with --loss squared-error", c -> {
