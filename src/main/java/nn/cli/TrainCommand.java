@@ -114,10 +114,6 @@ final class TrainCommand extends Command {
         TrainingConfig training = over(base.training());
         TrainingData examples = read(dataOver(base));
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
-        if (fitted != training) {
-            terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
-                    + "--pen-styles " + training.augmentation().penStyles());
-        }
         RunSetup setup = setup(
                 new RunConfig(
                         Version.text(),
@@ -128,6 +124,10 @@ final class TrainCommand extends Command {
                                 .filter(size -> !detector.isNone()
                                         && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
+        if (!fitted.augmentation().equals(training.augmentation())) {
+            terminal.say(examples.path() + ": not known to be digits, so the preset's deformations are off; "
+                    + "if they are digits: --digits");
+        }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 

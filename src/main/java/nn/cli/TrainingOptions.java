@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import nn.data.Augmentation;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -106,6 +107,8 @@ final class TrainingOptions implements Flags {
             "N",
             "Use the last N of these for validation (default: a sixth, at most 10000).");
 
+    private final Flag<Boolean> digits = Flag.on("--digits", "The images are digits, though not MNIST's.");
+
     @Override
     public void addTo(Command command) {
         command.addGroup("Network", inputs, hidden, activation, loss, init);
@@ -126,14 +129,17 @@ final class TrainingOptions implements Flags {
                 augmentFade,
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
-        command.addGroup("Data and repeatability", seed, threads, limit, validation);
+        command.addGroup("Data and repeatability", seed, threads, limit, validation, digits);
     }
 
-    /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */
+    /**
+     * The preset's configuration with the flags applied, for these data. If they are not known to be digits, only those
+     * deformations are left that a flag asks for.
+     */
     TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
-        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist)
-                ? preset.withoutPenStyles()
-                : preset;
+        return digits.isOn() || examples.isMnist()
+                ? preset
+                : preset.forUnknownImages(deformation.over(Augmentation.NONE));
     }
 
     /** The base with the flags applied. */
@@ -189,7 +195,8 @@ final class TrainingOptions implements Flags {
                 seed.or(base.seed()),
                 threads.or(base.threads()),
                 limit.or(base.limit()),
-                validation.or(base.validation()));
+                validation.or(base.validation()),
+                base.digits() || digits.isOn());
     }
 
     private RunPlan course(RunPlan base) {

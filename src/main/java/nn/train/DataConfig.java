@@ -2,6 +2,8 @@ package nn.train;
 
 import static nn.train.Limits.require;
 
+import nn.json.DefaultsTo;
+
 /**
  * Which examples a training uses, the seed, and the threads.
  *
@@ -10,8 +12,14 @@ import static nn.train.Limits.require;
  * @param limit how many training examples are used, from the first one on; 0 is all
  * @param validation the size of the validation split at the end of the used examples; {@link #DEFAULT_VALIDATION} is a sixth of them,
  *     at most 10,000; another negative number {@code -n} is a sixth, at most {@code n}
+ * @param digits whether the examples are digits: MNIST's, or the user said so; true in older files
  */
-public record DataConfig(long seed, int threads, int limit, int validation) {
+public record DataConfig(
+        long seed,
+        int threads,
+        int limit,
+        int validation,
+        @DefaultsTo("true") boolean digits) {
 
     /** A sixth, at most 10,000. */
     public static final int DEFAULT_VALIDATION = -1;
@@ -23,6 +31,11 @@ public record DataConfig(long seed, int threads, int limit, int validation) {
         require(threads >= 1 && threads <= MAX_THREADS, "threads", threads, "from 1 to 256");
         require(limit >= 0, "limit", limit, "at least 1");
         require(validation >= -LARGEST_DEFAULT_VALIDATION, "validation", validation, "0 or more");
+    }
+
+    /** For digits. */
+    public DataConfig(long seed, int threads, int limit, int validation) {
+        this(seed, threads, limit, validation, true);
     }
 
     /** How many of the {@code available} training examples are used at all. */
@@ -46,11 +59,16 @@ public record DataConfig(long seed, int threads, int limit, int validation) {
 
     /** The same with another seed. */
     DataConfig withSeed(long newSeed) {
-        return new DataConfig(newSeed, threads, limit, validation);
+        return new DataConfig(newSeed, threads, limit, validation, digits);
+    }
+
+    /** The same for examples that are, or are not, known to be digits. */
+    DataConfig withDigits(boolean newDigits) {
+        return new DataConfig(seed, threads, limit, validation, newDigits);
     }
 
     /** The same without a validation split. */
     DataConfig withoutValidation() {
-        return new DataConfig(seed, threads, limit, 0);
+        return new DataConfig(seed, threads, limit, 0, digits);
     }
 }

@@ -86,9 +86,9 @@ public record TrainingConfig(
         return with(network, learning.forEpochs(chosenEpochs), augmentation, data.withoutValidation(), course);
     }
 
-    /** The same without pen styles, for data that are not digits. */
-    public TrainingConfig withoutPenStyles() {
-        return with(network, learning, augmentation.withoutPenStyles(), data, course);
+    /** The same for data that are not known to be digits, with the deformations that suit them. */
+    public TrainingConfig forUnknownImages(Augmentation suitable) {
+        return with(network, learning, suitable, data.withDigits(false), course);
     }
 
     /** The same with other random numbers. */
