@@ -152,18 +152,17 @@ final class EvalCommand extends Command {
                                     classifier.columns(),
                                     "use a model that was trained on such images"));
         }
-        if (examples.classes() > classifier.classNames().size()) {
-            throw new NnException(
-                    Kind.BAD_CHECKPOINT,
-                    "%s: it has %d classes, the model knows %d; %s"
-                            .formatted(
-                                    data.path(),
-                                    examples.classes(),
-                                    classifier.classNames().size(),
-                                    "use a model that was trained on such labels"));
-        }
+        DataSet known = examples.inClasses(classifier.classNames())
+                .orElseThrow(() -> new NnException(
+                        Kind.BAD_CHECKPOINT,
+                        "%s: it has %d classes, not all of the %d that the model knows; %s"
+                                .formatted(
+                                        data.path(),
+                                        examples.classes(),
+                                        classifier.classNames().size(),
+                                        "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.evaluate(classifier, examples);
+            return evaluator.evaluate(classifier, known);
         }
     }
 }

@@ -117,14 +117,14 @@ public record TrainingConfig(
                 .withOutputActivation(learning.loss().outputActivation());
     }
 
-    /** The first networks of the committee as one classifier. It is not calibrated, and its classes are named 0, 1, ... */
+    /** The first networks of the committee as one classifier. It is not calibrated. */
     public Classifier classifier(List<Parameters> members, DataSet data) {
         return new Classifier(
                 members,
                 IntStream.range(0, members.size()).mapToObj(network::inputs).toList(),
                 data.rows(),
                 data.columns(),
-                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(),
+                data.classNames(),
                 learning.loss(),
                 1);
     }

@@ -183,7 +183,7 @@ class DataCommandTest {
         result.lastLineNames(data.resolve("t10k-images-idx3-ubyte").toString(), "not MNIST's", "; ");
         Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
         assertTrue(
-                Cli.run("data", "verify", "--data", data).printed().contains("  unknown  "),
+                Cli.run("data", "verify", "--data", data).out().contains("  unknown  "),
                 "alone it may be another data set's");
     }
 
