@@ -25,15 +25,16 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
     private static final double RARE_SHARE_OF_MEAN = 0.1;
 
     /**
-     * Reads a label file to its end. If an example has several numbers (QMNIST), the first is the class.
+     * Reads a label file to its end. If an example has several numbers, they are one-hot, or the first is the class (QMNIST).
      *
      * @param content gets what was found after the header
      */
     static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
         FirstNumbers numbers = new FirstNumbers(file.header());
         content.accept(file.read(numbers));
-        int[] labels = labelsOfClasses(counted(file, numbers.values));
-        return new ClassLabels(file, indexed(numbers.values, labels), labels);
+        int[] values = numbers.classes();
+        int[] labels = labelsOfClasses(counted(file, values));
+        return new ClassLabels(file, indexed(values, labels), labels);
     }
 
     /** Replaces each label in place by the index of its class. */
@@ -54,20 +55,36 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
         return Arrays.stream(labels).mapToObj(String::valueOf).toList();
     }
 
-    /** Takes the first number of each entry, big-endian. Makes no calls, because it runs before the JIT compiles it. */
+    /** Takes the first number of each entry, big-endian, and the column of its 1. Makes no calls, because it runs before the JIT compiles it. */
     private static final class FirstNumbers implements IdxFile.Sink {
 
         private final int[] values;
+        /** The column of the last 1 of each entry, of at most 64 columns. */
+        private final byte[] columnsOfOne;
+
         private final int valueBytes;
         private final int entryBytes;
         private int index;
         private int place;
         private int number;
+        private int rest;
+        private int ones;
+        private int lastOne;
+        private boolean oneHot = true;
 
         FirstNumbers(IdxHeader header) {
             values = new int[header.count()];
+            columnsOfOne = new byte[header.count()];
             valueBytes = header.valueBytes();
             entryBytes = header.entryBytes();
+        }
+
+        /** The classes: the columns of the ones if each entry has one 1 and else zeros, or else the first numbers. */
+        int[] classes() {
+            if (oneHot && entryBytes > valueBytes) {
+                Arrays.setAll(values, i -> columnsOfOne[i]);
+            }
+            return values;
         }
 
         @Override
@@ -76,10 +93,22 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
                 if (place < valueBytes) {
                     number = number << Byte.SIZE | chunk[i] & 0xff;
                 }
-                if (++place == entryBytes) {
+                rest = rest << Byte.SIZE | chunk[i] & 0xff;
+                if (++place % valueBytes == 0) {
+                    if (rest == 1) {
+                        ones++;
+                        lastOne = place / valueBytes - 1;
+                    }
+                    oneHot &= rest == 0 || rest == 1;
+                    rest = 0;
+                }
+                if (place == entryBytes) {
+                    oneHot &= ones == 1;
+                    columnsOfOne[index] = (byte) lastOne;
                     values[index++] = number;
                     number = 0;
                     place = 0;
+                    ones = 0;
                 }
             }
         }

@@ -95,6 +95,14 @@ class ClassLabelsTest {
     }
 
     @Test
+    void oneHotLabelsAreNotTakenForQmnists() {
+        byte[] oneHot = join(header(0xC02, 3, 4), header(0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertArrayEquals(new int[] {2, 0, 3}, read(oneHot).values());
+        byte[] first = join(header(0xC02, 2, 3), header(1, 0, 0, 0, 1, 2));
+        assertArrayEquals(new int[] {1, 0}, read(first).values());
+    }
+
+    @Test
     void aGapIsOdd() {
         assertEquals(
                 List.of("no example has the label 12", "no example has a label from 14 to 254"),
