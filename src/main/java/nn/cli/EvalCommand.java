@@ -118,7 +118,8 @@ final class EvalCommand extends Command {
 
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split.value() == Split.TEST ? files.readTest() : files.readTrain();
+        DataSet examples = (split.value() == Split.TEST ? files.readTest() : files.readTrain())
+                .converted(checkpoint.provenance().config().data().form());
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);

@@ -6,6 +6,7 @@ import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
+import nn.data.ImageForm;
 import nn.json.Json;
 import nn.report.Plural;
 import nn.report.Report;
@@ -42,6 +43,18 @@ final class TrainCommand extends Command {
 
     private final DataOption data = new DataOption();
 
+    /** What is ink in the data. */
+    enum DataInk {
+        DARK,
+        LIGHT,
+        AUTO
+    }
+
+    private final Flag<DataInk> ink = Flag.of(
+            DataInk.class, "--data-ink", "KIND", "What is ink in the images: light (as MNIST's), dark, or auto.");
+
+    private final Flag<Boolean> transpose = Flag.on("--transpose", "The images are stored column after column.");
+
     private final Flag<Path> out = Flag.of(
             Path.class,
             "--out",
@@ -76,6 +89,8 @@ final class TrainCommand extends Command {
                 preset,
                 configFile,
                 data,
+                ink,
+                transpose,
                 out,
                 force,
                 resume,
@@ -111,8 +126,11 @@ final class TrainCommand extends Command {
                         true,
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
+        TrainingData raw = read(dataOver(base));
         TrainingConfig training = over(base.training());
-        TrainingData examples = read(dataOver(base));
+        ImageForm form = form(raw, training.data().form());
+        training = training.withForm(form);
+        TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         RunSetup setup = setup(
                 new RunConfig(
@@ -154,12 +172,29 @@ final class TrainCommand extends Command {
                             + Plural.of(saved.training().learning().epochs(), "epoch")
                             + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
         }
-        TrainingData examples = read(dataOver(saved));
+        TrainingData examples = read(dataOver(saved)).in(saved.training().data().form());
         return print(TrainingRun.resume(
                 setup(
                         new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()),
                         examples),
                 run));
+    }
+
+    /** How the files hold their images: as the flags and the configuration file say, and scaled by the largest value. */
+    private ImageForm form(TrainingData raw, ImageForm saved) {
+        ImageForm looks = ImageForm.of(raw.train());
+        boolean dark = ink.isGiven()
+                ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
+                : saved.darkInk();
+        ImageForm form = new ImageForm(
+                dark,
+                transpose.isOn() || saved.transposed(),
+                configFile.isGiven() ? saved.largestPixel() : looks.largestPixel());
+        if (form.largestPixel() < ImageForm.MNIST.largestPixel()) {
+            terminal.say(raw.path() + ": the largest pixel is " + form.largestPixel() + ", so it is scaled to 255");
+        }
+        form.doubts(looks).ifPresent(doubts -> terminal.say("warning: " + raw.path() + ": " + doubts));
+        return form;
     }
 
     private static boolean canBeLonger(RunPlan saved) {
@@ -232,9 +267,11 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
+                        || ink.isGiven()
+                        || transpose.isOn()
                         || detector.isNone())) {
             throw usage(
-                    "--resume continues a run unchanged, without --preset, --config, --out, --force, --no-test and --no-detector");
+                    "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
         }
         minAccuracy.check(this);
     }

@@ -196,7 +196,8 @@ final class TrainingOptions implements Flags {
                 threads.or(base.threads()),
                 limit.or(base.limit()),
                 validation.or(base.validation()),
-                base.digits() || digits.isOn());
+                base.digits() || digits.isOn(),
+                base.form());
     }
 
     private RunPlan course(RunPlan base) {

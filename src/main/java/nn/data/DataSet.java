@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,6 +112,34 @@ public final class DataSet {
         return IntStream.range(from, from + size).anyMatch(i -> newLabels[i] < 0)
                 ? Optional.empty()
                 : Optional.of(new DataSet(pixels, rows, columns, newLabels, names, from, size));
+    }
+
+    /** The same images in MNIST's form. They are copied unless they have it. */
+    public DataSet converted(ImageForm form) {
+        if (form.equals(ImageForm.MNIST)) {
+            return this;
+        }
+        int count = pixelsPerImage();
+        if ((long) count * size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("images of more than 2 GB cannot be converted; convert the files");
+        }
+        byte[] all = new byte[count * size];
+        byte[] image = new byte[count];
+        for (int example = 0; example < size; example++) {
+            readPixels(example, image);
+            for (int i = 0; i < count; i++) {
+                int to = form.transposed() ? i % columns * rows + i / columns : i;
+                all[example * count + to] = form.converted(image[i]);
+            }
+        }
+        return new DataSet(
+                new Pixels.InHeap(all, count),
+                form.transposed() ? columns : rows,
+                form.transposed() ? rows : columns,
+                Arrays.copyOfRange(labels, from, from + size),
+                classNames,
+                0,
+                size);
     }
 
     private static List<String> numbered(int classes) {

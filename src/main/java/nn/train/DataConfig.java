@@ -2,6 +2,7 @@ package nn.train;
 
 import static nn.train.Limits.require;
 
+import nn.data.ImageForm;
 import nn.json.DefaultsTo;
 
 /**
@@ -13,13 +14,15 @@ import nn.json.DefaultsTo;
  * @param validation the size of the validation split at the end of the used examples; {@link #DEFAULT_VALIDATION} is a sixth of them,
  *     at most 10,000; another negative number {@code -n} is a sixth, at most {@code n}
  * @param digits whether the examples are digits: MNIST's, or the user said so; true in older files
+ * @param form how the files hold the images
  */
 public record DataConfig(
         long seed,
         int threads,
         int limit,
         int validation,
-        @DefaultsTo("true") boolean digits) {
+        @DefaultsTo("true") boolean digits,
+        @DefaultsTo("{}") ImageForm form) {
 
     /** A sixth, at most 10,000. */
     public static final int DEFAULT_VALIDATION = -1;
@@ -35,7 +38,7 @@ public record DataConfig(
 
     /** For digits. */
     public DataConfig(long seed, int threads, int limit, int validation) {
-        this(seed, threads, limit, validation, true);
+        this(seed, threads, limit, validation, true, ImageForm.MNIST);
     }
 
     /** How many of the {@code available} training examples are used at all. */
@@ -59,16 +62,20 @@ public record DataConfig(
 
     /** The same with another seed. */
     DataConfig withSeed(long newSeed) {
-        return new DataConfig(newSeed, threads, limit, validation, digits);
+        return new DataConfig(newSeed, threads, limit, validation, digits, form);
     }
 
     /** The same for examples that are, or are not, known to be digits. */
     DataConfig withDigits(boolean newDigits) {
-        return new DataConfig(seed, threads, limit, validation, newDigits);
+        return new DataConfig(seed, threads, limit, validation, newDigits, form);
+    }
+
+    DataConfig withForm(ImageForm newForm) {
+        return new DataConfig(seed, threads, limit, validation, digits, newForm);
     }
 
     /** The same without a validation split. */
     DataConfig withoutValidation() {
-        return new DataConfig(seed, threads, limit, 0, digits);
+        return new DataConfig(seed, threads, limit, 0, digits, form);
     }
 }

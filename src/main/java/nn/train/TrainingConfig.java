@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataSet;
+import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.json.DefaultsTo;
@@ -89,6 +90,11 @@ public record TrainingConfig(
     /** The same for data that are not known to be digits, with the deformations that suit them. */
     public TrainingConfig forUnknownImages(Augmentation suitable) {
         return with(network, learning, suitable, data.withDigits(false), course);
+    }
+
+    /** The same for images that the files hold in another form. */
+    public TrainingConfig withForm(ImageForm form) {
+        return with(network, learning, augmentation, data.withForm(form), course);
     }
 
     /** The same with other random numbers. */
