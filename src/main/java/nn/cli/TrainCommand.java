@@ -126,10 +126,10 @@ final class TrainCommand extends Command {
                         true,
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
+        TrainingConfig given = over(base.training());
         TrainingData raw = read(dataOver(base));
-        TrainingConfig training = over(base.training());
-        ImageForm form = form(raw, training.data().form());
-        training = training.withForm(form);
+        ImageForm form = form(raw, given.data().form());
+        TrainingConfig training = given.withForm(form);
         TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
         RunSetup setup = setup(
