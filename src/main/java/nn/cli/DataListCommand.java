@@ -52,6 +52,11 @@ final class DataListCommand extends Command {
             perClass.add(count);
         }
         return new DataSummary.Split(
-                examples.size(), examples.rows(), examples.columns(), examples.classes(), perClass);
+                examples.size(),
+                examples.rows(),
+                examples.columns(),
+                examples.classes(),
+                perClass,
+                examples.classNames());
     }
 }

@@ -8,6 +8,7 @@ import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
+import nn.data.ImageForm;
 import nn.json.Json;
 import nn.report.Report;
 import nn.report.Terminal;
@@ -44,6 +45,18 @@ final class TrainCommand extends Command {
 
     private final DataOption data = new DataOption();
 
+    /** What is ink in the data. */
+    enum DataInk {
+        DARK,
+        LIGHT,
+        AUTO
+    }
+
+    private final Flag<DataInk> ink = Flag.of(
+            DataInk.class, "--data-ink", "KIND", "What is ink in the images: light (as MNIST's), dark, or auto.");
+
+    private final Flag<Boolean> transpose = Flag.on("--transpose", "The images are stored column after column.");
+
     private final Flag<Path> out = Flag.of(
             Path.class,
             "--out",
@@ -79,6 +92,8 @@ final class TrainCommand extends Command {
                 preset,
                 configFile,
                 data,
+                ink,
+                transpose,
                 out,
                 force,
                 resume,
@@ -117,15 +132,13 @@ final class TrainCommand extends Command {
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
         TrainingConfig given = over(
                 configFile.isGiven() ? base.training() : options.givingWay(base.training(), common.notes(terminal)));
-        TrainingData examples =
-                read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
-        TrainingConfig training =
-                configFile.isGiven() ? given : legal(() -> options.givingWay(given, examples, common.notes(terminal)));
+        TrainingData raw = read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
+        TrainingConfig possible =
+                configFile.isGiven() ? given : legal(() -> options.givingWay(given, raw, common.notes(terminal)));
+        ImageForm form = form(raw, possible.data().form());
+        TrainingConfig training = possible.withForm(form);
+        TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
-        if (fitted != training) {
-            terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
-                    + "--pen-styles " + training.augmentation().penStyles());
-        }
         RunSetup setup = setup(
                 new RunConfig(
                         Version.text(),
@@ -136,6 +149,10 @@ final class TrainCommand extends Command {
                                 .filter(size -> !detector.isNone()
                                         && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
+        if (!fitted.augmentation().equals(training.augmentation())) {
+            terminal.say(examples.path() + ": not known to be digits, so the preset's deformations are off; "
+                    + "if they are digits: --digits");
+        }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
@@ -162,13 +179,31 @@ final class TrainCommand extends Command {
                             + Plural.of(saved.training().learning().epochs(), "epoch")
                             + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
         }
-        TrainingData examples = read(dataOver(saved, run));
+        TrainingData examples =
+                read(dataOver(saved, run)).in(saved.training().data().form());
         return print(TrainingRun.resume(
                 setup(
                         new RunConfig(
                                 saved.program(), examples.path().toString(), saved.test(), wanted, saved.detector()),
                         examples),
                 run));
+    }
+
+    /** How the files hold their images: as the flags and the configuration file say, and scaled by the largest value. */
+    private ImageForm form(TrainingData raw, ImageForm saved) {
+        ImageForm looks = ImageForm.of(raw.train());
+        boolean dark = ink.isGiven()
+                ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
+                : saved.darkInk();
+        ImageForm form = new ImageForm(
+                dark,
+                transpose.isOn() || saved.transposed(),
+                configFile.isGiven() ? saved.largestPixel() : looks.largestPixel());
+        if (form.largestPixel() < ImageForm.MNIST.largestPixel()) {
+            terminal.say(raw.path() + ": the largest pixel is " + form.largestPixel() + ", so it is scaled to 255");
+        }
+        form.doubts(looks).ifPresent(doubts -> terminal.say("warning: " + raw.path() + ": " + doubts));
+        return form;
     }
 
     private static boolean canBeLonger(RunPlan saved) {
@@ -247,9 +282,11 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
+                        || ink.isGiven()
+                        || transpose.isOn()
                         || detector.isNone())) {
             throw usage(
-                    "--resume continues a run unchanged, without --preset, --config, --out, --force, --no-test and --no-detector");
+                    "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
         }
         minAccuracy.check(this);
     }

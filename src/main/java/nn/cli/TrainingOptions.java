@@ -3,6 +3,7 @@ package nn.cli;
 import java.util.List;
 import java.util.function.Consumer;
 import nn.Choice;
+import nn.data.Augmentation;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -113,6 +114,8 @@ final class TrainingOptions implements Flags {
             "N",
             "Keep N of these for validation, likewise (default: a sixth, at most 10000).");
 
+    private final Flag<Boolean> digits = Flag.on("--digits", "The images are digits, though not MNIST's.");
+
     @Override
     public void addTo(Command command) {
         command.addGroup("Network", inputs, hidden, activation, loss, init);
@@ -133,7 +136,7 @@ final class TrainingOptions implements Flags {
                 augmentFade,
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
-        command.addGroup("Data and repeatability", seed, threads, limit, validation);
+        command.addGroup("Data and repeatability", seed, threads, limit, validation, digits);
     }
 
     /**
@@ -170,11 +173,14 @@ final class TrainingOptions implements Flags {
         return possible;
     }
 
-    /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */
+    /**
+     * The preset's configuration with the flags applied, for these data. If they are not known to be digits, only those
+     * deformations are left that a flag asks for.
+     */
     TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
-        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist)
-                ? preset.withoutPenStyles()
-                : preset;
+        return digits.isOn() || examples.isMnist()
+                ? preset
+                : preset.forUnknownImages(deformation.over(Augmentation.NONE));
     }
 
     /** The base with the flags applied. */
@@ -231,7 +237,9 @@ final class TrainingOptions implements Flags {
                 threads.or(base.threads()),
                 limit.or(base.limit()),
                 validation.or(base.validation()),
-                base.sampling());
+                base.sampling(),
+                base.digits() || digits.isOn(),
+                base.form());
     }
 
     private RunPlan course(RunPlan base) {

@@ -88,7 +88,7 @@ public final class DataDirectory {
     /** Reads the training images and labels. */
     public DataSet readTrain() {
         Pair pair = open(Split.TRAIN);
-        return read(pair, readLabels(pair));
+        return read(pair, readTrainLabels(pair));
     }
 
     /**
@@ -97,37 +97,51 @@ public final class DataDirectory {
      */
     public DataSet readTest() {
         Pair test = open(Split.TEST);
-        ClassLabels labels = readLabels(test);
-        return read(test, hasTrain() ? labels.withClasses(classesBeside(test, labels.classes())) : labels);
+        return read(test, testLabels(test));
     }
 
-    private int classesBeside(Pair test, int classesOfTest) {
+    private ClassLabels trainingLabels(Pair test, ClassLabels ofTest) {
         Pair train;
-        int classes;
+        ClassLabels labels;
         try {
             train = open(Split.TRAIN);
-            classes = ClassLabels.read(train.labels, content -> {}).classes();
+            labels = ClassLabels.read(train.labels, content -> {});
         } catch (NnException e) {
             warnings.accept(e.getMessage());
-            return classesOfTest;
+            return ofTest;
         }
         checkSameImageSize(train, test);
         warnOfSameFile(train, test);
-        return classes;
+        return labels;
     }
 
     /**
-     * Throws unless the existing images and labels belong together.
+     * Throws unless a training or an evaluation could read the files that are there.
      *
-     * @throws NnException BAD_INPUT if they do not
+     * @throws NnException BAD_INPUT if one could not
      */
-    public void requirePairs() {
-        for (Split split : Split.values()) {
-            if (locate(split.imageNames()).isPresent()
-                    && locate(split.labelNames()).isPresent()) {
-                open(split);
-            }
+    public void requireUsable() {
+        if (hasTrain() || locate(Split.TRAIN.labelNames()).isPresent()) {
+            readTrainLabels(open(Split.TRAIN));
         }
+        if (hasTest()) {
+            testLabels(open(Split.TEST));
+        }
+    }
+
+    private ClassLabels readTrainLabels(Pair pair) {
+        ClassLabels labels = readLabels(pair);
+        List<String> odd = labels.oddities();
+        if (!odd.isEmpty()) {
+            warnings.accept(pair.labels.path() + ": " + odd.get(0)
+                    + (odd.size() > 1 ? " (and " + (odd.size() - 1) + " more of this kind)" : ""));
+        }
+        return labels;
+    }
+
+    private ClassLabels testLabels(Pair test) {
+        ClassLabels labels = readLabels(test);
+        return hasTrain() ? labels.inClassesOf(trainingLabels(test, labels)) : labels;
     }
 
     private record Pair(IdxFile images, IdxFile labels) {}
@@ -188,7 +202,7 @@ public final class DataDirectory {
         IdxHeader header = pair.images.header();
         Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
         return new DataSet(
-                pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
+                pixels, header.rows(), header.columns(), labels.values(), labels.classNames(), 0, header.count());
     }
 
     private Pixels.InArray load(IdxFile file) {

@@ -1,7 +1,7 @@
 package nn.report;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.Plural;
 import nn.json.EnumName;
 import nn.report.DataSummary.Split;
@@ -19,12 +19,12 @@ public final class DataText {
         data.train().ifPresent(split -> text.append(line("Training", split)));
         data.test().ifPresent(split -> text.append(line("Test", split)));
         text.append("\nclass     training        test\n");
-        int classes = Math.max(
-                data.train().map(Split::classes).orElse(0),
-                data.test().map(Split::classes).orElse(0));
-        IntStream.range(0, classes)
-                .forEach(k -> text.append(
-                        EvaluationText.format("%5d  %11s %11s\n", k, count(data.train(), k), count(data.test(), k))));
+        Stream.of(data.train(), data.test())
+                .flatMap(Optional::stream)
+                .flatMap(split -> split.classNames().stream())
+                .distinct()
+                .forEach(name -> text.append(EvaluationText.format(
+                        "%5s  %11s %11s\n", name, count(data.train(), name), count(data.test(), name))));
         return text.toString();
     }
 
@@ -38,9 +38,10 @@ public final class DataText {
                 Plural.of(split.classes(), "class"));
     }
 
-    private static String count(Optional<Split> split, int k) {
-        return split.filter(present -> k < present.classes())
-                .map(present -> EvaluationText.format("%,d", present.perClass().get(k)))
+    private static String count(Optional<Split> split, String name) {
+        return split.filter(present -> present.classNames().contains(name))
+                .map(present -> EvaluationText.format(
+                        "%,d", present.perClass().get(present.classNames().indexOf(name))))
                 .orElse("-");
     }
 

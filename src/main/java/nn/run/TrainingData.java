@@ -8,6 +8,7 @@ import nn.checkpoint.RunConfig;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
+import nn.data.ImageForm;
 import nn.model.Architecture;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
@@ -34,6 +35,11 @@ public final class TrainingData {
     public static TrainingData read(Path path, Consumer<String> warnings) {
         DataDirectory files = DataDirectory.of(path, warnings);
         return new TrainingData(path, files, files.readTrain());
+    }
+
+    /** The same with its training images in MNIST's form. */
+    public TrainingData in(ImageForm form) {
+        return new TrainingData(path, files, train.converted(form));
     }
 
     /** The directory. */

@@ -151,8 +151,8 @@ public final class TrainingRun {
         } catch (DivergedException e) {
             throw new NnException(
                     Kind.DIVERGED,
-                    directory.path() + ": " + e.getMessage() + of(stage) + "; try a --learning-rate below "
-                            + config.learning().learningRate() + kept(state),
+                    directory.path() + ": " + e.getMessage() + of(stage) + "; "
+                            + TrainingAdvice.afterDivergence(config, state.step()) + kept(state),
                     e);
         }
         if (setup.stops().received().isPresent()) {
@@ -224,6 +224,9 @@ public final class TrainingRun {
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }
+        measured.result()
+                .flatMap(result -> TrainingAdvice.onGuessing(result, config))
+                .ifPresent(advice -> setup.terminal().say(directory.path() + ": " + advice));
         measured.checkpoint().write(directory.model());
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         time.report();

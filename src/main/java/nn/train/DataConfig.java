@@ -6,6 +6,7 @@ import static nn.train.Limits.required;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
+import nn.data.ImageForm;
 import nn.data.RandomStreams;
 import nn.data.RandomStreams.Purpose;
 import nn.data.StratifiedSample;
@@ -20,13 +21,17 @@ import nn.json.DefaultsTo;
  * @param validation the size of the validation split, which is taken from the used examples; {@link #DEFAULT_VALIDATION} is a sixth of them,
  *     at most 10,000; another negative number {@code -n} is a sixth, at most {@code n}
  * @param sampling how both are chosen
+ * @param digits whether the examples are digits: MNIST's, or the user said so; true in older files
+ * @param form how the files hold the images
  */
 public record DataConfig(
         long seed,
         int threads,
         int limit,
         int validation,
-        @DefaultsTo("\"in-order\"") Sampling sampling) {
+        @DefaultsTo("\"in-order\"") Sampling sampling,
+        @DefaultsTo("true") boolean digits,
+        @DefaultsTo("{}") ImageForm form) {
 
     /** A sixth, at most 10,000. */
     public static final int DEFAULT_VALIDATION = -1;
@@ -39,6 +44,11 @@ public record DataConfig(
         require(limit >= 0, "limit", limit, "at least 1");
         require(validation >= -LARGEST_DEFAULT_VALIDATION, "validation", validation, "0 or more");
         required("sampling", sampling);
+    }
+
+    /** For digits. */
+    public DataConfig(long seed, int threads, int limit, int validation, Sampling sampling) {
+        this(seed, threads, limit, validation, sampling, true, ImageForm.MNIST);
     }
 
     /** How many of the {@code available} training examples are used at all. */
@@ -88,11 +98,20 @@ public record DataConfig(
 
     /** The same with another seed. */
     DataConfig withSeed(long newSeed) {
-        return new DataConfig(newSeed, threads, limit, validation, sampling);
+        return new DataConfig(newSeed, threads, limit, validation, sampling, digits, form);
+    }
+
+    /** The same for examples that are, or are not, known to be digits. */
+    DataConfig withDigits(boolean newDigits) {
+        return new DataConfig(seed, threads, limit, validation, sampling, newDigits, form);
+    }
+
+    DataConfig withForm(ImageForm newForm) {
+        return new DataConfig(seed, threads, limit, validation, sampling, digits, newForm);
     }
 
     /** The same without a validation split. */
     DataConfig withoutValidation() {
-        return new DataConfig(seed, threads, limit, 0, sampling);
+        return new DataConfig(seed, threads, limit, 0, sampling, digits, form);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataSet;
+import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.json.DefaultsTo;
@@ -91,9 +92,14 @@ public record TrainingConfig(
         return with(network, learning, augmentation, data, course.withoutRefit());
     }
 
-    /** The same without pen styles, for data that are not digits. */
-    public TrainingConfig withoutPenStyles() {
-        return with(network, learning, augmentation.withoutPenStyles(), data, course);
+    /** The same for data that are not known to be digits, with the deformations that suit them. */
+    public TrainingConfig forUnknownImages(Augmentation suitable) {
+        return with(network, learning, suitable, data.withDigits(false), course);
+    }
+
+    /** The same for images that the files hold in another form. */
+    public TrainingConfig withForm(ImageForm form) {
+        return with(network, learning, augmentation, data.withForm(form), course);
     }
 
     /** The same without weight decay, for another optimizer than the one that it was chosen for. */
@@ -140,14 +146,14 @@ public record TrainingConfig(
                 .withOutputActivation(learning.loss().outputActivation());
     }
 
-    /** The first networks of the committee as one classifier. It is not calibrated, and its classes are named 0, 1, ... */
+    /** The first networks of the committee as one classifier. It is not calibrated. */
     public Classifier classifier(List<Parameters> members, DataSet data) {
         return new Classifier(
                 members,
                 IntStream.range(0, members.size()).mapToObj(network::inputs).toList(),
                 data.rows(),
                 data.columns(),
-                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(),
+                data.classNames(),
                 learning.loss(),
                 1);
     }

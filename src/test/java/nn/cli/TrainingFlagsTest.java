@@ -74,7 +74,7 @@ class TrainingFlagsTest {
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
         assertEquals(
                 TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, ThreadsOption.all())), rows),
-                configOf(named, "--no-test --data", SmallMnist.raw(), flags));
+                configOf(named, "--no-test --digits --data", SmallMnist.raw(), flags));
     }
 
     private static Stream<Row> rows() {
