@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import java.util.Locale;
 import nn.Choice;
 import nn.lesson.GradientCheckLesson;
 import nn.model.Activation;
@@ -28,7 +29,7 @@ final class GradientCheckCommand extends Command {
 
     private final Flag<Loss> loss = Flag.of(
                     Loss.class, "--loss", "NAME", Choice.of(Loss.LABELS) + " (default: ${DEFAULT-VALUE}).")
-            .readBy(Loss::named)
+            .readBy(text -> Loss.named(text.toLowerCase(Locale.ROOT)))
             .takes(Choice.of(Loss.LABELS))
             .standard("softmax-cross-entropy");
 

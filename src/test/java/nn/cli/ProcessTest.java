@@ -104,7 +104,7 @@ class ProcessTest {
         Object[] words = {"train", "--data", SmallMnist.raw(), "--limit", 30, "--out", scratch.resolve("new")};
         Cli.Result there = ChildNn.run(Path.of(""), locale("ar-EG"), words);
         assertEquals(Cli.run(words), there);
-        there.refuses(2, "25 examples");
+        there.refuses(2, "at most 25, ");
     }
 
     private static List<String> locale(String tag) {
