@@ -29,7 +29,7 @@ final class DigitSearch {
 
     private DigitSearch() {}
 
-    /** Whether the plain reading needs no other candidate beside it. */
+    /** Whether the plain reading needs no other candidates. */
     static boolean isSure(Judgment plain) {
         return plain.score() >= SURE;
     }
@@ -41,11 +41,7 @@ final class DigitSearch {
      * @param predictor for at least {@link #WIDEST_STAGE} images
      */
     static Optional<Verdict> find(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
-        List<Judgment> upright = new ArrayList<>();
-        plain.ifPresent(upright::add);
-        for (int stage = 0; stage < Candidates.stages(); stage++) {
-            upright.addAll(judged(candidates.stage(stage), predictor));
-        }
+        List<Judgment> upright = upright(plain, candidates, predictor);
         if (upright.isEmpty()) {
             return Optional.empty();
         }
@@ -64,6 +60,16 @@ final class DigitSearch {
     private static boolean isUpsideDownPair(Judgment turned) {
         int digit = turned.prediction().digit();
         return turned.candidate().quarters() == 2 && (digit == 6 || digit == 9);
+    }
+
+    /** All candidates as they stand in the picture. */
+    static List<Judgment> upright(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
+        List<Judgment> upright = new ArrayList<>();
+        plain.ifPresent(upright::add);
+        for (int stage = 0; stage < Candidates.stages(); stage++) {
+            upright.addAll(judged(candidates.stage(stage), predictor));
+        }
+        return upright;
     }
 
     private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {

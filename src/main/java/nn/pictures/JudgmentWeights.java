@@ -7,7 +7,7 @@ final class JudgmentWeights {
     static final double[] CANDIDATE = {-2.688, 0.101, 0.262, 2.147, 0.793, -0.184, -2.743, -0.753, 0.352, 0.027, 2.743};
     /** For each kind of candidate. */
     static final double[] KIND = {0.000, -0.692, -0.327, -0.730, -0.273, -1.002, -0.253, -0.027, -0.101, 0.009, 0};
-    /** For what {@link Verdict} sums up: that the answer is right. */
+    /** For {@link Tally#traits}: that the answer is right. */
     static final double[] RIGHT = {
         -4.783, 1.061, 7.332, 0.852, 0.220, -4.331, -0.102, 0.232, 1.591, 2.767, -1.800, 1.333, -2.218
     };

@@ -61,7 +61,7 @@ class RegionsTest {
     @Test
     void onlyWhatIsLargeAndNearlyConvexIsARegion() {
         assertEquals(List.of(), regions((x, y) -> 0.8));
-        assertEquals(List.of(), regions((x, y) -> x == 50 && y > 20 && y < 60 ? 0.1 : 0.9));
+        assertEquals(List.of(), regions((x, y) -> x == 50 && y > 30 && y < 50 ? 0.1 : 0.9));
         assertEquals(
                 List.of(),
                 regions((x, y) ->
