@@ -174,10 +174,9 @@ final class TrainCommand extends Command {
         }
         if (wanted.learning().epochs() > saved.training().learning().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(
-                    run.path() + ": planned for "
-                            + Plural.of(saved.training().learning().epochs(), "epoch")
-                            + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
+            terminal.say(run.path() + ": the epochs so far had the learning rates of a run of "
+                    + Plural.of(saved.training().learning().epochs(), "epoch") + ", so a new run of "
+                    + wanted.learning().epochs() + " gives other weights");
         }
         TrainingData examples =
                 read(dataOver(saved, run)).in(saved.training().data().form());

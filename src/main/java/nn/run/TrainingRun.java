@@ -98,6 +98,9 @@ public final class TrainingRun {
             if (Files.exists(lock.directory().last())) {
                 state = progress.restore();
             } else {
+                setup.terminal()
+                        .say(directory.path()
+                                + ": has no saved state (last.safetensors), so the training starts again");
                 state = initialState(stages.get(0));
                 time.begin(state);
             }

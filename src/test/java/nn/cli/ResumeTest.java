@@ -107,7 +107,13 @@ class ResumeTest {
     @Test
     void aRunThatSavedNothingStartsAgainFromItsConfiguration() throws IOException {
         remove("last.safetensors", "model.safetensors", "history.csv", "report.json");
-        Cli.run("train", "--resume", run).printed();
+        Cli.Result result = Cli.run("train", "--resume", run);
+        assertEquals(0, result.exitCode(), result::toString);
+        assertTrue(
+                result.err()
+                        .contains("nn: " + run
+                                + ": has no saved state (last.safetensors), so the training starts again\n"),
+                result::err);
         assertEquals(Trainings.weights(finished), Trainings.weights(run));
     }
 
@@ -127,6 +133,10 @@ class ResumeTest {
         Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
         assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
         assertEquals(3, result.errorLines().size(), "a note, a heading and one epoch: " + result.err());
+        assertEquals(
+                "nn: " + run
+                        + ": the epochs so far had the learning rates of a run of 2 epochs, so a new run of 3 gives other weights",
+                result.errorLines().get(0));
         assertEquals(3, Trainings.report(run).epochs());
     }
 
