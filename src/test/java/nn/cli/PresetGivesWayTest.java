@@ -73,7 +73,8 @@ class PresetGivesWayTest {
 
     @Test
     void aGivenBatchIsRefused() {
-        train("--limit 100 --batch-size 85").refuses(2, "--batch-size is 85; it must be at most the 84 examples");
+        train("--limit 100 --batch-size 85")
+                .refuses(2, "--batch-size is 85; it must be at most 84, the number of examples");
         train("--limit 100 --validation 100").refuses(2, "--validation is 100; it must be less than the 100");
     }
 

@@ -101,7 +101,9 @@ class ProcessTest {
 
     @Test
     void messagesHaveTheDigitsOfTheRootLocale() {
-        Object[] words = {"train", "--data", SmallMnist.raw(), "--limit", 30, "--out", scratch.resolve("new")};
+        Object[] words = {
+            "train", "--data", SmallMnist.raw(), "--limit", 30, "--batch-size", 26, "--out", scratch.resolve("new")
+        };
         Cli.Result there = ChildNn.run(Path.of(""), locale("ar-EG"), words);
         assertEquals(Cli.run(words), there);
         there.refuses(2, "at most 25, ");

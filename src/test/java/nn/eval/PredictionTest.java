@@ -26,7 +26,7 @@ class PredictionTest {
         assertEquals(probability, changed.probabilities().get(2));
         assertEquals(1, sum(changed), 1e-12);
         assertEquals(3 * changed.probabilities().get(1), changed.probabilities().get(0), 1e-12);
-        assertEquals(0.8, changed.digitProbability());
+        assertEquals(0.9, changed.digitProbability());
     }
 
     @Test

@@ -94,14 +94,14 @@ class TrainingConfigTest {
     }
 
     @Test
-    void everyComponentButPresetAndSeedHasAnIllegalValueHere() {
+    void everyComponentThatHasIllegalValuesHasOneHere() {
         List<String> flags =
                 illegalValues().map(arguments -> (String) arguments.get()[0]).toList();
         List<String> untested = keys(TrainingConfig.class)
                 .map(key -> key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
                 .filter(flag -> flags.stream().noneMatch(illegal -> illegal.startsWith("--" + flag + " ")))
                 .toList();
-        assertEquals(List.of("preset", "seed"), untested);
+        assertEquals(List.of("preset", "seed", "digits", "form"), untested);
     }
 
     /** As written in {@code config.json}. */
@@ -164,7 +164,7 @@ class TrainingConfigTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> configs.build().validationExamples(50))
                 .getMessage();
-        assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most the 40"), message);
+        assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most 40"), message);
     }
 
     /** Without a validation split every epoch counts as the best, and the patience would never end. */
