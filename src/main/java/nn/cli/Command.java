@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nn.Choice;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -23,10 +24,20 @@ abstract class Command implements Callable<Integer> {
         spec.versionProvider(new VersionProvider());
         spec.usageMessage().header(header).sortOptions(false);
         Map<String, IHelpSectionRenderer> sections = spec.usageMessage().sectionMap();
-        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpTable::description);
-        sections.put(
-                UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
-                help -> help.parameterList(HelpTable.layout(help), help.parameterLabelRenderer()));
+        // Not lambdas: the JVM of JDK 17 crashes when it archives one whose types it leaves out, as it does with
+        // picocli's help.
+        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, new IHelpSectionRenderer() {
+            @Override
+            public String render(Help help) {
+                return HelpTable.description(help);
+            }
+        });
+        sections.put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, new IHelpSectionRenderer() {
+            @Override
+            public String render(Help help) {
+                return help.parameterList(HelpTable.layout(help), help.parameterLabelRenderer());
+            }
+        });
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }
 
