@@ -53,9 +53,12 @@ def fit_candidates(rows, kinds):
 
 
 def fit_pictures(rows):
-    """The weights of what is known of a picture. Row: label, answer, traits."""
+    """The weights of what is known of a picture: for a right answer, and for a digit at all. Row: label, answer, traits."""
     traits = np.array([[float(number) for number in row[2:]] for row in rows])
-    return regression(traits, np.array([row[0] == row[1] for row in rows], float), np.ones(len(rows)))
+    even = np.ones(len(rows))
+    right = np.array([row[0] == row[1] for row in rows], float)
+    digit = np.array([row[0] != NONE for row in rows], float)
+    return regression(traits, right, even), regression(traits, digit, even)
 
 
 def table(rows):
@@ -140,10 +143,11 @@ def main():
         kinds = int(rows.pop(0)[0])
         candidate, kind = fit_candidates(rows, kinds)
         program.tell(candidate, kind)
-        picture = fit_pictures(program.rows())
-        program.tell(picture)
+        right, digit = fit_pictures(program.rows())
+        program.tell(right, digit)
         checked = program.rows()
-    print(array("CANDIDATE", candidate), array("KIND", kind), array("PICTURE", picture), "", table(checked), sep="\n")
+    print(array("CANDIDATE", candidate), array("KIND", kind), array("RIGHT", right), array("DIGIT", digit), "",
+          table(checked), sep="\n")
 
 
 if __name__ == "__main__":

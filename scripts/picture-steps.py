@@ -119,10 +119,14 @@ def candidates(pictures, model):
 
 def main():
     arguments = sys.argv[1:]
+    if arguments in (["-h"], ["--help"]):
+        print(__doc__)
+        return
     table = candidates if arguments[:1] == ["--candidates"] else steps
     rest = arguments[1:] if table is candidates else arguments
     if len(rest) not in (1, 2) or rest[0].startswith("-"):
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
     table(rest[0], rest[1] if len(rest) == 2 else None)
 
 

@@ -71,7 +71,8 @@ final class JudgmentFit {
         }
         out.println();
         out.flush();
-        set(JudgmentWeights.PICTURE, in.readLine());
+        set(JudgmentWeights.RIGHT, in.readLine());
+        set(JudgmentWeights.DIGIT, in.readLine());
 
         for (Searched picture : check) {
             if (picture.judged.isEmpty()) {
@@ -79,7 +80,7 @@ final class JudgmentFit {
                 continue;
             }
             Verdict verdict = Verdict.of(picture.judgedAnew().judged);
-            print(out, picture.label, digit(verdict.best(), classifier), verdict.probability());
+            print(out, picture.label, digit(verdict.best(), classifier), verdict.digitProbability());
         }
         out.flush();
     }

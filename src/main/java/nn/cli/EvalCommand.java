@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.checkpoint.Checkpoint;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
@@ -22,7 +23,6 @@ import nn.pictures.PictureFiles;
 import nn.report.EvaluationText;
 import nn.report.PictureReport;
 import nn.report.PictureReportText;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
@@ -118,7 +118,8 @@ final class EvalCommand extends Command {
 
     private void onData(Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split.value() == Split.TEST ? files.readTest() : files.readTrain();
+        DataSet examples = (split.value() == Split.TEST ? files.readTest() : files.readTrain())
+                .converted(checkpoint.provenance().config().data().form());
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
         Optional<Evaluation> measured = Optional.of(evaluation);
@@ -152,18 +153,17 @@ final class EvalCommand extends Command {
                                     classifier.columns(),
                                     "use a model that was trained on such images"));
         }
-        if (examples.classes() > classifier.classNames().size()) {
-            throw new NnException(
-                    Kind.BAD_CHECKPOINT,
-                    "%s: it has %d classes, the model knows %d; %s"
-                            .formatted(
-                                    data.path(),
-                                    examples.classes(),
-                                    classifier.classNames().size(),
-                                    "use a model that was trained on such labels"));
-        }
+        DataSet known = examples.inClasses(classifier.classNames())
+                .orElseThrow(() -> new NnException(
+                        Kind.BAD_CHECKPOINT,
+                        "%s: it has %d classes, not all of the %d that the model knows; %s"
+                                .formatted(
+                                        data.path(),
+                                        examples.classes(),
+                                        classifier.classNames().size(),
+                                        "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.evaluate(classifier, examples);
+            return evaluator.evaluate(classifier, known);
         }
     }
 }

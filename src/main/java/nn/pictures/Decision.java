@@ -39,7 +39,7 @@ record Decision(Classifier classifier) {
      */
     Answer ofSearched(String file, Verdict verdict, List<String> warnings) {
         Judgment best = verdict.best();
-        Prediction prediction = best.prediction().withProbability(verdict.probability());
+        Prediction prediction = best.prediction().withProbability(verdict.probability(), verdict.digitProbability());
         if (classifier.detector().isPresent() && verdict.isNoDigit()) {
             return refused(file, best, prediction, verdict.judged(), warnings);
         }

@@ -1,8 +1,10 @@
 package nn.pictures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
 import nn.image.prepare.Candidate;
@@ -47,13 +49,17 @@ final class DigitSearch {
         if (verdict.probability() >= DOUBTFUL) {
             return Optional.of(verdict);
         }
-        for (int quarters = 1; quarters < 4; quarters++) {
-            Verdict turned = Verdict.of(turned(upright, quarters, predictor));
-            if (turned.probability() >= TURNED) {
-                return Optional.of(turned);
-            }
-        }
-        return Optional.of(verdict);
+        return IntStream.range(1, 4)
+                .mapToObj(quarters -> Verdict.of(turned(upright, quarters, predictor)))
+                .filter(turned -> turned.probability() >= TURNED && !isUpsideDownPair(turned.best()))
+                .max(Comparator.comparingDouble(Verdict::probability))
+                .or(() -> Optional.of(verdict));
+    }
+
+    /** A 6 upside down is a 9, so nothing tells which of them it is. */
+    private static boolean isUpsideDownPair(Judgment turned) {
+        int digit = turned.prediction().digit();
+        return turned.candidate().quarters() == 2 && (digit == 6 || digit == 9);
     }
 
     /** All candidates as they stand in the picture. */

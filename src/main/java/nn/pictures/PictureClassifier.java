@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nn.NnException;
 import nn.eval.Classifier;
@@ -36,9 +37,10 @@ public final class PictureClassifier {
     /**
      * Answers every file. A file that cannot be read gets an answer with an error.
      *
+     * @param receiver gets each answer, and returns whether it wants more
      * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
-    public void answer(List<PictureFiles.Item> files, int threads, Consumer<Answer> receiver) {
+    public void answer(List<PictureFiles.Item> files, int threads, Predicate<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
         int share = Math.max(DigitSearch.WIDEST_STAGE, (Math.min(CHUNK, files.size()) + workers - 1) / workers);
         Queue<Predictor> predictors = new ConcurrentLinkedQueue<>();
@@ -57,7 +59,9 @@ public final class PictureClassifier {
                         readings.length,
                         i -> with(predictors, predictor -> answers[i] = answer(readings[i], predictor)));
                 for (Answer answer : answers) {
-                    receiver.accept(answer);
+                    if (!receiver.test(answer)) {
+                        return;
+                    }
                 }
             }
         }

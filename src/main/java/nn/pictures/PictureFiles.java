@@ -82,7 +82,7 @@ public final class PictureFiles {
     }
 
     /** Whether the name is a web address. */
-    static boolean isAddress(String name) {
+    public static boolean isAddress(String name) {
         return ADDRESS.matcher(name).matches();
     }
 

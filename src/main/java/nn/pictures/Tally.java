@@ -42,7 +42,7 @@ record Tally(List<Judgment> judged, Votes first, Optional<Judgment> other, doubl
                 total);
     }
 
-    /** What {@link JudgmentWeights#PICTURE} is for, in its order. */
+    /** What {@link JudgmentWeights#RIGHT} and {@link JudgmentWeights#DIGIT} are for, in their order. */
     double[] traits() {
         double count = judged.size();
         long likeDigits = judged.stream().filter(Tally::isLikeDigit).count();

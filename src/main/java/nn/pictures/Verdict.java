@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param best        the best candidate with the digit that answers
  * @param other       the best candidate with another digit, if there is one
  * @param probability that the answer is right, in (0, 1)
+ * @param digitProbability that there is a digit in the picture, in (0, 1)
  */
-record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, double probability) {
+record Verdict(
+        List<Judgment> judged, Judgment best, Optional<Judgment> other, double probability, double digitProbability) {
 
     /**
      * Weighs candidates.
@@ -22,17 +24,19 @@ record Verdict(List<Judgment> judged, Judgment best, Optional<Judgment> other, d
      */
     static Verdict of(List<Judgment> judged) {
         Tally tally = Tally.of(judged);
+        double[] traits = tally.traits();
         return new Verdict(
                 judged.stream()
                         .sorted(Comparator.comparingDouble(Judgment::score).reversed())
                         .toList(),
                 tally.first().best(),
                 tally.other(),
-                LogOdds.probability(LogOdds.sum(JudgmentWeights.PICTURE, tally.traits())));
+                LogOdds.probability(LogOdds.sum(JudgmentWeights.RIGHT, traits)),
+                LogOdds.probability(LogOdds.sum(JudgmentWeights.DIGIT, traits)));
     }
 
-    /** Whether it is likelier that there is no digit in the picture. */
+    /** Whether the picture is said to show no digit. */
     boolean isNoDigit() {
-        return probability < JudgmentWeights.NO_DIGIT;
+        return digitProbability < JudgmentWeights.NO_DIGIT;
     }
 }

@@ -40,13 +40,14 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
                     .orElse(chosen);
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
-            Classifier model = config.course().refit()
+            Classifier model = networks.isRefitted()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
             Metrics onValidation = validation.map(Metrics::of).orElse(Metrics.NONE);
             beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Metrics.NONE), detector));
             Optional<DataSet> testData = run.test() && data.files().hasTest()
-                    ? Optional.of(data.files().readTest())
+                    ? Optional.of(
+                            data.files().readTest().converted(config.data().form()))
                     : Optional.empty();
             Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
             Checkpoint checkpoint = withDetector(
@@ -55,6 +56,11 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
         }
+    }
+
+    /** The result on the test split, or else on the validation split. */
+    Optional<Evaluation> result() {
+        return test.or(report::validation);
     }
 
     private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {

@@ -19,9 +19,13 @@ class DecisionTest {
     private static final Judgment EIGHT = Judgments.of(8, 0.3);
 
     private static Answer answer(Judgment best, double probability) {
+        return answer(best, probability, 0.9);
+    }
+
+    private static Answer answer(Judgment best, double probability, double digitProbability) {
         return DECISION.ofSearched(
                 "a.png",
-                new Verdict(List.of(best, EIGHT), best, Optional.of(EIGHT), probability),
+                new Verdict(List.of(best, EIGHT), best, Optional.of(EIGHT), probability, digitProbability),
                 List.of("cut short"));
     }
 
@@ -59,7 +63,7 @@ class DecisionTest {
     void aRefusedPictureHasTheWarningsOfItsReadingOnly() {
         Judgment atEdge = new Judgment(
                 Judgments.candidate(1, "cut short", PreparedDigit.TOUCHES_EDGE), Judgments.prediction(3, 0.9), 0.1);
-        Answer answer = answer(atEdge, 0.1);
+        Answer answer = answer(atEdge, 0.1, 0.1);
         assertTrue(answer.isNoDigit());
         assertEquals(3, answer.refused().orElseThrow().digit());
         assertEquals(
