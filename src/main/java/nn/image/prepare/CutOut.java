@@ -164,9 +164,9 @@ record CutOut(boolean[] mask, int width, int height) {
                 rows);
     }
 
-    /** The width of the strokes as a share of the digit's longer side, before it is normalized. */
+    /** The width of the strokes as a share of the digit's longer side, before it is normalized; 1 where all is ink. */
     double pen() {
-        return Stroke.width(DistanceTransform.to(mask, false, width, height)) / bounds().longerSide();
+        return Math.min(1, Stroke.width(DistanceTransform.to(mask, false, width, height)) / bounds().longerSide());
     }
 
     private Box bounds() {

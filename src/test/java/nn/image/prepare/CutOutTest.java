@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import nn.image.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,5 +220,13 @@ class CutOutTest {
                 10,
                 fitted(80, 160, (x, y) -> within(x, y, 24, 24, 56, 136) ? 0 : 1).width());
         assertEquals(2, fitted(1, 160, (x, y) -> 1).width());
+    }
+
+    /** There is no paper whose distance would tell the pen. */
+    @Test
+    void aCutOutThatIsAllInkHasAPenOfItsWholeSide() {
+        boolean[] all = new boolean[20 * 30];
+        Arrays.fill(all, true);
+        assertEquals(1, new CutOut(all, 20, 30).pen());
     }
 }
