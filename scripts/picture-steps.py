@@ -38,8 +38,8 @@ VARIANTS = [
 ]
 
 
-def no_stage(name):
-    return ("image/prepare/Candidates.java", f"-> {name}();", "-> List.of();")
+def no_group(name):
+    return ("image/prepare/Candidates.java", f"read({name}(), others);", "")
 
 
 def no_kind(name):
@@ -49,11 +49,11 @@ def no_kind(name):
 
 CANDIDATES = [
     ("all candidates", []),
-    ("the plain reading only", [("image/prepare/Candidates.java", "return 5;", "return 0;")]),
+    ("the plain reading only", [("image/prepare/Candidates.java", "Plane small =", "if (true) { return List.of(); }\nPlane small =")]),
     ("no other polarity", [no_kind("INVERTED")]),
     ("no margin of continued paper", [no_kind("CONTINUED")]),
-    ("no areas", [no_stage("regions")]),
-    ("no color", [no_stage("colors")]),
+    ("no areas", [no_group("regions")]),
+    ("no color", [no_group("colors")]),
     ("lines kept", [no_kind("LINES")]),
     ("no middle", [no_kind("MIDDLE")]),
     ("no stronger and fainter ink", [no_kind("INK")]),

@@ -88,7 +88,7 @@ final class JudgmentFit {
     /** The pictures of a directory, but for those that are prepared already: they are never searched. */
     private static List<Searched> searched(Path directory, Classifier classifier) {
         ThreadLocal<Predictor> predictors =
-                ThreadLocal.withInitial(() -> new Predictor(classifier, DigitSearch.WIDEST_STAGE));
+                ThreadLocal.withInitial(() -> new Predictor(classifier, DigitSearch.BATCH));
         return LabeledPictures.in(directory, classifier.classNames(), System.err::println).parallelStream()
                 .flatMap(item -> all(item.file(), predictors.get()).map(judged -> new Searched(item.label(), judged)).stream())
                 .toList();

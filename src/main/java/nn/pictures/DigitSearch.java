@@ -16,8 +16,8 @@ import nn.image.prepare.Candidates;
  */
 final class DigitSearch {
 
-    /** The most candidates that one stage has. */
-    static final int WIDEST_STAGE = 16;
+    /** So many candidates are asked about at once: together they cost less. */
+    static final int BATCH = 16;
 
     /** A score of the plain reading from which on no other candidate is looked at. */
     private static final double SURE = 0.95;
@@ -38,7 +38,7 @@ final class DigitSearch {
      * Judges all candidates; empty when the picture shows no ink at all.
      *
      * @param plain the plain reading, if there is ink
-     * @param predictor for at least {@link #WIDEST_STAGE} images
+     * @param predictor for at least {@link #BATCH} images
      */
     static Optional<Verdict> find(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
         List<Judgment> upright = upright(plain, candidates, predictor);
@@ -66,22 +66,24 @@ final class DigitSearch {
     static List<Judgment> upright(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
         List<Judgment> upright = new ArrayList<>();
         plain.ifPresent(upright::add);
-        for (int stage = 0; stage < Candidates.stages(); stage++) {
-            upright.addAll(judged(candidates.stage(stage), predictor));
-        }
+        upright.addAll(judgedInBatches(candidates.others(), predictor));
         return upright;
     }
 
     private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {
-        List<Judgment> turned = new ArrayList<>();
-        for (int from = 0; from < upright.size(); from += WIDEST_STAGE) {
-            turned.addAll(judged(
-                    upright.subList(from, Math.min(upright.size(), from + WIDEST_STAGE)).stream()
-                            .map(judgment -> judgment.candidate().turned(quarters))
-                            .toList(),
-                    predictor));
+        return judgedInBatches(
+                upright.stream()
+                        .map(judgment -> judgment.candidate().turned(quarters))
+                        .toList(),
+                predictor);
+    }
+
+    private static List<Judgment> judgedInBatches(List<Candidate> candidates, Predictor predictor) {
+        List<Judgment> judged = new ArrayList<>();
+        for (int from = 0; from < candidates.size(); from += BATCH) {
+            judged.addAll(judged(candidates.subList(from, Math.min(candidates.size(), from + BATCH)), predictor));
         }
-        return turned;
+        return judged;
     }
 
     /** What the network says of some candidates, at most as many as the predictor's capacity. */

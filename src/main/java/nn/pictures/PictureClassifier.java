@@ -3,6 +3,7 @@ package nn.pictures;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -42,7 +43,7 @@ public final class PictureClassifier {
      */
     public void answer(List<PictureFiles.Item> files, int threads, Predicate<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
-        int share = Math.max(DigitSearch.WIDEST_STAGE, (Math.min(CHUNK, files.size()) + workers - 1) / workers);
+        int share = Math.max(DigitSearch.BATCH, (Math.min(CHUNK, files.size()) + workers - 1) / workers);
         Queue<Predictor> predictors = new ConcurrentLinkedQueue<>();
         try (WorkerTeam team = new WorkerTeam(workers)) {
             for (int start = 0; start < files.size(); start += CHUNK) {
@@ -85,23 +86,15 @@ public final class PictureClassifier {
     }
 
     /** The plain reading of one picture. Only the picture from the standard input is kept, which cannot be read again. */
-    private static final class PlainReading {
+    private record PlainReading(
+            PictureFiles.Item item,
+            Optional<Picture> kept,
+            Optional<Candidate> candidate,
+            Optional<Judgment> judgment,
+            Optional<NnException> failure) {
 
-        private final PictureFiles.Item item;
-        private final Optional<Picture> kept;
-        private final Optional<Candidate> candidate;
-        private final Optional<NnException> failure;
-        private Optional<Judgment> judgment = Optional.empty();
-
-        PlainReading(
-                PictureFiles.Item item,
-                Optional<Picture> kept,
-                Optional<Candidate> candidate,
-                Optional<NnException> failure) {
-            this.item = item;
-            this.kept = kept;
-            this.candidate = candidate;
-            this.failure = failure;
+        PlainReading judged(Judgment newJudgment) {
+            return new PlainReading(item, kept, candidate, Optional.of(newJudgment), failure);
         }
     }
 
@@ -109,22 +102,19 @@ public final class PictureClassifier {
         try {
             Picture picture = reader.read(item);
             Optional<Picture> kept = item.isStdin() ? Optional.of(picture) : Optional.empty();
-            return new PlainReading(item, kept, preparation.candidates(picture).plain(), Optional.empty());
+            return new PlainReading(
+                    item, kept, preparation.candidates(picture).plain(), Optional.empty(), Optional.empty());
         } catch (NnException e) {
-            return new PlainReading(item, Optional.empty(), Optional.empty(), Optional.of(e));
+            return new PlainReading(item, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(e));
         }
     }
 
     /** Judges the plain readings together, as the network answers many at once more quickly. */
     private static void judge(List<PlainReading> readings, Predictor predictor) {
-        List<PlainReading> open = readings.stream()
-                .filter(reading -> reading.candidate.isPresent())
-                .toList();
-        List<Judgment> judgments = DigitSearch.judged(
-                open.stream().map(reading -> reading.candidate.get()).toList(), predictor);
-        for (int i = 0; i < open.size(); i++) {
-            open.get(i).judgment = Optional.of(judgments.get(i));
-        }
+        List<Candidate> candidates =
+                readings.stream().flatMap(reading -> reading.candidate.stream()).toList();
+        Iterator<Judgment> judgments = DigitSearch.judged(candidates, predictor).iterator();
+        readings.replaceAll(reading -> reading.candidate.isPresent() ? reading.judged(judgments.next()) : reading);
     }
 
     private Answer answer(PlainReading reading, Predictor predictor) {

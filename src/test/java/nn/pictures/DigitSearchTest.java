@@ -27,7 +27,7 @@ class DigitSearchTest {
 
     private static final DigitPreparation AUTO = new DigitPreparation(Polarity.AUTO, false);
     private static final Predictor PREDICTOR =
-            new Predictor(Checkpoint.readClassifier(Path.of("data", "model.safetensors")), DigitSearch.WIDEST_STAGE);
+            new Predictor(Checkpoint.readClassifier(Path.of("data", "model.safetensors")), DigitSearch.BATCH);
 
     private static Optional<Judgment> plain(Picture picture) {
         return AUTO.candidates(picture)

@@ -9,8 +9,7 @@ import nn.image.Plane;
 import nn.image.prepare.Candidate.Kind;
 
 /**
- * What the digit in a picture could be. The plain reading comes first; stages of further ones follow, the likelier before the rarer.
- * Each is made when it is asked for.
+ * What the digit in a picture could be. The plain reading comes first; the others are made only when they are asked for.
  */
 public final class Candidates {
 
@@ -40,14 +39,9 @@ public final class Candidates {
         told = polarity == Polarity.AUTO ? Polarity.of(light) : polarity;
     }
 
-    /** How many stages there are. */
-    public static int stages() {
-        return 5;
-    }
-
     /** The plain reading of the whole picture; empty when it shows no ink. */
     public Optional<Candidate> plain() {
-        Plane dark = told == Polarity.LIGHT_INK ? light.inverted() : light;
+        Plane dark = dark(light, told);
         if (raw) {
             Plane ink = Resampling.resize(dark, MnistCrop.SIDE, MnistCrop.SIDE).inverted();
             return Optional.of(prepared("the whole picture, resized", ink, 1));
@@ -65,28 +59,30 @@ public final class Candidates {
         return new Candidate(Kind.PREPARED, name, digit, size, 1, 1, 0.1);
     }
 
-    /** The candidates of a stage, from 0. */
-    public List<Candidate> stage(int stage) {
-        List<View> views = switch (stage) {
-            case 0 -> margins();
-            case 1 -> regions();
-            case 2 -> colors();
-            case 3 -> lines();
-            default -> details();
-        };
-        List<Candidate> candidates = new ArrayList<>();
+    /** All other candidates. */
+    public List<Candidate> others() {
+        Plane small = Resampling.shrink(light, VIEW_SIDE);
+        List<Candidate> others = new ArrayList<>();
+        // One group after the other, as each view holds planes.
+        read(margins(small), others);
+        read(regions(), others);
+        read(colors(), others);
+        read(lines(dark(small, told)), others);
+        read(details(dark(small, told)), others);
+        return others;
+    }
+
+    private void read(List<View> views, List<Candidate> candidates) {
         for (View view : views) {
             ViewReader.read(view, picture.warnings()).ifPresent(candidates::add);
         }
-        return candidates;
     }
 
     private List<Polarity> polarities() {
-        return polarity == Polarity.AUTO
-                ? told == Polarity.DARK_INK
-                        ? List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)
-                        : List.of(Polarity.LIGHT_INK, Polarity.DARK_INK)
-                : List.of(polarity);
+        if (polarity != Polarity.AUTO) {
+            return List.of(polarity);
+        }
+        return List.of(told, told == Polarity.DARK_INK ? Polarity.LIGHT_INK : Polarity.DARK_INK);
     }
 
     private static String name(Polarity polarity, String where) {
@@ -97,14 +93,10 @@ public final class Candidates {
         return polarity == Polarity.LIGHT_INK ? plane.inverted() : plane;
     }
 
-    private Plane small() {
-        return Resampling.shrink(light, VIEW_SIDE);
-    }
-
-    private List<View> margins() {
+    private List<View> margins(Plane small) {
         List<View> views = new ArrayList<>();
         for (Polarity p : polarities()) {
-            Plane dark = dark(small(), p);
+            Plane dark = dark(small, p);
             if (p != told) {
                 views.add(View.of(Kind.INVERTED, name(p, "the picture"), dark));
             }
@@ -188,8 +180,7 @@ public final class Candidates {
         return views;
     }
 
-    private List<View> lines() {
-        Plane dark = dark(small(), told);
+    private List<View> lines(Plane dark) {
         List<View> views = new ArrayList<>();
         views.add(View.of(Kind.LINES, name(told, "the picture"), dark).linesRemoved());
         for (double inset : INSETS) {
@@ -205,9 +196,8 @@ public final class Candidates {
         return views;
     }
 
-    private List<View> details() {
+    private List<View> details(Plane dark) {
         List<View> views = new ArrayList<>();
-        Plane dark = dark(small(), told);
         View plain = View.of(Kind.PART, name(told, "the picture"), dark);
         views.add(plain.withInk("strong ink", 1.6));
         views.add(plain.withInk("faint ink", 0.6));

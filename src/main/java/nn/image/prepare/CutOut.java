@@ -1,5 +1,6 @@
 package nn.image.prepare;
 
+import java.util.Optional;
 import nn.image.Plane;
 
 /**
@@ -20,14 +21,14 @@ record CutOut(boolean[] mask, int width, int height) {
     /**
      * The digit from a view.
      *
-     * @param erased [height * width] of the coarse plane: where lines were taken out
+     * @param erased [height * width] of the coarse plane: where lines were taken out, if any were looked for
      * @param rim    the share of the ink's strength from which on a pixel is ink; 0.5 as usual
      */
     static CutOut of(
             Plane light,
             Plane coarse,
             Plane paper,
-            boolean[] erased,
+            Optional<boolean[]> erased,
             InkLevel level,
             MainDigit digit,
             double margin,
@@ -46,19 +47,19 @@ record CutOut(boolean[] mask, int width, int height) {
         Plane fine = Resampling.resize(light, left * x, top * y, right * x, bottom * y, width, height);
         Plane finePaper = Resampling.resize(paper, left, top, right, bottom, width, height);
         Plane ink = Paper.ink(fine, finePaper);
+        erased.ifPresent(mask -> erase(ink, mask, coarse, left, top, perPixel));
+        boolean[] near = near(digit, coarse, left, top, perPixel, width, height);
+        return new CutOut(strokes(ink, near, level, rim), width, height);
+    }
+
+    private static void erase(Plane ink, boolean[] erased, Plane coarse, double left, double top, double perPixel) {
         for (int i = 0; i < ink.values().length; i++) {
-            int atX = (int) Math.floor(left + (i % width + 0.5) / perPixel);
-            int atY = (int) Math.floor(top + (i / width + 0.5) / perPixel);
-            if (atX >= 0
-                    && atY >= 0
-                    && atX < coarse.width()
-                    && atY < coarse.height()
-                    && erased[atY * coarse.width() + atX]) {
+            int x = (int) Math.floor(left + (i % ink.width() + 0.5) / perPixel);
+            int y = (int) Math.floor(top + (i / ink.width() + 0.5) / perPixel);
+            if (x >= 0 && y >= 0 && x < coarse.width() && y < coarse.height() && erased[y * coarse.width() + x]) {
                 ink.values()[i] = 0;
             }
         }
-        boolean[] near = near(digit, coarse, left, top, perPixel, width, height);
-        return new CutOut(strokes(ink, near, level, rim), width, height);
     }
 
     /** The digit's mask at the resolution of the cut-out. */

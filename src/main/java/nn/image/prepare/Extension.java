@@ -57,27 +57,25 @@ final class Extension {
      */
     static Plane padded(Plane plane, Plane paper, int margin) {
         Plane padded = of(framed(plane, margin), framed(paper, margin));
-        for (int y = 0; y < plane.height(); y++) {
-            System.arraycopy(
-                    plane.values(),
-                    y * plane.width(),
-                    padded.values(),
-                    (y + margin) * padded.width() + margin,
-                    plane.width());
-        }
+        paste(plane, padded, margin);
         return padded;
     }
 
+    /** The plane amid zeros. */
     private static Plane framed(Plane plane, int margin) {
         Plane framed = Plane.of(plane.width() + 2 * margin, plane.height() + 2 * margin);
+        paste(plane, framed, margin);
+        return framed;
+    }
+
+    private static void paste(Plane plane, Plane into, int margin) {
         for (int y = 0; y < plane.height(); y++) {
             System.arraycopy(
                     plane.values(),
                     y * plane.width(),
-                    framed.values(),
-                    (y + margin) * framed.width() + margin,
+                    into.values(),
+                    (y + margin) * into.width() + margin,
                     plane.width());
         }
-        return framed;
     }
 }

@@ -1,6 +1,7 @@
 package nn.image.prepare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import nn.image.Plane;
@@ -174,7 +175,7 @@ final class Regions {
                 int[] b = chain.get(i);
                 twice += a[0] * (double) b[1] - b[0] * (double) a[1];
             }
-            java.util.Collections.reverse(points);
+            Collections.reverse(points);
         }
         return Math.max(1, Math.abs(twice) / 2);
     }

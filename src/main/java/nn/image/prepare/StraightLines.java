@@ -12,6 +12,8 @@ final class StraightLines {
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
+    /** The blurred edge of a line, as a share of the longer side. */
+    private static final double RIM = 0.006;
 
     private StraightLines() {}
 
@@ -34,15 +36,7 @@ final class StraightLines {
         boolean[] gone = new boolean[mask.length];
         erase(mask, level, gone, width, height, 1, width);
         erase(mask, upright, gone, height, width, width, 1);
-        float[] distance = DistanceTransform.to(gone, true, width, height);
-        double rim = Math.max(1, 0.006 * ink.longerSide());
-        Plane rest = new Plane(width, height, ink.values().clone());
-        for (int i = 0; i < gone.length; i++) {
-            if (gone[i] || distance[i] <= rim && !mask[i]) {
-                rest.values()[i] = blank;
-            }
-        }
-        return rest;
+        return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
 
     /** The pixels of runs along the first axis that are long enough, at any slope up to the steepest. */

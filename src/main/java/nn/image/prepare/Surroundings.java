@@ -19,6 +19,9 @@ final class Surroundings {
     /** What remains must be at least this share of the picture's longer side to be worth the removal. */
     private static final double SMALLEST_DIGIT = 0.08;
 
+    /** The blurred edge of a part, as a share of the longer side. */
+    private static final double RIM = 0.01;
+
     private static final int ROUNDS = 3;
 
     private Surroundings() {}
@@ -83,19 +86,12 @@ final class Surroundings {
     private static Plane without(Plane ink, Components components, List<Components.Part> parts, float blank) {
         boolean[] removed = new boolean[components.parts().size() + 1];
         parts.forEach(part -> removed[part.label()] = true);
-        boolean[] mask = new boolean[ink.values().length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = removed[components.labels()[i]];
+        boolean[] inked = new boolean[ink.values().length];
+        boolean[] gone = new boolean[inked.length];
+        for (int i = 0; i < gone.length; i++) {
+            inked[i] = components.labels()[i] != 0;
+            gone[i] = removed[components.labels()[i]];
         }
-        float[] distance = DistanceTransform.to(mask, true, ink.width(), ink.height());
-        double rim = Math.max(1, 0.01 * ink.longerSide());
-        Plane rest = new Plane(ink.width(), ink.height(), ink.values().clone());
-        for (int i = 0; i < mask.length; i++) {
-            int label = components.labels()[i];
-            if (distance[i] <= rim && (label == 0 || removed[label])) {
-                rest.values()[i] = blank;
-            }
-        }
-        return rest;
+        return Erasure.of(ink, inked, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
 }

@@ -29,15 +29,13 @@ final class ViewReader {
         Plane coarse = Resampling.shrink(light, view.kind() == Candidate.Kind.PLAIN ? SEARCH_SIDE : QUICK_SEARCH_SIDE);
         Plane paper = Paper.under(coarse);
         Plane ink = Paper.ink(coarse, paper);
-        boolean[] erased = new boolean[ink.values().length];
+        Optional<boolean[]> erased = Optional.empty();
         if (view.withoutLines()) {
-            Plane before = ink;
             InkLevel level = InkLevel.of(ink);
-            ink = StraightLines.removed(
+            Plane rest = StraightLines.removed(
                     ink, level.paper() + 0.7f * level.threshold(), (int) (LINE * ink.longerSide()), level.paper());
-            for (int i = 0; i < erased.length; i++) {
-                erased[i] = ink.values()[i] != before.values()[i];
-            }
+            erased = Optional.of(differences(ink, rest));
+            ink = rest;
         }
         ink = Surroundings.removedFrom(ink);
         InkLevel level = InkLevel.of(ink).times((float) view.strictness());
@@ -65,5 +63,13 @@ final class ViewReader {
                 digit.share(),
                 digit.strength(),
                 cutOut.pen()));
+    }
+
+    private static boolean[] differences(Plane before, Plane after) {
+        boolean[] differences = new boolean[before.values().length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = after.values()[i] != before.values()[i];
+        }
+        return differences;
     }
 }

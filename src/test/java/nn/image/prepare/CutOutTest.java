@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import nn.image.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class CutOutTest {
                 light,
                 coarse,
                 paper,
-                new boolean[SIDE * SIDE],
+                Optional.empty(),
                 level,
                 MainDigit.of(Planes.of(SIDE, SIDE, CutOutTest::stem), 0.5f),
                 0.15,
@@ -133,7 +134,7 @@ class CutOutTest {
                 ink.inverted(),
                 ink.inverted(),
                 Planes.of(320, 200, (x, y) -> 1),
-                new boolean[320 * 200],
+                Optional.empty(),
                 NO_OFFSET,
                 MainDigit.of(ink, 0.5f),
                 0.15,
