@@ -30,8 +30,9 @@ make_archive() {
     # Numbers are unique only within one list, and classes of other loaders ("source:") need them. A line that stands twice in a
     # list is for two lambdas that look the same; what stands in several lists, the JVM has and skips.
     sed -e '/ source: /d' -e 's/ id: [0-9]*$//' "$scratch"/*.classes >"$scratch/all" 2>/dev/null
+    # A JVM that crashes here writes what happened into the directory that is removed, not into the user's.
     quiet_java -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$scratch/all" -XX:SharedArchiveFile="$scratch/archive" \
-        -cp "$jar" || : >"$scratch/archive"
+        -XX:ErrorFile="$scratch/crash" -cp "$jar" || : >"$scratch/archive"
     find "$target" -maxdepth 1 -name 'nn-*.jsa' ! -newer "$jar" -exec rm -f {} + # those of an older build, for any JDK
     mv -f "$scratch/archive" "$archive" 2>/dev/null && printf '%s\n' "$home" >"$archive.home"
 }
