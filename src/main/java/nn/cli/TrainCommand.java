@@ -45,17 +45,7 @@ final class TrainCommand extends Command {
 
     private final DataOption data = new DataOption();
 
-    /** What is ink in the data. */
-    enum DataInk {
-        DARK,
-        LIGHT,
-        AUTO
-    }
-
-    private final Flag<DataInk> ink = Flag.of(
-            DataInk.class, "--data-ink", "KIND", "What is ink in the images: light (as MNIST's), dark, or auto.");
-
-    private final Flag<Boolean> transpose = Flag.on("--transpose", "The images are stored column after column.");
+    private final ImageFormOptions imageForm = new ImageFormOptions();
 
     private final Flag<Path> out = Flag.of(
             Path.class,
@@ -92,8 +82,7 @@ final class TrainCommand extends Command {
                 preset,
                 configFile,
                 data,
-                ink,
-                transpose,
+                imageForm,
                 out,
                 force,
                 resume,
@@ -135,7 +124,7 @@ final class TrainCommand extends Command {
         TrainingData raw = read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
         TrainingConfig possible =
                 configFile.isGiven() ? given : legal(() -> options.givingWay(given, raw, common.notes(terminal)));
-        ImageForm form = form(raw, possible.data().form());
+        ImageForm form = imageForm.over(possible.data().form(), raw, configFile.isGiven(), terminal);
         TrainingConfig training = possible.withForm(form);
         TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -186,23 +175,6 @@ final class TrainCommand extends Command {
                                 saved.program(), examples.path().toString(), saved.test(), wanted, saved.detector()),
                         examples),
                 run));
-    }
-
-    /** How the files hold their images: as the flags and the configuration file say, and scaled by the largest value. */
-    private ImageForm form(TrainingData raw, ImageForm saved) {
-        ImageForm looks = ImageForm.of(raw.train());
-        boolean dark = ink.isGiven()
-                ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
-                : saved.darkInk();
-        ImageForm form = new ImageForm(
-                dark,
-                transpose.isOn() || saved.transposed(),
-                configFile.isGiven() ? saved.largestPixel() : looks.largestPixel());
-        if (form.largestPixel() < ImageForm.MNIST.largestPixel()) {
-            terminal.say(raw.path() + ": the largest pixel is " + form.largestPixel() + ", so it is scaled to 255");
-        }
-        form.doubts(looks).ifPresent(doubts -> terminal.say("warning: " + raw.path() + ": " + doubts));
-        return form;
     }
 
     private static boolean canBeLonger(RunPlan saved) {
@@ -281,8 +253,7 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
-                        || ink.isGiven()
-                        || transpose.isOn()
+                        || imageForm.isGiven()
                         || detector.isNone())) {
             throw usage(
                     "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
