@@ -140,37 +140,29 @@ final class TrainingOptions implements Flags {
     }
 
     /**
-     * The preset's configuration without a weight decay that is senseless with the given optimizer: it was chosen for AdamW at its small
-     * learning rate.
+     * The preset's configuration without those values that are senseless with the given optimizer.
      *
-     * @param notes receives a line if it gives way
+     * @param notes receives a line for each value that gives way
      */
     TrainingConfig givingWay(TrainingConfig preset, Consumer<String> notes) {
-        double decay = preset.regularization().weightDecay();
-        if (decay == 0 || weightDecay.isGiven() || optimizer.or(OptimizerKind.ADAMW) == OptimizerKind.ADAMW) {
-            return preset;
-        }
-        notes.accept("the weight decay of the preset, " + decay
-                + ", is off, because it is for adamw; else give --weight-decay");
-        return preset.withoutWeightDecay();
+        return new GivingWay(notes)
+                .toOptimizer(
+                        preset,
+                        optimizer.or(preset.learning().optimizer()),
+                        learningRate.isGiven(),
+                        weightDecay.isGiven());
     }
 
     /**
-     * The preset's configuration after the flags. Its mini-batch becomes smaller if there are fewer images to train on.
+     * The preset's configuration after the flags, with a mini-batch that these images can fill.
      *
-     * @param notes receives a line if it gives way
+     * @param notes receives a line if the preset's mini-batch gives way
      * @throws IllegalArgumentException if there are no images to train on
      */
     TrainingConfig givingWay(TrainingConfig preset, TrainingData examples, Consumer<String> notes) {
-        if (batchSize.isGiven()) {
-            return preset;
-        }
-        TrainingConfig possible = preset.withBatchOf(examples.train().size());
-        if (possible != preset) {
-            notes.accept("the batch size of the preset, " + preset.learning().batchSize() + ", becomes "
-                    + possible.learning().batchSize() + ", the number of images that are left to train on");
-        }
-        return possible;
+        return batchSize.isGiven()
+                ? preset
+                : new GivingWay(notes).toSize(preset, examples.train().size());
     }
 
     /**

@@ -65,6 +65,11 @@ public record Report(
         members = List.copyOf(members);
     }
 
+    /** The result on the test split, or else on the validation split. */
+    public Optional<Evaluation> result() {
+        return test.or(() -> validation);
+    }
+
     /** The report on a model, with the measured splits. */
     public static Report of(
             Checkpoint checkpoint,

@@ -18,6 +18,9 @@ final class TrainingAdvice {
     private static final double CHANCE_LOSS_SHARE = 0.97;
     private static final double CHANCE_ACCURACY_FACTOR = 1.5;
 
+    /** Weights that lose this share in each step stay too small to learn anything. */
+    private static final double TOO_MUCH_DECAY = 0.01;
+
     private TrainingAdvice() {}
 
     /**
@@ -42,40 +45,51 @@ final class TrainingAdvice {
         return "try a --learning-rate below " + rate;
     }
 
-    /** A sentence if the network does no better than guessing: one answer to everything, or the loss of equal probabilities. */
-    static Optional<String> onGuessing(Evaluation evaluation, TrainingConfig config) {
-        long classesThere =
-                evaluation.perClass().stream().filter(row -> row.count() > 0).count();
+    /**
+     * A sentence if the network does no better than guessing: one answer to everything, no more right answers than that would give, or the
+     * loss of equal probabilities.
+     *
+     * @param stepShare the share of the planned steps that were made; below 1 if the time limit ended the training
+     */
+    static Optional<String> onGuessing(Evaluation evaluation, TrainingConfig config, double stepShare) {
+        int count = evaluation.count();
+        int most = evaluation.perClass().stream()
+                .mapToInt(Evaluation.PerClass::count)
+                .max()
+                .orElse(0);
+        if (most == count) {
+            return Optional.empty();
+        }
         List<Integer> answers = IntStream.range(0, evaluation.perClass().size())
                 .filter(answer -> evaluation.confusion().stream().anyMatch(row -> row.get(answer) > 0))
                 .boxed()
                 .toList();
-        if (classesThere < 2) {
+        int classes = evaluation.perClass().size();
+        String found;
+        if (answers.size() == 1) {
+            found = "all " + count + " images got the answer "
+                    + evaluation.perClass().get(answers.get(0)).name();
+        } else if (count - evaluation.errors() <= most) {
+            found = (count - evaluation.errors()) + " of " + count
+                    + " images are right, which one answer to all would be too";
+        } else if (config.learning().loss() instanceof Loss.SoftmaxCrossEntropy
+                && evaluation.loss() >= CHANCE_LOSS_SHARE * Math.log(classes)
+                && evaluation.accuracy() <= CHANCE_ACCURACY_FACTOR / classes) {
+            found = String.format(
+                    Locale.ROOT, "the loss of %.2f is that of guessing among %d classes", evaluation.loss(), classes);
+        } else {
             return Optional.empty();
         }
-        if (answers.size() == 1) {
-            return Optional.of("all " + evaluation.count() + " images got the answer "
-                    + evaluation.perClass().get(answers.get(0)).name() + ", so nothing was learned; "
-                    + whatToTry(config));
-        }
-        int classes = evaluation.perClass().size();
-        boolean guesses = config.learning().loss() instanceof Loss.SoftmaxCrossEntropy
-                && evaluation.loss() >= CHANCE_LOSS_SHARE * Math.log(classes)
-                && evaluation.accuracy() <= CHANCE_ACCURACY_FACTOR / classes;
-        return guesses
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "the loss of %.2f is that of guessing among %d classes, so nothing was learned; %s",
-                        evaluation.loss(),
-                        classes,
-                        whatToTry(config)))
-                : Optional.empty();
+        return Optional.of(found + ", so nothing was learned; "
+                + (stepShare < 1 ? "give it a longer --time-limit" : whatToTry(config)));
     }
 
     private static String whatToTry(TrainingConfig config) {
         String init = config.network().init().label();
-        return "try a --learning-rate ten times below or above "
-                + config.learning().learningRate() + (init.equals("he") ? "" : ", --init he instead of " + init)
-                + ", or more --epochs";
+        double rate = config.learning().learningRate();
+        double decay = config.regularization().weightDecay();
+        return "try a --learning-rate ten times below or above " + rate
+                + (rate * decay > TOO_MUCH_DECAY ? ", a --weight-decay below " + decay : "")
+                + (init.equals("he") ? "" : ", --init he instead of " + init) + ", or more --epochs";
     }
 }

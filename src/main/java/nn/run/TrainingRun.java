@@ -81,13 +81,13 @@ public final class TrainingRun {
         return new TrainingRun(setup, directory).resume();
     }
 
-    private Result start(boolean force, Consumer<RunDirectory> afterwards) {
+    private Result start(boolean force, Consumer<RunDirectory> asNewest) {
         TrainingState state = initialState(stages.get(0));
         long bytes = RunState.bytesOfRun(state, config.networks(data.train()), stages.size());
         try (RunLock lock = directory.create(Json.pretty(setup.config()), bytes, force)) {
             time.begin(state);
             Report report = train(state);
-            afterwards.accept(lock.directory());
+            finished(lock.directory(), report, asNewest);
             return new Result(report, directory.path());
         }
     }
@@ -107,9 +107,19 @@ public final class TrainingRun {
             directory.removeReports();
             AtomicFile.write(directory.config(), Json.pretty(setup.config()));
             Report report = train(state);
-            LatestRun.pointIfNamedByTime(directory);
+            finished(lock.directory(), report, LatestRun::pointIfNamedByTime);
             return new Result(report, directory.path());
         }
+    }
+
+    /** Makes a model the newest one, or says why it is of no use. */
+    private void finished(RunDirectory run, Report report, Consumer<RunDirectory> asNewest) {
+        report.result()
+                .flatMap(result -> TrainingAdvice.onGuessing(result, config, report.stepShare()))
+                .ifPresentOrElse(
+                        advice ->
+                                setup.terminal().say(run.path() + ": " + advice + "; runs/latest does not lead to it"),
+                        () -> asNewest.accept(run));
     }
 
     private TrainingState initialState(Stage stage) {
@@ -227,9 +237,6 @@ public final class TrainingRun {
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }
-        measured.result()
-                .flatMap(result -> TrainingAdvice.onGuessing(result, config))
-                .ifPresent(advice -> setup.terminal().say(directory.path() + ": " + advice));
         measured.checkpoint().write(directory.model());
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         time.report();

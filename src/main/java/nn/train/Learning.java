@@ -63,6 +63,11 @@ public record Learning(
         return schedule.learningRate(learningRate, warmup, step, steps);
     }
 
+    /** The same with another peak of the learning rate. */
+    Learning withLearningRate(double rate) {
+        return new Learning(loss, epochs, batchSize, rate, schedule, warmup, optimizer, momentum, patience);
+    }
+
     /** The same with another batch. */
     Learning withBatchSize(int size) {
         return new Learning(loss, epochs, size, learningRate, schedule, warmup, optimizer, momentum, patience);

@@ -16,6 +16,20 @@ public enum OptimizerKind {
     }
 
     /**
+     * The learning rate that takes the place of a preset's. Adam's steps have a length of their own; the others multiply the gradient, and
+     * learn next to nothing at such a rate.
+     *
+     * @param ofAdam the preset's
+     */
+    public double learningRate(double ofAdam) {
+        return switch (this) {
+            case SGD -> 0.5;
+            case MOMENTUM, NESTEROV -> 0.05;
+            case ADAM, ADAMW -> ofAdam;
+        };
+    }
+
+    /**
      * The optimizer of this name.
      *
      * @param momentum only for momentum and Nesterov, in [0, 1)

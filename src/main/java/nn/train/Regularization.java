@@ -26,8 +26,8 @@ public record Regularization(
         share("averaging", averaging);
     }
 
-    /** The same without weight decay. */
-    Regularization withoutWeightDecay() {
-        return new Regularization(0, clipNorm, dropout, labelSmoothing, averaging);
+    /** The same with another weight decay. */
+    Regularization withWeightDecay(double decay) {
+        return new Regularization(decay, clipNorm, dropout, labelSmoothing, averaging);
     }
 }

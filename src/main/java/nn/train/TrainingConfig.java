@@ -102,10 +102,11 @@ public record TrainingConfig(
         return with(network, learning, augmentation, data.withForm(form), course);
     }
 
-    /** The same without weight decay, for another optimizer than the one that it was chosen for. */
-    public TrainingConfig withoutWeightDecay() {
-        return new TrainingConfig(
-                preset, network, learning, regularization.withoutWeightDecay(), augmentation, data, course);
+    /** The same with the learning rate and the weight decay of another optimizer than they were chosen for. */
+    public TrainingConfig withRateAndDecay(double learningRate, double weightDecay) {
+        Learning newLearning = learning.withLearningRate(learningRate);
+        Regularization newDecay = regularization.withWeightDecay(weightDecay);
+        return new TrainingConfig(preset, network, newLearning, newDecay, augmentation, data, course);
     }
 
     /**

@@ -96,12 +96,13 @@ final class BenchExamples {
         for (TrainingFlags.Row row : TrainingFlags.TRAINING) {
             accuracy.flag(row.flag(), () -> {
                 for (Preset preset : List.of(Preset.FAST, Preset.DEFAULT, Preset.ACCURATE, Preset.RECORD)) {
-                    // With another optimizer the preset's decay gives way, unless it is given.
-                    String decay = row.flag().equals("--optimizer")
-                            ? "--weight-decay "
-                                    + preset.config(1, 1).regularization().weightDecay()
+                    TrainingConfig base = preset.config(1, 1);
+                    // With another optimizer the preset's learning rate and decay give way, unless they are given.
+                    String given = row.flag().equals("--optimizer")
+                            ? "--learning-rate " + base.learning().learningRate() + " --weight-decay "
+                                    + base.regularization().weightDecay()
                             : "";
-                    Object[] line = AllFlags.words("bench accuracy --preset", preset.label(), decay);
+                    Object[] line = AllFlags.words("bench accuracy --preset", preset.label(), given);
                     TrainingFlags.changesOnlyWhatItNames(
                             row,
                             preset.config(1, ThreadsOption.all()),

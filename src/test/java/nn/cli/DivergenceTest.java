@@ -99,6 +99,9 @@ class DivergenceTest {
         Cli.Result slow = Trainings.train(
                 scratch.resolve("slow"), "--learning-rate", 1e-12, "--init", 0.01, "--optimizer", "sgd");
         slow.lastLineNames("so nothing was learned; ");
+        Trainings.train(scratch.resolve("shrunk"), "--optimizer", "sgd", "--learning-rate", 0.5, "--weight-decay", 1)
+                .lastLineNames(
+                        "so nothing was learned; try a --learning-rate ten times below or above 0.5, a --weight-decay below 1.0, ");
         assertFalse(Trainings.train(scratch.resolve("good")).err().contains("nothing was learned"));
     }
 

@@ -2,14 +2,18 @@ package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code runs/latest} is only for runs that nn named. A run in a directory of the user's choice moves no link. */
 class LatestLinkTest {
@@ -51,5 +55,36 @@ class LatestLinkTest {
         Files.delete(runs.resolve("mine/report.json"));
         Cli.run("train", "--resume", runs.resolve("mine")).printed();
         assertFalse(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The newest model that is of use goes on to answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e-9,20260101T000000Z-fast,so nothing was learned; ",
+        "0.01,[0-9]{8}T[0-9]{6}Z-default,epoch",
+    })
+    void onlyANetworkThatLearnedSomethingBecomesTheNewest(double learningRate, String leadsTo, String said)
+            throws Exception {
+        Files.createSymbolicLink(link, Path.of("20260101T000000Z-fast"));
+        try (ChildNn child = ChildNn.start(
+                scratch,
+                List.of(),
+                "train",
+                "--data",
+                SmallMnist.raw(),
+                "--hidden",
+                16,
+                "--epochs",
+                4,
+                "--no-test",
+                "--learning-rate",
+                learningRate)) {
+            Cli.Result result = child.result();
+            assertEquals(0, result.exitCode(), result::toString);
+            assertTrue(result.err().contains(said), result::err);
+            assertEquals(
+                    said.startsWith("so"), result.err().contains("; runs/latest does not lead to it\n"), result::err);
+        }
+        assertTrue(Files.readSymbolicLink(link).toString().matches(leadsTo), leadsTo);
     }
 }

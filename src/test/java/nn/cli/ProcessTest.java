@@ -128,6 +128,8 @@ class ProcessTest {
             1,
             "--limit",
             300,
+            "--batch-size",
+            16,
             "--threads",
             1,
             "-q"

@@ -61,7 +61,14 @@ class RefitTest {
     void aTrainingWithoutTimeForEachImageIsCalledPoor() {
         Cli.Result result = Trainings.train(scratch.resolve("run"), "--time-limit", "1ms", "-q");
         result.printed();
-        result.lastLineNames("nn: warning: --time-limit", "only 64 of 1000 images", "give it more time");
+        assertTrue(
+                result.err()
+                        .contains(
+                                "\nnn: warning: --time-limit: a network was trained on only 64 of 1000 images, so its "
+                                        + "answers are poor; give it more time\n"),
+                result::err);
+        result.lastLineNames(
+                " of 300 images are right, which one answer to all would be too, so nothing was learned; give it a longer --time-limit; ");
         assertEquals(
                 "",
                 Trainings.train(scratch.resolve("longer"), "--time-limit", "1h", "-q")
