@@ -18,6 +18,7 @@ import nn.eval.Metrics;
 import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.Report;
+import nn.report.page.RunReport;
 import nn.train.DivergedException;
 import nn.train.FinishedNetwork;
 import nn.train.Stage;
@@ -223,6 +224,7 @@ public final class TrainingRun {
         progress.endNetwork();
         progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        RunReport.writeIfPossible(directory, warning -> setup.terminal().say("warning: " + warning));
         double limit = config.course().timeLimit();
         if (limit > 0 && setup.clock().used() > limit) {
             setup.terminal()

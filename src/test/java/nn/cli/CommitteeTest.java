@@ -181,6 +181,7 @@ class CommitteeTest {
                         "history.csv",
                         "last.safetensors",
                         "model.safetensors",
+                        "report.html",
                         "report.json"),
                 CommandsTest.contents(run));
     }

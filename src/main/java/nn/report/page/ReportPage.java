@@ -1,0 +1,183 @@
+package nn.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.checkpoint.RunConfig;
+import nn.eval.Evaluation;
+import nn.json.Json;
+import nn.report.Plural;
+import nn.report.Report;
+import nn.train.MemberResult;
+
+/**
+ * The page of a run.
+ *
+ * @param report the results
+ * @param config the run's configuration
+ * @param history its epochs
+ */
+record ReportPage(Report report, RunConfig config, History history) {
+
+    /** The page as HTML. */
+    String html(boolean drawn) {
+        Html html = new Html();
+        html.markup("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        html.empty("meta", "charset", "utf-8");
+        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.empty("meta", "name", "color-scheme", "content", "light dark");
+        html.element("title", title());
+        html.open("style").markup(style()).close().close();
+        html.open("body").open("main");
+        summary(html);
+        if (history.networks().stream().anyMatch(network -> !network.epochs().isEmpty())) {
+            new LearningCharts(history).write(html, new Figures(drawn));
+        }
+        measured().ifPresent(evaluation -> {
+            Confusion confusion = new Confusion(evaluation);
+            confusion.write(html, split());
+            confusion.writeClasses(html);
+        });
+        members(html);
+        run(html);
+        return html.close().close().close().toString();
+    }
+
+    private String title() {
+        return "Training report: " + report.architecture() + ", preset " + report.preset();
+    }
+
+    private Optional<Evaluation> measured() {
+        return report.test().or(report::validation);
+    }
+
+    private String split() {
+        return report.test().isPresent() ? "test" : "validation";
+    }
+
+    private void summary(Html html) {
+        html.open("header").element("h1", title());
+        String networks = report.members().isEmpty()
+                ? "A network"
+                : Format.of("A committee of %d networks", report.members().size());
+        html.element(
+                "p",
+                Format.of(
+                        "%s %s with %,d parameters was trained on the images of %s, %s in %s. %s",
+                        networks,
+                        report.architecture(),
+                        report.parameters(),
+                        dataName(),
+                        epochs(),
+                        seconds(report.seconds()),
+                        outcome()));
+        html.close();
+    }
+
+    private String epochs() {
+        return (report.members().isEmpty() ? "for " : "for up to ")
+                + Plural.of(report.epochs(), "epoch")
+                + (report.refit() ? " and once more on all of them" : "");
+    }
+
+    private String outcome() {
+        return measured()
+                .map(evaluation -> Format.of(
+                        "It is right on %,d of %,d %s images: %s (95\u00a0%% interval %s).",
+                        evaluation.count() - evaluation.errors(),
+                        evaluation.count(),
+                        split(),
+                        Format.percent(evaluation.accuracy()),
+                        Format.interval(evaluation.interval95())))
+                .orElse("Its accuracy was not measured.");
+    }
+
+    /** The last part of the data directory's path: the whole path means nothing to others. */
+    private String dataName() {
+        Path name = Path.of(config.data()).getFileName();
+        return name == null ? config.data() : name.toString();
+    }
+
+    private void members(Html html) {
+        if (report.members().isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "members").element("h2", "The networks of the committee");
+        Figures.table(
+                html,
+                List.of("Seed", "Epochs", "Best epoch", "Time", "Validation alone"),
+                report.members().stream().map(ReportPage::member).toList());
+        html.close();
+    }
+
+    private static List<String> member(MemberResult member) {
+        return List.of(
+                String.valueOf(member.seed()),
+                String.valueOf(member.epochs()),
+                String.valueOf(member.bestEpoch()),
+                seconds(member.seconds()),
+                member.validation().measured()
+                        ? Format.of(
+                                "%s (%,d of %,d wrong)",
+                                Format.percent(member.validation().accuracy()),
+                                member.validation().errors(),
+                                member.validation().count())
+                        : "not measured");
+    }
+
+    private void run(Html html) {
+        html.open("section", "id", "run").element("h2", "The run");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Program", config.program()));
+        rows.add(List.of("Training time", seconds(report.seconds())));
+        rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
+        rows.add(List.of(
+                "Machine",
+                Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
+        rows.add(List.of("Seed", String.valueOf(report.seed())));
+        rows.add(List.of("Temperature", Format.decimal(report.temperature())));
+        report.validation().ifPresent(evaluation -> rows.add(List.of("Validation", split("validation", evaluation))));
+        report.test().ifPresent(evaluation -> rows.add(List.of("Test", split("test", evaluation))));
+        rows.add(List.of("SHA-256 of the weights", report.weightsDigest()));
+        Figures.table(html, List.of("What", "Value"), rows);
+        html.element("p", "The same data and configuration give the same weights. In the directory of the run:");
+        html.open("pre", "tabindex", "0")
+                .element("code", "nn train --config config.json")
+                .close();
+        html.open("details").element("summary", "The configuration (config.json)");
+        html.open("pre", "tabindex", "0")
+                .element("code", Json.pretty(config))
+                .close()
+                .close();
+        html.close();
+    }
+
+    private static String split(String name, Evaluation evaluation) {
+        return Format.of(
+                "%s (%,d of %,d %s images wrong), loss %.4f",
+                Format.percent(evaluation.accuracy()),
+                evaluation.errors(),
+                evaluation.count(),
+                name,
+                evaluation.loss());
+    }
+
+    private static String seconds(double seconds) {
+        return seconds < 120 ? Format.of("%.1f s", seconds) : Format.of("%.1f min", seconds / 60);
+    }
+
+    private static String style() {
+        try (InputStream in = ReportPage.class.getResourceAsStream("/nn/report/page.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("/* shades of the light scheme */", Shades.light())
+                    .replace("/* shades of the dark scheme */", Shades.dark());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a resource of the program can be read", e);
+        }
+    }
+}
