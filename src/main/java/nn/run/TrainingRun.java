@@ -224,7 +224,11 @@ public final class TrainingRun {
         progress.endNetwork();
         progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
-        RunReport.writeIfPossible(directory, warning -> setup.terminal().say("warning: " + warning));
+        RunReport.writeIfPossible(
+                directory,
+                measured.checkpoint().classifier(),
+                measured.test(),
+                warning -> setup.terminal().say("warning: " + warning));
         double limit = config.course().timeLimit();
         if (limit > 0 && setup.clock().used() > limit) {
             setup.terminal()

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
+import nn.eval.Evaluation.Mistake;
 import nn.report.Report;
 import nn.report.page.RunReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +71,44 @@ class ReportCommandTest {
         List<Integer> wanted = new ArrayList<>();
         report().test().orElseThrow().confusion().forEach(wanted::addAll);
         assertEquals(wanted, counts);
+    }
+
+    @Test
+    void theGalleryHasEveryMistakeTheMostConfidentFirst() {
+        List<String> wanted = report().test().orElseThrow().mistakes().stream()
+                .sorted(Comparator.comparingDouble(Mistake::probability).reversed())
+                .map(mistake -> "Image " + mistake.index() + ": " + mistake.truth() + " read as " + mistake.predicted())
+                .limit(200)
+                .toList();
+        Matcher images = Pattern.compile("alt=\"(Image [^\"]*)\"").matcher(page);
+        assertEquals(wanted, images.results().map(image -> image.group(1)).toList());
+    }
+
+    @Test
+    void thePageShowsReliabilityCoverageAndWeights() {
+        assertTrue(text().contains("The expected calibration error is "), ReportCommandTest::text);
+        assertTrue(text().contains("Without the 1 % of the images that it is least sure of, "));
+        assertTrue(page.contains("alt=\"Weights of 16 neurons of the first layer"));
+    }
+
+    @Test
+    void aNetworkOnGradientDirectionsShowsWhatItWeighs() throws IOException {
+        Path gradients = scratch.resolve("gradients");
+        Trainings.train(gradients, "--inputs", "gradients", "--epochs", 1).printed();
+        String html = Files.readString(gradients.resolve("report.html"));
+        assertEquals(8, html.split("Strength of the direction ", -1).length - 1);
+    }
+
+    @Test
+    void withoutTheTestImagesThePageIsWrittenWithoutThem() throws IOException {
+        Path data = SmallMnist.raw(Files.createDirectory(scratch.resolve("data")));
+        Path other = scratch.resolve("other");
+        Trainings.train(other, "--data", data, "--epochs", 1).printed();
+        Files.delete(data.resolve("t10k-images-idx3-ubyte"));
+        Cli.Result result = Cli.run("report", other);
+        result.printed();
+        result.lastLineNames("warning: ", "without the test images", data.toString());
+        assertFalse(Files.readString(other.resolve("report.html")).contains("The wrong answers"));
     }
 
     @Test
@@ -126,7 +168,11 @@ class ReportCommandTest {
     void aFailedReportIsOneWarning() {
         List<String> warnings = new ArrayList<>();
         Path nowhere = scratch.resolve("nowhere");
-        RunReport.writeIfPossible(new RunDirectory(nowhere), warnings::add);
+        RunReport.writeIfPossible(
+                new RunDirectory(nowhere),
+                Checkpoint.readClassifier(run.resolve("model.safetensors")),
+                Optional.empty(),
+                warnings::add);
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("report.html: not written ("), warnings::toString);
         assertFalse(Files.exists(nowhere));

@@ -1,12 +1,10 @@
 package nn.report.page;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.PerClass;
-import nn.image.GrayPng;
 
 /** The confusion matrix of a page, and the table of the classes. */
 final class Confusion {
@@ -97,7 +95,7 @@ final class Confusion {
                 "alt",
                 "The wrong answers as a shaded square: a row for each true class, a column for each answer. The pairs below have the numbers.",
                 "src",
-                "data:image/png;base64," + Base64.getEncoder().encodeToString(GrayPng.encode(samples, size(), size())));
+                Gallery.dataUri(samples, size(), size()));
     }
 
     private record Pair(int truth, int answer, int count) {}

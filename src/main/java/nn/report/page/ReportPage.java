@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.checkpoint.RunConfig;
+import nn.eval.Classifier;
 import nn.eval.Evaluation;
+import nn.eval.ScoredData;
 import nn.json.Json;
 import nn.report.Plural;
 import nn.report.Report;
@@ -21,11 +23,14 @@ import nn.train.MemberResult;
  * @param report the results
  * @param config the run's configuration
  * @param history its epochs
+ * @param classifier the model
+ * @param test its outputs for the test images; empty if they were not measured, or are not at hand
  */
-record ReportPage(Report report, RunConfig config, History history) {
+record ReportPage(Report report, RunConfig config, History history, Classifier classifier, Optional<ScoredData> test) {
 
     /** The page as HTML. */
     String html(boolean drawn) {
+        Figures figures = new Figures(drawn);
         Html html = new Html();
         html.markup("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
@@ -36,13 +41,18 @@ record ReportPage(Report report, RunConfig config, History history) {
         html.open("body").open("main");
         summary(html);
         if (history.networks().stream().anyMatch(network -> !network.epochs().isEmpty())) {
-            new LearningCharts(history).write(html, new Figures(drawn));
+            new LearningCharts(history).write(html, figures);
         }
         measured().ifPresent(evaluation -> {
             Confusion confusion = new Confusion(evaluation);
             confusion.write(html, split());
             confusion.writeClasses(html);
         });
+        test.ifPresent(scored -> {
+            new Gallery(scored).write(html);
+            new TrustCharts(scored).write(html, figures);
+        });
+        new Weights(classifier).write(html);
         members(html);
         run(html);
         return html.close().close().close().toString();
