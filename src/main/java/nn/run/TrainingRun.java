@@ -226,6 +226,8 @@ public final class TrainingRun {
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         RunReport.writeIfPossible(
                 directory,
+                measured.report(),
+                setup.config(),
                 measured.checkpoint().classifier(),
                 measured.test(),
                 warning -> setup.terminal().say("warning: " + warning));

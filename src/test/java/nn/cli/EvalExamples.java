@@ -64,6 +64,16 @@ final class EvalExamples extends Examples {
                                     300 - test.get("errors").asInt())),
                     text);
         });
+        flag("--report", () -> {
+            Path page = scratch.resolve("eval.html");
+            Cli.Result with = run("--model", model, "--data", data, "--report", page);
+            assertEquals(run("--model", model, "--data", data), with);
+            JsonNode test = json("--model", model, "--json --data", data).get("test");
+            String html = Files.readString(page).replace('\u00a0', ' ');
+            assertTrue(html.contains("It is right on %d of 300 test images"
+                    .formatted(300 - test.get("errors").asInt())));
+            assertEquals(test.get("errors").asInt(), html.split("class=\"digit\"", -1).length - 1);
+        });
         flag("--images", () -> {
             JsonNode report = picturesMeasuredAs("");
             assertEquals(

@@ -42,10 +42,7 @@ class EveryFlagTest extends PicturesAndModel {
         inspect.saysNothingBesides(model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
-        Examples report = new Examples("report");
-        report.saysNothingBesides(model.getParent());
-        report.stacktrace(scratch.resolve("missing"));
-        examples.put("report", report);
+        examples.put("report", new ReportExamples(scratch, model.getParent()));
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
+import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.Mistake;
+import nn.json.Json;
 import nn.report.Report;
 import nn.report.page.RunReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,11 +169,35 @@ class ReportCommandTest {
     }
 
     @Test
+    void labeledPicturesHaveAPageToo() throws IOException {
+        Path pictures = Files.createDirectory(scratch.resolve("pictures"));
+        StringBuilder labels = new StringBuilder();
+        for (int example = 0; example < 12; example++) {
+            Files.write(pictures.resolve(example + ".png"), SmallMnist.testPng(example));
+            labels.append(example)
+                    .append(".png\t")
+                    .append(SmallMnist.testLabel(example))
+                    .append('\n');
+        }
+        Files.writeString(pictures.resolve("labels.tsv"), labels);
+        Path file = scratch.resolve("pictures.html");
+        Path model = run.resolve("model.safetensors");
+        JsonNode json = Cli.run("eval", "--json", "--model", model, "--images", pictures, "--report", file)
+                .json();
+        String html = Files.readString(file).replace('\u00a0', ' ');
+        int right = 12 - json.get("errors").asInt();
+        assertTrue(html.contains("It is right on " + right + " of 12 answered images"), html);
+        assertTrue(html.contains("Of all 12 pictures"), html);
+    }
+
+    @Test
     void aFailedReportIsOneWarning() {
         List<String> warnings = new ArrayList<>();
         Path nowhere = scratch.resolve("nowhere");
         RunReport.writeIfPossible(
                 new RunDirectory(nowhere),
+                report(),
+                Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT),
                 Checkpoint.readClassifier(run.resolve("model.safetensors")),
                 Optional.empty(),
                 warnings::add);

@@ -18,6 +18,9 @@ import nn.files.ReadableFile;
  */
 record History(List<Network> networks) {
 
+    /** Of a model whose training is not at hand. */
+    static final History NONE = new History(List.of());
+
     private static final int MOST_BYTES = 32 << 20;
     private static final String ADVICE = "name the directory of a finished run";
 

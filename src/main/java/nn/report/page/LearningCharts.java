@@ -24,6 +24,9 @@ final class LearningCharts {
 
     /** The charts that have something to show. */
     List<Chart> all() {
+        if (history.networks().isEmpty()) {
+            return List.of();
+        }
         List<Chart> charts = new ArrayList<>();
         List<Series> losses = new ArrayList<>(series("training", Tint.BLUE, true, Epoch::loss));
         losses.addAll(series("validation", Tint.ORANGE, false, Epoch::validationLoss));
@@ -43,6 +46,9 @@ final class LearningCharts {
     }
 
     void write(Html html, Figures figures) {
+        if (all().isEmpty()) {
+            return;
+        }
         html.open("section").element("h2", "How it learned").open("div", "class", "charts");
         for (Chart chart : all()) {
             figures.write(html, chart, columns(chart), rows(chart));

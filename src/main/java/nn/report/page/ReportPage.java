@@ -8,49 +8,70 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nn.checkpoint.RunConfig;
+import java.util.function.Consumer;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.ScoredData;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.Plural;
 import nn.report.Report;
 import nn.train.MemberResult;
 
 /**
- * The page of a run.
+ * A page about a model.
  *
+ * @param heading what it is about
  * @param report the results
- * @param config the run's configuration
- * @param history its epochs
+ * @param history the epochs of the training
  * @param classifier the model
- * @param test its outputs for the test images; empty if they were not measured, or are not at hand
+ * @param scored its outputs for the measured images; empty if they were not measured, or are not at hand
  */
-record ReportPage(Report report, RunConfig config, History history, Classifier classifier, Optional<ScoredData> test) {
+record ReportPage(Heading heading, Report report, History history, Classifier classifier, Optional<ScoredData> scored) {
+
+    static final String NO_FONTS = "Java finds no fonts; install fontconfig and a font, such as fonts-dejavu-core";
+
+    /**
+     * Writes the page. Without fonts it has tables in place of charts.
+     *
+     * @param warnings gets a line if it has no charts
+     */
+    void write(Path file, Consumer<String> warnings) {
+        boolean drawn = ChartFile.canDraw();
+        AtomicFile.write(file, html(drawn));
+        if (!drawn) {
+            warnings.accept(file + ": has tables in place of charts, as " + NO_FONTS + ", and write it again");
+        }
+    }
+
+    /** The charts of the page. */
+    List<Chart> charts() {
+        List<Chart> charts = new ArrayList<>(new LearningCharts(history).all());
+        scored.ifPresent(outputs -> charts.addAll(new TrustCharts(outputs).all()));
+        return charts;
+    }
 
     /** The page as HTML. */
-    String html(boolean drawn) {
+    private String html(boolean drawn) {
         Figures figures = new Figures(drawn);
         Html html = new Html();
         html.markup("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
-        html.element("title", title());
+        html.element("title", heading.title());
         html.open("style").markup(style()).close().close();
         html.open("body").open("main");
         summary(html);
-        if (history.networks().stream().anyMatch(network -> !network.epochs().isEmpty())) {
-            new LearningCharts(history).write(html, figures);
-        }
+        new LearningCharts(history).write(html, figures);
         measured().ifPresent(evaluation -> {
             Confusion confusion = new Confusion(evaluation);
-            confusion.write(html, split());
+            confusion.write(html, heading.split());
             confusion.writeClasses(html);
         });
-        test.ifPresent(scored -> {
-            new Gallery(scored).write(html);
-            new TrustCharts(scored).write(html, figures);
+        scored.ifPresent(outputs -> {
+            new Gallery(outputs).write(html);
+            new TrustCharts(outputs).write(html, figures);
         });
         new Weights(classifier).write(html);
         members(html);
@@ -58,34 +79,29 @@ record ReportPage(Report report, RunConfig config, History history, Classifier c
         return html.close().close().close().toString();
     }
 
-    private String title() {
-        return "Training report: " + report.architecture() + ", preset " + report.preset();
-    }
-
     private Optional<Evaluation> measured() {
         return report.test().or(report::validation);
     }
 
-    private String split() {
-        return report.test().isPresent() ? "test" : "validation";
-    }
-
     private void summary(Html html) {
-        html.open("header").element("h1", title());
+        html.open("header").element("h1", heading.title());
         String networks = report.members().isEmpty()
                 ? "A network"
                 : Format.of("A committee of %d networks", report.members().size());
         html.element(
                 "p",
                 Format.of(
-                        "%s %s with %,d parameters was trained on the images of %s, %s in %s. %s",
+                        "%s %s with %,d parameters was trained%s %s in %s. %s %s",
                         networks,
                         report.architecture(),
                         report.parameters(),
-                        dataName(),
+                        heading.trainedOn()
+                                .map(data -> " on the images of " + data + ",")
+                                .orElse(""),
                         epochs(),
                         seconds(report.seconds()),
-                        outcome()));
+                        outcome(),
+                        heading.note()));
         html.close();
     }
 
@@ -101,16 +117,10 @@ record ReportPage(Report report, RunConfig config, History history, Classifier c
                         "It is right on %,d of %,d %s images: %s (95\u00a0%% interval %s).",
                         evaluation.count() - evaluation.errors(),
                         evaluation.count(),
-                        split(),
+                        heading.split(),
                         Format.percent(evaluation.accuracy()),
                         Format.interval(evaluation.interval95())))
                 .orElse("Its accuracy was not measured.");
-    }
-
-    /** The last part of the data directory's path: the whole path means nothing to others. */
-    private String dataName() {
-        Path name = Path.of(config.data()).getFileName();
-        return name == null ? config.data() : name.toString();
     }
 
     private void members(Html html) {
@@ -143,7 +153,7 @@ record ReportPage(Report report, RunConfig config, History history, Classifier c
     private void run(Html html) {
         html.open("section", "id", "run").element("h2", "The run");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Program", config.program()));
+        rows.add(List.of("Program", heading.program()));
         rows.add(List.of("Training time", seconds(report.seconds())));
         rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
         rows.add(List.of(
@@ -152,16 +162,14 @@ record ReportPage(Report report, RunConfig config, History history, Classifier c
         rows.add(List.of("Seed", String.valueOf(report.seed())));
         rows.add(List.of("Temperature", Format.decimal(report.temperature())));
         report.validation().ifPresent(evaluation -> rows.add(List.of("Validation", split("validation", evaluation))));
-        report.test().ifPresent(evaluation -> rows.add(List.of("Test", split("test", evaluation))));
+        report.test().ifPresent(evaluation -> rows.add(List.of("Measured", split(heading.split(), evaluation))));
         rows.add(List.of("SHA-256 of the weights", report.weightsDigest()));
         Figures.table(html, List.of("What", "Value"), rows);
-        html.element("p", "The same data and configuration give the same weights. In the directory of the run:");
+        html.element("p", "The same data and configuration give the same result:");
+        html.open("pre", "tabindex", "0").element("code", heading.command()).close();
+        html.open("details").element("summary", "The configuration of the training");
         html.open("pre", "tabindex", "0")
-                .element("code", "nn train --config config.json")
-                .close();
-        html.open("details").element("summary", "The configuration (config.json)");
-        html.open("pre", "tabindex", "0")
-                .element("code", Json.pretty(config))
+                .element("code", Json.pretty(heading.config()))
                 .close()
                 .close();
         html.close();
