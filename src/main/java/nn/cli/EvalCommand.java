@@ -22,6 +22,7 @@ import nn.pictures.LabeledPictures;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
 import nn.report.EvaluationText;
+import nn.report.MistakeSheet;
 import nn.report.PictureReport;
 import nn.report.PictureReportText;
 import nn.report.Plural;
@@ -60,12 +61,15 @@ final class EvalCommand extends Command {
 
     private final Flag<Boolean> json = Flag.on("--json", "Print the report as JSON instead of text.");
     private final Flag<Path> report = Flag.of(Path.class, "--report", "FILE", "Also write the report as a web page.");
+    private final Flag<Integer> mistakes =
+            Flag.of(Integer.class, "--mistakes", "N", "Draw the N worst mistakes, the most confident first.");
+
     private final CommonOptions common = new CommonOptions();
 
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(model, data, images, preparation, split, threads, json, report, common);
+        add(model, data, images, preparation, split, threads, json, report, mistakes, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
@@ -81,6 +85,10 @@ final class EvalCommand extends Command {
                                 ? "--images and " + flag + " exclude each other"
                                 : flag + " is for pictures, so it goes with --images");
             }
+        }
+        requireRange("--mistakes", mistakes.value(), 1, 10_000);
+        if (mistakes.isGiven() && (json.isOn() || images.isGiven())) {
+            throw usage("--mistakes draws images of IDX files as text, without --json and --images");
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
@@ -146,6 +154,12 @@ final class EvalCommand extends Command {
             terminal.out().print(Json.pretty(results));
         } else {
             terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation));
+            if (mistakes.isGiven() && evaluation.errors() > 0) {
+                terminal.out()
+                        .print("\n"
+                                + MistakeSheet.of(scored, mistakes.value())
+                                        .text(terminal.unicode(), terminal.columns()));
+            }
             terminal.out().print("\n" + TrainingText.summary(results));
             terminal.out().flush();
             if (split.value() == Split.TRAIN && !common.quiet()) {

@@ -29,6 +29,8 @@ final class ReportExamples extends Examples {
                         ImageIO.read(directory.resolve(chart + ".png").toFile()).getWidth());
             }
         });
+        shownBy("--out", ReportComparisonTest.class, "thePageShowsTheImagesThatOneGetsRightAndTheOtherWrong");
+        shownBy("--json", ReportComparisonTest.class, "theJsonHasTheSameNumbers");
         flag("--svg", () -> {
             Path directory = scratch.resolve("svg");
             assertEquals(files(directory, ".svg"), run(run, "--svg", directory).printed());

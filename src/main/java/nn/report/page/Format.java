@@ -17,9 +17,13 @@ final class Format {
         return of("%.2f to %.2f\u00a0%%", 100 * interval.low(), 100 * interval.high());
     }
 
-    /** Four significant places are enough to see a difference; nothing for what was not measured. */
+    /** Nothing for what was not measured. */
     static String decimal(double value) {
         return Double.isNaN(value) ? "" : of("%.4f", value);
+    }
+
+    static String seconds(double seconds) {
+        return seconds < 120 ? of("%.1f s", seconds) : of("%.1f min", seconds / 60);
     }
 
     static String of(String pattern, Object... arguments) {

@@ -1,8 +1,8 @@
 package nn.report.page;
 
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
+import nn.data.DataSet;
 import nn.eval.Evaluation.Mistake;
 import nn.eval.Prediction;
 import nn.eval.ScoredData;
@@ -22,9 +22,7 @@ final class Gallery {
     Gallery(ScoredData scored) {
         this.scored = scored;
         names = scored.classifier().classNames();
-        mistakes = scored.evaluation().mistakes().stream()
-                .sorted(Comparator.comparingDouble(Mistake::probability).reversed())
-                .toList();
+        mistakes = scored.evaluation().mostConfidentMistakes();
     }
 
     void write(Html html) {
@@ -51,15 +49,7 @@ final class Gallery {
         int next = prediction.ranking().get(1);
         String verdict = names.get(mistake.truth()) + " read as " + names.get(mistake.predicted());
         html.open("li");
-        html.empty(
-                "img",
-                "class",
-                "digit",
-                "alt",
-                "Image " + mistake.index() + ": " + verdict,
-                "src",
-                png(mistake.index()));
-        html.element("b", verdict);
+        image(html, scored.data(), mistake, verdict);
         html.element("span", answer(mistake.predicted(), prediction));
         html.element("span", answer(next, prediction));
         html.element("small", "#" + mistake.index());
@@ -72,13 +62,22 @@ final class Gallery {
                 names.get(k), 100 * prediction.probabilities().get(k));
     }
 
-    private String png(int example) {
-        byte[] samples = new byte[scored.data().pixelsPerImage()];
-        scored.data().readPixels(example, samples);
+    /** The picture of a mistake and what is wrong. */
+    static void image(Html html, DataSet data, Mistake mistake, String verdict) {
+        byte[] samples = new byte[data.pixelsPerImage()];
+        data.readPixels(mistake.index(), samples);
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) ~samples[i];
         }
-        return dataUri(samples, scored.data().rows(), scored.data().columns());
+        html.empty(
+                "img",
+                "class",
+                "digit",
+                "alt",
+                "Image " + mistake.index() + ": " + verdict,
+                "src",
+                dataUri(samples, data.rows(), data.columns()));
+        html.element("b", verdict);
     }
 
     /** @param samples {@code [rows * columns]}, 0 black to 255 white */

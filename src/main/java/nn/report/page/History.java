@@ -55,6 +55,11 @@ record History(List<Network> networks) {
             double seconds,
             boolean best) {}
 
+    /** The epochs of the first network; none if there is none. */
+    List<Epoch> first() {
+        return networks.isEmpty() ? List.of() : networks.get(0).epochs();
+    }
+
     /**
      * Reads a history. Files of older versions lack the last columns: they are of one network.
      *

@@ -1,9 +1,5 @@
 package nn.report.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +25,6 @@ import nn.train.MemberResult;
  */
 record ReportPage(Heading heading, Report report, History history, Classifier classifier, Optional<ScoredData> scored) {
 
-    static final String NO_FONTS = "Java finds no fonts; install fontconfig and a font, such as fonts-dejavu-core";
-
     /**
      * Writes the page. Without fonts it has tables in place of charts.
      *
@@ -38,9 +32,9 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
      */
     void write(Path file, Consumer<String> warnings) {
         boolean drawn = ChartFile.canDraw();
-        AtomicFile.write(file, html(drawn));
+        AtomicFile.write(file, Page.of(heading.title(), html -> body(html, new Figures(drawn))));
         if (!drawn) {
-            warnings.accept(file + ": has tables in place of charts, as " + NO_FONTS + ", and write it again");
+            warnings.accept(file + ": has tables in place of charts, as " + Page.NO_FONTS + ", and write it again");
         }
     }
 
@@ -51,17 +45,7 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         return charts;
     }
 
-    /** The page as HTML. */
-    private String html(boolean drawn) {
-        Figures figures = new Figures(drawn);
-        Html html = new Html();
-        html.markup("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        html.empty("meta", "charset", "utf-8");
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.empty("meta", "name", "color-scheme", "content", "light dark");
-        html.element("title", heading.title());
-        html.open("style").markup(style()).close().close();
-        html.open("body").open("main");
+    private void body(Html html, Figures figures) {
         summary(html);
         new LearningCharts(history).write(html, figures);
         measured().ifPresent(evaluation -> {
@@ -76,7 +60,6 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         new Weights(classifier).write(html);
         members(html);
         run(html);
-        return html.close().close().close().toString();
     }
 
     private Optional<Evaluation> measured() {
@@ -84,7 +67,7 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
     }
 
     private void summary(Html html) {
-        html.open("header").element("h1", heading.title());
+        html.open("header");
         String networks = report.members().isEmpty()
                 ? "A network"
                 : Format.of("A committee of %d networks", report.members().size());
@@ -99,7 +82,7 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
                                 .map(data -> " on the images of " + data + ",")
                                 .orElse(""),
                         epochs(),
-                        seconds(report.seconds()),
+                        Format.seconds(report.seconds()),
                         outcome(),
                         heading.note()));
         html.close();
@@ -140,7 +123,7 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
                 String.valueOf(member.seed()),
                 String.valueOf(member.epochs()),
                 String.valueOf(member.bestEpoch()),
-                seconds(member.seconds()),
+                Format.seconds(member.seconds()),
                 member.validation().measured()
                         ? Format.of(
                                 "%s (%,d of %,d wrong)",
@@ -154,7 +137,7 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         html.open("section", "id", "run").element("h2", "The run");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Program", heading.program()));
-        rows.add(List.of("Training time", seconds(report.seconds())));
+        rows.add(List.of("Training time", Format.seconds(report.seconds())));
         rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
         rows.add(List.of(
                 "Machine",
@@ -183,19 +166,5 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
                 evaluation.count(),
                 name,
                 evaluation.loss());
-    }
-
-    private static String seconds(double seconds) {
-        return seconds < 120 ? Format.of("%.1f s", seconds) : Format.of("%.1f min", seconds / 60);
-    }
-
-    private static String style() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("/nn/report/page.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("/* shades of the light scheme */", Shades.light())
-                    .replace("/* shades of the dark scheme */", Shades.dark());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a resource of the program can be read", e);
-        }
     }
 }

@@ -111,7 +111,7 @@ public final class RunReport {
 
     private List<Path> writeCharts(Path directory, String format, Function<Chart, byte[]> drawing) {
         if (!ChartFile.canDraw()) {
-            throw new NnException(Kind.ENVIRONMENT, "no chart can be drawn, as " + ReportPage.NO_FONTS);
+            throw new NnException(Kind.ENVIRONMENT, "no chart can be drawn, as " + Page.NO_FONTS);
         }
         try {
             DurableDirectory.make(directory);
@@ -127,7 +127,8 @@ public final class RunReport {
         return files;
     }
 
-    private static void requireFinished(RunDirectory run) {
+    /** @throws NnException BAD_CHECKPOINT if the directory holds no finished run */
+    static void requireFinished(RunDirectory run) {
         if (!run.isFinished()) {
             throw NnException.of(
                     Kind.BAD_CHECKPOINT,
