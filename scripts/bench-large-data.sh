@@ -6,9 +6,13 @@
 #
 #   scripts/bench-large-data.sh [MILLIONS]      8
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
+at_most 1 "$@"
 source "$(dirname "${BASH_SOURCE[0]}")/peers/common.sh"
 
 millions=${1:-8}
+require_number MILLIONS "$millions"
 python_with numpy >/dev/null || {
     echo "bench-large-data.sh: no python3 with NumPy found; sudo apt install python3-numpy" >&2
     exit 7

@@ -3,6 +3,8 @@
 #
 #   scripts/bench-memory.sh [FLAGS OF nn train]     prints memory after a fifth of the run, at its end, and the peak, in MB
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 scratch=$(mktemp -d)

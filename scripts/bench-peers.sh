@@ -10,12 +10,18 @@
 # rate of 0.001, at most MOST_EPOCHS (20) epochs. NETWORKS are the hidden layers and batch sizes whose speed is measured
 # ("256/128 1024,1024/256"; the second takes most of the time).
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 source "$(dirname "${BASH_SOURCE[0]}")/peers/common.sh"
 
 rounds=${1:-3}
+require_number ROUNDS "$rounds"
 shift || true
 wanted=("$@")
 ((${#wanted[@]} > 0)) || wanted=(numpy sklearn torch djl dl4j)
+for name in "${wanted[@]}"; do
+    require_one_of peer "$name" numpy sklearn torch djl dl4j
+done
 read -ra nn_98 <<<"${NN_98:---preset fast --inputs gradients --epochs 1}"
 read -ra nn_99 <<<"${NN_99:---preset fast --inputs gradients --epochs 4}"
 most_epochs=${MOST_EPOCHS:-20}

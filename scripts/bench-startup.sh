@@ -4,9 +4,13 @@
 #
 #   scripts/bench-startup.sh [ROUNDS]      7 rounds
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
+at_most 1 "$@"
 source "$(dirname "${BASH_SOURCE[0]}")/peers/common.sh"
 
 rounds=${1:-7}
+require_number ROUNDS "$rounds"
 "$scripts/nn" --version >/dev/null # builds before the clock runs
 modules=()
 for module in torch numpy; do

@@ -5,10 +5,15 @@
 #
 #   scripts/bench-train.sh [ROUNDS [THREADS]]      5 rounds, one thread per core
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
+at_most 2 "$@"
 source "$(dirname "${BASH_SOURCE[0]}")/peers/common.sh"
 
 rounds=${1:-5}
 threads=${2:-$cores}
+require_number ROUNDS "$rounds"
+require_number THREADS "$threads"
 find_peer numpy || exit 7
 
 compare() {

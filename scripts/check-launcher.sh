@@ -4,9 +4,11 @@
 #   scripts/check-launcher.sh [WORD...]    all checks, or those whose claim has one of the words in it
 #   scripts/check-launcher.sh --list       the claims
 #
-# Works on copies in a temporary directory. Needs bash, coreutils, a JDK and Maven; takes about two minutes on two cores.
+# Works on copies in a temporary directory. Needs bash, coreutils, a JDK and Maven; takes about five minutes on two cores.
 # Ends with "N passed, M failed" and a status of 0 only if nothing failed.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 
@@ -28,6 +30,9 @@ if [ "${1:-}" = --list ]; then
     printf '%s\n' "${claims[@]//_/ }"
     exit
 fi
+for word; do
+    is_known "$word" || refuse "no claim has '$word' in it"
+done
 prepare
 for claim in "${claims[@]}"; do
     ! is_wanted "$claim" "$@" || check "$claim"

@@ -7,6 +7,8 @@
 # .cifuzz-corpus and are where the next run begins. An input that breaks a promise is put into src/test/resources beside the test,
 # where each build replays it, and the status is 1.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 results=target/fuzz
@@ -49,6 +51,10 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
     seconds=$1
     shift
 fi
+mapfile -t known < <(targets)
+for target; do
+    require_one_of target "$target" "${known[@]}"
+done
 mkdir -p "$results"
 mvn -B -q -DskipTests test-compile
 findings=0

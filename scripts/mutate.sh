@@ -10,13 +10,11 @@
 # was not changed since is not run again, and a run that was stopped goes on. After a change in other packages, begin anew with
 # rm -r target/pit. A package takes 1 to 60 minutes. Needs Python 3.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 packages=(nn.eval nn.data nn.json nn.files nn.safetensors nn.checkpoint nn.image nn.model nn.train)
-
-usage() {
-    sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "scripts/mutate.sh"
-}
 
 # Where the results of a package or pattern are: its name, which holds nothing that a shell would expand.
 name_of() {
@@ -48,23 +46,19 @@ mutate() {
 }
 
 case ${1:-} in
-    -h | --help)
-        usage
-        exit
-        ;;
     wiring)
         shift
         exec python3 scripts/mutations/wiring.py "$@"
         ;;
     table) ;;
-    -*)
-        usage >&2
-        exit 2
-        ;;
+    -*) refuse "there is no option '$1'" ;;
     *)
         mkdir -p target/pit
         if [ $# -gt 0 ]; then
             packages=("$@")
+            for package in "${packages[@]}"; do
+                [ -n "$(compgen -G "src/main/java/${package//.//}*")" ] || refuse "there is no package or class '$package'"
+            done
         fi
         for package in "${packages[@]}"; do
             mutate "$package"

@@ -6,9 +6,10 @@
 #
 # Needs Python 3 and Linux; strace for the system calls. Prints a line for each sweep, and the status is 1 if one of them failed.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
+answer_help "$@"
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-"$here/nn" --version >/dev/null # builds before the sweeps
 export PYTHONDONTWRITEBYTECODE=1
 if unshare -m true 2>/dev/null; then
     exec unshare -m python3 "$here/torture" "$@" # mounts end with the process

@@ -52,6 +52,7 @@ a_failed_archive_is_not_tried_again() {
     make_built_toy
     rm "$toy"/target/nn-*.jsa
     TOY_ARCHIVE_EXIT=1 start_toy 0 --version
+    says "$err" '^nn: preparing this build for quick starts'
     java_ran classes archive run
     : >"$toy_java/log"
     start_toy 0 --version

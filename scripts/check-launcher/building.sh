@@ -6,6 +6,7 @@ building=(
     what_is_up_to_date_is_started_at_once
     whatever_is_newer_than_the_build_leads_to_a_new_one
     what_was_edited_during_a_build_leads_to_a_new_one
+    a_source_dated_in_the_future_is_built_once
     maven_is_called_with_the_same_jdk
     without_maven_it_says_what_to_install
     without_a_compiler_it_says_what_to_install
@@ -13,11 +14,15 @@ building=(
     a_failed_build_is_told_and_tried_again
     a_jar_that_was_cut_short_is_built_again
     a_signal_ends_the_build_at_once
+    a_build_that_is_cut_short_leaves_the_one_before
     two_at_once_build_once
     two_at_once_build_once_without_flock
     a_lock_that_was_left_is_named_without_flock
     an_old_build_that_cannot_be_renewed_is_used
+    a_user_who_is_in_no_list_builds
     what_is_not_built_and_cannot_be_is_refused
+    a_build_by_root_belongs_to_the_owner
+    newer_sources_with_the_build_of_another_user_are_refused
 )
 
 what_is_up_to_date_is_started_at_once() {
@@ -64,6 +69,20 @@ what_was_edited_during_a_build_leads_to_a_new_one() {
     make_maven 'sleep 0.1; touch src/main/java/nn/cli/Main.java; sleep 0.1; mkdir -p target/lib; echo "a jar" >target/nn.jar'
     start_toy 0 --version
     has_built 1
+    start_toy 0 --version
+    has_built 2
+}
+
+# By a clock that went wrong, or from an archive.
+a_source_dated_in_the_future_is_built_once() {
+    make_toy
+    touch -d '1 day' "$toy/src/main/java/nn/cli/Main.java"
+    start_toy 0 --version
+    has_built 1
+    start_toy 0 --version
+    has_built 1
+    is '' "$(cat "$err")"
+    touch -d '2 days' "$toy/src/main/java/nn/cli/Main.java"
     start_toy 0 --version
     has_built 2
 }
@@ -148,6 +167,24 @@ a_signal_ends_the_build_at_once() {
     done
 }
 
+a_build_that_is_cut_short_leaves_the_one_before() {
+    make_built_toy
+    touch "$toy/pom.xml"
+    mkfifo "$scratch/never.before"
+    make_maven "echo 'half a jar' >target/nn.jar; read -r _ <'$scratch/never.before'"
+    begin "${in_toy[@]}" "$toy_nn" --version
+    await 'Maven' test -s "$toy/target/nn.jar"
+    kill -TERM "$pid"
+    ends 143 "$pid"
+    is 'a jar' "$(cat "$toy/target/nn.jar")"
+    # It still has to be renewed.
+    make_maven 'echo "a new jar" >target/nn.jar'
+    start_toy 0 --version
+    is 'a new jar' "$(cat "$toy/target/nn.jar")"
+    is $'lib\nnn-17.0.2+1-toy.jsa\nnn-17.0.2+1-toy.jsa.home\nnn.jar' "$(ls -I build.log "$toy/target")"
+    [ ! -e "$toy/target/.before" ] || complain "the old jar is left"
+}
+
 # start_two TOOL COMMAND...: Maven is at work for the first, until the second waits for it with this tool.
 start_two() {
     local tool=$1 first
@@ -164,6 +201,7 @@ start_two() {
     echo go >"$scratch/go"
     ends 0 "$first"
     ends 0 "$pid"
+    says "$err" '^nn: waiting for another nn, which builds'
     has_built 1
     is 1 "$(grep -c archive "$toy_java/log")"
     is 2 "$(grep -c run "$toy_java/log")"
@@ -206,6 +244,21 @@ an_old_build_that_cannot_be_renewed_is_used() {
     has_built 0
 }
 
+# Java takes a directory "?" for the home of such a user.
+a_user_who_is_in_no_list_builds() {
+    [ "$(id -u)" -eq 0 ] || skip "only root is another user"
+    make_toy
+    # shellcheck disable=SC2016 # Maven's variable
+    make_maven 'echo "$JDK_JAVA_OPTIONS" >options; mkdir -p target/lib && echo "a jar" >target/nn.jar'
+    chmod -R a+rwX "$toy" "$toy_jdk" "$toy_mvn" "$toy_bin"
+    mkdir -m 777 "$scratch/a home"
+    HOME="$scratch/a home" expect 0 "${guest[@]}" env JAVA_HOME="$toy_jdk" PATH="$toy_bin:$PATH" "$toy_nn" --version
+    is "\"-Duser.home=$scratch/a home\" " "$(cat "$toy/options")"
+    rm -r "$toy/target"
+    HOME=/ expect 0 "${guest[@]}" env JAVA_HOME="$toy_jdk" PATH="$toy_bin:$PATH" "$toy_nn" --version
+    is "\"-Duser.home=$toy/target\" " "$(cat "$toy/options")"
+}
+
 what_is_not_built_and_cannot_be_is_refused() {
     make_toy
     make_read_only "$toy"
@@ -219,6 +272,27 @@ what_is_not_built_and_cannot_be_is_refused() {
     make_read_only "$toy"
     expect 7 "${guest[@]}" "${in_toy[@]}" "$toy_nn" --version
     refuses "$toy: not built yet, and not writable; build it as its owner"
+}
+
+# As after sudo, or in a container on a directory of the host.
+a_build_by_root_belongs_to_the_owner() {
+    [ "$(id -u)" -eq 0 ] || skip "only root builds for others"
+    make_toy
+    chown -R 54321:54321 "$toy"
+    start_toy 0 --version
+    is '' "$(find "$toy/target" ! -user 54321)"
+}
+
+newer_sources_with_the_build_of_another_user_are_refused() {
+    [ "$(id -u)" -eq 0 ] || skip "only root makes files of others"
+    make_built_toy
+    chmod -R a+rwX "$toy_jdk" "$toy_mvn" "$scratch/home"
+    chown -R 54321 "$toy"
+    chown -R 0 "$toy/target"
+    expect 0 "${guest[@]}" "${in_toy[@]}" "$toy_nn" --version
+    touch "$toy/pom.xml"
+    expect 7 "${guest[@]}" "${in_toy[@]}" "$toy_nn" --version
+    refuses "$toy/target: belongs to another user, so the newer sources cannot be built; sudo chown "
 }
 
 # make_read_only PROJECT: for the guest, too, who may still note what is called in the toy.

@@ -28,6 +28,15 @@ is_wanted() {
     return 1
 }
 
+# is_known WORD: whether a claim has it.
+is_known() {
+    local claim
+    for claim in "${claims[@]}"; do
+        ! is_wanted "$claim" "$1" || return 0
+    done
+    return 1
+}
+
 # check CLAIM: runs it. It fails as soon as one of its commands fails, and that line is shown with what was said last.
 check() {
     local claim=$1 status=0 began=$SECONDS said="${1//_/ }"

@@ -7,6 +7,7 @@ starting=(
     every_posix_shell_runs_it
     arguments_arrive_as_they_were_given
     java_options_come_last_and_are_split_at_blanks
+    options_in_a_file_choose_the_collector_and_the_heap
     the_exit_code_is_that_of_the_program
     the_program_takes_the_place_of_the_launcher
     thread_pools_below_the_workers_are_off
@@ -18,7 +19,12 @@ starting=(
     without_java_it_says_what_to_install
     a_deleted_current_directory_is_refused
     a_closed_standard_input_is_an_empty_one
+    what_java_itself_writes_is_no_result
+    a_closed_standard_output_fails_as_such
+    messages_of_the_system_are_english
+    the_language_is_that_of_the_environment
     directories_that_java_cannot_read_from_are_refused
+    each_script_has_help_and_refuses_what_it_does_not_know
 )
 
 it_is_found_through_links_and_from_everywhere() {
@@ -77,6 +83,18 @@ java_options_come_last_and_are_split_at_blanks() {
     NN_JAVA_OPTS='-Xmx1g  -D* -Dnn.home=elsewhere' start_toy 0 train
     rm -- "$empty/-Dfile"
     java_got -Xmx1g '-D*' -Dnn.home=elsewhere -jar "$toy/target/nn.jar" train
+}
+
+# What stands in a file of options, the launcher does not know.
+options_in_a_file_choose_the_collector_and_the_heap() {
+    make_built_toy
+    local option
+    for option in JDK_JAVA_OPTIONS=@file JAVA_TOOL_OPTIONS=-XX:VMOptionsFile=file _JAVA_OPTIONS=-XX:+AggressiveHeap; do
+        expect 0 "${in_toy[@]}" "$option" "$toy_nn" train
+        ! grep -Eqzx -e '-XX:\+UseSerialGC|-Xms.*' "$toy_java/arguments" || complain "a choice of its own beside $option"
+    done
+    start_toy 0 train
+    is 2 "$(grep -Ezx -e '-XX:\+UseSerialGC|-Xms.*' "$toy_java/arguments" | tr -cd '\0' | wc -c)"
 }
 
 the_exit_code_is_that_of_the_program() {
@@ -171,6 +189,71 @@ a_closed_standard_input_is_an_empty_one() {
     # shellcheck disable=SC2016 # the inner shell's variable
     expect 0 "${in_toy[@]}" sh -c '"$0" predict - <&-' "$toy_nn"
     is open "$(cat "$toy_java/stdin")"
+}
+
+# A JVM that crashes says so on standard output, and may be asked for JSON.
+what_java_itself_writes_is_no_result() {
+    make_built_toy
+    TOY_LAST_WORDS='# A fatal error has been detected' TOY_RESULT='{}' start_toy 0 inspect --json
+    is '{}' "$(cat "$out")"
+    is '# A fatal error has been detected' "$(cat "$err")"
+}
+
+a_closed_standard_output_fails_as_such() {
+    make_built_toy
+    # shellcheck disable=SC2016 # the inner shell's variable
+    TOY_RESULT='{}' expect 0 "${in_toy[@]}" sh -c '"$0" inspect >&-' "$toy_nn"
+    says "$err" 'write error|echo: '
+    is '' "$(cat "$out")"
+    # shellcheck disable=SC2016
+    TOY_RESULT='{}' expect 0 "${in_toy[@]}" sh -c '"$0" inspect 2>&-' "$toy_nn"
+    is '{}' "$(cat "$out")"
+}
+
+# The program knows a full disk by the system's message, and gettext translates even in C.UTF-8.
+messages_of_the_system_are_english() {
+    make_built_toy
+    LANGUAGE=de_DE:de start_toy 0 inspect
+    is '' "$(toy_variable LANGUAGE)"
+    # An encoding stays where its locale is installed.
+    local locales=$scratch/locales
+    mkdir -p "$locales"
+    localedef -i de_DE -f ISO-8859-1 "$locales/de_DE.iso88591" 2>"$err" || skip "no sources of locales here"
+    LOCPATH=$locales LC_ALL=de_DE.ISO-8859-1 start_toy 0 inspect
+    is '' "$(toy_variable LC_ALL)"
+    is de_DE.ISO-8859-1 "$(toy_variable LC_CTYPE)"
+    is C "$(toy_variable LC_MESSAGES)"
+}
+
+# Whatever becomes of the variables that say it.
+the_language_is_that_of_the_environment() {
+    make_built_toy
+    local variables
+    for variables in 'LANG=zh_CN.UTF-8' 'LANG=de_DE.UTF-8 LC_MESSAGES=zh_CN.UTF-8' 'LC_ALL=zh_TW LANG=en_US.UTF-8'; do
+        # shellcheck disable=SC2086 # several
+        expect 0 "${in_toy[@]}" $variables "$toy_nn" lesson
+        grep -Eqzx -e '-Dnn.language=zh_.*' "$toy_java/arguments" || complain "with $variables"
+    done
+}
+
+each_script_has_help_and_refuses_what_it_does_not_know() {
+    local script
+    for script in "$scripts"/*.sh "$scripts/picture-steps.py"; do
+        case ${script##*/} in arguments.sh | bench-memory.sh) continue ;; esac # is sourced; passes its arguments on to nn
+        case $script in *.py) script="python3 $script" ;; esac
+        # shellcheck disable=SC2086 # two words
+        expect 0 $script --help
+        says "$out" '[a-z]'
+        # shellcheck disable=SC2086
+        expect 2 $script --nonsense
+        is '' "$(cat "$out")"
+        ! grep -q Traceback "$err" || complain "a traceback of $script"
+    done
+    expect 2 "$scripts/torture.sh" kills
+    says "$err" "^torture.sh: there is no sweep 'kills'; there are: "
+    expect 2 "$scripts/bench-train.sh" many
+    says "$err" "^bench-train.sh: ROUNDS is 'many'; "
+    expect 0 "$scripts/bench-memory.sh" --help
 }
 
 directories_that_java_cannot_read_from_are_refused() {

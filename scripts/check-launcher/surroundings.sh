@@ -6,8 +6,12 @@ surroundings=(
     java_options_win_over_those_of_the_launcher
     names_are_read_in_every_locale
     warnings_of_java_are_no_result
+    a_full_disk_is_known
+    a_chinese_environment_gives_chinese_lessons
     a_signal_stops_and_saves_a_training
     native_libraries_are_unpacked_where_one_may_write
+    where_native_libraries_cannot_be_is_said
+    where_nothing_is_writable_pictures_are_answered
     a_user_without_a_home_trains
 )
 
@@ -29,6 +33,30 @@ warnings_of_java_are_no_result() {
     NN_JAVA_OPTS='-Xmx300m -Xmn400m' expect 0 "$nn" --version # less in all than for a part
     says "$err" warning
     is 1 "$(wc -l <"$out")"
+    # Its last words, too, which no option moves.
+    NN_JAVA_OPTS="-Xmx8m -XX:+CrashOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=$scratch/crash" \
+        expect 1 "$nn" train --json --no-test --out "$scratch/crashed"
+    says "$err" 'A fatal error has been detected'
+    is '' "$(cat "$out")"
+}
+
+# In whatever language.
+a_full_disk_is_known() {
+    need_project
+    [ -w /dev/full ] || skip "no /dev/full here"
+    # shellcheck disable=SC2016 # the inner shell's variable
+    LANGUAGE=de expect 7 sh -c '"$0" --help >/dev/full' "$nn"
+    refuses 'standard output: No space left on device; '
+}
+
+a_chinese_environment_gives_chinese_lessons() {
+    need_project
+    LANG=zh_CN.UTF-8 expect 0 "$nn" lesson
+    grep -q '矩阵' "$out"
+    LANG=zh_CN.GB18030 expect 0 "$nn" lesson
+    grep -q '矩阵' "$out"
+    expect 0 "$nn" lesson
+    ! grep -q '矩阵' "$out" || complain "Chinese by default"
 }
 
 # Also where the locale is not installed: ssh brings along that of another machine.
@@ -37,7 +65,8 @@ names_are_read_in_every_locale() {
     # shellcheck disable=SC2016 # it is called so
     local locale file='Zähler "7" $1 七.txt'
     echo text >"$empty/$file"
-    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8; do
+    for locale in LANG=C.UTF-8 LANG= LANG=C LC_ALL=C LC_CTYPE=POSIX LANG=xx_XX.UTF-8 LC_ALL=xx_XX.utf8 \
+        LANG=xx_XX LANG=de_DE@euro LC_ALL=zh_XX.GB18030 LC_CTYPE=xx_XX.ISO-8859-1; do
         expect 4 env -u LANG "$locale" "$nn" inspect "$file"
         is "nn: $file:" "$(cut -d ' ' -f -5 "$err")"
     done
@@ -54,7 +83,7 @@ a_signal_stops_and_saves_a_training() {
         await 'the training' test -e "$run/last.safetensors"
         kill -s "${signal%:*}" "$pid"
         ends "${signal#*:}" "$pid"
-        says "$err" '^nn: stopped and saved in epoch [0-9]+ of 1000; '
+        says "$err" "^nn: stopped and saved in epoch [0-9]+ of 1000; go on with: $nn train --resume $run\$"
     done
 }
 
@@ -79,6 +108,37 @@ native_libraries_are_unpacked_where_one_may_write() {
     ln -s "$scratch" "$guest_tmp/nn-natives-$user"
     expect 7 "${guest[@]}" env HOME=/nonexistent TMPDIR="$guest_tmp" "$installed/scripts/nn" --version
     refuses "$guest_tmp/nn-natives-$user: not a directory of this user; "
+}
+
+# in_mounts COMMAND: with mounts of its own, of which this shell sees nothing. $home is one that is empty.
+in_mounts() {
+    home=$scratch/mounted
+    mkdir -p "$home"
+    unshare --mount true 2>/dev/null || skip "no mounts of our own here"
+    mounts=(unshare --mount sh -c "$1; shift; exec \"\$@\"" sh "$home")
+}
+
+# shellcheck disable=SC2016 # the inner shell's argument
+where_native_libraries_cannot_be_is_said() {
+    need_project
+    local home mounts
+    in_mounts 'mount -t tmpfs -o size=50m none "$1"'
+    expect 7 "${mounts[@]}" env "HOME=$home" "$nn" "${small[@]}" --out "$scratch/no-space"
+    refuses "$home/.javacpp/cache: has [0-9]+ MB left, and the native libraries need [0-9]+ MB more; "
+    in_mounts 'mount -t tmpfs -o noexec none "$1"'
+    expect 7 "${mounts[@]}" env "HOME=$home" "$nn" "${small[@]}" --out "$scratch/no-exec"
+    refuses "$home/.javacpp/cache: nothing in it may be executed \\(noexec\\), "
+}
+
+where_nothing_is_writable_pictures_are_answered() {
+    need_project
+    local home mounts
+    printf 'P2 8 8 9 %s\n' "$(printf '0 0 0 0 9 0 0 0 %.0s' 1 2 3 4 5 6 7 8)" >"$scratch/one.pgm"
+    in_mounts 'mount -o remount,bind,ro /'
+    expect 0 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" --help
+    expect 0 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" predict --model "$project/data/model.safetensors" "$scratch/one.pgm"
+    expect 7 "${mounts[@]}" env -u TMPDIR HOME=/nonexistent "$nn" lesson softmax
+    refuses '/tmp/nn-natives-0: cannot be written, and nn needs a place for its native libraries; '
 }
 
 a_user_without_a_home_trains() {

@@ -59,7 +59,9 @@ esac
 printf '%s\0' "$@" >"$calls/arguments"
 env >"$calls/environment"
 echo $$ >"$calls/pid"
-{ true 3<&0; } 2>/dev/null && echo open >"$calls/stdin" || echo closed >"$calls/stdin"
+{ true 4<&0; } 2>/dev/null && echo open >"$calls/stdin" || echo closed >"$calls/stdin"
+[ -z "${TOY_LAST_WORDS:-}" ] || echo "$TOY_LAST_WORDS"
+[ -z "${TOY_RESULT:-}" ] || echo "$TOY_RESULT" >&3
 exit "${TOY_EXIT:-0}"
 JAVA
     printf '#!/bin/sh\n' >"$1/bin/javac"

@@ -13,6 +13,7 @@ archive_is_stale() {
 # half of the start-up time. The classes are those which the usual commands load; a JVM that does not like the archive
 # ignores it. One way for all JDKs: class lists, merged, and a static dump.
 make_archive() {
+    tell "preparing this build for quick starts, which takes some seconds ..."
     rm -rf "$scratch" # of a launcher that was killed
     mkdir "$scratch" 2>/dev/null || return 0
     # A picture of a 1.
@@ -38,7 +39,7 @@ make_archive() {
 list_classes() {
     classes=$scratch/$1.classes
     shift
-    quiet_java -XX:DumpLoadedClassList="$classes" -XX:+UseSerialGC -Xlog:disable -Djava.awt.headless=true -Dnn.home="$home" \
+    quiet_java -XX:DumpLoadedClassList="$classes" -XX:+UseSerialGC -Xlog:disable -Djava.awt.headless=true -Dnn.home="$home" -Dnn.stdout=1 \
         -Djava.locale.providers=FALLBACK -Dorg.bytedeco.javacpp.cachedir="$natives" -jar "$jar" "$@"
 }
 

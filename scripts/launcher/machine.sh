@@ -38,7 +38,8 @@ find_java() {
 
 # Sets natives: where JavaCPP unpacks 460 MB of native libraries at the first use (some seconds). That is its own usual place,
 # which Maven's tests use too and which outlives a clean build. Told here, as the JVM takes its home from the passwd file and
-# makes a directory named "?" where there is no entry; a home that is missing or read-only is replaced.
+# makes a directory named "?" where there is no entry; a home that is missing or read-only is replaced. Where nothing is writable, the
+# program says so once it needs the libraries: the help does not, nor do a few predictions.
 find_natives() {
     natives=${HOME:-/nonexistent}/.javacpp/cache
     if [ -w "$natives" ] || { [ ! -e "$natives" ] && [ -w "${HOME:-/nonexistent}" ]; }; then
@@ -49,21 +50,45 @@ find_natives() {
         return
     fi
     natives=${TMPDIR:-/tmp}/nn-natives-$(id -u)
-    mkdir -m 700 "$natives" 2>/dev/null || [ -n "$(find "$natives" -prune -type d -user "$(id -u)" 2>/dev/null)" ] ||
+    mkdir -m 700 "$natives" 2>/dev/null || [ ! -e "$natives" ] || [ -n "$(find "$natives" -prune -type d -user "$(id -u)" 2>/dev/null)" ] ||
         fail "$natives: not a directory of this user; set HOME or TMPDIR to a directory that is writable"
 }
 
 # In the C locale, which is also that of cron jobs and containers without any, the JVM takes names of files for ASCII and finds
 # no other one, nor does Maven. The same happens where the locale is not installed, as ssh brings along that of another machine.
-# C.UTF-8 takes all names. In the C locale, text for the terminal stays ASCII (plain).
+# C.UTF-8 takes all names. In such a locale, text for the terminal stays ASCII (plain). The language of the lessons is what the user
+# asked for (language). The system's messages stay English, as the program knows a full disk or a closed pipe by them.
 accept_all_names() {
     plain=
-    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+    unset LANGUAGE # which translates even messages of C.UTF-8
+    encoding=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+    case $encoding in
         C | POSIX) plain=ascii ;;
-        *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ] || return ;;
-        *) return ;;
+        *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*)
+            [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ] || {
+                keep_encoding
+                return
+            }
+            ;;
+        *)
+            # Of a locale that is not installed, it complains in a sentence.
+            case $(locale charmap 2>&1) in
+                *' '* | ANSI_X3.4-1968) plain=ascii ;;
+                *)
+                    keep_encoding
+                    return
+                    ;;
+            esac
+            ;;
     esac
     export LC_ALL=C.UTF-8 # one category that is not installed would spoil them all
+}
+
+# The encoding of an installed locale stays, with English messages of the system.
+keep_encoding() {
+    unset LC_ALL
+    export LANG="$encoding" LC_CTYPE="$encoding" LC_MESSAGES=C
 }
 
 # The way to install a package ("jdk" or "maven") on this machine.

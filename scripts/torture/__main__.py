@@ -1,5 +1,6 @@
 """Runs the sweeps that are named on the command line, or all of them, and prints what they counted."""
 
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +30,11 @@ def main(names):
     if names == ["--list"]:
         print("\n".join(f"{name:18}{sweep.__doc__.splitlines()[0]}" for name, sweep in SWEEPS.items()))
         return 0
+    unknown = [name for name in names if name not in SWEEPS]
+    if unknown:
+        print(f"torture.sh: there is no sweep '{unknown[0]}'; there are: {', '.join(SWEEPS)}", file=sys.stderr)
+        return 2
+    subprocess.run([Path(__file__).parent.parent / "nn", "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     failures = 0
     with tempfile.TemporaryDirectory(prefix="nn-torture-") as scratch:
         training = Training(Path(scratch))

@@ -51,12 +51,20 @@ public final class AccuracyBenchmark {
 
     private AccuracyBenchmark() {}
 
+    /** @throws IllegalArgumentException if the configuration does not fit the data, or keeps no examples for validation */
+    public static void requireFit(TrainingConfig config, DataSet data) {
+        TrainingBenchmark.requireFit(config, data);
+        if (config.validationExamples(data.size()) == 0) {
+            throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");
+        }
+    }
+
     /**
      * Trains {@code runs} times with successive seeds, after a warm-up of one epoch.
      *
+     * @param config as {@link #requireFit} demands
      * @param target the accuracy, above 0 and at most 1
      * @param observer gets each finished run
-     * @throws IllegalArgumentException if no examples are kept for validation
      */
     public static Result measure(TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer) {
         return measure(config, data, target, runs, observer, Stopwatch.SYSTEM);
@@ -64,12 +72,9 @@ public final class AccuracyBenchmark {
 
     static Result measure(
             TrainingConfig config, DataSet data, double target, int runs, Consumer<Run> observer, Stopwatch stopwatch) {
+        requireFit(config, data);
         Architecture architecture = config.architecture(data);
-        TrainingBenchmark.requireOneNetwork(config);
         int validation = config.validationExamples(data.size());
-        if (validation == 0) {
-            throw new IllegalArgumentException("--validation is 0; the accuracy is that on the validation split");
-        }
         new Attempt(0, stopwatch).run(config, data, architecture);
         List<Run> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
@@ -109,7 +114,8 @@ public final class AccuracyBenchmark {
         }
 
         private Run run(TrainingConfig config, DataSet data, Architecture architecture) {
-            try (Trainer trainer = new Trainer(config, data, TrainingState.initial(architecture, config))) {
+            DataSet used = config.usedExamples(data);
+            try (Trainer trainer = new Trainer(config, used, TrainingState.initial(architecture, config))) {
                 trainer.train(this);
             }
             return new Run(config.data().seed(), accuracy >= target, epoch, seconds, accuracy);

@@ -50,21 +50,23 @@ public final class TrainingBenchmark {
 
     private TrainingBenchmark() {}
 
-    static void requireOneNetwork(TrainingConfig config) {
+    /** @throws IllegalArgumentException if the configuration does not fit the data, or has several networks */
+    public static void requireFit(TrainingConfig config, DataSet data) {
         if (config.network().inputs().size() > 1) {
             throw new IllegalArgumentException("--inputs has %d kinds; it must be one, as one network is measured"
                     .formatted(config.network().inputs().size()));
         }
+        config.requireFit(data.size(), data.rows(), data.columns(), data.classes());
     }
 
     /**
      * Trains for the configuration's epochs, after a warm-up.
      *
-     * @param config may have a validation split, whose evaluation is not counted
+     * @param config as {@link #requireFit} demands; may have a validation split, whose evaluation is not counted
      * @param warmUp how long to train first, while the JIT compiles
      */
     public static Result measure(TrainingConfig config, DataSet data, Duration warmUp) {
-        requireOneNetwork(config);
+        requireFit(config, data);
         Architecture architecture = config.architecture(data);
         Roofline roofline = new Roofline(Trainer.threads(config));
         warmUp(config, data, warmUp, Stopwatch.SYSTEM);

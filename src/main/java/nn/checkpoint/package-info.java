@@ -5,6 +5,6 @@
  *
  * <p>Files are checked before ND4J is loaded, so that a bad file is refused at once and with little memory. Imports
  * {@code nn.detect}, {@code nn.train}, {@code nn.eval}, {@code nn.model}, {@code nn.data} and the small rooms. Third-party: Jackson core, for
- * {@link nn.checkpoint.RecordedMetrics}.
+ * {@link nn.checkpoint.RecordedTraining}.
  */
 package nn.checkpoint;

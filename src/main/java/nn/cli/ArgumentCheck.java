@@ -1,7 +1,9 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import nn.pictures.PictureFiles;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +12,7 @@ import picocli.CommandLine.RunLast;
 
 /**
  * Refuses values that picocli accepts, and then runs the command: an empty value, which as a path would be the current
- * directory; a list that ends with a comma; an option given twice, which picocli would add to a list.
+ * directory; a list that ends with a comma; a web address; an option given twice, which picocli would add to a list.
  */
 final class ArgumentCheck implements IExecutionStrategy {
 
@@ -20,6 +22,8 @@ final class ArgumentCheck implements IExecutionStrategy {
         while (level.hasSubcommand()) {
             level = level.subcommand();
         }
+        level.matchedOptions().forEach(option -> refuseAddress(option, option.longestName()));
+        level.matchedPositionals().forEach(file -> refuseAddress(file, file.paramLabel()));
         for (OptionSpec option : level.matchedOptions()) {
             if (option.arity().max() > 0) {
                 check(option);
@@ -33,6 +37,22 @@ final class ArgumentCheck implements IExecutionStrategy {
         return new RunLast().execute(result);
     }
 
+    /** A path would lose a slash of {@code https://}, and then there is no such file. */
+    private static void refuseAddress(ArgSpec argument, String name) {
+        if (argument.type() != Path.class) {
+            return;
+        }
+        argument.originalStringValues().stream()
+                .filter(PictureFiles::isAddress)
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new ParameterException(
+                            argument.command().commandLine(),
+                            "%s is %s, and nn downloads nothing; download it, and name the file or directory"
+                                    .formatted(name, address));
+                });
+    }
+
     private static void check(OptionSpec option) {
         String value = option.originalStringValues().get(0);
         if (value.isEmpty() || option.isMultiValue() && value.endsWith(",")) {
@@ -40,10 +60,7 @@ final class ArgumentCheck implements IExecutionStrategy {
                     option.command().commandLine(), "no value: '" + value + "'", null, option, value);
         }
         if (option.originalStringValues().size() > 1) {
-            throw new ParameterException(
-                    option.command().commandLine(),
-                    "option '%s' (%s) should be specified only once"
-                            .formatted(option.longestName(), option.paramLabel()));
+            throw new ParameterException(option.command().commandLine(), ErrorHandler.twice(option));
         }
     }
 }

@@ -66,7 +66,8 @@ final class BenchAccuracyCommand extends Command {
      * @throws IllegalArgumentException if the configuration is illegal
      */
     TrainingConfig config() {
-        TrainingConfig config = training.over(preset.value().config(1, ThreadsOption.all()));
+        TrainingConfig config = training.over(training.givingWay(
+                preset.value().config(1, ThreadsOption.all()), options.common().notes(terminal)));
         if (config.course().members() > 1) {
             throw usage("--members is " + config.course().members() + "; the time of one network is measured");
         }
@@ -74,17 +75,18 @@ final class BenchAccuracyCommand extends Command {
     }
 
     private AccuracyBenchmark.Result measure(int rounds) {
+        TrainingConfig config = legal(this::config);
+        TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
+        TrainingConfig fitted = training.fittedTo(
+                examples, training.givingWay(config, examples, options.common().notes(terminal)));
+        legal(() -> AccuracyBenchmark.requireFit(fitted, examples.train()));
         try {
-            TrainingConfig config = config();
-            TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
             return AccuracyBenchmark.measure(
-                    training.fittedTo(examples, config),
+                    fitted,
                     examples.train(),
                     target.value(),
                     rounds,
                     run -> options.progress(terminal, BenchText.of(run).strip()));
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }

@@ -20,6 +20,6 @@ final class BenchCommand extends Command {
 
     @Override
     public Integer call() {
-        throw usage("no benchmark given");
+        throw noSubcommand();
     }
 }

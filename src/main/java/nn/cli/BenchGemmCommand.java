@@ -16,11 +16,7 @@ final class BenchGemmCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-                    Integer.class,
-                    "--hidden",
-                    "N",
-                    "Sizes of the hidden layers, 1 to 65536 each, such as 512,256 (default: ${DEFAULT-VALUE}).")
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag("1 to 65536 each", " (default: ${DEFAULT-VALUE}).")
             .standard("256");
 
     private final Flag<Integer> batchSize = Flag.of(
@@ -45,7 +41,7 @@ final class BenchGemmCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
-        hidden.value().forEach(size -> requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
+        HiddenLayers.of(hidden.value()).forEach(size -> requireRange("--hidden", size, 1, MOST_IN_A_BATCH));
         requireRange("--batch-size", batchSize.value(), 1, MOST_IN_A_BATCH);
         threads.check(this);
         int rounds = options.rounds(this);
@@ -56,7 +52,7 @@ final class BenchGemmCommand extends Command {
 
     private Architecture architecture() {
         try {
-            return Architecture.of(PIXELS, hidden.value(), CLASSES, Activation.RELU);
+            return Architecture.of(PIXELS, HiddenLayers.of(hidden.value()), CLASSES, Activation.RELU);
         } catch (IllegalArgumentException e) {
             throw usage("--hidden: " + e.getMessage());
         }

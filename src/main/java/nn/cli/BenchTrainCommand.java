@@ -6,6 +6,7 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.bench.TrainingBenchmark;
 import nn.data.Augmentation;
+import nn.data.DataSet;
 import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
@@ -20,6 +21,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -55,12 +57,12 @@ final class BenchTrainCommand extends Command {
     @Override
     public Integer call() {
         StopSignals.endMeasurement(terminal);
+        TrainingConfig config = legal(this::config);
+        DataSet examples = DataOption.open(data.path(), terminal).readTrain();
+        legal(() -> TrainingBenchmark.requireFit(config, examples));
         TrainingBenchmark.Result result;
         try {
-            result = TrainingBenchmark.measure(
-                    config(), DataOption.open(data.path(), terminal).readTrain(), warmUp);
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
+            result = TrainingBenchmark.measure(config, examples, warmUp);
         } catch (DivergedException e) {
             throw new NnException(Kind.DIVERGED, e.getMessage() + "; try a lower --learning-rate", e);
         }
@@ -98,7 +100,7 @@ final class BenchTrainCommand extends Command {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new DataConfig(1, ThreadsOption.all(), 0, 0),
+                new DataConfig(1, ThreadsOption.all(), 0, 0, Sampling.BY_CLASS),
                 RunPlan.PLAIN);
     }
 }

@@ -1,6 +1,11 @@
 package nn.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import nn.Choice;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +23,22 @@ abstract class Command implements Callable<Integer> {
     Command(String header) {
         spec.versionProvider(new VersionProvider());
         spec.usageMessage().header(header).sortOptions(false);
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
+        Map<String, IHelpSectionRenderer> sections = spec.usageMessage().sectionMap();
+        // Not lambdas: the JVM of JDK 17 crashes when it archives one whose types it leaves out, as it does with
+        // picocli's help.
+        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, new IHelpSectionRenderer() {
+            @Override
+            public String render(Help help) {
+                return HelpTable.description(help);
+            }
+        });
+        sections.put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, new IHelpSectionRenderer() {
+            @Override
+            public String render(Help help) {
+                return help.parameterList(HelpTable.layout(help), help.parameterLabelRenderer());
+            }
+        });
+        sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
     }
 
     final CommandSpec spec() {
@@ -43,6 +63,28 @@ abstract class Command implements Callable<Integer> {
         if (value != null && (value < least || value > most)) {
             throw usage("%s is %d; it must be from %d to %d".formatted(flag, value, least, most));
         }
+    }
+
+    /** The usage error of a command that is called without one of its subcommands. */
+    final ParameterException noSubcommand() {
+        return usage("no command given; choose " + Choice.of(spec.subcommands().keySet()));
+    }
+
+    /** The value, or a usage error if the code below refuses it. Only for checks: in the work itself, a refusal is a bug. */
+    final <T> T legal(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    /** A usage error if the check refuses what was given. */
+    final void legal(Runnable check) {
+        legal(() -> {
+            check.run();
+            return check;
+        });
     }
 
     /** A usage error, whose message points to the help. */

@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nn.report.Terminal;
 
@@ -38,5 +39,10 @@ final class CommonOptions implements Flags {
         if (verbose.isOn() && !quiet()) {
             terminal.say(message.get());
         }
+    }
+
+    /** Prints messages on the error stream with {@code --verbose}. */
+    Consumer<String> notes(Terminal terminal) {
+        return message -> note(terminal, () -> message);
     }
 }

@@ -18,6 +18,6 @@ final class DataCommand extends Command {
 
     @Override
     public Integer call() {
-        throw usage("list, show or verify?");
+        throw noSubcommand();
     }
 }

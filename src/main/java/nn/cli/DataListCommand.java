@@ -35,8 +35,7 @@ final class DataListCommand extends Command {
         Optional<DataSummary.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
         Optional<DataSummary.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {
-            throw NnException.of(
-                    Kind.BAD_INPUT, path, "has no images of MNIST's names", "give a directory with IDX files");
+            throw NnException.of(Kind.BAD_INPUT, path, "has no images of MNIST's names", files.advice());
         }
         DataSummary content = new DataSummary(path.toString(), train, test);
         terminal.out().print(json.isOn() ? Json.pretty(content) : DataText.of(content));
@@ -53,6 +52,11 @@ final class DataListCommand extends Command {
             perClass.add(count);
         }
         return new DataSummary.Split(
-                examples.size(), examples.rows(), examples.columns(), examples.classes(), perClass);
+                examples.size(),
+                examples.rows(),
+                examples.columns(),
+                examples.classes(),
+                perClass,
+                examples.classNames());
     }
 }

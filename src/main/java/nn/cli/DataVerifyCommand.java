@@ -33,7 +33,7 @@ final class DataVerifyCommand extends Command {
                         "%nA line for each file: SHA-256 of its unpacked content, its entries, what it is, its name. It is "
                                 + "MNIST, unknown (complete, but of no data set that nn knows), changed (named and sized as MNIST's file, "
                                 + "beside others that are MNIST's) or damaged. The exit code is 3 if a file is changed or damaged, or if "
-                                + "images and labels do not belong together.%n");
+                                + "a training could not use them.%n");
     }
 
     @Override
@@ -42,8 +42,7 @@ final class DataVerifyCommand extends Command {
         directory.requireThere();
         List<Path> files = directory.files();
         if (files.isEmpty()) {
-            throw NnException.of(
-                    Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", "give a directory with IDX files");
+            throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", directory.advice());
         }
         List<Row> rows = verified(files);
         List<String> problems =
@@ -59,7 +58,7 @@ final class DataVerifyCommand extends Command {
 
     private static Optional<String> unpaired(DataDirectory directory) {
         try {
-            directory.requirePairs();
+            directory.requireUsable();
             return Optional.empty();
         } catch (NnException e) {
             return Optional.of(e.getMessage());

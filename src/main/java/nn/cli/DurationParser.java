@@ -28,10 +28,7 @@ final class DurationParser {
     static final class SecondsConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return nanos(text)
-                            .orElseThrow(() ->
-                                    new TypeConversionException("'" + text + "' is not a time such as 20s, 5m or 1h"))
-                    / 1e9;
+            return nanos(text).orElseThrow(() -> new TypeConversionException(text)) / 1e9;
         }
     }
 }

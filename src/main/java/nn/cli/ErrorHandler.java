@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.ShellWord;
 import nn.natives.NativeLibraries;
 import nn.report.Printable;
 import nn.run.StoppedException;
@@ -14,8 +16,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,13 +44,30 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        // If a parameter is missing and an option is unknown, the unknown option is the better explanation.
+        if (exception instanceof MissingParameterException missing) {
+            return missing(missing);
+        }
+        return exception instanceof OverwrittenOptionException twice
+                ? twice((OptionSpec) twice.getOverwritten())
+                : exception.getMessage();
+    }
+
+    /** The message for an option that is given more than once. */
+    static String twice(OptionSpec option) {
+        return option.longestName() + " can be given only once";
+    }
+
+    private static String missing(MissingParameterException exception) {
+        // If an option is unknown too, it is the better explanation.
         CommandLine line = exception.getCommandLine();
         List<String> unknown = line.getUnmatchedArguments();
-        boolean missing = exception instanceof MissingParameterException
-                && !unknown.isEmpty()
-                && unknown.get(0).startsWith("-");
-        return missing ? unmatched(new UnmatchedArgumentException(line, unknown)) : exception.getMessage();
+        if (!unknown.isEmpty() && unknown.get(0).startsWith("-")) {
+            return unmatched(new UnmatchedArgumentException(line, unknown));
+        }
+        ArgSpec missing = exception.getMissing().get(0);
+        return missing instanceof OptionSpec option
+                ? "%s needs a value (%s)".formatted(option.longestName(), option.paramLabel())
+                : "no " + missing.paramLabel() + " given";
     }
 
     private static String unmatched(UnmatchedArgumentException exception) {
@@ -62,7 +83,15 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                         ? "there is no option '" + word + "'"
                         : command ? "there is no command '" + word + "'" : "unexpected argument '" + word + "'")
                 + similar.map(suggestion -> ", did you mean " + suggestion + "?")
-                        .orElse("");
+                        .orElse(fileAdvice(word, spec));
+    }
+
+    /** A file whose name begins with - looks like an option. */
+    private static String fileAdvice(String word, CommandSpec spec) {
+        boolean file = word.startsWith("-")
+                && !spec.positionalParameters().isEmpty()
+                && (word.contains(".") || new File(word).exists());
+        return file ? "; if it is a file, write " + ShellWord.of("./" + word) : "";
     }
 
     /** The length of the common prefix; -1 if the words are equal. */
@@ -74,17 +103,16 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         return exception.getArgSpec() instanceof OptionSpec && exception.getValue() != null;
     }
 
-    /** Quotes the flag's description, which says what is legal. Picocli's own message would name Java types and constants. */
+    /** Picocli's own message would name Java types and constants. */
     private static String illegalValue(ParameterException exception) {
         OptionSpec option = (OptionSpec) exception.getArgSpec();
-        if (option.arity().max() == 0) {
-            return option.longestName() + " takes no value";
-        }
-        return "%s cannot be '%s'; its help: %s"
-                .formatted(
-                        option.longestName(),
-                        exception.getValue(),
-                        String.join(" ", option.description()).replaceFirst("\\.$", ""));
+        return option.arity().max() == 0
+                ? option.longestName() + " takes no value"
+                : "%s is '%s'; it must be %s"
+                        .formatted(
+                                option.longestName(),
+                                exception.getValue(),
+                                LegalValues.of(option, exception.getValue()));
     }
 
     private static int usage(CommandLine line, String problem) {
@@ -118,6 +146,12 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                     + "); see the platforms in README.md, or, if it is damaged, remove "
                     + Printable.of(System.getProperty(NativeLibraries.CACHE, "~/.javacpp/cache")));
             exitCode = Kind.ENVIRONMENT.exitCode();
+        } else if (problem instanceof InternalError
+                && String.valueOf(problem.getMessage()).contains("unsafe memory access")) {
+            // The JVM's answer to SIGBUS. It comes late, and names no file.
+            err.println(
+                    "nn: a data file was cut short while it was read, or its disk failed; write nothing there during a run");
+            exitCode = Kind.BAD_INPUT.exitCode();
         } else if (problem instanceof NnException expected) {
             err.println("nn: " + Printable.of(expected.getMessage()));
             exitCode = expected.kind().exitCode();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.data.DataDirectory;
@@ -25,7 +26,6 @@ import nn.report.EvaluationText;
 import nn.report.MistakeSheet;
 import nn.report.PictureReport;
 import nn.report.PictureReportText;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
@@ -140,7 +140,8 @@ final class EvalCommand extends Command {
 
     private void onData(Path file, Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split.value() == Split.TEST ? files.readTest() : files.readTrain();
+        DataSet examples = (split.value() == Split.TEST ? files.readTest() : files.readTrain())
+                .converted(checkpoint.provenance().config().data().form());
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         ScoredData scored = score(checkpoint.classifier(), examples);
         Evaluation evaluation = scored.evaluation();
@@ -191,18 +192,17 @@ final class EvalCommand extends Command {
                                     classifier.columns(),
                                     "use a model that was trained on such images"));
         }
-        if (examples.classes() > classifier.classNames().size()) {
-            throw new NnException(
-                    Kind.BAD_CHECKPOINT,
-                    "%s: it has %d classes, the model knows %d; %s"
-                            .formatted(
-                                    data.path(),
-                                    examples.classes(),
-                                    classifier.classNames().size(),
-                                    "use a model that was trained on such labels"));
-        }
+        DataSet known = examples.inClasses(classifier.classNames())
+                .orElseThrow(() -> new NnException(
+                        Kind.BAD_CHECKPOINT,
+                        "%s: it has %d classes, not all of the %d that the model knows; %s"
+                                .formatted(
+                                        data.path(),
+                                        examples.classes(),
+                                        classifier.classNames().size(),
+                                        "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.scored(classifier, examples);
+            return evaluator.scored(classifier, known);
         }
     }
 }

@@ -64,9 +64,14 @@ final class Flag<T> implements Flags {
         return new Flag<>(OptionSpec.builder(option).defaultValue(value).build());
     }
 
-    /** This flag with its own converter. */
-    Flag<T> readBy(ITypeConverter<T> converter) {
+    /** This flag with its own converter, for a list of its elements. */
+    Flag<T> readBy(ITypeConverter<?> converter) {
         return new Flag<>(OptionSpec.builder(option).converters(converter).build());
+    }
+
+    /** This flag with its legal values, such as {@code relu or tanh}, where the type does not say them ({@link LegalValues}). */
+    Flag<T> takes(String legal) {
+        return new Flag<>(OptionSpec.builder(option).userObject(legal).build());
     }
 
     /** This flag with an opposite, {@code --no-...}. */

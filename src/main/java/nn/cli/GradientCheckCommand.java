@@ -2,6 +2,7 @@ package nn.cli;
 
 import java.util.List;
 import java.util.Locale;
+import nn.Choice;
 import nn.lesson.GradientCheckLesson;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -14,25 +15,22 @@ final class GradientCheckCommand extends Command {
 
     private final Terminal terminal;
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-                    Integer.class,
-                    "--hidden",
-                    "N,N",
-                    "Sizes of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag(
+                    "1 to " + MAX_NEURONS + " each", " (default: ${DEFAULT-VALUE}).")
             .standard("5,4");
 
     private final Flag<Activation> activation = Flag.of(
                     Activation.class,
                     "--activation",
                     "NAME",
-                    "Hidden activation: sigmoid, tanh, relu or identity (default: ${DEFAULT-VALUE}).")
+                    "Hidden activation: " + TrainingOptions.ACTIVATIONS + " (default: ${DEFAULT-VALUE}).")
+            .takes(TrainingOptions.ACTIVATIONS)
             .standard("tanh");
 
-    private final Flag<String> loss = Flag.of(
-                    String.class,
-                    "--loss",
-                    "NAME",
-                    "softmax-cross-entropy, binary-cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
+    private final Flag<Loss> loss = Flag.of(
+                    Loss.class, "--loss", "NAME", Choice.of(Loss.LABELS) + " (default: ${DEFAULT-VALUE}).")
+            .readBy(text -> Loss.named(text.toLowerCase(Locale.ROOT)))
+            .takes(Choice.of(Loss.LABELS))
             .standard("softmax-cross-entropy");
 
     private final LessonOptions options = new LessonOptions();
@@ -51,15 +49,14 @@ final class GradientCheckCommand extends Command {
     public Integer call() {
         GradientCheckLesson lesson;
         try {
-            List<Integer> sizes = hidden.value().equals(List.of(0)) ? List.of() : hidden.value();
+            List<Integer> sizes = HiddenLayers.of(hidden.value());
             for (int size : sizes) {
                 if (size < 1 || size > MAX_NEURONS) {
                     throw new IllegalArgumentException("--hidden is %s; it must be layer sizes from 1 to %d"
                             .formatted(hidden.value(), MAX_NEURONS));
                 }
             }
-            lesson = new GradientCheckLesson(
-                    sizes, activation.value(), Loss.named(loss.value().toLowerCase(Locale.ROOT)));
+            lesson = new GradientCheckLesson(sizes, activation.value(), loss.value());
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }

@@ -34,9 +34,8 @@ final class GroupedOptions implements IHelpSectionRenderer {
         return flags.stream().<OptionSpec>map(Flag::option).toList();
     }
 
-    /** Renders some of the options, in columns that are wide enough for all options. */
     private static String list(Help help, List<OptionSpec> options) {
-        Help.Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
+        Help.Layout layout = HelpTable.layout(help);
         layout.addAllOptions(options, help.parameterLabelRenderer());
         return layout.toString();
     }

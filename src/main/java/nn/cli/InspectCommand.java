@@ -2,8 +2,11 @@ package nn.cli;
 
 import java.nio.file.Path;
 import nn.checkpoint.Checkpoint;
+import nn.json.Json;
+import nn.report.InspectJson;
 import nn.report.InspectText;
 import nn.report.Terminal;
+import nn.safetensors.TensorListing;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn inspect}: shows the content of a model file. */
@@ -17,20 +20,32 @@ final class InspectCommand extends Command {
             .index("0")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("A model.safetensors.")
+            .description("A model.safetensors; of other safetensors files the tensors are listed.")
             .build();
+
+    private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
 
     InspectCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
         spec().addPositional(file);
-        add(new CommonOptions());
+        add(json, new CommonOptions());
     }
 
     @Override
     public Integer call() {
         Path model = file.getValue();
-        terminal.out().print(InspectText.of(model, Checkpoint.read(model)));
+        TensorListing content = TensorListing.read(model);
+        if (content.isOfNn()) {
+            Checkpoint checkpoint = Checkpoint.read(model);
+            print(InspectText.of(model, checkpoint), InspectJson.of(model, checkpoint));
+        } else {
+            print(InspectText.of(model, content), new InspectJson.Tensors(model.toString(), content));
+        }
         return 0;
+    }
+
+    private void print(String text, Object document) {
+        terminal.out().print(json.isOn() ? Json.pretty(document) : text);
     }
 }

@@ -18,8 +18,7 @@ final class IntervalConverter implements ITypeConverter<CheckpointInterval> {
             return new CheckpointInterval(0, nanos.getAsLong());
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not a time such as 200ms, 30s or 5m and not a number of steps");
+            throw new TypeConversionException(text);
         }
         return new CheckpointInterval(Long.parseLong(text), 0);
     }

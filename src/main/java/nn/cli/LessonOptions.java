@@ -60,14 +60,10 @@ final class LessonOptions implements Flags {
         if (language.isGiven()) {
             return language.value().locale;
         }
-        // Looked up here because Java ignores a locale that is not installed.
-        String asked = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-                .map(name -> System.getenv().getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
-        boolean chinese = asked.startsWith("zh")
-                || Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh");
+        // The launcher's word for what the environment asks for, since Java ignores a locale that is not installed; and
+        // the JVM's own.
+        boolean chinese = Stream.of("nn.language", "user.language")
+                .anyMatch(name -> System.getProperty(name, "").startsWith("zh"));
         return chinese ? Locale.CHINESE : Locale.ENGLISH;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import nn.report.Terminal;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The entry point of {@code nn}. */
 public final class Main {
@@ -48,8 +49,17 @@ public final class Main {
             return line.execute(arguments);
         } catch (Error e) {
             // Picocli handles exceptions, but not errors such as OutOfMemoryError.
-            return ErrorHandler.report(e, line);
+            return ErrorHandler.report(e, named(line));
         }
+    }
+
+    /** The line of the command that was named, with its options. */
+    private static CommandLine named(CommandLine line) {
+        ParseResult parsed = line.getParseResult();
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        return parsed == null ? line : parsed.commandSpec().commandLine();
     }
 
     /**

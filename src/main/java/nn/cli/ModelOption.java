@@ -10,9 +10,8 @@ import nn.NnException.Kind;
 import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.LatestRun;
-import nn.checkpoint.RecordedMetrics;
+import nn.checkpoint.RecordedTraining;
 import nn.eval.Classifier;
-import nn.eval.Metrics;
 import nn.image.prepare.DigitPreparation;
 import nn.model.Storage;
 import nn.report.Terminal;
@@ -42,7 +41,7 @@ final class ModelOption implements Flags {
         return model.isGiven() ? model.value() : find();
     }
 
-    /** Names the default model on the error stream, and says if the shipped model is more accurate. */
+    /** Names the default model on the error stream, and says if the shipped model is the better choice. */
     void announce(Path file, Terminal terminal, boolean quiet) {
         if (!model.isGiven() && !quiet) {
             terminal.say("model " + file);
@@ -50,23 +49,32 @@ final class ModelOption implements Flags {
         }
     }
 
-    /** The advice to use the shipped model, if it is more accurate than the used one. */
+    /** The advice to use the shipped model, if it has the same classes and is more accurate, or if the used one is a trial. */
     static Optional<String> advice(Path used, Path shipped) {
         if (used.equals(shipped)) {
             return Optional.empty();
         }
-        Metrics ofUsed = RecordedMetrics.of(used);
-        Metrics ofShipped = RecordedMetrics.of(shipped);
-        if (!ofUsed.measured() || !(ofShipped.accuracy() > ofUsed.accuracy())) {
+        RecordedTraining ofUsed = RecordedTraining.of(used);
+        RecordedTraining ofShipped = RecordedTraining.of(shipped);
+        if (!ofUsed.hasSameClasses(ofShipped)) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "the model that ships with nn was right on %.2f %% of its test images, this one "
-                        + "on %.2f %%; to use that: --model %s",
-                100 * ofShipped.accuracy(),
-                100 * ofUsed.accuracy(),
-                ShellWord.of(shipped)));
+        return comparison(ofUsed, ofShipped).map(text -> text + "; to use that: --model " + ShellWord.of(shipped));
+    }
+
+    private static Optional<String> comparison(RecordedTraining used, RecordedTraining shipped) {
+        String trial = used.limit() > 0 ? "this model is a trial with --limit " + used.limit() : "";
+        if (used.test().measured() && shipped.test().accuracy() > used.test().accuracy()) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%sthe model that ships with nn was right on %.2f %% of its test images, this one on %.2f %%",
+                    trial.isEmpty() ? "" : trial + ": ",
+                    100 * shipped.test().accuracy(),
+                    100 * used.test().accuracy()));
+        }
+        return Optional.of(trial)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text + ", the one that ships with nn is not");
     }
 
     /**

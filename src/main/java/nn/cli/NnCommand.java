@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import nn.report.Terminal;
 import picocli.CommandLine;
@@ -79,6 +80,7 @@ final class NnCommand extends Command {
         CommandLine line = new CommandLine(root.spec());
         line.setOut(terminal.out());
         line.setErr(terminal.err());
+        line.registerConverter(Path.class, new PathConverter());
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.eval.Classifier;
 import nn.files.AtomicFile;
 import nn.image.GrayPng;
@@ -17,7 +19,6 @@ import nn.pictures.Answer;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
 import nn.report.DigitDrawing;
-import nn.report.Plural;
 import nn.report.PredictionJson;
 import nn.report.PredictionText;
 import nn.report.Terminal;
@@ -35,6 +36,9 @@ final class PredictCommand extends Command {
 
     /** The most multiplications that are done without ND4J. They take some 50 ms, and starting ND4J takes longer. */
     private static final long FEW_PRODUCTS = 32_000_000;
+
+    /** Of the 255 bytes that a name may have. */
+    private static final int MOST_STEM_BYTES = 200;
 
     private final Terminal terminal;
     private final PrefetchedModel prefetched;
@@ -100,7 +104,10 @@ final class PredictCommand extends Command {
         load(modelFile, files.size());
         model.announce(modelFile, terminal, common.quiet());
         new PictureClassifier(() -> Background.result(classifier), preparation.preparation(), System.in)
-                .answer(files, threads.count(), this::receive);
+                .answer(files, threads.count(), answer -> {
+                    receive(answer);
+                    return isWanted();
+                });
         common.note(
                 terminal,
                 () -> "network %s, %s, %d not answered"
@@ -189,20 +196,34 @@ final class PredictCommand extends Command {
         answer.warnings().forEach(warning -> common.warn(terminal, answer.file() + ": " + warning));
     }
 
+    /** Nobody wants more answers after {@code nn predict ... | head}, but pictures may still be saved. */
+    private boolean isWanted() {
+        return saveTo.isGiven() || !terminal.out().checkError();
+    }
+
     private void save(Answer answer) {
         if (!saveTo.isGiven() || answer.prepared().isEmpty()) {
             return;
         }
         saved++;
         Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureClassifier.STDIN)
+        String stem = name == null || answer.file().equals(PictureFiles.STDIN)
                 ? "stdin"
                 : name.toString().replaceAll("\\.[^.]*$", "");
-        Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, stem));
+        Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, shortened(stem)));
         byte[] png = GrayPng.encode(
                 answer.prepared().get().pixels(),
                 answer.prepared().get().rows(),
                 answer.prepared().get().columns());
-        AtomicFile.write(file, out -> out.write(png));
+        AtomicFile.writeUnforced(file, out -> out.write(png));
+    }
+
+    /** The beginning of a name, so that a number and an ending fit into the length that file systems allow. */
+    private static String shortened(String stem) {
+        String name = stem;
+        while (name.getBytes(StandardCharsets.UTF_8).length > MOST_STEM_BYTES) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        }
+        return name;
     }
 }

@@ -23,7 +23,8 @@ final class RunPlanOptions implements Flags {
                     "TIME",
                     "End within 20s, 5m or 1h; the learning rate falls in time. A long limit needs more --epochs. Several "
                             + "networks share the time evenly. The weights depend on the machine's speed.")
-            .readBy(new DurationParser.SecondsConverter());
+            .readBy(new DurationParser.SecondsConverter())
+            .takes("a time such as 20s, 5m or 1h");
 
     @Override
     public void addTo(Command command) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import nn.NnException;
 
 /**
  * The process's standard output. It remembers failures, because Java's own streams ignore a full disk. A closed pipe, as in
- * {@code nn ... | head}, is no failure.
+ * {@code nn ... | head}, is no failure. A writer on it tells by {@code checkError} that nothing more arrives.
  */
 final class StandardOutput extends OutputStream {
 
@@ -25,7 +26,25 @@ final class StandardOutput extends OutputStream {
     }
 
     static StandardOutput ofProcess() {
-        return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        return new StandardOutput(new FileOutputStream(descriptor()));
+    }
+
+    /**
+     * The descriptor that the launcher's property {@code nn.stdout} names. The launcher makes number 1 the error stream, because the
+     * JVM's last words go there, whatever its options say. Java has no public way to use another number.
+     */
+    private static FileDescriptor descriptor() {
+        Integer number = Integer.getInteger("nn.stdout");
+        if (number == null) {
+            return FileDescriptor.out;
+        }
+        try {
+            Constructor<FileDescriptor> ofNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
+            ofNumber.setAccessible(true);
+            return ofNumber.newInstance(number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this JDK makes no descriptor of a number", e);
+        }
     }
 
     /** The encoding of the terminal or pipe, but UTF-8 instead of ASCII, which has no letters for a Chinese lesson. */
@@ -40,19 +59,21 @@ final class StandardOutput extends OutputStream {
     }
 
     @Override
-    public void write(int b) {
+    public void write(int b) throws IOException {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
-        if (failure != null) {
-            return;
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (failure == null) {
+            try {
+                stream.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+            }
         }
-        try {
-            stream.write(bytes, offset, length);
-        } catch (IOException e) {
-            failure = e;
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -1,13 +1,15 @@
 package nn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
+import nn.data.ImageForm;
 import nn.json.Json;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
@@ -22,6 +24,7 @@ import nn.run.TrainingRun;
 import nn.train.Preset;
 import nn.train.RunPlan;
 import nn.train.TrainingConfig;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
 final class TrainCommand extends Command {
@@ -43,6 +46,18 @@ final class TrainCommand extends Command {
 
     private final DataOption data = new DataOption();
 
+    /** What is ink in the data. */
+    enum DataInk {
+        DARK,
+        LIGHT,
+        AUTO
+    }
+
+    private final Flag<DataInk> ink = Flag.of(
+            DataInk.class, "--data-ink", "KIND", "What is ink in the images: light (as MNIST's), dark, or auto.");
+
+    private final Flag<Boolean> transpose = Flag.on("--transpose", "The images are stored column after column.");
+
     private final Flag<Path> out = Flag.of(
             Path.class,
             "--out",
@@ -59,7 +74,8 @@ final class TrainCommand extends Command {
                     "--checkpoint-interval",
                     "HOW-OFTEN",
                     "Save the state also between the ends of epochs: 200ms, 30s, 5m or a number of steps (default: 60s).")
-            .readBy(new IntervalConverter());
+            .readBy(new IntervalConverter())
+            .takes("a time such as 200ms, 30s or 5m, or a number of steps");
 
     private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
 
@@ -77,6 +93,8 @@ final class TrainCommand extends Command {
                 preset,
                 configFile,
                 data,
+                ink,
+                transpose,
                 out,
                 force,
                 resume,
@@ -88,6 +106,7 @@ final class TrainCommand extends Command {
                 course,
                 options,
                 common);
+        spec().usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> PresetTable.text());
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -99,7 +118,7 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        minAccuracy.demandOf(resume.isGiven() ? goOn(new RunDirectory(resume.value())) : start(), this);
+        minAccuracy.demandOf(resume.isGiven() ? goOn(resumed()) : start(), this);
         return 0;
     }
 
@@ -112,13 +131,15 @@ final class TrainCommand extends Command {
                         true,
                         preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
                         DetectorOption.of(preset.or(Preset.DEFAULT)));
-        TrainingConfig training = over(base.training());
-        TrainingData examples = read(dataOver(base));
+        TrainingConfig given = over(
+                configFile.isGiven() ? base.training() : options.givingWay(base.training(), common.notes(terminal)));
+        TrainingData raw = read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
+        TrainingConfig possible =
+                configFile.isGiven() ? given : legal(() -> options.givingWay(given, raw, common.notes(terminal)));
+        ImageForm form = form(raw, possible.data().form());
+        TrainingConfig training = possible.withForm(form);
+        TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
-        if (fitted != training) {
-            terminal.say(examples.path() + ": not known to be digits, so pen styles are off; if they are digits: "
-                    + "--pen-styles " + training.augmentation().penStyles());
-        }
         RunSetup setup = setup(
                 new RunConfig(
                         Version.text(),
@@ -129,6 +150,10 @@ final class TrainCommand extends Command {
                                 .filter(size -> !detector.isNone()
                                         && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
+        if (!fitted.augmentation().equals(training.augmentation())) {
+            terminal.say(examples.path() + ": not known to be digits, so the preset's deformations are off; "
+                    + "if they are digits: --digits");
+        }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
@@ -150,17 +175,35 @@ final class TrainCommand extends Command {
         }
         if (wanted.learning().epochs() > saved.training().learning().epochs()) {
             requireOneNetwork(saved.training().course());
-            terminal.say(
-                    run.path() + ": planned for "
-                            + Plural.of(saved.training().learning().epochs(), "epoch")
-                            + ", and so was its learning rate; only a resumed run gives these weights, config.json alone does not");
+            terminal.say(run.path() + ": the epochs so far had the learning rates of a run of "
+                    + Plural.of(saved.training().learning().epochs(), "epoch") + ", so a new run of "
+                    + wanted.learning().epochs() + " gives other weights");
         }
-        TrainingData examples = read(dataOver(saved));
+        TrainingData examples =
+                read(dataOver(saved, run)).in(saved.training().data().form());
         return print(TrainingRun.resume(
                 setup(
-                        new RunConfig(saved.program(), dataOver(saved), saved.test(), wanted, saved.detector()),
+                        new RunConfig(
+                                saved.program(), examples.path().toString(), saved.test(), wanted, saved.detector()),
                         examples),
                 run));
+    }
+
+    /** How the files hold their images: as the flags and the configuration file say, and scaled by the largest value. */
+    private ImageForm form(TrainingData raw, ImageForm saved) {
+        ImageForm looks = ImageForm.of(raw.train());
+        boolean dark = ink.isGiven()
+                ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
+                : saved.darkInk();
+        ImageForm form = new ImageForm(
+                dark,
+                transpose.isOn() || saved.transposed(),
+                configFile.isGiven() ? saved.largestPixel() : looks.largestPixel());
+        if (form.largestPixel() < ImageForm.MNIST.largestPixel()) {
+            terminal.say(raw.path() + ": the largest pixel is " + form.largestPixel() + ", so it is scaled to 255");
+        }
+        form.doubts(looks).ifPresent(doubts -> terminal.say("warning: " + raw.path() + ": " + doubts));
+        return form;
     }
 
     private static boolean canBeLonger(RunPlan saved) {
@@ -202,15 +245,21 @@ final class TrainCommand extends Command {
 
     /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
-        try {
-            return options.over(course.over(base));
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
-        }
+        return legal(() -> options.over(course.over(base)));
     }
 
-    private String dataOver(RunConfig base) {
-        return data.isNamed() ? data.path().toString() : base.data();
+    private String dataOver(RunConfig saved, RunDirectory run) {
+        return data.isNamed() ? data.path().toString() : SavedData.directory(saved, run, terminal);
+    }
+
+    /** The run that {@code --resume} names, or one of whose files it names. */
+    private RunDirectory resumed() {
+        Path named = resume.value();
+        return Files.isRegularFile(named) ? directoryOf(named) : new RunDirectory(named);
+    }
+
+    private static RunDirectory directoryOf(Path file) {
+        return new RunDirectory(file.toAbsolutePath().getParent());
     }
 
     private Report print(TrainingRun.Result result) {
@@ -237,9 +286,11 @@ final class TrainCommand extends Command {
                         || out.isGiven()
                         || force.isOn()
                         || noTest.isOn()
+                        || ink.isGiven()
+                        || transpose.isOn()
                         || detector.isNone())) {
             throw usage(
-                    "--resume continues a run unchanged, without --preset, --config, --out, --force, --no-test and --no-detector");
+                    "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
         }
         minAccuracy.check(this);
     }

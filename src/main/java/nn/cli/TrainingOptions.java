@@ -1,6 +1,9 @@
 package nn.cli;
 
 import java.util.List;
+import java.util.function.Consumer;
+import nn.Choice;
+import nn.data.Augmentation;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -18,6 +21,9 @@ import nn.train.TrainingConfig;
 /** The flags that determine what a training computes. Each overrides one value of a preset or configuration file. */
 final class TrainingOptions implements Flags {
 
+    /** Without the step, which has no gradient. */
+    static final String ACTIVATIONS = "relu, tanh, sigmoid or identity";
+
     private final Flag<List<InputKind>> inputs = Flag.listOf(
             InputKind.class,
             "--inputs",
@@ -25,15 +31,14 @@ final class TrainingOptions implements Flags {
             "What the network reads: pixels, gradients (their directions in a grid of cells) or both. A list, such as "
                     + "gradients,both, applies to the networks of a committee in turn.");
 
-    private final Flag<List<Integer>> hidden = Flag.listOf(
-            Integer.class, "--hidden", "N", "Sizes of the hidden layers, 1 to 1048576 each, such as 512,256.");
+    private final Flag<List<Integer>> hidden = HiddenLayers.flag("1 to 1048576 each", ".");
 
     private final Flag<Activation> activation =
-            Flag.of(Activation.class, "--activation", "NAME", "relu, tanh, sigmoid or identity.");
+            Flag.of(Activation.class, "--activation", "NAME", ACTIVATIONS + ".").takes(ACTIVATIONS);
 
-    private final Flag<Loss> loss = Flag.of(
-                    Loss.class, "--loss", "NAME", "softmax-cross-entropy, binary-cross-entropy or squared-error.")
-            .readBy(Loss::named);
+    private final Flag<Loss> loss = Flag.of(Loss.class, "--loss", "NAME", Choice.of(Loss.LABELS) + ".")
+            .readBy(Loss::named)
+            .takes(Choice.of(Loss.LABELS));
 
     private final Flag<String> init = Flag.of(
             String.class, "--init", "HOW", "Initial weights: he, xavier, or a standard deviation such as 0.01.");
@@ -97,14 +102,19 @@ final class TrainingOptions implements Flags {
     private final Flag<Integer> threads =
             Flag.of(Integer.class, "--threads", "N", "The most threads, 1 to 256; the weights do not depend on them.");
 
-    private final Flag<Integer> limit =
-            Flag.of(Integer.class, "--limit", "N", "Use only the first N training images, at least 1.");
+    private final Flag<Integer> limit = Flag.of(
+            Integer.class,
+            "--limit",
+            "N",
+            "Use only N training images, at least 1, drawn from each class in its proportion.");
 
     private final Flag<Integer> validation = Flag.of(
             Integer.class,
             "--validation",
             "N",
-            "Use the last N of these for validation (default: a sixth, at most 10000).");
+            "Keep N of these for validation, likewise (default: a sixth, at most 10000).");
+
+    private final Flag<Boolean> digits = Flag.on("--digits", "The images are digits, though not MNIST's.");
 
     @Override
     public void addTo(Command command) {
@@ -126,14 +136,51 @@ final class TrainingOptions implements Flags {
                 augmentFade,
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
-        command.addGroup("Data and repeatability", seed, threads, limit, validation);
+        command.addGroup("Data and repeatability", seed, threads, limit, validation, digits);
     }
 
-    /** The preset's configuration. It loses its pen styles if the data are not known to be digits and no flag asks for them. */
+    /**
+     * The preset's configuration without a weight decay that is senseless with the given optimizer: it was chosen for AdamW at its small
+     * learning rate.
+     *
+     * @param notes receives a line if it gives way
+     */
+    TrainingConfig givingWay(TrainingConfig preset, Consumer<String> notes) {
+        double decay = preset.regularization().weightDecay();
+        if (decay == 0 || weightDecay.isGiven() || optimizer.or(OptimizerKind.ADAMW) == OptimizerKind.ADAMW) {
+            return preset;
+        }
+        notes.accept("the weight decay of the preset, " + decay
+                + ", is off, because it is for adamw; else give --weight-decay");
+        return preset.withoutWeightDecay();
+    }
+
+    /**
+     * The preset's configuration after the flags. Its mini-batch becomes smaller if there are fewer images to train on.
+     *
+     * @param notes receives a line if it gives way
+     * @throws IllegalArgumentException if there are no images to train on
+     */
+    TrainingConfig givingWay(TrainingConfig preset, TrainingData examples, Consumer<String> notes) {
+        if (batchSize.isGiven()) {
+            return preset;
+        }
+        TrainingConfig possible = preset.withBatchOf(examples.train().size());
+        if (possible != preset) {
+            notes.accept("the batch size of the preset, " + preset.learning().batchSize() + ", becomes "
+                    + possible.learning().batchSize() + ", the number of images that are left to train on");
+        }
+        return possible;
+    }
+
+    /**
+     * The preset's configuration with the flags applied, for these data. If they are not known to be digits, only those
+     * deformations are left that a flag asks for.
+     */
     TrainingConfig fittedTo(TrainingData examples, TrainingConfig preset) {
-        return deformation.leavesOutPenStyles(preset.augmentation(), examples::isMnist)
-                ? preset.withoutPenStyles()
-                : preset;
+        return digits.isOn() || examples.isMnist()
+                ? preset
+                : preset.forUnknownImages(deformation.over(Augmentation.NONE));
     }
 
     /** The base with the flags applied. */
@@ -156,7 +203,7 @@ final class TrainingOptions implements Flags {
 
     private NetworkConfig network(NetworkConfig base) {
         return new NetworkConfig(
-                hidden.or(base.hidden()),
+                HiddenLayers.of(hidden.or(base.hidden())),
                 activation.or(base.activation()),
                 init.isGiven() ? InitialWeights.named(init.value()) : base.init(),
                 inputs.or(base.inputs()));
@@ -189,7 +236,10 @@ final class TrainingOptions implements Flags {
                 seed.or(base.seed()),
                 threads.or(base.threads()),
                 limit.or(base.limit()),
-                validation.or(base.validation()));
+                validation.or(base.validation()),
+                base.sampling(),
+                base.digits() || digits.isOn(),
+                base.form());
     }
 
     private RunPlan course(RunPlan base) {

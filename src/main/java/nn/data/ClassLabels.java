@@ -1,50 +1,90 @@
 package nn.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import nn.NnException;
 
 /**
- * The labels of one file, and the number of classes.
+ * The labels of one file. The classes are what the labels say, so letters may be 1 to 26, and unknown may be 255.
  *
- * @param file    the file with the labels
- * @param values  {@code [examples]}, each at least 0
- * @param classes the likely number of classes
+ * @param file   the file with the labels
+ * @param values {@code [examples]}, each the index of a class
+ * @param labels {@code [classes]}, the label of each class, ascending: each that occurs, and the digits up to the largest one
  */
-record ClassLabels(IdxFile file, int[] values, int classes) {
+record ClassLabels(IdxFile file, int[] values, int[] labels) {
 
-    /** The largest label. Labels up to 9 are digits and are always accepted. */
+    /** Labels up to 9 are digits. A small collection may lack one. */
     private static final int MAX_DIGIT = 9;
 
     private static final int MAX_LABEL = 65_535;
 
-    /** A class above 9 must have at least this share of the mean class's examples. Otherwise its label counts as damaged. */
-    private static final double MIN_SHARE_OF_MEAN = 0.1;
+    /** A class above 9 that has less than this share of the mean class's examples is worth a warning. */
+    private static final double RARE_SHARE_OF_MEAN = 0.1;
 
     /**
-     * Reads a label file to its end. If an example has several numbers (QMNIST), the first is the class.
+     * Reads a label file to its end. If an example has several numbers, they are one-hot, or the first is the class (QMNIST).
      *
      * @param content gets what was found after the header
      */
     static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
         FirstNumbers numbers = new FirstNumbers(file.header());
         content.accept(file.read(numbers));
-        return new ClassLabels(file, numbers.values, countClasses(file, numbers.values));
+        int[] values = numbers.classes();
+        int[] labels = labelsOfClasses(counted(file, values));
+        return new ClassLabels(file, indexed(values, labels), labels);
     }
 
-    /** Takes the first number of each entry, big-endian. Makes no calls, because it runs before the JIT compiles it. */
+    /** Replaces each label in place by the index of its class. */
+    private static int[] indexed(int[] values, int[] labels) {
+        if (labels[labels.length - 1] >= labels.length) {
+            Arrays.setAll(values, i -> Arrays.binarySearch(labels, values[i]));
+        }
+        return values;
+    }
+
+    /** The number of classes. */
+    int classes() {
+        return labels.length;
+    }
+
+    /** The labels as the names of the classes. */
+    List<String> classNames() {
+        return Arrays.stream(labels).mapToObj(String::valueOf).toList();
+    }
+
+    /** Takes the first number of each entry, big-endian, and the column of its 1. Makes no calls, because it runs before the JIT compiles it. */
     private static final class FirstNumbers implements IdxFile.Sink {
 
         private final int[] values;
+        /** The column of the last 1 of each entry, of at most 64 columns. */
+        private final byte[] columnsOfOne;
+
         private final int valueBytes;
         private final int entryBytes;
         private int index;
         private int place;
         private int number;
+        private int rest;
+        private int ones;
+        private int lastOne;
+        private boolean oneHot = true;
 
         FirstNumbers(IdxHeader header) {
             values = new int[header.count()];
+            columnsOfOne = new byte[header.count()];
             valueBytes = header.valueBytes();
             entryBytes = header.entryBytes();
+        }
+
+        /** The classes: the columns of the ones if each entry has one 1 and else zeros, or else the first numbers. */
+        int[] classes() {
+            if (oneHot && entryBytes > valueBytes) {
+                Arrays.setAll(values, i -> columnsOfOne[i]);
+            }
+            return values;
         }
 
         @Override
@@ -53,71 +93,99 @@ record ClassLabels(IdxFile file, int[] values, int classes) {
                 if (place < valueBytes) {
                     number = number << Byte.SIZE | chunk[i] & 0xff;
                 }
-                if (++place == entryBytes) {
+                rest = rest << Byte.SIZE | chunk[i] & 0xff;
+                if (++place % valueBytes == 0) {
+                    if (rest == 1) {
+                        ones++;
+                        lastOne = place / valueBytes - 1;
+                    }
+                    oneHot &= rest == 0 || rest == 1;
+                    rest = 0;
+                }
+                if (place == entryBytes) {
+                    oneHot &= ones == 1;
+                    columnsOfOne[index] = (byte) lastOne;
                     values[index++] = number;
                     number = 0;
                     place = 0;
+                    ones = 0;
                 }
             }
         }
     }
 
-    /**
-     * The number of classes: the largest label plus one, but ten if all labels are equal. With a label above 9, all classes
-     * must occur about equally often; otherwise the label is an error.
-     */
-    private static int countClasses(IdxFile file, int[] values) {
-        int[] first = new int[MAX_LABEL + 1];
+    /** The number of examples of each label. */
+    private static int[] counted(IdxFile file, int[] values) {
         int[] count = new int[MAX_LABEL + 1];
-        int max = 0;
         for (int i = 0; i < values.length; i++) {
-            int value = values[i];
-            if (value < 0 || value > MAX_LABEL) {
-                throw bad(file, value, i, "labels go from 0 to " + MAX_LABEL);
+            if (values[i] < 0 || values[i] > MAX_LABEL) {
+                throw bad(file, values[i], i, "labels go from 0 to " + MAX_LABEL, "convert the labels");
             }
-            if (count[value]++ == 0) {
-                first[value] = i;
-            }
-            max = Math.max(max, value);
+            count[values[i]]++;
         }
-        for (int value = 0; value < max && max > MAX_DIGIT; value++) {
-            if (count[value] == 0) {
-                throw bad(file, max, first[max], "but class " + value + " has no example");
+        return count;
+    }
+
+    /** Each label that occurs; of digits alone, those from 0 to the largest, but all ten if there is only one. */
+    private static int[] labelsOfClasses(int[] count) {
+        int[] occurring = IntStream.range(0, count.length)
+                .filter(label -> count[label] > 0)
+                .toArray();
+        int max = occurring[occurring.length - 1];
+        if (max > MAX_DIGIT) {
+            return occurring;
+        }
+        return IntStream.rangeClosed(0, occurring.length == 1 ? MAX_DIGIT : max).toArray();
+    }
+
+    /** What may be a mistake in training labels: digits or labels in between that have no example, and stray labels. */
+    List<String> oddities() {
+        int[] count = new int[labels.length];
+        for (int value : values) {
+            count[value]++;
+        }
+        List<String> odd = new ArrayList<>();
+        for (int k = 0; k < labels.length; k++) {
+            int next = k + 1 < labels.length ? labels[k + 1] : labels[k] + 1;
+            if (count[k] == 0) {
+                odd.add("no example has the label " + labels[k]);
+            } else if (labels[k] > MAX_DIGIT && count[k] < RARE_SHARE_OF_MEAN * values.length / labels.length) {
+                odd.add("only " + count[k] + " of " + values.length + " examples have the label " + labels[k]);
+            }
+            if (next > labels[k] + 1) {
+                odd.add("no example has " + (next == labels[k] + 2 ? "the label " : "a label from ") + (labels[k] + 1)
+                        + (next == labels[k] + 2 ? "" : " to " + (next - 1)));
             }
         }
-        double meanCount = values.length / (max + 1.0);
-        for (int value = MAX_DIGIT + 1; value <= max; value++) {
-            if (count[value] < MIN_SHARE_OF_MEAN * meanCount) {
+        return odd;
+    }
+
+    /**
+     * The same examples in the classes of the training labels.
+     *
+     * @throws NnException if the training labels lack a label
+     */
+    ClassLabels inClassesOf(ClassLabels train) {
+        int[] indexes = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            indexes[i] = Arrays.binarySearch(train.labels, labels[values[i]]);
+            if (indexes[i] < 0) {
                 throw bad(
                         file,
-                        value,
-                        first[value],
-                        "but the " + values.length + " labels have it only " + count[value] + " time(s)");
+                        labels[values[i]],
+                        i,
+                        "but no training image has this label",
+                        "get files that belong together");
             }
         }
-        boolean oneClass = count[max] == values.length;
-        return oneClass ? Math.max(max, MAX_DIGIT) + 1 : max + 1;
+        return new ClassLabels(file, indexes, train.labels);
     }
 
-    /**
-     * The same labels with a given number of classes.
-     *
-     * @throws NnException if a label is not below that number
-     */
-    ClassLabels withClasses(int wanted) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] >= wanted) {
-                throw bad(file, values[i], i, "but the training labels have only " + wanted + " classes");
-            }
-        }
-        return new ClassLabels(file, values, wanted);
-    }
-
-    private static NnException bad(IdxFile file, int label, int index, String why) {
+    private static NnException bad(IdxFile file, int label, int index, String why, String whatToDo) {
         return NnException.of(
                 NnException.Kind.BAD_INPUT,
                 file.path(),
                 "label " + label + " at index " + index + ", " + why,
-                "get the file again");
+                whatToDo);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nn.NnException;
+import nn.Plural;
 
 /**
  * A directory with images and labels in IDX files of MNIST's names ({@code train-images-idx3-ubyte}, ...), each raw or gzip,
@@ -87,7 +88,7 @@ public final class DataDirectory {
     /** Reads the training images and labels. */
     public DataSet readTrain() {
         Pair pair = open(Split.TRAIN);
-        return read(pair, readLabels(pair));
+        return read(pair, readTrainLabels(pair));
     }
 
     /**
@@ -96,37 +97,51 @@ public final class DataDirectory {
      */
     public DataSet readTest() {
         Pair test = open(Split.TEST);
-        ClassLabels labels = readLabels(test);
-        return read(test, hasTrain() ? labels.withClasses(classesBeside(test, labels.classes())) : labels);
+        return read(test, testLabels(test));
     }
 
-    private int classesBeside(Pair test, int classesOfTest) {
+    private ClassLabels trainingLabels(Pair test, ClassLabels ofTest) {
         Pair train;
-        int classes;
+        ClassLabels labels;
         try {
             train = open(Split.TRAIN);
-            classes = ClassLabels.read(train.labels, content -> {}).classes();
+            labels = ClassLabels.read(train.labels, content -> {});
         } catch (NnException e) {
             warnings.accept(e.getMessage());
-            return classesOfTest;
+            return ofTest;
         }
         checkSameImageSize(train, test);
         warnOfSameFile(train, test);
-        return classes;
+        return labels;
     }
 
     /**
-     * Throws unless the existing images and labels belong together.
+     * Throws unless a training or an evaluation could read the files that are there.
      *
-     * @throws NnException BAD_INPUT if they do not
+     * @throws NnException BAD_INPUT if one could not
      */
-    public void requirePairs() {
-        for (Split split : Split.values()) {
-            if (locate(split.imageNames()).isPresent()
-                    && locate(split.labelNames()).isPresent()) {
-                open(split);
-            }
+    public void requireUsable() {
+        if (hasTrain() || locate(Split.TRAIN.labelNames()).isPresent()) {
+            readTrainLabels(open(Split.TRAIN));
         }
+        if (hasTest()) {
+            testLabels(open(Split.TEST));
+        }
+    }
+
+    private ClassLabels readTrainLabels(Pair pair) {
+        ClassLabels labels = readLabels(pair);
+        List<String> odd = labels.oddities();
+        if (!odd.isEmpty()) {
+            warnings.accept(pair.labels.path() + ": " + odd.get(0)
+                    + (odd.size() > 1 ? " (and " + (odd.size() - 1) + " more of this kind)" : ""));
+        }
+        return labels;
+    }
+
+    private ClassLabels testLabels(Pair test) {
+        ClassLabels labels = readLabels(test);
+        return hasTrain() ? labels.inClassesOf(trainingLabels(test, labels)) : labels;
     }
 
     private record Pair(IdxFile images, IdxFile labels) {}
@@ -138,8 +153,13 @@ public final class DataDirectory {
      */
     public void requireThere() {
         if (!Files.isDirectory(directory)) {
-            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", GET_FILES);
+            throw bad(directory, Files.exists(directory) ? "is not a directory" : "does not exist", advice());
         }
+    }
+
+    /** What to do if the data are not here. */
+    public String advice() {
+        return NearMiss.advice(directory).orElse(GET_FILES);
     }
 
     private Pair open(Split split) {
@@ -154,7 +174,7 @@ public final class DataDirectory {
             pair.labels.check();
             throw bad(
                     pair.labels.path(),
-                    "has " + labels + " labels for the " + images + " images of "
+                    "has " + Plural.of(labels, "label") + " for " + Plural.of(images, "image") + " of "
                             + pair.images.path().getFileName(),
                     "get files that belong together");
         }
@@ -162,7 +182,7 @@ public final class DataDirectory {
     }
 
     private Path find(List<String> names) {
-        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", GET_FILES));
+        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", advice()));
     }
 
     /** The first of the names that is there, each without and with {@code .gz}. */
@@ -182,7 +202,7 @@ public final class DataDirectory {
         IdxHeader header = pair.images.header();
         Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
         return new DataSet(
-                pixels, header.rows(), header.columns(), labels.values(), labels.classes(), 0, header.count());
+                pixels, header.rows(), header.columns(), labels.values(), labels.classNames(), 0, header.count());
     }
 
     private Pixels.InArray load(IdxFile file) {
@@ -216,7 +236,7 @@ public final class DataDirectory {
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {
         if (extraBytes > 0) {
-            warnings.accept(file.path() + ": " + extraBytes + " bytes after the data are ignored");
+            warnings.accept(file.path() + ": ignored " + Plural.of(extraBytes, "byte") + " after the data");
         }
     }
 

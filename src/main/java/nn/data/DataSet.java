@@ -1,6 +1,10 @@
 package nn.data;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,7 +16,7 @@ public final class DataSet {
     private final int rows;
     private final int columns;
     private final int[] labels;
-    private final int classes;
+    private final List<String> classNames;
     private final int from;
     private final int size;
 
@@ -30,7 +34,7 @@ public final class DataSet {
                 (int) pixels.size(1),
                 (int) pixels.size(2),
                 labels.clone(),
-                classes,
+                numbered(classes),
                 0,
                 labels.length);
         if (pixels.size(0) != labels.length) {
@@ -55,15 +59,16 @@ public final class DataSet {
         for (int label : labels) {
             Objects.checkIndex(label, classes);
         }
-        return new DataSet(new Pixels.InHeap(pixels, rows * columns), rows, columns, labels, classes, 0, labels.length);
+        return new DataSet(
+                new Pixels.InHeap(pixels, rows * columns), rows, columns, labels, numbered(classes), 0, labels.length);
     }
 
-    DataSet(Pixels pixels, int rows, int columns, int[] labels, int classes, int from, int size) {
+    DataSet(Pixels pixels, int rows, int columns, int[] labels, List<String> classNames, int from, int size) {
         this.pixels = pixels;
         this.rows = rows;
         this.columns = columns;
         this.labels = labels;
-        this.classes = classes;
+        this.classNames = List.copyOf(classNames);
         this.from = from;
         this.size = size;
     }
@@ -89,7 +94,56 @@ public final class DataSet {
 
     /** Number of classes. Labels are {@code 0..classes-1}; some may not occur. */
     public int classes() {
-        return classes;
+        return classNames.size();
+    }
+
+    /** The names of the classes: what their labels are in the file. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** The same examples in a model's classes; empty if the model lacks the class of an example. */
+    public Optional<DataSet> inClasses(List<String> names) {
+        if (names.equals(classNames)) {
+            return Optional.of(this);
+        }
+        int[] indexes = classNames.stream().mapToInt(names::indexOf).toArray();
+        int[] newLabels = IntStream.of(labels).map(label -> indexes[label]).toArray();
+        return IntStream.range(from, from + size).anyMatch(i -> newLabels[i] < 0)
+                ? Optional.empty()
+                : Optional.of(new DataSet(pixels, rows, columns, newLabels, names, from, size));
+    }
+
+    /** The same images in MNIST's form. They are copied unless they have it. */
+    public DataSet converted(ImageForm form) {
+        if (form.equals(ImageForm.MNIST)) {
+            return this;
+        }
+        int count = pixelsPerImage();
+        if ((long) count * size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("images of more than 2 GB cannot be converted; convert the files");
+        }
+        byte[] all = new byte[count * size];
+        byte[] image = new byte[count];
+        for (int example = 0; example < size; example++) {
+            readPixels(example, image);
+            for (int i = 0; i < count; i++) {
+                int to = form.transposed() ? i % columns * rows + i / columns : i;
+                all[example * count + to] = form.converted(image[i]);
+            }
+        }
+        return new DataSet(
+                new Pixels.InHeap(all, count),
+                form.transposed() ? columns : rows,
+                form.transposed() ? rows : columns,
+                Arrays.copyOfRange(labels, from, from + size),
+                classNames,
+                0,
+                size);
+    }
+
+    private static List<String> numbered(int classes) {
+        return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
     }
 
     public int label(int example) {
@@ -120,6 +174,22 @@ public final class DataSet {
     /** The examples {@code from} to {@code to - 1} as a view that shares pixels and labels. */
     public DataSet range(int from, int to) {
         Objects.checkFromToIndex(from, to, size);
-        return new DataSet(pixels, rows, columns, labels, classes, this.from + from, to - from);
+        return new DataSet(pixels, rows, columns, labels, classNames, this.from + from, to - from);
+    }
+
+    /**
+     * These examples, in this order, as a view that shares the pixels.
+     *
+     * @param examples {@code [selected]}, each in {@code 0..size-1}
+     */
+    public DataSet select(int[] examples) {
+        int[] positions = new int[examples.length];
+        int[] itsLabels = new int[examples.length];
+        for (int i = 0; i < examples.length; i++) {
+            positions[i] = from + Objects.checkIndex(examples[i], size);
+            itsLabels[i] = labels[positions[i]];
+        }
+        return new DataSet(
+                new Pixels.Selected(pixels, positions), rows, columns, itsLabels, classNames, 0, examples.length);
     }
 }

@@ -18,7 +18,12 @@ public final class Fingerprint {
      * @param fingerprint gives their fingerprint; called only if their number fits, because it may take seconds
      */
     public static boolean isOfMnist(DataSet data, Supplier<String> fingerprint) {
-        return data.size() == MNIST_EXAMPLES && fingerprint.get().equals(MNIST);
+        return data.size() == MNIST_EXAMPLES && isMnist(fingerprint.get());
+    }
+
+    /** Whether this is the fingerprint of MNIST's training examples. */
+    public static boolean isMnist(String fingerprint) {
+        return fingerprint.equals(MNIST);
     }
 
     /** Count, image size and CRC-32C of all pixels and labels; the same for raw and gzip files. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import nn.NnException;
+import nn.Plural;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.MessageDigestInputStream;
@@ -139,8 +140,10 @@ final class IdxFile {
         if (header.content() == IdxHeader.Content.IMAGES && extra >= header.entryBytes()) {
             throw bad(
                     path,
-                    "is too long: " + header.count() + " images of " + header.rows() + " x " + header.columns()
-                            + " pixels need " + expectedBytes() + " bytes, it has " + (expectedBytes() + extra)
+                    "is too long: " + Plural.of(header.count(), "image") + " of " + header.rows() + " x "
+                            + header.columns()
+                            + " pixels must have " + Plural.of(expectedBytes(), "byte") + ", it has "
+                            + Plural.of(expectedBytes() + extra, "byte")
                             + (gzip ? " after unpacking" : ""),
                     "get the file again");
         }
@@ -230,8 +233,8 @@ final class IdxFile {
             if (extra > MAX_EXTRA_BYTES) {
                 throw bad(
                         path,
-                        "continues for more than " + MAX_EXTRA_BYTES + " bytes after the " + header.count() + " "
-                                + header.content().word() + " that it says it has",
+                        "continues for more than " + Plural.of(MAX_EXTRA_BYTES, "byte") + " after its "
+                                + Plural.of(header.count(), header.content().word()),
                         "get the file again");
             }
             checkExtra(extra);
@@ -273,8 +276,10 @@ final class IdxFile {
         String unpacked = gzip && actual != fileBytes ? " after unpacking" : gzip ? " of gzip" : "";
         return bad(
                 path,
-                "is cut off or lies about its size: " + header.count() + " "
-                        + header.content().word() + " need " + expected + " bytes, it has " + actual + unpacked,
+                "is cut off or lies about its size: "
+                        + Plural.of(header.count(), header.content().word())
+                        + " must have " + Plural.of(expected, "byte") + ", it has " + Plural.of(actual, "byte")
+                        + unpacked,
                 "get the file again");
     }
 

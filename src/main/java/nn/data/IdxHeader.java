@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import nn.NnException;
+import nn.Plural;
 
 /**
  * The checked header of an IDX file: big-endian magic {@code 0 0 type dimensions}, then one 32-bit size per dimension.
@@ -30,7 +31,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         }
 
         String word() {
-            return this == IMAGES ? "images" : "labels";
+            return this == IMAGES ? "image" : "label";
         }
     }
 
@@ -77,7 +78,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         if (dimensions == 0 || dimensions > 4) {
             throw bad(
                     file,
-                    "is not an IDX file of " + wanted.word() + " (" + dimensions + " dimensions)",
+                    "is not an IDX file of " + wanted.word() + "s (" + dimensions + " dimensions)",
                     "get the file again");
         }
         byte[] sizeBytes = in.readNBytes(4 * dimensions);
@@ -104,7 +105,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         if (images || labels) {
             throw bad(
                     file,
-                    "holds " + wanted.other().word() + ", not " + wanted.word(),
+                    "holds " + wanted.other().word() + "s, not " + wanted.word() + "s",
                     "give the images and the labels their right names");
         }
         if (type != UNSIGNED_BYTE) {
@@ -115,8 +116,8 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
         }
         throw bad(
                 file,
-                "holds " + dimensions + "-dimensional data; " + wanted.word() + " need "
-                        + (wanted == Content.IMAGES ? 3 : 1) + " dimension(s)",
+                "holds " + dimensions + "-dimensional data; " + wanted.word() + "s need "
+                        + Plural.of(wanted == Content.IMAGES ? 3 : 1, "dimension"),
                 "convert it");
     }
 

@@ -109,6 +109,19 @@ sealed interface Pixels {
     }
 
     /**
+     * Some images of others, in any order.
+     *
+     * @param images {@code [examples]}, their numbers among the others
+     */
+    record Selected(Pixels others, int[] images) implements Pixels {
+
+        @Override
+        public void read(int index, int first, int count, byte[] into, int at) {
+            others.read(images[index], first, count, into, at);
+        }
+    }
+
+    /**
      * Pixels in a mapped file. The system reads them on demand and drops them when memory is short. A mapping has at most 2
      * GB, so there may be several, each with the same number of whole images.
      */

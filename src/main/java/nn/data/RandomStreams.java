@@ -18,7 +18,8 @@ public final class RandomStreams {
         AUGMENTATION(0xa4093822299f31d0L),
         DROPOUT(0x082efa98ec4e6c89L),
         STYLE(0x452821e638d01377L),
-        NO_DIGIT(0xbe5466cf34e90c6cL);
+        NO_DIGIT(0xbe5466cf34e90c6cL),
+        SAMPLE(0xc0ac29b7c97c50ddL);
 
         /** Digits of pi. They are fixed, so that a new purpose changes no existing stream. */
         private final long tag;

@@ -23,6 +23,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.Trainer;
 import nn.train.TrainingConfig;
@@ -158,7 +159,7 @@ public final class DetectorTraining {
                         0),
                 new Regularization(0.05, 0, 0, 0, plan.averaging()),
                 new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0.5, 0, 0, 0.25),
-                new DataConfig(seed, threads, 0, validation),
+                new DataConfig(seed, threads, 0, validation, Sampling.IN_ORDER),
                 RunPlan.PLAIN);
     }
 

@@ -24,8 +24,8 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
                 best, probabilities[best], Arrays.stream(probabilities).boxed().toList(), digitProbability);
     }
 
-    /** The same answer with another probability; those of the other classes keep their proportions. */
-    public Prediction withProbability(double newProbability) {
+    /** The same answer with other probabilities; those of the other classes keep their proportions. */
+    public Prediction withProbability(double newProbability, double newDigitProbability) {
         double others = 1 - probability;
         List<Double> scaled = IntStream.range(0, probabilities.size())
                 .mapToObj(k -> k == digit
@@ -34,7 +34,7 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
                                 ? probabilities.get(k) / others * (1 - newProbability)
                                 : (1 - newProbability) / (probabilities.size() - 1))
                 .toList();
-        return new Prediction(digit, newProbability, scaled, digitProbability);
+        return new Prediction(digit, newProbability, scaled, newDigitProbability);
     }
 
     /** The classes from the most to the least probable. */

@@ -42,17 +42,7 @@ public final class AtomicFile {
      *     left
      */
     public static void write(Path file, Content content) {
-        Path target = followLinks(file);
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
-            throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
-        }
-        Path directory = target.toAbsolutePath().getParent();
-        try {
-            writeAndRename(TemporaryFile.nameIn(directory), target, content);
-        } catch (IOException e) {
-            throw WriteFailure.of(file, e);
-        }
+        Path directory = replace(file, content, true);
         try {
             forceDirectory(directory);
         } catch (IOException e) {
@@ -64,12 +54,39 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Writes the file without waiting for the disk, which takes most of the time of a small file. For what is easily made again: a power
+     * failure may leave it empty.
+     *
+     * @throws NnException as {@link #write(Path, Content)}
+     */
+    public static void writeUnforced(Path file, Content content) {
+        replace(file, content, false);
+    }
+
+    /** Returns the directory of the file. */
+    private static Path replace(Path file, Content content, boolean forced) {
+        Path target = followLinks(file);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
+            throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        try {
+            writeAndRename(TemporaryFile.nameIn(directory), target, content, forced);
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
+        }
+        return directory;
+    }
+
     /** Writes text as UTF-8. */
     public static void write(Path file, String text) {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void writeAndRename(Path temporary, Path target, Content content) throws IOException {
+    private static void writeAndRename(Path temporary, Path target, Content content, boolean forced)
+            throws IOException {
         Files.createFile(temporary);
         try {
             // Not a channel: an interrupt would close it in the middle of the write.
@@ -77,9 +94,11 @@ public final class AtomicFile {
                 BufferedOutputStream buffered = new BufferedOutputStream(file, BUFFER);
                 content.writeTo(CloseShieldOutputStream.wrap(buffered));
                 buffered.flush();
-                // Only once: after a failure the kernel may have dropped the bytes, and a second call would report
-                // success.
-                file.getFD().sync();
+                if (forced) {
+                    // Only once: after a failure the kernel may have dropped the bytes, and a second call would report
+                    // success.
+                    file.getFD().sync();
+                }
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (Throwable e) {

@@ -14,6 +14,9 @@ import nn.UntrustedText;
 /** Explains before a file is opened why it cannot be read. Opening a pipe would wait forever, and a device never ends. */
 public final class ReadableFile {
 
+    /** Some editors put it at the start of UTF-8 text. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private ReadableFile() {}
 
     /** @throws NnException of the given kind unless the path leads to a regular file that this user may read */
@@ -34,7 +37,7 @@ public final class ReadableFile {
     }
 
     /**
-     * Reads a text file whole.
+     * Reads a text file whole, without a byte-order mark.
      *
      * @param mostBytes a larger file is refused
      * @param advice what to do if the file is too large or not UTF-8
@@ -48,10 +51,11 @@ public final class ReadableFile {
             if (bytes.length > mostBytes) {
                 throw NnException.of(kind, file, "has more than " + mostBytes + " bytes", advice);
             }
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new NnException(kind, file + ": is not UTF-8 text; " + advice, e);
         } catch (IOException e) {

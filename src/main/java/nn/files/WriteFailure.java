@@ -27,6 +27,7 @@ public enum WriteFailure {
     NO_DIRECTORY("its directory does not exist", "make the directory or write elsewhere", "No such file"),
     NOT_A_DIRECTORY("a part of its path is a file", "write elsewhere", "Not a directory"),
     NAME_TOO_LONG("its name is too long", "choose a shorter one", "File name too long"),
+    NO_LOCKS("its file system has no locks (NFS?)", "write elsewhere, or mount it with locks", "No locks available"),
     EXISTS("something else has its name", "remove that or write elsewhere", "File exists"),
     SYNC("the disk did not confirm the bytes", "check its free space and its health"),
     DISK("the disk reports an I/O error", "check the disk", "Input/output error"),

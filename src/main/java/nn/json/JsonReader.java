@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import nn.Choice;
 import nn.UntrustedText;
 
 /**
@@ -209,10 +209,10 @@ final class JsonReader {
                 return constant;
             }
         }
-        throw wrong("none of "
-                + Arrays.stream(type.getEnumConstants())
+        throw wrong("not "
+                + Choice.of(Arrays.stream(type.getEnumConstants())
                         .map(constant -> EnumName.of((Enum<?>) constant))
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
     }
 
     private Object readNamed(Class<?> type) throws IOException, WrongValue {

@@ -1,6 +1,7 @@
 package nn.model;
 
 import java.util.List;
+import nn.Choice;
 import nn.json.Named;
 
 /**
@@ -34,8 +35,7 @@ public sealed interface Loss extends Named {
             case "softmax-cross-entropy" -> new SoftmaxCrossEntropy();
             case "binary-cross-entropy" -> new BinaryCrossEntropy();
             case "squared-error" -> new SquaredError(0.5);
-            default ->
-                throw new IllegalArgumentException("'%s' is none of %s".formatted(label, String.join(", ", LABELS)));
+            default -> throw new IllegalArgumentException("'%s' is not %s".formatted(label, Choice.of(LABELS)));
         };
     }
 

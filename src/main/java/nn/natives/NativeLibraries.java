@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import nn.NnException;
 
 /**
  * Loads the shared libraries of ND4J and oneDNN. JavaCPP would search the class path for each library, which takes half of their start. If
@@ -72,12 +73,24 @@ public final class NativeLibraries {
      * a library initializes classes of JavaCPP, and initializing these loads libraries, so two threads that began with different libraries
      * would wait for each other forever.
      *
-     * @throws LinkageError if a library cannot be loaded
+     * @throws NnException ENVIRONMENT if they cannot be unpacked or loaded where they are unpacked
+     * @throws LinkageError if a library cannot be loaded for another cause
      */
     public static void load() {
         if (Loading.PROBLEM.isPresent()) {
+            Optional<NnException> ofPlace = problemOfPlace();
+            if (ofPlace.isPresent()) {
+                throw ofPlace.get();
+            }
             throw Loading.PROBLEM.get();
         }
+    }
+
+    private static Optional<NnException> problemOfPlace() {
+        String cache = System.getProperty(CACHE);
+        return cache == null
+                ? Optional.empty()
+                : new LibraryDirectory(Path.of(cache)).problem(missingBytes(Unpacked.jars(), new File(cache)));
     }
 
     private static void load(String name) {
@@ -106,11 +119,17 @@ public final class NativeLibraries {
 
         private static Map<String, File> find() {
             String cache = System.getProperty(CACHE);
-            File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
-                    .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
-            boolean known = cache != null && jars != null && System.getProperty(JAVACPP_LOADS) == null;
+            File[] jars = jars();
+            boolean known = cache != null && jars.length > 0 && System.getProperty(JAVACPP_LOADS) == null;
             Map<String, File> files = known ? unpacked(jars, new File(cache)) : Map.of();
             return files.keySet().containsAll(NAMES) ? files : Map.of();
+        }
+
+        /** The jars with libraries; none if the program was not started from its jar. */
+        static File[] jars() {
+            File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
+                    .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
+            return jars == null ? new File[0] : jars;
         }
     }
 
@@ -132,6 +151,24 @@ public final class NativeLibraries {
             }
         }
         return files;
+    }
+
+    /** How much of the jars' libraries is not unpacked. */
+    static long missingBytes(File[] jars, File cache) {
+        long bytes = 0;
+        for (File jar : jars) {
+            try (ZipFile zip = new ZipFile(jar)) {
+                for (String name : NAMES) {
+                    ZipEntry entry = zip.getEntry(entry(name));
+                    if (entry != null) {
+                        bytes += entry.getSize() - new File(new File(cache, jar.getName()), name).length();
+                    }
+                }
+            } catch (IOException e) {
+                return 0;
+            }
+        }
+        return bytes;
     }
 
     /** The name in the jar: JavaCPP unpacks this OpenBLAS under two names. */

@@ -1,8 +1,10 @@
 package nn.pictures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
 import nn.image.prepare.Candidate;
@@ -27,7 +29,7 @@ final class DigitSearch {
 
     private DigitSearch() {}
 
-    /** Whether the plain reading needs no other candidate beside it. */
+    /** Whether the plain reading needs no other candidates. */
     static boolean isSure(Judgment plain) {
         return plain.score() >= SURE;
     }
@@ -39,11 +41,7 @@ final class DigitSearch {
      * @param predictor for at least {@link #WIDEST_STAGE} images
      */
     static Optional<Verdict> find(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
-        List<Judgment> upright = new ArrayList<>();
-        plain.ifPresent(upright::add);
-        for (int stage = 0; stage < Candidates.stages(); stage++) {
-            upright.addAll(judged(candidates.stage(stage), predictor));
-        }
+        List<Judgment> upright = upright(plain, candidates, predictor);
         if (upright.isEmpty()) {
             return Optional.empty();
         }
@@ -51,13 +49,27 @@ final class DigitSearch {
         if (verdict.probability() >= DOUBTFUL) {
             return Optional.of(verdict);
         }
-        for (int quarters = 1; quarters < 4; quarters++) {
-            Verdict turned = Verdict.of(turned(upright, quarters, predictor));
-            if (turned.probability() >= TURNED) {
-                return Optional.of(turned);
-            }
+        return IntStream.range(1, 4)
+                .mapToObj(quarters -> Verdict.of(turned(upright, quarters, predictor)))
+                .filter(turned -> turned.probability() >= TURNED && !isUpsideDownPair(turned.best()))
+                .max(Comparator.comparingDouble(Verdict::probability))
+                .or(() -> Optional.of(verdict));
+    }
+
+    /** A 6 upside down is a 9, so nothing tells which of them it is. */
+    private static boolean isUpsideDownPair(Judgment turned) {
+        int digit = turned.prediction().digit();
+        return turned.candidate().quarters() == 2 && (digit == 6 || digit == 9);
+    }
+
+    /** All candidates as they stand in the picture. */
+    static List<Judgment> upright(Optional<Judgment> plain, Candidates candidates, Predictor predictor) {
+        List<Judgment> upright = new ArrayList<>();
+        plain.ifPresent(upright::add);
+        for (int stage = 0; stage < Candidates.stages(); stage++) {
+            upright.addAll(judged(candidates.stage(stage), predictor));
         }
-        return Optional.of(verdict);
+        return upright;
     }
 
     private static List<Judgment> turned(List<Judgment> upright, int quarters, Predictor predictor) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import nn.Choice;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.eval.DigitDetector;
@@ -76,7 +77,7 @@ public final class LabeledPictures {
                         file,
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
-                        "labels are " + String.join(", ", classNames) + ", and " + NO_DIGIT
+                        "labels are " + Choice.of(classNames) + ", and " + NO_DIGIT
                                 + " for no digit; there must be no header line");
             }
             if (PictureFiles.isAddress(fields[0])) {

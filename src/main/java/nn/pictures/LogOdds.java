@@ -17,8 +17,11 @@ final class LogOdds {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** The sum of weight times trait. */
+    /** The sum of weight times trait, of which there must be equally many. */
     static double sum(double[] weights, double[] traits) {
+        if (weights.length != traits.length) {
+            throw new IllegalArgumentException(weights.length + " weights for " + traits.length + " traits");
+        }
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * traits[i];

@@ -1,9 +1,6 @@
 package nn.pictures;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +8,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nn.NnException;
-import nn.NnException.Kind;
 import nn.eval.Classifier;
-import nn.eval.Prediction;
 import nn.eval.Predictor;
 import nn.image.Picture;
-import nn.image.decode.ImageFile;
 import nn.image.prepare.Candidate;
 import nn.image.prepare.DigitPreparation;
 import nn.model.WorkerTeam;
@@ -27,29 +21,26 @@ import nn.model.WorkerTeam;
 /** Reads, prepares and classifies pictures on several threads, and passes on the answers in the order of the files. */
 public final class PictureClassifier {
 
-    /** Stands for the standard input. */
-    public static final String STDIN = "-";
-
     private static final int CHUNK = 128;
-    private static final double LOW_CONFIDENCE = 0.7;
 
     private final Supplier<Classifier> classifier;
     private final DigitPreparation preparation;
-    private final InputStream stdin;
+    private final PictureReader reader;
 
     /** @param classifier may still be loading; it is needed only after the first pictures are prepared */
     public PictureClassifier(Supplier<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;
-        this.stdin = stdin;
+        reader = new PictureReader(stdin);
     }
 
     /**
      * Answers every file. A file that cannot be read gets an answer with an error.
      *
+     * @param receiver gets each answer, and returns whether it wants more
      * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
-    public void answer(List<PictureFiles.Item> files, int threads, Consumer<Answer> receiver) {
+    public void answer(List<PictureFiles.Item> files, int threads, Predicate<Answer> receiver) {
         int workers = Math.max(1, Math.min(threads, files.size()));
         int share = Math.max(DigitSearch.WIDEST_STAGE, (Math.min(CHUNK, files.size()) + workers - 1) / workers);
         Queue<Predictor> predictors = new ConcurrentLinkedQueue<>();
@@ -66,18 +57,20 @@ public final class PictureClassifier {
                 Answer[] answers = new Answer[readings.length];
                 team.run(
                         readings.length,
-                        i -> answers[i] = with(predictors, predictor -> answer(readings[i], predictor)));
+                        i -> with(predictors, predictor -> answers[i] = answer(readings[i], predictor)));
                 for (Answer answer : answers) {
-                    receiver.accept(answer);
+                    if (!receiver.test(answer)) {
+                        return;
+                    }
                 }
             }
         }
     }
 
-    private static <T> T with(Queue<Predictor> predictors, Function<Predictor, T> work) {
+    private static void with(Queue<Predictor> predictors, Consumer<Predictor> work) {
         Predictor predictor = predictors.remove();
         try {
-            return work.apply(predictor);
+            work.accept(predictor);
         } finally {
             predictors.add(predictor);
         }
@@ -114,8 +107,8 @@ public final class PictureClassifier {
 
     private PlainReading plain(PictureFiles.Item item) {
         try {
-            Picture picture = read(item);
-            Optional<Picture> kept = item.name().equals(STDIN) ? Optional.of(picture) : Optional.empty();
+            Picture picture = reader.read(item);
+            Optional<Picture> kept = item.isStdin() ? Optional.of(picture) : Optional.empty();
             return new PlainReading(item, kept, preparation.candidates(picture).plain(), Optional.empty());
         } catch (NnException e) {
             return new PlainReading(item, Optional.empty(), Optional.empty(), Optional.of(e));
@@ -123,7 +116,7 @@ public final class PictureClassifier {
     }
 
     /** Judges the plain readings together, as the network answers many at once more quickly. */
-    private static Void judge(List<PlainReading> readings, Predictor predictor) {
+    private static void judge(List<PlainReading> readings, Predictor predictor) {
         List<PlainReading> open = readings.stream()
                 .filter(reading -> reading.candidate.isPresent())
                 .toList();
@@ -132,7 +125,6 @@ public final class PictureClassifier {
         for (int i = 0; i < open.size(); i++) {
             open.get(i).judgment = Optional.of(judgments.get(i));
         }
-        return null;
     }
 
     private Answer answer(PlainReading reading, Predictor predictor) {
@@ -140,101 +132,23 @@ public final class PictureClassifier {
         if (reading.failure.isPresent()) {
             return Answer.unread(file, reading.failure.get().getMessage());
         }
+        Decision decision = new Decision(classifier.get());
         if (reading.judgment.isPresent()) {
             Judgment plain = reading.judgment.get();
             if (plain.candidate().kind() == Candidate.Kind.PREPARED) {
-                return isNoDigit(plain.prediction())
-                        ? refused(file, plain, plain.prediction(), List.of(plain))
-                        : answered(file, plain, plain.prediction(), List.of(plain), List.of());
+                return decision.ofPrepared(file, plain);
             }
             if (DigitSearch.isSure(plain)) {
-                return answered(file, plain, plain.prediction(), List.of(plain), List.of());
+                return decision.ofSure(file, plain);
             }
         }
         try {
-            Picture picture = reading.kept.isPresent() ? reading.kept.get() : read(reading.item);
+            Picture picture = reading.kept.isPresent() ? reading.kept.get() : reader.read(reading.item);
             return DigitSearch.find(reading.judgment, preparation.candidates(picture), predictor)
-                    .map(verdict -> answered(file, verdict))
+                    .map(verdict -> decision.ofSearched(file, verdict, picture.warnings()))
                     .orElseGet(() -> Answer.blank(file, picture.warnings()));
         } catch (NnException e) {
             return Answer.unread(file, e.getMessage());
-        }
-    }
-
-    private Answer answered(String file, Verdict verdict) {
-        Judgment best = verdict.best();
-        Prediction prediction = best.prediction().withProbability(verdict.probability());
-        if (classifier.get().detector().isPresent() && verdict.isNoDigit()) {
-            return refused(file, best, prediction, verdict.judged());
-        }
-        List<String> doubts = new ArrayList<>();
-        if (best.candidate().quarters() > 0) {
-            doubts.add("lies on its side (or is several digits); read after a turn by "
-                    + 90 * best.candidate().quarters() + " degrees");
-        }
-        if (verdict.probability() < LOW_CONFIDENCE && verdict.other().isPresent()) {
-            doubts.add("could also be " + name(verdict.other().get()));
-        }
-        return answered(file, best, prediction, verdict.judged(), doubts);
-    }
-
-    /** A picture that is as MNIST's makers would have made it is rarely anything but a digit. */
-    private boolean isNoDigit(Prediction prepared) {
-        return classifier
-                .get()
-                .detector()
-                .filter(detector -> prepared.digitProbability() < detector.threshold() / 2)
-                .isPresent();
-    }
-
-    private Answer refused(String file, Judgment best, Prediction prediction, List<Judgment> judged) {
-        return new Answer(
-                file,
-                Optional.empty(),
-                Optional.of(prediction),
-                Optional.of("%s: no digit found (looks most like %s); show one digit, large and alone"
-                        .formatted(file, name(best))),
-                best.candidate().digit().warnings(),
-                Optional.of(best.candidate().digit()),
-                judged);
-    }
-
-    private String name(Judgment judgment) {
-        return classifier.get().classNames().get(judgment.prediction().digit());
-    }
-
-    private static Answer answered(
-            String file, Judgment best, Prediction prediction, List<Judgment> judged, List<String> doubts) {
-        List<String> warnings = new ArrayList<>(best.candidate().digit().warnings());
-        warnings.addAll(doubts);
-        if (prediction.probability() < LOW_CONFIDENCE) {
-            warnings.add("low confidence");
-        }
-        return new Answer(
-                file,
-                Optional.of(prediction),
-                Optional.empty(),
-                Optional.empty(),
-                warnings,
-                Optional.of(best.candidate().digit()),
-                judged);
-    }
-
-    private Picture read(PictureFiles.Item item) {
-        if (item.refusal().isPresent()) {
-            throw item.refusal().get();
-        }
-        String file = item.name();
-        try {
-            return file.equals(STDIN) ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
-        } catch (InvalidPathException e) {
-            throw new NnException(
-                    Kind.BAD_INPUT,
-                    file + ": is not a file name in this locale; set LC_ALL=C.UTF-8, or check the name",
-                    e);
-        } catch (IOException e) {
-            throw new NnException(
-                    Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage() + "); give a file instead", e);
         }
     }
 }

@@ -15,6 +15,9 @@ import nn.ShellWord;
 /** Expands the arguments of a command into picture names: files, the pictures of a directory, the lines of a list. */
 public final class PictureFiles {
 
+    /** Stands for the standard input. */
+    public static final String STDIN = "-";
+
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
     private static final String DATA_URL = "data:";
     private static final int SHOWN_OF_DATA_URL = 40;
@@ -28,6 +31,11 @@ public final class PictureFiles {
 
         public static Item of(String name) {
             return new Item(name, Optional.empty());
+        }
+
+        /** Whether it is the standard input. */
+        public boolean isStdin() {
+            return name.equals(STDIN);
         }
     }
 
@@ -55,7 +63,7 @@ public final class PictureFiles {
 
     private static Item item(String name, List<Item> before) {
         Item item = Item.of(name);
-        if (name.equals(PictureClassifier.STDIN) && before.contains(item)) {
+        if (item.isStdin() && before.contains(item)) {
             return refused(name, "-: the standard input is one picture, and was named before; name it once");
         } else if (isAddress(name)) {
             return refused(
@@ -74,7 +82,7 @@ public final class PictureFiles {
     }
 
     /** Whether the name is a web address. */
-    static boolean isAddress(String name) {
+    public static boolean isAddress(String name) {
         return ADDRESS.matcher(name).matches();
     }
 
@@ -85,9 +93,7 @@ public final class PictureFiles {
         if (word.length() > 1 && word.startsWith("@")) {
             return list(word.substring(1));
         }
-        return !word.equals(PictureClassifier.STDIN) && isDirectory(word)
-                ? pictures(Path.of(word), warnings)
-                : List.of(word);
+        return !word.equals(STDIN) && isDirectory(word) ? pictures(Path.of(word), warnings) : List.of(word);
     }
 
     private static boolean isDirectory(String word) {

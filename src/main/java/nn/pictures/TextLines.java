@@ -13,8 +13,6 @@ final class TextLines {
 
     private static final int MOST_BYTES = 100_000_000;
     private static final int QUOTED = 80;
-    /** Some editors put it at the start of UTF-8 text. */
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private TextLines() {}
 
@@ -26,9 +24,7 @@ final class TextLines {
      */
     static List<Line> read(String file, String whatToDo) {
         String text = ReadableFile.readText(path(file, whatToDo), Kind.BAD_INPUT, MOST_BYTES, whatToDo);
-        List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-                .lines()
-                .toList();
+        List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
                 .filter(i -> !lines.get(i).isBlank())
                 .mapToObj(i -> new Line(i + 1, lines.get(i)))

@@ -3,6 +3,7 @@ package nn.report;
 import static nn.report.EvaluationText.format;
 
 import java.util.List;
+import nn.Plural;
 import nn.bench.AccuracyBenchmark;
 import nn.bench.GemmBenchmark;
 import nn.bench.Machine;

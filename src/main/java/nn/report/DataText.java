@@ -1,7 +1,8 @@
 package nn.report;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nn.Plural;
 import nn.json.EnumName;
 import nn.report.DataSummary.Split;
 import nn.report.DataVerification.Row;
@@ -18,24 +19,29 @@ public final class DataText {
         data.train().ifPresent(split -> text.append(line("Training", split)));
         data.test().ifPresent(split -> text.append(line("Test", split)));
         text.append("\nclass     training        test\n");
-        int classes = Math.max(
-                data.train().map(Split::classes).orElse(0),
-                data.test().map(Split::classes).orElse(0));
-        IntStream.range(0, classes)
-                .forEach(k -> text.append(
-                        EvaluationText.format("%5d  %11s %11s\n", k, count(data.train(), k), count(data.test(), k))));
+        Stream.of(data.train(), data.test())
+                .flatMap(Optional::stream)
+                .flatMap(split -> split.classNames().stream())
+                .distinct()
+                .forEach(name -> text.append(EvaluationText.format(
+                        "%5s  %11s %11s\n", name, count(data.train(), name), count(data.test(), name))));
         return text.toString();
     }
 
     private static String line(String name, Split split) {
         return EvaluationText.format(
-                "%s: %,d images of %d x %d pixels in %d classes\n",
-                name, split.count(), split.rows(), split.columns(), split.classes());
+                "%s: %s of %d x %d pixels in %s\n",
+                name,
+                Plural.of(split.count(), "image"),
+                split.rows(),
+                split.columns(),
+                Plural.of(split.classes(), "class"));
     }
 
-    private static String count(Optional<Split> split, int k) {
-        return split.filter(present -> k < present.classes())
-                .map(present -> EvaluationText.format("%,d", present.perClass().get(k)))
+    private static String count(Optional<Split> split, String name) {
+        return split.filter(present -> present.classNames().contains(name))
+                .map(present -> EvaluationText.format(
+                        "%,d", present.perClass().get(present.classNames().indexOf(name))))
                 .orElse("-");
     }
 

@@ -1,5 +1,10 @@
 package nn.report;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +21,8 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
 
     private static final int ENLARGED = 4;
     private static final int GAP = 4;
+    /** The height of a caption in pixels. */
+    private static final int CAPTION = 14;
 
     /**
      * A picture with its caption.
@@ -61,26 +68,52 @@ public record DigitSheet(int height, int width, List<List<Tile>> rows) {
         lines.forEach(line -> text.append(line.stripTrailing()).append('\n'));
     }
 
-    /** The rows as one PNG, dark ink on light paper, each pixel 4 x 4. */
+    /**
+     * The rows as one PNG, dark ink on light paper, each pixel 4 x 4, below its caption. Where Java finds no font, there are no
+     * captions.
+     */
     public byte[] png() {
         int across = rows.stream().mapToInt(List::size).max().orElse(1);
         int pitchX = width * ENLARGED + GAP;
-        int pitchY = height * ENLARGED + GAP;
+        int pitchY = CAPTION + height * ENLARGED + GAP;
         int sheetWidth = Math.addExact(Math.multiplyExact(across, pitchX), GAP);
         int sheetHeight = Math.addExact(Math.multiplyExact(rows.size(), pitchY), GAP);
-        byte[] samples = new byte[Math.multiplyExact(sheetWidth, sheetHeight)];
+        BufferedImage sheet = new BufferedImage(sheetWidth, sheetHeight, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] samples = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
         Arrays.fill(samples, (byte) 0xc0);
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < rows.get(row).size(); column++) {
                 byte[] pixels = rows.get(row).get(column).pixels();
                 for (int y = 0; y < height * ENLARGED; y++) {
-                    int start = (row * pitchY + GAP + y) * sheetWidth + column * pitchX + GAP;
+                    int start = (row * pitchY + GAP + CAPTION + y) * sheetWidth + column * pitchX + GAP;
                     for (int x = 0; x < width * ENLARGED; x++) {
                         samples[start + x] = (byte) ~pixels[y / ENLARGED * width + x / ENLARGED];
                     }
                 }
             }
         }
+        drawCaptions(sheet, pitchX, pitchY);
         return GrayPng.encode(samples, sheetHeight, sheetWidth);
+    }
+
+    private void drawCaptions(BufferedImage sheet, int pitchX, int pitchY) {
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(Color.BLACK);
+        try {
+            graphics.setFont(Canvas.font(CAPTION - 2, false));
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    int left = column * pitchX + GAP;
+                    graphics.setClip(left, row * pitchY, width * ENLARGED, GAP + CAPTION);
+                    graphics.drawString(rows.get(row).get(column).caption(), left, row * pitchY + CAPTION);
+                }
+            }
+        } catch (LinkageError | InternalError e) {
+            // Without fonts the pictures say enough.
+            graphics.dispose();
+            return;
+        }
+        graphics.dispose();
     }
 }

@@ -58,15 +58,27 @@ public final class EvaluationText {
                 longest(evaluation.perClass().stream().map(EvaluationText::name).toList()));
         line("");
         line("%" + width + "s  examples  precision   recall       F1", "class");
-        for (PerClass row : evaluation.perClass()) {
+        for (int k = 0; k < evaluation.perClass().size(); k++) {
+            PerClass row = evaluation.perClass().get(k);
+            boolean hasExamples = row.count() > 0;
+            boolean isAnswered = isAnswered(k);
             line(
-                    "%" + width + "s  %,8d  %7s %%  %5s %%  %5s %%",
+                    "%" + width + "s  %,8d  %9s  %7s  %7s",
                     name(row),
                     row.count(),
-                    percent(row.precision()),
-                    percent(row.recall()),
-                    percent(row.f1()));
+                    share(row.precision(), isAnswered),
+                    share(row.recall(), hasExamples),
+                    share(row.f1(), hasExamples && isAnswered));
         }
+    }
+
+    private boolean isAnswered(int k) {
+        return evaluation.confusion().stream().anyMatch(answers -> answers.get(k) > 0);
+    }
+
+    /** @param measured whether it is a share of anything */
+    private static String share(double value, boolean measured) {
+        return measured ? percent(value) + " %" : "-  ";
     }
 
     /** The confusion matrix, with a row for each true class and a column for each answer. */
@@ -122,7 +134,7 @@ public final class EvaluationText {
     }
 
     private void line(String pattern, Object... arguments) {
-        text.append(format(pattern, arguments)).append('\n');
+        text.append(format(pattern, arguments).stripTrailing()).append('\n');
     }
 
     static String percent(double share) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nn.Plural;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.data.InputKind;
@@ -14,6 +15,7 @@ import nn.eval.Metrics;
 import nn.json.EnumName;
 import nn.json.Json;
 import nn.model.Architecture;
+import nn.safetensors.TensorListing;
 
 /** Renders the content of a model file as text. */
 public final class InspectText {
@@ -57,6 +59,20 @@ public final class InspectText {
         row(text, "Weights", checkpoint.weightsDigest());
         text.append(DetectorText.of(checkpoint));
         text.append("Configuration:\n").append(Json.pretty(provenance.config()));
+        return text.toString();
+    }
+
+    /** The tensors and strings of a file that nn did not write. */
+    public static String of(Path file, TensorListing content) {
+        StringBuilder text = new StringBuilder();
+        row(text, "File", file.toString());
+        row(text, "Written by", "another program, so it is no model of nn");
+        row(text, "Tensors", EvaluationText.format("%,d", content.tensors().size()));
+        for (TensorListing.Row tensor : content.tensors()) {
+            text.append(EvaluationText.format(
+                    "  %s  %s  %s\n", Printable.of(tensor.name()), Printable.of(tensor.dtype()), tensor.shape()));
+        }
+        content.metadata().forEach((key, value) -> row(text, key, value));
         return text.toString();
     }
 

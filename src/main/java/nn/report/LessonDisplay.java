@@ -1,5 +1,6 @@
 package nn.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
     private final Terminal terminal;
     private final LessonMessages words;
     private final boolean shown;
+    private final Redrawn picture;
     private String panel = "";
-    private int lines;
     private long next;
 
     /** @param wanted whether the user wants the animation */
@@ -24,6 +25,7 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
         this.terminal = terminal;
         words = LessonMessages.of(lesson, language);
         shown = wanted && terminal.animated();
+        picture = new Redrawn(terminal);
     }
 
     @Override
@@ -32,19 +34,13 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
             return;
         }
         await();
-        StringBuilder text = new StringBuilder();
-        if (panel.equals(frame.panel().key())) {
-            text.append("\033[").append(lines).append('A');
+        if (!panel.equals(frame.panel().key())) {
+            picture.keep();
+            panel = frame.panel().key();
         }
-        panel = frame.panel().key();
-        List<String> picture = new TerminalPlot(terminal, words).lines(frame.panel());
-        for (String line : picture) {
-            text.append('\r').append(line).append("\033[K\n");
-        }
-        text.append("  ").append(words.text(frame.caption())).append("\033[K\n");
-        lines = picture.size() + 1;
-        terminal.err().print(text);
-        terminal.err().flush();
+        List<String> lines = new ArrayList<>(new TerminalPlot(terminal, words).lines(frame.panel()));
+        lines.add("  " + words.text(frame.caption()));
+        picture.draw(lines.toArray(String[]::new));
     }
 
     private void await() {
@@ -62,7 +58,8 @@ public final class LessonDisplay implements Consumer<Frame>, AutoCloseable {
     /** Leaves the last picture on the terminal. */
     @Override
     public void close() {
-        if (shown && lines > 0) {
+        if (!panel.isEmpty()) {
+            picture.keep();
             terminal.err().println();
             terminal.err().flush();
         }

@@ -2,8 +2,11 @@ package nn.report;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import nn.lesson.Numbers;
 import nn.lesson.Panel;
@@ -12,6 +15,8 @@ import nn.lesson.Panel;
 final class NetworkDrawing {
 
     private static final double RADIUS = 34;
+    /** Enough distance of a weight to other links, in pixels. */
+    private static final double ROOM = 24;
 
     private final Canvas canvas;
     private final Panel.Network network;
@@ -96,24 +101,52 @@ final class NetworkDrawing {
         canvas.fill(head, color);
     }
 
-    /**
-     * Writes each weight on its link near the start, a little further along for each link below, so that the numbers do not
-     * overlap.
-     */
+    /** Writes each weight on its link, where it is far from other links and weights. */
     private void drawWeights(int layer) {
+        List<Line2D> links = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         List<Numbers> rows = network.weights().get(layer).parts();
         for (int from = 0; from < rows.size(); from++) {
             List<Double> weights = rows.get(from).values();
             for (int to = 0; to < weights.size(); to++) {
-                double along = 0.30 + 0.13 * to;
-                double x = x(layer) + along * (x(layer + 1) - x(layer));
-                double y = y(layer, from) + along * (y(layer + 1, to) - y(layer, from));
-                String text = number(weights.get(to));
-                double wide = canvas.width(text, Canvas.SMALL) + 6;
-                canvas.box(x - wide / 2, y - 9, wide, 18, Color.WHITE);
-                canvas.text(text, x, y, Canvas.Align.CENTER, Canvas.SMALL, Palette.INK);
+                links.add(new Line2D.Double(x(layer), y(layer, from), x(layer + 1), y(layer + 1, to)));
+                texts.add(number(weights.get(to)));
             }
         }
+        List<Point2D> places = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            Point2D place = place(links.get(i), links, places);
+            places.add(place);
+            double wide = canvas.width(texts.get(i), Canvas.SMALL) + 6;
+            canvas.box(place.getX() - wide / 2, place.getY() - 9, wide, 18, Color.WHITE);
+            canvas.text(texts.get(i), place.getX(), place.getY(), Canvas.Align.CENTER, Canvas.SMALL, Palette.INK);
+        }
+    }
+
+    /** The first point on a link with enough room around it, or else the one with the most. */
+    private static Point2D place(Line2D link, List<Line2D> links, List<Point2D> taken) {
+        Point2D best = link.getP1();
+        double most = -1;
+        for (double along = 0.25; along <= 0.8 && most < ROOM; along += 0.02) {
+            Point2D point = new Point2D.Double(
+                    link.getX1() + along * (link.getX2() - link.getX1()),
+                    link.getY1() + along * (link.getY2() - link.getY1()));
+            double room = Math.min(
+                    links.stream()
+                            .filter(other -> other != link)
+                            .mapToDouble(other -> other.ptSegDist(point))
+                            .min()
+                            .orElse(ROOM),
+                    taken.stream()
+                            .mapToDouble(other -> other.distance(point) / 2)
+                            .min()
+                            .orElse(ROOM));
+            if (room > most) {
+                most = room;
+                best = point;
+            }
+        }
+        return best;
     }
 
     private static String number(double value) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param animated whether lines on {@code err} can be redrawn
  * @param color whether {@code out} shows colors
  * @param unicode whether {@code out} shows block characters
- * @param columns the width in characters
+ * @param columns the width in characters when the program started
  */
 public record Terminal(
         PrintWriter out, PrintWriter err, boolean animated, boolean color, boolean unicode, int columns) {
@@ -33,7 +33,7 @@ public record Terminal(
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
         boolean out1 = terminals.contains("1") && !dumb;
         boolean err2 = terminals.contains("2") && !dumb;
-        boolean color = out1 && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean color = color(out1, environment);
         String locale = environment.getOrDefault("LC_ALL", "");
         locale = locale.isEmpty() ? environment.getOrDefault("LC_CTYPE", "") : locale;
         locale = locale.isEmpty() ? environment.getOrDefault("LANG", "") : locale;
@@ -58,9 +58,23 @@ public record Terminal(
         }
     }
 
+    /** Whether to show colors: {@code NO_COLOR} first, then {@code CLICOLOR_FORCE} and {@code CLICOLOR}, then the stream. */
+    private static boolean color(boolean terminal, Map<String, String> environment) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+            return false;
+        }
+        String forced = environment.getOrDefault("CLICOLOR_FORCE", "");
+        if (!forced.isEmpty() && !forced.equals("0")) {
+            return true;
+        }
+        return terminal && !environment.getOrDefault("CLICOLOR", "").equals("0");
+    }
+
+    /** The told width. A terminal that does not know its size tells 0. */
     private static int columns(String told) {
         try {
-            return told == null ? DEFAULT_COLUMNS : Math.max(1, Math.min(1000, Integer.parseInt(told.trim())));
+            int columns = told == null ? 0 : Integer.parseInt(told.trim());
+            return columns < 1 ? DEFAULT_COLUMNS : Math.min(1000, columns);
         } catch (NumberFormatException e) {
             return DEFAULT_COLUMNS;
         }

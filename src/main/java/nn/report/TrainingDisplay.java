@@ -20,8 +20,8 @@ public final class TrainingDisplay implements TrainingListener {
     private final boolean quiet;
     private final long start = System.nanoTime();
     private long lastDrawn = start - REDRAW_NANOS;
+    private final Redrawn bar;
     private boolean headed;
-    private boolean drawn;
     private double epochSeconds;
     private String network = "";
     private int furtherNetworks;
@@ -29,6 +29,7 @@ public final class TrainingDisplay implements TrainingListener {
     public TrainingDisplay(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
         this.quiet = quiet;
+        bar = new Redrawn(terminal);
     }
 
     /** Announces the next network of a run that trains several. */
@@ -43,7 +44,7 @@ public final class TrainingDisplay implements TrainingListener {
         String which = run.course().members() == 1
                 ? ""
                 : format(" %d of %d", stage.member(), run.course().members());
-        network = which.isEmpty() ? "" : "network" + which + ", ";
+        network = which.isEmpty() ? "" : "network" + which + "  ";
         terminal.err()
                 .println(format(
                         "Network%s seed %d%s",
@@ -101,20 +102,27 @@ public final class TrainingDisplay implements TrainingListener {
             return true;
         }
         lastDrawn = System.nanoTime();
-        drawn = true;
         double done = (double) progress.step() / progress.steps();
         double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
         double left = Math.min(perEpoch * (progress.epochs() - progress.epoch() + 1 - done), mostSeconds)
                 + perEpoch * progress.epochs() * (Double.isInfinite(mostSeconds) ? furtherNetworks : 0);
-        int filled = (int) (done * BAR);
-        String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        String line = network
-                + format(
-                        "epoch %d/%d [%s] %3.0f %%  loss %.4f  %s left",
-                        progress.epoch(), progress.epochs(), bar, 100 * done, progress.loss(), duration(left));
-        terminal.err().print("\r" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)) + "\033[K");
-        terminal.err().flush();
+        bar.draw(bar(progress, done, left));
         return true;
+    }
+
+    /** The most important comes first, because a narrow terminal cuts the end. */
+    private String bar(Progress progress, double done, double secondsLeft) {
+        int filled = (int) (done * BAR);
+        return format(
+                "epoch %d/%d %3.0f %%  %s left  %sloss %.4f  [%s%s]",
+                progress.epoch(),
+                progress.epochs(),
+                100 * done,
+                duration(secondsLeft),
+                network,
+                progress.loss(),
+                "#".repeat(filled),
+                "-".repeat(BAR - filled));
     }
 
     @Override
@@ -148,11 +156,7 @@ public final class TrainingDisplay implements TrainingListener {
 
     /** Removes the bar, so that its line can be used. */
     public void clear() {
-        if (drawn) {
-            drawn = false;
-            terminal.err().print("\r\033[K");
-            terminal.err().flush();
-        }
+        bar.clear();
     }
 
     /** A duration as people write it: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */

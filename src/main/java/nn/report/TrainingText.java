@@ -2,6 +2,7 @@ package nn.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import nn.Plural;
 import nn.train.MemberResult;
 
 /** Renders a training's {@link Report} as text. */

@@ -1,6 +1,7 @@
 package nn.run;
 
 import java.util.Optional;
+import nn.CommandName;
 import nn.ShellWord;
 import nn.checkpoint.RunDirectory;
 import nn.detect.DetectorSize;
@@ -41,6 +42,6 @@ final class FinalDetector {
 
     /** What to do with a run that was stopped. */
     static String goOn(RunDirectory directory) {
-        return "go on with: nn train --resume " + ShellWord.of(directory.path());
+        return "go on with: " + CommandName.called() + " train --resume " + ShellWord.of(directory.path());
     }
 }

@@ -41,13 +41,14 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<ScoredDat
             Classifier calibrated = split.map(examples -> evaluator.calibrated(chosen, examples))
                     .orElse(chosen);
             Optional<Evaluation> validation = split.map(examples -> evaluator.evaluate(calibrated, examples));
-            Classifier model = config.course().refit()
+            Classifier model = networks.isRefitted()
                     ? networks.classifier(true).withTemperature(calibrated.temperature())
                     : calibrated;
             Metrics onValidation = validation.map(Metrics::of).orElse(Metrics.NONE);
             beforeTest.accept(withDetector(networks.checkpoint(model, onValidation, Metrics.NONE), detector));
             Optional<DataSet> testData = run.test() && data.files().hasTest()
-                    ? Optional.of(data.files().readTest())
+                    ? Optional.of(
+                            data.files().readTest().converted(config.data().form()))
                     : Optional.empty();
             Optional<ScoredData> scored = testData.map(examples -> evaluator.scored(model, examples));
             Optional<Evaluation> test = scored.map(ScoredData::evaluation);
@@ -57,6 +58,11 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<ScoredDat
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
             return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), scored);
         }
+    }
+
+    /** The result on the test split, or else on the validation split. */
+    Optional<Evaluation> result() {
+        return report.test().or(report::validation);
     }
 
     private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {

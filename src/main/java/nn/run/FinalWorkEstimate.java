@@ -24,7 +24,8 @@ final class FinalWorkEstimate {
         int members = config.course().members();
         double validation = config.validationExamples(data.size());
         double test = data.size() / 6.0;
-        double passes = validation * (1 + 3 * members) + test * members;
+        double refit = config.course().refit() ? 2.0 * config.usedExamples(data.size()) : 0;
+        double passes = validation * (1 + 3 * members) + (test + refit) * members;
         double bytes = 4.0 * network.architecture().parameterCount() * (6 + 2 * members);
         return SECONDS_AROUND
                 + passes * secondsPerImage(config.member(stage.member() - 1), data, network)

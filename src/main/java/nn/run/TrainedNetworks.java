@@ -77,6 +77,18 @@ final class TrainedNetworks {
         finished.add(result);
     }
 
+    /** Forgets the refitted networks, which do not become the model. */
+    void dropRefits() {
+        int members = config.course().members();
+        networks.subList(members, networks.size()).clear();
+        finished.subList(members, finished.size()).clear();
+    }
+
+    /** Whether the networks of the model are refits. */
+    boolean isRefitted() {
+        return finished.size() == 2 * config.course().members();
+    }
+
     List<FinishedNetwork> finished() {
         return List.copyOf(finished);
     }
@@ -116,7 +128,8 @@ final class TrainedNetworks {
     private Checkpoint checkpoint(Classifier classifier, List<FinishedNetwork> all, Metrics validation, Metrics test) {
         List<FinishedNetwork> members =
                 all.subList(0, Math.min(all.size(), config.course().members()));
-        return new Checkpoint(classifier, provenance(config, all, members, validation, test));
+        TrainingConfig own = isRefitted() ? config : config.withoutRefit();
+        return new Checkpoint(classifier, provenance(own, all, members, validation, test));
     }
 
     private static Provenance provenance(

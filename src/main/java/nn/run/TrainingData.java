@@ -3,10 +3,12 @@ package nn.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nn.Plural;
 import nn.checkpoint.RunConfig;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
+import nn.data.ImageForm;
 import nn.model.Architecture;
 import nn.train.Stage;
 import nn.train.TrainingConfig;
@@ -33,6 +35,11 @@ public final class TrainingData {
     public static TrainingData read(Path path, Consumer<String> warnings) {
         DataDirectory files = DataDirectory.of(path, warnings);
         return new TrainingData(path, files, files.readTrain());
+    }
+
+    /** The same with its training images in MNIST's form. */
+    public TrainingData in(ImageForm form) {
+        return new TrainingData(path, files, train.converted(form));
     }
 
     /** The directory. */
@@ -66,7 +73,7 @@ public final class TrainingData {
     Optional<DataSet> validation(TrainingConfig config) {
         int used = config.usedExamples(train.size());
         int split = config.trainExamples(train.size());
-        return split < used ? Optional.of(train.range(split, used)) : Optional.empty();
+        return split < used ? Optional.of(config.usedExamples(train).range(split, used)) : Optional.empty();
     }
 
     /** Whether a run measures its model at the end, on a validation split or on the test split. */
@@ -81,7 +88,8 @@ public final class TrainingData {
 
     /** A line for {@code --verbose}: which data are used. */
     public String description(TrainingConfig config) {
-        return path + ": " + config.usedExamples(train.size()) + " training examples of " + train.rows() + " x "
+        return path + ": " + Plural.of(config.usedExamples(train.size()), "training example") + " of " + train.rows()
+                + " x "
                 + train.columns()
                 + " pixels in " + train.classes() + " classes, " + config.validationExamples(train.size())
                 + " of them for validation; network " + Architecture.names(config.networks(train).stream());

@@ -39,6 +39,7 @@ public final class TrainingRun {
     private final TrainedNetworks networks;
     private final RunProgress progress;
     private final RunListener listener;
+    private final TimePlan time;
 
     private TrainingRun(RunSetup setup, RunDirectory directory) {
         this.setup = setup;
@@ -49,6 +50,7 @@ public final class TrainingRun {
         networks = new TrainedNetworks(config, data.train(), directory);
         progress = new RunProgress(config, data, directory, networks, setup.interval(), setup.clock());
         listener = new RunListener(setup, directory, networks, progress);
+        time = new TimePlan(setup, networks);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class TrainingRun {
         TrainingState state = initialState(stages.get(0));
         long bytes = RunState.bytesOfRun(state, config.networks(data.train()), stages.size());
         try (RunLock lock = directory.create(Json.pretty(setup.config()), bytes, force)) {
-            beginTime(state);
+            time.begin(state);
             Report report = train(state);
             afterwards.accept(lock.directory());
             return new Result(report, directory.path());
@@ -97,8 +99,11 @@ public final class TrainingRun {
             if (Files.exists(lock.directory().last())) {
                 state = progress.restore();
             } else {
+                setup.terminal()
+                        .say(directory.path()
+                                + ": has no saved state (last.safetensors), so the training starts again");
                 state = initialState(stages.get(0));
-                beginTime(state);
+                time.begin(state);
             }
             directory.removeReports();
             AtomicFile.write(directory.config(), Json.pretty(setup.config()));
@@ -119,9 +124,16 @@ public final class TrainingRun {
             TrainingState state = first;
             while (networks.finished().size() < stages.size()) {
                 trainNetwork(state);
-                if (networks.finished().size() < stages.size()) {
-                    state = next();
+                if (networks.finished().size() == stages.size()) {
+                    break;
                 }
+                checkpointMembers();
+                state = initialState(stages.get(networks.finished().size()));
+                if (networks.finished().size() == config.course().members() && !time.allowsRefit(state)) {
+                    setup.terminal().say("--refit: left out, because too little of --time-limit is left for it");
+                    break;
+                }
+                begin(state);
             }
             Optional<TrainedDetector> detector = FinalDetector.train(setup, directory);
             setup.stops().leave();
@@ -136,14 +148,15 @@ public final class TrainingRun {
         TrainingConfig own = stage.config(config, networks.finished());
         setup.display().network(config, networks.finished().size());
         double stepShare;
-        try (Trainer trainer = new Trainer(own, data.train(), state, setup.clock()::usedShare)) {
+        try (Trainer trainer =
+                new Trainer(own, stage.examples(config, data.train()), state, setup.clock()::usedShare)) {
             trainer.train(listener);
             stepShare = trainer.stepShare();
         } catch (DivergedException e) {
             throw new NnException(
                     Kind.DIVERGED,
-                    directory.path() + ": " + e.getMessage() + of(stage) + "; try a --learning-rate below "
-                            + config.learning().learningRate() + kept(state),
+                    directory.path() + ": " + e.getMessage() + of(stage) + "; "
+                            + TrainingAdvice.afterDivergence(config, state.step()) + kept(state),
                     e);
         }
         if (setup.stops().received().isPresent()) {
@@ -183,46 +196,42 @@ public final class TrainingRun {
                 : "";
     }
 
-    /** Writes the finished networks as one model, and saves the start of the next network. */
-    private TrainingState next() {
+    /** Writes the finished networks as one model. */
+    private void checkpointMembers() {
         if (!stages.get(networks.finished().size() - 1).refit()) {
             Classifier soFar = networks.classifier(false);
             Metrics validation = FinalMeasurement.onValidation(soFar, data, config);
             networks.checkpoint(soFar, validation, Metrics.NONE).write(directory.model());
             setup.display().together(soFar.members().size(), validation);
         }
-        progress.endNetwork();
-        TrainingState state = initialState(stages.get(networks.finished().size()));
-        beginTime(state);
-        progress.save(state);
-        return state;
     }
 
-    /** Divides the time that is left among this network and the following ones. */
-    private void beginTime(TrainingState state) {
-        if (config.course().timeLimit() == 0) {
-            return;
-        }
-        List<Stage> left = stages.subList(networks.finished().size(), stages.size());
-        double examples =
-                left.stream().mapToDouble(stage -> data.examples(stage, config)).sum();
-        setup.clock()
-                .begin(
-                        data.examples(left.get(0), config) / examples,
-                        config.course().timeLimit()
-                                - FinalWorkEstimate.seconds(config, data.train(), left.get(0), state.parameters()));
+    /** Saves the start of the next network. */
+    private void begin(TrainingState state) {
+        progress.endNetwork();
+        time.begin(state);
+        progress.save(state);
     }
 
     private Report finish(Optional<TrainedDetector> detector) {
+        // Again: the process that finished the last epoch may have died before it wrote the history.
+        progress.endNetwork();
+        progress.writeHistory();
+        if (networks.isRefitted()) {
+            RefitComparison.worse(networks, data, config).ifPresent(message -> {
+                setup.terminal().say(message);
+                networks.dropRefits();
+            });
+        }
         FinalMeasurement measured = FinalMeasurement.of(
                 networks, detector, data, setup.config(), untested -> untested.write(directory.model()));
         if (setup.config().test() && measured.test().isEmpty()) {
             setup.terminal().say(setup.config().data() + ": no test files; there is no test report");
         }
+        measured.result()
+                .flatMap(result -> TrainingAdvice.onGuessing(result, config))
+                .ifPresent(advice -> setup.terminal().say(directory.path() + ": " + advice));
         measured.checkpoint().write(directory.model());
-        // Again: the process that finished the last epoch may have died before it wrote the history.
-        progress.endNetwork();
-        progress.writeHistory();
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
         RunReport.writeIfPossible(
                 directory,
@@ -231,12 +240,7 @@ public final class TrainingRun {
                 measured.checkpoint().classifier(),
                 measured.test(),
                 warning -> setup.terminal().say("warning: " + warning));
-        double limit = config.course().timeLimit();
-        if (limit > 0 && setup.clock().used() > limit) {
-            setup.terminal()
-                    .say("--time-limit: the run took %.1f s, not %.0f"
-                            .formatted(setup.clock().used(), limit));
-        }
+        time.report();
         return measured.report();
     }
 }

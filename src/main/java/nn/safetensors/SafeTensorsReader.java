@@ -55,7 +55,11 @@ final class SafeTensorsReader {
     }
 
     static Map<String, String> readMetadata(Path file) {
-        return read(file, reader -> SafeTensorsHeader.parse(reader.readHeader()).metadata());
+        return readHeader(file).metadata();
+    }
+
+    static SafeTensorsHeader readHeader(Path file) {
+        return read(file, reader -> SafeTensorsHeader.parse(reader.readHeader()));
     }
 
     private static <T> T read(Path file, Content<T> content) {

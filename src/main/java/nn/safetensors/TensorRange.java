@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.Plural;
 import nn.UntrustedText;
 import nn.safetensors.SafeTensorsHeader.Entry;
 
@@ -44,11 +45,13 @@ record TensorRange(Tensor.DType dtype, long[] shape, int begin, int end) {
     static void checkLength(long present, long needed) throws MalformedFileException {
         if (present < needed) {
             throw new MalformedFileException(
-                    "is cut short: " + (needed - present) + " bytes are missing", "copy it again or train again");
+                    "is cut short: " + Plural.of(needed - present, "byte") + " missing",
+                    "copy it again or train again");
         }
         if (present > needed) {
             throw new MalformedFileException(
-                    "has " + (present - needed) + " bytes too many at its end", "copy it again or train again");
+                    "has " + Plural.of(present - needed, "byte") + " too many at its end",
+                    "copy it again or train again");
         }
     }
 

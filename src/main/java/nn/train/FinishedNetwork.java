@@ -34,6 +34,14 @@ public record FinishedNetwork(
         return sum;
     }
 
+    /** The training time up to the best epoch. */
+    public double secondsToBest() {
+        return history.stream()
+                .limit(bestEpoch)
+                .mapToDouble(EpochResult::seconds)
+                .sum();
+    }
+
     /** The number of examples of all epochs together. */
     public long examples() {
         return history.stream().mapToLong(EpochResult::examples).sum();

@@ -63,6 +63,11 @@ public record Learning(
         return schedule.learningRate(learningRate, warmup, step, steps);
     }
 
+    /** The same with another batch. */
+    Learning withBatchSize(int size) {
+        return new Learning(loss, epochs, size, learningRate, schedule, warmup, optimizer, momentum, patience);
+    }
+
     /** The same for a fixed number of epochs. */
     Learning forEpochs(int newEpochs) {
         return new Learning(loss, newEpochs, batchSize, learningRate, schedule, warmup, optimizer, momentum, 0);

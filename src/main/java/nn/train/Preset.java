@@ -162,7 +162,7 @@ public enum Preset {
                         0),
                 new Regularization(weightDecay, 0, 0, smoothing, averaging),
                 augmentation,
-                new DataConfig(seed, threads, 0, VALIDATION),
+                new DataConfig(seed, threads, 0, VALIDATION, Sampling.BY_CLASS),
                 course);
     }
 }

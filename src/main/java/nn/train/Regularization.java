@@ -25,4 +25,9 @@ public record Regularization(
         share("label-smoothing", labelSmoothing);
         share("averaging", averaging);
     }
+
+    /** The same without weight decay. */
+    Regularization withoutWeightDecay() {
+        return new Regularization(0, clipNorm, dropout, labelSmoothing, averaging);
+    }
 }

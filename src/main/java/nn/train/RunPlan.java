@@ -36,6 +36,11 @@ public record RunPlan(
         require(augmentFade >= 0 && augmentFade <= 1, "augment-fade", augmentFade, "from 0 (off) to 1");
     }
 
+    /** The same without a refit. */
+    RunPlan withoutRefit() {
+        return new RunPlan(members, timeLimit, augmentFade, false);
+    }
+
     /** The strength of the deformations, in [0, 1], when the share {@code done} of the run, in [0, 1], is done. */
     double augmentStrength(double done) {
         return augmentFade == 0 ? 1 : Math.min(1, (1 - done) / augmentFade);

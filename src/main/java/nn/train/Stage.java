@@ -3,6 +3,7 @@ package nn.train;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.data.DataSet;
 
 /**
  * The training of one network. A run has one stage after the other: all members, then, if it refits, all members again.
@@ -29,6 +30,15 @@ public record Stage(int member, boolean refit) {
     public TrainingConfig config(TrainingConfig run, List<FinishedNetwork> finished) {
         TrainingConfig own = run.member(member - 1);
         return refit ? own.onAllExamples(finished.get(member - 1).bestEpoch()) : own;
+    }
+
+    /**
+     * The examples for a trainer of this network.
+     *
+     * @param all the training examples
+     */
+    public DataSet examples(TrainingConfig run, DataSet all) {
+        return (refit ? run.data().withoutValidation() : run.data()).used(all);
     }
 
     /** The name in files: {@code member-1}, {@code refit-1}. */

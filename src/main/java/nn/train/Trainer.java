@@ -35,7 +35,8 @@ public final class Trainer implements AutoCloseable {
     private final Pace pace;
 
     /**
-     * For a state that the training changes. The last examples of the data are the validation split.
+     * For a state that the training changes. The last of the used examples are the validation split: see
+     * {@link TrainingConfig#usedExamples(DataSet)}.
      *
      * @throws IllegalArgumentException if there are too few data for the configuration, or the state has another network or optimizer
      */

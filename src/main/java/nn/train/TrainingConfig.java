@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataSet;
+import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.json.DefaultsTo;
@@ -86,9 +87,37 @@ public record TrainingConfig(
         return with(network, learning.forEpochs(chosenEpochs), augmentation, data.withoutValidation(), course);
     }
 
-    /** The same without pen styles, for data that are not digits. */
-    public TrainingConfig withoutPenStyles() {
-        return with(network, learning, augmentation.withoutPenStyles(), data, course);
+    /** The same without training the networks once more. */
+    public TrainingConfig withoutRefit() {
+        return with(network, learning, augmentation, data, course.withoutRefit());
+    }
+
+    /** The same for data that are not known to be digits, with the deformations that suit them. */
+    public TrainingConfig forUnknownImages(Augmentation suitable) {
+        return with(network, learning, suitable, data.withDigits(false), course);
+    }
+
+    /** The same for images that the files hold in another form. */
+    public TrainingConfig withForm(ImageForm form) {
+        return with(network, learning, augmentation, data.withForm(form), course);
+    }
+
+    /** The same without weight decay, for another optimizer than the one that it was chosen for. */
+    public TrainingConfig withoutWeightDecay() {
+        return new TrainingConfig(
+                preset, network, learning, regularization.withoutWeightDecay(), augmentation, data, course);
+    }
+
+    /**
+     * The same with a mini-batch of all examples that are left to train on, if these are fewer than a mini-batch has.
+     *
+     * @throws IllegalArgumentException if none are left
+     */
+    public TrainingConfig withBatchOf(int available) {
+        int left = data.used(available) - data.validation(available);
+        return learning.batchSize() <= left
+                ? this
+                : with(network, learning.withBatchSize(left), augmentation, data, course);
     }
 
     /** The same with other random numbers. */
@@ -117,16 +146,25 @@ public record TrainingConfig(
                 .withOutputActivation(learning.loss().outputActivation());
     }
 
-    /** The first networks of the committee as one classifier. It is not calibrated, and its classes are named 0, 1, ... */
+    /** The first networks of the committee as one classifier. It is not calibrated. */
     public Classifier classifier(List<Parameters> members, DataSet data) {
         return new Classifier(
                 members,
                 IntStream.range(0, members.size()).mapToObj(network::inputs).toList(),
                 data.rows(),
                 data.columns(),
-                IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(),
+                data.classNames(),
                 learning.loss(),
                 1);
+    }
+
+    /**
+     * The used examples, as a view: first those to train on, then the validation split. All members of a committee share them.
+     *
+     * @throws IllegalArgumentException if nothing is left to train on
+     */
+    public DataSet usedExamples(DataSet all) {
+        return data.used(all);
     }
 
     /** How many of the {@code available} training examples are used at all. */
@@ -135,7 +173,7 @@ public record TrainingConfig(
     }
 
     /**
-     * The size of the validation split, which is at the end of the used training examples.
+     * The size of the validation split.
      *
      * @throws IllegalArgumentException if nothing or less than a batch is left to train on, or if there is a patience but no
      *     validation split
@@ -148,7 +186,7 @@ public record TrainingConfig(
                 learning.batchSize() <= left,
                 "batch-size",
                 learning.batchSize(),
-                "at most the " + left + " examples that are left to train on");
+                "at most " + left + ", the number of examples that are left to train on");
         require(
                 learning.patience() == 0 || split > 0,
                 "patience",
@@ -157,7 +195,7 @@ public record TrainingConfig(
         return split;
     }
 
-    /** How many examples an epoch has: the used ones before the validation split. */
+    /** How many examples an epoch has: the used ones without the validation split. */
     public int trainExamples(int available) {
         return usedExamples(available) - validationExamples(available);
     }

@@ -34,7 +34,8 @@ class AccuracyBenchmarkTest {
     private static List<Double> accuracies(long seed) {
         TrainingConfig config = CONFIG.withSeed(seed);
         List<Double> accuracies = new ArrayList<>();
-        try (Trainer trainer = new Trainer(config, DATA, TrainingState.initial(config.architecture(DATA), config))) {
+        DataSet used = config.usedExamples(DATA);
+        try (Trainer trainer = new Trainer(config, used, TrainingState.initial(config.architecture(used), config))) {
             trainer.train(new TrainingListener() {
                 @Override
                 public void afterEpoch(EpochResult result, TrainingState state) {

@@ -15,6 +15,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -42,7 +43,7 @@ final class SmallTraining {
                         0),
                 Regularization.NONE,
                 Augmentation.NONE,
-                new DataConfig(1, threads, 0, DataConfig.DEFAULT_VALIDATION),
+                new DataConfig(1, threads, 0, DataConfig.DEFAULT_VALIDATION, Sampling.BY_CLASS),
                 RunPlan.PLAIN);
     }
 

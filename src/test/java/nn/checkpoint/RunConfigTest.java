@@ -19,6 +19,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RunConfigTest {
                             0),
                     new Regularization(0.05, 0, 0.1, 0.05, 0.9995),
                     new Augmentation(12, 0.15, 0.2, 1.5, 1, 4, 0, 0, 0, 0),
-                    new DataConfig(1, 2, 300, -5000),
+                    new DataConfig(1, 2, 300, -5000, Sampling.IN_ORDER),
                     new RunPlan(2, 0, 0.15, false));
             assertEquals(new RunConfig("nn 1.0.0", "/data/mnist", false, expected, Optional.empty()), config);
         }

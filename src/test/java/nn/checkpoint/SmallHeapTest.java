@@ -73,7 +73,7 @@ class SmallHeapTest {
         assertEquals(
                 """
                 BAD_CHECKPOINT is of an unknown kind, not a checkpoint; give a model.safetensors that nn train wrote
-                BAD_CHECKPOINT 1073741816 bytes are missing; copy it again or train again
+                BAD_CHECKPOINT 1,073,741,816 bytes missing; copy it again or train again
                 BAD_CHECKPOINT more than 10000 entries; give a model.safetensors that nn train wrote
                 """, result.output().lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
         assertTrue(

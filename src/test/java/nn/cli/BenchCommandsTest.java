@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import nn.report.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,26 @@ class BenchCommandsTest {
                         model)
                 .refuses(3, "t10k-images");
         bench("predict --model", scratch.resolve("missing")).refuses(4, "missing");
+    }
+
+    @Test
+    void aBugIsNoUsageError() {
+        PrintWriter broken = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void println(String line) {
+                if (line.contains("seed")) {
+                    throw new IllegalArgumentException("a bug");
+                }
+            }
+        };
+        Object[] words = {"bench", "accuracy", "--target", 0.1, "--rounds", 1, "--hidden", 8, "--data", SmallMnist.raw()
+        };
+        assertEquals(
+                1,
+                Main.run(
+                        Terminal.plain(broken, broken),
+                        PrefetchedModel.none(),
+                        Arrays.stream(words).map(Object::toString).toArray(String[]::new)));
     }
 
     @Test

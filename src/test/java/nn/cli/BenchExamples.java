@@ -96,7 +96,12 @@ final class BenchExamples {
         for (TrainingFlags.Row row : TrainingFlags.TRAINING) {
             accuracy.flag(row.flag(), () -> {
                 for (Preset preset : List.of(Preset.FAST, Preset.DEFAULT, Preset.ACCURATE, Preset.RECORD)) {
-                    Object[] line = AllFlags.words("bench accuracy --preset", preset.label());
+                    // With another optimizer the preset's decay gives way, unless it is given.
+                    String decay = row.flag().equals("--optimizer")
+                            ? "--weight-decay "
+                                    + preset.config(1, 1).regularization().weightDecay()
+                            : "";
+                    Object[] line = AllFlags.words("bench accuracy --preset", preset.label(), decay);
                     TrainingFlags.changesOnlyWhatItNames(
                             row,
                             preset.config(1, ThreadsOption.all()),

@@ -74,7 +74,7 @@ class BestEpochTest {
                 "--optimizer",
                 "sgd",
                 "--learning-rate",
-                1.2,
+                1,
                 "--warmup",
                 0.9,
                 "--schedule",

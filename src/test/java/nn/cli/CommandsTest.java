@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,25 @@ class CommandsTest {
         return AllFlags.commands().stream().filter(command -> !command.isEmpty());
     }
 
+    /** Java would break them at the dot. */
+    @ParameterizedTest
+    @CsvSource({
+        "eval, runs/latest/model.safetensors",
+        "bench predict, runs/latest/model.safetensors",
+        "lesson gradient-check, .gz"
+    })
+    void helpDoesNotBreakNames(String command, String name) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.contains(" " + name + " ") || help.contains(" " + name + ","), help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpFitsEightyColumns(String command) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.lines().allMatch(line -> line.length() < 80), help);
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandRefusesAnUnknownFlagAndSuggestsTheRightOne(String command) {
@@ -78,10 +98,14 @@ class CommandsTest {
     @Test
     void noCommandIsAUsageError() {
         Cli.run().refuses(2, "no command given", "see 'nn --help'");
-        Cli.run("bench").refuses(2, "no benchmark given", "see 'nn bench --help'");
-        Cli.run("data").refuses(2, "list, show or verify?", "see 'nn data --help'");
-        Cli.run("predict").refuses(2, "IMAGE", "see 'nn predict --help'");
-        Cli.run("inspect").refuses(2, "FILE", "see 'nn inspect --help'");
+        Cli.run("bench")
+                .refuses(
+                        2,
+                        "no command given; choose gemm, train, predict, accuracy or startup;",
+                        "see 'nn bench --help'");
+        Cli.run("data").refuses(2, "no command given; choose list, show or verify;", "see 'nn data --help'");
+        Cli.run("predict").refuses(2, "nn: no IMAGE given; ", "see 'nn predict --help'");
+        Cli.run("inspect").refuses(2, "nn: no FILE given; ", "see 'nn inspect --help'");
         Cli.run("inspect", "").refuses(2, "FILE cannot be ''", "see 'nn inspect --help'");
     }
 

@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
+import nn.NnException.Kind;
+import nn.checkpoint.RunConfig;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.Fingerprint;
+import nn.json.Json;
 import nn.report.DigitDrawing;
+import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +98,8 @@ class DataCommandTest {
                 show("--count", 3, "--augment", "--versions", 5, "--png", file).printed());
         BufferedImage sheet = ImageIO.read(file.toFile());
         assertEquals(6 * (28 * 4 + 4) + 4, sheet.getWidth());
-        assertEquals(3 * (28 * 4 + 4) + 4, sheet.getHeight());
-        assertEquals(0xffffff, sheet.getRGB(4, 4) & 0xffffff, "paper is white");
+        assertEquals(3 * (14 + 28 * 4 + 4) + 4, sheet.getHeight());
+        assertEquals(0xffffff, sheet.getRGB(4, 18) & 0xffffff, "paper is white");
         assertEquals(0xc0, sheet.getRaster().getSample(0, 0, 0), "the gaps are gray");
     }
 
@@ -107,7 +111,7 @@ class DataCommandTest {
                 "--preset | fast | goes with --augment",
                 "--seed | 2 | goes with --augment",
                 "--versions | 3 | goes with --augment",
-                "--split | all | train (the default) or test"
+                "--split | all | it must be test or train;"
             })
     void showRefusesWhatItCannotDraw(String flag, String value, String reason) {
         show(flag, value).refuses(2, flag, reason);
@@ -179,7 +183,7 @@ class DataCommandTest {
         result.lastLineNames(data.resolve("t10k-images-idx3-ubyte").toString(), "not MNIST's", "; ");
         Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
         assertTrue(
-                Cli.run("data", "verify", "--data", data).printed().contains("  unknown  "),
+                Cli.run("data", "verify", "--data", data).out().contains("  unknown  "),
                 "alone it may be another data set's");
     }
 
@@ -205,11 +209,11 @@ class DataCommandTest {
         Cli.Result result = Cli.run("data", "verify", "--data", data);
         assertEquals(3, result.exitCode());
         assertEquals(4, result.out().lines().count());
-        result.lastLineNames(labels.toString(), "has 300 labels for the 1200 images");
+        result.lastLineNames(labels.toString(), "has 300 labels for 1,200 images");
         Cli.Result json = Cli.run("data", "verify", "--json", "--data", data);
         assertEquals(3, json.exitCode());
         assertTrue(
-                json.json().get("problem").asText().startsWith(labels + ": has 300 labels for the 1200 images"),
+                json.json().get("problem").asText().startsWith(labels + ": has 300 labels for 1,200 images"),
                 json.out());
     }
 
@@ -262,16 +266,30 @@ class DataCommandTest {
                 plain, show("--index", 3, "--augment", "--preset", "accurate").printed());
     }
 
+    /** Deformations that suit digits make a model of other images worse. */
     @Test
-    void presetsDrawPenStylesOnlyWhereTheDataAreKnown() throws IOException {
-        Path unknown = scratch.resolve("unknown");
-        List<Object> train =
-                List.of("train", "--data", SmallMnist.raw(), "--preset", "accurate", "--hidden", 8, "--epochs", 1);
-        assertTrue(run(train, "--out", unknown).err().contains("not known to be digits"));
-        assertTrue(Files.readString(unknown.resolve("config.json")).contains("\"penStyles\": 0.0"));
-        Path told = scratch.resolve("told");
-        assertTrue(!run(train, "--out", told, "--pen-styles", 0.3).err().contains("not known to be digits"));
-        assertTrue(Files.readString(told.resolve("config.json")).contains("\"penStyles\": 0.3"));
+    void presetsDeformOnlyWhatIsKnownToBeDigits() {
+        Path out = scratch.resolve("out");
+        List<Object> train = List.of(
+                "train", "--data", SmallMnist.raw(), "--preset", "accurate", "--hidden", 8, "--epochs", 1, "--force");
+        Cli.Result unknown = run(train, "--out", out);
+        assertTrue(
+                unknown.err()
+                        .contains("nn: " + SmallMnist.raw() + ": not known to be digits, so the preset's "
+                                + "deformations are off; if they are digits: --digits\n"),
+                unknown::err);
+        assertEquals("0.0 0.0 false", recorded(out));
+        run(train, "--out", out, "--pen-styles", 0.3).printed();
+        assertEquals("0.0 0.3 false", recorded(out), "what a flag asks for stays");
+        assertFalse(run(train, "--out", out, "--digits").err().contains("not known"));
+        assertEquals("12.0 0.25 true", recorded(out));
+    }
+
+    private static String recorded(Path run) {
+        TrainingConfig config = Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT)
+                .training();
+        return config.augmentation().rotation() + " " + config.augmentation().penStyles() + " "
+                + config.data().digits();
     }
 
     private static Cli.Result run(List<Object> words, Object... more) {

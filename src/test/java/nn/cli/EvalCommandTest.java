@@ -3,6 +3,7 @@ package nn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.json.Json;
 import nn.report.Report;
+import nn.safetensors.RawFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,41 @@ class EvalCommandTest {
     void whoNamesARunHearsOfTheModelInIt() {
         Cli.run("inspect", run).refuses(4, "nn: " + run + ": is a directory; name the model in it: " + model);
         Cli.run("eval", "--model", run, "--data", SmallMnist.raw()).refuses(4, "name the model in it: " + model);
+    }
+
+    @Test
+    void inspectHasAllOfItAsJson() {
+        JsonNode json = Cli.run("inspect", "--json", model).json();
+        Report report = Trainings.report(run);
+        assertEquals(model.toString(), json.get("file").asText());
+        assertEquals("[784,16,10]", json.at("/networks/0/sizes").toString());
+        assertEquals(
+                "[\"relu\",\"identity\"]", json.at("/networks/0/activations").toString());
+        assertEquals("pixels", json.at("/networks/0/inputs").asText());
+        assertEquals(12_730, json.get("parameters").asInt());
+        assertEquals(10, json.get("classes").size());
+        assertEquals("softmax-cross-entropy", json.get("loss").asText());
+        assertEquals(report.temperature(), json.get("temperature").asDouble());
+        assertEquals(report.weightsDigest(), json.get("weightsDigest").asText());
+        assertEquals(
+                report.test().orElseThrow().errors(),
+                json.at("/provenance/test/errors").asInt());
+        assertEquals(64, json.at("/provenance/config/batchSize").asInt());
+        assertTrue(json.has("detector"), json::toString);
+    }
+
+    @Test
+    void inspectListsTheTensorsOfAnotherProgram() throws IOException {
+        String header = "{\"__metadata__\":{\"format\":\"pt\"},"
+                + "\"a\":{\"dtype\":\"F16\",\"shape\":[2,3],\"data_offsets\":[0,12]},"
+                + "\"b\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[12,16]}}";
+        Path file = Files.write(run.resolve("foreign.safetensors"), RawFile.of(header, new byte[16]));
+        String text = Cli.run("inspect", file).printed();
+        assertTrue(text.contains("Tensors:     2\n  a  F16  [2, 3]\n  b  F32  []\nformat:      pt\n"), text);
+        JsonNode json = Cli.run("inspect", "--json", file).json();
+        assertEquals("[2,3]", json.at("/content/tensors/0/shape").toString());
+        assertEquals("pt", json.at("/content/metadata/format").asText());
+        Cli.run("eval", "--model", file).refuses(4, "nn: " + file + ": is a safetensors file, but not of nn; ");
     }
 
     @Test

@@ -83,7 +83,7 @@ final class EvalExamples extends Examples {
             String first = worst.get("truth").asText() + " read as "
                     + worst.get("predicted").asText() + ", ";
             assertEquals(drawn.indexOf(" read as "), drawn.indexOf(first) + first.indexOf(" read as "), drawn);
-            String sheet = drawn.substring(0, drawn.length() - text.length() + summary);
+            String sheet = drawn.substring(summary, drawn.length() - text.length() + summary);
             assertTrue(sheet.lines().allMatch(line -> line.length() <= 80), drawn);
         });
         flag("--report", () -> {

@@ -39,6 +39,7 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("lesson", LessonExamples.ofLesson(scratch));
         examples.put("lesson gradient-check", LessonExamples.ofGradientCheck(scratch));
         Examples inspect = new Examples("inspect");
+        inspect.shownBy("--json", EvalCommandTest.class, "inspectHasAllOfItAsJson");
         inspect.saysNothingBesides(model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);

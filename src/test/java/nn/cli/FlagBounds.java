@@ -40,14 +40,14 @@ final class FlagBounds {
             reals("--contrast", 0, 1, "0 to 1"),
             reals("--pen-styles", 0, 1, "0 to 1"));
 
-    /** A number that does not fit Java's type is refused with the flag's help, which begins with "Seed of". */
+    /** A number that does not fit Java's type. */
     private static final Bound SEED = new Bound(
             "--seed",
             Optional.of("-9223372036854775809"),
             "-9223372036854775808",
             "9223372036854775807",
             Optional.of("9223372036854775808"),
-            "Seed of ");
+            "it must be a whole number");
 
     private static final Bound THREADS = whole("--threads", 1, 256, "1 to 256");
     private static final Bound ROUNDS = whole("--rounds", 1, 1000, "1 to 1000");
@@ -58,7 +58,7 @@ final class FlagBounds {
             List.of(
                     SEED,
                     THREADS,
-                    whole("--hidden", 1, 1_048_576, "1 to 1048576"),
+                    whole("--hidden", 0, 1_048_576, "1 to 1048576"),
                     whole("--epochs", 1, 1_000_000, "1 to 1000000"),
                     atLeast("--batch-size", 1, "at least 1"),
                     reals("--learning-rate", Double.MIN_VALUE, MOST, "above 0"),
@@ -89,14 +89,14 @@ final class FlagBounds {
                                             "1",
                                             "999999999",
                                             "1000000000",
-                                            "200ms, 30s, 5m or a number of steps"),
+                                            "200ms, 30s or 5m, or a number of steps"),
                                     times(
                                             "--checkpoint-interval",
                                             "0ms",
                                             "1ms",
                                             "999999h",
                                             "1000000h",
-                                            "200ms, 30s, 5m or a number of steps"))),
+                                            "200ms, 30s or 5m, or a number of steps"))),
             "bench train", joined(TRAINING, List.of(whole("--patience", 0, 0, "0 "))),
             "bench accuracy",
                     joined(
@@ -109,7 +109,7 @@ final class FlagBounds {
                     List.of(
                             THREADS,
                             ROUNDS,
-                            whole("--hidden", 1, 65_536, "1 to 65536"),
+                            whole("--hidden", 0, 65_536, "1 to 65536"),
                             whole("--batch-size", 1, 65_536, "1 to 65536")),
             "bench predict", List.of(THREADS, ROUNDS, whole("--limit", 1, 1_000_000, "1 to 1000000")),
             "bench startup", List.of(ROUNDS),

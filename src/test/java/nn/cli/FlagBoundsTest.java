@@ -111,7 +111,9 @@ class FlagBoundsTest {
     void aBatchMayHaveAllTheImagesThatAreTrainedOnAndNoMore() {
         train("--limit 60 --validation 20 --batch-size 40").printed();
         train("--limit 60 --validation 20 --batch-size 41")
-                .refuses(2, "--batch-size is 41; it must be at most the 40 examples that are left to train on");
+                .refuses(
+                        2,
+                        "--batch-size is 41; it must be at most 40, the number of examples that are left to train on");
     }
 
     @Test

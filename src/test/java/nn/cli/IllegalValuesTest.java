@@ -44,9 +44,9 @@ class IllegalValuesTest {
                 "--schedule      | linear | 'constant, step'",
                 "--preset        | slow   | 'fast, default, accurate, record or committee'",
                 "--min-accuracy  | NaN    | from 0 to 1",
-                "--checkpoint-interval | 1d   | '200ms, 30s, 5m'",
+                "--checkpoint-interval | 1d   | '200ms, 30s or 5m, or a number of steps'",
                 "--time-limit    | 20     | '20s, 5m or 1h'",
-                "--checkpoint-interval | -1s  | '200ms, 30s, 5m'"
+                "--checkpoint-interval | -1s  | '200ms, 30s or 5m, or a number of steps'"
             })
     void ofTrain(String flag, String value, String legal) {
         Path out = scratch.resolve("run");
@@ -60,19 +60,19 @@ class IllegalValuesTest {
             delimiter = '|',
             value = {
                 "eval    | --threads | two   | 1 to 256",
-                "eval    | --split   | all   | test (the default) or train",
-                "predict | --top     | best  | K most probable",
-                "predict | --invert  | maybe | 'auto (the default), yes or no'",
-                "train   | --config  | ''    | config.json",
-                "train   | --resume  | ''    | stopped run",
-                "train   | --hidden  | '5,'  | such as 512,256",
-                "train   | --hidden  | ','   | such as 512,256",
-                "data show | --index | '7,'  | such as 0",
-                "data show | --png   | ''    | one picture",
-                "data list | --data  | ''    | Directory",
+                "eval    | --split   | all   | test or train",
+                "predict | --top     | best  | it must be a whole number;",
+                "predict | --invert  | maybe | 'auto, yes or no'",
+                "train   | --config  | ''    | the name of a file",
+                "train   | --resume  | ''    | the name of a file or directory",
+                "train   | --hidden  | '5,'  | 'whole numbers separated by commas, 1 to 1048576 each, or none;'",
+                "train   | --hidden  | ','   | whole numbers separated by commas",
+                "data show | --index | '7,'  | whole numbers separated by commas;",
+                "data show | --png   | ''    | the name of a file",
+                "data list | --data  | ''    | the name of a file or directory",
                 "bench train | --hidden | x    | 1 to 1048576",
-                "bench accuracy | --data | '' | Directory",
-                "lesson  | --plot    | ''    | picture"
+                "bench accuracy | --data | '' | the name of a file or directory",
+                "lesson  | --plot    | ''    | the name of a file"
             })
     void ofOtherCommands(String command, String flag, String value, String legal) {
         List<Object> words = new ArrayList<>(List.of(command.split(" ")));
@@ -91,7 +91,7 @@ class IllegalValuesTest {
         Cli.run("train", "--resume", out, "--out", out).refuses(2, "--resume", "--out");
         Cli.run("train", "--optimizer", "adam", "--weight-decay", "0.1", "--out", out)
                 .refuses(2, "--weight-decay", "adamw");
-        Cli.run("train", "--out", out, "--out", scratch).refuses(2, "--out", "only once");
+        Cli.run("train", "--out", out, "--out", scratch).refuses(2, "nn: --out can be given only once; see ");
         Cli.run("train", "--epochs", "1", "--hidden", "9", "--epochs", "2", "--out", out)
                 .refuses(2, "--epochs", "only once");
         Cli.run("train", "--rotation", "9", "--rotation", "9", "--out", out).refuses(2, "--rotation", "only once");
@@ -107,8 +107,8 @@ class IllegalValuesTest {
     @Test
     void aBatchIsNoLargerThanWhatTheUsualSplitLeaves() {
         Path out = scratch.resolve("run");
-        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10")
-                .refuses(2, "--batch-size is 128", "at most the 9 examples that are left to train on");
+        Cli.run("train", "--data", SmallMnist.raw(), "--out", out, "--limit", "10", "--batch-size", "10")
+                .refuses(2, "--batch-size is 10", "at most 9, the number of examples that are left to train on");
         assertEquals(List.of(), CommandsTest.contents(scratch));
     }
 
@@ -144,5 +144,20 @@ class IllegalValuesTest {
     void aFlagWithoutItsValueIsRefused() {
         Cli.run("train", "--epochs").refuses(2, "--epochs", "; see 'nn train --help'");
         Cli.run("train", "--out").refuses(2, "--out", "; see 'nn train --help'");
+    }
+
+    @Test
+    void aMissingValueIsSaid() {
+        Cli.run("train", "--out").refuses(2, "nn: --out needs a value (DIR); see ");
+        Cli.run("train", "--epochs", "--seed", "3").refuses(2, "nn: --epochs needs a value (N); see ");
+    }
+
+    /** As a path, an address would lose a slash. */
+    @Test
+    void aWebAddressIsNoFile() {
+        String address = "https://example.com/a";
+        Cli.run("train", "--data", address).refuses(2, "nn: --data is " + address + ", and nn downloads nothing; ");
+        Cli.run("predict", "--model", address, "a.png").refuses(2, "nn: --model is " + address + ", ");
+        Cli.run("inspect", address).refuses(2, "nn: FILE is " + address + ", ");
     }
 }

@@ -80,7 +80,12 @@ class KilledCommitteeTest {
             assertArrayEquals(
                     own.vector().row(0), networks.get(member - 1).vector().row(0));
         }
-        PlainEvaluation together = new PlainEvaluation(networks, SmallMnist.train(500, 600));
+        PlainEvaluation together = new PlainEvaluation(
+                networks,
+                Trainings.config(run)
+                        .training()
+                        .usedExamples(SmallMnist.train(0, SmallMnist.TRAIN))
+                        .range(500, 600));
         assertEquals(100, model.provenance().validation().count());
         assertEquals(together.errors(), model.provenance().validation().errors());
         assertEquals(together.loss(), model.provenance().validation().loss(), 1e-6);

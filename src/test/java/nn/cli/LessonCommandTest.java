@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,14 +47,18 @@ class LessonCommandTest {
     @Test
     void aChineseEnvironmentOrTheFlagGivesChinese() {
         assertTrue(Cli.run("lesson", "matrix", "--lang", "zh").printed().contains("结论：一致"));
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.CHINA);
-            assertTrue(Cli.run("lesson", "matrix").printed().contains("结论：一致"));
-            assertTrue(Cli.run("lesson", "matrix", "--lang", "en").printed().contains("Verdict: match"));
-        } finally {
-            Locale.setDefault(before);
-        }
+        assertTrue(lessonIn("-Dnn.language=zh_CN.UTF-8", "matrix").printed().contains("结论：一致"));
+        assertTrue(lessonIn("-Duser.language=zh", "matrix").printed().contains("结论：一致"));
+        assertTrue(lessonIn("-Dnn.language=zh_CN.UTF-8", "matrix", "--lang", "en")
+                .printed()
+                .contains("Verdict: match"));
+        assertTrue(lessonIn("-Dnn.language=de_DE.UTF-8", "matrix").printed().contains("Verdict: match"));
+    }
+
+    private static Cli.Result lessonIn(String language, Object... arguments) {
+        List<Object> words = new ArrayList<>(List.of("lesson"));
+        words.addAll(List.of(arguments));
+        return ChildNn.run(Path.of(""), List.of(language), words.toArray());
     }
 
     @Test

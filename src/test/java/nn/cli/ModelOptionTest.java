@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
-import nn.checkpoint.RecordedMetrics;
+import nn.checkpoint.RecordedTraining;
+import nn.data.Augmentation;
 import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.eval.Metrics;
@@ -20,6 +21,7 @@ import nn.model.Loss;
 import nn.model.Parameters;
 import nn.model.Storage;
 import nn.train.Preset;
+import nn.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,10 @@ class ModelOptionTest {
     private Path scratch;
 
     private Path model(String name, Metrics test) {
+        return model(name, test, List.of("0", "1"), Preset.FAST.config(1, 1));
+    }
+
+    private Path model(String name, Metrics test, List<String> classes, TrainingConfig config) {
         Parameters network = Parameters.zeros(Architecture.of(4, List.of(3), 2, Activation.RELU), Storage.NATIVE_FLOAT);
         Path file = scratch.resolve(name);
         new Checkpoint(
@@ -40,7 +46,7 @@ class ModelOptionTest {
                                 List.of(InputKind.PIXELS),
                                 2,
                                 2,
-                                List.of("0", "1"),
+                                classes,
                                 Loss.named("softmax-cross-entropy"),
                                 1),
                         new Provenance(
@@ -53,7 +59,7 @@ class ModelOptionTest {
                                 "Haswell",
                                 new Metrics(10, 0, 0),
                                 test,
-                                Preset.FAST.config(1, 1),
+                                config,
                                 List.of(),
                                 1,
                                 Optional.empty()))
@@ -92,9 +98,34 @@ class ModelOptionTest {
                 "nothing to compare with");
     }
 
+    /** A model of letters or clothes is not worse because digits are easier. */
+    @Test
+    void aModelOfOtherClassesIsNotComparedWithTheShippedOne() {
+        Path shipped = model("shipped", BETTER);
+        TrainingConfig digits = Preset.FAST.config(1, 1);
+        assertEquals(Optional.empty(), ModelOption.advice(model("letters", GOOD, List.of("1", "2"), digits), shipped));
+        TrainingConfig clothes = digits.forUnknownImages(Augmentation.NONE);
+        assertEquals(Optional.empty(), ModelOption.advice(model("clothes", GOOD, List.of("0", "1"), clothes), shipped));
+    }
+
+    @Test
+    void aTrialOnFewImagesIsSaid() {
+        TrainingConfig trial = AllFlags.parsed(TrainCommand.class, AllFlags.words("train --limit 300"))
+                .over(Preset.FAST.config(1, 1));
+        assertEquals(
+                Optional.of("this model is a trial with --limit 300, the one that ships with nn is not; "
+                        + "to use that: --model " + scratch.resolve("shipped")),
+                ModelOption.advice(model("trial", Metrics.NONE, List.of("0", "1"), trial), model("shipped", GOOD)));
+        assertEquals(
+                Optional.of("this model is a trial with --limit 300: the model that ships with nn was right on "
+                        + "99.60 % of its test images, this one on 99.50 %; to use that: --model "
+                        + scratch.resolve("better")),
+                ModelOption.advice(model("trial", GOOD, List.of("0", "1"), trial), model("better", BETTER)));
+    }
+
     @Test
     void theRecordIsThatOfTheTest() {
-        assertEquals(GOOD, RecordedMetrics.of(model("used", GOOD)));
+        assertEquals(GOOD, RecordedTraining.of(model("used", GOOD)).test());
         assertTrue(Checkpoint.read(scratch.resolve("used")).provenance().test().measured());
     }
 

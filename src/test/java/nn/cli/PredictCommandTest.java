@@ -52,8 +52,8 @@ class PredictCommandTest extends PicturesAndModel {
     void anUnknownOptionIsSaidAlsoWithoutAPicture() {
         predict("--foo").refuses(2, "there is no option '--foo'", "see 'nn predict --help'");
         predict("--jsn").refuses(2, "there is no option '--jsn'", "did you mean --json?");
-        predict("-foo.png").refuses(2, "there is no option '-foo.png'");
-        predict().refuses(2, "'IMAGE'");
+        predict("-foo.png").refuses(2, "there is no option '-foo.png'; if it is a file, write ./-foo.png; see ");
+        predict().refuses(2, "nn: no IMAGE given; ");
     }
 
     @Test
@@ -66,8 +66,9 @@ class PredictCommandTest extends PicturesAndModel {
 
     @Test
     void aModelWithoutANameIsRefused() {
-        Cli.run("predict", "--model", "", picture(0)).refuses(2, "nn: --model cannot be ''; its help: ");
-        Cli.run("eval", "--model", "").refuses(2, "nn: --model cannot be ''; its help: ");
+        Cli.run("predict", "--model", "", picture(0))
+                .refuses(2, "nn: --model is ''; it must be the name of a file or directory; ");
+        Cli.run("eval", "--model", "").refuses(2, "nn: --model is ''; it must be the name of a file or directory; ");
     }
 
     @Test
@@ -152,6 +153,17 @@ class PredictCommandTest extends PicturesAndModel {
         assertEquals(
                 predict(picture(0)).printed().substring(0, 12),
                 predict(saved.resolve("0001-p00.png")).printed().substring(0, 12));
+    }
+
+    @Test
+    void aNameOfAnyLengthIsSaved() throws IOException {
+        Path longest = Files.copy(picture(0), scratch.resolve("7".repeat(251) + ".png"));
+        Path letters = Files.copy(picture(0), scratch.resolve("七".repeat(83) + ".png"));
+        Path saved = scratch.resolve("saved");
+        predict("--save-prepared", saved, longest, letters).printed();
+        assertEquals(
+                List.of("0001-" + "7".repeat(200) + ".png", "0002-" + "七".repeat(66) + ".png"),
+                CommandsTest.contents(saved));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,12 @@ class ProcessTest {
 
     @Test
     void messagesHaveTheDigitsOfTheRootLocale() {
-        Object[] words = {"train", "--data", SmallMnist.raw(), "--limit", 30, "--out", scratch.resolve("new")};
+        Object[] words = {
+            "train", "--data", SmallMnist.raw(), "--limit", 30, "--batch-size", 26, "--out", scratch.resolve("new")
+        };
         Cli.Result there = ChildNn.run(Path.of(""), locale("ar-EG"), words);
         assertEquals(Cli.run(words), there);
-        there.refuses(2, "25 examples");
+        there.refuses(2, "at most 25, ");
     }
 
     private static List<String> locale(String tag) {
@@ -154,6 +157,14 @@ class ProcessTest {
     }
 
     @Test
+    void aTildeBehindAnEqualSignIsTheHome() {
+        String shell = "HOME='" + scratch + "' exec \"$@\"";
+        try (ChildNn child = ChildNn.start(scratch, shell, List.of(), "predict", "--model=~/of-mine", "x.png")) {
+            child.result().refuses(4, "nn: " + scratch.resolve("of-mine") + ": ");
+        }
+    }
+
+    @Test
     void withoutAnyModelThatIsSaid() throws IOException {
         Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
         Cli.Result result = ChildNn.run(scratch, List.of("-Dnn.home=" + scratch), "predict", "one.png");
@@ -164,6 +175,20 @@ class ProcessTest {
     void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
         try (ChildNn child =
                 ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), "train", "--help")) {
+            assertEquals("exit code 0\n", child.result().err());
+        }
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughEndsTheWork() throws IOException {
+        Path digit = Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        List<String> lines = new ArrayList<>(Collections.nCopies(300, digit.toString()));
+        lines.add("the-last-one-is-missing.png");
+        Path list = Files.write(scratch.resolve("list"), lines);
+        Path model = Path.of("data", "model.safetensors").toAbsolutePath();
+        Object[] predict = {"predict", "-q", "--model", model, "@" + list};
+        try (ChildNn child =
+                ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), predict)) {
             assertEquals("exit code 0\n", child.result().err());
         }
     }
@@ -205,5 +230,14 @@ class ProcessTest {
         try (Stream<Path> files = Files.walk(scratch)) {
             assertTrue(files.noneMatch(file -> file.toString().contains("safetensors")));
         }
+    }
+
+    @Test
+    void stacktraceShowsWhereAnErrorOfTheJvmCameFrom() {
+        List<Object> words = new ArrayList<>(List.of(Trainings.command(scratch.resolve("run"))));
+        words.add("--stacktrace");
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Dorg.bytedeco.javacpp.platform=none"), words.toArray());
+        result.lastLineNames("a native library or class cannot be loaded");
+        assertTrue(result.err().contains("\tat nn.natives."), result::err);
     }
 }

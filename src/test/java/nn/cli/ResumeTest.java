@@ -54,6 +54,44 @@ class ResumeTest {
     }
 
     @Test
+    void aFileOfTheRunStandsForIt() {
+        assertEquals(
+                report,
+                Cli.run("train", "--resume", finished.resolve("last.safetensors"))
+                        .printed());
+    }
+
+    @Test
+    void mnistIsFoundAlsoWhereTheProgramWasMoved() throws IOException {
+        Path before = Files.createSymbolicLink(
+                scratch.resolve("before"), Path.of("data", "mnist").toAbsolutePath());
+        Path moved = scratch.resolve("moved");
+        Trainings.train(moved, "--data", before, "--limit", 600, "--no-test").printed();
+        Files.delete(before);
+        Path again = scratch.resolve("again");
+        Cli.Result repeated = Cli.run("train", "--config", moved.resolve("config.json"), "--out", again, "--no-test");
+        repeated.printed();
+        assertTrue(repeated.err().startsWith("nn: " + before + ": is not there any more, "), repeated::err);
+        assertEquals(Trainings.weights(moved), Trainings.weights(again));
+        Files.delete(moved.resolve("report.json"));
+        Cli.run("train", "--resume", moved).printed();
+        assertEquals(Trainings.weights(again), Trainings.weights(moved));
+    }
+
+    @Test
+    void otherDataThatAreGoneAreNamed() throws IOException {
+        Path before = Files.createSymbolicLink(
+                scratch.resolve("before"), SmallMnist.raw().toAbsolutePath());
+        Path moved = scratch.resolve("moved");
+        Trainings.train(moved, "--data", before).printed();
+        Files.delete(before);
+        Files.delete(moved.resolve("report.json"));
+        Cli.run("train", "--resume", moved).refuses(3, "nn: " + before + ": ", "--data");
+        Cli.run("train", "--config", moved.resolve("config.json"), "--out", scratch.resolve("x"))
+                .refuses(3, "nn: " + before + ": ", "--data");
+    }
+
+    @Test
     void aFinishedRunPrintsItsReportFileAsJson() throws IOException {
         assertEquals(
                 Files.readString(finished.resolve("report.json")),
@@ -69,7 +107,13 @@ class ResumeTest {
     @Test
     void aRunThatSavedNothingStartsAgainFromItsConfiguration() throws IOException {
         remove("last.safetensors", "model.safetensors", "history.csv", "report.json");
-        Cli.run("train", "--resume", run).printed();
+        Cli.Result result = Cli.run("train", "--resume", run);
+        assertEquals(0, result.exitCode(), result::toString);
+        assertTrue(
+                result.err()
+                        .contains("nn: " + run
+                                + ": has no saved state (last.safetensors), so the training starts again\n"),
+                result::err);
         assertEquals(Trainings.weights(finished), Trainings.weights(run));
     }
 
@@ -89,6 +133,10 @@ class ResumeTest {
         Cli.Result result = Cli.run("train", "--resume", run, "--epochs", 3);
         assertTrue(result.printed().contains("Trained 3 epochs"), result.out());
         assertEquals(3, result.errorLines().size(), "a note, a heading and one epoch: " + result.err());
+        assertEquals(
+                "nn: " + run
+                        + ": the epochs so far had the learning rates of a run of 2 epochs, so a new run of 3 gives other weights",
+                result.errorLines().get(0));
         assertEquals(3, Trainings.report(run).epochs());
     }
 

@@ -33,7 +33,7 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         return ONE;
     }
 
-    /** Two networks with a sixth of the first 900 images for validation. They are then trained again on all 900. */
+    /** Two networks with a sixth of 900 images for validation. They are then trained again on all 900. */
     static RuinedRun committee() {
         return COMMITTEE;
     }
@@ -71,7 +71,8 @@ record RuinedRun(Path directory, List<Object> flags, String messages, DataSet tr
         Cli.Result trained = Trainings.train(
                 directory, Stream.concat(flags.stream(), Stream.of("--force")).toArray());
         trained.printed();
-        return new RuinedRun(directory, flags, trained.err(), SmallMnist.train(0, split), SmallMnist.train(split, end));
+        DataSet used = Trainings.config(directory).training().usedExamples(SmallMnist.train(0, SmallMnist.TRAIN));
+        return new RuinedRun(directory, flags, trained.err(), used.range(0, split), used.range(split, end));
     }
 
     Path model() {

@@ -44,8 +44,7 @@ final class SmallMnist {
 
     /** Only the training files, in the given directory. */
     static Path withoutTest(Path directory) {
-        write(directory, "train", TRAIN_IMAGES, false);
-        return directory;
+        return asTrain(directory, TRAIN_IMAGES);
     }
 
     /** A training file with every image cut to its middle 20 x 20 pixels. */
@@ -57,6 +56,12 @@ final class SmallMnist {
     /** Test files with only these examples, in the given directory. */
     static Path asTest(Path directory, DataSet examples) {
         write(directory, "t10k", examples, false);
+        return directory;
+    }
+
+    /** Training files with only these examples, in the given directory. */
+    static Path asTrain(Path directory, DataSet examples) {
+        write(directory, "train", examples, false);
         return directory;
     }
 

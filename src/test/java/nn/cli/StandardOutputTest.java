@@ -1,6 +1,8 @@
 package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void whatIsWrittenArrives() {
+    void whatIsWrittenArrives() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StandardOutput output = new StandardOutput(bytes);
         PrintWriter writer = new PrintWriter(output, false, StandardCharsets.UTF_8);
@@ -44,8 +46,8 @@ class StandardOutputTest {
     @Test
     void aFailureIsOneLineAndAnExitCode() {
         StandardOutput output = failing("No space left on device");
-        output.write(1);
-        output.write(new byte[10], 0, 10);
+        assertThrows(IOException.class, () -> output.write(1));
+        assertThrows(IOException.class, () -> output.write(new byte[10], 0, 10));
         assertEquals(7, exitCode(output, 0));
         assertEquals(
                 "nn: standard output: No space left on device; not all of the result was written\n", said.toString());
@@ -54,7 +56,7 @@ class StandardOutputTest {
     @Test
     void aBrokenPipeIsQuiet() {
         StandardOutput output = failing("Broken pipe");
-        output.write(1);
+        assertThrows(IOException.class, () -> output.write(1));
         assertEquals(0, exitCode(output, 0));
         assertEquals("", said.toString());
     }
@@ -62,8 +64,15 @@ class StandardOutputTest {
     @Test
     void aCommandThatFailedKeepsItsExitCode() {
         StandardOutput output = failing("No space left on device");
-        output.write(1);
+        assertThrows(IOException.class, () -> output.write(1));
         assertEquals(3, exitCode(output, 3));
+    }
+
+    @Test
+    void aWriterLearnsThatNobodyReads() {
+        PrintWriter writer = new PrintWriter(failing("Broken pipe"), false, StandardCharsets.UTF_8);
+        writer.print("3 %");
+        assertTrue(writer.checkError());
     }
 
     @Test

@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
-import nn.checkpoint.RunConfig;
-import nn.json.Json;
 import nn.report.Report;
+import nn.train.Preset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +32,16 @@ class TrainCommandTest {
     static void train() {
         first = base.resolve("first");
         printed = Trainings.train(first);
+    }
+
+    @Test
+    void theHelpSaysWhatThePresetsSet() {
+        String help = Cli.run("train", "--help").printed();
+        for (Preset preset : Preset.values()) {
+            int epochs = preset.config(1, 1).learning().epochs();
+            assertTrue(
+                    help.lines().anyMatch(line -> line.matches("  " + preset.label() + " .* " + epochs + " .*")), help);
+        }
     }
 
     @Test
@@ -157,7 +165,8 @@ class TrainCommandTest {
         Cli.run("train", "--config", original.resolve("config.json"), "--data", SmallMnist.raw(), "--out", again)
                 .printed();
         assertEquals(Trainings.weights(original), Trainings.weights(again));
-        assertEquals(List.of(12, 8), config(again).training().network().hidden());
+        assertEquals(
+                List.of(12, 8), Trainings.config(again).training().network().hidden());
     }
 
     /** Otherwise it would silently be another run, on the wrong data. */
@@ -168,18 +177,18 @@ class TrainCommandTest {
         Path again = scratch.resolve("again");
         Cli.run("train", "--config", original.resolve("config.json"), "--out", again)
                 .printed();
-        assertEquals(config(original), config(again));
+        assertEquals(Trainings.config(original), Trainings.config(again));
         assertEquals(Trainings.weights(original), Trainings.weights(again));
     }
 
     @Test
     void theConfigurationNamesTheDataByItsFullPath() {
-        assertEquals(SmallMnist.raw().toString(), config(first).data());
-        assertTrue(config(first).test());
+        assertEquals(SmallMnist.raw().toString(), Trainings.config(first).data());
+        assertTrue(Trainings.config(first).test());
     }
 
     @Test
-    void limitTakesTheFirstTrainingImages() {
+    void aSixthOfTheLimitIsForValidation() {
         Path run = scratch.resolve("run");
         Trainings.train(run, "--limit", 600).printed();
         assertEquals(100, Trainings.report(run).validation().orElseThrow().count());
@@ -191,7 +200,7 @@ class TrainCommandTest {
         Cli.Result result = Trainings.train(run, "--no-test");
         assertTrue(result.printed().startsWith("Validation accuracy "), result.out());
         assertTrue(Trainings.report(run).test().isEmpty());
-        assertFalse(config(run).test());
+        assertFalse(Trainings.config(run).test());
         assertEquals(Trainings.weights(first), Trainings.weights(run));
     }
 
@@ -269,9 +278,5 @@ class TrainCommandTest {
         Path run = scratch.resolve("a/b/c");
         Trainings.train(run, "--epochs", 1).printed();
         assertTrue(Files.exists(run.resolve("report.json")));
-    }
-
-    private static RunConfig config(Path run) {
-        return Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT);
     }
 }

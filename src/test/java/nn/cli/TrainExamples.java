@@ -79,6 +79,8 @@ final class TrainExamples extends Examples {
             assertTrue(Trainings.report(with).test().isPresent()
                     && Trainings.report(without).test().isEmpty());
         });
+        shownBy("--data-ink", ImageFormTest.class, "darkInkIsSaidAndConverted");
+        shownBy("--transpose", ImageFormTest.class, "exchangedRowsAndColumnsAreSaidAndExchanged");
         shownBy("--no-detector", DetectorRunTest.class, "theDetectorDoesNotDependOnThreadsNorOnTheRunItEnds");
         flag("--min-accuracy", () -> {
             assertDemanded(

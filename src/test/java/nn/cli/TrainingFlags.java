@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nn.data.Augmentation;
+import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.json.Json;
 import nn.model.Activation;
@@ -28,6 +29,7 @@ import nn.train.OptimizerKind;
 import nn.train.Preset;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -107,7 +109,8 @@ final class TrainingFlags {
                     row("--seed -9", "seed", "-9"),
                     row("--threads " + THREADS, "threads", "" + THREADS),
                     row("--limit 77", "limit", "77"),
-                    row("--validation 33", "validation", "33")));
+                    row("--validation 33", "validation", "33"),
+                    row("--digits", "digits", "true")));
 
     /** The flags of its course. */
     static final List<Row> COURSE = List.of(
@@ -125,7 +128,7 @@ final class TrainingFlags {
                     new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5),
             new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
-            new DataConfig(78, THREADS_OF_BASES, 90, 20),
+            new DataConfig(78, THREADS_OF_BASES, 90, 20, Sampling.BY_CLASS, false, ImageForm.MNIST),
             new RunPlan(1, 3600, 0.25, true));
 
     /** Values that are not written, as in files of versions that did not have them. */
@@ -139,7 +142,9 @@ final class TrainingFlags {
             "course/refit",
             json("false"),
             "inputs",
-            json("[\"pixels\"]"));
+            json("[\"pixels\"]"),
+            "digits",
+            json("true"));
 
     private TrainingFlags() {}
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nn.NnException.Kind;
 import nn.Version;
 import nn.checkpoint.RunConfig;
 import nn.cli.TrainingFlags.Row;
@@ -46,11 +45,7 @@ class TrainingFlagsTest {
     private Map<String, JsonNode> configOf(Object... words) {
         Path out = scratch.resolve("out");
         Cli.run(AllFlags.words("train --out", out, words)).printed();
-        return TrainingFlags.leaves(config(out).training());
-    }
-
-    private static RunConfig config(Path run) {
-        return Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT);
+        return TrainingFlags.leaves(Trainings.config(out).training());
     }
 
     @Test
@@ -79,7 +74,7 @@ class TrainingFlagsTest {
         Object[] flags = rows.stream().flatMap(row -> row.words().stream()).toArray();
         assertEquals(
                 TrainingFlags.changed(TrainingFlags.leaves(preset.config(1, ThreadsOption.all())), rows),
-                configOf(named, "--no-test --data", SmallMnist.raw(), flags));
+                configOf(named, "--no-test --digits --data", SmallMnist.raw(), flags));
     }
 
     private static Stream<Row> rows() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nn.NnException.Kind;
+import nn.checkpoint.RunConfig;
 import nn.json.Json;
 import nn.report.Report;
 
@@ -39,6 +40,10 @@ public final class Trainings {
 
     static Report report(Path run) {
         return Json.read(run.resolve("report.json"), Report.class, Kind.BAD_INPUT);
+    }
+
+    static RunConfig config(Path run) {
+        return Json.read(run.resolve("config.json"), RunConfig.class, Kind.BAD_INPUT);
     }
 
     /** What {@code nn eval} reports of a model on the test files of a directory. */

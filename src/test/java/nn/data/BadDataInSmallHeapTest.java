@@ -40,7 +40,7 @@ class BadDataInSmallHeapTest {
             samples.write(IdxSamples.TRAIN_IMAGES, images);
             String output = run();
             assertTrue(output.contains("BAD_INPUT"), output);
-            assertTrue(output.contains("200000 images need 156800016 bytes"), output);
+            assertTrue(output.contains("200,000 images must have 156,800,016 bytes"), output);
             assertFalse(output.contains("nd4j") || output.contains("bytedeco"), output);
         }
     }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import nn.NnException;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class ClassLabelsTest {
     private void assertRefused(String message, byte[] bytes) {
         NnException e = assertThrows(NnException.class, () -> read(bytes));
         assertEquals(NnException.Kind.BAD_INPUT, e.kind());
-        assertEquals(directory.resolve(TRAIN_LABELS) + ": " + message + "; get the file again", e.getMessage());
+        assertEquals(directory.resolve(TRAIN_LABELS) + ": " + message + "; convert the labels", e.getMessage());
     }
 
     @ParameterizedTest
@@ -87,30 +87,39 @@ class ClassLabelsTest {
     }
 
     @Test
-    void aboveTheDigitsNoClassMayBeMissing() {
-        int[] labels = IntStream.range(0, 240)
-                .map(i -> i % 12)
-                .map(label -> label == 5 ? 6 : label)
-                .toArray();
-        assertRefused("label 11 at index 11, but class 5 has no example", bytes(labels));
+    void aboveTheDigitsTheClassesAreTheLabelsThatOccur() {
+        ClassLabels letters = read(bytes(IntStream.rangeClosed(1, 26).toArray()));
+        assertEquals(IntStream.rangeClosed(1, 26).mapToObj(String::valueOf).toList(), letters.classNames());
+        assertArrayEquals(IntStream.range(0, 26).toArray(), letters.values());
+        assertEquals(List.of(), letters.oddities());
     }
 
     @Test
-    void aboveTheDigitsNoClassMayBeRarerThanATenthOfTheMean() {
-        int[] labels = IntStream.range(0, 110).map(i -> i % 10).toArray();
-        labels[60] = 10;
-        assertEquals(11, read(bytes(labels)).classes());
-        assertRefused(
-                "label 10 at index 60, but the 111 labels have it only 1 time(s)", bytes(Arrays.copyOf(labels, 111)));
+    void oneHotLabelsAreNotTakenForQmnists() {
+        byte[] oneHot = join(header(0xC02, 3, 4), header(0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertArrayEquals(new int[] {2, 0, 3}, read(oneHot).values());
+        byte[] first = join(header(0xC02, 2, 3), header(1, 0, 0, 0, 1, 2));
+        assertArrayEquals(new int[] {1, 0}, read(first).values());
     }
 
     @Test
-    void strayLabelIsNamedWithItsIndex() {
+    void aGapIsOdd() {
+        assertEquals(
+                List.of("no example has the label 12", "no example has a label from 14 to 254"),
+                read(bytes(10, 11, 13, 255)).oddities());
+        assertEquals(List.of("no example has the label 1"), read(bytes(0, 2, 3)).oddities());
+    }
+
+    /** It may be a class, and it may be a mistake. */
+    @Test
+    void aStrayLabelIsAClassAndOdd() {
         int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
         labels[17] = 10;
-        assertRefused("label 10 at index 17, but the 200 labels have it only 1 time(s)", bytes(labels));
+        ClassLabels read = read(bytes(labels));
+        assertEquals(11, read.classes());
+        assertEquals(List.of("only 1 of 200 examples have the label 10"), read.oddities());
         labels[17] = 255;
-        assertRefused("label 255 at index 17, but class 10 has no example", bytes(labels));
+        assertEquals(10, read(bytes(labels)).values()[17]);
     }
 
     @Test
@@ -124,13 +133,13 @@ class ClassLabelsTest {
     @Test
     void labelsForAModelOfFewerClassesAreRefusedAtTheFirstThatItLacks() {
         ClassLabels labels = read(bytes(0, 1, 3, 2, 4));
-        ClassLabels same = labels.withClasses(5);
+        ClassLabels same = labels.inClassesOf(read(bytes(4, 3, 2, 1, 0)));
         assertEquals(5, same.classes());
         assertArrayEquals(new int[] {0, 1, 3, 2, 4}, same.values());
-        NnException e = assertThrows(NnException.class, () -> labels.withClasses(3));
+        NnException e = assertThrows(NnException.class, () -> labels.inClassesOf(read(bytes(0, 1, 2))));
         assertEquals(
-                directory.resolve(TRAIN_LABELS) + ": label 3 at index 2, but the training labels have only 3 classes; "
-                        + "get the file again",
+                directory.resolve(TRAIN_LABELS) + ": label 3 at index 2, but no training image has this label; "
+                        + "get files that belong together",
                 e.getMessage());
     }
 }

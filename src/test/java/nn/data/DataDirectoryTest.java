@@ -102,7 +102,7 @@ class DataDirectoryTest {
     void testLabelThatTrainingLacksIsAnErrorWithItsIndex() {
         samples.write(TRAIN_LABELS, labels(200, 4));
         writeTest(images(20, 28, 28), labels(20, 5));
-        assertTestFault(TEST_LABELS, "label 4 at index 4, but the training labels have only 4 classes");
+        assertTestFault(TEST_LABELS, "label 4 at index 4, but no training image has this label");
     }
 
     @Test
@@ -152,18 +152,28 @@ class DataDirectoryTest {
         assertFalse(samples.data().hasTrain());
     }
 
-    /** Images or labels alone are no pair. */
+    private void assertNotUsable(String reason) {
+        NnException e = assertThrows(NnException.class, samples.data()::requireUsable);
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+    }
+
+    /** As a training does, which ends with the test if there are test images. */
     @Test
-    void pairsThatAreThereMustBelongTogether() {
-        samples.data().requirePairs();
+    void whatATrainingWouldRefuseIsNotUsable() {
+        samples.data().requireUsable();
         samples.write(TEST_LABELS, labels(19, 10));
-        samples.data().requirePairs();
+        samples.data().requireUsable();
         samples.write(TEST_IMAGES, images(20, 28, 28));
-        NnException e = assertThrows(NnException.class, samples.data()::requirePairs);
-        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for the 20 images of " + TEST_IMAGES;
+        NnException e = assertThrows(NnException.class, samples.data()::requireUsable);
+        String expected = directory.resolve(TEST_LABELS) + ": has 19 labels for 20 images of " + TEST_IMAGES;
         assertTrue(e.getMessage().startsWith(expected), e.getMessage());
+        samples.write(TEST_LABELS, labels(20, 11));
+        assertNotUsable("label 10 at index 10, but no training image has this label");
         samples.remove(TEST_LABELS);
-        samples.data().requirePairs();
+        assertNotUsable("has no file " + TEST_LABELS);
+        samples.remove(TEST_IMAGES);
+        samples.remove(TRAIN_LABELS);
+        assertNotUsable("has no file " + TRAIN_LABELS);
     }
 
     /** The damage may be in its count. */

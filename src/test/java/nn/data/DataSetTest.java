@@ -43,6 +43,17 @@ class DataSetTest {
     }
 
     @Test
+    void selectedExamplesComeInTheirOrder() {
+        DataSet selected = small().range(1, 3).select(new int[] {1, 0, 1}).select(new int[] {2, 1});
+        byte[] image = new byte[6];
+        selected.readPixels(1, image);
+        assertEquals(2, selected.size());
+        assertArrayEquals(new int[] {1, 0}, new int[] {selected.label(0), selected.label(1)});
+        assertArrayEquals(new byte[] {6, 7, 8, 9, 10, 11}, image);
+        assertThrows(IndexOutOfBoundsException.class, () -> selected.select(new int[] {2}));
+    }
+
+    @Test
     void partsThatDoNotFitAreRefused() {
         INDArray pixels = Nd4j.create(DataType.UINT8, 3, 2, 3);
         assertThrows(IllegalArgumentException.class, () -> new DataSet(pixels, new int[2], 3));

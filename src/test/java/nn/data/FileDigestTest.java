@@ -48,12 +48,12 @@ class FileDigestTest {
         assertRefused(
                 TRAIN_IMAGES,
                 gzip(Arrays.copyOf(images(200, 28, 28), 156_000)),
-                "200 images need 156816 bytes, it has 156000 after unpacking");
+                "200 images must have 156,816 bytes, it has 156,000 bytes after unpacking");
         samples.write(TRAIN_IMAGES, images(200, 28, 28));
         assertRefused(
                 TRAIN_LABELS,
                 gzip(Arrays.copyOf(labels(200, 10), 207)),
-                "200 labels need 208 bytes, it has 207 after unpacking");
+                "200 labels must have 208 bytes, it has 207 bytes after unpacking");
     }
 
     private void assertRefused(String name, byte[] bytes, String part) {

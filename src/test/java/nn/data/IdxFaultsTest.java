@@ -111,8 +111,8 @@ class IdxFaultsTest {
 
     @Test
     void countsThatDifferAreBothNamed() {
-        samples.assertLabelsFault("has 199 labels for the 200 images", labels(199, 10));
-        samples.assertLabelsFault("has 201 labels for the 200 images", labels(201, 10));
+        samples.assertLabelsFault("has 199 labels for 200 images", labels(199, 10));
+        samples.assertLabelsFault("has 201 labels for 200 images", labels(201, 10));
     }
 
     @Test

@@ -53,8 +53,8 @@ class IdxHeaderTest {
                 Arguments.of(IMAGES, "is not an IDX file of images (0 dimensions)", new int[] {0x800}),
                 Arguments.of(LABELS, "is not an IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
                 Arguments.of(
-                        IMAGES, "holds 4-dimensional data; images need 3 dimension(s)", new int[] {0x804, 1, 1, 1, 1}),
-                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension(s)", new int[] {0x802, 1, 1}),
+                        IMAGES, "holds 4-dimensional data; images need 3 dimensions", new int[] {0x804, 1, 1, 1, 1}),
+                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension", new int[] {0x802, 1, 1}),
                 Arguments.of(IMAGES, "ends inside its header: 12 of 16 bytes", new int[] {0x803, 1, 28}),
                 Arguments.of(LABELS, "ends inside its header: 4 of 8 bytes", new int[] {0x801}),
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0x801, 10}),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nn.Plural;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,24 +43,27 @@ class IdxSizeTest {
 
     @Test
     void shortFilesSayExpectedAndActualBytes() {
-        samples.assertImagesFault("200 images need 156816 bytes, it has 16;", Arrays.copyOf(IMAGES, 16));
-        samples.assertImagesFault("200 images need 156816 bytes, it has 156815;", Arrays.copyOf(IMAGES, 156_815));
+        samples.assertImagesFault("200 images must have 156,816 bytes, it has 16 bytes;", Arrays.copyOf(IMAGES, 16));
         samples.assertImagesFault(
-                "200 images need 156816 bytes, it has 156000 after unpacking;", gzip(Arrays.copyOf(IMAGES, 156_000)));
+                "200 images must have 156,816 bytes, it has 156,815 bytes;", Arrays.copyOf(IMAGES, 156_815));
+        samples.assertImagesFault(
+                "200 images must have 156,816 bytes, it has 156,000 bytes after unpacking;",
+                gzip(Arrays.copyOf(IMAGES, 156_000)));
         samples.write(TRAIN_IMAGES, IMAGES);
-        samples.assertLabelsFault("200 labels need 208 bytes, it has 100;", Arrays.copyOf(LABELS, 100));
+        samples.assertLabelsFault("200 labels must have 208 bytes, it has 100 bytes;", Arrays.copyOf(LABELS, 100));
     }
 
     @Test
     void moreImagesThanTheFileHoldsIsAnError() {
-        samples.assertImagesFault("need 156800016 bytes", patched(IMAGES, 4, 0, 3, 0x0d, 0x40));
+        samples.assertImagesFault("must have 156,800,016 bytes", patched(IMAGES, 4, 0, 3, 0x0d, 0x40));
     }
 
     @Test
     void hugeCountsAreErrorsBeforeMemoryIsTaken() {
         samples.assertImagesFault("is cut off", join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100]));
         byte[] gzip = gzip(join(header(0x803, Integer.MAX_VALUE, 28, 28), new byte[100]));
-        samples.assertImagesFault("need 1683627179264 bytes, it has " + gzip.length + " of gzip;", gzip);
+        samples.assertImagesFault(
+                "must have 1,683,627,179,264 bytes, it has " + Plural.of(gzip.length, "byte") + " of gzip;", gzip);
         samples.assertImagesFault("-2147483648 entries", join(header(0x803, Integer.MIN_VALUE, 28, 28), new byte[100]));
         samples.assertImagesFault("65536 x 65537 pixels", join(header(0x803, 1, 65536, 65537), new byte[100]));
         samples.assertImagesFault(
@@ -77,7 +81,7 @@ class IdxSizeTest {
     @Test
     void aHeaderThatCountsOneImageLessIsAnError() {
         samples.write(TRAIN_LABELS, labels(199, 10));
-        String what = "is too long: 199 images of 28 x 28 pixels need 156032 bytes, it has 156816";
+        String what = "is too long: 199 images of 28 x 28 pixels must have 156,032 bytes, it has 156,816 bytes";
         samples.assertImagesFault(what + ";", patched(IMAGES, 7, 199));
         samples.assertImagesFault(what + " after unpacking;", gzip(patched(IMAGES, 7, 199)));
     }
@@ -88,13 +92,13 @@ class IdxSizeTest {
         samples.write(TRAIN_IMAGES, join(IMAGES, padding));
         samples.write(TRAIN_LABELS, gzip(join(LABELS, new byte[2])));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 2 bytes after the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": ignored 2 bytes after the data",
+                directory.resolve(TRAIN_IMAGES) + ": ignored 783 bytes after the data");
         samples.write(TRAIN_IMAGES, gzip(join(IMAGES, padding)));
         samples.write(TRAIN_LABELS, join(LABELS, new byte[200]));
         samples.assertReadWithWarnings(
-                directory.resolve(TRAIN_LABELS) + ": 200 bytes after the data are ignored",
-                directory.resolve(TRAIN_IMAGES) + ": 783 bytes after the data are ignored");
+                directory.resolve(TRAIN_LABELS) + ": ignored 200 bytes after the data",
+                directory.resolve(TRAIN_IMAGES) + ": ignored 783 bytes after the data");
     }
 
     @Test
@@ -122,7 +126,7 @@ class IdxSizeTest {
             for (byte[] file : List.of(join(whole, junk), join(members, junk), join(whole, mark))) {
                 samples.write(TRAIN_IMAGES, file);
                 samples.assertReadWithWarnings(
-                        directory.resolve(TRAIN_IMAGES) + ": " + count + " bytes after the data are ignored");
+                        directory.resolve(TRAIN_IMAGES) + ": ignored " + Plural.of(count, "byte") + " after the data");
             }
         }
     }
@@ -132,9 +136,9 @@ class IdxSizeTest {
     void dataWithoutEndBehindTheLabelsIsAnError() {
         byte[] much = join(gzip(LABELS), gzip(new byte[64 << 20]));
         samples.write(TRAIN_LABELS, much);
-        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": 67108864 bytes after the data are ignored");
+        samples.assertReadWithWarnings(directory.resolve(TRAIN_LABELS) + ": ignored 67,108,864 bytes after the data");
         samples.assertLabelsFault(
-                "continues for more than 67108864 bytes after the 200 labels", join(much, gzip(new byte[1])));
+                "continues for more than 67,108,864 bytes after its 200 labels", join(much, gzip(new byte[1])));
     }
 
     /** So no memory is allocated for missing images. */
@@ -171,7 +175,7 @@ class IdxSizeTest {
     @Test
     void aLongerFileThatATransferAsTextDoesNotExplainIsNamedForItsSize() {
         byte[] withoutLineFeeds = join(header(0x803, 200, 1, 1), new byte[200]);
-        String tooLong = "is too long: 200 images of 1 x 1 pixels need 216 bytes, it has ";
+        String tooLong = "is too long: 200 images of 1 x 1 pixels must have 216 bytes, it has ";
         samples.assertImagesFault(tooLong + 218, join(withoutLineFeeds, new byte[2]));
         byte[] twoLines = transferredAsText(patched(withoutLineFeeds, 20, '\n', 7, '\n'));
         samples.assertImagesFault("was damaged by a transfer as text", twoLines);
@@ -187,6 +191,7 @@ class IdxSizeTest {
             file.setLength((256 << 20) + 1);
         }
         samples.assertFault(
-                TRAIN_IMAGES, "is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 268435457;");
+                TRAIN_IMAGES,
+                "is too long: 200 images of 28 x 28 pixels must have 156,816 bytes, it has 268,435,457 bytes;");
     }
 }

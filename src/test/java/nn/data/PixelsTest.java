@@ -78,8 +78,7 @@ class PixelsTest {
     void largeRawFilesAreMapped() {
         samples.write(TRAIN_IMAGES, join(images(200, 28, 28), new byte[1]));
         DataSet mapped = mappingAbove(156_799).readTrain();
-        assertEquals(
-                List.of(directory.resolve(TRAIN_IMAGES) + ": 1 bytes after the data are ignored"), samples.warnings);
+        assertEquals(List.of(directory.resolve(TRAIN_IMAGES) + ": ignored 1 byte after the data"), samples.warnings);
         byte[] rest = new byte[284];
         mapped.range(150, 200).readPixels(49, 500, 284, rest, 0);
         assertEquals(IdxSamples.pixel(199, 500), rest[0] & 0xff);
@@ -93,7 +92,8 @@ class PixelsTest {
         NnException e = assertThrows(NnException.class, mappingAbove(156_799)::readTrain);
         assertTrue(
                 e.getMessage()
-                        .contains(": is too long: 200 images of 28 x 28 pixels need 156816 bytes, it has 157600;"),
+                        .contains(
+                                ": is too long: 200 images of 28 x 28 pixels must have 156,816 bytes, it has 157,600 bytes;"),
                 e.getMessage());
     }
 

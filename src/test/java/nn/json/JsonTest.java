@@ -192,9 +192,9 @@ class JsonTest {
                 "1.0E-4                  | \"0.1\"                   | \"learningRate\" is not a finite number",
                 "1.0E-4                  | null                      | the key \"learningRate\" must not be null",
                 "\"momentum\": 0.9       | \"momentum\": 1e39        | \"momentum\" is not a finite number",
-                "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is none of constant, inverse-square-root",
-                "\"inverse-square-root\" | 1                         | \"schedule\" is none of constant, inverse-square-root",
-                "\"inverse-square-root\" | \"\"                      | \"schedule\" is none of constant, inverse-square-root",
+                "inverse-square-root     | INVERSE_SQUARE_ROOT       | \"schedule\" is not constant or inverse-square-root",
+                "\"inverse-square-root\" | 1                         | \"schedule\" is not constant or inverse-square-root",
+                "\"inverse-square-root\" | \"\"                      | \"schedule\" is not constant or inverse-square-root",
                 "\"size\": 256           | \"size\": 0               | \"layers[0]\": size must be at least 1, not 0",
                 "\"bias\": false         | \"bias\": 0               | \"layers[1].bias\" is neither true nor false",
                 "\"bias\": false         | \"bias\": \"false\"       | \"layers[1].bias\" is neither true nor false",
@@ -208,6 +208,12 @@ class JsonTest {
         assertFalse(wrong.equals(TEXT));
         Path file = Files.writeString(directory.resolve("config.json"), wrong);
         assertFails(Kind.BAD_CHECKPOINT, file, whatIsWrong, () -> Json.read(file, Config.class, Kind.BAD_CHECKPOINT));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Path file = Files.writeString(directory.resolve("config.json"), "\ufeff" + TEXT);
+        assertEquals(CONFIG, Json.read(file, Config.class, Kind.BAD_INPUT));
     }
 
     @Test

@@ -17,6 +17,7 @@ class DigitSheetTest {
     private static final int WIDTH = 3;
     private static final int SIDE = 4;
     private static final int GAP = 4;
+    private static final int CAPTION = 14;
 
     private static DigitSheet.Tile tile(String caption, int... pixels) {
         byte[] bytes = new byte[pixels.length];
@@ -33,23 +34,40 @@ class DigitSheetTest {
                     List.of(tile("7", 0, 50, 100, 150, 200, 255), tile("a long one", 255, 0, 0, 0, 0, 0)),
                     List.of(tile("3", 0, 0, 0, 0, 0, 255))));
 
+    /** Without the captions, which a font draws: see {@link #captionsStandAboveThePictures}. */
     @Test
     void eachPixelIsASquareOfFourDarkOnLightBetweenGrayGaps() throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(SHEET.png()));
         assertEquals(2 * (WIDTH * SIDE + GAP) + GAP, image.getWidth());
-        assertEquals(2 * (HEIGHT * SIDE + GAP) + GAP, image.getHeight());
+        assertEquals(2 * (CAPTION + HEIGHT * SIDE + GAP) + GAP, image.getHeight());
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                assertEquals(expected(x, y), image.getRaster().getSample(x, y, 0), x + ", " + y);
+                if (y % (CAPTION + HEIGHT * SIDE + GAP) >= GAP + CAPTION) {
+                    assertEquals(expected(x, y), image.getRaster().getSample(x, y, 0), x + ", " + y);
+                }
             }
         }
     }
 
+    @Test
+    void captionsStandAboveThePictures() throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(SHEET.png()));
+        int inked = 0;
+        for (int y = 0; y < GAP + CAPTION; y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int sample = image.getRaster().getSample(x, y, 0);
+                inked += sample < 0xc0 ? 1 : 0;
+                assertTrue(sample == 0xc0 || x % (WIDTH * SIDE + GAP) >= GAP, "ink beside the picture at " + x);
+            }
+        }
+        assertTrue(inked > 20, inked + " inked pixels");
+    }
+
     private static int expected(int x, int y) {
         int column = x / (WIDTH * SIDE + GAP);
-        int row = y / (HEIGHT * SIDE + GAP);
+        int row = y / (CAPTION + HEIGHT * SIDE + GAP);
         int right = x % (WIDTH * SIDE + GAP) - GAP;
-        int down = y % (HEIGHT * SIDE + GAP) - GAP;
+        int down = y % (CAPTION + HEIGHT * SIDE + GAP) - GAP - CAPTION;
         if (right < 0
                 || down < 0
                 || row >= SHEET.rows().size()

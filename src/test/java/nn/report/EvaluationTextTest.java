@@ -59,6 +59,25 @@ class EvaluationTextTest {
         assertTrue(text.lines().filter(line -> line.startsWith(" ")).allMatch(line -> line.length() <= 80), text);
     }
 
+    /** Class 1 has no examples, and nothing is seen as class 2. */
+    @Test
+    void aShareOfNothingIsADash() {
+        Evaluation evaluation = new Evaluation(
+                2,
+                1,
+                0.5,
+                new Interval(0.1, 0.9),
+                0.5,
+                List.of(new PerClass("0", 1, 1, 1, 1), new PerClass("1", 0, 0, 0, 0), new PerClass("2", 1, 0, 0, 0)),
+                List.of(List.of(1, 0, 0), List.of(0, 0, 0), List.of(0, 1, 0)),
+                List.of());
+        assertTrue(EvaluationText.of("Test", evaluation).contains("""
+                    0         1   100.00 %  100.00 %  100.00 %
+                    1         0     0.00 %      -        -
+                    2         1        -     0.00 %      -
+                """), EvaluationText.of("Test", evaluation));
+    }
+
     @Test
     void aConfusionTooWideForATerminalIsLeftOut() {
         List<List<Integer>> confusion = IntStream.range(0, 26)

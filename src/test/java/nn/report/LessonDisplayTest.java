@@ -45,7 +45,8 @@ class LessonDisplayTest {
         assertTrue(text.contains("slope A = 0.250"), text);
         assertTrue(text.chars().anyMatch(c -> c > 0x2800 && c < 0x2900), text);
         assertTrue(text.contains("\033[38;5;"), text);
-        assertEquals(1, text.split("\033\\[20A", -1).length - 1, text);
+        assertEquals(2, text.split("\033\\[19A\r", -1).length - 1, text);
+        assertTrue(text.endsWith("\033[?7h\n\n"), text);
     }
 
     @Test

@@ -17,6 +17,7 @@ import nn.train.NetworkConfig;
 import nn.train.OptimizerKind;
 import nn.train.Regularization;
 import nn.train.RunPlan;
+import nn.train.Sampling;
 import nn.train.Schedule;
 import nn.train.TrainingConfig;
 
@@ -82,7 +83,7 @@ final class Samples {
                         0),
                 new Regularization(0.01, 0, 0, 0, 0),
                 Augmentation.NONE,
-                new DataConfig(7, 2, 0, -1),
+                new DataConfig(7, 2, 0, -1, Sampling.IN_ORDER),
                 RunPlan.PLAIN);
     }
 }

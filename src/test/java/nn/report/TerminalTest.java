@@ -48,6 +48,16 @@ class TerminalTest {
     }
 
     @Test
+    void honorsCliColor() {
+        assertFalse(of("1 2", Map.of("TERM", "xterm", "CLICOLOR", "0")).color());
+        assertTrue(of("1 2", Map.of("TERM", "xterm", "CLICOLOR", "1")).color());
+        assertFalse(of("", Map.of("CLICOLOR", "1")).color());
+        assertTrue(of("", Map.of("CLICOLOR_FORCE", "1", "CLICOLOR", "0")).color());
+        assertFalse(of("", Map.of("CLICOLOR_FORCE", "0")).color());
+        assertFalse(of("", Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1")).color());
+    }
+
+    @Test
     void knowsUnicodeByTheLocaleThatCounts() {
         assertTrue(of("", Map.of("LANG", "de_DE.UTF-8")).unicode());
         assertTrue(of("", Map.of("LANG", "C", "LC_CTYPE", "C.utf8")).unicode());
@@ -59,7 +69,7 @@ class TerminalTest {
     void takesTheWidthFromTheEnvironmentWhereItMakesSense() {
         assertEquals(80, of("", Map.of()).columns());
         assertEquals(132, of("", Map.of("COLUMNS", "132")).columns());
-        assertEquals(1, of("", Map.of("COLUMNS", "0")).columns());
+        assertEquals(80, of("", Map.of("COLUMNS", "0")).columns());
         assertEquals(80, of("", Map.of("COLUMNS", "wide")).columns());
     }
 

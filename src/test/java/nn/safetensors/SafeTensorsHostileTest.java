@@ -101,20 +101,20 @@ class SafeTensorsHostileTest {
                 }) {
             assertRefused("not a checkpoint", RawFile.withLength(length, json));
         }
-        assertRefused("is cut short: 1 bytes are missing", RawFile.withLength(3, json));
+        assertRefused("is cut short: 1 byte missing", RawFile.withLength(3, json));
         assertRefused("is cut short", RawFile.withLength(4 << 20, json));
     }
 
     @Test
     void trailingByteIsRefused() {
-        assertHeaderRefused("has 1 bytes too many at its end", TENSOR, 9);
+        assertHeaderRefused("has 1 byte too many at its end", TENSOR, 9);
     }
 
     @Test
     void missingDataIsRefusedWithoutAllocation() {
-        assertHeaderRefused("is cut short: 1 bytes are missing", TENSOR, 7);
+        assertHeaderRefused("is cut short: 1 byte missing", TENSOR, 7);
         assertHeaderRefused(
-                "is cut short: 4611686018427387904 bytes are missing",
+                "is cut short: 4,611,686,018,427,387,904 bytes missing",
                 "\"a\":{\"dtype\":\"U8\",\"shape\":[4611686018427387904],\"data_offsets\":[0,4611686018427387904]}",
                 0);
     }
@@ -146,7 +146,7 @@ class SafeTensorsHostileTest {
                 "[2]                                  | [1,9]  | overlap or leave a gap",
                 "[2]                                  | [0]    | lacks its",
                 "[2]                                  | [0,4,8] | whole numbers from 0 on",
-                "[2]                                  | [0,9223372036854775807] | are missing",
+                "[2]                                  | [0,9223372036854775807] | missing",
             })
     void lyingShapesAndOffsetsAreRefused(String shape, String offsets, String whatIsWrong) {
         assertHeaderRefused(

@@ -32,6 +32,7 @@ public final class Configs {
     public int threads = 2;
     public int limit;
     public int validation;
+    public Sampling sampling = Sampling.IN_ORDER;
     public RunPlan course = RunPlan.PLAIN;
     public List<InputKind> inputs = List.of(InputKind.PIXELS);
 
@@ -57,7 +58,7 @@ public final class Configs {
                         patience),
                 new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging),
                 augmentation,
-                new DataConfig(seed, threads, limit, validation),
+                new DataConfig(seed, threads, limit, validation, sampling),
                 course);
     }
 }

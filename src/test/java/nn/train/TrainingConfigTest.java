@@ -62,6 +62,7 @@ class TrainingConfigTest {
                 illegal("--optimizer is missing", "given", c -> c.optimizer = null),
                 illegal("--augmentation is missing", "given", c -> c.augmentation = null),
                 illegal("--course is missing", "given", c -> c.course = null),
+                illegal("--sampling is missing", "given", c -> c.sampling = null),
                 illegal("--inputs is missing", "given", c -> c.inputs = null),
                 illegal("--inputs is empty", "pixels, gradients and both", c -> c.inputs = List.of()),
                 illegal("--members is 2", "1 with --loss squared-error", c -> {
@@ -93,14 +94,14 @@ class TrainingConfigTest {
     }
 
     @Test
-    void everyComponentButPresetAndSeedHasAnIllegalValueHere() {
+    void everyComponentThatHasIllegalValuesHasOneHere() {
         List<String> flags =
                 illegalValues().map(arguments -> (String) arguments.get()[0]).toList();
         List<String> untested = keys(TrainingConfig.class)
                 .map(key -> key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
                 .filter(flag -> flags.stream().noneMatch(illegal -> illegal.startsWith("--" + flag + " ")))
                 .toList();
-        assertEquals(List.of("preset", "seed"), untested);
+        assertEquals(List.of("preset", "seed", "digits", "form"), untested);
     }
 
     /** As written in {@code config.json}. */
@@ -163,7 +164,7 @@ class TrainingConfigTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> configs.build().validationExamples(50))
                 .getMessage();
-        assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most the 40"), message);
+        assertTrue(message.startsWith("--batch-size is 41") && message.contains("at most 40"), message);
     }
 
     /** Without a validation split every epoch counts as the best, and the patience would never end. */

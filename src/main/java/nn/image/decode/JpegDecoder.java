@@ -78,7 +78,16 @@ final class JpegDecoder {
                         builder.addColor(x, y, row[at] * left, row[at + 1] * left, row[at + 2] * left, 1);
                     }
                     // YCC here codes 255 minus the inverted C, M and Y.
-                    case INVERTED_YCCK -> builder.add(x, y, (255f - row[at]) * row[at + 3] / 65025f, 1);
+                    case INVERTED_YCCK -> {
+                        float left = row[at + 3] / 65025f;
+                        builder.add(
+                                x,
+                                y,
+                                (255 - row[at]) * left,
+                                (128 - row[at + 1]) * left,
+                                (128 - row[at + 2]) * left,
+                                1);
+                    }
                 }
             }
         }

@@ -3,11 +3,7 @@ package nn.image.prepare;
 import java.util.Objects;
 import nn.image.Picture;
 
-/**
- * From a picture to a digit in MNIST's convention, one step after the other: paper under transparency, polarity, paper
- * brightness taken out, ink threshold, the main digit, its strokes cut out at a fixed resolution, stroke width, fit into 20x20,
- * center by mass. Immutable and thread-safe.
- */
+/** From a picture to digits in MNIST's convention, as the user wants it prepared. Immutable and thread-safe. */
 public final class DigitPreparation {
 
     /** The height and the width of a prepared digit, in pixels. */

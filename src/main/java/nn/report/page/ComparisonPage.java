@@ -11,7 +11,6 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.eval.Evaluation.Mistake;
 import nn.files.AtomicFile;
@@ -195,7 +194,7 @@ public final class ComparisonPage {
         RunDirectory first = directories.get(0);
         try {
             RunConfig config = Json.read(first.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
-            DataSet data = DataDirectory.of(Path.of(config.data())).readTest();
+            DataSet data = RunReport.testImages(config);
             boolean same = data.size() == comparison.runs().get(0).count()
                     && reports.get(0).test().orElseThrow().mistakes().stream()
                             .allMatch(mistake -> data.label(mistake.index()) == mistake.truth());

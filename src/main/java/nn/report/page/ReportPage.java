@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nn.Plural;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.ScoredData;
 import nn.files.AtomicFile;
 import nn.json.Json;
-import nn.report.Plural;
 import nn.report.Report;
 import nn.train.MemberResult;
 

@@ -15,6 +15,7 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.data.DataDirectory;
+import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluator;
 import nn.eval.ScoredData;
@@ -138,6 +139,13 @@ public final class RunReport {
         }
     }
 
+    /** The test images of a run, as its network reads them. */
+    static DataSet testImages(RunConfig config) {
+        return DataDirectory.of(Path.of(config.data()))
+                .readTest()
+                .converted(config.training().data().form());
+    }
+
     /** The outputs for the test images, if the run measured them and the data are still the same. */
     private static Optional<ScoredData> test(
             RunDirectory run, Report report, RunConfig config, Classifier classifier, Consumer<String> warnings) {
@@ -145,8 +153,7 @@ public final class RunReport {
             return Optional.empty();
         }
         try (Evaluator evaluator = new Evaluator(config.training().data().threads())) {
-            ScoredData scored = evaluator.scored(
-                    classifier, DataDirectory.of(Path.of(config.data())).readTest());
+            ScoredData scored = evaluator.scored(classifier, testImages(config));
             if (scored.evaluation().confusion().equals(report.test().get().confusion())) {
                 return Optional.of(scored);
             }

@@ -11,7 +11,7 @@ public final class DrawnDigit {
     /** A seven: a bar and a stem that leans. */
     static final double[][] SEVEN = {{0.2, 0, 0.8, 0}, {0.8, 0, 0.4, 1}};
     /** A five whose bar does not reach the rest: a broken stroke. */
-    static final double[][] BROKEN_FIVE = {
+    public static final double[][] BROKEN_FIVE = {
         {0.38, 0, 0.8, 0},
         {0.2, 0.1, 0.2, 0.45},
         {0.2, 0.45, 0.7, 0.5},
@@ -27,7 +27,7 @@ public final class DrawnDigit {
      *
      * @param pen the pen's width in pixels
      */
-    static Plane ink(int width, int height, double[][] lines, double left, double top, double size, double pen) {
+    public static Plane ink(int width, int height, double[][] lines, double left, double top, double size, double pen) {
         Plane ink = Plane.of(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -55,7 +55,7 @@ public final class DrawnDigit {
         return opaque(light);
     }
 
-    static Picture opaque(Plane light) {
+    public static Picture opaque(Plane light) {
         Plane opacity = Plane.of(light.width(), light.height());
         Arrays.fill(opacity.values(), 1);
         return new Picture(light, opacity, List.of());

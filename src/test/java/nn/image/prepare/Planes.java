@@ -12,11 +12,11 @@ public final class Planes {
     private Planes() {}
 
     /** A value for each pixel. */
-    interface Field {
+    public interface Field {
         double at(int x, int y);
     }
 
-    static Plane of(int width, int height, Field field) {
+    public static Plane of(int width, int height, Field field) {
         Plane plane = Plane.of(width, height);
         for (int i = 0; i < plane.values().length; i++) {
             plane.values()[i] = (float) field.at(i % width, i / width);

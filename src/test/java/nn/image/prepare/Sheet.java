@@ -8,10 +8,10 @@ import nn.data.DataSet;
 import nn.image.Plane;
 
 /** Digits written by program on sheets of paper: ink, 0 to 1, for a scene to be made of. */
-final class Sheet {
+public final class Sheet {
 
-    static final int WIDTH = 240;
-    static final int HEIGHT = 200;
+    public static final int WIDTH = 240;
+    public static final int HEIGHT = 200;
 
     /** The side of MNIST's images, whose digits are 20 of it high or wide. */
     private static final int FIELD = 28;
@@ -38,12 +38,12 @@ final class Sheet {
     private Sheet() {}
 
     /** A digit of MNIST in the middle of a sheet of 240 x 200 pixels, three fifths of it high. */
-    static Plane written(int digit) {
+    public static Plane written(int digit) {
         return written(digit, WIDTH, HEIGHT, WIDTH / 2.0, HEIGHT / 2.0, 120);
     }
 
     /** A digit of MNIST, {@code size} pixels high or wide, whichever is more, with its field's middle at a place of a sheet. */
-    static Plane written(int digit, int width, int height, double centerX, double centerY, double size) {
+    public static Plane written(int digit, int width, int height, double centerX, double centerY, double size) {
         byte[] pixels = new byte[FIELD * FIELD];
         MNIST.readPixels(CLEAR[digit], pixels);
         Plane field = Planes.of(FIELD, FIELD, (x, y) -> (pixels[y * FIELD + x] & 0xff) / 255.0);
@@ -61,7 +61,7 @@ final class Sheet {
     }
 
     /** A digit of straight lines in the middle of a sheet, with a round pen of some pixels. */
-    static Plane drawn(int digit, double pen) {
+    public static Plane drawn(int digit, double pen) {
         List<double[]> lines = new ArrayList<>();
         String[] points = LINES[digit].split("[ ,]");
         for (int i = 0; i + 3 < points.length; i += 2) {
@@ -76,7 +76,7 @@ final class Sheet {
     }
 
     /** The ink of both. */
-    static Plane together(Plane one, Plane two) {
+    public static Plane together(Plane one, Plane two) {
         return Planes.of(one.width(), one.height(), (x, y) -> Math.max(one.at(x, y), two.at(x, y)));
     }
 }

@@ -1,4 +1,4 @@
-package nn.report;
+package nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +10,7 @@ class PluralTest {
     void onlyOneStandsInTheSingular() {
         assertEquals("0 epochs", Plural.of(0, "epoch"));
         assertEquals("1 epoch", Plural.of(1, "epoch"));
+        assertEquals("10 classes", Plural.of(10, "class"));
         assertEquals("1,200 epochs", Plural.of(1200, "epoch"));
     }
 }

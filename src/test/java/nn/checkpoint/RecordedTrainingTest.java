@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecordedMetricsTest {
+class RecordedTrainingTest {
 
     @TempDir
     private Path directory;
@@ -27,13 +27,14 @@ class RecordedMetricsTest {
         Path model = directory.resolve("model");
         CheckpointTest.model(test, Architecture.of(6, List.of(), 2, Activation.RELU))
                 .write(model);
-        assertEquals(test, RecordedMetrics.of(model));
+        assertEquals(test, RecordedTraining.of(model).test());
     }
 
     @Test
     void whatIsNoFileRecordsNothing() {
-        assertEquals(Metrics.NONE, RecordedMetrics.of(directory.resolve("missing")));
-        assertEquals(Metrics.NONE, RecordedMetrics.of(directory));
+        assertEquals(
+                Metrics.NONE, RecordedTraining.of(directory.resolve("missing")).test());
+        assertEquals(Metrics.NONE, RecordedTraining.of(directory).test());
     }
 
     /** The same keys also occur elsewhere. Damaged files and files of other programs record nothing, and cause no failure. */
@@ -52,18 +53,18 @@ class RecordedMetricsTest {
         Path model = RawFile.write(
                 directory.resolve("model"),
                 RawFile.of("{\"__metadata__\":{\"training\":\"" + training.replace("'", "\\\"") + "\"}}", new byte[0]));
-        Metrics record = RecordedMetrics.of(model);
+        Metrics record = RecordedTraining.of(model).test();
         assertEquals(List.of(count, errors), List.of(record.count(), record.errors()));
         byte[] whole = Files.readAllBytes(model);
         Files.write(model, Arrays.copyOf(whole, whole.length - 1));
-        assertEquals(Metrics.NONE, RecordedMetrics.of(model));
+        assertEquals(Metrics.NONE, RecordedTraining.of(model).test());
     }
 
     @Test
     void aFileOfAnotherProgramRecordsNothing() {
         Path model = RawFile.write(
                 directory.resolve("model"), RawFile.of("{\"__metadata__\":{\"format\":\"pt\"}}", new byte[0]));
-        assertEquals(Metrics.NONE, RecordedMetrics.of(model));
+        assertEquals(Metrics.NONE, RecordedTraining.of(model).test());
     }
 
     /** No exception, and no memory for such a header. */
@@ -71,6 +72,6 @@ class RecordedMetricsTest {
     @CsvSource({"-9223372036854775808", "9223372036854775807", "2147483647", "-1"})
     void aHeaderOfAnImpossibleLengthRecordsNothing(long length) {
         Path model = RawFile.write(directory.resolve("model"), RawFile.withLength(length, new byte[100]));
-        assertEquals(Metrics.NONE, RecordedMetrics.of(model));
+        assertEquals(Metrics.NONE, RecordedTraining.of(model).test());
     }
 }
