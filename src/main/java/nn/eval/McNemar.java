@@ -17,7 +17,7 @@ public record McNemar(int onlyFirstWrong, int onlySecondWrong) {
 
     /**
      * The probability of a difference at least as large if both were equally good, two-sided: each of the n examples then falls to either
-     * side with probability 1/2, so p = 2 P(X <= min) for X ~ Binomial(n, 1/2), at most 1.
+     * side with probability 1/2, so p is twice the probability of at most the smaller count, and at most 1.
      */
     public double p() {
         int n = onlyFirstWrong + onlySecondWrong;
