@@ -72,6 +72,7 @@ final class SourceRules {
     private static final Pattern OURS = Pattern.compile("(?<![\\w.])nn\\.([a-z]\\w*)\\.");
     private static final Pattern PICOCLI = Pattern.compile("(?<![\\w.])picocli\\.");
     private static final Pattern NATIVE = Pattern.compile("(?<![\\w.])org\\.(?:nd4j|bytedeco)\\.");
+    private static final Pattern CHARTS = Pattern.compile("(?<![\\w.])org\\.(?:jfree|apache\\.batik)\\.");
     private static final Pattern EXIT = Pattern.compile(
             "\\bSystem\\s*(?:\\.|::)\\s*exit\\b|\\.\\s*halt\\s*\\(|import\\s+static\\s+java\\.lang\\.System\\.(?:exit|\\*)");
 
@@ -108,6 +109,9 @@ final class SourceRules {
         }
         if (!NATIVE_ROOMS.contains(room) && NATIVE.matcher(code).find()) {
             breaches.add(room + " uses ND4J or native libraries");
+        }
+        if (!room.equals("report") && CHARTS.matcher(code).find()) {
+            breaches.add(room + " draws charts");
         }
         if (!room.equals("cli") && EXIT.matcher(code).find()) {
             breaches.add(room + " ends the process");

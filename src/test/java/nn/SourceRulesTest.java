@@ -108,6 +108,14 @@ class SourceRulesTest {
     }
 
     @Test
+    void chartsOutsideOfReportsAreFound() {
+        for (String library : List.of("org.jfree.chart.JFreeChart", "org.apache.batik.svggen.SVGGraphics2D")) {
+            assertEquals(Set.of("run draws charts"), SourceRules.breaches("package nn.run; import " + library + ";"));
+            assertEquals(Set.of(), SourceRules.breaches("package nn.report.page; import " + library + ";"));
+        }
+    }
+
+    @Test
     void endingTheProcessOutsideTheCommandLineIsFound() {
         for (String code : List.of(
                 "System.exit(1);",

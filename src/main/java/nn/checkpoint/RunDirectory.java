@@ -63,7 +63,7 @@ public record RunDirectory(Path path) {
     }
 
     /** The report as a web page. */
-    Path reportPage() {
+    public Path reportPage() {
         return path.resolve("report.html");
     }
 

@@ -9,23 +9,27 @@ import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
+import nn.ShellWord;
 import nn.checkpoint.Checkpoint;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
+import nn.eval.ScoredData;
 import nn.json.Json;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
 import nn.report.EvaluationText;
+import nn.report.MistakeSheet;
 import nn.report.PictureReport;
 import nn.report.PictureReportText;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
+import nn.report.page.EvaluationPage;
 
 /** {@code nn eval}: measures a saved model on a labeled split. */
 final class EvalCommand extends Command {
@@ -56,12 +60,16 @@ final class EvalCommand extends Command {
     private final ThreadsOption threads = new ThreadsOption("Workers, 1 to 256; the result does not depend on them.");
 
     private final Flag<Boolean> json = Flag.on("--json", "Print the report as JSON instead of text.");
+    private final Flag<Path> report = Flag.of(Path.class, "--report", "FILE", "Also write the report as a web page.");
+    private final Flag<Integer> mistakes =
+            Flag.of(Integer.class, "--mistakes", "N", "Draw the N worst mistakes, the most confident first.");
+
     private final CommonOptions common = new CommonOptions();
 
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(model, data, images, preparation, split, threads, json, common);
+        add(model, data, images, preparation, split, threads, json, report, mistakes, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
@@ -78,10 +86,14 @@ final class EvalCommand extends Command {
                                 : flag + " is for pictures, so it goes with --images");
             }
         }
+        requireRange("--mistakes", mistakes.value(), 1, 10_000);
+        if (mistakes.isGiven() && (json.isOn() || images.isGiven())) {
+            throw usage("--mistakes draws images of IDX files as text, without --json and --images");
+        }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
         if (!images.isGiven()) {
-            onData(Checkpoint.read(file));
+            onData(file, Checkpoint.read(file));
             return 0;
         }
         return onPictures(file, ModelOption.readForPictures(file));
@@ -99,14 +111,24 @@ final class EvalCommand extends Command {
                                 .toList(),
                         threads.count(),
                         answers::add);
-        PictureReport report = PictureReport.of(
+        PictureReport measured = PictureReport.of(
                 file.toString(),
                 answers,
                 items.stream().map(LabeledPictures.Item::label).toList(),
                 items.stream().map(LabeledPictures.Item::group).toList(),
                 classifier.classNames());
-        terminal.out().print(json.isOn() ? Json.pretty(report) : PictureReportText.of(report, classifier.classNames()));
+        terminal.out()
+                .print(json.isOn() ? Json.pretty(measured) : PictureReportText.of(measured, classifier.classNames()));
         terminal.out().flush();
+        if (report.isGiven()) {
+            page(file, Checkpoint.read(file), images.value(), "--images")
+                    .write(
+                            report.value(),
+                            measured,
+                            answers,
+                            items.stream().map(LabeledPictures.Item::label).toList(),
+                            warning -> common.warn(terminal, warning));
+        }
         List<String> problems = IntStream.range(0, answers.size())
                 .filter(i -> !items.get(i).isAnsweredBy(answers.get(i)))
                 .mapToObj(answers::get)
@@ -116,31 +138,48 @@ final class EvalCommand extends Command {
         return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
     }
 
-    private void onData(Checkpoint checkpoint) {
+    private void onData(Path file, Checkpoint checkpoint) {
         DataDirectory files = DataOption.open(data.path(), terminal);
         DataSet examples = (split.value() == Split.TEST ? files.readTest() : files.readTrain())
                 .converted(checkpoint.provenance().config().data().form());
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
-        Evaluation evaluation = evaluate(checkpoint.classifier(), examples);
+        ScoredData scored = score(checkpoint.classifier(), examples);
+        Evaluation evaluation = scored.evaluation();
         Optional<Evaluation> measured = Optional.of(evaluation);
-        Report report = Report.of(
+        Report results = Report.of(
                 checkpoint,
                 Optional.empty(),
                 measured.filter(e -> split.value() == Split.TEST),
                 measured.filter(e -> split.value() == Split.TRAIN));
         if (json.isOn()) {
-            terminal.out().print(Json.pretty(report));
+            terminal.out().print(Json.pretty(results));
         } else {
             terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation));
-            terminal.out().print("\n" + TrainingText.summary(report));
+            if (mistakes.isGiven() && evaluation.errors() > 0) {
+                terminal.out()
+                        .print("\n"
+                                + MistakeSheet.of(scored, mistakes.value())
+                                        .text(terminal.unicode(), terminal.columns()));
+            }
+            terminal.out().print("\n" + TrainingText.summary(results));
             terminal.out().flush();
             if (split.value() == Split.TRAIN && !common.quiet()) {
                 terminal.say("the model may have been trained on these images, so this tells little about others");
             }
         }
+        if (report.isGiven()) {
+            String flags = (split.value() == Split.TRAIN ? "--split train " : "") + "--data";
+            page(file, checkpoint, data.path(), flags)
+                    .write(report.value(), split.value().name(), scored, warning -> common.warn(terminal, warning));
+        }
     }
 
-    private Evaluation evaluate(Classifier classifier, DataSet examples) {
+    private static EvaluationPage page(Path file, Checkpoint checkpoint, Path data, String flags) {
+        return new EvaluationPage(
+                checkpoint, data, "nn eval --model " + ShellWord.of(file) + " " + flags + " " + ShellWord.of(data));
+    }
+
+    private ScoredData score(Classifier classifier, DataSet examples) {
         if (examples.rows() != classifier.rows() || examples.columns() != classifier.columns()) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,
@@ -163,7 +202,7 @@ final class EvalCommand extends Command {
                                         classifier.classNames().size(),
                                         "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.evaluate(classifier, known);
+            return evaluator.scored(classifier, known);
         }
     }
 }

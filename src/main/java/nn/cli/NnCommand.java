@@ -16,6 +16,7 @@ final class NnCommand extends Command {
             "eval:" + EvalCommand.HEADER,
             "predict:" + PredictCommand.HEADER,
             "inspect:" + InspectCommand.HEADER,
+            "report:" + ReportCommand.HEADER,
             "detector:" + DetectorCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
@@ -51,6 +52,7 @@ final class NnCommand extends Command {
             case "eval" -> new EvalCommand(terminal);
             case "predict" -> new PredictCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
+            case "report" -> new ReportCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);

@@ -14,6 +14,7 @@ import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingDisplay;
 import nn.report.TrainingText;
+import nn.report.page.Sparkline;
 import nn.run.CheckpointInterval;
 import nn.run.ConfigDifference;
 import nn.run.RunClock;
@@ -234,6 +235,10 @@ final class TrainCommand extends Command {
     }
 
     private Report print(TrainingRun.Result result) {
+        if (terminal.animated() && terminal.unicode() && !common.quiet()) {
+            terminal.err().println(Sparkline.loss(new RunDirectory(result.directory())));
+            terminal.err().flush();
+        }
         terminal.out()
                 .print(
                         json.isOn()

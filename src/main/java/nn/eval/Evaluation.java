@@ -2,6 +2,7 @@ package nn.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import nn.data.DataSet;
 
@@ -57,6 +58,13 @@ public record Evaluation(
         if (confusion.size() != classes || confusion.stream().anyMatch(row -> row.size() != classes)) {
             throw new IllegalArgumentException("the confusion matrix is not one of " + classes + " classes");
         }
+    }
+
+    /** The mistakes from the most to the least confident answer; equally confident ones in the data set's order. */
+    public List<Mistake> mostConfidentMistakes() {
+        return mistakes.stream()
+                .sorted(Comparator.comparingDouble(Mistake::probability).reversed())
+                .toList();
     }
 
     /**

@@ -14,7 +14,12 @@ public final class Evaluator implements AutoCloseable {
     }
 
     public Evaluation evaluate(Classifier classifier, DataSet data) {
-        return Evaluation.of(classifier, scores(classifier, data), data);
+        return scored(classifier, data).evaluation();
+    }
+
+    /** A classifier's outputs for a data set. */
+    public ScoredData scored(Classifier classifier, DataSet data) {
+        return new ScoredData(classifier, data, scores(classifier, data));
     }
 
     /** The classifier with the temperature that fits the validation split best. */

@@ -10,6 +10,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.eval.Metrics;
+import nn.eval.ScoredData;
 import nn.report.Report;
 import nn.train.TrainingConfig;
 
@@ -18,9 +19,9 @@ import nn.train.TrainingConfig;
  *
  * @param checkpoint the calibrated model with its results
  * @param report the report of these results
- * @param test the result on the test split; empty if that was not measured
+ * @param test the outputs for the test split; empty if that was not measured
  */
-record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluation> test) {
+record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<ScoredData> test) {
 
     /**
      * Calibrates and measures on the validation split, then measures on the test split, if the run asks for that and there is one.
@@ -49,13 +50,19 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<Evaluatio
                     ? Optional.of(
                             data.files().readTest().converted(config.data().form()))
                     : Optional.empty();
-            Optional<Evaluation> test = testData.map(examples -> evaluator.evaluate(model, examples));
+            Optional<ScoredData> scored = testData.map(examples -> evaluator.scored(model, examples));
+            Optional<Evaluation> test = scored.map(ScoredData::evaluation);
             Checkpoint checkpoint = withDetector(
                     networks.checkpoint(
                             model, onValidation, test.map(Metrics::of).orElse(Metrics.NONE)),
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
-            return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), test);
+            return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), scored);
         }
+    }
+
+    /** The result on the test split, or else on the validation split. */
+    Optional<Evaluation> result() {
+        return report.test().or(report::validation);
     }
 
     private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {

@@ -18,6 +18,7 @@ import nn.eval.Metrics;
 import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.Report;
+import nn.report.page.RunReport;
 import nn.train.DivergedException;
 import nn.train.FinishedNetwork;
 import nn.train.Stage;
@@ -239,6 +240,13 @@ public final class TrainingRun {
         }
         measured.checkpoint().write(directory.model());
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        RunReport.writeIfPossible(
+                directory,
+                measured.report(),
+                setup.config(),
+                measured.checkpoint().classifier(),
+                measured.test(),
+                warning -> setup.terminal().say("warning: " + warning));
         time.report();
         return measured.report();
     }

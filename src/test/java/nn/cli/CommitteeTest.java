@@ -185,6 +185,7 @@ class CommitteeTest {
                         "history.csv",
                         "last.safetensors",
                         "model.safetensors",
+                        "report.html",
                         "report.json"),
                 CommandsTest.contents(run));
     }

@@ -64,6 +64,38 @@ final class EvalExamples extends Examples {
                                     300 - test.get("errors").asInt())),
                     text);
         });
+        flag("--mistakes", () -> {
+            JsonNode mistakes = json("--model", model, "--json --data", data).at("/test/mistakes");
+            String text = run("--model", model, "--data", data).printed();
+            String drawn =
+                    run("--model", model, "--data", data, "--mistakes", 2).printed();
+            int summary = text.indexOf("\nNetwork ");
+            assertTrue(drawn.startsWith(text.substring(0, summary)), drawn);
+            assertTrue(drawn.endsWith(text.substring(summary)), drawn);
+            assertEquals(2, drawn.split(" read as ", -1).length - 1);
+            JsonNode worst = mistakes.get(0);
+            for (JsonNode mistake : mistakes) {
+                if (mistake.get("probability").asDouble()
+                        > worst.get("probability").asDouble()) {
+                    worst = mistake;
+                }
+            }
+            String first = worst.get("truth").asText() + " read as "
+                    + worst.get("predicted").asText() + ", ";
+            assertEquals(drawn.indexOf(" read as "), drawn.indexOf(first) + first.indexOf(" read as "), drawn);
+            String sheet = drawn.substring(summary, drawn.length() - text.length() + summary);
+            assertTrue(sheet.lines().allMatch(line -> line.length() <= 80), drawn);
+        });
+        flag("--report", () -> {
+            Path page = scratch.resolve("eval.html");
+            Cli.Result with = run("--model", model, "--data", data, "--report", page);
+            assertEquals(run("--model", model, "--data", data), with);
+            JsonNode test = json("--model", model, "--json --data", data).get("test");
+            String html = Files.readString(page).replace('\u00a0', ' ');
+            assertTrue(html.contains("It is right on %d of 300 test images"
+                    .formatted(300 - test.get("errors").asInt())));
+            assertEquals(test.get("errors").asInt(), html.split("class=\"digit\"", -1).length - 1);
+        });
         flag("--images", () -> {
             JsonNode report = picturesMeasuredAs("");
             assertEquals(

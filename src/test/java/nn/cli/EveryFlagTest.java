@@ -43,6 +43,7 @@ class EveryFlagTest extends PicturesAndModel {
         inspect.saysNothingBesides(model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
+        examples.put("report", new ReportExamples(scratch, model.getParent()));
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }

@@ -122,7 +122,7 @@ final class FlagBounds {
                                     whole("--count", 1, 10_000, "1 to 10000"),
                                     whole("--versions", 1, 100, "1 to 100"))),
             "detector", List.of(THREADS, SEED),
-            "eval", List.of(THREADS),
+            "eval", List.of(THREADS, whole("--mistakes", 1, 10_000, "1 to 10000")),
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 
     static {

@@ -22,8 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StoppingTest {
 
-    private static final List<String> FILES =
-            List.of(".nn-lock", "config.json", "history.csv", "last.safetensors", "model.safetensors", "report.json");
+    private static final List<String> FILES = List.of(
+            ".nn-lock",
+            "config.json",
+            "history.csv",
+            "last.safetensors",
+            "model.safetensors",
+            "report.html",
+            "report.json");
 
     @TempDir
     private static Path base;

@@ -53,6 +53,7 @@ class TrainCommandTest {
                         "history.csv",
                         "last.safetensors",
                         "model.safetensors",
+                        "report.html",
                         "report.json"),
                 CommandsTest.contents(first));
     }
@@ -252,7 +253,7 @@ class TrainCommandTest {
         byte[] model = Files.readAllBytes(first.resolve("model.safetensors"));
         Trainings.train(first, "--seed", 2)
                 .refuses(7, "nn: " + first + ": ", "already holds a run", "--force", "--resume");
-        assertEquals(6, CommandsTest.contents(first).size());
+        assertEquals(7, CommandsTest.contents(first).size());
         assertTrue(java.util.Arrays.equals(model, Files.readAllBytes(first.resolve("model.safetensors"))));
     }
 

@@ -47,6 +47,7 @@ final class TrainExamples extends Examples {
                                 "history.csv",
                                 "last.safetensors",
                                 "model.safetensors",
+                                "report.html",
                                 "report.json"),
                         CommandsTest.contents(usual.get())));
         flag("--force", () -> {
