@@ -147,7 +147,8 @@ final class DataShowCommand extends Command {
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        return new Tile("%s %d: %d".formatted(EnumName.of(split.value()), example, examples.label(example)), pixels);
+        String name = examples.classNames().get(examples.label(example));
+        return new Tile("%s %d: %s".formatted(EnumName.of(split.value()), example, name), pixels);
     }
 
     /** One row with all examples. */

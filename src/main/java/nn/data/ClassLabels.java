@@ -13,8 +13,9 @@ import nn.NnException;
  * @param file   the file with the labels
  * @param values {@code [examples]}, each the index of a class
  * @param labels {@code [classes]}, the label of each class, ascending: each that occurs, and the digits up to the largest one
+ * @param classNames the names of the classes
  */
-record ClassLabels(IdxFile file, int[] values, int[] labels) {
+record ClassLabels(IdxFile file, int[] values, int[] labels, List<String> classNames) {
 
     /** Labels up to 9 are digits. A small collection may lack one. */
     private static final int MAX_DIGIT = 9;
@@ -34,7 +35,8 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
         content.accept(file.read(numbers));
         int[] values = numbers.classes();
         int[] labels = labelsOfClasses(counted(file, values));
-        return new ClassLabels(file, indexed(values, labels), labels);
+        List<String> names = Arrays.stream(labels).mapToObj(String::valueOf).toList();
+        return new ClassLabels(file, indexed(values, labels), labels, names);
     }
 
     /** Replaces each label in place by the index of its class. */
@@ -50,11 +52,6 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
         return labels.length;
     }
 
-    /** The labels as the names of the classes. */
-    List<String> classNames() {
-        return Arrays.stream(labels).mapToObj(String::valueOf).toList();
-    }
-
     /** Takes the first number of each entry, big-endian, and the column of its 1. Makes no calls, because it runs before the JIT compiles it. */
     private static final class FirstNumbers implements IdxFile.Sink {
 
@@ -64,6 +61,9 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
 
         private final int valueBytes;
         private final int entryBytes;
+        /** Left, and back to the right, this extends the sign. */
+        private final int unused;
+
         private int index;
         private int place;
         private int number;
@@ -75,7 +75,8 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
         FirstNumbers(IdxHeader header) {
             values = new int[header.count()];
             columnsOfOne = new byte[header.count()];
-            valueBytes = header.valueBytes();
+            valueBytes = header.type().bytes();
+            unused = header.type() == IdxType.UNSIGNED_BYTE ? 0 : Integer.SIZE - Byte.SIZE * valueBytes;
             entryBytes = header.entryBytes();
         }
 
@@ -105,7 +106,7 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
                 if (place == entryBytes) {
                     oneHot &= ones == 1;
                     columnsOfOne[index] = (byte) lastOne;
-                    values[index++] = number;
+                    values[index++] = number << unused >> unused;
                     number = 0;
                     place = 0;
                     ones = 0;
@@ -166,19 +167,35 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
      * @throws NnException if the training labels lack a label
      */
     ClassLabels inClassesOf(ClassLabels train) {
+        return in(
+                train.labels,
+                train.classNames,
+                "but no training image has this label",
+                "get files that belong together");
+    }
+
+    /**
+     * The same examples in the classes with these names.
+     *
+     * @throws NnException if an example's label has no name
+     */
+    ClassLabels in(ClassNames names) {
+        return in(
+                names.labels(),
+                names.names(),
+                "but " + ClassNames.FILE + " does not name this label",
+                "add it there, or remove that file");
+    }
+
+    private ClassLabels in(int[] itsLabels, List<String> names, String ifMissing, String whatToDo) {
         int[] indexes = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            indexes[i] = Arrays.binarySearch(train.labels, labels[values[i]]);
+            indexes[i] = Arrays.binarySearch(itsLabels, labels[values[i]]);
             if (indexes[i] < 0) {
-                throw bad(
-                        file,
-                        labels[values[i]],
-                        i,
-                        "but no training image has this label",
-                        "get files that belong together");
+                throw bad(file, labels[values[i]], i, ifMissing, whatToDo);
             }
         }
-        return new ClassLabels(file, indexes, train.labels);
+        return new ClassLabels(file, indexes, itsLabels, names);
     }
 
     private static NnException bad(IdxFile file, int label, int index, String why, String whatToDo) {

@@ -105,7 +105,7 @@ public final class DataDirectory {
         ClassLabels labels;
         try {
             train = open(Split.TRAIN);
-            labels = ClassLabels.read(train.labels, content -> {});
+            labels = readLabels(train, content -> {});
         } catch (NnException e) {
             warnings.accept(e.getMessage());
             return ofTest;
@@ -185,17 +185,31 @@ public final class DataDirectory {
         return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", advice()));
     }
 
-    /** The first of the names that is there, each without and with {@code .gz}. */
+    /** The first of the names that is there, each without and with {@code .gz}. Kaggle puts directories of these names beside the files. */
     private Optional<Path> locate(List<String> names) {
-        return names.stream()
+        List<Path> there = names.stream()
                 .flatMap(name -> Stream.of(name, name + ".gz"))
                 .map(directory::resolve)
                 .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                .findFirst();
+                .toList();
+        return there.stream()
+                .filter(path -> !Files.isDirectory(path))
+                .findFirst()
+                .or(() -> there.stream().findFirst());
     }
 
     private ClassLabels readLabels(Pair pair) {
-        return ClassLabels.read(pair.labels, content -> warnOf(pair.labels, content));
+        return readLabels(pair, content -> warnOf(pair.labels, content));
+    }
+
+    /** The labels in the classes that the directory names, or else in those that occur. */
+    private ClassLabels readLabels(Pair pair, Consumer<IdxFile.Content> content) {
+        ClassLabels labels = ClassLabels.read(pair.labels, content);
+        return names().map(labels::in).orElse(labels);
+    }
+
+    private Optional<ClassNames> names() {
+        return ClassNames.in(directory);
     }
 
     private DataSet read(Pair pair, ClassLabels labels) {
@@ -212,11 +226,12 @@ public final class DataDirectory {
 
     private Pixels map(IdxFile file) {
         IdxHeader header = file.header();
-        if (file.gzip()) {
+        if (file.gzip() || header.type() != IdxType.UNSIGNED_BYTE) {
             throw bad(
                     file.path(),
                     "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
-                    "gunzip it, raw files are mapped as they are needed");
+                    (file.gzip() ? "gunzip it" : "write it as unsigned bytes")
+                            + ", raw files are mapped as they are needed");
         }
         warnOfExtraBytes(file, file.fileBytes() - file.expectedBytes());
         try {
@@ -229,6 +244,7 @@ public final class DataDirectory {
     private void warnOf(IdxFile file, IdxFile.Content content) {
         warnOfExtraBytes(file, content.extraBytes());
         MnistFile.of(file.path(), file.header().count())
+                .filter(mnist -> names().isEmpty()) // else it is a set of its own
                 .filter(mnist -> !mnist.hasCrc32(content.crc32()))
                 .ifPresent(mnist -> warnings.accept(
                         file.path() + ": has the name and the size of MNIST's file, but is another one"));

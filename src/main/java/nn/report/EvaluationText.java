@@ -12,6 +12,8 @@ public final class EvaluationText {
 
     private static final int MOST_PAIRS = 5;
     private static final int WIDEST_CONFUSION = 12;
+    /** Longer names are cut above the columns of a confusion matrix. */
+    private static final int LONGEST_HEAD = 5;
 
     private final Evaluation evaluation;
     private final StringBuilder text = new StringBuilder();
@@ -84,11 +86,14 @@ public final class EvaluationText {
     /** The confusion matrix, with a row for each true class and a column for each answer. */
     static String confusion(List<String> names, List<List<Integer>> confusion, int count) {
         StringBuilder text = new StringBuilder("Confusion (row: the truth, column: the answer; . is none)\n");
-        int width = Math.max(longest(names), String.valueOf(count).length()) + 1;
-        text.append(" ".repeat(width));
-        names.forEach(name -> text.append(format("%" + width + "s", name)));
+        int digits = String.valueOf(count).length();
+        int first = Math.max(longest(names), digits) + 1;
+        int width = Math.max(Math.min(longest(names), LONGEST_HEAD), digits) + 1;
+        text.append(" ".repeat(first));
+        names.forEach(name ->
+                text.append(format("%" + width + "s", name.substring(0, Math.min(name.length(), LONGEST_HEAD)))));
         for (int truth = 0; truth < names.size(); truth++) {
-            text.append(format("\n%" + width + "s", names.get(truth)));
+            text.append(format("\n%" + first + "s", names.get(truth)));
             for (int answers : confusion.get(truth)) {
                 text.append(format("%" + width + "s", answers == 0 ? "." : String.valueOf(answers)));
             }
@@ -96,7 +101,7 @@ public final class EvaluationText {
         return text.append('\n').toString();
     }
 
-    private static int longest(List<String> names) {
+    static int longest(List<String> names) {
         return names.stream().mapToInt(String::length).max().orElse(1);
     }
 

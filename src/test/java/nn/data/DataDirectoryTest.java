@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,15 @@ class DataDirectoryTest {
         samples.remove(TRAIN_LABELS);
         samples.write("train-images.idx3-ubyte", images(200, 28, 28));
         samples.write("train-labels.idx1-ubyte", labels(200, 10));
+        samples.assertRead();
+    }
+
+    /** As Kaggle's archive unpacks. */
+    @Test
+    void directoriesOfTheFilesNamesAreNoFiles() throws IOException {
+        namesWithDotsAreKnown();
+        Files.createDirectory(directory.resolve(TRAIN_IMAGES));
+        Files.createDirectory(directory.resolve(TRAIN_LABELS));
         samples.assertRead();
     }
 
