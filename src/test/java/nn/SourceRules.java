@@ -36,6 +36,7 @@ final class SourceRules {
             Map.entry(
                     "report",
                     Set.of(
+                            "exchange",
                             "pictures",
                             "lesson",
                             "bench",

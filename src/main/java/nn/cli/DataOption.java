@@ -1,18 +1,24 @@
 package nn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import nn.NnException;
 import nn.data.DataDirectory;
+import nn.exchange.fetch.Catalog;
 import nn.report.Terminal;
 
 /** The option for the IDX files that a command reads. */
 final class DataOption implements Flags {
 
+    private static final String MNIST = "mnist";
+
     private final Flag<Path> directory = Flag.of(
             Path.class,
             "--data",
             "DIR",
-            "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).");
+            "Directory with IDX files of the MNIST names, raw or .gz, or the name of a fetched set (default: the MNIST "
+                    + "that comes with nn).");
 
     @Override
     public void addTo(Command command) {
@@ -24,11 +30,32 @@ final class DataOption implements Flags {
         return directory.isGiven();
     }
 
-    /** The directory as an absolute path. */
+    /**
+     * The directory as an absolute path.
+     *
+     * @throws NnException BAD_INPUT if it is only the name of a set that was not fetched
+     */
     Path path() {
-        return (directory.isGiven() ? directory.value() : Installation.data())
-                .toAbsolutePath()
-                .normalize();
+        Path path = !directory.isGiven()
+                ? Installation.data()
+                : Files.exists(directory.value()) ? directory.value() : fetched(directory.value());
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static Path fetched(Path given) {
+        String name = given.toString();
+        if (Catalog.published().find(name).isEmpty()) {
+            return given;
+        }
+        Path directory = DataFetchCommand.directoryOf(name);
+        if (Files.exists(directory)) {
+            return directory;
+        }
+        if (name.equals(MNIST)) {
+            return Installation.data();
+        }
+        throw new NnException(
+                NnException.Kind.BAD_INPUT, name + ": is not in " + directory + " yet; run: nn data fetch " + name);
     }
 
     /** Opens the directory; its warnings go to the error stream. */

@@ -100,6 +100,18 @@ public final class DataDirectory {
         return read(test, testLabels(test));
     }
 
+    /** The training examples, to be read one after another. */
+    public ExampleStream streamTrain() {
+        Pair pair = open(Split.TRAIN);
+        return new ExampleStream(pair.images, readTrainLabels(pair));
+    }
+
+    /** The test examples, to be read one after another, in the classes of {@link #readTest}. */
+    public ExampleStream streamTest() {
+        Pair pair = open(Split.TEST);
+        return new ExampleStream(pair.images, testLabels(pair));
+    }
+
     private ClassLabels trainingLabels(Pair test, ClassLabels ofTest) {
         Pair train;
         ClassLabels labels;

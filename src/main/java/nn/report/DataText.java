@@ -48,6 +48,21 @@ public final class DataText {
                 .orElse("-");
     }
 
+    /** A line for each set. */
+    public static String of(FetchableSets list) {
+        StringBuilder text = new StringBuilder();
+        for (FetchableSets.Row row : list.sets()) {
+            text.append(EvaluationText.format(
+                    "%-16s  %s%s\n",
+                    row.name(),
+                    row.title(),
+                    row.directory()
+                            .map(path -> " (in " + Printable.of(path) + ")")
+                            .orElse("")));
+        }
+        return text.toString();
+    }
+
     /** A line for each file. */
     public static String of(DataVerification verification) {
         StringBuilder text = new StringBuilder();
