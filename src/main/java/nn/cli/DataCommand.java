@@ -14,7 +14,8 @@ final class DataCommand extends Command {
         spec().addSubcommand("list", new DataListCommand(terminal).spec())
                 .addSubcommand("show", new DataShowCommand(terminal).spec())
                 .addSubcommand("verify", new DataVerifyCommand(terminal).spec())
-                .addSubcommand("fetch", new DataFetchCommand(terminal).spec());
+                .addSubcommand("fetch", new DataFetchCommand(terminal).spec())
+                .addSubcommand("convert", new DataConvertCommand(terminal).spec());
     }
 
     @Override

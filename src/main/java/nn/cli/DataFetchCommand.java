@@ -24,7 +24,8 @@ final class DataFetchCommand extends Command {
     private final Catalog catalog;
     private final Duration patience;
     private final PositionalParamSpec name = PositionalParamSpec.builder()
-            .arity("1")
+            .required(true)
+            .index("0")
             .type(String.class)
             .paramLabel("NAME")
             .description("The data set; nn data list --sets lists them.")

@@ -31,6 +31,11 @@ final class PreparationOptions implements Flags {
         command.add(invert, raw);
     }
 
+    /** Whether any of the options differs from its default. */
+    boolean isGiven() {
+        return raw.isOn() || invert.value() != Invert.AUTO;
+    }
+
     DigitPreparation preparation() {
         Polarity polarity = switch (invert.value()) {
             case AUTO -> Polarity.AUTO;
