@@ -77,6 +77,9 @@ final class DataConvertCommand extends Command {
     @Override
     public Integer call() {
         requireRange("--rows", rows.value(), 1, LARGEST_SIDE);
+        if (ink.isGiven() && ink.value() != 1 && ink.value() != 255) {
+            throw usage("--pixels is " + ink.value() + "; it must be 255 or 1");
+        }
         if (!out.isGiven()) {
             throw usage("no --out given; name a new directory or file");
         }
@@ -119,7 +122,7 @@ final class DataConvertCommand extends Command {
     }
 
     private void makeIdx(Path from) {
-        PixelScale scale = legal(() -> new PixelScale(ink.or(255)));
+        PixelScale scale = new PixelScale(ink.or(255));
         LabeledImages train = images(from, scale, "train")
                 .orElseThrow(() -> NnException.of(Kind.BAD_INPUT, from, "has no images", "name another file"));
         Optional<LabeledImages> tests = test.isGiven()

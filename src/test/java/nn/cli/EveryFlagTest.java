@@ -35,6 +35,7 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("data", DataExamples.ofDataItself());
         examples.put("data list", DataExamples.ofList(scratch));
         examples.put("data verify", DataExamples.ofVerify(scratch));
+        examples.put("data convert", new DataConvertExamples(scratch));
         examples.put("data fetch", DataFetchTest.examples(scratch));
         examples.put("data show", new DataShowExamples(scratch));
         examples.put("lesson", LessonExamples.ofLesson(scratch));

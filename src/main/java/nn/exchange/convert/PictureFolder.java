@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nn.NnException;
 import nn.Plural;
 import nn.image.decode.ImageFile;
@@ -23,6 +24,7 @@ public final class PictureFolder implements LabeledImages {
 
     private final Path directory;
     private final List<Item> items;
+    private final List<Item> withoutDigit;
     private final DigitPreparation preparation;
     private final Consumer<String> warnings;
 
@@ -37,7 +39,14 @@ public final class PictureFolder implements LabeledImages {
         this.directory = directory;
         this.preparation = preparation;
         this.warnings = warnings;
-        items = LabeledPictures.in(directory, warnings);
+        Map<Boolean, List<Item>> byDigit = LabeledPictures.in(directory, warnings).stream()
+                .collect(Collectors.partitioningBy(item -> item.label().equals(LabeledPictures.NO_DIGIT)));
+        items = byDigit.get(false);
+        withoutDigit = byDigit.get(true);
+        if (items.isEmpty()) {
+            throw NnException.of(
+                    NnException.Kind.BAD_INPUT, directory, "has only pictures without a digit", "add some with digits");
+        }
     }
 
     @Override
@@ -71,6 +80,8 @@ public final class PictureFolder implements LabeledImages {
     @Override
     public List<LeftOut> forEach(Sink sink) {
         List<LeftOut> leftOut = new ArrayList<>();
+        withoutDigit.forEach(
+                item -> leftOut.add(new LeftOut(item.file().toString(), "it shows no digit, its label says")));
         Map<String, List<Path>> doubts = new TreeMap<>();
         for (int start = 0; start < items.size(); start += CHUNK) {
             List<Item> chunk = items.subList(start, Math.min(items.size(), start + CHUNK));
@@ -96,9 +107,6 @@ public final class PictureFolder implements LabeledImages {
     }
 
     private Outcome prepare(Item item) {
-        if (item.label().equals(LabeledPictures.NO_DIGIT)) {
-            return Outcome.leftOut("it shows no digit, its label says");
-        }
         try {
             PreparedDigit digit = preparation.prepare(ImageFile.read(item.file()));
             return digit.hasInk() ? new Outcome(Optional.of(digit), "") : Outcome.leftOut("no ink found");

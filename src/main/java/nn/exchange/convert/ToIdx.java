@@ -20,7 +20,6 @@ import nn.data.StratifiedSample;
 import nn.exchange.convert.LabeledImages.LeftOut;
 import nn.files.AtomicFile;
 import nn.files.NewDirectory;
-import nn.pictures.LabeledPictures;
 
 /** Makes a data directory of images in another form. */
 public final class ToIdx {
@@ -84,8 +83,6 @@ public final class ToIdx {
     private ClassNumbers classes() {
         List<String> labels = new ArrayList<>(train.labels());
         test.ifPresent(images -> labels.addAll(images.labels()));
-        // Those of pictures without a digit are left out.
-        labels.removeIf(label -> label.equals(LabeledPictures.NO_DIGIT));
         try {
             return ClassNumbers.of(labels);
         } catch (IllegalArgumentException e) {
