@@ -24,7 +24,8 @@ public final class DataDirectory {
     /** Raw images that need more memory than this are mapped, not read. */
     private static final long MAP_ABOVE_BYTES = 1L << 30;
 
-    private static final String GET_FILES = "give a directory with MNIST's four IDX files, raw or .gz";
+    private static final String GET_FILES =
+            "give a directory with MNIST's four IDX files, or make one with nn data convert";
 
     /** A part of the data, with the prefix of its file names. */
     private enum Split {

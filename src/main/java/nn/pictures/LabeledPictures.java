@@ -127,7 +127,7 @@ public final class LabeledPictures {
                 throw NnException.of(
                         Kind.BAD_INPUT,
                         file,
-                        "line " + line.number() + " names a web address, and nn downloads nothing",
+                        "line " + line.number() + " names a web address, and nn reads only files",
                         "download the pictures and name their files");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;
