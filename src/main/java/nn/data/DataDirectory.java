@@ -2,7 +2,6 @@ package nn.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -27,26 +26,6 @@ public final class DataDirectory {
     private static final String GET_FILES =
             "give a directory with MNIST's four IDX files, or make one with nn data convert";
 
-    /** A part of the data, with the prefix of its file names. */
-    private enum Split {
-        TRAIN("train"),
-        TEST("t10k");
-
-        private final String prefix;
-
-        Split(String prefix) {
-            this.prefix = prefix;
-        }
-
-        private List<String> imageNames() {
-            return List.of(prefix + "-images-idx3-ubyte", prefix + "-images.idx3-ubyte");
-        }
-
-        private List<String> labelNames() {
-            return List.of(prefix + "-labels-idx1-ubyte", prefix + "-labels.idx1-ubyte", prefix + "-labels-idx2-int");
-        }
-    }
-
     private final Path directory;
     private final Consumer<String> warnings;
     private final long mapAboveBytes;
@@ -69,26 +48,25 @@ public final class DataDirectory {
 
     /** Whether there is a file of training images. It may be damaged. */
     public boolean hasTrain() {
-        return locate(Split.TRAIN.imageNames()).isPresent();
+        return SplitFiles.TRAIN.images(directory).isPresent();
     }
 
     /** Whether there is a file of test images. It may be damaged. */
     public boolean hasTest() {
-        return locate(Split.TEST.imageNames()).isPresent();
+        return SplitFiles.TEST.images(directory).isPresent();
     }
 
     /** The existing data files, images before labels, training before test. */
     public List<Path> files() {
-        return Stream.of(Split.values())
-                .flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
-                .map(this::locate)
+        return Stream.of(SplitFiles.values())
+                .flatMap(split -> Stream.of(split.images(directory), split.labels(directory)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** Reads the training images and labels. */
     public DataSet readTrain() {
-        Pair pair = open(Split.TRAIN);
+        Pair pair = open(SplitFiles.TRAIN);
         return read(pair, readTrainLabels(pair));
     }
 
@@ -97,19 +75,19 @@ public final class DataDirectory {
      * training files cause only a warning here.
      */
     public DataSet readTest() {
-        Pair test = open(Split.TEST);
+        Pair test = open(SplitFiles.TEST);
         return read(test, testLabels(test));
     }
 
     /** The training examples, to be read one after another. */
     public ExampleStream streamTrain() {
-        Pair pair = open(Split.TRAIN);
+        Pair pair = open(SplitFiles.TRAIN);
         return new ExampleStream(pair.images, readTrainLabels(pair));
     }
 
     /** The test examples, to be read one after another, in the classes of {@link #readTest}. */
     public ExampleStream streamTest() {
-        Pair pair = open(Split.TEST);
+        Pair pair = open(SplitFiles.TEST);
         return new ExampleStream(pair.images, testLabels(pair));
     }
 
@@ -117,7 +95,7 @@ public final class DataDirectory {
         Pair train;
         ClassLabels labels;
         try {
-            train = open(Split.TRAIN);
+            train = open(SplitFiles.TRAIN);
             labels = readLabels(train, content -> {});
         } catch (NnException e) {
             warnings.accept(e.getMessage());
@@ -134,11 +112,11 @@ public final class DataDirectory {
      * @throws NnException BAD_INPUT if one could not
      */
     public void requireUsable() {
-        if (hasTrain() || locate(Split.TRAIN.labelNames()).isPresent()) {
-            readTrainLabels(open(Split.TRAIN));
+        if (hasTrain() || SplitFiles.TRAIN.labels(directory).isPresent()) {
+            readTrainLabels(open(SplitFiles.TRAIN));
         }
         if (hasTest()) {
-            testLabels(open(Split.TEST));
+            testLabels(open(SplitFiles.TEST));
         }
     }
 
@@ -175,11 +153,11 @@ public final class DataDirectory {
         return NearMiss.advice(directory).orElse(GET_FILES);
     }
 
-    private Pair open(Split split) {
+    private Pair open(SplitFiles split) {
         requireThere();
         Pair pair = new Pair(
-                IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
-                IdxFile.open(find(split.labelNames()), IdxHeader.Content.LABELS));
+                IdxFile.open(there(split.images(directory), split.imagesName()), IdxHeader.Content.IMAGES),
+                IdxFile.open(there(split.labels(directory), split.labelsName()), IdxHeader.Content.LABELS));
         int images = pair.images.header().count();
         int labels = pair.labels.header().count();
         if (images != labels) {
@@ -194,21 +172,8 @@ public final class DataDirectory {
         return pair;
     }
 
-    private Path find(List<String> names) {
-        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", advice()));
-    }
-
-    /** The first of the names that is there, each without and with {@code .gz}. Kaggle puts directories of these names beside the files. */
-    private Optional<Path> locate(List<String> names) {
-        List<Path> there = names.stream()
-                .flatMap(name -> Stream.of(name, name + ".gz"))
-                .map(directory::resolve)
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-        return there.stream()
-                .filter(path -> !Files.isDirectory(path))
-                .findFirst()
-                .or(() -> there.stream().findFirst());
+    private Path there(Optional<Path> file, String name) {
+        return file.orElseThrow(() -> bad(directory, "has no file " + name + " (or .gz)", advice()));
     }
 
     private ClassLabels readLabels(Pair pair) {

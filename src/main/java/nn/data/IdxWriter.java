@@ -40,16 +40,16 @@ public final class IdxWriter implements Closeable {
 
     /** A new file of images. */
     public static IdxWriter images(Path directory, boolean train, int rows, int columns) throws IOException {
-        return new IdxWriter(directory.resolve(name(train) + "-images-idx3-ubyte"), rows, columns);
+        return new IdxWriter(directory.resolve(split(train).imagesName()), rows, columns);
     }
 
     /** A new file of labels. */
     public static IdxWriter labels(Path directory, boolean train) throws IOException {
-        return new IdxWriter(directory.resolve(name(train) + "-labels-idx1-ubyte"));
+        return new IdxWriter(directory.resolve(split(train).labelsName()));
     }
 
-    private static String name(boolean train) {
-        return train ? "train" : "t10k";
+    private static SplitFiles split(boolean train) {
+        return train ? SplitFiles.TRAIN : SplitFiles.TEST;
     }
 
     /** Appends an entry: an image, row after row, or one label. */

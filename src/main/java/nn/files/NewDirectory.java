@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -57,6 +56,7 @@ public final class NewDirectory {
         Path temporary = TemporaryFile.nameIn(parent);
         try {
             DurableDirectory.make(parent);
+            TemporaryFile.clearStale(parent);
             Files.createDirectory(temporary);
             content.writeTo(temporary);
             Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
@@ -66,20 +66,15 @@ public final class NewDirectory {
         } catch (UncheckedIOException e) {
             throw WriteFailure.of(directory, e.getCause());
         } finally {
-            delete(temporary);
+            discard(temporary);
         }
     }
 
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private static void discard(Path temporary) {
+        try {
+            TemporaryFile.delete(temporary);
         } catch (IOException e) {
-            // It stays, with the name of a temporary file: the failure that led here says more.
+            // The next one clears it: the failure that led here says more.
             return;
         }
     }
