@@ -179,6 +179,14 @@ class FetchTest {
     }
 
     @Test
+    void anotherPartThanWasAskedForIsNotAppended() throws IOException {
+        first.first(IMAGES, cut(), MirrorServer.beginning());
+        fetch(first.address());
+        assertFetched();
+        assertTrue(troubles.get(1).contains("it sent another part than was asked for"), troubles::toString);
+    }
+
+    @Test
     void anEarlierDownloadIsContinued() throws IOException {
         Files.createDirectories(downloads);
         byte[] file = FILES.get(IMAGES);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,14 @@ public final class MirrorServer implements AutoCloseable {
     /** The whole file, whatever is asked for. */
     static Answer whole() {
         return (request, file) -> send(request, 200, file);
+    }
+
+    /** The first ten bytes, whatever is asked for. */
+    static Answer beginning() {
+        return (request, file) -> {
+            request.getResponseHeaders().set("Content-Range", "bytes 0-9/" + file.length);
+            send(request, 206, Arrays.copyOf(file, 10));
+        };
     }
 
     /** Another file. */
