@@ -17,6 +17,7 @@ import nn.exchange.convert.NpzImages;
 import nn.exchange.convert.PictureFolder;
 import nn.exchange.convert.PixelScale;
 import nn.exchange.convert.ToIdx;
+import nn.files.NewDirectory;
 import nn.report.Terminal;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -122,6 +123,7 @@ final class DataConvertCommand extends Command {
     }
 
     private void makeIdx(Path from) {
+        NewDirectory.requireUnused(out.value());
         PixelScale scale = new PixelScale(ink.or(255));
         LabeledImages train = images(from, scale, "train")
                 .orElseThrow(() -> NnException.of(Kind.BAD_INPUT, from, "has no images", "name another file"));
@@ -135,8 +137,8 @@ final class DataConvertCommand extends Command {
                                 out.value(),
                                 Plural.of(result.train(), "training image"),
                                 Plural.of(result.test(), "test image"),
-                                result.rows(),
-                                result.columns(),
+                                result.shape().rows(),
+                                result.shape().columns(),
                                 Plural.of(result.classes(), "class")));
         if (result.leftOut() > 0 && !common.quiet()) {
             terminal.say("warning: left out " + Plural.of(result.leftOut(), "picture") + "; the reasons are in "

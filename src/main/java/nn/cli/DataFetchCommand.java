@@ -78,7 +78,7 @@ final class DataFetchCommand extends Command {
         }
         Path directory = out.or(directoryOf(wanted));
         if (isThere(directory)) {
-            terminal.out().println(directory + ": is here already");
+            terminal.out().println(directory + ": holds data already, so nothing is fetched");
             return 0;
         }
         Fetch fetch = new Fetch(

@@ -139,8 +139,12 @@ record ClassLabels(IdxFile file, int[] values, int[] labels, List<String> classN
         return IntStream.rangeClosed(0, occurring.length == 1 ? MAX_DIGIT : max).toArray();
     }
 
-    /** What may be a mistake in training labels: digits or labels in between that have no example, and stray labels. */
-    List<String> oddities() {
+    /**
+     * What may be a mistake in training labels: classes without an example, and stray labels.
+     *
+     * @param gaps whether labels between those of the classes are missed
+     */
+    List<String> oddities(boolean gaps) {
         int[] count = new int[labels.length];
         for (int value : values) {
             count[value]++;
@@ -153,7 +157,7 @@ record ClassLabels(IdxFile file, int[] values, int[] labels, List<String> classN
             } else if (labels[k] > MAX_DIGIT && count[k] < RARE_SHARE_OF_MEAN * values.length / labels.length) {
                 odd.add("only " + count[k] + " of " + values.length + " examples have the label " + labels[k]);
             }
-            if (next > labels[k] + 1) {
+            if (gaps && next > labels[k] + 1) {
                 odd.add("no example has " + (next == labels[k] + 2 ? "the label " : "a label from ") + (labels[k] + 1)
                         + (next == labels[k] + 2 ? "" : " to " + (next - 1)));
             }

@@ -122,7 +122,7 @@ public final class DataDirectory {
 
     private ClassLabels readTrainLabels(Pair pair) {
         ClassLabels labels = readLabels(pair);
-        List<String> odd = labels.oddities();
+        List<String> odd = labels.oddities(names().isEmpty());
         if (!odd.isEmpty()) {
             warnings.accept(pair.labels.path() + ": " + odd.get(0)
                     + (odd.size() > 1 ? " (and " + (odd.size() - 1) + " more of this kind)" : ""));

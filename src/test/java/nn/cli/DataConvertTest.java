@@ -241,6 +241,14 @@ class DataConvertTest {
         convert(out("pictures"), "--out", out("data")).refuses(3, "\"a,b\" is no name of a class");
     }
 
+    @Test
+    void testImagesOfAnotherSizeAreRefused() throws IOException {
+        Path four = Files.writeString(out("four.csv"), "1,0,0,0,0\n");
+        Path nine = Files.writeString(out("nine.csv"), "1,0,0,0,0,0,0,0,0,0\n");
+        convert(four, "--test", nine, "--out", out("data"))
+                .refuses(3, nine + ": has images of 3 x 3 pixels, those of " + four + " have 2 x 2; ");
+    }
+
     /** What is kept of each example are its labels and its part of a table's line. */
     @Test
     void manyImagesNeedLittleMemory() throws IOException {

@@ -71,7 +71,7 @@ class DataFetchTest {
                 .printed();
         assertTrue(trained.contains("\nsneaker  "), trained);
         assertEquals(
-                data + ": is here already\n",
+                data + ": holds data already, so nothing is fetched\n",
                 Cli.run(command(), "clothes", "--out", data).printed());
     }
 

@@ -62,6 +62,17 @@ class ClassNamesTest {
         assertEquals(1, samples.warnings.size());
     }
 
+    @Test
+    void labelsBetweenNamedOnesAreNotMissed() {
+        samples.write(IdxSamples.TRAIN_LABELS, IdxSamples.patched(labels(200, 2), 8, 9));
+        samples.data().readTrain();
+        assertEquals(1, samples.warnings.size());
+        samples.warnings.clear();
+        name("0\tno\n1\tyes\n9\tperhaps\n");
+        samples.data().readTrain();
+        assertEquals(List.of(), samples.warnings);
+    }
+
     /** Fashion-MNIST has the names and sizes of MNIST's files. */
     @Test
     void aSetThatNamesItsClassesIsNotTakenForADamagedMnist() {

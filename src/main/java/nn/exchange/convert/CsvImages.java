@@ -95,13 +95,8 @@ public final class CsvImages implements LabeledImages {
     }
 
     @Override
-    public int rows() {
-        return shape.rows();
-    }
-
-    @Override
-    public int columns() {
-        return shape.columns();
+    public ImageShape shape() {
+        return shape;
     }
 
     @Override

@@ -3,6 +3,7 @@ package nn.exchange.convert;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,13 +95,21 @@ public final class FromIdx {
         npz.add(
                 "x_" + split,
                 NpyHeader.of(NpyType.UINT8, examples.size(), examples.rows(), examples.columns()),
-                out -> examples.forEach((pixels, label) -> unchecked(() -> out.write(pixels))));
+                out -> writeAll(examples, out));
         npz.add("y_" + split, NpyHeader.of(NpyType.INT32, examples.size()), out -> {
             for (int i = 0; i < examples.size(); i++) {
                 int label = examples.fileLabel(examples.label(i));
                 out.write(new byte[] {(byte) label, (byte) (label >> 8), 0, 0});
             }
         });
+    }
+
+    private static void writeAll(ExampleStream examples, OutputStream out) throws IOException {
+        try {
+            examples.forEach((pixels, label) -> unchecked(() -> out.write(pixels)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static void table(Path file, ExampleStream examples) throws IOException {

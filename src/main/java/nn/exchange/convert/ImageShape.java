@@ -1,15 +1,15 @@
 package nn.exchange.convert;
 
 /**
- * The size of images whose pixels stand in one row.
+ * The size of images, in pixels.
  *
  * @param rows    their height
  * @param columns their width
  */
-record ImageShape(int rows, int columns) {
+public record ImageShape(int rows, int columns) {
 
     /**
-     * The shape of so many pixels.
+     * The shape of images whose pixels stand in one row.
      *
      * @param rows as the user says; 0 for a square
      * @throws IllegalArgumentException if they cannot have it

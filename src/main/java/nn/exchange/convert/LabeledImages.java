@@ -30,11 +30,8 @@ public interface LabeledImages {
     /** The label of each example. */
     List<String> labels();
 
-    /** Image height in pixels. */
-    int rows();
-
-    /** Image width in pixels. */
-    int columns();
+    /** The size of each image. */
+    ImageShape shape();
 
     /**
      * Gives the images in order, except those that are left out.

@@ -124,18 +124,13 @@ public final class NpzImages implements LabeledImages {
     }
 
     @Override
-    public int rows() {
-        return shape.rows();
-    }
-
-    @Override
-    public int columns() {
-        return shape.columns();
+    public ImageShape shape() {
+        return shape;
     }
 
     @Override
     public List<LeftOut> forEach(Sink sink) {
-        byte[] image = new byte[rows() * columns()];
+        byte[] image = new byte[shape.rows() * shape.columns()];
         try (NpzFile arrays = NpzFile.open(file);
                 NpyStream pixels = arrays.open(images)) {
             for (int example = 0; example < labels.size(); example++) {

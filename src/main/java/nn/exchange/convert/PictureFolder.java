@@ -60,13 +60,8 @@ public final class PictureFolder implements LabeledImages {
     }
 
     @Override
-    public int rows() {
-        return DigitPreparation.SIDE;
-    }
-
-    @Override
-    public int columns() {
-        return DigitPreparation.SIDE;
+    public ImageShape shape() {
+        return new ImageShape(DigitPreparation.SIDE, DigitPreparation.SIDE);
     }
 
     /** Either the prepared digit, or why there is none. */

@@ -38,12 +38,11 @@ public final class ToIdx {
      *
      * @param train   the number of training images
      * @param test    the number of test images
-     * @param rows    the images' height
-     * @param columns their width
+     * @param shape   the images' size
      * @param classes the number of classes
      * @param leftOut the number of examples that could not be used
      */
-    public record Result(int train, int test, int rows, int columns, int classes, int leftOut) {}
+    public record Result(int train, int test, ImageShape shape, int classes, int leftOut) {}
 
     /**
      * @param test the test images, if they come from elsewhere
@@ -71,13 +70,16 @@ public final class ToIdx {
     }
 
     private void requireSameSize(LabeledImages other) {
-        if (other.rows() != train.rows() || other.columns() != train.columns()) {
+        if (!other.shape().equals(train.shape())) {
             throw new NnException(
                     Kind.BAD_INPUT,
-                    other.name() + ": has images of " + other.rows() + " x " + other.columns() + " pixels, those of "
-                            + train.name() + " have " + train.rows() + " x " + train.columns()
-                            + "; give images of one size");
+                    other.name() + ": has images of " + size(other) + " pixels, those of " + train.name() + " have "
+                            + size(train) + "; give images of one size");
         }
+    }
+
+    private static String size(LabeledImages images) {
+        return images.shape().rows() + " x " + images.shape().columns();
     }
 
     private ClassNumbers classes() {
@@ -123,12 +125,7 @@ public final class ToIdx {
             AtomicFile.write(directory.resolve(LEFT_OUT), text.toString());
         }
         return new Result(
-                trainCount,
-                testCount,
-                train.rows(),
-                train.columns(),
-                classes.byLabel().size(),
-                leftOut.size());
+                trainCount, testCount, train.shape(), classes.byLabel().size(), leftOut.size());
     }
 
     private void copy(LabeledImages from, Pair to) {
@@ -173,7 +170,8 @@ public final class ToIdx {
 
         Pair(Path directory, boolean training, ClassNumbers classes) throws IOException {
             this.classes = classes;
-            images = IdxWriter.images(directory, training, train.rows(), train.columns());
+            images = IdxWriter.images(
+                    directory, training, train.shape().rows(), train.shape().columns());
             labels = IdxWriter.labels(directory, training);
         }
 

@@ -66,7 +66,8 @@ class NpzImagesTest {
             });
             LabeledImages train = NpzImages.in(file, "train", 0, BYTES).orElseThrow();
             assertEquals(List.of("3", "7"), train.labels());
-            assertEquals(List.of(2, 2), List.of(train.rows(), train.columns()));
+            assertEquals(
+                    List.of(2, 2), List.of(train.shape().rows(), train.shape().columns()));
             assertArrayEquals(new byte[] {10, 20, 30, (byte) 255}, second(train));
             assertEquals(Optional.empty(), NpzImages.in(file, "test", 0, BYTES));
         }
