@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
@@ -28,7 +28,7 @@ import nn.files.ReadableFile;
  */
 public final class CsvImages implements LabeledImages {
 
-    private static final Set<String> LABEL_COLUMNS = Set.of("label", "class", "target");
+    private static final List<String> LABEL_COLUMNS = List.of("label", "class", "target");
     private static final int MOST_FIELDS = (1 << 16) + 1;
     private static final int LONGEST_FIELD = 1000;
     private static final int LONGEST_RECORD = 1 << 21;
@@ -134,22 +134,31 @@ public final class CsvImages implements LabeledImages {
                 .build(handler, file, StandardCharsets.UTF_8)) {
             Iterator<CsvRecord> lines = reader.iterator();
             int example = 0;
-            for (boolean first = true; lines.hasNext(); first = false) {
-                CsvRecord record = lines.next();
+            boolean first = true;
+            for (Optional<CsvRecord> next = next(lines); next.isPresent(); next = next(lines)) {
+                CsvRecord record = next.get();
                 if (first) {
                     begin(record);
                 } else if (record.getFieldCount() != fields) {
                     throw bad(record, "has " + record.getFieldCount() + " values, the first line " + fields);
                 }
                 records.accept(record, first && header ? -1 : example++);
+                first = false;
             }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The next line. Its failures are kept apart from those of the one who takes it. */
+    private Optional<CsvRecord> next(Iterator<CsvRecord> lines) {
+        try {
+            return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
         } catch (CsvParseException e) {
             throw new NnException(
                     Kind.BAD_INPUT, file + ": is no table of pixels (" + UntrustedText.reason(e) + "); convert it", e);
         } catch (UncheckedIOException e) {
             throw failure(e.getCause());
-        } catch (IOException e) {
-            throw failure(e);
         }
     }
 

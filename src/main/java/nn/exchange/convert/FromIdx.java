@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -51,7 +51,7 @@ public final class FromIdx {
      * @throws NnException BAD_INPUT if the data cannot be read; ENVIRONMENT if the target exists or cannot be written
      */
     public int to(Format format, Path target) {
-        Map<String, ExampleStream> splits = new TreeMap<>();
+        Map<String, ExampleStream> splits = new LinkedHashMap<>();
         if (data.hasTrain()) {
             splits.put("train", data.streamTrain());
         }
