@@ -96,6 +96,9 @@ public record ImageForm(
         if (looks.darkInk && !darkInk) {
             text.append("the images look like dark ink on light paper; if they are: --data-ink dark");
         }
+        if (!looks.darkInk && darkInk) {
+            text.append("the images look like light ink on dark paper; if they are: --data-ink light");
+        }
         if (looks.transposed && !transposed) {
             text.append(text.isEmpty() ? "" : "; ")
                     .append(
@@ -104,10 +107,14 @@ public record ImageForm(
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
-    /** One pixel value as MNIST would have it, 0 paper to 255 ink. */
-    byte converted(byte pixel) {
-        int value = Math.min(pixel & 0xff, largestPixel);
-        int ink = darkInk ? largestPixel - value : value;
-        return (byte) ((255 * ink + largestPixel / 2) / largestPixel);
+    /** Each pixel value as MNIST would have it, {@code [256]}, 0 paper to 255 ink. */
+    byte[] gray() {
+        byte[] gray = new byte[256];
+        for (int i = 0; i < gray.length; i++) {
+            int value = Math.min(i, largestPixel);
+            int ink = darkInk ? largestPixel - value : value;
+            gray[i] = (byte) ((255 * ink + largestPixel / 2) / largestPixel);
+        }
+        return gray;
     }
 }
