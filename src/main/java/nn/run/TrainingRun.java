@@ -131,7 +131,10 @@ public final class TrainingRun {
                 .ifPresentOrElse(
                         advice ->
                                 setup.terminal().say(run.path() + ": " + advice + "; runs/latest does not lead to it"),
-                        () -> asNewest.accept(run));
+                        () -> {
+                            time.warnOfFewImages();
+                            asNewest.accept(run);
+                        });
     }
 
     private TrainingState initialState(Stage stage) {
