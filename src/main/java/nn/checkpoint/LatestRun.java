@@ -88,8 +88,8 @@ public final class LatestRun {
     }
 
     /**
-     * The model of the newest finished run in the base directory: the link's target, or without a link the last good run by name,
-     * which begins with its time.
+     * The model of the newest finished run in the base directory: the link's target, or without a link the last good run by its
+     * name, if that begins with its time.
      *
      * @param good whether a finished run with a model is worth using
      * @throws NnException BAD_CHECKPOINT if the base cannot be listed
@@ -104,7 +104,7 @@ public final class LatestRun {
         }
         try (Stream<Path> runs = Files.list(base)) {
             return runs.map(RunDirectory::new)
-                    .filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
+                    .filter(run -> run.isNamedByTime() && run.isFinished() && Files.isRegularFile(run.model()))
                     .sorted(Comparator.comparing((RunDirectory run) ->
                                     run.path().getFileName().toString())
                             .reversed())

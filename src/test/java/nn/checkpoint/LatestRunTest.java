@@ -60,6 +60,7 @@ class LatestRunTest {
         assertEquals(Optional.empty(), LatestRun.model(runs.resolve("none"), run -> true));
         assertEquals(Optional.empty(), LatestRun.model(runs, run -> true));
         run("20260103T000000Z-fast", false);
+        run("mine", true);
         Files.delete(run("20260104T000000Z-fast", true).model());
         run("20260101T000000Z-fast", true);
         Path newest = run("20260102T000000Z-fast", true).model();
