@@ -31,9 +31,12 @@ final class CommonOptions implements Flags {
 
     /** Prints a warning on the error stream, unless {@code --quiet} is given. */
     void warn(Terminal terminal, String warning) {
-        if (!quiet()) {
-            terminal.say("warning: " + warning);
-        }
+        messages(terminal).accept("warning: " + warning);
+    }
+
+    /** Prints messages on the error stream, unless {@code --quiet} is given. */
+    Consumer<String> messages(Terminal terminal) {
+        return quiet() ? message -> {} : terminal::say;
     }
 
     /** Prints warnings on the error stream, unless {@code --quiet} is given. */

@@ -85,7 +85,7 @@ final class DataShowCommand extends Command {
         DataDirectory files = data.open(common, terminal);
         DataSet raw = split.value() == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(raw.size(), "example")));
-        DataSet examples = raw.converted(imageForm.over(ImageForm.MNIST, raw, data.path(), common, terminal));
+        DataSet examples = raw.converted(imageForm.over(ImageForm.MNIST, raw, data.path(), common.messages(terminal)));
         Augmentation augmentation = augment.isOn() && deformation.leavesOutPenStyles(wanted, this::isMnist)
                 ? wanted.withoutPenStyles()
                 : wanted;

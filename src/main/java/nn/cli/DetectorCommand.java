@@ -125,7 +125,7 @@ final class DetectorCommand extends Command {
     }
 
     private ImageForm form(Checkpoint checkpoint, DataSet digits) {
-        return imageForm.over(data.form(checkpoint), digits, data.path(), common, terminal);
+        return imageForm.over(data.form(checkpoint), digits, data.path(), common.messages(terminal));
     }
 
     private void requireDigits(DataSet digits) {

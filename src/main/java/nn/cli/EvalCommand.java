@@ -144,7 +144,8 @@ final class EvalCommand extends Command {
     private void onData(Path file, Checkpoint checkpoint) {
         DataDirectory files = data.open(common, terminal);
         DataSet raw = split.value() == Split.TEST ? files.readTest() : files.readTrain();
-        DataSet examples = raw.converted(imageForm.over(data.form(checkpoint), raw, data.path(), common, terminal));
+        DataSet examples =
+                raw.converted(imageForm.over(data.form(checkpoint), raw, data.path(), common.messages(terminal)));
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         ScoredData scored = score(checkpoint.classifier(), examples);
         Evaluation evaluation = scored.evaluation();

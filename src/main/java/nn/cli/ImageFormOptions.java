@@ -1,9 +1,9 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import nn.data.DataSet;
 import nn.data.ImageForm;
-import nn.report.Terminal;
 
 /** The flags for data that hold images otherwise than MNIST does. */
 final class ImageFormOptions implements Flags {
@@ -35,8 +35,9 @@ final class ImageFormOptions implements Flags {
      * what is scaled, and what looks wrong.
      *
      * @param directory of the files, for the lines
+     * @param lines receives each line
      */
-    ImageForm over(ImageForm base, DataSet data, Path directory, CommonOptions common, Terminal terminal) {
+    ImageForm over(ImageForm base, DataSet data, Path directory, Consumer<String> lines) {
         ImageForm looks = ImageForm.of(data);
         boolean dark = ink.isGiven()
                 ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
@@ -46,10 +47,10 @@ final class ImageFormOptions implements Flags {
                 ? Math.max(base.largestPixel(), looks.largestPixel())
                 : looks.largestPixel();
         ImageForm form = new ImageForm(dark, transpose.isOn() || base.transposed(), largest);
-        if (largest < base.largestPixel() && !common.quiet()) {
-            terminal.say(directory + ": the largest pixel is " + largest + ", so it is scaled to 255");
+        if (largest < base.largestPixel()) {
+            lines.accept(directory + ": the largest pixel is " + largest + ", so it is scaled to 255");
         }
-        form.doubts(looks).ifPresent(doubts -> common.warn(terminal, directory + ": " + doubts));
+        form.doubts(looks).ifPresent(doubts -> lines.accept("warning: " + directory + ": " + doubts));
         return form;
     }
 }
