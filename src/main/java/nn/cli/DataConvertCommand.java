@@ -118,7 +118,7 @@ final class DataConvertCommand extends Command {
         if (format == null) {
             throw usage("no --to given; choose png, csv or npz");
         }
-        int count = new FromIdx(DataOption.open(from, terminal)).to(format, out.value());
+        int count = new FromIdx(DataDirectory.of(from, common.warnings(terminal))).to(format, out.value());
         terminal.out().println(out.value() + ": " + Plural.of(count, "image"));
     }
 

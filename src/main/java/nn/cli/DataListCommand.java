@@ -24,11 +24,12 @@ final class DataListCommand extends Command {
     private final Flag<Boolean> sets =
             Flag.on("--sets", "Show instead which data sets nn data fetch gets, and where those are that it got.");
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     DataListCommand(Terminal terminal) {
         super("Show what a data directory holds.");
         this.terminal = terminal;
-        add(data, sets, json, new CommonOptions());
+        add(data, sets, json, common);
         spec().usageMessage().abbreviateSynopsis(true);
     }
 
@@ -39,8 +40,9 @@ final class DataListCommand extends Command {
             return 0;
         }
         Path path = data.path();
-        DataDirectory files = DataOption.open(path, terminal);
+        DataDirectory files = data.open(common, terminal);
         files.requireThere();
+        files.files().forEach(file -> common.noteFile(terminal, file));
         Optional<DataSummary.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
         Optional<DataSummary.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {

@@ -13,14 +13,14 @@ import nn.NnException;
  * Format: LeCun, Cortes and Burges, "The MNIST database", file formats.
  *
  * @param content images ({@code [images, rows, columns]}, with a further dimension of 1, or {@code [images, pixels]} of squares) or
- *     labels (integers, one dimension; or 32-bit integers, two)
+ *     labels (integers, one dimension; or bytes or 32-bit integers, two)
+ * @param dimensions the number of sizes in the header
  * @param count   the number of entries, at least 1
  * @param rows    image height in pixels; 1 for labels
  * @param columns image width in pixels; for labels the number of values per entry, the first of which is the class
  * @param type    of the values
- * @param dimensions how many sizes the header has
  */
-record IdxHeader(Content content, int count, int rows, int columns, IdxType type, int dimensions) {
+record IdxHeader(Content content, int dimensions, int count, int rows, int columns, IdxType type) {
 
     /** The content of a file. */
     enum Content {
@@ -103,15 +103,15 @@ record IdxHeader(Content content, int count, int rows, int columns, IdxType type
     }
 
     private static void checkContent(Path file, Content wanted, IdxType type, int[] sizes) {
-        boolean labels =
-                sizes.length == 1 || sizes.length == 2 && type == IdxType.INTEGER && sizes[1] <= MAX_LABEL_COLUMNS;
+        boolean rows = sizes.length == 2 && (type == IdxType.UNSIGNED_BYTE || type == IdxType.INTEGER);
+        boolean labels = sizes.length == 1 || rows && sizes[1] <= MAX_LABEL_COLUMNS;
         if (wanted == Content.IMAGES) {
             if (labels) {
                 throw misnamed(file, wanted);
             }
         } else if (sizes.length > 2) {
             throw misnamed(file, wanted);
-        } else if (sizes.length == 2 && type != IdxType.INTEGER) {
+        } else if (sizes.length == 2 && !rows) {
             throw bad(file, "holds 2-dimensional data; labels need 1 dimension", "convert it");
         } else if (type.isFractional()) {
             throw bad(file, "holds " + type.words() + "; labels are integers", "convert them to bytes");
@@ -170,7 +170,7 @@ record IdxHeader(Content content, int count, int rows, int columns, IdxType type
                     "says its images have " + rows + " x " + columns + " pixels; the most is " + MAX_PIXELS,
                     "get the file again");
         }
-        return new IdxHeader(Content.IMAGES, sizes[0], rows, columns, type, sizes.length);
+        return new IdxHeader(Content.IMAGES, sizes.length, sizes[0], rows, columns, type);
     }
 
     private static IdxHeader labels(Path file, IdxType type, int[] sizes) {
@@ -181,7 +181,7 @@ record IdxHeader(Content content, int count, int rows, int columns, IdxType type
                     "says it has " + columns + " numbers per label; the most is " + MAX_LABEL_COLUMNS,
                     "get the file again");
         }
-        return new IdxHeader(Content.LABELS, sizes[0], 1, columns, type, sizes.length);
+        return new IdxHeader(Content.LABELS, sizes.length, sizes[0], 1, columns, type);
     }
 
     private static NnException bad(Path file, String whatIsWrong, String whatToDo) {

@@ -73,19 +73,6 @@ class ClassNamesTest {
         assertEquals(List.of(), samples.warnings);
     }
 
-    /** Fashion-MNIST has the names and sizes of MNIST's files. */
-    @Test
-    void aSetThatNamesItsClassesIsNotTakenForADamagedMnist() {
-        samples.write(TEST_IMAGES, images(10_000, 28, 28));
-        samples.write(TEST_LABELS, labels(10_000, 10));
-        samples.data().readTest();
-        assertEquals(2, samples.warnings.size());
-        samples.warnings.clear();
-        name(ClassNames.of(CLOTHES).text());
-        samples.data().readTest();
-        assertEquals(List.of(), samples.warnings);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',

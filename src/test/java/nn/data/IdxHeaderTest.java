@@ -33,7 +33,7 @@ class IdxHeaderTest {
     @Test
     void imagesHaveThreeDimensions() throws IOException {
         IdxHeader header = read(IMAGES, 0x803, 60_000, 28, 20);
-        assertEquals(new IdxHeader(IMAGES, 60_000, 28, 20, IdxType.UNSIGNED_BYTE, 3), header);
+        assertEquals(new IdxHeader(IMAGES, 3, 60_000, 28, 20, IdxType.UNSIGNED_BYTE), header);
         assertSizes(16, 560, 33_600_000, header);
         assertSizes(16, 1 << 20, 1L << 50, read(IMAGES, 0x803, 1 << 30, 1 << 10, 1 << 10));
         assertSizes(16, 1 << 20, 1 << 20, read(IMAGES, 0x803, 1, 1, 1 << 20));
@@ -41,9 +41,9 @@ class IdxHeaderTest {
 
     @Test
     void imagesMayHaveAFurtherDimensionOfOneOrAllPixelsInOne() throws IOException {
-        assertEquals(new IdxHeader(IMAGES, 10, 28, 20, IdxType.UNSIGNED_BYTE, 4), read(IMAGES, 0x804, 10, 28, 20, 1));
-        assertEquals(new IdxHeader(IMAGES, 10, 28, 20, IdxType.FLOAT, 4), read(IMAGES, 0xD04, 10, 1, 28, 20));
-        assertEquals(new IdxHeader(IMAGES, 10, 28, 28, IdxType.INTEGER, 2), read(IMAGES, 0xC02, 10, 784));
+        assertEquals(new IdxHeader(IMAGES, 4, 10, 28, 20, IdxType.UNSIGNED_BYTE), read(IMAGES, 0x804, 10, 28, 20, 1));
+        assertEquals(new IdxHeader(IMAGES, 4, 10, 28, 20, IdxType.FLOAT), read(IMAGES, 0xD04, 10, 1, 28, 20));
+        assertEquals(new IdxHeader(IMAGES, 2, 10, 28, 28, IdxType.INTEGER), read(IMAGES, 0xC02, 10, 784));
         assertSizes(16, 28 * 28 * 8, 10 * 28 * 28 * 8, read(IMAGES, 0xE03, 10, 28, 28));
     }
 
@@ -54,7 +54,7 @@ class IdxHeaderTest {
         assertSizes(8, 2, 20, read(LABELS, 0xB01, 10));
         assertSizes(8, 4, 40, read(LABELS, 0xC01, 10));
         IdxHeader rows = read(LABELS, 0xC02, 10, 64);
-        assertEquals(new IdxHeader(LABELS, 10, 1, 64, IdxType.INTEGER, 2), rows);
+        assertEquals(new IdxHeader(LABELS, 2, 10, 1, 64, IdxType.INTEGER), rows);
         assertSizes(12, 256, 2560, rows);
     }
 
@@ -66,7 +66,9 @@ class IdxHeaderTest {
                 Arguments.of(IMAGES, "says each image has 783 pixels in one row, which make no square", new int[] {
                     0x802, 10, 783
                 }),
-                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension", new int[] {0x802, 1, 1}),
+                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension", new int[] {0xB02, 1, 1}),
+                Arguments.of(LABELS, "holds images, not labels", new int[] {0x804, 1, 1, 1, 1}),
+                Arguments.of(IMAGES, "holds labels, not images", new int[] {0x802, 10, 8}),
                 Arguments.of(IMAGES, "ends inside its header: 12 of 16 bytes", new int[] {0x803, 1, 28}),
                 Arguments.of(LABELS, "ends inside its header: 4 of 8 bytes", new int[] {0x801}),
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0x801, 10}),
