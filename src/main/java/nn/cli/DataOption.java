@@ -2,7 +2,11 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import nn.NnException;
+import nn.NnException.Kind;
 import nn.data.DataDirectory;
+import nn.data.DataSet;
+import nn.eval.Classifier;
 import nn.report.Terminal;
 
 /** The option for the IDX files that a command reads. */
@@ -29,6 +33,35 @@ final class DataOption implements Flags {
         return (directory.isGiven() ? directory.value() : Installation.data())
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /**
+     * Examples of the directory as a model knows them.
+     *
+     * @throws NnException BAD_CHECKPOINT if the model reads other images or has not all of their classes
+     */
+    DataSet forModel(DataSet examples, Classifier classifier) {
+        if (examples.rows() != classifier.rows() || examples.columns() != classifier.columns()) {
+            throw new NnException(
+                    Kind.BAD_CHECKPOINT,
+                    "%s: its images are %d x %d pixels, the model reads %d x %d; %s"
+                            .formatted(
+                                    path(),
+                                    examples.rows(),
+                                    examples.columns(),
+                                    classifier.rows(),
+                                    classifier.columns(),
+                                    "use a model that was trained on such images"));
+        }
+        return examples.inClasses(classifier.classNames())
+                .orElseThrow(() -> new NnException(
+                        Kind.BAD_CHECKPOINT,
+                        "%s: it has %d classes, not all of the %d that the model knows; %s"
+                                .formatted(
+                                        path(),
+                                        examples.classes(),
+                                        classifier.classNames().size(),
+                                        "use a model that was trained on such labels")));
     }
 
     /** Opens the directory; its warnings go to the error stream. */

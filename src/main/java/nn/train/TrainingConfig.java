@@ -61,6 +61,24 @@ public record TrainingConfig(
                 "1 with --loss " + learning.loss().label());
     }
 
+    /** The configuration of a network that was trained elsewhere: the network is right, and the rest are the defaults. */
+    public static TrainingConfig ofImport(Architecture architecture) {
+        TrainingConfig base = Preset.DEFAULT.config(1, 1);
+        NetworkConfig network = new NetworkConfig(
+                architecture.sizes().subList(1, architecture.layers()),
+                architecture.activations().get(0),
+                base.network.init(),
+                List.of(InputKind.PIXELS));
+        return new TrainingConfig(
+                "imported",
+                network,
+                base.learning,
+                base.regularization,
+                base.augmentation,
+                base.data.withDigits(false),
+                base.course);
+    }
+
     /** The same with another plan, and only those inputs that a network of that plan reads. */
     public TrainingConfig withCourse(RunPlan newCourse) {
         List<InputKind> inputs = network.inputs();

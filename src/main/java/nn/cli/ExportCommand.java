@@ -1,0 +1,82 @@
+package nn.cli;
+
+import java.nio.file.Path;
+import nn.checkpoint.Checkpoint;
+import nn.exchange.ExportFormat;
+import nn.exchange.PixelRange;
+import nn.report.Terminal;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code nn export}: writes a model in a format of other programs. */
+final class ExportCommand extends Command {
+
+    static final String HEADER = "Write a model for other programs: ONNX, NumPy, CSV.";
+
+    private final Terminal terminal;
+    private final PositionalParamSpec model = PositionalParamSpec.builder()
+            .required(true)
+            .index("0")
+            .type(Path.class)
+            .paramLabel("MODEL")
+            .description("A model.safetensors.")
+            .build();
+
+    private final Flag<Path> to =
+            Flag.of(Path.class, "--to", "FILE", "Where to write: a name that ends with .onnx, .npz or .csv.");
+
+    private final Flag<PixelRange> pixels = pixels("The pixels that the ONNX graph reads: 0 to 255 (the default), or 0 to 1.");
+    private final CommonOptions common = new CommonOptions();
+
+    ExportCommand(Terminal terminal) {
+        super(HEADER);
+        this.terminal = terminal;
+        spec().addPositional(model);
+        add(to, pixels, common);
+        spec().usageMessage()
+                .abbreviateSynopsis(true)
+                .description(
+                        "%nONNX takes every model, from raw pixels to probabilities. NPZ and CSV hold the weights of one network "
+                                + "that reads pixels. The digit detector is left out.%n");
+    }
+
+    /** The flag for the range of the pixels outside nn. */
+    static Flag<PixelRange> pixels(String description) {
+        // Not a lambda: the JVM of JDK 17 crashes when it archives one whose types it leaves out.
+        return Flag.of(PixelRange.class, "--pixels", "N", description)
+                .readBy(new ITypeConverter<PixelRange>() {
+                    @Override
+                    public PixelRange convert(String value) {
+                        return PixelRange.to(value);
+                    }
+                })
+                .takes("255 or 1");
+    }
+
+    @Override
+    public Integer call() {
+        if (!to.isGiven()) {
+            throw usage("no --to given; name the file to write");
+        }
+        ExportFormat format = legal(() -> ExportFormat.of(to.value()));
+        if (pixels.isGiven() && format != ExportFormat.ONNX) {
+            throw usage("--pixels goes with .onnx; the weights in .npz and .csv are for pixels from 0 to 1");
+        }
+        Path file = model.getValue();
+        refuseSameFile(this, file, to);
+        Checkpoint checkpoint = Checkpoint.read(file);
+        format.write(checkpoint, file, pixels.or(PixelRange.BYTES), to.value());
+        if (checkpoint.classifier().detector().isPresent() && !common.quiet()) {
+            terminal.say("the digit detector is not exported");
+        }
+        terminal.out().println(to.value() + ": " + checkpoint.classifier().architectureNames());
+        return 0;
+    }
+
+    /** Refuses to replace the file that is read. */
+    static void refuseSameFile(Command command, Path file, Flag<Path> output) {
+        if (file.toAbsolutePath().normalize().equals(output.value().toAbsolutePath().normalize())) {
+            throw command.usage(output.option().longestName() + " is the file that is read; choose another name");
+        }
+    }
+}
