@@ -3,10 +3,10 @@ package nn.exchange;
 import static nn.exchange.OnnxGraph.attribute;
 import static nn.exchange.OnnxGraph.attributes;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nn.data.GradientDirections;
 import nn.data.ImageForm;
 import nn.data.InputKind;
@@ -28,7 +28,6 @@ final class OnnxInputs {
     private final ImageForm form;
     private final PixelRange range;
     private final Map<InputKind, String> made = new EnumMap<>(InputKind.class);
-    private Optional<String> bytes = Optional.empty();
 
     /** For images of {@code rows x columns} pixels, after they are converted from the form. */
     OnnxInputs(OnnxGraph graph, int rows, int columns, ImageForm form, PixelRange range) {
@@ -75,15 +74,8 @@ final class OnnxInputs {
         if (form.equals(ImageForm.MNIST) && range == PixelRange.UNIT) {
             return PIXELS;
         }
-        return graph.node("Div", "gray", List.of(bytes(), graph.number("gray.largest", 255)));
-    }
-
-    /** The gray levels as whole numbers from 0 (paper) to 255 (ink), as nn reads them. */
-    private String bytes() {
-        if (bytes.isEmpty()) {
-            bytes = Optional.of(converted(stored()));
-        }
-        return bytes.orElseThrow();
+        String bytes = form.equals(ImageForm.MNIST) ? PIXELS : converted(stored());
+        return graph.node("Div", "gray", List.of(bytes, graph.number("gray.largest", 255)));
     }
 
     /** The whole numbers of the training's files. */
@@ -98,9 +90,6 @@ final class OnnxInputs {
 
     /** What {@link ImageForm} makes of the numbers. */
     private String converted(String stored) {
-        if (form.equals(ImageForm.MNIST)) {
-            return stored;
-        }
         int largest = form.largestPixel();
         String most = graph.number("form.largest", largest);
         String ink = graph.node("Min", "form.level", List.of(stored, most));
@@ -125,51 +114,86 @@ final class OnnxInputs {
     }
 
     /**
-     * The {@link GradientDirections}. Sobel's operator works on whole numbers, so that its sums are exact in any order: the root of a sum
-     * that ought to be 0 would be far from 0.
+     * The {@link GradientDirections}, up to their cells by the same operations in the same order: a rounding error in a sum that is nearly 0
+     * is no small error in its root.
      */
     private String gradients() {
         String image = graph.node(
-                "Reshape", "gradients.image", List.of(bytes(), graph.integers("gradients.shape", -1, 1, rows, columns)));
-        // Channels: how far the gradient goes right, left, down and up, each at least 0.
-        String sides = graph.node(
-                "Relu",
-                "gradients.sides",
-                List.of(graph.node(
-                        "Conv",
-                        "gradients.sobel",
-                        List.of(image, graph.floats("gradients.kernels", kernels(), 4, 1, 3, 3)),
-                        attributes("pads", 2, 2, 2, 2))));
-        // Along right, left, down and up: the longer part minus the shorter.
-        String axes = graph.node(
-                "Relu",
-                "gradients.axes",
-                List.of(graph.node(
-                        "Conv",
-                        "gradients.differences",
-                        List.of(sides, graph.floats("gradients.signs", signs(), 4, 4, 1, 1)))));
-        // Along right-down, left-down, left-up and right-up: the shorter part.
-        String across = graph.node(
-                "Gather",
-                "gradients.across",
-                List.of(sides, graph.integers("gradients.across.order", 0, 1, 1, 0)),
-                attribute("axis", 1));
-        String down = graph.node(
-                "Gather",
-                "gradients.down",
-                List.of(sides, graph.integers("gradients.down.order", 2, 2, 3, 3)),
-                attribute("axis", 1));
-        String diagonals = graph.node("Min", "gradients.diagonals", List.of(across, down));
-        String both = graph.node("Concat", "gradients.both", List.of(axes, diagonals), attribute("axis", 1));
-        // Clockwise from right on.
-        String clockwise = graph.node(
-                "Gather",
-                "gradients.clockwise",
-                List.of(both, graph.integers("gradients.order", 0, 4, 2, 5, 1, 6, 3, 7)),
-                attribute("axis", 1));
-        String scaled = graph.node(
-                "Mul", "gradients.scaled", List.of(clockwise, graph.floats("gradients.scale", scale(), 8, 1, 1)));
-        return features(scaled);
+                "Reshape",
+                "gradients.image",
+                List.of(of(InputKind.PIXELS), graph.integers("gradients.shape", -1, 1, rows, columns)));
+        String paper = graph.node(
+                "Pad", "gradients.paper", List.of(image, graph.integers("gradients.margins", 0, 0, 2, 2, 0, 0, 2, 2)));
+        String upper = shifted("gradients.upper", paper, 2, 0, rows + 2);
+        String middle = shifted("gradients.middle", paper, 2, 1, rows + 2);
+        String lower = shifted("gradients.lower", paper, 2, 2, rows + 2);
+        String smooth = weighted("gradients.smooth", upper, middle, lower);
+        String rise = graph.node(
+                "Sub",
+                "gradients.rise",
+                List.of(
+                        shifted("gradients.smooth.right", smooth, 3, 2, columns + 2),
+                        shifted("gradients.smooth.left", smooth, 3, 0, columns + 2)));
+        String slope = graph.node("Sub", "gradients.slope", List.of(lower, upper));
+        String fall = weighted(
+                "gradients.fall",
+                shifted("gradients.slope.left", slope, 3, 0, columns + 2),
+                shifted("gradients.slope.middle", slope, 3, 1, columns + 2),
+                shifted("gradients.slope.right", slope, 3, 2, columns + 2));
+        return features(parts(rise, fall));
+    }
+
+    /** {@code count} rows (axis 2) or columns (axis 3), from one on. */
+    private String shifted(String name, String value, int axis, int from, int count) {
+        return graph.node(
+                "Slice",
+                name,
+                List.of(
+                        value,
+                        graph.integers(name + ".from", from),
+                        graph.integers(name + ".to", from + count),
+                        graph.integers(name + ".axis", axis)));
+    }
+
+    /** First plus twice the second plus the third. */
+    private String weighted(String name, String first, String second, String third) {
+        String twice = graph.node("Add", name + ".twice", List.of(second, second));
+        return graph.node("Add", name, List.of(graph.node("Add", name + ".sum", List.of(first, twice)), third));
+    }
+
+    /** A gradient's parts {@code [batch, 8, rows + 2, columns + 2]} along the eight directions, clockwise from right on. */
+    private String parts(String rise, String fall) {
+        List<String> parts = new ArrayList<>();
+        String right = positive("gradients.right", rise);
+        String left = positive("gradients.left", graph.node("Neg", "gradients.minus.rise", List.of(rise)));
+        String down = positive("gradients.down", fall);
+        String up = positive("gradients.up", graph.node("Neg", "gradients.minus.fall", List.of(fall)));
+        String width = graph.node("Abs", "gradients.width", List.of(rise));
+        String height = graph.node("Abs", "gradients.height", List.of(fall));
+        parts.add(along("gradients.0", right, height));
+        parts.add(between("gradients.1", right, down));
+        parts.add(along("gradients.2", down, width));
+        parts.add(between("gradients.3", left, down));
+        parts.add(along("gradients.4", left, height));
+        parts.add(between("gradients.5", left, up));
+        parts.add(along("gradients.6", up, width));
+        parts.add(between("gradients.7", right, up));
+        String all = graph.node("Concat", "gradients.directions", parts, attribute("axis", 1));
+        return graph.node("Mul", "gradients.parts", List.of(all, graph.floats("gradients.scale", scale(), 8, 1, 1)));
+    }
+
+    private String positive(String name, String value) {
+        return graph.node("Relu", name, List.of(value));
+    }
+
+    /** Along an axis goes what one side has more than the other axis. */
+    private String along(String name, String side, String otherAxis) {
+        return positive(name, graph.node("Sub", name + ".difference", List.of(side, otherAxis)));
+    }
+
+    /** Along a diagonal goes the shorter side. */
+    private String between(String name, String side, String otherSide) {
+        return graph.node("Min", name, List.of(side, otherSide));
     }
 
     /** Sums parts {@code [batch, 8, rows + 2, columns + 2]} about the cells' centers. */
@@ -203,31 +227,11 @@ final class OnnxInputs {
                 List.of(ordered, graph.integers("gradients.flat", -1, 8L * cellRows * cellColumns)));
     }
 
-    /** Sobel's operator towards right, left, down and up. */
-    private static float[] kernels() {
-        return new float[] {
-            -1, 0, 1, -2, 0, 2, -1, 0, 1, //
-            1, 0, -1, 2, 0, -2, 1, 0, -1, //
-            -1, -2, -1, 0, 0, 0, 1, 2, 1, //
-            1, 2, 1, 0, 0, 0, -1, -2, -1
-        };
-    }
-
-    /** Each side minus both sides of the other axis, of which one is 0. */
-    private static float[] signs() {
-        return new float[] {
-            1, 0, -1, -1, //
-            0, 1, -1, -1, //
-            -1, -1, 1, 0, //
-            -1, -1, 0, 1
-        };
-    }
-
-    /** A quarter of Sobel's operator, on pixels from 0 to 1. */
+    /** A quarter of Sobel's operator; a step along a diagonal is longer. */
     private static float[] scale() {
         float[] scale = new float[8];
         for (int direction = 0; direction < scale.length; direction++) {
-            scale[direction] = (direction % 2 == 0 ? 1 : DIAGONAL) / (4 * 255);
+            scale[direction] = (direction % 2 == 0 ? 1 : DIAGONAL) / 4;
         }
         return scale;
     }

@@ -53,9 +53,14 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
             return layer;
         }
         DenseLayer scaled = layer.before(new double[] {number("alpha", 1)}, new double[] {0});
-        return node.getInputCount() > 2 && !node.getInput(2).isEmpty()
-                ? scaled.before(new double[] {1}, vector(2, number("beta", 1)))
-                : scaled;
+        if (node.getInputCount() < 3 || node.getInput(2).isEmpty()) {
+            return scaled;
+        }
+        double[] biases = vector(2, number("beta", 1));
+        if (biases.length != 1 && biases.length != outputs) {
+            throw refused("has constants of another length than the layer's " + outputs + " outputs");
+        }
+        return scaled.before(new double[] {1}, biases);
     }
 
     /** A constant input. */
