@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
 import nn.ShellWord;

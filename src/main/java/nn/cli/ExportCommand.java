@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import nn.checkpoint.Checkpoint;
 import nn.exchange.ExportFormat;
 import nn.exchange.PixelRange;
+import nn.files.AtomicFile;
 import nn.report.Terminal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -25,7 +26,8 @@ final class ExportCommand extends Command {
     private final Flag<Path> to =
             Flag.of(Path.class, "--to", "FILE", "Where to write: a name that ends with .onnx, .npz or .csv.");
 
-    private final Flag<PixelRange> pixels = pixels("The pixels that the ONNX graph reads: 0 to 255 (the default), or 0 to 1.");
+    private final Flag<PixelRange> pixels =
+            pixels("The pixels that the ONNX graph reads: 0 to 255 (the default), or 0 to 1.");
     private final CommonOptions common = new CommonOptions();
 
     ExportCommand(Terminal terminal) {
@@ -75,8 +77,12 @@ final class ExportCommand extends Command {
 
     /** Refuses to replace the file that is read. */
     static void refuseSameFile(Command command, Path file, Flag<Path> output) {
-        if (file.toAbsolutePath().normalize().equals(output.value().toAbsolutePath().normalize())) {
+        if (real(file).equals(real(output.value()))) {
             throw command.usage(output.option().longestName() + " is the file that is read; choose another name");
         }
+    }
+
+    private static Path real(Path file) {
+        return AtomicFile.followLinks(file).toAbsolutePath().normalize();
     }
 }

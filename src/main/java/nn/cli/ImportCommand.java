@@ -3,6 +3,7 @@ package nn.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import nn.Version;
 import nn.checkpoint.Checkpoint;
@@ -20,6 +21,7 @@ import nn.model.Storage;
 import nn.report.InspectText;
 import nn.report.Terminal;
 import nn.train.TrainingConfig;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn import}: makes a model of weights that another program trained. */
@@ -58,17 +60,23 @@ final class ImportCommand extends Command {
             "relu, tanh, sigmoid or identity in the hidden layers, if the file does not say it.");
 
     private final Flag<Layout> layout = Flag.of(
-            Layout.class,
-            "--layout",
-            "NAME",
-            "out-in (PyTorch) or in-out (NumPy, Keras), if names and shapes leave it open.");
+                    Layout.class,
+                    "--layout",
+                    "NAME",
+                    "out-in (PyTorch) or in-out (NumPy, Keras), if names and shapes leave it open.")
+            .readBy(new ITypeConverter<Layout>() {
+                @Override
+                public Layout convert(String value) {
+                    return Layout.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+                }
+            });
 
     private final Flag<PixelRange> pixels =
             ExportCommand.pixels("The pixels that the network was trained on: 0 to 1 (the default), or 0 to 255.");
     private final Flag<Double> mean =
             Flag.of(Double.class, "--mean", "M", "What was subtracted from a pixel, 0 to 255 (default: 0).");
-    private final Flag<Double> std =
-            Flag.of(Double.class, "--std", "S", "What the difference was divided by, above 0 and at most 255 (default: 1).");
+    private final Flag<Double> std = Flag.of(
+            Double.class, "--std", "S", "What the difference was divided by, above 0 and at most 255 (default: 1).");
 
     private final DataOption data = new DataOption();
     private final ThreadsOption threads = new ThreadsOption("Workers, 1 to 256; the result does not depend on them.");
@@ -81,7 +89,8 @@ final class ImportCommand extends Command {
         add(out, activation, layout, pixels, mean, std, data, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description("%nWith --data, the temperature is fitted to the test images there, and the accuracy is measured.%n");
+                .description(
+                        "%nWith --data, the temperature is fitted to the test images there, and the accuracy is measured.%n");
     }
 
     @Override
@@ -99,7 +108,8 @@ final class ImportCommand extends Command {
         Path source = file.getValue();
         ExportCommand.refuseSameFile(this, source, out);
         Classifier classifier = ModelImport.read(source, settings, Storage.NATIVE_FLOAT);
-        Checkpoint checkpoint = data.isNamed() ? measured(source, classifier) : checkpoint(source, classifier, Metrics.NONE);
+        Checkpoint checkpoint =
+                data.isNamed() ? measured(source, classifier) : checkpoint(source, classifier, Metrics.NONE);
         checkpoint.write(out.value());
         terminal.out().print(InspectText.of(out.value(), checkpoint));
         return 0;

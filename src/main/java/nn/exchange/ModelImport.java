@@ -141,8 +141,7 @@ public final class ModelImport {
     /** The first layer for pixels from 0 to 1, which it turns into what the network was trained on. */
     private DenseLayer forPixelsOfNn(DenseLayer layer) {
         int ink = settings.pixels().or(network::pixels).orElse(PixelRange.UNIT).ink();
-        return layer.after(
-                new double[] {ink / settings.std()}, new double[] {-settings.mean() / settings.std()});
+        return layer.after(new double[] {ink / settings.std()}, new double[] {-settings.mean() / settings.std()});
     }
 
     private List<Integer> image(int inputs) throws ForeignModelException {
@@ -151,8 +150,7 @@ public final class ModelImport {
         }
         int side = (int) Math.round(Math.sqrt(inputs));
         if (side * side != inputs) {
-            throw ForeignModelException.noMlp(
-                    "its " + inputs + " inputs are not the pixels of a square image");
+            throw ForeignModelException.noMlp("its " + inputs + " inputs are not the pixels of a square image");
         }
         return List.of(side, side);
     }

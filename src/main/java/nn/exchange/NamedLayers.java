@@ -52,7 +52,8 @@ final class NamedLayers {
 
         String shapes() {
             return (layer.isEmpty() ? "" : UntrustedText.escaped(layer) + " ")
-                    + matrix.orElseThrow().shapeText() + biases.map(own -> " + " + own.shapeText()).orElse("");
+                    + matrix.orElseThrow().shapeText()
+                    + biases.map(own -> " + " + own.shapeText()).orElse("");
         }
     }
 
@@ -99,8 +100,9 @@ final class NamedLayers {
         }
         boolean biases = word.startsWith("b") || word.startsWith("intercept");
         if (array.shape().length != (biases ? 1 : 2)) {
-            throw ForeignModelException.noMlp("the array " + UntrustedText.quoted(name) + " has the shape "
-                    + array.shapeText() + ", and a layer's " + (biases ? "biases have one dimension" : "weights have two"));
+            throw ForeignModelException.noMlp(
+                    "the array " + UntrustedText.quoted(name) + " has the shape " + array.shapeText()
+                            + ", and a layer's " + (biases ? "biases have one dimension" : "weights have two"));
         }
         Pair pair = byName.computeIfAbsent(layer, Pair::new);
         if ((biases ? pair.biases : pair.matrix).isPresent()) {
@@ -138,10 +140,12 @@ final class NamedLayers {
     }
 
     private static Layout layout(List<Pair> pairs, Optional<Layout> told) throws ForeignModelException {
-        List<Layout> fitting =
-                Arrays.stream(Layout.values()).filter(layout -> fits(pairs, layout)).toList();
-        List<Layout> possible =
-                fitting.stream().filter(layout -> told.isEmpty() || told.get() == layout).toList();
+        List<Layout> fitting = Arrays.stream(Layout.values())
+                .filter(layout -> fits(pairs, layout))
+                .toList();
+        List<Layout> possible = fitting.stream()
+                .filter(layout -> told.isEmpty() || told.get() == layout)
+                .toList();
         if (possible.isEmpty()) {
             String shapes = pairs.stream().map(Pair::shapes).collect(Collectors.joining(", then "));
             throw new ForeignModelException(

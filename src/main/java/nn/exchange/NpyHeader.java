@@ -35,9 +35,8 @@ record NpyHeader(boolean bigEndian, char kind, int size, boolean columnsFirst, i
 
     /** The first bytes of an array's file, up to the data. */
     static byte[] write(String type, int... shape) {
-        String dimensions =
-                Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "))
-                        + (shape.length == 1 ? "," : "");
+        String dimensions = Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+                + (shape.length == 1 ? "," : "");
         String text = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, dimensions);
         int unpadded = PREFIX + 2 + text.length() + 1;
         int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

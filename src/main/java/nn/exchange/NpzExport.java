@@ -72,7 +72,12 @@ final class NpzExport {
 
     /** Texts as NumPy stores them: each with the length of the longest, padded with zeros, in UTF-32. */
     private void texts(String name, List<String> texts) throws IOException {
-        int longest = Math.max(1, texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElse(1));
+        int longest = Math.max(
+                1,
+                texts.stream()
+                        .mapToInt(text -> text.codePointCount(0, text.length()))
+                        .max()
+                        .orElse(1));
         ByteBuffer data = littleEndian(texts.size() * longest * Integer.BYTES);
         for (int i = 0; i < texts.size(); i++) {
             data.position(i * longest * Integer.BYTES);

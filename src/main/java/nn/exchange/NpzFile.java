@@ -66,11 +66,11 @@ record NpzFile(Map<String, NumberArray> numbers, Map<String, List<String>> texts
                 textLength = textLength << 8 | length[i] & 0xff;
             }
             if (textLength > NpyHeader.MOST) {
-                throw ForeignModelException.damaged("the array " + UntrustedText.quoted(name) + " has a header of "
-                        + textLength + " bytes");
+                throw ForeignModelException.damaged(
+                        "the array " + UntrustedText.quoted(name) + " has a header of " + textLength + " bytes");
             }
-            NpyHeader header = NpyHeader.parse(
-                    new String(in.readNBytes((int) textLength), StandardCharsets.ISO_8859_1));
+            NpyHeader header =
+                    NpyHeader.parse(new String(in.readNBytes((int) textLength), StandardCharsets.ISO_8859_1));
             long bytes = header.bytes();
             if (bytes > most) {
                 throw new ForeignModelException(
@@ -79,11 +79,13 @@ record NpzFile(Map<String, NumberArray> numbers, Map<String, List<String>> texts
             }
             byte[] data = in.readNBytes((int) bytes);
             if (data.length != bytes || in.read() >= 0) {
-                throw ForeignModelException.damaged("the array " + UntrustedText.quoted(name)
-                        + " does not have the " + bytes + " bytes that its header says");
+                throw ForeignModelException.damaged("the array " + UntrustedText.quoted(name) + " does not have the "
+                        + bytes + " bytes that its header says");
             }
-            put(name, header, ByteBuffer.wrap(data)
-                    .order(header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
+            put(
+                    name,
+                    header,
+                    ByteBuffer.wrap(data).order(header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
             return most - bytes;
         }
     }

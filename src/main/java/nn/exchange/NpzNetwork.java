@@ -32,8 +32,7 @@ final class NpzNetwork {
                 Optional.empty());
     }
 
-    private static Optional<List<Activation>> activations(List<String> names, int layers)
-            throws ForeignModelException {
+    private static Optional<List<Activation>> activations(List<String> names, int layers) throws ForeignModelException {
         if (names == null) {
             return Optional.empty();
         }

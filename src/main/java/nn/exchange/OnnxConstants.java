@@ -62,8 +62,7 @@ final class OnnxConstants {
             count = Math.min(count * dimension, Integer.MAX_VALUE);
         }
         if (count != values.length) {
-            throw ForeignModelException.damaged(
-                    quoted + " has " + values.length + " numbers for a shape of " + count);
+            throw ForeignModelException.damaged(quoted + " has " + values.length + " numbers for a shape of " + count);
         }
         NumberArray array = new NumberArray(shape, values);
         if (!array.isFinite()) {

@@ -77,11 +77,7 @@ final class OnnxExport {
         String logits =
                 graph.node("Div", "logits", List.of(scores, graph.number("temperature", classifier.temperature())));
         graph.node(
-                "ArgMax",
-                "label",
-                List.of(logits),
-                OnnxGraph.attribute("axis", 1),
-                OnnxGraph.attribute("keepdims", 0));
+                "ArgMax", "label", List.of(logits), OnnxGraph.attribute("axis", 1), OnnxGraph.attribute("keepdims", 0));
         graph.node("Softmax", "probabilities", List.of(logits), OnnxGraph.attribute("axis", 1));
         graph.output("label", TensorProto.DataType.INT64, "The most probable class, from 0: see class_names.");
         graph.output(
@@ -98,14 +94,13 @@ final class OnnxExport {
             String name = prefix + "layers." + layer;
             DenseLayer dense = DenseLayer.of(parameters, layer);
             List<String> operands = new ArrayList<>(List.of(
-                    value,
-                    graph.floats(
-                            name + ".weight", dense.weightsByOutput(), dense.outputs(), dense.inputs())));
+                    value, graph.floats(name + ".weight", dense.weightsByOutput(), dense.outputs(), dense.inputs())));
             if (parameters.architecture().biases()) {
                 operands.add(graph.floats(name + ".bias", dense.biases(), dense.outputs()));
             }
             value = graph.node("Gemm", name, operands, OnnxGraph.attribute("transB", 1));
-            value = activated(value, name, parameters.architecture().activations().get(layer));
+            value = activated(
+                    value, name, parameters.architecture().activations().get(layer));
         }
         return value;
     }
@@ -129,8 +124,8 @@ final class OnnxExport {
                     graph.node("Softmax", output + ".softmax", List.of(output), OnnxGraph.attribute("axis", 1)));
         }
         String mean = graph.node("Mean", "committee.mean", probabilities);
-        String positive =
-                graph.node("Max", "committee.positive", List.of(mean, graph.number("committee.least", Float.MIN_NORMAL)));
+        String positive = graph.node(
+                "Max", "committee.positive", List.of(mean, graph.number("committee.least", Float.MIN_NORMAL)));
         return graph.node("Log", "committee.scores", List.of(positive));
     }
 

@@ -61,8 +61,7 @@ final class OnnxFile {
     /** The network behind the first output that is one; if none is, the reason for the last. */
     private ForeignNetwork network() throws ForeignModelException {
         Optional<ForeignModelException> refusal = Optional.empty();
-        for (ValueInfoProto output :
-                graph.getOutputList().subList(0, Math.min(MOST_OUTPUTS, graph.getOutputCount()))) {
+        for (ValueInfoProto output : graph.getOutputList().subList(0, Math.min(MOST_OUTPUTS, graph.getOutputCount()))) {
             try {
                 return OnnxPath.network(steps(output.getName()));
             } catch (ForeignModelException e) {
@@ -81,7 +80,8 @@ final class OnnxFile {
         while (constants.contains(value) || !inputs.contains(value)) {
             NodeProto node = makers.get(value);
             if (node == null || constants.contains(value)) {
-                throw ForeignModelException.noMlp("the value " + UntrustedText.quoted(value) + " is not made of the input");
+                throw ForeignModelException.noMlp(
+                        "the value " + UntrustedText.quoted(value) + " is not made of the input");
             }
             if (steps.size() == MOST_STEPS) {
                 throw ForeignModelException.damaged("its graph has a cycle or more than " + MOST_STEPS + " operators");

@@ -60,10 +60,7 @@ final class OnnxInputs {
             case GRADIENTS -> gradients();
             case BOTH ->
                 graph.node(
-                        "Concat",
-                        "both",
-                        List.of(of(InputKind.PIXELS), of(InputKind.GRADIENTS)),
-                        attribute("axis", 1));
+                        "Concat", "both", List.of(of(InputKind.PIXELS), of(InputKind.GRADIENTS)), attribute("axis", 1));
         };
         made.put(kind, value);
         return value;
@@ -98,16 +95,14 @@ final class OnnxInputs {
         }
         String scaled = graph.node("Mul", "form.scaled", List.of(ink, graph.number("form.255", 255)));
         String shifted = graph.node("Add", "form.shifted", List.of(scaled, graph.number("form.half", largest / 2)));
-        String level = graph.node(
-                "Floor", "form.byte", List.of(graph.node("Div", "form.quotient", List.of(shifted, most))));
+        String level =
+                graph.node("Floor", "form.byte", List.of(graph.node("Div", "form.quotient", List.of(shifted, most))));
         return form.transposed() ? transposed(level) : level;
     }
 
     private String transposed(String columnAfterColumn) {
         String image = graph.node(
-                "Reshape",
-                "form.columns",
-                List.of(columnAfterColumn, graph.integers("form.shape", -1, columns, rows)));
+                "Reshape", "form.columns", List.of(columnAfterColumn, graph.integers("form.shape", -1, columns, rows)));
         String turned = graph.node("Transpose", "form.rows", List.of(image), attributes("perm", 0, 2, 1));
         return graph.node(
                 "Reshape", "form.image", List.of(turned, graph.integers("form.flat", -1, (long) rows * columns)));
@@ -219,8 +214,7 @@ final class OnnxInputs {
                 "gradients.sums",
                 List.of(graph.floats("gradients.cells.down", down, cellRows, rows + 2), lines));
         String roots = graph.node("Sqrt", "gradients.roots", List.of(sums));
-        String ordered =
-                graph.node("Transpose", "gradients.ordered", List.of(roots), attributes("perm", 0, 2, 1, 3));
+        String ordered = graph.node("Transpose", "gradients.ordered", List.of(roots), attributes("perm", 0, 2, 1, 3));
         return graph.node(
                 "Reshape",
                 "gradients",

@@ -35,7 +35,8 @@ final class OnnxPath {
             if (path.softmax && !step.keepsValues()) {
                 throw step.refused("follows the softmax");
             }
-            boolean beforeSoftmax = i + 1 < steps.size() && steps.get(i + 1).operator().equals("Softmax");
+            boolean beforeSoftmax =
+                    i + 1 < steps.size() && steps.get(i + 1).operator().equals("Softmax");
             if (beforeSoftmax && isAffine(step) && step.affine().isScale() && !path.layers.isEmpty()) {
                 temperature = 1 / step.affine().scale()[0];
             } else {
@@ -124,7 +125,8 @@ final class OnnxPath {
         int last = activations.size() - 1;
         Optional<Loss> loss = Optional.empty();
         if (activations.get(last) == Activation.SIGMOID) {
-            // A sigmoid for each class is what the binary cross-entropy trains; before a softmax, it belongs to the squared error.
+            // A sigmoid for each class is what the binary cross-entropy trains; before a softmax, it belongs to the
+            // squared error.
             loss = Optional.of(softmax ? new Loss.SquaredError(0.5) : new Loss.BinaryCrossEntropy());
             activations.set(last, softmax ? Activation.SIGMOID : Activation.IDENTITY);
         }

@@ -74,7 +74,8 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
     /** A constant with a number for all values, or one for each, multiplied by a factor. */
     private double[] vector(int index, double factor) throws ForeignModelException {
         NumberArray array = constant(index);
-        if (array.values().length == 0 || array.shape().length > 1 && array.values().length > 1 && array.shape()[0] != 1) {
+        if (array.values().length == 0
+                || array.shape().length > 1 && array.values().length > 1 && array.shape()[0] != 1) {
             throw refused("has a constant of the shape " + array.shapeText());
         }
         double[] vector = new double[array.values().length];
@@ -123,8 +124,7 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
         double[] one = {1};
         return switch (operator()) {
             case "Add" -> new Affine(one, vector(1 - from, 1));
-            case "Sub" ->
-                from == 0 ? new Affine(one, vector(1, -1)) : new Affine(new double[] {-1}, vector(0, 1));
+            case "Sub" -> from == 0 ? new Affine(one, vector(1, -1)) : new Affine(new double[] {-1}, vector(0, 1));
             case "Mul" -> new Affine(vector(1 - from, 1), none);
             case "Div" -> new Affine(inverses(), none);
             default -> normalization();

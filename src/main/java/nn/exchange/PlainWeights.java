@@ -15,8 +15,8 @@ record PlainWeights(Parameters network, Classifier classifier) {
     static PlainWeights of(Checkpoint checkpoint) {
         Classifier classifier = checkpoint.classifier();
         if (classifier.members().size() > 1) {
-            throw new IllegalArgumentException(
-                    "is a committee of %d networks".formatted(classifier.members().size()));
+            throw new IllegalArgumentException("is a committee of %d networks"
+                    .formatted(classifier.members().size()));
         }
         if (classifier.inputs().get(0) != InputKind.PIXELS) {
             throw new IllegalArgumentException("reads gradient directions");

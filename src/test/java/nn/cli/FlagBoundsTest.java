@@ -88,6 +88,7 @@ class FlagBoundsTest {
                         ? AllFlags.words("--png", scratch.resolve("missing/x.png"), "--data", SmallMnist.raw())
                         : AllFlags.words("--augment --data", missing);
             case "predict" -> AllFlags.words("--model", missing, "x.png");
+            case "import" -> AllFlags.words(missing, "--out", scratch.resolve("model"));
             case "detector" -> new Object[] {missing};
             case "eval", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");

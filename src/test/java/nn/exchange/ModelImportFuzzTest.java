@@ -42,7 +42,9 @@ class ModelImportFuzzTest {
     }
 
     static Stream<byte[]> header() {
-        return Stream.of("{'descr': '<f4', 'fortran_order': False, 'shape': (4, 3), }", "{'descr': '<U7', 'shape': (2,)}")
+        return Stream.of(
+                        "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 3), }",
+                        "{'descr': '<U7', 'shape': (2,)}")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -51,7 +53,9 @@ class ModelImportFuzzTest {
     @FuzzTest
     void header(byte[] text) throws Throwable {
         String header = new String(text, StandardCharsets.ISO_8859_1);
-        survives("header.npz", new NpyArrays().with("W1", 2, header, new byte[48]).zip());
+        survives(
+                "header.npz",
+                new NpyArrays().with("W1", 2, header, new byte[48]).zip());
     }
 
     static Stream<byte[]> onnx() throws IOException {

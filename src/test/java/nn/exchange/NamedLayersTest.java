@@ -137,7 +137,12 @@ class NamedLayersTest {
                 "fc1.bias            | 4       | the layer \"fc1\" has biases but no weight matrix"
             })
     void whatIsNoLayerIsNamed(String name, String shape, String reason) {
-        with("a.weight", 4, 4).with(name, Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray());
+        with("a.weight", 4, 4)
+                .with(
+                        name,
+                        Arrays.stream(shape.split(","))
+                                .mapToInt(Integer::parseInt)
+                                .toArray());
         assertTrue(refusal().startsWith("f: is no multilayer perceptron: " + reason), this::refusal);
     }
 

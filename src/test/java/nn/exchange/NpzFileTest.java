@@ -43,8 +43,7 @@ class NpzFileTest {
 
     private String refusal(byte[] zip) throws IOException {
         Path file = file(zip);
-        return assertThrows(
-                        NnException.class, () -> ModelImport.read(file, ImportSettings.NONE, Storage.HEAP_FLOAT))
+        return assertThrows(NnException.class, () -> ModelImport.read(file, ImportSettings.NONE, Storage.HEAP_FLOAT))
                 .getMessage()
                 .replace(file.toString(), "f");
     }
@@ -59,16 +58,36 @@ class NpzFileTest {
         ByteOrder big = ByteOrder.BIG_ENDIAN;
         float[] expected = {1.5f, -2};
         // 0x3e00 is 1.5 and 0xc000 is -2 in half precision.
-        byte[] halves = bytes(4, little).putShort((short) 0x3e00).putShort((short) 0xc000).array();
+        byte[] halves = bytes(4, little)
+                .putShort((short) 0x3e00)
+                .putShort((short) 0xc000)
+                .array();
         assertArrayEquals(expected, read("<f2", "2,", halves).values());
-        assertArrayEquals(expected, read("<f4", "2,", bytes(8, little).putFloat(1.5f).putFloat(-2).array()).values());
-        assertArrayEquals(expected, read(">f4", "2,", bytes(8, big).putFloat(1.5f).putFloat(-2).array()).values());
-        assertArrayEquals(expected, read("<f8", "2,", bytes(16, little).putDouble(1.5).putDouble(-2).array()).values());
-        assertArrayEquals(expected, read(">f8", "2,", bytes(16, big).putDouble(1.5).putDouble(-2).array()).values());
-        assertArrayEquals(new float[] {255, 1}, read("|u1", "2,", new byte[] {-1, 1}).values());
-        assertArrayEquals(new float[] {-1, 1}, read("|i1", "2,", new byte[] {-1, 1}).values());
-        assertArrayEquals(new float[] {-7}, read(">i8", "1,", bytes(8, big).putLong(-7).array()).values());
-        assertArrayEquals(new float[] {65535}, read("<u2", "1,", new byte[] {-1, -1}).values());
+        assertArrayEquals(
+                expected,
+                read("<f4", "2,", bytes(8, little).putFloat(1.5f).putFloat(-2).array())
+                        .values());
+        assertArrayEquals(
+                expected,
+                read(">f4", "2,", bytes(8, big).putFloat(1.5f).putFloat(-2).array())
+                        .values());
+        assertArrayEquals(
+                expected,
+                read("<f8", "2,", bytes(16, little).putDouble(1.5).putDouble(-2).array())
+                        .values());
+        assertArrayEquals(
+                expected,
+                read(">f8", "2,", bytes(16, big).putDouble(1.5).putDouble(-2).array())
+                        .values());
+        assertArrayEquals(
+                new float[] {255, 1}, read("|u1", "2,", new byte[] {-1, 1}).values());
+        assertArrayEquals(
+                new float[] {-1, 1}, read("|i1", "2,", new byte[] {-1, 1}).values());
+        assertArrayEquals(
+                new float[] {-7},
+                read(">i8", "1,", bytes(8, big).putLong(-7).array()).values());
+        assertArrayEquals(
+                new float[] {65535}, read("<u2", "1,", new byte[] {-1, -1}).values());
     }
 
     /** The smallest and the largest half, and one below the normal ones (IEEE 754). */
@@ -87,8 +106,9 @@ class NpzFileTest {
     @Test
     void anArrayByColumnsIsTurned() throws Exception {
         String header = "{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3), }";
-        NumberArray array = NpzFile.read(
-                        file(new NpyArrays().with("a", 3, header, new byte[] {1, 4, 2, 5, 3, 6}).zip()))
+        NumberArray array = NpzFile.read(file(new NpyArrays()
+                        .with("a", 3, header, new byte[] {1, 4, 2, 5, 3, 6})
+                        .zip()))
                 .numbers()
                 .get("a");
         assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, array.values());
@@ -100,7 +120,9 @@ class NpzFileTest {
         byte[] data = "relu\0\0\0\0é\0\0\0".getBytes(Charset.forName("UTF-32LE"));
         assertEquals(
                 List.of("relu", "", "é"),
-                NpzFile.read(file(new NpyArrays().with("a", "<U4", "3,", data).zip())).texts().get("a"));
+                NpzFile.read(file(new NpyArrays().with("a", "<U4", "3,", data).zip()))
+                        .texts()
+                        .get("a"));
     }
 
     @ParameterizedTest

@@ -61,7 +61,8 @@ class OnnxExportTest {
                         expected.get(i).probabilities().get(k), run.probabilities()[i][k], TOLERANCE, "image " + i);
             }
         }
-        var first = expected.stream().mapToDouble(one -> one.probabilities().get(0)).summaryStatistics();
+        var first =
+                expected.stream().mapToDouble(one -> one.probabilities().get(0)).summaryStatistics();
         assertTrue(first.getMax() - first.getMin() > 1e-3, "the same answer to everything");
     }
 
@@ -78,7 +79,13 @@ class OnnxExportTest {
         assertEquals(10_000, images.size());
         Classifier own = shipped.classifier();
         Classifier withoutDetector = new Classifier(
-                own.members(), own.inputs(), own.rows(), own.columns(), own.classNames(), own.loss(), own.temperature());
+                own.members(),
+                own.inputs(),
+                own.rows(),
+                own.columns(),
+                own.classNames(),
+                own.loss(),
+                own.temperature());
         assertSame(
                 predictions(withoutDetector, images),
                 OnnxRun.of(OnnxExport.of(shipped, PixelRange.BYTES), pixels(images, 1)));
@@ -125,14 +132,18 @@ class OnnxExportTest {
     @ParameterizedTest
     @MethodSource("forms")
     void imagesAreReadInTheFormOfTheTrainingFiles(ImageForm form) {
-        TrialModels models = TrialModels.of(InputKind.PIXELS, InputKind.GRADIENTS).size(12, 9).form(form);
+        TrialModels models = TrialModels.of(InputKind.PIXELS, InputKind.GRADIENTS)
+                .size(12, 9)
+                .form(form);
         Checkpoint checkpoint = models.checkpoint();
         // The files of a transposed form have rows and columns exchanged.
         DataSet stored = form.transposed() ? dataSet(9, 12, models) : dataSet(12, 9, models);
         List<byte[]> asStored = images(stored);
         List<Prediction> expected = predictions(checkpoint.classifier(), images(stored.converted(form)));
         assertSame(expected, OnnxRun.of(OnnxExport.of(checkpoint, PixelRange.BYTES), pixels(asStored, 1)));
-        List<byte[]> atMost = asStored.stream().map(image -> limited(image, form.largestPixel())).toList();
+        List<byte[]> atMost = asStored.stream()
+                .map(image -> limited(image, form.largestPixel()))
+                .toList();
         assertSame(
                 expected,
                 OnnxRun.of(OnnxExport.of(checkpoint, PixelRange.UNIT), pixels(atMost, 1f / form.largestPixel())));
@@ -177,7 +188,9 @@ class OnnxExportTest {
         byte[] file = OnnxExport.of(checkpoint, PixelRange.BYTES);
         Map<String, String> metadata =
                 OnnxRun.of(file, List.of(new float[28 * 28])).metadata();
-        assertEquals("class 0,class 1,class 2,class 3,class 4,class 5,class 6,class 7,class 8,class 9", metadata.get("class_names"));
+        assertEquals(
+                "class 0,class 1,class 2,class 3,class 4,class 5,class 6,class 7,class 8,class 9",
+                metadata.get("class_names"));
         assertEquals(checkpoint.weightsDigest(), metadata.get("weights_sha256"));
         assertEquals("0.97500", metadata.get("test_accuracy"));
         assertEquals("fast", metadata.get("preset"));
@@ -190,7 +203,8 @@ class OnnxExportTest {
                 model.getGraph().getInput(0).getDocString());
         assertEquals(
                 "Gray levels of an image, row after row: 0 paper to 1 ink. An image has 28 x 28 pixels.",
-                ModelProto.parseFrom(OnnxExport.of(TrialModels.of(InputKind.PIXELS).checkpoint(), PixelRange.UNIT))
+                ModelProto.parseFrom(
+                                OnnxExport.of(TrialModels.of(InputKind.PIXELS).checkpoint(), PixelRange.UNIT))
                         .getGraph()
                         .getInput(0)
                         .getDocString());

@@ -216,9 +216,8 @@ class OnnxFileTest {
     void weightsInAnotherFileAreRefused() {
         graph.addInitializer(tensor("W", new int[] {2, 2})
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(StringStringEntryProto.newBuilder()
-                        .setKey("location")
-                        .setValue("/etc/passwd")));
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd")));
         then("MatMul", List.of("_", "W"));
         assertEquals("keeps the constant \"W\" in another file", refusal());
     }

@@ -154,7 +154,9 @@ class PlainExportTest {
 
     @Test
     void whatWeightsCannotExpressIsRefusedWithTheReason() {
-        refused(TrialModels.of(InputKind.PIXELS, InputKind.PIXELS), "is a committee of 2 networks, which weights alone");
+        refused(
+                TrialModels.of(InputKind.PIXELS, InputKind.PIXELS),
+                "is a committee of 2 networks, which weights alone");
         refused(TrialModels.of(InputKind.GRADIENTS), "reads gradient directions, which");
         refused(TrialModels.of(InputKind.BOTH), "reads gradient directions, which");
         refused(TrialModels.of(InputKind.PIXELS).form(new ImageForm(true, false, 255)), "was trained on files that");

@@ -53,9 +53,9 @@ class RoundTripTest {
         Classifier original = checkpoint.classifier();
         Classifier imported = ModelImport.read(file, ImportSettings.NONE, Storage.HEAP_FLOAT);
         assertEquals(original.classNames(), imported.classNames());
+        assertEquals(List.of(original.rows(), original.columns()), List.of(imported.rows(), imported.columns()));
         assertEquals(
-                List.of(original.rows(), original.columns()), List.of(imported.rows(), imported.columns()));
-        assertEquals(original.architecture().activations(), imported.architecture().activations());
+                original.architecture().activations(), imported.architecture().activations());
         assertEquals(original.temperature(), imported.temperature(), 1e-7);
         assertEquals(original.loss(), imported.loss());
         List<byte[]> images = models.images(50);
@@ -64,7 +64,10 @@ class RoundTripTest {
         for (int i = 0; i < images.size(); i++) {
             assertEquals(expected.get(i).digit(), found.get(i).digit());
             for (int k = 0; k < TrialModels.CLASSES; k++) {
-                assertEquals(expected.get(i).probabilities().get(k), found.get(i).probabilities().get(k), 1e-6);
+                assertEquals(
+                        expected.get(i).probabilities().get(k),
+                        found.get(i).probabilities().get(k),
+                        1e-6);
             }
         }
     }
@@ -78,8 +81,8 @@ class RoundTripTest {
     private void refused(TrialModels models, String reason) {
         Path file = scratch.resolve("model.onnx");
         ExportFormat.ONNX.write(models.checkpoint(), Path.of("m"), PixelRange.BYTES, file);
-        NnException refusal = assertThrows(
-                NnException.class, () -> ModelImport.read(file, ImportSettings.NONE, Storage.HEAP_FLOAT));
+        NnException refusal =
+                assertThrows(NnException.class, () -> ModelImport.read(file, ImportSettings.NONE, Storage.HEAP_FLOAT));
         assertTrue(refusal.getMessage().contains(reason), refusal::getMessage);
     }
 }

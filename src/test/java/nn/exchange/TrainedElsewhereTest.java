@@ -44,7 +44,9 @@ class TrainedElsewhereTest {
         }
 
         private static double[] numbers(String words) {
-            return Arrays.stream(words.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(words.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
     }
 

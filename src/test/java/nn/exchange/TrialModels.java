@@ -25,7 +25,13 @@ import nn.train.Preset;
  * @param inputs what each network reads
  */
 record TrialModels(
-        List<InputKind> inputs, int rows, int columns, Activation activation, Loss loss, boolean biases, ImageForm form) {
+        List<InputKind> inputs,
+        int rows,
+        int columns,
+        Activation activation,
+        Loss loss,
+        boolean biases,
+        ImageForm form) {
 
     static final int CLASSES = 10;
     static final double TEMPERATURE = 0.7;
