@@ -12,11 +12,19 @@ import nn.report.Terminal;
 /** The option for the IDX files that a command reads. */
 final class DataOption implements Flags {
 
-    private final Flag<Path> directory = Flag.of(
-            Path.class,
-            "--data",
-            "DIR",
-            "Directory with IDX files of the MNIST names, raw or .gz (default: the MNIST that comes with nn).");
+    private static final String FILES = "Directory with IDX files of the MNIST names, raw or .gz";
+
+    private final Flag<Path> directory;
+
+    /** With the MNIST that comes with nn as the default. */
+    DataOption() {
+        this(" (default: the MNIST that comes with nn).");
+    }
+
+    /** @param use how the description of the directory goes on */
+    DataOption(String use) {
+        directory = Flag.of(Path.class, "--data", "DIR", FILES + use);
+    }
 
     @Override
     public void addTo(Command command) {

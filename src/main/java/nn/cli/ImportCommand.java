@@ -78,7 +78,7 @@ final class ImportCommand extends Command {
     private final Flag<Double> std = Flag.of(
             Double.class, "--std", "S", "What the difference was divided by, above 0 and at most 255 (default: 1).");
 
-    private final DataOption data = new DataOption();
+    private final DataOption data = new DataOption("; its test images calibrate and measure.");
     private final ThreadsOption threads = new ThreadsOption("Workers, 1 to 256; the result does not depend on them.");
     private final CommonOptions common = new CommonOptions();
 
@@ -90,7 +90,8 @@ final class ImportCommand extends Command {
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
-                        "%nWith --data, the temperature is fitted to the test images there, and the accuracy is measured.%n");
+                        "%nThe network gets the weights of a multilayer perceptron. Nothing is known of its training. With --data, the "
+                                + "temperature is fitted to the test images there, and the accuracy is measured.%n");
     }
 
     @Override
