@@ -5,6 +5,7 @@ import nn.checkpoint.Checkpoint;
 import nn.exchange.ExportFormat;
 import nn.exchange.PixelRange;
 import nn.files.AtomicFile;
+import nn.model.Storage;
 import nn.report.Terminal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -66,7 +67,7 @@ final class ExportCommand extends Command {
         }
         Path file = model.getValue();
         refuseSameFile(this, file, to);
-        Checkpoint checkpoint = Checkpoint.read(file);
+        Checkpoint checkpoint = Checkpoint.read(file, Storage.HEAP_FLOAT);
         format.write(checkpoint, file, pixels.or(PixelRange.BYTES), to.value());
         if (checkpoint.classifier().detector().isPresent() && !common.quiet()) {
             terminal.say("the digit detector is not exported");

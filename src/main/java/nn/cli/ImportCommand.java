@@ -89,9 +89,8 @@ final class ImportCommand extends Command {
         add(out, activation, layout, pixels, mean, std, data, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
-                .description(
-                        "%nThe network gets the weights of a multilayer perceptron. Nothing is known of its training. With --data, the "
-                                + "temperature is fitted to the test images there, and the accuracy is measured.%n");
+                .description("%nThe file must hold a multilayer perceptron. With --data, the "
+                        + "temperature is fitted to the test images there, and the accuracy is measured.%n");
     }
 
     @Override
@@ -108,7 +107,8 @@ final class ImportCommand extends Command {
                 std.or(1.0)));
         Path source = file.getValue();
         ExportCommand.refuseSameFile(this, source, out);
-        Classifier classifier = ModelImport.read(source, settings, Storage.NATIVE_FLOAT);
+        Classifier classifier =
+                ModelImport.read(source, settings, data.isNamed() ? Storage.NATIVE_FLOAT : Storage.HEAP_FLOAT);
         Checkpoint checkpoint =
                 data.isNamed() ? measured(source, classifier) : checkpoint(source, classifier, Metrics.NONE);
         checkpoint.write(out.value());

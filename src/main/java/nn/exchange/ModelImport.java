@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.ZipException;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
@@ -56,8 +55,6 @@ public final class ModelImport {
             return new ModelImport(network(file, settings), settings).classifier(storage);
         } catch (ForeignModelException e) {
             throw e.in(file);
-        } catch (ZipException e) {
-            throw ForeignModelException.damaged(UntrustedText.reason(e)).in(file);
         } catch (IOException e) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import nn.UntrustedText;
 
@@ -43,7 +44,8 @@ record NpzFile(Map<String, NumberArray> numbers, Map<String, List<String>> texts
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 left = content.add(zip, entry, left);
             }
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The JDK throws the second for a name that is not in UTF-8.
             throw ForeignModelException.damaged(UntrustedText.reason(e));
         }
         return content;

@@ -27,7 +27,6 @@ final class OnnxFile {
     /** Messages within messages; a graph without control flow has half a dozen. */
     private static final int DEEPEST = 30;
 
-    private static final int MOST_STEPS = 10_000;
     private static final int MOST_OUTPUTS = 8;
 
     private final GraphProto graph;
@@ -76,6 +75,7 @@ final class OnnxFile {
         Set<String> inputs = new HashSet<>();
         graph.getInputList().forEach(input -> inputs.add(input.getName()));
         List<OnnxStep> steps = new ArrayList<>();
+        Set<String> passed = new HashSet<>();
         String value = output;
         while (constants.contains(value) || !inputs.contains(value)) {
             NodeProto node = makers.get(value);
@@ -83,8 +83,8 @@ final class OnnxFile {
                 throw ForeignModelException.noMlp(
                         "the value " + UntrustedText.quoted(value) + " is not made of the input");
             }
-            if (steps.size() == MOST_STEPS) {
-                throw ForeignModelException.damaged("its graph has a cycle or more than " + MOST_STEPS + " operators");
+            if (!passed.add(value)) {
+                throw ForeignModelException.damaged("its graph has a cycle");
             }
             int from = pathInput(node);
             steps.add(new OnnxStep(node, from, constants));
