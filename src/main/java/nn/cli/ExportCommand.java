@@ -7,7 +7,6 @@ import nn.exchange.PixelRange;
 import nn.files.AtomicFile;
 import nn.model.Storage;
 import nn.report.Terminal;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn export}: writes a model in a format of other programs. */
@@ -45,14 +44,8 @@ final class ExportCommand extends Command {
 
     /** The flag for the range of the pixels outside nn. */
     static Flag<PixelRange> pixels(String description) {
-        // Not a lambda: the JVM of JDK 17 crashes when it archives one whose types it leaves out.
         return Flag.of(PixelRange.class, "--pixels", "N", description)
-                .readBy(new ITypeConverter<PixelRange>() {
-                    @Override
-                    public PixelRange convert(String value) {
-                        return PixelRange.to(value);
-                    }
-                })
+                .readBy(PixelRange::to)
                 .takes("255 or 1");
     }
 

@@ -3,7 +3,6 @@ package nn.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import nn.Version;
 import nn.checkpoint.Checkpoint;
@@ -21,27 +20,12 @@ import nn.model.Storage;
 import nn.report.InspectText;
 import nn.report.Terminal;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn import}: makes a model of weights that another program trained. */
 final class ImportCommand extends Command {
 
     static final String HEADER = "Make a model of weights from ONNX, NumPy or safetensors.";
-
-    /** The activations that a network can have; a step cannot be trained. */
-    enum HiddenActivation {
-        RELU(Activation.RELU),
-        TANH(Activation.TANH),
-        SIGMOID(Activation.SIGMOID),
-        IDENTITY(Activation.IDENTITY);
-
-        private final Activation activation;
-
-        HiddenActivation(Activation activation) {
-            this.activation = activation;
-        }
-    }
 
     private final Terminal terminal;
     private final PositionalParamSpec file = PositionalParamSpec.builder()
@@ -53,23 +37,19 @@ final class ImportCommand extends Command {
             .build();
 
     private final Flag<Path> out = Flag.of(Path.class, "--out", "FILE", "Where to write the model.");
-    private final Flag<HiddenActivation> activation = Flag.of(
-            HiddenActivation.class,
-            "--activation",
-            "NAME",
-            "relu, tanh, sigmoid or identity in the hidden layers, if the file does not say it.");
+    private final Flag<Activation> activation = Flag.of(
+                    Activation.class,
+                    "--activation",
+                    "NAME",
+                    TrainingOptions.ACTIVATIONS + " in the hidden layers, if the file does not say it.")
+            .takes(TrainingOptions.ACTIVATIONS);
 
     private final Flag<Layout> layout = Flag.of(
                     Layout.class,
                     "--layout",
                     "NAME",
                     "out-in (PyTorch) or in-out (NumPy, Keras), if names and shapes leave it open.")
-            .readBy(new ITypeConverter<Layout>() {
-                @Override
-                public Layout convert(String value) {
-                    return Layout.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-                }
-            });
+            .readBy(Layout::named);
 
     private final Flag<PixelRange> pixels =
             ExportCommand.pixels("The pixels that the network was trained on: 0 to 1 (the default), or 0 to 255.");
@@ -100,7 +80,7 @@ final class ImportCommand extends Command {
             throw usage("no --out given; name the model to write");
         }
         ImportSettings settings = legal(() -> new ImportSettings(
-                Optional.ofNullable(activation.value()).map(given -> given.activation),
+                Optional.ofNullable(activation.value()),
                 Optional.ofNullable(layout.value()),
                 Optional.ofNullable(pixels.value()),
                 mean.or(0.0),

@@ -18,7 +18,7 @@ final class ForeignModelException extends Exception {
 
     /** What the file holds is no multilayer perceptron: an operator or a tensor that none has. */
     static ForeignModelException noMlp(String reason) {
-        return new ForeignModelException("is no multilayer perceptron: " + reason, "nn has no other networks");
+        return new ForeignModelException("is no multilayer perceptron: " + reason, "nn reads no other networks");
     }
 
     static ForeignModelException damaged(String reason) {

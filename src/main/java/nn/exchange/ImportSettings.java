@@ -19,8 +19,11 @@ public record ImportSettings(
         double mean,
         double std) {
 
-    /** @throws IllegalArgumentException if the mean or the standard deviation is not a usable number */
+    /** @throws IllegalArgumentException if the activation cannot be trained, or the mean or the standard deviation is not a usable number */
     public ImportSettings {
+        if (activation.equals(Optional.of(Activation.STEP))) {
+            throw new IllegalArgumentException("--activation is step; it must be relu, tanh, sigmoid or identity");
+        }
         if (!(mean >= 0 && mean <= PixelRange.BYTES.ink())) {
             throw new IllegalArgumentException("--mean is " + mean + "; it must be 0 to 255");
         }

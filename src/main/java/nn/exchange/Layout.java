@@ -1,5 +1,8 @@
 package nn.exchange;
 
+import java.util.stream.Stream;
+import nn.json.EnumName;
+
 /** The order of a weight matrix' dimensions. */
 public enum Layout {
     /** {@code [inputs, outputs]}, for {@code x W + b}: NumPy, Keras, scikit-learn. */
@@ -16,6 +19,18 @@ public enum Layout {
             return matrix.shape()[1];
         }
     };
+
+    /**
+     * The layout with this name, such as {@code out-in}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Layout named(String name) {
+        return Stream.of(values())
+                .filter(layout -> EnumName.of(layout).equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("the layout '" + name + "' is unknown"));
+    }
 
     abstract int inputs(NumberArray matrix);
 

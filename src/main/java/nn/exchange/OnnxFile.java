@@ -1,7 +1,6 @@
 package nn.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +42,10 @@ final class OnnxFile {
 
     static ForeignNetwork read(Path file) throws IOException, ForeignModelException {
         ModelProto model;
-        try (InputStream in = Files.newInputStream(file)) {
-            CodedInputStream coded = CodedInputStream.newInstance(in);
-            coded.setRecursionLimit(DEEPEST);
+        // Not from a stream: with some damaged lengths, that decoder fails as if its caller had a bug.
+        CodedInputStream coded = CodedInputStream.newInstance(Files.readAllBytes(file));
+        coded.setRecursionLimit(DEEPEST);
+        try {
             model = ModelProto.parseFrom(coded);
         } catch (InvalidProtocolBufferException e) {
             throw new ForeignModelException(

@@ -55,6 +55,7 @@ final class OnnxPath {
 
     private void take(OnnxStep step) throws ForeignModelException {
         if (step.keepsValues()) {
+            step.requireRealNumbers();
             return;
         }
         if (isAffine(step)) {
@@ -67,7 +68,7 @@ final class OnnxPath {
             case "Sigmoid" -> activate(step, Activation.SIGMOID);
             case "Tanh" -> activate(step, Activation.TANH);
             case "Softmax", "LogSoftmax" -> softmax = true;
-            default -> throw step.refused("is none of one");
+            default -> throw step.refused("is not used in one");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import nn.UntrustedText;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
 
 /**
  * An operator on the path from the input to the scores.
@@ -26,6 +27,16 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
 
     boolean keepsValues() {
         return keepsValues(node);
+    }
+
+    /** Refuses a cast to whole numbers or to half precision. */
+    void requireRealNumbers() throws ForeignModelException {
+        double to = number("to", TensorProto.DataType.FLOAT_VALUE);
+        if (operator().equals("Cast")
+                && to != TensorProto.DataType.FLOAT_VALUE
+                && to != TensorProto.DataType.DOUBLE_VALUE) {
+            throw refused("changes the numbers");
+        }
     }
 
     String operator() {

@@ -28,7 +28,7 @@ public final class TrainingText {
 
     /** A summary of the training, of which nothing is known if another program did it. */
     public static String summary(Report report) {
-        if (report.epochs() == 0) {
+        if (report.isImported()) {
             return EvaluationText.format(
                     "Network %s, %,d parameters, trained by another program\nWeights %s\n",
                     Printable.of(report.architecture()), report.parameters(), Printable.of(report.weightsDigest()));

@@ -41,6 +41,9 @@ public record TrainingConfig(
         @Inline DataConfig data,
         @DefaultsTo("{}") RunPlan course) {
 
+    /** The {@code preset} of a network that another program trained. */
+    public static final String IMPORTED = "imported";
+
     /** A model file has at most 2^30 bytes, including its header. */
     private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
     /** The most numbers that a row of a workspace has in addition to a layer's size. */
@@ -70,7 +73,7 @@ public record TrainingConfig(
                 base.network.init(),
                 List.of(InputKind.PIXELS));
         return new TrainingConfig(
-                "imported",
+                IMPORTED,
                 network,
                 base.learning,
                 base.regularization,

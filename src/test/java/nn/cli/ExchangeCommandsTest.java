@@ -2,6 +2,7 @@ package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -32,7 +33,7 @@ class ExchangeCommandsTest extends PicturesAndModel {
     }
 
     @Test
-    void anImportedModelIsMeasuredAndInspectedLikeAnyOther() {
+    void anImportedModelIsMeasuredAndInspectedLikeAnyOther() throws IOException {
         Path file = scratch.resolve("model.npz");
         Path back = scratch.resolve("back.safetensors");
         Cli.run("export", model, "--to", file).printed();
@@ -49,6 +50,12 @@ class ExchangeCommandsTest extends PicturesAndModel {
         String text =
                 Cli.run("eval", "--model", back, "--data", SmallMnist.raw()).printed();
         assertTrue(text.contains("Network 784-32-10, 25,450 parameters, trained by another program\nWeights "), text);
+        Path page = scratch.resolve("page.html");
+        Cli.run("eval", "-q", "--model", back, "--data", SmallMnist.raw(), "--report", page)
+                .printed();
+        String html = Files.readString(page);
+        assertTrue(html.contains("with 25,450 parameters was trained by another program. It is right on "), html);
+        assertFalse(html.contains("learningRate"), html);
         assertEquals(
                 "model.npz",
                 Cli.run("inspect", "--json", back)

@@ -83,10 +83,14 @@ final class ExchangeExamples {
                             4,
                             "nn: " + sample + ": does not say the activation of its hidden layers; "
                                     + "give --activation relu, tanh, sigmoid or identity");
+            imports.run(sample, "--activation step --out", out)
+                    .refuses(2, "--activation is step; it must be relu, tanh, sigmoid or identity");
             imports.run(SAMPLES.resolve("pytorch.onnx"), "--activation relu --out", out)
                     .refuses(4, "says that its activation is sigmoid; leave out --activation");
         });
         imports.flag("--layout", () -> {
+            imports.run(sample, "--layout rows --out", out)
+                    .refuses(2, "--layout is 'rows'; it must be in-out or out-in");
             imported(imports, out, sample, "--activation tanh --layout in-out");
             imports.run(sample, "--activation tanh --layout out-in --out", out)
                     .refuses(4, "has layers that do not fit together", "; leave out --layout");

@@ -185,7 +185,17 @@ class OnnxFileTest {
     @Test
     void otherOperatorsAreNamed() {
         matrix().then("Conv", List.of("_", "W"));
-        assertEquals("is no multilayer perceptron: the operator Conv is none of one", refusal());
+        assertEquals("is no multilayer perceptron: the operator Conv is not used in one", refusal());
+    }
+
+    /** It would round the numbers. */
+    @Test
+    void aCastToWholeNumbersIsRefused() throws Exception {
+        matrix().then("Cast", List.of("_"), OnnxGraph.attribute("to", TensorProto.DataType.FLOAT_VALUE))
+                .then("Gemm", List.of("_", "W", "b"))
+                .read();
+        then("Cast", List.of("_"), OnnxGraph.attribute("to", TensorProto.DataType.INT64_VALUE));
+        assertTrue(refusal().contains("the operator Cast changes the numbers"), this::refusal);
     }
 
     @Test
