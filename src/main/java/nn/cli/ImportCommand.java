@@ -97,7 +97,7 @@ final class ImportCommand extends Command {
     }
 
     private Checkpoint measured(Path source, Classifier classifier) {
-        DataSet test = data.forModel(DataOption.open(data.path(), terminal).readTest(), classifier);
+        DataSet test = data.forModel(data.open(common, terminal).readTest(), classifier);
         try (Evaluator evaluator = new Evaluator(threads.count())) {
             Classifier calibrated = evaluator.calibrated(classifier, test);
             return checkpoint(source, calibrated, Metrics.of(evaluator.evaluate(calibrated, test)));
