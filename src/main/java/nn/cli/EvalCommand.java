@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
 import nn.ShellWord;
@@ -184,29 +183,8 @@ final class EvalCommand extends Command {
     }
 
     private ScoredData score(Classifier classifier, DataSet examples) {
-        if (examples.rows() != classifier.rows() || examples.columns() != classifier.columns()) {
-            throw new NnException(
-                    Kind.BAD_CHECKPOINT,
-                    "%s: its images are %d x %d pixels, the model reads %d x %d; %s"
-                            .formatted(
-                                    data.path(),
-                                    examples.rows(),
-                                    examples.columns(),
-                                    classifier.rows(),
-                                    classifier.columns(),
-                                    "use a model that was trained on such images"));
-        }
-        DataSet known = examples.inClasses(classifier.classNames())
-                .orElseThrow(() -> new NnException(
-                        Kind.BAD_CHECKPOINT,
-                        "%s: it has %d classes, not all of the %d that the model knows; %s"
-                                .formatted(
-                                        data.path(),
-                                        examples.classes(),
-                                        classifier.classNames().size(),
-                                        "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.scored(classifier, known);
+            return evaluator.scored(classifier, data.forModel(examples, classifier));
         }
     }
 }

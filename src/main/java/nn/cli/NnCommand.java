@@ -18,6 +18,8 @@ final class NnCommand extends Command {
             "inspect:" + InspectCommand.HEADER,
             "report:" + ReportCommand.HEADER,
             "detector:" + DetectorCommand.HEADER,
+            "export:" + ExportCommand.HEADER,
+            "import:" + ImportCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
             "lesson:" + LessonCommand.HEADER);
@@ -54,6 +56,8 @@ final class NnCommand extends Command {
             case "inspect" -> new InspectCommand(terminal);
             case "report" -> new ReportCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "import" -> new ImportCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "lesson" -> new LessonCommand(terminal);

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * Gaussian about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe.
  * Allocates nothing per image.
  */
-final class GradientDirections {
+public final class GradientDirections {
 
     /** Rows and columns between the centers of neighboring cells, in pixels. */
     private static final int STRIDE = 4;
@@ -72,6 +72,21 @@ final class GradientDirections {
         paper = new float[(rows + 4) * stride];
         line = new float[DIRECTIONS * across.count + TAPS];
         sums = new float[down.count][DIRECTIONS * across.count];
+    }
+
+    /**
+     * The weights {@code [pixels + 2, cells]} of an axis' pixels for its cells, from one pixel before the image to one after it: for programs
+     * that compute the features in other ways.
+     */
+    public static float[][] cellWeights(int pixels) {
+        Cells cells = new Cells(pixels);
+        float[][] weights = new float[cells.first.length][cells.count];
+        for (int pixel = 0; pixel < weights.length; pixel++) {
+            for (int tap = 0; tap < Math.min(TAPS, cells.count); tap++) {
+                weights[pixel][cells.first[pixel] + tap] = cells.weights[pixel * TAPS + tap];
+            }
+        }
+        return weights;
     }
 
     /** The number of features of an image. */

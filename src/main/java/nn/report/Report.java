@@ -65,6 +65,11 @@ public record Report(
         members = List.copyOf(members);
     }
 
+    /** Whether another program trained the network, so that nothing is known of its training. */
+    public boolean isImported() {
+        return preset.equals(TrainingConfig.IMPORTED);
+    }
+
     /** The result on the test split, or else on the validation split. */
     public Optional<Evaluation> result() {
         return test.or(() -> validation);

@@ -26,8 +26,13 @@ public final class TrainingText {
         return text.toString();
     }
 
-    /** A summary of the training. */
+    /** A summary of the training, of which nothing is known if another program did it. */
     public static String summary(Report report) {
+        if (report.isImported()) {
+            return EvaluationText.format(
+                    "Network %s, %,d parameters, trained by another program\nWeights %s\n",
+                    Printable.of(report.architecture()), report.parameters(), Printable.of(report.weightsDigest()));
+        }
         String network = report.members().isEmpty()
                 ? "Network " + Printable.of(report.architecture())
                 : EvaluationText.format(

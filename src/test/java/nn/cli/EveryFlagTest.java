@@ -46,6 +46,8 @@ class EveryFlagTest extends PicturesAndModel {
         inspect.verbose(List.of("model.safetensors: "), model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
+        examples.put("export", ExchangeExamples.ofExport(scratch, model));
+        examples.put("import", ExchangeExamples.ofImport(scratch, model));
         examples.put("report", new ReportExamples(scratch, model.getParent()));
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;

@@ -126,6 +126,12 @@ final class FlagBounds {
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 
     static {
+        BY_COMMAND.put(
+                "import",
+                List.of(
+                        THREADS,
+                        reals("--mean", 0, 255, "0 to 255"),
+                        reals("--std", Double.MIN_VALUE, 255, "above 0 and at most 255")));
         BY_COMMAND.put("lesson", List.of(SEED));
         BY_COMMAND.put(
                 "data convert",

@@ -94,6 +94,7 @@ class FlagBoundsTest {
                         scratch.resolve("out"),
                         bound.flag().equals("--seed") ? "--test-share 0.1" : "");
             case "predict" -> AllFlags.words("--model", missing, "x.png");
+            case "import" -> AllFlags.words(missing, "--out", scratch.resolve("model"));
             case "detector" -> new Object[] {missing};
             case "eval", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");

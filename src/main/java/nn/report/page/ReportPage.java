@@ -74,18 +74,24 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         html.element(
                 "p",
                 Format.of(
-                        "%s %s with %,d parameters was trained%s %s in %s. %s %s",
+                        "%s %s with %,d parameters was trained%s. %s %s",
                         networks,
                         report.architecture(),
                         report.parameters(),
-                        heading.trainedOn()
-                                .map(data -> " on the images of " + data + ",")
-                                .orElse(""),
-                        epochs(),
-                        Format.seconds(report.seconds()),
+                        report.isImported() ? " by another program" : training(),
                         outcome(),
                         heading.note()));
         html.close();
+    }
+
+    private String training() {
+        return Format.of(
+                "%s %s in %s",
+                heading.trainedOn()
+                        .map(data -> " on the images of " + data + ",")
+                        .orElse(""),
+                epochs(),
+                Format.seconds(report.seconds()));
     }
 
     private String epochs() {
@@ -137,12 +143,14 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         html.open("section", "id", "run").element("h2", "The run");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Program", heading.program()));
-        rows.add(List.of("Training time", Format.seconds(report.seconds())));
-        rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
-        rows.add(List.of(
-                "Machine",
-                Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
-        rows.add(List.of("Seed", String.valueOf(report.seed())));
+        if (!report.isImported()) {
+            rows.add(List.of("Training time", Format.seconds(report.seconds())));
+            rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
+            rows.add(List.of(
+                    "Machine",
+                    Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
+            rows.add(List.of("Seed", String.valueOf(report.seed())));
+        }
         rows.add(List.of("Temperature", Format.decimal(report.temperature())));
         report.validation().ifPresent(evaluation -> rows.add(List.of("Validation", split("validation", evaluation))));
         report.test().ifPresent(evaluation -> rows.add(List.of("Measured", split(heading.split(), evaluation))));
@@ -150,11 +158,13 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         Figures.table(html, List.of("What", "Value"), rows);
         html.element("p", "The same data and configuration give the same result:");
         html.open("pre", "tabindex", "0").element("code", heading.command()).close();
-        html.open("details").element("summary", "The configuration of the training");
-        html.open("pre", "tabindex", "0")
-                .element("code", Json.pretty(heading.config()))
-                .close()
-                .close();
+        if (!report.isImported()) {
+            html.open("details").element("summary", "The configuration of the training");
+            html.open("pre", "tabindex", "0")
+                    .element("code", Json.pretty(heading.config()))
+                    .close()
+                    .close();
+        }
         html.close();
     }
 
