@@ -17,6 +17,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.eval.ScoredData;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
@@ -89,6 +90,9 @@ final class EvalCommand extends Command {
         requireRange("--mistakes", mistakes.value(), 1, 10_000);
         if (mistakes.isGiven() && (json.isOn() || images.isGiven())) {
             throw usage("--mistakes draws images of IDX files as text, without --json and --images");
+        }
+        if (report.isGiven()) {
+            AtomicFile.requireWritable(report.value());
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nn.checkpoint.RunDirectory;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.ComparisonText;
 import nn.report.Terminal;
@@ -63,6 +64,9 @@ final class ReportCommand extends Command {
     private void compare(List<Path> named) {
         if (png.isGiven() || svg.isGiven()) {
             throw usage("--png and --svg are for one run");
+        }
+        if (out.isGiven()) {
+            AtomicFile.requireWritable(out.value());
         }
         ComparisonPage page = new ComparisonPage(named);
         if (out.isGiven()) {

@@ -12,7 +12,7 @@ final class Confusion {
     /** With more classes the matrix is a picture, and only the most confused pairs are listed. */
     static final int MOST_IN_TABLE = 29;
 
-    private static final int MOST_PAIRS = 40;
+    private static final int MOST_PAIRS = 20;
 
     private final Evaluation evaluation;
     private final int worst;
@@ -33,8 +33,11 @@ final class Confusion {
         html.element(
                 "p",
                 "Each row holds the " + images + " images of one true class; the columns are the answers. "
-                        + "A cell has the number of images and, below it, their share of the row in percent. "
-                        + "Wrong answers are shaded, the most frequent one most.");
+                        + (size() > MOST_IN_TABLE
+                                ? "Both are in the order of the classes, from the upper left. The darker a place, the more wrong answers; "
+                                        + "the right ones on the diagonal are left blank."
+                                : "A cell has the number of images and, below it, their share of the row in percent. "
+                                        + "Wrong answers are shaded, the most frequent one most."));
         if (size() > MOST_IN_TABLE) {
             picture(html);
         } else {

@@ -2,6 +2,7 @@ package nn.report.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,13 @@ public final class RunReport {
 
     /** @throws NnException BAD_CHECKPOINT if the directory holds no finished run */
     static void requireFinished(RunDirectory run) {
+        if (!Files.isDirectory(run.path())) {
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    run.path(),
+                    Files.exists(run.path()) ? "is not a directory" : "does not exist",
+                    "name the directory of a finished run");
+        }
         if (!run.isFinished()) {
             throw NnException.of(
                     Kind.BAD_CHECKPOINT,
