@@ -70,7 +70,7 @@ public final class ComparisonPage {
      * @param warnings gets a line if it has no charts or no images
      */
     public void write(Path file, Consumer<String> warnings) {
-        boolean drawn = ChartFile.canDraw();
+        boolean drawn = DrawingFile.canDraw();
         Optional<DataSet> images = images(warnings);
         AtomicFile.write(
                 file,

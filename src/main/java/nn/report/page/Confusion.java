@@ -69,7 +69,7 @@ final class Confusion {
 
     private void cell(Html html, int truth, int answer) {
         int count = count(truth, answer);
-        html.open("td", "class", truth == answer ? "right" : Shades.of((double) count / Math.max(1, worst)));
+        html.open("td", "class", truth == answer ? "right" : Shades.of(shade(truth, answer)));
         if (count > 0) {
             html.text(String.valueOf(count)).element("small", share(truth, count));
         }
@@ -86,9 +86,8 @@ final class Confusion {
         byte[] samples = new byte[size() * size()];
         for (int truth = 0; truth < size(); truth++) {
             for (int answer = 0; answer < size(); answer++) {
-                int count = truth == answer ? 0 : count(truth, answer);
-                samples[truth * size() + answer] =
-                        (byte) (255 - Math.round(255 * Math.sqrt((double) count / Math.max(1, worst))));
+                double shade = truth == answer ? 0 : shade(truth, answer);
+                samples[truth * size() + answer] = (byte) (255 - Math.round(255 * Math.sqrt(shade)));
             }
         }
         html.empty(
@@ -159,15 +158,21 @@ final class Confusion {
         html.close();
     }
 
-    private int size() {
+    /** The number of classes. */
+    int size() {
         return evaluation.perClass().size();
     }
 
-    private int count(int truth, int answer) {
+    /** The share of the most frequent wrong answer, in [0, 1]. */
+    double shade(int truth, int answer) {
+        return (double) count(truth, answer) / Math.max(1, worst);
+    }
+
+    int count(int truth, int answer) {
         return evaluation.confusion().get(truth).get(answer);
     }
 
-    private String name(int k) {
+    String name(int k) {
         PerClass row = evaluation.perClass().get(k);
         return row.name();
     }

@@ -23,7 +23,7 @@ final class Figures {
         html.element("figcaption", chart.title());
         boolean shown = drawn && chart.isCurve();
         if (shown) {
-            html.markup(ChartFile.inPage(chart));
+            html.markup(DrawingFile.inPage(new ChartDrawing(chart)));
         }
         html.element("p", chart.description(), "class", "note");
         numbers(html, !shown, columns, rows);

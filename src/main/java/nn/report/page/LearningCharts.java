@@ -132,8 +132,8 @@ final class LearningCharts {
         return switch (id) {
             case "loss" ->
                 Format.of(
-                        "The training loss goes from %.4f to %.4f in %d epochs. Deformed images, dropout and smoothed labels "
-                                + "raise it above the validation loss.",
+                        "The training loss goes from %.4f to %.4f in %d epochs. It is measured while training: with "
+                                + "deformed images, dropout and smoothed labels, if the configuration has them.",
                         first.loss(), last.loss(), epochs.size());
             case "accuracy" ->
                 Format.of(
