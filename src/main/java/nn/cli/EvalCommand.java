@@ -122,7 +122,10 @@ final class EvalCommand extends Command {
                 items.stream().map(LabeledPictures.Item::group).toList(),
                 classifier.classNames());
         terminal.out()
-                .print(json.isOn() ? Json.pretty(measured) : PictureReportText.of(measured, classifier.classNames(), terminal));
+                .print(
+                        json.isOn()
+                                ? Json.pretty(measured)
+                                : PictureReportText.of(measured, classifier.classNames(), terminal));
         terminal.out().flush();
         if (report.isGiven()) {
             page(file, Checkpoint.read(file), images.value(), "--images")
@@ -158,7 +161,8 @@ final class EvalCommand extends Command {
         if (json.isOn()) {
             terminal.out().print(Json.pretty(results));
         } else {
-            terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation, terminal));
+            terminal.out()
+                    .print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation, terminal));
             if (mistakes.isGiven() && evaluation.errors() > 0) {
                 terminal.out()
                         .print("\n"

@@ -23,7 +23,10 @@ final class ConfusionText {
     ConfusionText(List<String> names, List<List<Integer>> confusion) {
         this.names = names;
         this.confusion = confusion;
-        int count = confusion.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+        int count = confusion.stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .sum();
         width = Math.max(EvaluationText.longest(names), String.valueOf(count).length()) + 1;
     }
 
@@ -58,7 +61,9 @@ final class ConfusionText {
         int worst = 0;
         for (int truth = 0; truth < names.size(); truth++) {
             for (int answer = 0; answer < names.size(); answer++) {
-                worst = truth == answer ? worst : Math.max(worst, confusion.get(truth).get(answer));
+                worst = truth == answer
+                        ? worst
+                        : Math.max(worst, confusion.get(truth).get(answer));
             }
         }
         return worst;

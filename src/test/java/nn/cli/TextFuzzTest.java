@@ -1,9 +1,9 @@
 package nn.cli;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +77,7 @@ class TextFuzzTest {
                         5,
                         4,
                         0.5,
+                        Optional.empty(),
                         Optional.empty())))
                 .map(TextFuzzTest::utf8);
     }

@@ -44,7 +44,8 @@ class EvaluationTextTest {
 
     @Test
     void nothingIsConfusedWhereAllIsRight() {
-        String text = EvaluationText.of("Test", evaluation(2, 2, 0, List.of(List.of(1, 0), List.of(0, 1))), Samples.PLAIN);
+        String text =
+                EvaluationText.of("Test", evaluation(2, 2, 0, List.of(List.of(1, 0), List.of(0, 1))), Samples.PLAIN);
         assertTrue(text.startsWith("Test accuracy 100.00 % (2 of 2 right, 0 wrong; "), text);
         assertFalse(text.contains("Most confused"), text);
     }
@@ -71,11 +72,13 @@ class EvaluationTextTest {
                 List.of(new PerClass("0", 1, 1, 1, 1), new PerClass("1", 0, 0, 0, 0), new PerClass("2", 1, 0, 0, 0)),
                 List.of(List.of(1, 0, 0), List.of(0, 0, 0), List.of(0, 1, 0)),
                 List.of());
-        assertTrue(EvaluationText.of("Test", evaluation, Samples.PLAIN).contains("""
+        assertTrue(
+                EvaluationText.of("Test", evaluation, Samples.PLAIN).contains("""
                     0         1   100.00 %  100.00 %  100.00 %
                     1         0     0.00 %      -        -
                     2         1        -     0.00 %      -
-                """), EvaluationText.of("Test", evaluation, Samples.PLAIN));
+                """),
+                EvaluationText.of("Test", evaluation, Samples.PLAIN));
     }
 
     @Test
@@ -96,8 +99,8 @@ class EvaluationTextTest {
         String text = EvaluationText.of("Test", evaluation(2, 99, 9, confusion), colored);
         String black = "\033[38;5;16;48;5;";
         assertTrue(
-                text.contains("  0" + black + "153m 90\033[0m" + black + "223m  1\033[0m\n"
-                        + "  1" + black + "202m  8\033[0m  .\n"),
+                text.contains("  0" + black + "153m 90\033[0m" + black + "223m  1\033[0m\n" + "  1" + black
+                        + "202m  8\033[0m  .\n"),
                 text);
         String plain = EvaluationText.of("Test", evaluation(2, 99, 9, confusion), Samples.PLAIN);
         assertEquals(plain, text.replaceAll("\033\\[[0-9;]*m", ""));

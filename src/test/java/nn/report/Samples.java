@@ -70,6 +70,7 @@ final class Samples {
                 0,
                 0,
                 1,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -59,7 +59,10 @@ final class Gallery {
         }
         List<Tile> tiles = shown().stream()
                 .map(mistake -> new Tile(
-                        List.of(verdict(mistake), Format.of("%.1f %%", 100 * mistake.probability()), "#" + mistake.index()),
+                        List.of(
+                                verdict(mistake),
+                                Format.of("%.1f %%", 100 * mistake.probability()),
+                                "#" + mistake.index()),
                         samples(scored.data(), mistake),
                         scored.data().rows(),
                         scored.data().columns()))

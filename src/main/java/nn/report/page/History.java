@@ -79,7 +79,8 @@ record History(List<Network> networks) {
 
     /** @throws IllegalArgumentException if there is no epoch, or a line is not as the header says */
     static History parse(List<String> lines) {
-        List<String> names = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(",", -1));
+        List<String> names =
+                lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(",", -1));
         if (!names.containsAll(List.of("epoch", "loss"))) {
             throw new IllegalArgumentException("no header with epoch and loss");
         }

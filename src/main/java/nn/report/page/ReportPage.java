@@ -41,7 +41,8 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
     /** The charts and pictures of the page, in its order. */
     List<Drawing> drawings() {
         List<Drawing> drawings = new ArrayList<>();
-        new LearningCharts(history).all().stream().filter(Chart::isCurve).map(ChartDrawing::new).forEach(drawings::add);
+        new LearningCharts(history)
+                .all().stream().filter(Chart::isCurve).map(ChartDrawing::new).forEach(drawings::add);
         measured().map(Confusion::new).map(ConfusionDrawing::new).ifPresent(drawings::add);
         scored.ifPresent(outputs -> {
             new Gallery(outputs).tiles().map(TilesDrawing::new).ifPresent(drawings::add);
@@ -145,8 +146,14 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         rows.add(List.of("Program", heading.program()));
         rows.add(List.of("Training time", Format.seconds(report.seconds())));
         rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
+        report.machine()
+                .ifPresent(machine -> rows.add(List.of(
+                        "Machine",
+                        Format.of(
+                                "%s, %s; JDK %s",
+                                machine.machine(), Plural.of(machine.cores(), "core"), machine.jdk()))));
         rows.add(List.of(
-                "Machine",
+                "Computed by",
                 Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
         rows.add(List.of("Seed", String.valueOf(report.seed())));
         rows.add(List.of("Temperature", Format.decimal(report.temperature())));

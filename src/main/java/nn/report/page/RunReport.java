@@ -108,7 +108,8 @@ public final class RunReport {
 
     /** The same as SVG files. */
     public List<Path> writeSvg(Path directory) {
-        return writeDrawings(directory, "svg", drawing -> DrawingFile.svg(drawing).getBytes(StandardCharsets.UTF_8));
+        return writeDrawings(
+                directory, "svg", drawing -> DrawingFile.svg(drawing).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Path> writeDrawings(Path directory, String format, Function<Drawing, byte[]> encoding) {

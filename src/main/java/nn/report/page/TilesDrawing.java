@@ -47,8 +47,7 @@ record TilesDrawing(Tiles tiles) implements Drawing {
     @Override
     public void draw(Graphics2D surface, boolean titled) {
         ChartDrawing.prepare(surface, this);
-        surface.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        surface.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         if (titled) {
             surface.setFont(ChartDrawing.TITLE);
             surface.drawString(title(), GAP, 20);

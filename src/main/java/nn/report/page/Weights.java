@@ -29,7 +29,10 @@ final class Weights {
         for (Tiles tiles : all()) {
             html.element("p", tiles.description());
             if (tiles.tiles().get(0).caption().isEmpty()) {
-                image(html, "wide", "Weights of " + tiles.tiles().size() + " neurons of the first layer, a tile for each",
+                image(
+                        html,
+                        "wide",
+                        "Weights of " + tiles.tiles().size() + " neurons of the first layer, a tile for each",
                         tiles.together());
             } else {
                 html.open("ul", "class", "directions");
