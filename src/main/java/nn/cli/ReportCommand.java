@@ -31,7 +31,7 @@ final class ReportCommand extends Command {
             Path.class,
             "--png",
             "DIR",
-            "Write the charts as PNG files instead: loss, accuracy, learning-rate, reliability, coverage.");
+            "Write its charts and pictures as PNG files instead, such as loss.png and mistakes.png.");
 
     private final Flag<Path> svg = Flag.of(Path.class, "--svg", "DIR", "The same as SVG files.");
     private final Flag<Path> out = Flag.of(Path.class, "--out", "FILE", "Write the comparison as a web page, too.");
