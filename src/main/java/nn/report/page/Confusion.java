@@ -34,7 +34,7 @@ final class Confusion {
                 "p",
                 "Each row holds the " + images + " images of one true class; the columns are the answers. "
                         + (size() > MOST_IN_TABLE
-                                ? "Both are in the order of the classes, from the upper left. The darker a place, the more wrong answers; "
+                                ? "Both are in the order of the classes, from the upper left. The stronger the shade, the more wrong answers; "
                                         + "the right ones on the diagonal are left blank."
                                 : "A cell has the number of images and, below it, their share of the row in percent. "
                                         + "Wrong answers are shaded, the most frequent one most."));
