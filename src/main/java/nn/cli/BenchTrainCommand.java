@@ -46,6 +46,7 @@ final class BenchTrainCommand extends Command {
         super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
         this.warmUp = warmUp;
+        examples("nn bench train", "nn bench train --hidden 512,256 --json");
         add(data, json, options, new CommonOptions());
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -23,6 +23,7 @@ final class DataListCommand extends Command {
     DataListCommand(Terminal terminal) {
         super("Show what a data directory holds.");
         this.terminal = terminal;
+        examples("nn data list --data my-data");
         add(data, json, new CommonOptions());
         spec().usageMessage().abbreviateSynopsis(true);
     }

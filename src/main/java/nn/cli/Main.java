@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -35,16 +36,21 @@ public final class Main {
         // ND4J prints banners on System.out, so results use another stream.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        int exitCode = run(terminal, prefetched, arguments);
+        int exitCode = run(System.getenv(), terminal, prefetched, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
     }
 
-    /** Runs a command in this process and returns its exit code. */
-    static int run(Terminal terminal, PrefetchedModel prefetched, String... words) {
+    /**
+     * Runs a command in this process and returns its exit code.
+     *
+     * @param environment the variables that may stand in for options
+     */
+    static int run(Map<String, String> environment, Terminal terminal, PrefetchedModel prefetched, String... words) {
         String[] arguments = helpAsOption(words);
         CommandLine line = NnCommand.commandLine(terminal, prefetched, arguments);
+        EnvironmentDefaults.of(environment, arguments).ifPresent(line::setDefaultValueProvider);
         try {
             return line.execute(arguments);
         } catch (Error e) {

@@ -33,7 +33,7 @@ class CommandsTest {
     void helpShowsCommandsAndExitCodes() {
         String help = Cli.run("--help").printed();
         for (String line : List.of(
-                "  train     Train a network",
+                "  train       Train a network",
                 "  0               done",
                 "  2               usage",
                 "  3               bad input",
@@ -78,6 +78,31 @@ class CommandsTest {
                         "'--stacktrase'",
                         "did you mean --stacktrace?",
                         "see '" + ("nn " + command).strip() + " --help'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyHelpHasExamples(String command) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.contains("\nExamples:\n  "), () -> "give 'nn " + command + "' an example: " + help);
+        help.substring(help.indexOf("\nExamples:\n") + 11)
+                .lines()
+                .forEach(line -> assertTrue(line.contains("nn " + command.split(" ")[0]), line));
+    }
+
+    @Test
+    void theHelpNamesTheVariables() {
+        String help = Cli.run("--help").printed();
+        for (String name : List.of("NN_OPTION", "NN_MODEL", "NN_JAVA_OPTS", "JAVA_HOME", "NO_COLOR", "LC_ALL, LANG")) {
+            assertTrue(help.contains("\n  " + name + " "), () -> "no " + name + " in " + help);
+        }
+    }
+
+    @Test
+    void aMistypedValueIsSuggested() {
+        Cli.run("train", "--preset", "acurate").refuses(2, "'acurate'", "did you mean accurate?");
+        Cli.run("train", "--activation", "tahn").refuses(2, "'tahn'", "did you mean tanh?");
+        Cli.run("lesson", "beens").refuses(2, "there is no lesson 'beens', did you mean beans?; ");
     }
 
     @Test

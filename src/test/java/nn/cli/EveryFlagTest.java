@@ -44,6 +44,8 @@ class EveryFlagTest extends PicturesAndModel {
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
         examples.put("report", new ReportExamples(scratch, model.getParent()));
+        examples.put("doctor", HelpExamples.ofDoctor(model));
+        HelpExamples.ofCompletion().forEach(examples::put);
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }
