@@ -20,6 +20,10 @@ build_is_stale() {
 }
 
 can_write() {
+    if [ -n "$build" ]; then
+        [ -w "$target" ] || mkdir -p "$target" 2>/dev/null
+        return
+    fi
     [ -w "$home" ] && { [ ! -e "$target" ] || [ -w "$target" ]; }
 }
 
@@ -122,7 +126,7 @@ build() {
 
 # After sudo, or in a container, the build is its owner's, who could not renew it otherwise.
 give_to_owner() {
-    [ "$(id -u)" -eq 0 ] || return 0
+    [ "$(id -u)" -eq 0 ] && [ -z "$build" ] || return 0
     # shellcheck disable=SC2012 # stat differs between systems, and the numbers come before the name
     ls -ldn "$home" | {
         read -r _ _ user group _
