@@ -44,6 +44,7 @@ make_packages() {
     chmod 777 "$empty"
     # Without Maven, Git and the JDK's compiler; the guest may read no files of root's home.
     tools=$(tools_without mvn git javac)
+    chmod 755 "$tools"
     as_guest=("${guest[@]}" env -u JAVA_HOME "PATH=$tools" "HOME=$home")
 }
 
@@ -129,7 +130,7 @@ the_debian_package_is_installed_used_and_removed() {
     [ ! -e /usr/bin/nn ] || skip "there is a /usr/bin/nn here"
     dpkg --force-depends -i "$deb" >"$out" 2>"$err"
     trap 'dpkg --purge nn-digits >/dev/null 2>&1; end_what_is_left' EXIT
-    use nn
+    use /usr/bin/nn
     [ -s /usr/share/man/man1/nn-train.1.gz ] || complain "no manual page"
     is "" "$(dpkg --verify nn-digits)"
     dpkg --purge nn-digits >"$out" 2>"$err"

@@ -30,9 +30,18 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
      * The provider; empty if no such variable is set, as usual, or if the arguments resume a run, which continues as it was begun.
      */
     static Optional<EnvironmentDefaults> of(Map<String, String> environment, String... arguments) {
-        boolean used = environment.keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
-        boolean resumes = List.of(arguments).stream().anyMatch(word -> word.matches("--resume(=.*)?"));
-        return used && !resumes ? Optional.of(new EnvironmentDefaults(environment)) : Optional.empty();
+        for (String argument : arguments) {
+            if (argument.equals("--resume") || argument.startsWith("--resume=")) {
+                return Optional.empty();
+            }
+        }
+        // Every start comes here: loops, as streams would take a hundredth of it.
+        for (String name : environment.keySet()) {
+            if (name.startsWith(PREFIX)) {
+                return Optional.of(new EnvironmentDefaults(environment));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name of an option's variable. */
