@@ -105,7 +105,7 @@ final class ConfigOrigins {
     /** A line for each value. */
     static String text(Map<String, String> origins) {
         StringBuilder text = new StringBuilder();
-        origins.forEach((name, origin) -> text.append("%-38s  %s%n".formatted(name, origin)));
+        origins.forEach((name, origin) -> text.append("%-38s  %s\n".formatted(name, origin)));
         return text.toString();
     }
 

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nn.NnException;
-import nn.doctor.Finding.State;
 
 /** All checks, in the order of their findings. The one that could end the process, loading native libraries, is the last. */
 public final class Examination {
@@ -62,11 +60,8 @@ public final class Examination {
         } catch (OutOfMemoryError e) {
             return Finding.problem(subject, "not enough memory to look", "give Java more with NN_JAVA_OPTS=-Xmx2g");
         } catch (RuntimeException | LinkageError | InternalError e) {
-            return new Finding(
-                    subject,
-                    State.PROBLEM,
-                    "cannot be looked at (" + e + ")",
-                    Optional.of("use another JDK, or report it with this line"));
+            return Finding.problem(
+                    subject, "cannot be looked at (" + e + ")", "use another JDK, or report it with this line");
         }
     }
 }

@@ -32,7 +32,7 @@ final class Surroundings {
 
     static Finding temporaryFiles() {
         return writable(
-                "temporary files", Path.of(System.getProperty("java.io.tmpdir")), "set TMPDIR to a directory of yours");
+                "temporary files", Path.of(System.getProperty("java.io.tmpdir")), "name a directory with NN_JAVA_OPTS=-Djava.io.tmpdir=DIR");
     }
 
     private static Finding writable(String subject, Path directory, String advice) {

@@ -37,7 +37,7 @@ public record Diagnosis(List<Finding> findings, int problems, int warnings, Stri
     /** A finding on a line, and on the next what to do. */
     public static String line(Finding finding) {
         String sign = finding.state() == State.OK ? "ok" : finding.state().name();
-        return "%-7s  %-17s  %s%n".formatted(sign, finding.subject(), Printable.of(finding.found()))
+        return "%-7s  %-17s  %s\n".formatted(sign, finding.subject(), Printable.of(finding.found()))
                 + finding.advice()
                         .map(advice -> " ".repeat(28) + "-> " + Printable.of(advice) + "\n")
                         .orElse("");

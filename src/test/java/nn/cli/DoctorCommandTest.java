@@ -129,7 +129,7 @@ class DoctorCommandTest {
     void missingPlacesForFilesAreProblems() {
         Path none = scratch.resolve("none");
         Cli.Result result = doctor(List.of("-Djava.io.tmpdir=" + none, "-D" + NativeLibraries.CACHE + "=/dev/null/x"));
-        assertProblem(result, "temporary files", none + ": cannot be written", "TMPDIR");
+        assertProblem(result, "temporary files", none + ": cannot be written", "java.io.tmpdir");
         assertProblem(result, "native cache", "/dev/null/x: cannot be written", "HOME");
     }
 
