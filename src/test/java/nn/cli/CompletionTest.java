@@ -100,20 +100,20 @@ class CompletionTest {
         Files.createFile(scratch.resolve("photo.png"));
         Files.createFile(scratch.resolve("my file.png"));
         Files.createDirectory(scratch.resolve("digits"));
-        Files.createFile(scratch.resolve("digits.txt"));
+        Files.createFile(scratch.resolve("dig.txt"));
         assertEquals(
                 List.of(
                         "<predict><photo.png>",
                         "<predict><my file.png>",
                         "<eval><--model><photo.png>",
-                        "<train><--data><digits/>"),
+                        // Only directories. Zsh takes the slash away again at the end of a line.
+                        "<train><--data><digits" + (shell.equals("zsh") ? "" : "/") + ">"),
                 typed(
                         shell,
                         "nn predict pho\t",
                         "nn predict my\\ f\t",
                         "nn eval --model pho\t",
-                        // Only directories; zsh takes the slash away again when a blank or a line end follows.
-                        "nn train --data dig\t" + (shell.equals("zsh") ? "/" : "")));
+                        "nn train --data di\t"));
     }
 
     @ParameterizedTest
