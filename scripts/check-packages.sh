@@ -80,11 +80,14 @@ a_new_build_replaces_the_class_archive_of_the_old_one() {
     cp -r "$installed" "$other"
     chmod -R u+w "$other"
     expect 0 "${as_guest[@]}" "$other/bin/nn" --help
-    is 2 "$(compgen -G "$home/.cache/nn/nn-*.jsa" | wc -l)"
+    is 1 "$(compgen -G "$home/.cache/nn/nn-*.jsa" | wc -l)"
     echo 9.9.9-new >"$other/release"
     expect 0 "${as_guest[@]}" "$other/bin/nn" --help
-    is 2 "$(compgen -G "$home/.cache/nn/nn-*.jsa" | wc -l)"
+    is 1 "$(compgen -G "$home/.cache/nn/nn-*.jsa" | wc -l)"
     is 1 "$(compgen -G "$home/.cache/nn/nn-9.9.9-new-*.jsa" | wc -l)"
+    # Another installation keeps its own.
+    expect 0 "${as_guest[@]}" "$installed/bin/nn" --help
+    is 2 "$(compgen -G "$home/.cache/nn/nn-*.jsa" | wc -l)"
     rm -rf "$other"
 }
 
