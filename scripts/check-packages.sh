@@ -17,6 +17,7 @@ source "$project/scripts/check-launcher/frame.sh"
 claims=(
     the_archive_runs_where_nothing_but_the_home_can_be_written
     the_archive_runs_where_nothing_can_be_written
+    the_doctor_names_what_cannot_be_written
     the_next_start_uses_the_class_archive_in_the_users_cache
     a_new_build_replaces_the_class_archive_of_the_old_one
     the_zip_holds_the_same_as_the_tar
@@ -66,6 +67,14 @@ the_archive_runs_where_nothing_but_the_home_can_be_written() {
 the_archive_runs_where_nothing_can_be_written() {
     expect 0 "${as_guest[@]}" HOME=/nonexistent "$installed/bin/nn" --help
     [ ! -s "$err" ] || complain "it complains"
+}
+
+the_doctor_names_what_cannot_be_written() {
+    expect 7 "${as_guest[@]}" sh -c "cd / && exec '$installed/bin/nn' doctor"
+    says "$out" '^PROBLEM  current directory  /: cannot be written$'
+    says "$out" '^Not all works: 1 problem'
+    expect 7 "${as_guest[@]}" NN_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=/usr/nn "$installed/bin/nn" doctor
+    says "$out" '^PROBLEM  native cache +/usr/nn: cannot be written$'
 }
 
 the_next_start_uses_the_class_archive_in_the_users_cache() {

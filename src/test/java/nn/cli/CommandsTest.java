@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The behavior that all commands share. */
 class CommandsTest {
+
+    /** A command line, up to what is the shell's. */
+    private static final Pattern NN_IN_SHELL = Pattern.compile("\\bnn ([^|<>#)\"]*)");
 
     @TempDir
     private Path scratch;
@@ -85,9 +90,13 @@ class CommandsTest {
     void everyHelpHasExamples(String command) {
         String help = Cli.run(words(command, "--help")).printed();
         assertTrue(help.contains("\nExamples:\n  "), () -> "give 'nn " + command + "' an example: " + help);
-        help.substring(help.indexOf("\nExamples:\n") + 11)
-                .lines()
-                .forEach(line -> assertTrue(line.contains("nn " + command.split(" ")[0]), line));
+        help.substring(help.indexOf("\nExamples:\n") + 11).lines().forEach(line -> {
+            Matcher example = NN_IN_SHELL.matcher(line);
+            assertTrue(example.find(), line);
+            // It throws if a flag or a value is wrong.
+            AllFlags.parsed(Command.class, (Object[]) example.group(1).strip().split(" "));
+            assertTrue(example.group(1).startsWith(command.split(" ")[0]), line);
+        });
     }
 
     @Test
