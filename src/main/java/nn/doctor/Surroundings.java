@@ -32,7 +32,9 @@ final class Surroundings {
 
     static Finding temporaryFiles() {
         return writable(
-                "temporary files", Path.of(System.getProperty("java.io.tmpdir")), "name a directory with NN_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+                "temporary files",
+                Path.of(System.getProperty("java.io.tmpdir")),
+                "name a directory with NN_JAVA_OPTS=-Djava.io.tmpdir=DIR");
     }
 
     private static Finding writable(String subject, Path directory, String advice) {
