@@ -37,6 +37,8 @@ final class BenchTrainCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final TrainingOptions options = new TrainingOptions();
 
+    private final CommonOptions common = new CommonOptions();
+
     BenchTrainCommand(Terminal terminal) {
         this(terminal, WARM_UP);
     }
@@ -47,7 +49,7 @@ final class BenchTrainCommand extends Command {
         this.terminal = terminal;
         this.warmUp = warmUp;
         examples("nn bench train", "nn bench train --hidden 512,256 --json");
-        add(data, json, options, new CommonOptions());
+        add(data, json, options, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -59,7 +61,7 @@ final class BenchTrainCommand extends Command {
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         TrainingConfig config = legal(this::config);
-        DataSet examples = DataOption.open(data.path(), terminal).readTrain();
+        DataSet examples = data.open(common, terminal).readTrain();
         legal(() -> TrainingBenchmark.requireFit(config, examples));
         TrainingBenchmark.Result result;
         try {

@@ -24,18 +24,20 @@ final class InspectCommand extends Command {
             .build();
 
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     InspectCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
         examples("nn inspect runs/latest/model.safetensors");
         spec().addPositional(file);
-        add(json, new CommonOptions());
+        add(json, common);
     }
 
     @Override
     public Integer call() {
         Path model = file.getValue();
+        common.noteFile(terminal, model);
         TensorListing content = TensorListing.read(model);
         if (content.isOfNn()) {
             Checkpoint checkpoint = Checkpoint.read(model);

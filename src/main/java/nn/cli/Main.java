@@ -36,17 +36,18 @@ public final class Main {
         // ND4J prints banners on System.out, so results use another stream.
         System.setOut(stderr);
         Terminal terminal = Terminal.ofProcess(out, err, System.getenv(), System.getProperty("nn.terminal", ""));
-        int exitCode = run(System.getenv(), terminal, prefetched, arguments);
+        int exitCode = run(terminal, prefetched, arguments);
         out.flush();
         err.flush();
         System.exit(stdout.exitCode(exitCode, err));
     }
 
-    /**
-     * Runs a command in this process and returns its exit code.
-     *
-     * @param environment the variables that may stand in for options
-     */
+    /** Runs a command in this process and returns its exit code. */
+    static int run(Terminal terminal, PrefetchedModel prefetched, String... words) {
+        return run(System.getenv(), terminal, prefetched, words);
+    }
+
+    /** The same with other environment variables for options. */
     static int run(Map<String, String> environment, Terminal terminal, PrefetchedModel prefetched, String... words) {
         String[] arguments = helpAsOption(words);
         CommandLine line = NnCommand.commandLine(terminal, prefetched, arguments);

@@ -99,7 +99,9 @@ final class RunConfigOptions implements Flags {
                                 terminal)
                         : base.data());
         TrainingConfig possible = fromFile ? given : command.legal(() -> options.givingWay(given, raw, notes));
-        ImageForm form = imageForm.over(possible.data().form(), raw, fromFile, terminal);
+        ImageForm form = fromFile && !data.isNamed() && !imageForm.isGiven()
+                ? possible.data().form()
+                : imageForm.over(possible.data().form(), raw.train(), raw.path(), terminal::say);
         TrainingConfig training = possible.withForm(form);
         TrainingData examples = raw.in(form);
         TrainingConfig fitted = fromFile ? training : options.fittedTo(examples, training);

@@ -163,7 +163,7 @@ final class TrainCommand extends Command {
     private TrainingData read(String directory) {
         signals.install();
         JvmWarmUp.loadNativeLibraries();
-        return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
+        return TrainingData.read(Path.of(directory), warning -> terminal.say("warning: " + warning));
     }
 
     /** The setup of a run. A configuration that does not fit the data is a usage error. */

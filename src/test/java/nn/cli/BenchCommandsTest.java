@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import nn.report.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +91,6 @@ class BenchCommandsTest {
         assertEquals(
                 1,
                 Main.run(
-                        Map.of(),
                         Terminal.plain(broken, broken),
                         PrefetchedModel.none(),
                         Arrays.stream(words).map(Object::toString).toArray(String[]::new)));
