@@ -5,6 +5,7 @@
 # Whether the jar is missing, not finished, or older than what it is made of (directories count: a deleted file changes its
 # directory). A source that is dated in the future counts only if it changed since the build began.
 build_is_stale() {
+    [ -z "$build" ] || return 1 # a package
     [ ! -e "$unfinished" ] || return 0
     [ -e "$jar" ] || return 0
     ! jar_is_of_the_future || return 0
