@@ -21,6 +21,7 @@ final class SourceRules {
                     Set.of(
                             "run",
                             "pictures",
+                            "read",
                             "report",
                             "lesson",
                             "bench",
@@ -36,6 +37,7 @@ final class SourceRules {
                     "report",
                     Set.of(
                             "pictures",
+                            "read",
                             "lesson",
                             "bench",
                             "checkpoint",
@@ -47,6 +49,7 @@ final class SourceRules {
                             "data")),
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
+            Map.entry("read", Set.of("pictures", "eval", "image", "model", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),
             Map.entry("checkpoint", Set.of("detect", "train", "eval", "model", "data")),
             Map.entry("detect", Set.of("train", "eval", "image", "model", "data")),

@@ -6,7 +6,7 @@ import nn.image.Plane;
  * Takes straight lines out of ink, near to level or upright: ruled and grid lines, boxes, underlines. Where a stroke crosses a line
  * the stroke stays.
  */
-final class StraightLines {
+public final class StraightLines {
 
     /** Slopes up to this one, in steps of a pixel over the picture's length. */
     private static final double STEEPEST = 0.12;
@@ -24,7 +24,7 @@ final class StraightLines {
      * @param shortest  how long a line is at least, in pixels
      * @param blank     the value that lines become
      */
-    static Plane removed(Plane ink, float threshold, int shortest, float blank) {
+    public static Plane removed(Plane ink, float threshold, int shortest, float blank) {
         boolean[] mask = new boolean[ink.values().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = ink.values()[i] >= threshold;

@@ -1,0 +1,214 @@
+package nn.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import nn.image.prepare.Box;
+
+/**
+ * All ways to read a line: its pieces from left to right, what each few of them are together, and the best path through them
+ * (dynamic programming; Casey and Lecolinet 1996, "A Survey of Methods and Strategies in Character Segmentation").
+ */
+final class Lattice {
+
+    /** At most so many pieces are one digit. */
+    private static final int MOST_PIECES = 7;
+    /** A digit is not wider than so many heights of the line. */
+    private static final double WIDEST = 1.7;
+    /** Pieces farther from each other than this share of the height are not one digit. */
+    private static final double FARTHEST = 0.4;
+
+    private static final double IMPOSSIBLE = -1e9;
+
+    /**
+     * A piece of the line.
+     *
+     * @param part  its ink
+     * @param cut   whether it was cut from the piece before it
+     * @param cost  the ink that the cut crosses, in widths of the stroke
+     * @param small whether it is too small to be a digit by itself
+     */
+    private record Piece(Part part, boolean cut, double cost, boolean small) {}
+
+    /** Some pieces that may be a digit: from the first, included, to the last, excluded. */
+    record Segment(int from, int to, Part part) {}
+
+    /**
+     * A way to read the line.
+     *
+     * @param digits  the digits from left to right
+     * @param answers what the network says of each
+     * @param others  what is no digit
+     */
+    record Path(List<Segment> digits, List<Recognizer.Answer> answers, List<Part> others) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private final double height;
+    private final double stroke;
+
+    /**
+     * @param cuts  the large parts of the line, cut or not
+     * @param small its small parts
+     * @param height of its digits
+     */
+    Lattice(List<Cuts> cuts, List<Part> small, double height) {
+        this.height = height;
+        for (Cuts each : cuts) {
+            for (int i = 0; i < each.pieces().size(); i++) {
+                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false));
+            }
+        }
+        small.forEach(part -> pieces.add(new Piece(part, false, 0, true)));
+        pieces.sort(Comparator.comparingDouble(piece -> piece.part().centerX()));
+        stroke = cuts.stream()
+                .mapToDouble(each -> Part.union(each.pieces()).stroke())
+                .average()
+                .orElse(1);
+        for (int from = 0; from < pieces.size(); from++) {
+            addSegments(from);
+        }
+    }
+
+    private void addSegments(int from) {
+        List<Part> parts = new ArrayList<>();
+        Box box = pieces.get(from).part.box();
+        for (int to = from + 1; to <= Math.min(pieces.size(), from + MOST_PIECES); to++) {
+            Piece last = pieces.get(to - 1);
+            if (to > from + 1 && !last.cut && distance(box, last.part.box()) > FARTHEST * height) {
+                return;
+            }
+            parts.add(last.part);
+            box = box.union(last.part.box());
+            if (to > from + 1 && box.width() > WIDEST * height) {
+                return;
+            }
+            if (box.height() >= 0.4 * height) {
+                Part union = Part.union(parts);
+                segments.add(new Segment(from, to, isCut(from) || isCut(to) ? withoutBits(union) : union));
+            }
+        }
+    }
+
+    private boolean isCut(int at) {
+        return at < pieces.size() && pieces.get(at).cut;
+    }
+
+    /** Without the ends of the neighbors' strokes that a cut leaves. */
+    private static Part withoutBits(Part part) {
+        List<Part> connected = part.connected();
+        List<Part> large = connected.stream()
+                .filter(each -> each.area() >= 0.07 * part.area())
+                .toList();
+        return large.size() == connected.size() || large.isEmpty() ? part : Part.union(large);
+    }
+
+    private static double distance(Box a, Box b) {
+        double across = Math.max(0, Math.max(b.left() - a.right(), a.left() - b.right()));
+        double down = Math.max(0, Math.max(b.top() - a.bottom(), a.top() - b.bottom()));
+        return Math.hypot(across, down);
+    }
+
+    /** What the network is asked about. */
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /**
+     * The best path.
+     *
+     * @param answers what the network says of each of {@link #segments}
+     * @param count   how many digits the line has, if that is known
+     */
+    Path best(List<Recognizer.Answer> answers, OptionalInt count) {
+        int most = count.orElse(0);
+        double[][] best = new double[pieces.size() + 1][most + 1];
+        int[][] via = new int[pieces.size() + 1][most + 1];
+        for (double[] row : best) {
+            Arrays.fill(row, IMPOSSIBLE);
+        }
+        best[0][0] = 0;
+        for (int at = 0; at < pieces.size(); at++) {
+            for (int digits = 0; digits <= most; digits++) {
+                offer(best, via, at + 1, digits, best[at][digits] + skipScore(at), -1);
+            }
+            for (int i = 0; i < segments.size(); i++) {
+                Segment segment = segments.get(i);
+                if (segment.from == at) {
+                    double score = score(segment, answers.get(i));
+                    for (int digits = 0; digits <= most; digits++) {
+                        int next = count.isPresent() ? digits + 1 : digits;
+                        if (next <= most) {
+                            offer(best, via, segment.to, next, best[at][digits] + score, i);
+                        }
+                    }
+                }
+            }
+        }
+        int digits = most;
+        while (digits > 0 && best[pieces.size()][digits] <= IMPOSSIBLE / 2) {
+            digits--;
+        }
+        return path(via, digits, count.isPresent(), answers);
+    }
+
+    private static void offer(double[][] best, int[][] via, int at, int digits, double score, int by) {
+        if (score > best[at][digits]) {
+            best[at][digits] = score;
+            via[at][digits] = by;
+        }
+    }
+
+    private Path path(int[][] via, int count, boolean counted, List<Recognizer.Answer> answers) {
+        List<Segment> digits = new ArrayList<>();
+        List<Recognizer.Answer> chosen = new ArrayList<>();
+        List<Part> others = new ArrayList<>();
+        int left = count;
+        for (int at = pieces.size(); at > 0; ) {
+            int by = via[at][left];
+            if (by < 0) {
+                at--;
+                others.add(0, pieces.get(at).part);
+            } else {
+                digits.add(0, segments.get(by));
+                chosen.add(0, answers.get(by));
+                at = segments.get(by).from;
+                left -= counted ? 1 : 0;
+            }
+        }
+        return new Path(digits, chosen, others);
+    }
+
+    /** The log odds of a piece being no digit; for a large one it is not tempting. */
+    private double skipScore(int at) {
+        Piece piece = pieces.get(at);
+        double share = piece.part.area() / (stroke * height);
+        if (piece.small) {
+            return -0.1 - 5 * Math.min(1, share);
+        }
+        return piece.cut || isCut(at + 1) ? -2 - 6 * Math.min(1.5, share) : -3;
+    }
+
+    /** How likely a segment is one digit: what the network says, and what its shape says, in log odds. */
+    private double score(Segment segment, Recognizer.Answer answer) {
+        Part part = segment.part;
+        double score = Math.log(Math.max(1e-5, answer.probability()));
+        double high = part.height() / height;
+        score -= 5 * Math.max(0, 0.6 - high) + 4 * Math.max(0, high - 1.5);
+        score -= 4 * Math.max(0, (double) part.width() / part.height() - 1.15);
+        score -= cutCost(segment.from) + cutCost(segment.to);
+        Box box = pieces.get(segment.from).part.box();
+        for (int i = segment.from + 1; i < segment.to; i++) {
+            Piece piece = pieces.get(i);
+            score -= piece.cut ? 0 : 0.1 + 3 * distance(box, piece.part.box()) / height;
+            box = box.union(piece.part.box());
+        }
+        return score;
+    }
+
+    private double cutCost(int at) {
+        return isCut(at) ? 0.15 + 0.25 * Math.max(0, pieces.get(at).cost - 1) : 0;
+    }
+}
