@@ -1,7 +1,7 @@
 package nn.read;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nn.image.Plane;
@@ -20,18 +20,24 @@ import nn.image.prepare.Polarity;
 record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
 
     /** A grid covers at least this share of the page. */
-    private static final double SMALLEST = 0.15;
-    /** Of each side, at least this share shows ink. */
-    private static final double DRAWN = 0.7;
+    private static final double SMALLEST = 0.1;
+    /** Of all lines, at least this share shows ink. */
+    private static final double DRAWN = 0.55;
+
+    private static final int SAMPLES = 60;
+    /** Fainter and stronger than ink is as a rule. */
+    private static final float[] LEVELS = {0.5f, 0.75f, 1, 1.5f};
     /** A cell is at most so many pixels wide and high. */
     private static final int LARGEST_CELL = 160;
 
     private static final int SMALLEST_CELL = 24;
     /** Ink nearer to a cell's side than this share of its size may belong to a line. */
     private static final double RIM = 0.14;
+    /** Along a line, at least this share is ink. */
+    private static final double LINE_INK = 0.55;
 
     static CellGrid of(Plane light, Polarity polarity, ReadOptions.Cells cells) {
-        Perspective view = outline(light, polarity)
+        Perspective view = outline(light, polarity, cells)
                 .orElseGet(() -> Perspective.of(
                         new double[] {0, light.width(), light.width(), 0},
                         new double[] {0, 0, light.height(), light.height()}));
@@ -67,14 +73,25 @@ record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
                 + b * ((1 - a) * plane.at(column, row + 1) + a * plane.at(column + 1, row + 1)));
     }
 
-    private static Optional<Perspective> outline(Plane light, Polarity polarity) {
+    /** The outline along whose sides and cells most is drawn, of all connected ink at several levels. */
+    private static Optional<Perspective> outline(Plane light, Polarity polarity, ReadOptions.Cells cells) {
         Plane ink = InkMap.withLines(light, polarity).ink();
-        Components components = Components.of(ink, 0.7f * InkMap.THRESHOLD);
-        return components.parts().stream()
-                .max(Comparator.comparingLong(part -> (long) part.box().width() * part.box().height()))
-                .filter(part -> (double) part.box().width() * part.box().height() >= SMALLEST * ink.values().length)
-                .map(part -> corners(components, part))
-                .filter(view -> isDrawn(view, ink));
+        Optional<Perspective> best = Optional.empty();
+        double most = DRAWN;
+        for (float level : LEVELS) {
+            Components components = Components.of(ink, level * InkMap.THRESHOLD);
+            for (Components.Part part : components.parts()) {
+                if ((double) part.box().width() * part.box().height() >= SMALLEST * ink.values().length) {
+                    Perspective view = corners(components, part);
+                    double drawn = drawn(view, ink, cells);
+                    if (drawn > most) {
+                        most = drawn;
+                        best = Optional.of(view);
+                    }
+                }
+            }
+        }
+        return best;
     }
 
     /** The pixels that lie farthest in the directions of the corners. */
@@ -83,7 +100,7 @@ record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
         double[] farthest = new double[4];
         double[] x = new double[4];
         double[] y = new double[4];
-        java.util.Arrays.fill(farthest, -Double.MAX_VALUE);
+        Arrays.fill(farthest, -Double.MAX_VALUE);
         for (int row = box.top(); row < box.bottom(); row++) {
             for (int column = box.left(); column < box.right(); column++) {
                 if (components.labels()[row * components.width() + column] != part.label()) {
@@ -104,25 +121,29 @@ record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
         return Perspective.of(x, y);
     }
 
-    private static boolean isDrawn(Perspective view, Plane ink) {
-        int near = Math.max(2, ink.longerSide() / 150);
-        int samples = 100;
-        for (int side = 0; side < 4; side++) {
-            int drawn = 0;
-            for (int i = 0; i < samples; i++) {
-                double along = (i + 0.5) / samples;
-                double u = side == 0 || side == 2 ? along : side == 1 ? 1 : 0;
-                double v = side == 1 || side == 3 ? along : side == 2 ? 1 : 0;
-                drawn += hasInk(ink, (int) view.x(u, v), (int) view.y(u, v), near) ? 1 : 0;
-            }
-            if (drawn < DRAWN * samples) {
-                return false;
+    /** The share of all lines of the grid that is ink. */
+    private static double drawn(Perspective view, Plane ink, ReadOptions.Cells cells) {
+        int drawn = 0;
+        int samples = 0;
+        for (int row = 0; row <= cells.rows(); row++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                drawn += hasInk(ink, view, (i + 0.5) / SAMPLES, (double) row / cells.rows()) ? 1 : 0;
+                samples++;
             }
         }
-        return true;
+        for (int column = 0; column <= cells.columns(); column++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                drawn += hasInk(ink, view, (double) column / cells.columns(), (i + 0.5) / SAMPLES) ? 1 : 0;
+                samples++;
+            }
+        }
+        return (double) drawn / samples;
     }
 
-    private static boolean hasInk(Plane ink, int x, int y, int near) {
+    private static boolean hasInk(Plane ink, Perspective view, double u, double v) {
+        int x = (int) view.x(u, v);
+        int y = (int) view.y(u, v);
+        int near = Math.max(2, ink.longerSide() / 200);
         for (int row = Math.max(0, y - near); row <= Math.min(ink.height() - 1, y + near); row++) {
             for (int column = Math.max(0, x - near); column <= Math.min(ink.width() - 1, x + near); column++) {
                 if (ink.at(column, row) >= 0.7f * InkMap.THRESHOLD) {
@@ -131,6 +152,56 @@ record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
             }
         }
         return false;
+    }
+
+    /** The ink in the cells, without the lines between them. */
+    InkMap ink(Polarity polarity) {
+        InkMap map = InkMap.withLines(upright, polarity);
+        boolean[] gone = new boolean[map.ink().values().length];
+        blankLines(map.ink(), gone, cells.columns(), cells.rows(), 1, upright.width());
+        blankLines(map.ink().transposed(), gone, cells.rows(), cells.columns(), upright.width(), 1);
+        return map.without(gone);
+    }
+
+    /**
+     * Marks the lines between columns of cells, each side of each cell by itself.
+     *
+     * @param along  the step in the mask from one column of the ink to the next
+     * @param across the same of rows
+     */
+    private static void blankLines(Plane ink, boolean[] gone, int columns, int rows, int along, int across) {
+        double cellWidth = (double) ink.width() / columns;
+        double cellHeight = (double) ink.height() / rows;
+        for (int row = 0; row < rows; row++) {
+            int top = (int) Math.round(row * cellHeight);
+            int bottom = (int) Math.round((row + 1) * cellHeight);
+            for (int line = 0; line <= columns; line++) {
+                int middle = (int) Math.round(line * cellWidth);
+                int reach = (int) Math.ceil(RIM * cellWidth);
+                int from = middle;
+                int to = middle;
+                for (int x = Math.max(0, middle - reach); x < Math.min(ink.width(), middle + reach); x++) {
+                    if (inked(ink, x, top, bottom) > LINE_INK) {
+                        from = Math.min(from, x - 1);
+                        to = Math.max(to, x + 2);
+                    }
+                }
+                for (int x = Math.max(0, from); x < Math.min(ink.width(), to); x++) {
+                    for (int y = top; y < bottom; y++) {
+                        gone[y * across + x * along] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The share of a column between two rows that is ink. */
+    private static double inked(Plane ink, int x, int top, int bottom) {
+        int inked = 0;
+        for (int y = top; y < bottom; y++) {
+            inked += ink.at(x, y) >= InkMap.THRESHOLD / 2 ? 1 : 0;
+        }
+        return (double) inked / (bottom - top);
     }
 
     /** What is written in each cell, row by row; empty where nothing is. */
@@ -188,8 +259,8 @@ record CellGrid(Plane upright, ReadOptions.Cells cells, Perspective view) {
     private Box onPage(double left, double top, double right, double bottom) {
         double[] x = {view.x(left, top), view.x(right, top), view.x(right, bottom), view.x(left, bottom)};
         double[] y = {view.y(left, top), view.y(right, top), view.y(right, bottom), view.y(left, bottom)};
-        java.util.Arrays.sort(x);
-        java.util.Arrays.sort(y);
+        Arrays.sort(x);
+        Arrays.sort(y);
         return new Box((int) Math.floor(x[0]), (int) Math.floor(y[0]), (int) Math.ceil(x[3]), (int) Math.ceil(y[3]));
     }
 }

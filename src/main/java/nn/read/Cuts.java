@@ -40,6 +40,11 @@ record Cuts(List<Part> pieces, List<Double> costs) {
         }
     }
 
+    /** From the first piece to the last, in pixels. */
+    int width() {
+        return pieces.get(pieces.size() - 1).box().right() - pieces.get(0).box().left();
+    }
+
     /** The part as one piece. */
     static Cuts none(Part part) {
         return new Cuts(List.of(part), List.of(0.0));
@@ -85,7 +90,7 @@ record Cuts(List<Part> pieces, List<Double> costs) {
                     double x = middle + lean * (1 - 2 * (y + 0.5) / box.height());
                     crossed += part.at((int) Math.floor(x), y) ? 1 : 0;
                 }
-                if (crossed <= Math.max(2 * stroke, MOST_CROSSED * box.height())) {
+                if (crossed <= MOST_CROSSED * box.height()) {
                     candidates.add(new Cut(middle + lean, middle - lean, crossed, crossed / stroke + 1.2 * Math.abs(slant)));
                 }
             }

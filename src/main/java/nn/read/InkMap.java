@@ -9,9 +9,10 @@ import nn.image.prepare.StraightLines;
 /**
  * Where the ink is on a page: shade taken out, dark ink on light paper and light ink on dark areas alike, ruled lines removed.
  *
- * @param ink ink relative to the strongest nearby, 0 paper to about 1; from {@link #THRESHOLD} on a pixel is ink
+ * @param ink       ink relative to the strongest nearby, 0 paper to about 1; from {@link #THRESHOLD} on a pixel is ink
+ * @param swallowed the same before it is compared: the share of the paper's light
  */
-record InkMap(Plane ink) {
+record InkMap(Plane ink, Plane swallowed) {
 
     /** The share of the strength of the ink nearby from which on a pixel is ink. */
     static final float THRESHOLD = 0.42f;
@@ -28,6 +29,10 @@ record InkMap(Plane ink) {
     private static final float FAINTEST = 0.07f;
     /** A ruled line is at least so long, as a share of the longer side. */
     private static final double LINE = 0.3;
+    /** Or across so much of the page, if it is not as high or wide. */
+    private static final double ACROSS = 0.8;
+    /** A line that is not across the page is at least so long, in pixels. */
+    private static final int LONG = 200;
 
     private static final float DARKEST_PAPER = 0.08f;
     private static final int SAMPLES = 100_000;
@@ -57,7 +62,11 @@ record InkMap(Plane ink) {
                         : 1 - value / Math.max(DARKEST_PAPER, bright.values()[i]);
             }
         }
-        return new InkMap(relative(swallowed));
+        return of(swallowed);
+    }
+
+    private static InkMap of(Plane swallowed) {
+        return new InkMap(relative(swallowed), swallowed);
     }
 
     /** Each pixel relative to the strength of the ink nearby, which is at least what stands out of the paper's noise. */
@@ -102,18 +111,42 @@ record InkMap(Plane ink) {
 
     private InkMap linesRemoved() {
         Plane coarse = Resampling.shrink(ink, LINES);
-        Plane rest = StraightLines.removed(coarse, 0.6f * THRESHOLD, (int) (LINE * coarse.longerSide()), -1);
-        boolean found = false;
-        Plane without = new Plane(ink.width(), ink.height(), ink.values().clone());
+        StraightLines.Search search = new StraightLines.Search(
+                shortest(coarse.width(), coarse),
+                shortest(coarse.height(), coarse),
+                12,
+                3,
+                1,
+                coarse.longerSide() / 8,
+                true);
+        Plane rest = StraightLines.removed(coarse, 0.6f * THRESHOLD, search, -1);
+        boolean[] gone = new boolean[ink.values().length];
         for (int y = 0; y < ink.height(); y++) {
             int row = y * coarse.height() / ink.height() * coarse.width();
             for (int x = 0; x < ink.width(); x++) {
                 if (rest.values()[row + x * coarse.width() / ink.width()] < 0) {
-                    without.values()[y * ink.width() + x] = 0;
-                    found = true;
+                    gone[y * ink.width() + x] = true;
                 }
             }
         }
-        return found ? new InkMap(relative(without)) : this;
+        return without(gone);
+    }
+
+    /** How long lines are along an axis: long for a page, or nearly across a small picture, where strokes are long too. */
+    private static int shortest(int side, Plane page) {
+        return (int) Math.min(ACROSS * side, Math.max(LINE * page.longerSide(), LONG));
+    }
+
+    /** The map with some of its ink, [height * width], blank. What is left is compared with what is left nearby. */
+    InkMap without(boolean[] gone) {
+        Plane rest = new Plane(ink.width(), ink.height(), swallowed.values().clone());
+        boolean changed = false;
+        for (int i = 0; i < gone.length; i++) {
+            if (gone[i]) {
+                rest.values()[i] = 0;
+                changed = true;
+            }
+        }
+        return changed ? of(rest) : this;
     }
 }

@@ -20,6 +20,14 @@ final class Lattice {
     /** Pieces farther from each other than this share of the height are not one digit. */
     private static final double FARTHEST = 0.4;
 
+    /** Two digits that touch are rarely narrower than so many heights. */
+    private static final double HARDLY_TWO = 0.85;
+
+    private static final double CUT = Double.parseDouble(System.getProperty("cut", "0.5"));
+    private static final double CROSSED = Double.parseDouble(System.getProperty("crossed", "0.4"));
+    private static final double NARROW = Double.parseDouble(System.getProperty("narrow", "1.0"));
+    private static final double SKIP = Double.parseDouble(System.getProperty("skip", "3.0"));
+
     private static final double IMPOSSIBLE = -1e9;
 
     /**
@@ -29,8 +37,9 @@ final class Lattice {
      * @param cut   whether it was cut from the piece before it
      * @param cost  the ink that the cut crosses, in widths of the stroke
      * @param small whether it is too small to be a digit by itself
+     * @param ofNarrow whether it is one of several pieces of a part that is hardly wide enough for two digits
      */
-    private record Piece(Part part, boolean cut, double cost, boolean small) {}
+    private record Piece(Part part, boolean cut, double cost, boolean small, boolean ofNarrow) {}
 
     /** Some pieces that may be a digit: from the first, included, to the last, excluded. */
     record Segment(int from, int to, Part part) {}
@@ -40,9 +49,11 @@ final class Lattice {
      *
      * @param digits  the digits from left to right
      * @param answers what the network says of each
+     * @param cut     whether it was cut from a part that is hardly wide enough for two digits, for each
      * @param others  what is no digit
      */
-    record Path(List<Segment> digits, List<Recognizer.Answer> answers, List<Part> others) {}
+    record Path(
+            List<Segment> digits, List<Recognizer.Answer> answers, List<Boolean> cut, List<Part> others) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
@@ -57,11 +68,12 @@ final class Lattice {
     Lattice(List<Cuts> cuts, List<Part> small, double height) {
         this.height = height;
         for (Cuts each : cuts) {
+            boolean narrow = each.pieces().size() > 1 && each.width() < HARDLY_TWO * height;
             for (int i = 0; i < each.pieces().size(); i++) {
-                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false));
+                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false, narrow));
             }
         }
-        small.forEach(part -> pieces.add(new Piece(part, false, 0, true)));
+        small.forEach(part -> pieces.add(new Piece(part, false, 0, true, false)));
         pieces.sort(Comparator.comparingDouble(piece -> piece.part().centerX()));
         stroke = cuts.stream()
                 .mapToDouble(each -> Part.union(each.pieces()).stroke())
@@ -154,6 +166,12 @@ final class Lattice {
         return path(via, digits, count.isPresent(), answers);
     }
 
+    /** Many letters have an upright stem, which looks like a 1 when it is cut off. */
+    private boolean isLikeCutLetter(Segment segment, Recognizer.Answer answer) {
+        boolean isOne = answer.prediction().digit() == 1;
+        return (isCut(segment.from) || isCut(segment.to)) && (isOne || pieces.get(segment.from).ofNarrow);
+    }
+
     private static void offer(double[][] best, int[][] via, int at, int digits, double score, int by) {
         if (score > best[at][digits]) {
             best[at][digits] = score;
@@ -164,6 +182,7 @@ final class Lattice {
     private Path path(int[][] via, int count, boolean counted, List<Recognizer.Answer> answers) {
         List<Segment> digits = new ArrayList<>();
         List<Recognizer.Answer> chosen = new ArrayList<>();
+        List<Boolean> cut = new ArrayList<>();
         List<Part> others = new ArrayList<>();
         int left = count;
         for (int at = pieces.size(); at > 0; ) {
@@ -174,11 +193,12 @@ final class Lattice {
             } else {
                 digits.add(0, segments.get(by));
                 chosen.add(0, answers.get(by));
+                cut.add(0, isLikeCutLetter(segments.get(by), answers.get(by)));
                 at = segments.get(by).from;
                 left -= counted ? 1 : 0;
             }
         }
-        return new Path(digits, chosen, others);
+        return new Path(digits, chosen, cut, others);
     }
 
     /** The log odds of a piece being no digit; for a large one it is not tempting. */
@@ -188,7 +208,7 @@ final class Lattice {
         if (piece.small) {
             return -0.1 - 5 * Math.min(1, share);
         }
-        return piece.cut || isCut(at + 1) ? -2 - 6 * Math.min(1.5, share) : -3;
+        return piece.cut || isCut(at + 1) ? -2 - 6 * Math.min(1.5, share) : -SKIP;
     }
 
     /** How likely a segment is one digit: what the network says, and what its shape says, in log odds. */
@@ -198,6 +218,9 @@ final class Lattice {
         double high = part.height() / height;
         score -= 5 * Math.max(0, 0.6 - high) + 4 * Math.max(0, high - 1.5);
         score -= 4 * Math.max(0, (double) part.width() / part.height() - 1.15);
+        if (part.width() < 0.35 * height && (isCut(segment.from) || isCut(segment.to))) {
+            score -= NARROW;
+        }
         score -= cutCost(segment.from) + cutCost(segment.to);
         Box box = pieces.get(segment.from).part.box();
         for (int i = segment.from + 1; i < segment.to; i++) {
@@ -209,6 +232,6 @@ final class Lattice {
     }
 
     private double cutCost(int at) {
-        return isCut(at) ? 0.15 + 0.25 * Math.max(0, pieces.get(at).cost - 1) : 0;
+        return isCut(at) ? CUT + CROSSED * Math.max(0, pieces.get(at).cost - 1) : 0;
     }
 }

@@ -1,5 +1,6 @@
 package nn.read;
 
+import java.util.Arrays;
 import nn.image.Plane;
 import nn.image.prepare.Components;
 import nn.image.prepare.Morphology;
@@ -9,13 +10,13 @@ import nn.image.prepare.Polarity;
 final class LightInk {
 
     /** Paper is what most of the surroundings look like: so far around, as a share of the shorter side. */
-    private static final double AROUND = 0.06;
+    private static final double AROUND = 0.13;
     /** An area of its own is at least so wide and high, as a share of the shorter side. */
-    private static final double SMALLEST_AREA = 0.2;
+    private static final double SMALLEST_AREA = 0.3;
     /** Ink on a darker or lighter area differs at least so much from it. */
     private static final float CONTRAST = 0.12f;
     /** The mean of an area is so much nearer to its paper than to its ink. */
-    private static final float DECIDED = 0.42f;
+    private static final float DECIDED = 0.3f;
 
     private LightInk() {}
 
@@ -27,22 +28,27 @@ final class LightInk {
      * @param lower how bright it is between light strokes
      */
     static boolean[] of(Plane light, Plane upper, Plane lower, Polarity polarity) {
-        boolean everywhere = (polarity == Polarity.AUTO ? Polarity.of(light) : polarity) == Polarity.LIGHT_INK;
         boolean[] inverted = new boolean[light.values().length];
-        java.util.Arrays.fill(inverted, everywhere);
         if (polarity != Polarity.AUTO) {
+            Arrays.fill(inverted, polarity == Polarity.LIGHT_INK);
             return inverted;
         }
         int side = Math.min(light.width(), light.height());
         Plane mean = Morphology.blur(light, (int) Math.max(1, Math.round(AROUND * side)));
+        double votes = 0;
+        for (int i = 0; i < inverted.length; i++) {
+            float high = upper.values()[i] - mean.values()[i];
+            float low = mean.values()[i] - lower.values()[i];
+            votes += high + low > CONTRAST ? high - low : 0;
+        }
+        boolean everywhere = votes > 0;
+        Arrays.fill(inverted, everywhere);
         Plane other = Plane.of(light.width(), light.height());
         for (int i = 0; i < inverted.length; i++) {
             float high = upper.values()[i] - mean.values()[i];
             float low = mean.values()[i] - lower.values()[i];
             float contrast = high + low;
-            boolean lightInk = low < DECIDED * contrast;
-            boolean darkInk = high < DECIDED * contrast;
-            other.values()[i] = contrast > CONTRAST && (everywhere ? darkInk : lightInk) ? 1 : 0;
+            other.values()[i] = contrast > CONTRAST && (everywhere ? high : low) < DECIDED * contrast ? 1 : 0;
         }
         Components areas = Components.of(other, 1);
         boolean[] own = new boolean[areas.parts().size() + 1];

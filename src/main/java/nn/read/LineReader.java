@@ -3,6 +3,7 @@ package nn.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Reads lines of writing: cuts what may be several digits, and asks the network about all pieces of all lines at once. */
 final class LineReader {
@@ -32,17 +33,22 @@ final class LineReader {
      */
     record Reading(Lattice.Path path, double height, double stroke) {}
 
-    /** The readings of the lines, in their order. */
-    List<Reading> read(List<Lines.Line> lines, InkMap map) {
+    /**
+     * The readings of the lines, in their order.
+     *
+     * @param display whether the digits have seven bars
+     */
+    List<Reading> read(List<Lines.Line> lines, InkMap map, boolean display) {
         List<Part> whole = lines.stream().flatMap(line -> line.parts().stream()).toList();
-        List<Recognizer.Answer> answers = recognizer.answers(whole, map);
+        List<Recognizer.Answer> answers = answers(whole, map, display);
         List<Lattice> lattices = new ArrayList<>();
         int next = 0;
         for (Lines.Line line : lines) {
             List<Cuts> cuts = new ArrayList<>();
             double height = line.height();
             for (Part part : line.parts()) {
-                boolean one = part.width() < NARROW * height
+                boolean one = display
+                        || part.width() < NARROW * height
                         || digits.isEmpty()
                                 && answers.get(next).probability() >= SURE
                                 && part.width() < WIDE * part.height();
@@ -55,7 +61,7 @@ final class LineReader {
                 .flatMap(lattice -> lattice.segments().stream())
                 .map(Lattice.Segment::part)
                 .toList();
-        List<Recognizer.Answer> all = recognizer.answers(asked, map);
+        List<Recognizer.Answer> all = answers(asked, map, display);
         List<Reading> readings = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < lattices.size(); i++) {
@@ -67,5 +73,14 @@ final class LineReader {
             from = to;
         }
         return readings;
+    }
+
+    private List<Recognizer.Answer> answers(List<Part> parts, InkMap map, boolean display) {
+        List<Recognizer.Answer> answers = recognizer.answers(parts, map);
+        return display
+                ? IntStream.range(0, parts.size())
+                        .mapToObj(i -> answers.get(i).withBars(parts.get(i)))
+                        .toList()
+                : answers;
     }
 }

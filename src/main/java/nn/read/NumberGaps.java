@@ -17,6 +17,11 @@ final class NumberGaps {
     /** Gaps between numbers are so many times as wide as those within. */
     private static final double RATIO = 1.9;
 
+    /** Distances between the middles of digits that differ by less than this factor are equal. */
+    private static final double REGULAR = 1.4;
+
+    private static final double WIDEST_PITCH = 3;
+
     /** What a part between two digits is. */
     enum Sign {
         /** Read as a decimal point, if it is the only one. */
@@ -61,7 +66,7 @@ final class NumberGaps {
             points[next] += sign == Sign.POINT ? 1 : 0;
             divided[next] |= sign == Sign.DIVIDER;
         }
-        double between = between(gaps(digits, height));
+        double between = isRegular(digits, height) ? Double.MAX_VALUE : between(gaps(digits, height));
         boolean[] starts = new boolean[digits.size()];
         for (int i = 1; i < digits.size(); i++) {
             double gap = gap(digits.get(i - 1), digits.get(i), height);
@@ -132,6 +137,18 @@ final class NumberGaps {
         }
         boolean alike = between == Double.MAX_VALUE;
         return alike ? CERTAINLY_BETWEEN : Math.min(between, CERTAINLY_BETWEEN);
+    }
+
+    /** Whether the digits stand at equal distances, as in the boxes of a form: then they are one number. */
+    private static boolean isRegular(List<Box> digits, double height) {
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (int i = 1; i < digits.size(); i++) {
+            double pitch = center(digits.get(i)) - center(digits.get(i - 1));
+            least = Math.min(least, pitch);
+            most = Math.max(most, pitch);
+        }
+        return digits.size() >= 3 && most < REGULAR * least && most < WIDEST_PITCH * height;
     }
 
     /** What a part between two digits is, by its size and by how far it is above their base. */

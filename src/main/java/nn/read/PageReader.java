@@ -1,6 +1,7 @@
 package nn.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,13 @@ import nn.image.prepare.Transparency;
 
 /** From a picture to the numbers in it, one step after the other: ink, parts, lines, digits, numbers. Not thread-safe. */
 public final class PageReader implements AutoCloseable {
+
+    /** With this share of letters, what stands together is a word. */
+    private static final double LETTERS = 0.36;
+    /** A piece that was cut off a letter's size, or a stem, counts so much of a letter. */
+    private static final double CUT_OFF = 0.7;
+
+    private static final double LIKELY = 0.6;
 
     private final Recognizer recognizer;
     private final ReadOptions options;
@@ -69,9 +77,10 @@ public final class PageReader implements AutoCloseable {
 
     private List<Page.Line> lines(Plane light, Scale scale) {
         InkMap map = InkMap.of(light, options.polarity());
-        List<Lines.Line> lines = Lines.of(Parts.of(map)).lines();
+        Parts parts = Parts.of(map);
+        List<Lines.Line> lines = Lines.of(parts).lines();
         List<Page.Line> read = new ArrayList<>();
-        for (LineReader.Reading reading : new LineReader(recognizer, options.digits()).read(lines, map)) {
+        for (LineReader.Reading reading : new LineReader(recognizer, options.digits()).read(lines, map, parts.display())) {
             List<Page.Number> numbers = numbers(reading, scale);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
@@ -88,7 +97,7 @@ public final class PageReader implements AutoCloseable {
         List<Box> boxes = path.digits().stream().map(segment -> segment.part().box()).toList();
         List<Page.Number> numbers = new ArrayList<>();
         for (NumberGaps.Span span : NumberGaps.spans(boxes, path.others(), reading.height(), reading.stroke())) {
-            if (isWord(span, boxes, path.others(), reading.height())) {
+            if (isWord(span, path, boxes, reading.height())) {
                 continue;
             }
             numbers.add(new Page.Number(
@@ -99,14 +108,19 @@ public final class PageReader implements AutoCloseable {
         return numbers;
     }
 
-    /** Whether at least as many letters as digits stand together. */
-    private static boolean isWord(NumberGaps.Span span, List<Box> boxes, List<Part> others, double height) {
+    /** Whether what stands together is rather letters: what is no digit, unsure, or was cut from a part that is too narrow for two. */
+    private static boolean isWord(NumberGaps.Span span, Lattice.Path path, List<Box> boxes, double height) {
         double left = boxes.get(span.from()).left() - 0.6 * height;
         double right = boxes.get(span.to() - 1).right() + 0.6 * height;
-        long letters = others.stream()
+        double letters = path.others().stream()
                 .filter(part -> part.height() > 0.45 * height && part.centerX() > left && part.centerX() < right)
                 .count();
-        return letters >= span.to() - span.from();
+        double all = letters + span.to() - span.from();
+        for (int i = span.from(); i < span.to(); i++) {
+            double doubt = 1 - path.answers().get(i).probability();
+            letters += path.cut().get(i) ? Math.max(CUT_OFF, doubt) : doubt > 0.4 ? doubt : 0;
+        }
+        return letters >= LETTERS * all;
     }
 
     private List<Page.Digit> digits(Lattice.Path path, int from, int to, Scale scale) {
@@ -134,7 +148,7 @@ public final class PageReader implements AutoCloseable {
         CellGrid grid = CellGrid.of(light, options.polarity(), cells);
         List<Lines.Line> inked = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        InkMap map = InkMap.of(grid.upright(), options.polarity());
+        InkMap map = grid.ink(options.polarity());
         List<Optional<Lines.Line>> contents = grid.contents(Parts.of(map));
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i).isPresent()) {
@@ -142,7 +156,7 @@ public final class PageReader implements AutoCloseable {
                 places.add(i);
             }
         }
-        List<LineReader.Reading> readings = new LineReader(recognizer, options.digits()).read(inked, map);
+        List<LineReader.Reading> readings = new LineReader(recognizer, options.digits()).read(inked, map, false);
         List<Page.Line> rows = new ArrayList<>();
         for (int row = 0; row < cells.rows(); row++) {
             List<Page.Number> numbers = new ArrayList<>();
@@ -155,6 +169,7 @@ public final class PageReader implements AutoCloseable {
                         Box box = path.digits().get(i).part().box();
                         digits.add(digit(path.answers().get(i), scale.original(grid.onPage(box))));
                     }
+                    onlyLikely(digits);
                 }
                 numbers.add(new Page.Number(
                         digits, OptionalInt.empty(), Optional.of(scale.original(grid.cell(row, column)))));
@@ -162,6 +177,15 @@ public final class PageReader implements AutoCloseable {
             rows.add(new Page.Line(numbers));
         }
         return rows;
+    }
+
+    /** A cell has one digit, or several that are all likely. */
+    private static void onlyLikely(List<Page.Digit> digits) {
+        if (digits.size() > 1 && digits.stream().anyMatch(digit -> digit.confidence() < LIKELY)) {
+            Page.Digit best =
+                    digits.stream().max(Comparator.comparingDouble(Page.Digit::confidence)).orElseThrow();
+            digits.removeIf(digit -> digit != best);
+        }
     }
 
     @Override

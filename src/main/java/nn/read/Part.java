@@ -119,6 +119,15 @@ record Part(Box box, boolean[] mask, int area) {
         return Math.max(1, 2.0 * area / (0.8 * outline));
     }
 
+    /** The mean of a plane's values over its pixels. */
+    double meanOf(Plane plane) {
+        double sum = 0;
+        for (int i = 0; i < mask.length; i++) {
+            sum += mask[i] ? plane.at(box.left() + i % width(), box.top() + i / width()) : 0;
+        }
+        return sum / area;
+    }
+
     /** Its ink alone, with two pixels of blank paper around; the blurred edge of its strokes belongs to it. */
     Plane ink(InkMap map) {
         Plane page = map.ink();
@@ -131,7 +140,11 @@ record Part(Box box, boolean[] mask, int area) {
                     continue;
                 }
                 float value = page.at(pageX, pageY);
-                if (at(x, y) || value < InkMap.THRESHOLD && isNear(x, y)) {
+                if (at(x, y)) {
+                    // What belongs to it and is no ink joins the bars of a display.
+                    alone.values()[(y + 2) * alone.width() + x + 2] =
+                            value < InkMap.THRESHOLD ? 1 : Math.min(1, value);
+                } else if (value < InkMap.THRESHOLD && isNear(x, y)) {
                     alone.values()[(y + 2) * alone.width() + x + 2] = Math.min(1, value);
                 }
             }

@@ -3,6 +3,7 @@ package nn.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import nn.model.WorkerTeam;
 final class Recognizer implements AutoCloseable {
 
     private static final int BATCH = 32;
+    /** How likely a digit is what its bars say. */
+    private static final double BARS_RIGHT = 0.98;
 
     private final Supplier<Classifier> classifier;
     private final WorkerTeam team;
@@ -40,6 +43,19 @@ final class Recognizer implements AutoCloseable {
         /** That it is a digit, and this one. */
         double probability() {
             return prediction.probability() * prediction.digitProbability();
+        }
+
+        /** The same where the bars of a display say which digit it is. */
+        Answer withBars(Part part) {
+            OptionalInt digit = SegmentDisplay.digit(part);
+            if (digit.isEmpty()) {
+                return this;
+            }
+            int classes = prediction.probabilities().size();
+            List<Double> probabilities = IntStream.range(0, classes)
+                    .mapToObj(k -> k == digit.getAsInt() ? BARS_RIGHT : (1 - BARS_RIGHT) / (classes - 1))
+                    .toList();
+            return new Answer(prepared, new Prediction(digit.getAsInt(), BARS_RIGHT, probabilities, 1));
         }
     }
 
