@@ -23,11 +23,6 @@ final class Lattice {
     /** Two digits that touch are rarely narrower than so many heights. */
     private static final double HARDLY_TWO = 0.85;
 
-    private static final double CUT = Double.parseDouble(System.getProperty("cut", "0.5"));
-    private static final double CROSSED = Double.parseDouble(System.getProperty("crossed", "0.4"));
-    private static final double NARROW = Double.parseDouble(System.getProperty("narrow", "1.0"));
-    private static final double SKIP = Double.parseDouble(System.getProperty("skip", "3.0"));
-
     private static final double IMPOSSIBLE = -1e9;
 
     /**
@@ -135,6 +130,11 @@ final class Lattice {
      * @param count   how many digits the line has, if that is known
      */
     Path best(List<Recognizer.Answer> answers, OptionalInt count) {
+        return best(answers, count, SegmentWeights.FITTED);
+    }
+
+    /** The same with other weights. */
+    Path best(List<Recognizer.Answer> answers, OptionalInt count, SegmentWeights weights) {
         int most = count.orElse(0);
         double[][] best = new double[pieces.size() + 1][most + 1];
         int[][] via = new int[pieces.size() + 1][most + 1];
@@ -144,12 +144,12 @@ final class Lattice {
         best[0][0] = 0;
         for (int at = 0; at < pieces.size(); at++) {
             for (int digits = 0; digits <= most; digits++) {
-                offer(best, via, at + 1, digits, best[at][digits] + skipScore(at), -1);
+                offer(best, via, at + 1, digits, best[at][digits] + weights.score(skipTraits(at)), -1);
             }
             for (int i = 0; i < segments.size(); i++) {
                 Segment segment = segments.get(i);
                 if (segment.from == at) {
-                    double score = score(segment, answers.get(i));
+                    double score = weights.score(traits(segment, answers.get(i)));
                     for (int digits = 0; digits <= most; digits++) {
                         int next = count.isPresent() ? digits + 1 : digits;
                         if (next <= most) {
@@ -201,37 +201,55 @@ final class Lattice {
         return new Path(digits, chosen, cut, others);
     }
 
-    /** The log odds of a piece being no digit; for a large one it is not tempting. */
-    private double skipScore(int at) {
+    /** What speaks against a piece being no digit: for a large one it is not tempting. */
+    private double[] skipTraits(int at) {
         Piece piece = pieces.get(at);
-        double share = piece.part.area() / (stroke * height);
+        double share = Math.min(1.5, piece.part.area() / (stroke * height));
+        double[] traits = new double[SegmentWeights.COUNT];
         if (piece.small) {
-            return -0.1 - 5 * Math.min(1, share);
+            traits[SegmentWeights.SKIPPED_SMALL] = 1;
+            traits[SegmentWeights.SKIPPED_SMALL_INK] = share;
+        } else if (piece.cut || isCut(at + 1)) {
+            traits[SegmentWeights.SKIPPED_CUT] = 1;
+            traits[SegmentWeights.SKIPPED_CUT_INK] = share;
+        } else {
+            traits[SegmentWeights.SKIPPED] = 1;
         }
-        return piece.cut || isCut(at + 1) ? -2 - 6 * Math.min(1.5, share) : -SKIP;
+        return traits;
     }
 
-    /** How likely a segment is one digit: what the network says, and what its shape says, in log odds. */
-    private double score(Segment segment, Recognizer.Answer answer) {
+    /** What speaks for and against a segment being one digit: what the network says, and what its shape says. */
+    private double[] traits(Segment segment, Recognizer.Answer answer) {
         Part part = segment.part;
-        double score = Math.log(Math.max(1e-5, answer.probability()));
+        boolean cut = isCut(segment.from) || isCut(segment.to);
         double high = part.height() / height;
-        score -= 5 * Math.max(0, 0.6 - high) + 4 * Math.max(0, high - 1.5);
-        score -= 4 * Math.max(0, (double) part.width() / part.height() - 1.15);
-        if (part.width() < 0.35 * height && (isCut(segment.from) || isCut(segment.to))) {
-            score -= NARROW;
-        }
-        score -= cutCost(segment.from) + cutCost(segment.to);
+        double aspect = (double) part.width() / part.height();
+        boolean one = answer.prediction().digit() == 1;
+        double[] traits = new double[SegmentWeights.COUNT];
+        traits[SegmentWeights.DIGIT] = 1;
+        traits[SegmentWeights.LOG_PROBABILITY] = Math.log(Math.max(1e-4, answer.prediction().probability()));
+        traits[SegmentWeights.LOG_DIGIT] = Math.log(Math.max(1e-4, answer.prediction().digitProbability()));
+        traits[SegmentWeights.LOW] = Math.max(0, 0.85 - high);
+        traits[SegmentWeights.HIGH] = Math.max(0, high - 1.15);
+        traits[SegmentWeights.WIDE] = Math.max(0, aspect - 1);
+        traits[SegmentWeights.WIDE_ONE] = one ? Math.max(0, aspect - 0.5) : 0;
+        traits[SegmentWeights.NARROW] = one ? 0 : Math.max(0, 0.4 - aspect);
+        traits[SegmentWeights.CUT_ONE] = cut && one ? 1 : 0;
+        traits[SegmentWeights.CUT] = (isCut(segment.from) ? 1 : 0) + (isCut(segment.to) ? 1 : 0);
+        traits[SegmentWeights.CROSSED] = crossed(segment.from) + crossed(segment.to);
         Box box = pieces.get(segment.from).part.box();
         for (int i = segment.from + 1; i < segment.to; i++) {
             Piece piece = pieces.get(i);
-            score -= piece.cut ? 0 : 0.1 + 3 * distance(box, piece.part.box()) / height;
+            if (!piece.cut) {
+                traits[SegmentWeights.JOINED]++;
+                traits[SegmentWeights.JOINED_GAP] += distance(box, piece.part.box()) / height;
+            }
             box = box.union(piece.part.box());
         }
-        return score;
+        return traits;
     }
 
-    private double cutCost(int at) {
-        return isCut(at) ? CUT + CROSSED * Math.max(0, pieces.get(at).cost - 1) : 0;
+    private double crossed(int at) {
+        return isCut(at) ? Math.max(0, pieces.get(at).cost - 1) : 0;
     }
 }

@@ -39,6 +39,27 @@ final class LineReader {
      * @param display whether the digits have seven bars
      */
     List<Reading> read(List<Lines.Line> lines, InkMap map, boolean display) {
+        List<Lattice> lattices = lattices(lines, map, display);
+        List<Part> asked = lattices.stream()
+                .flatMap(lattice -> lattice.segments().stream())
+                .map(Lattice.Segment::part)
+                .toList();
+        List<Recognizer.Answer> all = answers(asked, map, display);
+        List<Reading> readings = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < lattices.size(); i++) {
+            int to = from + lattices.get(i).segments().size();
+            readings.add(new Reading(
+                    lattices.get(i).best(all.subList(from, to), digits),
+                    lines.get(i).height(),
+                    lines.get(i).parts().get(0).stroke()));
+            from = to;
+        }
+        return readings;
+    }
+
+    /** All ways to read each line: what is surely one digit is not cut. */
+    List<Lattice> lattices(List<Lines.Line> lines, InkMap map, boolean display) {
         List<Part> whole = lines.stream().flatMap(line -> line.parts().stream()).toList();
         List<Recognizer.Answer> answers = answers(whole, map, display);
         List<Lattice> lattices = new ArrayList<>();
@@ -57,22 +78,7 @@ final class LineReader {
             }
             lattices.add(new Lattice(cuts, line.small(), height));
         }
-        List<Part> asked = lattices.stream()
-                .flatMap(lattice -> lattice.segments().stream())
-                .map(Lattice.Segment::part)
-                .toList();
-        List<Recognizer.Answer> all = answers(asked, map, display);
-        List<Reading> readings = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < lattices.size(); i++) {
-            int to = from + lattices.get(i).segments().size();
-            readings.add(new Reading(
-                    lattices.get(i).best(all.subList(from, to), digits),
-                    lines.get(i).height(),
-                    lines.get(i).parts().get(0).stroke()));
-            from = to;
-        }
-        return readings;
+        return lattices;
     }
 
     private List<Recognizer.Answer> answers(List<Part> parts, InkMap map, boolean display) {
