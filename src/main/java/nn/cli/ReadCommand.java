@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import nn.NnException.Kind;
+import nn.Plural;
 import nn.eval.Classifier;
 import nn.files.AtomicFile;
 import nn.json.Json;
@@ -76,6 +77,13 @@ final class ReadCommand extends Command {
                     receive(each, files.size());
                     return isWanted();
                 });
+        common.note(
+                terminal,
+                () -> "network %s, %s, %d without digits"
+                        .formatted(
+                                Background.result(classifier).architectureNames(),
+                                Plural.of(received, "picture"),
+                                failures));
         if (json.isOn()) {
             terminal.out()
                     .print(Json.pretty(ReadingJson.of(
