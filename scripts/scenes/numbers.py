@@ -216,6 +216,49 @@ def grid_of(chance, rows, columns, box_rows, box_columns, kinds, filled):
     return photographed(chance, page), "|".join(text)
 
 
+def marks(chance):
+    """Digits with a decimal point, a dash, a comma or specks between them."""
+    height = chance.about(40, 1.6)
+    hand = Hand(chance, ("mnist", "font", "strokes"))
+    pen = max(2, round(height * chance.between(0.09, 0.16)))
+    parts, text = [], ""
+    for i in range(chance.whole(2, 3)):
+        digits = digits_of(chance, 1, 4)
+        number = string(chance, hand, digits, height, lambda chance: round(height * chance.between(0.08, 0.16)))
+        if i:
+            sign = chance.one_of("point", "dash") if i == 1 else "dash"
+            tall = max(number.shape[0], parts[-1].shape[0])
+            gap = np.zeros((tall, round(height * (0.35 if sign == "point" else chance.between(0.5, 0.8)))), np.float32)
+            middle = gap.shape[1] // 2
+            if sign == "point":
+                gap[tall - pen - 1 : tall - 1, middle - pen // 2 : middle - pen // 2 + pen] = 1
+            else:
+                reach = round(height * chance.between(0.1, 0.17))
+                gap[tall // 2 - pen // 2 : tall // 2 - pen // 2 + max(2, pen * 2 // 3), middle - reach : middle + reach] = 1
+            parts.append(gap)
+            text += "." if sign == "point" else " "
+        parts.append(number)
+        text += "".join(map(str, digits))
+    tall = max(part.shape[0] for part in parts)
+    line = turned(np.hstack([np.pad(part, ((tall - part.shape[0], 0), (0, 0))) for part in parts]), chance.between(-3, 3))
+    page = sheet(chance, (round(line.shape[0] + height), round(line.shape[1] + height)))
+    pages.ink(page, line, height / 2, height / 2, chance.pen())
+    return photographed(chance, page), text
+
+
+def broken(chance):
+    """Digits with gaps in their strokes."""
+    digits = digits_of(chance)
+    height = chance.about(46, 1.6)
+    line = string(chance, Hand(chance, ("mnist", "font", "strokes")), digits, height, lambda chance: round(height * chance.between(0.12, 0.25)))
+    for _ in range(chance.whole(1, 3)):
+        y = chance.whole(2, line.shape[0] - 5)
+        line[y : y + max(1, round(height * chance.between(0.02, 0.06)))] = 0
+    page = sheet(chance, (round(line.shape[0] + height), round(line.shape[1] + height)))
+    pages.ink(page, line, height / 2, height / 2, chance.pen())
+    return photographed(chance, page), "".join(map(str, digits))
+
+
 def sudoku(chance):
     return grid_of(chance, 9, 9, 3, 3, ("mnist", "font", "strokes"), chance.between(0.3, 0.7))
 
@@ -293,6 +336,8 @@ SCENES = {
     "page": page,
     "other-page": other_page,
     "mixed-page": mixed_page,
+    "marks": marks,
+    "broken": broken,
     "comb": comb,
     "display": display,
     "words": words,

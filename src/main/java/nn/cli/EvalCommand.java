@@ -117,7 +117,8 @@ final class EvalCommand extends Command {
         }
         if (images.isGiven() || numbers.isGiven()) {
             String source = images.isGiven() ? "--images" : "--numbers";
-            refuse(images.isGiven() ? List.of("--data", "--split") : List.of("--data", "--split", "--raw", "--report"),
+            refuse(
+                    images.isGiven() ? List.of("--data", "--split") : List.of("--data", "--split", "--raw", "--report"),
                     flag -> source + " and " + flag + " exclude each other");
         } else {
             refuse(List.of("--invert", "--raw"), flag -> flag + " is for pictures, so it goes with --images");

@@ -63,8 +63,7 @@ final class ReadCommand extends Command {
     @Override
     public Integer call() {
         ReadOptions options = options();
-        List<PictureFiles.Item> files =
-                PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
+        List<PictureFiles.Item> files = PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
         if (boxes.isGiven() && files.size() > 1) {
             throw usage("--boxes draws into one picture, and there are " + files.size());
         }
@@ -130,9 +129,7 @@ final class ReadCommand extends Command {
             return (received == 1 ? ReadingTable.csvHeader() : "") + ReadingTable.csv(read);
         }
         String text = read.page().map(Page::text).orElse("");
-        return files == 1
-                ? text
-                : (received == 1 ? "" : "\n") + "==> " + Printable.of(read.file()) + " <==\n" + text;
+        return files == 1 ? text : (received == 1 ? "" : "\n") + "==> " + Printable.of(read.file()) + " <==\n" + text;
     }
 
     private void save(Reading read, Page page) {

@@ -21,10 +21,13 @@ final class ReadingOptions implements Flags {
             Flag.of(Integer.class, "--digits", "N", "Each line has N digits (in a grid each cell), 1 to 100.");
 
     private final Flag<String> cells = Flag.of(
-            String.class, "--cells", "RxC", "The picture is a grid of R rows and C columns, such as 9x9; . is an empty cell.");
+            String.class,
+            "--cells",
+            "RxC",
+            "The picture is a grid of R rows and C columns, such as 9x9; . is an empty cell.");
 
-    private final Flag<String> region = Flag.of(
-            String.class, "--region", "X,Y,W,H", "Read this part only: left, top, width and height in pixels.");
+    private final Flag<String> region =
+            Flag.of(String.class, "--region", "X,Y,W,H", "Read this part only: left, top, width and height in pixels.");
 
     private final Flag<Double> minConfidence = Flag.of(
                     Double.class, "--min-confidence", "P", "Show a less sure digit as ?, 0 to 1 (default 0.5).")
@@ -39,7 +42,8 @@ final class ReadingOptions implements Flags {
     ReadOptions options(InvertOption invert, Command command) {
         command.requireRange("--digits", digits.value(), 1, 100);
         if (!(minConfidence.value() >= 0 && minConfidence.value() <= 1)) {
-            throw command.usage("--min-confidence is " + minConfidence.value() + "; it must be from 0 to 1, such as 0.5");
+            throw command.usage(
+                    "--min-confidence is " + minConfidence.value() + "; it must be from 0 to 1, such as 0.5");
         }
         return new ReadOptions(
                 invert.polarity(),

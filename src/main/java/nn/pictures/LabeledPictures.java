@@ -82,7 +82,10 @@ public final class LabeledPictures {
                 "labels are numbers with spaces between them, | between lines, and . for an empty cell");
         if (items.isEmpty()) {
             throw NnException.of(
-                    Kind.BAD_INPUT, directory.resolve(LABELS), "lists no picture", "give it a path, a tab and a label a line");
+                    Kind.BAD_INPUT,
+                    directory.resolve(LABELS),
+                    "lists no picture",
+                    "give it a path, a tab and a label a line");
         }
         return items;
     }

@@ -24,7 +24,8 @@ public record PictureReader(InputStream stdin, int longestSide) {
         }
         String file = item.name();
         try {
-            return item.isStdin() ? ImageFile.read(stdin, longestSide, "standard input")
+            return item.isStdin()
+                    ? ImageFile.read(stdin, longestSide, "standard input")
                     : ImageFile.read(Path.of(file), longestSide);
         } catch (InvalidPathException e) {
             throw new NnException(

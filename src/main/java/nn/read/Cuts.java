@@ -91,7 +91,8 @@ record Cuts(List<Part> pieces, List<Double> costs) {
                     crossed += part.at((int) Math.floor(x), y) ? 1 : 0;
                 }
                 if (crossed <= MOST_CROSSED * box.height()) {
-                    candidates.add(new Cut(middle + lean, middle - lean, crossed, crossed / stroke + 1.2 * Math.abs(slant)));
+                    candidates.add(
+                            new Cut(middle + lean, middle - lean, crossed, crossed / stroke + 1.2 * Math.abs(slant)));
                 }
             }
         }

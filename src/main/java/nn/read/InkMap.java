@@ -47,7 +47,8 @@ record InkMap(Plane ink, Plane swallowed) {
         Plane coarse = Resampling.shrink(light, COARSE);
         int radius = (int) Math.max(2, Math.round(WIDEST_STROKE * Math.min(coarse.width(), coarse.height())));
         Plane upper = Morphology.blur(Morphology.close(coarse, radius), radius / 4);
-        Plane lower = Morphology.blur(Morphology.close(coarse.inverted(), radius), radius / 4).inverted();
+        Plane lower = Morphology.blur(Morphology.close(coarse.inverted(), radius), radius / 4)
+                .inverted();
         boolean[] inverted = LightInk.of(coarse, upper, lower, polarity);
         Plane bright = Resampling.resize(upper, light.width(), light.height());
         Plane dim = Resampling.resize(lower, light.width(), light.height());
@@ -86,8 +87,8 @@ record InkMap(Plane ink, Plane swallowed) {
         Plane strength = strength(swallowed);
         Plane relative = Plane.of(swallowed.width(), swallowed.height());
         for (int i = 0; i < relative.values().length; i++) {
-            relative.values()[i] = Math.max(0, swallowed.values()[i] - paper)
-                    / Math.max(faintest, strength.values()[i] - paper);
+            relative.values()[i] =
+                    Math.max(0, swallowed.values()[i] - paper) / Math.max(faintest, strength.values()[i] - paper);
         }
         return relative;
     }

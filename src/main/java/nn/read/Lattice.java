@@ -47,8 +47,7 @@ final class Lattice {
      * @param cut     whether it was cut from a part that is hardly wide enough for two digits, for each
      * @param others  what is no digit
      */
-    record Path(
-            List<Segment> digits, List<Recognizer.Answer> answers, List<Boolean> cut, List<Part> others) {}
+    record Path(List<Segment> digits, List<Recognizer.Answer> answers, List<Boolean> cut, List<Part> others) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
@@ -227,8 +226,10 @@ final class Lattice {
         boolean one = answer.prediction().digit() == 1;
         double[] traits = new double[SegmentWeights.COUNT];
         traits[SegmentWeights.DIGIT] = 1;
-        traits[SegmentWeights.LOG_PROBABILITY] = Math.log(Math.max(1e-4, answer.prediction().probability()));
-        traits[SegmentWeights.LOG_DIGIT] = Math.log(Math.max(1e-4, answer.prediction().digitProbability()));
+        traits[SegmentWeights.LOG_PROBABILITY] =
+                Math.log(Math.max(1e-4, answer.prediction().probability()));
+        traits[SegmentWeights.LOG_DIGIT] =
+                Math.log(Math.max(1e-4, answer.prediction().digitProbability()));
         traits[SegmentWeights.LOW] = Math.max(0, 0.85 - high);
         traits[SegmentWeights.HIGH] = Math.max(0, high - 1.15);
         traits[SegmentWeights.WIDE] = Math.max(0, aspect - 1);

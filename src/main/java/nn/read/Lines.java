@@ -14,6 +14,12 @@ record Lines(double slope, List<Line> lines) {
 
     /** Lower than this share of the usual height is no digit by itself. */
     private static final double SMALL = 0.4;
+    /** A digit of a line of small writing is at least so high, in pixels, and as a share of its width. */
+    private static final int LOWEST = 9;
+
+    private static final double LYING = 0.6;
+    /** What is nearer to a digit than this share of its height belongs to its line. */
+    private static final double NEAR = 0.6;
     /** A page is not tilted more, in degrees. */
     private static final double STEEPEST = 10;
 
@@ -101,6 +107,13 @@ record Lines(double slope, List<Line> lines) {
         for (Part part : parts.parts()) {
             (part.height() >= SMALL * parts.height() ? large : small).add(part);
         }
+        List<Part> high = List.copyOf(large);
+        small.removeIf(part -> {
+            boolean alone = part.height() >= LOWEST
+                    && part.height() > LYING * part.width()
+                    && high.stream().noneMatch(other -> belongs(part, other));
+            return alone && large.add(part);
+        });
         large.sort(Comparator.comparingDouble(Part::centerX));
         double slope = slope(large);
         List<Line> lines = new ArrayList<>();
@@ -130,13 +143,27 @@ record Lines(double slope, List<Line> lines) {
         return new Lines(slope, lines);
     }
 
+    /** Whether a part is a small thing beside or within a higher one. */
+    private static boolean belongs(Part part, Part other) {
+        double near = NEAR * other.height();
+        return part.height() < SMALL * other.height()
+                && part.centerY() > other.box().top() - near / 3
+                && part.centerY() < other.box().bottom() + near / 3
+                && part.box().right() > other.box().left() - near
+                && part.box().left() < other.box().right() + near;
+    }
+
     /** Puts a small part into the line that it is nearest to, if it is within reach. */
     private static void addSmall(Part part, List<Line> lines) {
         Line best = null;
         double least = 0.85;
         for (Line line : lines) {
             double off = Math.abs(part.centerY() - line.middleAt(part.centerX())) / line.height();
-            double beyond = Math.max(0, Math.max(part.box().left() - line.end(), line.parts.get(0).box().left() - part.box().right()));
+            double beyond = Math.max(
+                    0,
+                    Math.max(
+                            part.box().left() - line.end(),
+                            line.parts.get(0).box().left() - part.box().right()));
             if (off < least && beyond < line.height()) {
                 best = line;
                 least = off;

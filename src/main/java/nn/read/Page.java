@@ -82,7 +82,8 @@ public record Page(int width, int height, List<Line> lines, List<String> warning
             }
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < digits.size(); i++) {
-                text.append(point.isPresent() && point.getAsInt() == i ? "." : "").append(digits.get(i).text);
+                text.append(point.isPresent() && point.getAsInt() == i ? "." : "")
+                        .append(digits.get(i).text);
             }
             return text.toString();
         }
@@ -109,12 +110,7 @@ public record Page(int width, int height, List<Line> lines, List<String> warning
      * @param prepared      as the network reads it
      */
     public record Digit(
-            Box box,
-            String text,
-            int digit,
-            double confidence,
-            List<Double> probabilities,
-            PreparedDigit prepared) {
+            Box box, String text, int digit, double confidence, List<Double> probabilities, PreparedDigit prepared) {
 
         public Digit {
             probabilities = List.copyOf(probabilities);

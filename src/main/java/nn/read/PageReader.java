@@ -46,7 +46,8 @@ public final class PageReader implements AutoCloseable {
         if (options.region().isPresent()) {
             Box region = options.region().get();
             if (region.right() > original.width() || region.bottom() > original.height()) {
-                throw new IllegalArgumentException("the region %d,%d,%d,%d does not lie within its %d x %d pixels; give a smaller one"
+                throw new IllegalArgumentException(
+                        "the region %d,%d,%d,%d does not lie within its %d x %d pixels; give a smaller one"
                                 .formatted(
                                         region.left(),
                                         region.top(),
@@ -69,18 +70,18 @@ public final class PageReader implements AutoCloseable {
                     original.width(),
                     original.height());
         }
-        List<Page.Line> lines = options.cells().isPresent()
-                ? cells(light, options.cells().get(), scale)
-                : lines(light, scale);
+        List<Page.Line> lines =
+                options.cells().isPresent() ? cells(light, options.cells().get(), scale) : lines(light, scale);
         return new Page(original.width(), original.height(), lines, picture.warnings());
     }
 
     private List<Page.Line> lines(Plane light, Scale scale) {
         InkMap map = InkMap.of(light, options.polarity());
-        Parts parts = Parts.of(map);
+        Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Lines.Line> lines = Lines.of(parts).lines();
         List<Page.Line> read = new ArrayList<>();
-        for (LineReader.Reading reading : new LineReader(recognizer, options.digits()).read(lines, map, parts.display())) {
+        for (LineReader.Reading reading :
+                new LineReader(recognizer, options.digits()).read(lines, map, parts.display())) {
             List<Page.Number> numbers = numbers(reading, scale);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
@@ -94,10 +95,11 @@ public final class PageReader implements AutoCloseable {
         if (path.digits().isEmpty()) {
             return List.of();
         }
-        List<Box> boxes = path.digits().stream().map(segment -> segment.part().box()).toList();
+        List<Box> boxes =
+                path.digits().stream().map(segment -> segment.part().box()).toList();
         List<Page.Number> numbers = new ArrayList<>();
         for (NumberGaps.Span span : NumberGaps.spans(boxes, path.others(), reading.height(), reading.stroke())) {
-            if (isWord(span, path, boxes, reading.height())) {
+            if (options.digits().isEmpty() && isWord(span, path, boxes, reading.height())) {
                 continue;
             }
             numbers.add(new Page.Number(
@@ -126,7 +128,9 @@ public final class PageReader implements AutoCloseable {
     private List<Page.Digit> digits(Lattice.Path path, int from, int to, Scale scale) {
         List<Page.Digit> digits = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            digits.add(digit(path.answers().get(i), scale.original(path.digits().get(i).part().box())));
+            digits.add(digit(
+                    path.answers().get(i),
+                    scale.original(path.digits().get(i).part().box())));
         }
         return digits;
     }
@@ -137,7 +141,10 @@ public final class PageReader implements AutoCloseable {
                 box,
                 confidence < options.minConfidence()
                         ? Page.UNSURE
-                        : recognizer.classifier().classNames().get(answer.prediction().digit()),
+                        : recognizer
+                                .classifier()
+                                .classNames()
+                                .get(answer.prediction().digit()),
                 answer.prediction().digit(),
                 confidence,
                 answer.prediction().probabilities(),
@@ -182,8 +189,9 @@ public final class PageReader implements AutoCloseable {
     /** A cell has one digit, or several that are all likely. */
     private static void onlyLikely(List<Page.Digit> digits) {
         if (digits.size() > 1 && digits.stream().anyMatch(digit -> digit.confidence() < LIKELY)) {
-            Page.Digit best =
-                    digits.stream().max(Comparator.comparingDouble(Page.Digit::confidence)).orElseThrow();
+            Page.Digit best = digits.stream()
+                    .max(Comparator.comparingDouble(Page.Digit::confidence))
+                    .orElseThrow();
             digits.removeIf(digit -> digit != best);
         }
     }

@@ -111,7 +111,10 @@ record Part(Box box, boolean[] mask, int area) {
         for (int y = 0; y < height(); y++) {
             for (int x = 0; x < width(); x++) {
                 if (at(x, y)) {
-                    outline += (at(x + 1, y) ? 0 : 1) + (at(x - 1, y) ? 0 : 1) + (at(x, y + 1) ? 0 : 1) + (at(x, y - 1) ? 0 : 1);
+                    outline += (at(x + 1, y) ? 0 : 1)
+                            + (at(x - 1, y) ? 0 : 1)
+                            + (at(x, y + 1) ? 0 : 1)
+                            + (at(x, y - 1) ? 0 : 1);
                 }
             }
         }
@@ -142,8 +145,7 @@ record Part(Box box, boolean[] mask, int area) {
                 float value = page.at(pageX, pageY);
                 if (at(x, y)) {
                     // What belongs to it and is no ink joins the bars of a display.
-                    alone.values()[(y + 2) * alone.width() + x + 2] =
-                            value < InkMap.THRESHOLD ? 1 : Math.min(1, value);
+                    alone.values()[(y + 2) * alone.width() + x + 2] = value < InkMap.THRESHOLD ? 1 : Math.min(1, value);
                 } else if (value < InkMap.THRESHOLD && isNear(x, y)) {
                     alone.values()[(y + 2) * alone.width() + x + 2] = Math.min(1, value);
                 }

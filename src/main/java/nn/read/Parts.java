@@ -42,13 +42,15 @@ record Parts(List<Part> parts, double height, boolean display) {
         Components components = Components.of(map.ink(), InkMap.THRESHOLD);
         List<Components.Part> found = components.parts().stream()
                 .filter(part -> part.area() >= 3 && isWritten(part))
-                .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area).reversed())
+                .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area)
+                        .reversed())
                 .limit(MOST)
                 .toList();
         List<Part> parts = new ArrayList<>();
         found.forEach(part -> parts.add(Part.of(components, part)));
         List<Part> frames = parts.stream().filter(part -> isFrame(part, parts)).toList();
-        double height = usualHeight(parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
+        double height = usualHeight(
+                parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
         List<Part> kept = new ArrayList<>();
         for (Part part : parts) {
             if (frames.contains(part) || Math.max(part.height(), part.width() / 2.0) > FRAME * height) {
@@ -72,8 +74,7 @@ record Parts(List<Part> parts, double height, boolean display) {
                 .filter(part -> {
                     double own = part.meanOf(map.swallowed());
                     boolean bar = Math.min(part.width(), part.height()) < 0.25 * Math.max(part.width(), part.height());
-                    return own > FAINT * strength
-                            && !(bar && (part.stroke() < THIN * stroke || own < THIN * strength));
+                    return own > FAINT * strength && !(bar && (part.stroke() < THIN * stroke || own < THIN * strength));
                 })
                 .toList();
     }
@@ -98,7 +99,8 @@ record Parts(List<Part> parts, double height, boolean display) {
         return part.height() > 3 * LOWEST
                 && part.fill() < MOST_FILLED
                 && all.stream()
-                        .anyMatch(other -> other.height() > INSIDE * part.height() && part.box().encloses(other.box()));
+                        .anyMatch(other -> other.height() > INSIDE * part.height()
+                                && part.box().encloses(other.box()));
     }
 
     private static boolean isWritten(Components.Part part) {
@@ -107,7 +109,7 @@ record Parts(List<Part> parts, double height, boolean display) {
     }
 
     /** The median height of what is not low and flat, where a high part counts as much as several low ones. */
-    private static double usualHeight(List<Part> parts, Plane page) {
+    static double usualHeight(List<Part> parts, Plane page) {
         double[] heights = parts.stream()
                 .filter(part -> part.height() >= LOWEST && part.height() > 0.4 * part.width())
                 .filter(part -> part.height() < 0.95 * page.height() || part.fill() > 0.1)

@@ -22,7 +22,15 @@ record Perspective(double[] a, double width, double height) {
         double g = determinant == 0 ? 0 : (sx * dy2 - dx2 * sy) / determinant;
         double h = determinant == 0 ? 0 : (dx1 * sy - sx * dy1) / determinant;
         double[] a = {
-            x[1] - x[0] + g * x[1], x[3] - x[0] + h * x[3], x[0], y[1] - y[0] + g * y[1], y[3] - y[0] + h * y[3], y[0], g, h, 1
+            x[1] - x[0] + g * x[1],
+            x[3] - x[0] + h * x[3],
+            x[0],
+            y[1] - y[0] + g * y[1],
+            y[3] - y[0] + h * y[3],
+            y[0],
+            g,
+            h,
+            1
         };
         return new Perspective(
                 a,

@@ -61,7 +61,11 @@ public record ReadingReport(
      * @param reading what is read, with | between lines
      * @param error   why nothing is read; left out if something is
      */
-    public record Mistake(String file, String truth, String reading, @OmitNull String error) {}
+    public record Mistake(
+            String file,
+            String truth,
+            String reading,
+            @OmitNull String error) {}
 
     /** Compares readings with the labels of their pictures. */
     public static ReadingReport of(String model, List<LabeledPictures.Item> items, List<Reading> readings) {
@@ -77,7 +81,9 @@ public record ReadingReport(
                     .orElse("");
             boolean right = truth.equals(reading);
             Group one = new Group(
-                    Count.of(1, right ? 0 : 1), count(numbers(truth), numbers(reading)), count(digits(truth), digits(reading)));
+                    Count.of(1, right ? 0 : 1),
+                    count(numbers(truth), numbers(reading)),
+                    count(digits(truth), digits(reading)));
             all = all.plus(one);
             if (!item.group().isEmpty()) {
                 groups.merge(item.group(), one, Group::plus);
@@ -113,6 +119,9 @@ public record ReadingReport(
     }
 
     private static List<Integer> digits(String text) {
-        return text.chars().filter(c -> c != ' ' && c != '|' && c != '.').boxed().toList();
+        return text.chars()
+                .filter(c -> c != ' ' && c != '|' && c != '.')
+                .boxed()
+                .toList();
     }
 }

@@ -76,8 +76,8 @@ final class Recognizer implements AutoCloseable {
             }
             Predictor free = predictors.poll();
             Predictor predictor = free == null ? new Predictor(classifier.get(), BATCH) : free;
-            List<Prediction> predictions =
-                    predictor.predict(prepared.stream().map(PreparedDigit::pixels).toList());
+            List<Prediction> predictions = predictor.predict(
+                    prepared.stream().map(PreparedDigit::pixels).toList());
             predictors.add(predictor);
             IntStream.range(from, to)
                     .forEach(i -> answers[i] = new Answer(prepared.get(i - from), predictions.get(i - from)));

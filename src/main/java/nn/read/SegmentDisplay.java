@@ -24,8 +24,16 @@ final class SegmentDisplay {
 
     /** The bars of each digit, a bit for each; some displays leave out the tail of 6, 7 and 9, or add it. */
     private static final int[][] BARS = {
-        {0b0111111}, {0b0000110}, {0b1011011}, {0b1001111}, {0b1100110}, {0b1101101}, {0b1111101, 0b1111100}, {0b0000111, 0b0100111},
-        {0b1111111}, {0b1101111, 0b1100111}
+        {0b0111111},
+        {0b0000110},
+        {0b1011011},
+        {0b1001111},
+        {0b1100110},
+        {0b1101101},
+        {0b1111101, 0b1111100},
+        {0b0000111, 0b0100111},
+        {0b1111111},
+        {0b1101111, 0b1100111}
     };
 
     private SegmentDisplay() {}
@@ -42,7 +50,10 @@ final class SegmentDisplay {
                 || Math.min(lying, bars.size() - lying) < EITHER * bars.size()) {
             return parts;
         }
-        double[] widths = bars.stream().mapToDouble(bar -> Math.min(bar.width(), bar.height())).sorted().toArray();
+        double[] widths = bars.stream()
+                .mapToDouble(bar -> Math.min(bar.width(), bar.height()))
+                .sorted()
+                .toArray();
         double gap = GAP * widths[widths.length / 2];
         return clusters(considered, gap);
     }
@@ -96,7 +107,8 @@ final class SegmentDisplay {
         Arrays.setAll(cluster, i -> i);
         for (int i = 0; i < cluster.length; i++) {
             for (int k = 0; k < i; k++) {
-                if (cluster[i] != cluster[k] && areOfOneDigit(parts.get(i).box(), parts.get(k).box(), gap)) {
+                if (cluster[i] != cluster[k]
+                        && areOfOneDigit(parts.get(i).box(), parts.get(k).box(), gap)) {
                     int old = cluster[i];
                     int joined = cluster[k];
                     for (int n = 0; n < cluster.length; n++) {

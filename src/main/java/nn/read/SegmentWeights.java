@@ -25,7 +25,8 @@ record SegmentWeights(double[] values) {
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
-        -0.28, 3.25, 4.96, -7.13, -8.31, -2.65, -3.10, -2.07, -0.50, -0.40, -0.20, 0.00, -2.95, -5.90, -1.04, -1.69, -0.24, -11.72
+        -0.28, 3.25, 4.96, -7.13, -8.31, -2.65, -3.10, -2.07, -0.50, -0.40, -0.20, -0.50, -2.95, -5.00, -1.04, -1.69,
+        -0.24, -4.00
     });
 
     double score(double[] traits) {

@@ -94,7 +94,9 @@ public final class BoxesDrawing {
                 image.setRGB(
                         x,
                         y,
-                        picture.chroma().map(chroma -> rgb(light[at], chroma, at)).orElseGet(() -> rgb(light[at], 0, 0)));
+                        picture.chroma()
+                                .map(chroma -> rgb(light[at], chroma, at))
+                                .orElseGet(() -> rgb(light[at], 0, 0)));
             }
         }
         return image;

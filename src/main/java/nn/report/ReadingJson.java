@@ -58,7 +58,8 @@ public record ReadingJson(String model, List<Entry> pictures) {
     /** @param classNames the names of the model's classes */
     public static ReadingJson of(String model, List<Reading> readings, List<String> classNames) {
         return new ReadingJson(
-                model, readings.stream().map(reading -> entry(reading, classNames)).toList());
+                model,
+                readings.stream().map(reading -> entry(reading, classNames)).toList());
     }
 
     private static Entry entry(Reading reading, List<String> classNames) {
@@ -99,7 +100,8 @@ public record ReadingJson(String model, List<Entry> pictures) {
         return IntStream.range(0, classNames.size())
                 .boxed()
                 .filter(k -> digit.probabilities().get(k) >= CANDIDATE)
-                .sorted(Comparator.comparingDouble((Integer k) -> -digit.probabilities().get(k)))
+                .sorted(Comparator.comparingDouble(
+                        (Integer k) -> -digit.probabilities().get(k)))
                 .map(classNames::get)
                 .toList();
     }

@@ -19,10 +19,7 @@ public final class ReadingReportText {
         report.groups()
                 .forEach((name, group) -> text.append(EvaluationText.format(
                         "  %-14s pictures %s, numbers %s, digits %s\n",
-                        Printable.of(name),
-                        share(group.pictures()),
-                        share(group.numbers()),
-                        share(group.digits()))));
+                        Printable.of(name), share(group.pictures()), share(group.numbers()), share(group.digits()))));
         if (!report.mistakes().isEmpty()) {
             text.append("\nWrong:\n");
         }

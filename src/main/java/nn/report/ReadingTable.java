@@ -29,10 +29,13 @@ public final class ReadingTable {
             return "";
         }
         Page read = reading.page().get();
-        StringBuilder text = new StringBuilder(row(1, page, 0, 0, 0, new Box(0, 0, read.width(), read.height()), -1, ""));
-        read.lines().stream().map(Page.Line::box).reduce(Box::union).ifPresent(all -> text.append(
-                        row(2, page, 1, 0, 0, all, -1, ""))
-                .append(row(3, page, 1, 0, 0, all, -1, "")));
+        StringBuilder text =
+                new StringBuilder(row(1, page, 0, 0, 0, new Box(0, 0, read.width(), read.height()), -1, ""));
+        read.lines().stream()
+                .map(Page.Line::box)
+                .reduce(Box::union)
+                .ifPresent(all ->
+                        text.append(row(2, page, 1, 0, 0, all, -1, "")).append(row(3, page, 1, 0, 0, all, -1, "")));
         for (int line = 0; line < read.lines().size(); line++) {
             Page.Line own = read.lines().get(line);
             text.append(row(4, page, 1, line + 1, 0, own.box(), -1, ""));
@@ -45,7 +48,8 @@ public final class ReadingTable {
         return text.toString();
     }
 
-    private static String row(int level, int page, int block, int line, int word, Box box, double confidence, String text) {
+    private static String row(
+            int level, int page, int block, int line, int word, Box box, double confidence, String text) {
         return EvaluationText.format(
                 "%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%s\t%s\n",
                 level,
@@ -69,7 +73,8 @@ public final class ReadingTable {
 
     /** The CSV lines of a picture: one for each number, or one with the error. */
     public static String csv(Reading reading) {
-        String end = "," + Csv.quoted(reading.error().orElse("")) + "," + Csv.quoted(String.join("; ", reading.warnings())) + "\n";
+        String end = "," + Csv.quoted(reading.error().orElse("")) + ","
+                + Csv.quoted(String.join("; ", reading.warnings())) + "\n";
         StringBuilder text = new StringBuilder();
         if (reading.error().isPresent()) {
             text.append(Csv.quoted(reading.file())).append(",,,,,,,,").append(end);

@@ -42,16 +42,34 @@ final class EvalExamples extends Examples {
             assertEquals("406", read.at("/mistakes/0/truth").asText());
             assertEquals("306", read.at("/mistakes/0/reading").asText());
         });
-        flag("--digits", () -> assertEquals(
-                0, json("--numbers", numbers(), "--digits 2 --json").at("/pictures/right").asInt()));
-        flag("--cells", () -> assertEquals(
-                2,
-                json("--numbers", numbers(), "--cells 1x1 --json").at("/numbers/count").asInt()));
-        flag("--region", () -> assertEquals(
-                "306",
-                json("--numbers", numbers(), "--region 0,0,240,120 --json").at("/mistakes/0/reading").asText()));
-        flag("--min-confidence", () -> assertEquals(
-                0, json("--numbers", numbers(), "--min-confidence 1 --json").at("/pictures/right").asInt()));
+        flag(
+                "--digits",
+                () -> assertEquals(
+                        0,
+                        json("--numbers", numbers(), "--digits 2 --json")
+                                .at("/pictures/right")
+                                .asInt()));
+        flag(
+                "--cells",
+                () -> assertEquals(
+                        2,
+                        json("--numbers", numbers(), "--cells 1x1 --json")
+                                .at("/numbers/count")
+                                .asInt()));
+        flag(
+                "--region",
+                () -> assertEquals(
+                        "306",
+                        json("--numbers", numbers(), "--region 0,0,240,120 --json")
+                                .at("/mistakes/0/reading")
+                                .asText()));
+        flag(
+                "--min-confidence",
+                () -> assertEquals(
+                        0,
+                        json("--numbers", numbers(), "--min-confidence 1 --json")
+                                .at("/pictures/right")
+                                .asInt()));
         flag("--data", () -> {
             JsonNode here = json("--model", model, "--json --data", data);
             assertEquals(here, json("--model", model, "--json --data", SmallMnist.gzip(scratch.resolve("gzip"))));

@@ -34,8 +34,7 @@ final class Pictures {
                     case 5, 6 -> column;
                     default -> lastY - column;
                 };
-                samples[row * width + column] =
-                        (byte) upright.getRaster().getSample(x, y, 0);
+                samples[row * width + column] = (byte) upright.getRaster().getSample(x, y, 0);
             }
         }
         return GrayPng.encode(samples, height, width);

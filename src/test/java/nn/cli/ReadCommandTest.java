@@ -195,7 +195,8 @@ class ReadCommandTest {
         Path file = twoLines().file(directory, "page.png");
         String surest = read("--min-confidence", 1, file).printed();
         assertTrue(surest.contains("?"), surest);
-        JsonNode digit = read("--json", "--min-confidence", 1, file).json().at("/pictures/0/lines/0/numbers/0/digits/0");
+        JsonNode digit =
+                read("--json", "--min-confidence", 1, file).json().at("/pictures/0/lines/0/numbers/0/digits/0");
         assertEquals("?", digit.get("text").asText());
         assertEquals("2", digit.at("/candidates/0").asText());
         assertFalse(read("--min-confidence", 0, file).printed().contains("?"));
@@ -235,13 +236,15 @@ class ReadCommandTest {
 
     @Test
     void theTextIsMadeOfTheDigits() throws IOException {
-        JsonNode picture = read("--json", twoLines().file(directory, "page.png")).json().at("/pictures/0");
+        JsonNode picture =
+                read("--json", twoLines().file(directory, "page.png")).json().at("/pictures/0");
         StringBuilder text = new StringBuilder();
         for (JsonNode line : picture.get("lines")) {
             List<String> numbers = new ArrayList<>();
             for (JsonNode number : line.get("numbers")) {
                 StringBuilder own = new StringBuilder();
-                number.get("digits").forEach(digit -> own.append(digit.get("text").asText()));
+                number.get("digits")
+                        .forEach(digit -> own.append(digit.get("text").asText()));
                 numbers.add(own.toString());
             }
             text.append(String.join(" ", numbers)).append('\n');
@@ -303,7 +306,8 @@ class ReadCommandTest {
                 .lines()
                 .toList();
         assertEquals(
-                "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext", lines.get(0));
+                "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
+                lines.get(0));
         assertTrue(lines.get(1).startsWith("1\t1\t0\t0\t0\t0\t0\t0\t460\t170\t-1\t"), lines::toString);
         assertEquals(
                 List.of("2026", "11", "28", "0151", "234567"),

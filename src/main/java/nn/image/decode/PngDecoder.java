@@ -54,8 +54,7 @@ final class PngDecoder {
         return PictureSequence.frames(1 + frames.size(), index -> {
             PngDecoder decoder = new PngDecoder(file);
             try {
-                return decoder.decode(
-                        index == 0 ? Optional.empty() : Optional.of(frames.get(index - 1)), longestSide);
+                return decoder.decode(index == 0 ? Optional.empty() : Optional.of(frames.get(index - 1)), longestSide);
             } catch (DataFormatException e) {
                 throw new UnreadablePicture("a damaged PNG (bad compressed data)", e);
             } finally {

@@ -59,7 +59,8 @@ final class TiffDecoder {
                 .filter(i -> (Math.max(0, directories.get(i).value(PAGE_KIND)) & THUMBNAIL_OR_MASK) == 0)
                 .toArray();
         int count = Math.max(1, pages.length);
-        try (ImageIoDecoder decoder = new ImageIoDecoder(file, longestSide, ImageIoDecoder.jdkReader("tiff"), directories.size())) {
+        try (ImageIoDecoder decoder =
+                new ImageIoDecoder(file, longestSide, ImageIoDecoder.jdkReader("tiff"), directories.size())) {
             return PictureSequence.pages(count, page -> {
                 int index = pages.length == 0 ? 0 : pages[page];
                 return decode(decoder, index, directories.get(index));

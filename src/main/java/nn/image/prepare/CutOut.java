@@ -129,10 +129,8 @@ record CutOut(boolean[] mask, int width, int height) {
      */
     static CutOut ofAlone(Plane ink) {
         double perPixel = (double) SIZE / ink.longerSide();
-        Plane fine = Resampling.resize(
-                ink,
-                (int) Math.max(1, Math.round(ink.width() * perPixel)),
-                (int) Math.max(1, Math.round(ink.height() * perPixel)));
+        Plane fine = Resampling.resize(ink, (int) Math.max(1, Math.round(ink.width() * perPixel)), (int)
+                Math.max(1, Math.round(ink.height() * perPixel)));
         float[] inside = new float[fine.values().length];
         int count = 0;
         float most = fine.quantile(1);

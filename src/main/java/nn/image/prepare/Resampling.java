@@ -28,7 +28,8 @@ public final class Resampling {
     }
 
     /** The rectangle [left, right) x [top, bottom), in pixels and fractions of them, stretched to the given size. */
-    public static Plane resize(Plane plane, double left, double top, double right, double bottom, int width, int height) {
+    public static Plane resize(
+            Plane plane, double left, double top, double right, double bottom, int width, int height) {
         Taps columns = Taps.of(left, right, width, plane.width());
         Taps rows = Taps.of(top, bottom, height, plane.height());
         float[] narrow = new float[plane.height() * width];

@@ -89,9 +89,10 @@ public final class StraightLines {
     private static boolean isStraight(boolean[] mask, int x, int from, int to, int width) {
         int filled = 0;
         for (int y = from; y < to; y++) {
-            filled += mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
-                    ? 1
-                    : 0;
+            filled +=
+                    mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
+                            ? 1
+                            : 0;
         }
         return filled >= 0.95 * (to - from);
     }
@@ -117,8 +118,17 @@ public final class StraightLines {
                     } else if (start >= 0 && (++gap > search.gap || at == length)) {
                         int end = at - gap + 1;
                         if (end - start >= shortest) {
-                            for (int k = Math.max(0, start - search.beyond); k < Math.min(length, end + search.beyond); k++) {
-                                mark(mask, lines, row + (int) Math.round(slope * k), rows, k * along, across, search.reach);
+                            for (int k = Math.max(0, start - search.beyond);
+                                    k < Math.min(length, end + search.beyond);
+                                    k++) {
+                                mark(
+                                        mask,
+                                        lines,
+                                        row + (int) Math.round(slope * k),
+                                        rows,
+                                        k * along,
+                                        across,
+                                        search.reach);
                             }
                         }
                         start = -1;
