@@ -116,7 +116,7 @@ record InkMap(Plane ink, Plane swallowed) {
                 shortest(coarse.width(), coarse),
                 shortest(coarse.height(), coarse),
                 12,
-                3,
+                5,
                 1,
                 coarse.longerSide() / 8,
                 true);

@@ -1,6 +1,7 @@
 package nn.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import nn.eval.Classifier;
 import nn.image.Picture;
 import nn.image.Plane;
 import nn.image.prepare.Box;
+import nn.image.prepare.Polarity;
 import nn.image.prepare.Transparency;
 
 /** From a picture to the numbers in it, one step after the other: ink, parts, lines, digits, numbers. Not thread-safe. */
@@ -21,6 +23,8 @@ public final class PageReader implements AutoCloseable {
     private static final double CUT_OFF = 0.7;
 
     private static final double LIKELY = 0.6;
+    /** The mean confidence of a page's digits that needs no second look. */
+    private static final double LIKELY_PAGE = 0.85;
 
     private final Recognizer recognizer;
     private final ReadOptions options;
@@ -75,8 +79,39 @@ public final class PageReader implements AutoCloseable {
         return new Page(original.width(), original.height(), lines, picture.warnings());
     }
 
+    /** If a reading is doubtful, ink may be of the other kind. */
     private List<Page.Line> lines(Plane light, Scale scale) {
-        InkMap map = InkMap.of(light, options.polarity());
+        List<Page.Line> best = lines(light, options.polarity(), scale);
+        if (options.polarity() != Polarity.AUTO || !isDoubtful(best)) {
+            return best;
+        }
+        for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
+            List<Page.Line> other = lines(light, polarity, scale);
+            best = evidence(other) > evidence(best) ? other : best;
+        }
+        return best;
+    }
+
+    private static boolean isDoubtful(List<Page.Line> lines) {
+        double[] confidences = confidences(lines);
+        return confidences.length == 0 || Arrays.stream(confidences).average().orElse(0) < LIKELY_PAGE;
+    }
+
+    /** How many digits are likely, less how many are not. */
+    private static double evidence(List<Page.Line> lines) {
+        return Arrays.stream(confidences(lines)).map(confidence -> confidence - 0.6).sum();
+    }
+
+    private static double[] confidences(List<Page.Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.numbers().stream())
+                .flatMap(number -> number.digits().stream())
+                .mapToDouble(Page.Digit::confidence)
+                .toArray();
+    }
+
+    private List<Page.Line> lines(Plane light, Polarity polarity, Scale scale) {
+        InkMap map = InkMap.of(light, polarity);
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Lines.Line> lines = Lines.of(parts).lines();
         List<Page.Line> read = new ArrayList<>();

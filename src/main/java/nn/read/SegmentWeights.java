@@ -21,11 +21,12 @@ record SegmentWeights(double[] values) {
     static final int SKIPPED_CUT_INK = 15;
     static final int SKIPPED_SMALL = 16;
     static final int SKIPPED_SMALL_INK = 17;
-    static final int COUNT = 18;
+    static final int SKIPPED_NEAR = 18;
+    static final int COUNT = 19;
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
-        -0.28, 3.25, 4.96, -7.13, -8.31, -2.65, -3.10, -2.07, -0.50, -0.40, -0.20, -0.50, -2.95, -5.00, -1.04, -1.69,
+        -0.28, 4.27, 8.60, -8.0, -8.84, -2.00, -4.14, -2.68, -0.50, -0.40, -0.07, -0.61, -2.95, -3.0, -1.73, -2.37, -0.13, -3.27, -2.5
         -0.24, -4.00
     });
 

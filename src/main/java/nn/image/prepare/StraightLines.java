@@ -58,8 +58,52 @@ public final class StraightLines {
         if (search.rungs) {
             addRungs(mask, gone, upright, width, height);
         }
-        erase(mask, upright, gone, height, width, width, 1);
+        boolean[] goneUpright = new boolean[mask.length];
+        erase(mask, upright, goneUpright, height, width, width, 1);
+        if (search.reach > 0) {
+            restoreCrossings(mask, gone, width, height, 1, width);
+            restoreCrossings(mask, goneUpright, height, width, width, 1);
+        }
+        for (int i = 0; i < gone.length; i++) {
+            gone[i] |= goneUpright[i];
+        }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
+    }
+
+    /** Keeps what was to go where ink goes on to both sides of a line, straight or slanted: a thin stroke crosses there. */
+    private static void restoreCrossings(
+            boolean[] mask, boolean[] gone, int length, int rows, int along, int across) {
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                if (!gone[y * across + at * along]) {
+                    continue;
+                }
+                int from = y;
+                while (y < rows && gone[y * across + at * along]) {
+                    y++;
+                }
+                if (goesOn(mask, gone, at, from - 1, length, rows, along, across)
+                        && goesOn(mask, gone, at, y, length, rows, along, across)) {
+                    for (int k = from; k < y; k++) {
+                        gone[k * across + at * along] = false;
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean goesOn(
+            boolean[] mask, boolean[] gone, int at, int y, int length, int rows, int along, int across) {
+        if (y < 0 || y >= rows) {
+            return false;
+        }
+        for (int near = Math.max(0, at - 1); near <= Math.min(length - 1, at + 1); near++) {
+            int i = y * across + near * along;
+            if (mask[i] && !gone[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Marks straight upright runs that end at level lines on both sides, no thicker than a line. */
