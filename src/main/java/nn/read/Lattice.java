@@ -254,14 +254,14 @@ final class Lattice {
         return traits;
     }
 
-    /** Whether a small piece all but touches another one, above whose base it lies: a dot does not. */
+    /** Whether a small piece all but touches another one, at whose top it lies: a dot or a dash does not. */
     private boolean isNear(int at, int other) {
         if (other < 0 || other >= pieces.size() || pieces.get(other).small) {
             return false;
         }
         Box small = pieces.get(at).part.box();
         Box large = pieces.get(other).part.box();
-        return distance(small, large) <= NEAR * stroke && small.bottom() < large.bottom() - 0.25 * large.height();
+        return distance(small, large) <= NEAR * stroke && small.bottom() < large.top() + 0.4 * large.height();
     }
 
     /** What speaks for and against a segment being one digit: what the network says, and what its shape says. */

@@ -25,6 +25,9 @@ public final class PageReader implements AutoCloseable {
     private static final double LIKELY = 0.6;
     /** The mean confidence of a page's digits that needs no second look. */
     private static final double LIKELY_PAGE = 0.85;
+    private static final double LITTLE = 0.1;
+    /** The share of a page's ink that digits explain, if it needs no second look. */
+    private static final double EXPLAINED = 0.3;
 
     private final Recognizer recognizer;
     private final ReadOptions options;
@@ -79,50 +82,64 @@ public final class PageReader implements AutoCloseable {
         return new Page(original.width(), original.height(), lines, picture.warnings());
     }
 
+    /**
+     * One way to look at a page.
+     *
+     * @param explained the share of the ink that belongs to digits
+     */
+    private record Look(List<Page.Line> lines, double explained) {
+
+        boolean isDoubtful() {
+            double[] confidences = confidences();
+            return explained < EXPLAINED || Arrays.stream(confidences).average().orElse(0) < LIKELY_PAGE;
+        }
+
+        /** How many digits are likely, less how many are not. What is between light strokes looks like a 1, so a 1 says little. */
+        double evidence() {
+            return lines.stream()
+                    .flatMap(line -> line.numbers().stream())
+                    .flatMap(number -> number.digits().stream())
+                    .mapToDouble(digit -> (digit.confidence() - LIKELY) * (digit.digit() == 1 ? LITTLE : 1))
+                    .sum();
+        }
+
+        private double[] confidences() {
+            return lines.stream()
+                    .flatMap(line -> line.numbers().stream())
+                    .flatMap(number -> number.digits().stream())
+                    .mapToDouble(Page.Digit::confidence)
+                    .toArray();
+        }
+    }
+
     /** If a reading is doubtful, ink may be of the other kind. */
     private List<Page.Line> lines(Plane light, Scale scale) {
-        List<Page.Line> best = lines(light, options.polarity(), scale);
-        if (options.polarity() != Polarity.AUTO || !isDoubtful(best)) {
-            return best;
+        Look best = look(light, options.polarity(), scale);
+        if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
+            for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
+                Look other = look(light, polarity, scale);
+                best = other.evidence() > best.evidence() ? other : best;
+            }
         }
-        for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
-            List<Page.Line> other = lines(light, polarity, scale);
-            best = evidence(other) > evidence(best) ? other : best;
-        }
-        return best;
+        return best.lines;
     }
 
-    private static boolean isDoubtful(List<Page.Line> lines) {
-        double[] confidences = confidences(lines);
-        return confidences.length == 0 || Arrays.stream(confidences).average().orElse(0) < LIKELY_PAGE;
-    }
-
-    /** How many digits are likely, less how many are not. */
-    private static double evidence(List<Page.Line> lines) {
-        return Arrays.stream(confidences(lines)).map(confidence -> confidence - 0.6).sum();
-    }
-
-    private static double[] confidences(List<Page.Line> lines) {
-        return lines.stream()
-                .flatMap(line -> line.numbers().stream())
-                .flatMap(number -> number.digits().stream())
-                .mapToDouble(Page.Digit::confidence)
-                .toArray();
-    }
-
-    private List<Page.Line> lines(Plane light, Polarity polarity, Scale scale) {
+    private Look look(Plane light, Polarity polarity, Scale scale) {
         InkMap map = InkMap.of(light, polarity);
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
-        List<Lines.Line> lines = Lines.of(parts).lines();
         List<Page.Line> read = new ArrayList<>();
+        long digitInk = 0;
         for (LineReader.Reading reading :
-                new LineReader(recognizer, options.digits()).read(lines, map, parts.display())) {
+                new LineReader(recognizer, options.digits()).read(Lines.of(parts).lines(), map, parts.display())) {
             List<Page.Number> numbers = numbers(reading, scale);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
             }
+            digitInk += reading.path().digits().stream()
+                    .mapToLong(segment -> segment.part().area())
+                    .sum();
         }
-        return read;
+        return new Look(read, digitInk / Math.max(1, map.inked()));
     }
 
     private List<Page.Number> numbers(LineReader.Reading reading, Scale scale) {

@@ -26,8 +26,7 @@ record SegmentWeights(double[] values) {
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
-        -0.28, 4.27, 8.60, -8.0, -8.84, -2.00, -4.14, -2.68, -0.50, -0.40, -0.07, -0.61, -2.95, -3.0, -1.73, -2.37, -0.13, -3.27, -2.5
-        -0.24, -4.00
+        -0.49, 3.27, 8.38, -8.0, -5.92, -2.49, -4.14, -2.68, -0.89, -0.62, -0.07, -0.61, -3.41, -3.0, -1.78, -3.27, -0.07, -3.27, -1.5
     });
 
     double score(double[] traits) {

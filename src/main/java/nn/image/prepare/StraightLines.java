@@ -12,6 +12,10 @@ public final class StraightLines {
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
+    /** A line is at most so thick, in pixels, or a small share of the picture. */
+    private static final int THICKEST = 5;
+
+    private static final double MOSTLY_THIN = 0.6;
     /** The side of a box is longer than so many pixels. */
     private static final int SHORTEST_RUNG = 12;
     /** The blurred edge of a line, as a share of the longer side. */
@@ -145,6 +149,7 @@ public final class StraightLines {
     private static boolean[] lines(
             boolean[] mask, int length, int rows, int along, int across, int shortest, Search search) {
         boolean[] near = search.reach == 0 ? mask : widened(mask, length, rows, along, across, search.reach);
+        boolean[] thin = search.reach == 0 ? mask : widened(thin(mask, length, rows, along, across), length, rows, along, across, search.reach);
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
         int stride = Math.max(1, steps / search.slopes);
@@ -161,7 +166,7 @@ public final class StraightLines {
                         gap = 0;
                     } else if (start >= 0 && (++gap > search.gap || at == length)) {
                         int end = at - gap + 1;
-                        if (end - start >= shortest) {
+                        if (end - start >= shortest && isThin(thin, start, end, row, slope, rows, along, across)) {
                             for (int k = Math.max(0, start - search.beyond);
                                     k < Math.min(length, end + search.beyond);
                                     k++) {
@@ -182,6 +187,35 @@ public final class StraightLines {
             }
         }
         return lines;
+    }
+
+    /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
+    private static boolean[] thin(boolean[] mask, int length, int rows, int along, int across) {
+        int most = Math.max(THICKEST, length / 120);
+        boolean[] thin = new boolean[mask.length];
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                int from = y;
+                while (y < rows && mask[y * across + at * along]) {
+                    y++;
+                }
+                for (int k = from; y - from <= most && k < y; k++) {
+                    thin[k * across + at * along] = true;
+                }
+            }
+        }
+        return thin;
+    }
+
+    /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
+    private static boolean isThin(
+            boolean[] thin, int start, int end, int row, double slope, int rows, int along, int across) {
+        int count = 0;
+        for (int k = start; k < end; k++) {
+            int y = row + (int) Math.round(slope * k);
+            count += y >= 0 && y < rows && thin[y * across + k * along] ? 1 : 0;
+        }
+        return count >= MOSTLY_THIN * (end - start);
     }
 
     private static void mark(boolean[] mask, boolean[] lines, int row, int rows, int at, int across, int reach) {
