@@ -109,9 +109,8 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
         Plane strength = strength(swallowed);
         Plane relative = Plane.of(swallowed.width(), swallowed.height());
         for (int i = 0; i < relative.values().length; i++) {
-            relative.values()[i] =
-                    Math.max(0, swallowed.values()[i] - paper.level)
-                            / Math.max(paper.faintest / THRESHOLD, strength.values()[i] - paper.level);
+            relative.values()[i] = Math.max(0, swallowed.values()[i] - paper.level)
+                    / Math.max(paper.faintest / THRESHOLD, strength.values()[i] - paper.level);
         }
         return relative;
     }
@@ -143,7 +142,8 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
                 1,
                 coarse.longerSide() / 8,
                 true);
-        Plane rest = StraightLines.removed(coarse, paper.level + LINE_INK * paper.faintest, search, Float.NEGATIVE_INFINITY);
+        Plane rest =
+                StraightLines.removed(coarse, paper.level + LINE_INK * paper.faintest, search, Float.NEGATIVE_INFINITY);
         boolean[] line = new boolean[coarse.values().length];
         for (int i = 0; i < line.length; i++) {
             line[i] = rest.values()[i] == Float.NEGATIVE_INFINITY;

@@ -18,13 +18,14 @@ import nn.image.prepare.Transparency;
 public final class PageReader implements AutoCloseable {
 
     /** With this share of letters, what stands together is a word. */
-    private static final double LETTERS = 0.36;
+    private static final double LETTERS = 0.3;
     /** A piece that was cut off a letter's size, or a stem, counts so much of a letter. */
     private static final double CUT_OFF = 0.7;
 
     private static final double LIKELY = 0.6;
     /** The mean confidence of a page's digits that needs no second look. */
     private static final double LIKELY_PAGE = 0.85;
+
     private static final double LITTLE = 0.1;
     /** The share of a page's ink that digits explain, if it needs no second look. */
     private static final double EXPLAINED = 0.3;
@@ -129,8 +130,8 @@ public final class PageReader implements AutoCloseable {
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
-        for (LineReader.Reading reading :
-                new LineReader(recognizer, options.digits()).read(Lines.of(parts).lines(), map, parts.display())) {
+        for (LineReader.Reading reading : new LineReader(recognizer, options.digits())
+                .read(Lines.of(parts).lines(), map, parts.display())) {
             List<Page.Number> numbers = numbers(reading, scale);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));

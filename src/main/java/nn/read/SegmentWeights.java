@@ -26,7 +26,8 @@ record SegmentWeights(double[] values) {
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
-        -0.49, 3.27, 8.38, -8.0, -5.92, -2.49, -4.14, -2.68, -0.89, -0.62, -0.07, -0.61, -3.41, -3.0, -1.78, -3.27, -0.07, -3.27, -1.5
+        -0.15, 2.5, 8.4, -5.3, -5.9, -1.7, -5.2, -3.2, -0.55, -0.3, -0.04, -0.62, -3.4, -3, -3.7, -3.8, -0.07, -3.27,
+        -0.8
     });
 
     double score(double[] traits) {

@@ -75,8 +75,7 @@ public final class StraightLines {
     }
 
     /** Keeps what was to go where ink goes on to both sides of a line, straight or slanted: a thin stroke crosses there. */
-    private static void restoreCrossings(
-            boolean[] mask, boolean[] gone, int length, int rows, int along, int across) {
+    private static void restoreCrossings(boolean[] mask, boolean[] gone, int length, int rows, int along, int across) {
         for (int at = 0; at < length; at++) {
             for (int y = 0; y < rows; y++) {
                 if (!gone[y * across + at * along]) {
@@ -149,7 +148,9 @@ public final class StraightLines {
     private static boolean[] lines(
             boolean[] mask, int length, int rows, int along, int across, int shortest, Search search) {
         boolean[] near = search.reach == 0 ? mask : widened(mask, length, rows, along, across, search.reach);
-        boolean[] thin = search.reach == 0 ? mask : widened(thin(mask, length, rows, along, across), length, rows, along, across, search.reach);
+        boolean[] thin = search.reach == 0
+                ? mask
+                : widened(thin(mask, length, rows, along, across), length, rows, along, across, search.reach);
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
         int stride = Math.max(1, steps / search.slopes);
