@@ -21,6 +21,7 @@ final class SourceRules {
                     Set.of(
                             "run",
                             "pictures",
+                            "read",
                             "report",
                             "lesson",
                             "bench",
@@ -39,6 +40,7 @@ final class SourceRules {
                     Set.of(
                             "exchange",
                             "pictures",
+                            "read",
                             "lesson",
                             "bench",
                             "doctor",
@@ -53,6 +55,7 @@ final class SourceRules {
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("exchange", Set.of("pictures", "checkpoint", "train", "eval", "model", "image", "data")),
+            Map.entry("read", Set.of("pictures", "eval", "image", "model", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),
             Map.entry("checkpoint", Set.of("detect", "train", "eval", "model", "data")),
             Map.entry("detect", Set.of("train", "eval", "image", "model", "data")),

@@ -6,16 +6,35 @@ import nn.image.Plane;
  * Takes straight lines out of ink, near to level or upright: ruled and grid lines, boxes, underlines. Where a stroke crosses a line
  * the stroke stays.
  */
-final class StraightLines {
+public final class StraightLines {
 
     /** Slopes up to this one, in steps of a pixel over the picture's length. */
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
+    /** A line is at most so thick, in pixels, or a small share of the picture. */
+    private static final int THICKEST = 5;
+
+    private static final double MOSTLY_THIN = 0.6;
+    /** The side of a box is longer than so many pixels. */
+    private static final int SHORTEST_RUNG = 12;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
     private StraightLines() {}
+
+    /**
+     * How lines are looked for.
+     *
+     * @param level   how long a level line is at least, in pixels
+     * @param upright the same of an upright one
+     * @param slopes  how many slopes are tried to either side
+     * @param gap     how many pixels may be missing in a row
+     * @param reach   how far the ink of a line may lie from the straight run, across, in pixels
+     * @param beyond  how much farther the same line may go on with gaps, in pixels
+     * @param rungs   whether an upright line also ends at level lines, however short it is: the sides of boxes in a row
+     */
+    public record Search(int level, int upright, int slopes, int gap, int reach, int beyond, boolean rungs) {}
 
     /**
      * The ink without its lines.
@@ -25,25 +44,116 @@ final class StraightLines {
      * @param blank     the value that lines become
      */
     static Plane removed(Plane ink, float threshold, int shortest, float blank) {
+        return removed(ink, threshold, new Search(shortest, shortest, 6, 2, 0, 0, false), blank);
+    }
+
+    /** The same for lines as they are looked for. */
+    public static Plane removed(Plane ink, float threshold, Search search, float blank) {
         boolean[] mask = new boolean[ink.values().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = ink.values()[i] >= threshold;
         }
         int width = ink.width();
         int height = ink.height();
-        boolean[] level = lines(mask, width, height, 1, width, shortest);
-        boolean[] upright = lines(mask, height, width, width, 1, shortest);
+        boolean[] level = lines(mask, width, height, 1, width, search.level, search);
+        boolean[] upright = lines(mask, height, width, width, 1, search.upright, search);
         boolean[] gone = new boolean[mask.length];
         erase(mask, level, gone, width, height, 1, width);
-        erase(mask, upright, gone, height, width, width, 1);
+        if (search.rungs) {
+            addRungs(mask, gone, upright, width, height);
+        }
+        boolean[] goneUpright = new boolean[mask.length];
+        erase(mask, upright, goneUpright, height, width, width, 1);
+        if (search.reach > 0) {
+            restoreCrossings(mask, gone, width, height, 1, width);
+            restoreCrossings(mask, goneUpright, height, width, width, 1);
+        }
+        for (int i = 0; i < gone.length; i++) {
+            gone[i] |= goneUpright[i];
+        }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
 
+    /** Keeps what was to go where ink goes on to both sides of a line, straight or slanted: a thin stroke crosses there. */
+    private static void restoreCrossings(boolean[] mask, boolean[] gone, int length, int rows, int along, int across) {
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                if (!gone[y * across + at * along]) {
+                    continue;
+                }
+                int from = y;
+                while (y < rows && gone[y * across + at * along]) {
+                    y++;
+                }
+                if (goesOn(mask, gone, at, from - 1, length, rows, along, across)
+                        && goesOn(mask, gone, at, y, length, rows, along, across)) {
+                    for (int k = from; k < y; k++) {
+                        gone[k * across + at * along] = false;
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean goesOn(
+            boolean[] mask, boolean[] gone, int at, int y, int length, int rows, int along, int across) {
+        if (y < 0 || y >= rows) {
+            return false;
+        }
+        for (int near = Math.max(0, at - 1); near <= Math.min(length - 1, at + 1); near++) {
+            int i = y * across + near * along;
+            if (mask[i] && !gone[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Marks straight upright runs that end at level lines on both sides, no thicker than a line. */
+    private static void addRungs(boolean[] mask, boolean[] level, boolean[] upright, int width, int height) {
+        int near = 3;
+        for (int x = 0; x < width; x++) {
+            int from = -1;
+            for (int y = 0; y < height; y++) {
+                if (!level[y * width + x]) {
+                    continue;
+                }
+                if (from >= 0 && y - from > SHORTEST_RUNG && isStraight(mask, x, from, y, width)) {
+                    for (int k = from; k < y; k++) {
+                        for (int dx = -near; dx <= near; dx++) {
+                            if (x + dx >= 0 && x + dx < width && mask[k * width + x + dx]) {
+                                upright[k * width + x + dx] = true;
+                            }
+                        }
+                    }
+                }
+                from = y;
+            }
+        }
+    }
+
+    /** Whether the column is all but filled between two rows. */
+    private static boolean isStraight(boolean[] mask, int x, int from, int to, int width) {
+        int filled = 0;
+        for (int y = from; y < to; y++) {
+            filled +=
+                    mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
+                            ? 1
+                            : 0;
+        }
+        return filled >= 0.95 * (to - from);
+    }
+
     /** The pixels of runs along the first axis that are long enough, at any slope up to the steepest. */
-    private static boolean[] lines(boolean[] mask, int length, int rows, int along, int across, int shortest) {
+    private static boolean[] lines(
+            boolean[] mask, int length, int rows, int along, int across, int shortest, Search search) {
+        boolean[] near = search.reach == 0 ? mask : widened(mask, length, rows, along, across, search.reach);
+        boolean[] thin = search.reach == 0
+                ? mask
+                : widened(thin(mask, length, rows, along, across), length, rows, along, across, search.reach);
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
-        int stride = Math.max(1, steps / 6);
+        int stride = Math.max(1, steps / search.slopes);
         for (int rise = -steps; rise <= steps; rise += stride) {
             double slope = (double) rise / length;
             for (int row = -steps; row < rows + steps; row++) {
@@ -51,18 +161,24 @@ final class StraightLines {
                 int gap = 0;
                 for (int at = 0; at <= length; at++) {
                     int y = row + (int) Math.round(slope * at);
-                    boolean set = at < length && y >= 0 && y < rows && mask[y * across + at * along];
+                    boolean set = at < length && y >= 0 && y < rows && near[y * across + at * along];
                     if (set) {
                         start = start < 0 ? at : start;
                         gap = 0;
-                    } else if (start >= 0 && (++gap > 2 || at == length)) {
+                    } else if (start >= 0 && (++gap > search.gap || at == length)) {
                         int end = at - gap + 1;
-                        if (end - start >= shortest) {
-                            for (int k = start; k < end; k++) {
-                                int line = row + (int) Math.round(slope * k);
-                                if (line >= 0 && line < rows) {
-                                    lines[line * across + k * along] |= mask[line * across + k * along];
-                                }
+                        if (end - start >= shortest && isThin(thin, start, end, row, slope, rows, along, across)) {
+                            for (int k = Math.max(0, start - search.beyond);
+                                    k < Math.min(length, end + search.beyond);
+                                    k++) {
+                                mark(
+                                        mask,
+                                        lines,
+                                        row + (int) Math.round(slope * k),
+                                        rows,
+                                        k * along,
+                                        across,
+                                        search.reach);
                             }
                         }
                         start = -1;
@@ -72,6 +188,55 @@ final class StraightLines {
             }
         }
         return lines;
+    }
+
+    /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
+    private static boolean[] thin(boolean[] mask, int length, int rows, int along, int across) {
+        int most = Math.max(THICKEST, length / 120);
+        boolean[] thin = new boolean[mask.length];
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                int from = y;
+                while (y < rows && mask[y * across + at * along]) {
+                    y++;
+                }
+                for (int k = from; y - from <= most && k < y; k++) {
+                    thin[k * across + at * along] = true;
+                }
+            }
+        }
+        return thin;
+    }
+
+    /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
+    private static boolean isThin(
+            boolean[] thin, int start, int end, int row, double slope, int rows, int along, int across) {
+        int count = 0;
+        for (int k = start; k < end; k++) {
+            int y = row + (int) Math.round(slope * k);
+            count += y >= 0 && y < rows && thin[y * across + k * along] ? 1 : 0;
+        }
+        return count >= MOSTLY_THIN * (end - start);
+    }
+
+    private static void mark(boolean[] mask, boolean[] lines, int row, int rows, int at, int across, int reach) {
+        for (int y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
+            lines[y * across + at] |= mask[y * across + at];
+        }
+    }
+
+    private static boolean[] widened(boolean[] mask, int length, int rows, int along, int across, int reach) {
+        boolean[] wide = new boolean[mask.length];
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                if (mask[y * across + at * along]) {
+                    for (int near = Math.max(0, y - reach); near <= Math.min(rows - 1, y + reach); near++) {
+                        wide[near * across + at * along] = true;
+                    }
+                }
+            }
+        }
+        return wide;
     }
 
     /** Marks the runs across the lines that are no thicker than a line. */
