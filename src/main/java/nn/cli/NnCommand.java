@@ -17,6 +17,7 @@ final class NnCommand extends Command {
             "predict:" + PredictCommand.HEADER,
             "inspect:" + InspectCommand.HEADER,
             "report:" + ReportCommand.HEADER,
+            "serve:" + ServeCommand.HEADER,
             "detector:" + DetectorCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
@@ -53,6 +54,7 @@ final class NnCommand extends Command {
             case "predict" -> new PredictCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
             case "report" -> new ReportCommand(terminal);
+            case "serve" -> new ServeCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);

@@ -84,7 +84,7 @@ record Decision(Classifier classifier) {
         List<String> warnings = new ArrayList<>(best.candidate().digit().warnings());
         warnings.addAll(doubts);
         if (isUnsure(prediction)) {
-            warnings.add("low confidence");
+            warnings.add(Answer.LOW_CONFIDENCE);
         }
         return new Answer(
                 file,

@@ -169,7 +169,7 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     /** A duration as people write it: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (seconds < 60) {
             return format("%.1f s", Math.max(0, seconds));
         }

@@ -116,6 +116,15 @@ public final class ImageFile {
         }
     }
 
+    /** The usual ending of a picture's name, such as {@code png}; empty for base64 text and for all that is not read. */
+    public static Optional<String> ending(byte[] file) {
+        try {
+            return Optional.of(ImageFormat.of(file).ending());
+        } catch (ForeignFile e) {
+            return Optional.empty();
+        }
+    }
+
     private static byte[] readLimited(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(ImageLimits.BYTES + 1);
         if (bytes.length > ImageLimits.BYTES) {

@@ -1,0 +1,47 @@
+package nn.serve;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import nn.NnException;
+import nn.image.decode.ImageFile;
+import nn.pictures.Answer;
+import nn.report.PredictionJson;
+
+/** Answers pictures, as {@code nn predict} does. */
+final class PictureApi {
+
+    /** What a picture is called in answers, as it has no file. */
+    private static final String NAME = "picture";
+
+    private final Models models;
+    private final Workers workers;
+
+    PictureApi(Models models, Workers workers) {
+        this.models = models;
+        this.workers = workers;
+    }
+
+    /** The document of {@code nn predict --json}. It has the status 422 if the picture could not be read. */
+    Reply predict(Request request) throws IOException {
+        Models.Loaded model = models.named(request.parameter("model"));
+        Answer answer = answer(request.picture(), model);
+        return Reply.json(
+                answer.prepared().isPresent() ? 200 : 422,
+                PredictionJson.of(model.choice().file().toString(), List.of(answer)));
+    }
+
+    /** The answer to a picture; one that cannot be read gets an answer with an error. */
+    Answer answer(byte[] picture, Models.Loaded model) {
+        return workers.run(() -> model.with(predictor -> {
+            try {
+                return model.judge().answer(NAME, ImageFile.read(new ByteArrayInputStream(picture), NAME), predictor);
+            } catch (NnException e) {
+                return Answer.unread(NAME, e.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory can be read", e);
+            }
+        }));
+    }
+}
