@@ -28,6 +28,9 @@ public record Answer(
     /** The warning of an answer that is not sure. */
     public static final String LOW_CONFIDENCE = "low confidence";
 
+    /** The beginning of a warning that ends with the name of another class. */
+    public static final String COULD_BE = "could also be ";
+
     public Answer {
         warnings = List.copyOf(warnings);
         judged = List.copyOf(judged);

@@ -24,12 +24,38 @@ public record PictureJudge(Classifier classifier, DigitPreparation preparation) 
      * @param predictor of this classifier; only one thread at a time may use it
      */
     public Answer answer(String name, Picture picture, Predictor predictor) {
-        Optional<Judgment> plain = preparation
+        return answer(name, plain(picture, predictor), () -> picture, predictor);
+    }
+
+    /**
+     * Answers at once, by the plain reading alone.
+     *
+     * @param name what to call the picture in the answer
+     * @param predictor of this classifier; only one thread at a time may use it
+     */
+    public First first(String name, Picture picture, Predictor predictor) {
+        return plain(picture, predictor)
+                .map(plain -> new First(new Decision(classifier).ofPrepared(name, plain), needsNoSearch(plain)))
+                .orElseGet(() -> new First(Answer.blank(name, picture.warnings()), false));
+    }
+
+    /**
+     * An answer by the plain reading.
+     *
+     * @param last whether {@link PictureJudge#answer} says the same
+     */
+    public record First(Answer answer, boolean last) {}
+
+    private Optional<Judgment> plain(Picture picture, Predictor predictor) {
+        return preparation
                 .candidates(picture)
                 .plain()
                 .map(candidate ->
                         DigitSearch.judged(List.of(candidate), predictor).get(0));
-        return answer(name, plain, () -> picture, predictor);
+    }
+
+    private static boolean needsNoSearch(Judgment plain) {
+        return plain.candidate().kind() == Candidate.Kind.PREPARED || DigitSearch.isSure(plain);
     }
 
     /**

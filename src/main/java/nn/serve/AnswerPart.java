@@ -65,12 +65,7 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
             }
             html.element("b", name(prediction.digit()), "class", "digit").text(" " + percent(prediction.probability()));
             if (unsure) {
-                int second = prediction.ranking().get(1);
-                html.text(", "
-                        + texts.text(
-                                "answer.or",
-                                name(second),
-                                percent(prediction.probabilities().get(second))));
+                html.text(", " + texts.text("answer.or", other(prediction)));
             }
         } else if (answer.isNoDigit()) {
             html.element("strong", texts.text("answer.none"));
@@ -81,13 +76,26 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
         }
     }
 
+    /** The digit that it could also be: by other looks at the picture, or else the second by probability. */
+    private String other(Prediction prediction) {
+        return answer.warnings().stream()
+                .filter(warning -> warning.startsWith(Answer.COULD_BE))
+                .map(warning -> warning.substring(Answer.COULD_BE.length()))
+                .findFirst()
+                .orElseGet(() -> name(prediction.ranking().get(1)));
+    }
+
     /** The warnings that a drawing often gets are translated. */
     private void warning(Html html, String warning) {
         switch (warning) {
             case PreparedDigit.SEVERAL_DIGITS -> html.element("p", texts.text("answer.several"), "class", "note");
             case PreparedDigit.TOUCHES_EDGE -> html.element("p", texts.text("answer.edge"), "class", "note");
             case Answer.LOW_CONFIDENCE -> {}
-            default -> html.element("p", warning, "class", "note", "lang", "en");
+            default -> {
+                if (!warning.startsWith(Answer.COULD_BE)) {
+                    html.element("p", warning, "class", "note", "lang", "en");
+                }
+            }
         }
     }
 

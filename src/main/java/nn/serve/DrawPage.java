@@ -9,13 +9,21 @@ import java.util.Optional;
 import nn.eval.Classifier;
 import nn.eval.InputGradient;
 import nn.eval.Prediction;
+import nn.image.GrayPng;
 import nn.image.prepare.PreparedDigit;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
+import nn.pictures.PictureJudge;
 import nn.report.page.Html;
 
 /** The page to draw on. It is a form for a picture, and the script sends that form after each stroke. */
 final class DrawPage {
+
+    /** Whether there is no further answer to wait for. */
+    private static final String LAST = "Nn-Last";
+
+    private static final int WARM_SIDE = 200;
+    private static final int WARM_ROUNDS = 20;
 
     private final Models models;
     private final PictureApi pictures;
@@ -37,15 +45,38 @@ final class DrawPage {
     /** The answer to the form: within the page, or alone for the script. */
     Reply answer(Request request) throws IOException {
         Texts texts = new Texts(request.language());
-        String part = request.parameter("save").isPresent() ? saved(texts, request) : answered(texts, request);
+        if (request.parameter("save").isPresent()) {
+            String part = saved(texts, request);
+            return request.query("part").isPresent() ? Reply.html(part) : page(texts, request, part);
+        }
+        Models.Loaded model = models.named(request.parameter("model"));
+        if (request.query("first").isPresent()) {
+            PictureJudge.First first = pictures.first(request.picture(), model);
+            return Reply.html(part(texts, model, first.answer())).with(LAST, String.valueOf(first.last()));
+        }
+        String part = part(texts, model, pictures.answer(request.picture(), model));
         return request.query("part").isPresent() ? Reply.html(part) : page(texts, request, part);
     }
 
-    private String answered(Texts texts, Request request) throws IOException {
-        Models.Loaded model = models.named(request.parameter("model"));
+    private String part(Texts texts, Models.Loaded model, Answer answer) {
         Classifier classifier = model.judge().classifier();
-        Answer answer = pictures.answer(request.picture(), model);
         return new AnswerPart(texts, classifier.classNames(), answer, gradient(classifier, answer)).html();
+    }
+
+    /** Answers a picture of a stroke some times, so that the JVM has compiled the code before somebody waits for it. */
+    void warmUp() {
+        byte[] samples = new byte[WARM_SIDE * WARM_SIDE];
+        for (int i = 0; i < samples.length; i++) {
+            int fromMiddle = Math.abs(i % WARM_SIDE - WARM_SIDE / 2);
+            boolean inside = Math.abs(i / WARM_SIDE - WARM_SIDE / 2) < WARM_SIDE / 3;
+            samples[i] = (byte) (inside && fromMiddle < WARM_SIDE / 20 ? 0 : 255);
+        }
+        byte[] picture = GrayPng.encode(samples, WARM_SIDE, WARM_SIDE);
+        Models.Loaded model = models.named(Optional.empty());
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            part(new Texts(Language.EN), model, pictures.first(picture, model).answer());
+            part(new Texts(Language.EN), model, pictures.answer(picture, model));
+        }
     }
 
     private Optional<double[]> gradient(Classifier classifier, Answer answer) {
@@ -82,7 +113,11 @@ final class DrawPage {
         Map<String, String> parts = new HashMap<>();
         parts.put("models", choices.toString());
         parts.put("labels", labels.toString());
-        parts.put("answer", answer.isEmpty() ? texts.fill("blank.html", Map.of()) : answer);
+        String blank = new Html()
+                .element("p", texts.text("draw.hint"), "class", "summary")
+                .toString();
+        parts.put("blank", blank);
+        parts.put("answer", answer.isEmpty() ? blank : answer);
         return Frame.page(texts, Frame.Tab.DRAW, texts.fill("draw.html", parts));
     }
 

@@ -75,6 +75,7 @@ final class LearnPage {
         List<String> lines =
                 result.steps().stream().map((Step step) -> words.text(step)).toList();
         Html html = new Html();
+        html.open("div", "class", "scroll", "tabindex", "0");
         html.empty(
                 "img",
                 "class",
@@ -83,7 +84,7 @@ final class LearnPage {
                 String.join(" ", lines),
                 "src",
                 "data:image/png;base64," + Base64.getEncoder().encodeToString(FigureDrawing.png(result, language)));
-        html.open("ul");
+        html.close().open("ul");
         lines.forEach(line -> html.element("li", line));
         return html.close().toString();
     }

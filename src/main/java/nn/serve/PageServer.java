@@ -96,6 +96,9 @@ public final class PageServer implements AutoCloseable {
         ModelApi api = new ModelApi(models);
         Examples examples = new Examples(settings.examples(), models, workers);
         DrawPage draw = new DrawPage(models, pictures, workers, examples);
+        Thread warmUp = new Thread(draw::warmUp, "nn-serve-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
         WatchPage watch = new WatchPage(runs, workers);
         LearnPage learn = new LearnPage(workers);
         return new Routes()

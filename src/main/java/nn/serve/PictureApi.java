@@ -4,9 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nn.NnException;
+import nn.eval.Predictor;
+import nn.image.Picture;
 import nn.image.decode.ImageFile;
 import nn.pictures.Answer;
+import nn.pictures.PictureJudge;
 import nn.report.PredictionJson;
 
 /** Answers pictures, as {@code nn predict} does. */
@@ -34,11 +39,32 @@ final class PictureApi {
 
     /** The answer to a picture; one that cannot be read gets an answer with an error. */
     Answer answer(byte[] picture, Models.Loaded model) {
+        return read(
+                picture,
+                model,
+                (decoded, predictor) -> model.judge().answer(NAME, decoded, predictor),
+                unread -> unread);
+    }
+
+    /** The answer by the plain reading alone, which takes a few milliseconds. */
+    PictureJudge.First first(byte[] picture, Models.Loaded model) {
+        return read(
+                picture,
+                model,
+                (decoded, predictor) -> model.judge().first(NAME, decoded, predictor),
+                unread -> new PictureJudge.First(unread, true));
+    }
+
+    private <T> T read(
+            byte[] picture,
+            Models.Loaded model,
+            BiFunction<Picture, Predictor, T> work,
+            Function<Answer, T> otherwise) {
         return workers.run(() -> model.with(predictor -> {
             try {
-                return model.judge().answer(NAME, ImageFile.read(new ByteArrayInputStream(picture), NAME), predictor);
+                return work.apply(ImageFile.read(new ByteArrayInputStream(picture), NAME), predictor);
             } catch (NnException e) {
-                return Answer.unread(NAME, e.getMessage());
+                return otherwise.apply(Answer.unread(NAME, e.getMessage()));
             } catch (IOException e) {
                 throw new UncheckedIOException("memory can be read", e);
             }

@@ -3,11 +3,11 @@
 // Draws with mouse, pen or finger, and sends the form after each stroke. The page works without this script as a form for files.
 const form = document.getElementById('picture-form');
 const board = document.getElementById('board');
+const answer = document.getElementById('answer');
 const pen = board.getContext('2d');
 const PEN_WIDTH = 26;
 
 let items = []; // strokes {points} and pictures {image, blob}, the oldest first
-let latest = 0; // the number of the newest question; older answers are dropped
 let asking = new AbortController();
 
 document.documentElement.classList.add('has-script');
@@ -41,8 +41,6 @@ function place(event) {
 
 board.addEventListener('pointerdown', event => {
   if (event.button !== 0 || !event.isPrimary) return;
-  event.preventDefault();
-  board.focus({ preventScroll: true });
   board.setPointerCapture(event.pointerId);
   items.push({ points: [place(event)], pointer: event.pointerId });
   redraw();
@@ -121,21 +119,36 @@ function picture() {
 }
 
 function show(markup) {
-  const answer = document.getElementById('answer');
   answer.innerHTML = markup;
+}
+
+// For screen readers, which would otherwise read all bars.
+function say() {
   document.getElementById('said').textContent = answer.querySelector('.summary').textContent.trim();
 }
 
+function fail(reason) {
+  show(document.getElementById('broken').innerHTML);
+  answer.querySelector('.summary').append(' ' + reason);
+}
+
+async function send(address, body, signal) {
+  const reply = await fetch(address, { method: 'POST', body, signal });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(JSON.parse(text).error);
+  return { text, last: reply.headers.get('Nn-Last') !== 'false' };
+}
+
+// Asks for a first answer, and for the whole one if that is not sure. A newer question ends an older one.
 async function ask(save) {
-  const own = ++latest;
   asking.abort();
-  if (!items.length) {
-    show(document.getElementById('blank').innerHTML);
-    return;
-  }
   asking = new AbortController();
   const signal = asking.signal;
   try {
+    if (!items.length) {
+      show(document.getElementById('blank').innerHTML);
+      return;
+    }
     const body = new FormData();
     body.append('picture', await picture(), 'picture');
     body.append('model', document.getElementById('model').value);
@@ -143,18 +156,15 @@ async function ask(save) {
       body.append('save', '1');
       body.append('label', document.getElementById('label').value);
     }
-    if (own !== latest) return;
-    const answer = await fetch('/?part=1', { method: 'POST', body, signal });
-    const text = await answer.text();
-    if (own !== latest) return;
-    if (answer.ok) show(text);
-    else document.getElementById('said').textContent = '';
-    if (!answer.ok) {
-      show(document.getElementById('broken').innerHTML);
-      document.querySelector('#answer .summary').append(' ' + JSON.parse(text).error);
+    for (const address of save ? ['/?part=1'] : ['/?part=1&first=1', '/?part=1']) {
+      if (signal.aborted) return;
+      const reply = await send(address, body, signal);
+      show(reply.text);
+      if (reply.last) break;
     }
+    say();
   } catch (problem) {
-    if (own === latest && problem.name !== 'AbortError') show(document.getElementById('broken').innerHTML);
+    if (!signal.aborted) fail(problem instanceof TypeError ? '' : problem.message);
   }
 }
 
