@@ -19,6 +19,7 @@ final class SourceRules {
             Map.entry(
                     "cli",
                     Set.of(
+                            "serve",
                             "run",
                             "pictures",
                             "report",
@@ -31,6 +32,7 @@ final class SourceRules {
                             "model",
                             "image",
                             "data")),
+            Map.entry("serve", Set.of("report", "lesson", "pictures", "checkpoint", "eval", "model", "image", "data")),
             Map.entry("run", Set.of("report", "checkpoint", "detect", "train", "eval", "model", "data")),
             Map.entry(
                     "report",

@@ -50,7 +50,6 @@ final class ServeCommand extends Command {
     public Integer call() {
         requireRange("--port", port.value(), 0, LAST_PORT);
         Path file = model.file();
-        CompletableFuture<StopSignal> stop = StopSignals.first();
         try (PageServer server = new PageServer(new Settings(
                 host.value(),
                 port.value(),
@@ -60,6 +59,7 @@ final class ServeCommand extends Command {
                 runs.value(),
                 examples.value(),
                 terminal::say))) {
+            CompletableFuture<StopSignal> stop = StopSignals.first();
             model.announce(file, terminal, common.quiet());
             if (server.isOpen()) {
                 common.warn(

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -78,27 +78,27 @@ public final class PageServer implements AutoCloseable {
         gate = new Gate(host, !address.isLoopbackAddress());
         Runs runs = new Runs(settings.runs());
         Models models = new Models(settings.model(), settings.shipped(), runs, settings.loader());
+        PictureApi pictures = new PictureApi(models, workers);
+        Examples examples = new Examples(settings.examples(), models, workers);
+        DrawPage draw = new DrawPage(models, pictures, workers, examples);
         events = new RunEvents(runs);
-        routes = routes(settings, runs, models);
+        routes = routes(runs, models, pictures, draw, examples);
+        server = listening(address, settings.port());
         threads = new ThreadPoolExecutor(0, MOST_REQUESTS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
             Thread thread = new Thread(work, "nn-serve");
             thread.setDaemon(true);
             return thread;
         });
-        server = listening(address, settings.port());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
-    }
-
-    private Routes routes(Settings settings, Runs runs, Models models) {
-        PictureApi pictures = new PictureApi(models, workers);
-        ModelApi api = new ModelApi(models);
-        Examples examples = new Examples(settings.examples(), models, workers);
-        DrawPage draw = new DrawPage(models, pictures, workers, examples);
         Thread warmUp = new Thread(draw::warmUp, "nn-serve-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
+    }
+
+    private Routes routes(Runs runs, Models models, PictureApi pictures, DrawPage draw, Examples examples) {
+        ModelApi api = new ModelApi(models);
         WatchPage watch = new WatchPage(runs, workers);
         LearnPage learn = new LearnPage(workers);
         return new Routes()
@@ -116,13 +116,21 @@ public final class PageServer implements AutoCloseable {
 
     private static InetAddress address(String host) {
         try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new NnException(
-                    Kind.ENVIRONMENT,
-                    "--host: " + host + " is no address of this machine; leave it out, or give 0.0.0.0",
-                    e);
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (IOException e) {
+            // A name that nobody knows is not this machine's.
+            throw foreign(host);
         }
+        throw foreign(host);
+    }
+
+    private static NnException foreign(String host) {
+        return new NnException(
+                Kind.ENVIRONMENT,
+                "--host " + host + ": is no address of this machine; leave it out, or give 0.0.0.0 for all");
     }
 
     private static HttpServer listening(InetAddress address, int port) {

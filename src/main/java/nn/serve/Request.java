@@ -43,11 +43,7 @@ final class Request implements AutoCloseable {
         return queries(name).stream().findFirst();
     }
 
-    /**
-     * All values of a query parameter.
-     *
-     * @throws Refusal 400 if the query has a wrong escape
-     */
+    /** All values of a query parameter. */
     List<String> queries(String name) {
         List<String> values = new ArrayList<>();
         String query = exchange.getRequestURI().getRawQuery();
@@ -60,12 +56,9 @@ final class Request implements AutoCloseable {
         return values;
     }
 
+    /** The server has refused an address with a wrong escape. */
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "the query has a wrong escape");
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** The language that was chosen in this request or an earlier one, or else the browser's. */

@@ -127,6 +127,7 @@ final class FlagBounds {
 
     static {
         BY_COMMAND.put("lesson", List.of(SEED));
+        BY_COMMAND.put("serve", List.of(whole("--port", 0, 65_535, "0 to 65535")));
         // 0 stands for no hidden layer.
         BY_COMMAND.put("lesson gradient-check", List.of(SEED, whole("--hidden", 0, 4096, "1 to 4096")));
     }
