@@ -117,7 +117,9 @@ public final class PageServer implements AutoCloseable {
     private static InetAddress address(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
-            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+            if (address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null) {
                 return address;
             }
         } catch (IOException e) {
