@@ -7,6 +7,7 @@ building=(
     whatever_is_newer_than_the_build_leads_to_a_new_one
     what_was_edited_during_a_build_leads_to_a_new_one
     a_source_dated_in_the_future_is_built_once
+    a_jar_dated_in_the_future_is_built_again_once
     maven_is_called_with_the_same_jdk
     without_maven_it_says_what_to_install
     without_a_compiler_it_says_what_to_install
@@ -85,6 +86,16 @@ a_source_dated_in_the_future_is_built_once() {
     touch -d '2 days' "$toy/src/main/java/nn/cli/Main.java"
     start_toy 0 --version
     has_built 2
+}
+
+# After a clock that went wrong was set right: it would be newer than all that is edited.
+a_jar_dated_in_the_future_is_built_again_once() {
+    make_built_toy
+    touch -d '1 day' "$toy/target/nn.jar" "$toy"/target/nn-*.jsa
+    start_toy 0 --version
+    has_built 1
+    start_toy 0 --version
+    has_built 1
 }
 
 maven_is_called_with_the_same_jdk() {

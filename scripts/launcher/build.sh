@@ -7,6 +7,7 @@
 build_is_stale() {
     [ ! -e "$unfinished" ] || return 0
     [ -e "$jar" ] || return 0
+    ! jar_is_of_the_future || return 0
     for source in "$home/pom.xml" "$home/.mvn" "$home"/.mvn/* "$home"/src/main "$home"/src/main/* "$home"/src/main/*/* \
         "$home"/src/main/*/*/* "$home"/src/main/*/*/*/* "$home"/src/main/*/*/*/*/* \
         "$home"/src/main/*/*/*/*/*/*; do
@@ -17,6 +18,12 @@ build_is_stale() {
         fi
     done
     return 1
+}
+
+# Whether the jar is dated in the future, as when a wrong clock was set right: it would be newer than what is edited. The time is that
+# of this process, and then of the file system, which may be another machine's.
+jar_is_of_the_future() {
+    [ -e /proc/self ] && [ "$jar" -nt /proc/self ] && can_write && : >"$target/.clock" && [ "$jar" -nt "$target/.clock" ]
 }
 
 can_write() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -87,12 +88,13 @@ public final class LatestRun {
     }
 
     /**
-     * The model of the newest finished run in the base directory: the link's target, or without a link the last run by name,
-     * which begins with its time.
+     * The model of the newest finished run in the base directory: the link's target, or without a link the last good run by its
+     * name, if that begins with its time.
      *
+     * @param good whether a finished run with a model is worth using
      * @throws NnException BAD_CHECKPOINT if the base cannot be listed
      */
-    public static Optional<Path> model(Path base) {
+    public static Optional<Path> model(Path base, Predicate<RunDirectory> good) {
         Path link = base.resolve(LINK);
         if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(new RunDirectory(link).model()).filter(Files::isRegularFile);
@@ -102,8 +104,12 @@ public final class LatestRun {
         }
         try (Stream<Path> runs = Files.list(base)) {
             return runs.map(RunDirectory::new)
-                    .filter(run -> run.isFinished() && Files.isRegularFile(run.model()))
-                    .max(Comparator.comparing(run -> run.path().getFileName().toString()))
+                    .filter(run -> run.isNamedByTime() && run.isFinished() && Files.isRegularFile(run.model()))
+                    .sorted(Comparator.comparing((RunDirectory run) ->
+                                    run.path().getFileName().toString())
+                            .reversed())
+                    .filter(good)
+                    .findFirst()
                     .map(RunDirectory::model);
         } catch (IOException | UncheckedIOException e) {
             throw new NnException(

@@ -76,7 +76,7 @@ final class BenchAccuracyCommand extends Command {
 
     private AccuracyBenchmark.Result measure(int rounds) {
         TrainingConfig config = legal(this::config);
-        TrainingData examples = TrainingData.read(data.path(), DataOption.warnings(terminal));
+        TrainingData examples = TrainingData.read(data.path(), options.common().warnings(terminal));
         TrainingConfig fitted = training.fittedTo(
                 examples, training.givingWay(config, examples, options.common().notes(terminal)));
         legal(() -> AccuracyBenchmark.requireFit(fitted, examples.train()));

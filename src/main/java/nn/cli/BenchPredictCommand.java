@@ -46,7 +46,7 @@ final class BenchPredictCommand extends Command {
         int rounds = options.rounds(this);
         Path file = model.file();
         Classifier classifier = ModelOption.readForPictures(file);
-        DataSet images = DataOption.open(data.path(), terminal).readTest();
+        DataSet images = data.open(options.common(), terminal).readTest();
         if (images.rows() != classifier.rows() || images.columns() != classifier.columns()) {
             throw NnException.of(
                     Kind.BAD_INPUT,

@@ -37,6 +37,8 @@ final class BenchTrainCommand extends Command {
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final TrainingOptions options = new TrainingOptions();
 
+    private final CommonOptions common = new CommonOptions();
+
     BenchTrainCommand(Terminal terminal) {
         this(terminal, WARM_UP);
     }
@@ -46,7 +48,7 @@ final class BenchTrainCommand extends Command {
         super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
         this.warmUp = warmUp;
-        add(data, json, options, new CommonOptions());
+        add(data, json, options, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -58,7 +60,7 @@ final class BenchTrainCommand extends Command {
     public Integer call() {
         StopSignals.endMeasurement(terminal);
         TrainingConfig config = legal(this::config);
-        DataSet examples = DataOption.open(data.path(), terminal).readTrain();
+        DataSet examples = data.open(common, terminal).readTrain();
         legal(() -> TrainingBenchmark.requireFit(config, examples));
         TrainingBenchmark.Result result;
         try {

@@ -1,7 +1,9 @@
 package nn.cli;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import nn.Plural;
 import nn.report.Terminal;
 
 /** The options of every command. */
@@ -29,9 +31,22 @@ final class CommonOptions implements Flags {
 
     /** Prints a warning on the error stream, unless {@code --quiet} is given. */
     void warn(Terminal terminal, String warning) {
-        if (!quiet()) {
-            terminal.say("warning: " + warning);
-        }
+        messages(terminal).accept("warning: " + warning);
+    }
+
+    /** Prints messages on the error stream, unless {@code --quiet} is given. */
+    Consumer<String> messages(Terminal terminal) {
+        return quiet() ? message -> {} : terminal::say;
+    }
+
+    /** Prints warnings on the error stream, unless {@code --quiet} is given. */
+    Consumer<String> warnings(Terminal terminal) {
+        return warning -> warn(terminal, warning);
+    }
+
+    /** Says with {@code --verbose} which file is read. */
+    void noteFile(Terminal terminal, Path file) {
+        note(terminal, () -> file + ": " + Plural.of(file.toFile().length(), "byte"));
     }
 
     /** Prints a message on the error stream with {@code --verbose}. */

@@ -19,19 +19,21 @@ final class DataListCommand extends Command {
     private final Terminal terminal;
     private final DataOption data = new DataOption();
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     DataListCommand(Terminal terminal) {
         super("Show what a data directory holds.");
         this.terminal = terminal;
-        add(data, json, new CommonOptions());
+        add(data, json, common);
         spec().usageMessage().abbreviateSynopsis(true);
     }
 
     @Override
     public Integer call() {
         Path path = data.path();
-        DataDirectory files = DataOption.open(path, terminal);
+        DataDirectory files = data.open(common, terminal);
         files.requireThere();
+        files.files().forEach(file -> common.noteFile(terminal, file));
         Optional<DataSummary.Split> train = files.hasTrain() ? Optional.of(split(files.readTrain())) : Optional.empty();
         Optional<DataSummary.Split> test = files.hasTest() ? Optional.of(split(files.readTest())) : Optional.empty();
         if (train.isEmpty() && test.isEmpty()) {

@@ -1,8 +1,9 @@
 package nn.cli;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import nn.checkpoint.Checkpoint;
 import nn.data.DataDirectory;
+import nn.data.ImageForm;
 import nn.report.Terminal;
 
 /** The option for the IDX files that a command reads. */
@@ -31,13 +32,13 @@ final class DataOption implements Flags {
                 .normalize();
     }
 
-    /** Opens the directory; its warnings go to the error stream. */
-    static DataDirectory open(Path path, Terminal terminal) {
-        return DataDirectory.of(path, warnings(terminal));
+    /** How the directory holds its images: as the data that a model was trained on, unless it is the MNIST that comes with nn. */
+    ImageForm form(Checkpoint model) {
+        return isNamed() ? model.provenance().config().data().form() : ImageForm.MNIST;
     }
 
-    /** Prints warnings on the error stream. */
-    static Consumer<String> warnings(Terminal terminal) {
-        return warning -> terminal.say("warning: " + warning);
+    /** Opens the directory; its warnings go to the error stream. */
+    DataDirectory open(CommonOptions common, Terminal terminal) {
+        return DataDirectory.of(path(), common.warnings(terminal));
     }
 }

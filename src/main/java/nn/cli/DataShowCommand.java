@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.Plural;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
 import nn.data.DeformedImages;
 import nn.data.Fingerprint;
+import nn.data.ImageForm;
 import nn.files.AtomicFile;
 import nn.json.EnumName;
 import nn.report.DigitSheet;
@@ -24,6 +26,8 @@ final class DataShowCommand extends Command {
     private static final int ACROSS = 10;
     private static final List<String> WITHOUT_AUGMENT = List.of(
             "--data",
+            "--data-ink",
+            "--transpose",
             "--split",
             "--index",
             "--count",
@@ -36,6 +40,7 @@ final class DataShowCommand extends Command {
 
     private final Terminal terminal;
     private final DataOption data = new DataOption();
+    private final ImageFormOptions imageForm = new ImageFormOptions();
 
     private final Flag<EvalCommand.Split> split = Flag.of(
                     EvalCommand.Split.class, "--split", "NAME", "train (the default) or test.")
@@ -62,12 +67,13 @@ final class DataShowCommand extends Command {
     private final Flag<Path> png =
             Flag.of(Path.class, "--png", "FILE", "Write one picture instead of drawing in the terminal.");
 
+    private final CommonOptions common = new CommonOptions();
     private final AugmentationOptions deformation = new AugmentationOptions();
 
     DataShowCommand(Terminal terminal) {
         super("Draw examples, and how a training deforms them.");
         this.terminal = terminal;
-        add(data, split, index, count, augment, versions, preset, seed, png, new CommonOptions());
+        add(data, imageForm, split, index, count, augment, versions, preset, seed, png, common);
         deformation.addTo(this, "Deformations, with --augment; each overrides the preset's");
         spec().usageMessage().abbreviateSynopsis(true);
     }
@@ -76,8 +82,10 @@ final class DataShowCommand extends Command {
     public Integer call() {
         checkOptions();
         Augmentation wanted = augmentation();
-        DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = split.value() == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
+        DataDirectory files = data.open(common, terminal);
+        DataSet raw = split.value() == EvalCommand.Split.TRAIN ? files.readTrain() : files.readTest();
+        common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(raw.size(), "example")));
+        DataSet examples = raw.converted(imageForm.over(ImageForm.MNIST, raw, data.path(), common.messages(terminal)));
         Augmentation augmentation = augment.isOn() && deformation.leavesOutPenStyles(wanted, this::isMnist)
                 ? wanted.withoutPenStyles()
                 : wanted;

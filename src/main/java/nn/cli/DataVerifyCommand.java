@@ -22,11 +22,12 @@ final class DataVerifyCommand extends Command {
     private final Terminal terminal;
     private final DataOption data = new DataOption();
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     DataVerifyCommand(Terminal terminal) {
         super("Read the files to their ends and compare them with MNIST's.");
         this.terminal = terminal;
-        add(data, json, new CommonOptions());
+        add(data, json, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -38,12 +39,13 @@ final class DataVerifyCommand extends Command {
 
     @Override
     public Integer call() {
-        DataDirectory directory = DataOption.open(data.path(), terminal);
+        DataDirectory directory = data.open(common, terminal);
         directory.requireThere();
         List<Path> files = directory.files();
         if (files.isEmpty()) {
             throw NnException.of(Kind.BAD_INPUT, data.path(), "has no files of MNIST's names", directory.advice());
         }
+        files.forEach(file -> common.noteFile(terminal, file));
         List<Row> rows = verified(files);
         List<String> problems =
                 rows.stream().flatMap(row -> row.problem().stream()).toList();

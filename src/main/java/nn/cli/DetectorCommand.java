@@ -8,6 +8,7 @@ import nn.Plural;
 import nn.checkpoint.Checkpoint;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.data.ImageForm;
 import nn.detect.DetectorSize;
 import nn.detect.DetectorTraining;
 import nn.detect.ScoreComparison;
@@ -46,6 +47,8 @@ final class DetectorCommand extends Command {
             "Train nothing; compare the detector with other scores, on the test digits and on new pictures without one.");
 
     private final DataOption data = new DataOption();
+    private final ImageFormOptions imageForm = new ImageFormOptions();
+
     private final Flag<Long> seed =
             Flag.of(Long.class, "--seed", "N", "Seed of all random numbers (default: that of the model's training).");
 
@@ -57,7 +60,7 @@ final class DetectorCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         spec().addPositional(model);
-        add(out, size, compare, data, seed, threads, common);
+        add(out, size, compare, data, imageForm, seed, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -73,7 +76,7 @@ final class DetectorCommand extends Command {
         }
         Path file = model.getValue();
         Checkpoint checkpoint = Checkpoint.read(file);
-        DataDirectory files = DataOption.open(data.path(), terminal);
+        DataDirectory files = data.open(common, terminal);
         if (compare.isOn()) {
             compare(checkpoint, files.readTest());
         } else {
@@ -83,7 +86,8 @@ final class DetectorCommand extends Command {
         return 0;
     }
 
-    private void compare(Checkpoint checkpoint, DataSet digits) {
+    private void compare(Checkpoint checkpoint, DataSet test) {
+        DataSet digits = test.converted(form(checkpoint, test));
         requireDigits(digits);
         if (checkpoint.classifier().detector().isEmpty()) {
             throw NnException.of(
@@ -98,11 +102,13 @@ final class DetectorCommand extends Command {
     }
 
     private void train(Checkpoint checkpoint, DataDirectory files) {
-        DataSet digits = files.readTrain();
+        DataSet raw = files.readTrain();
+        ImageForm form = form(checkpoint, raw);
+        DataSet digits = raw.converted(form);
         requireDigits(digits);
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(digits.size(), "training example")));
         new TrainingDisplay(terminal, common.quiet()).detector(size.or(DetectorSize.FULL));
-        Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest()) : Optional.empty();
+        Optional<DataSet> test = files.hasTest() ? Optional.of(files.readTest().converted(form)) : Optional.empty();
         TrainedDetector trained = DetectorTraining.train(
                         digits,
                         size.or(DetectorSize.FULL),
@@ -116,6 +122,10 @@ final class DetectorCommand extends Command {
         Checkpoint complete = checkpoint.withDetector(trained);
         complete.write(out.or(model.getValue()));
         terminal.out().print(DetectorText.of(complete));
+    }
+
+    private ImageForm form(Checkpoint checkpoint, DataSet digits) {
+        return imageForm.over(data.form(checkpoint), digits, data.path(), common.messages(terminal));
     }
 
     private void requireDigits(DataSet digits) {

@@ -45,6 +45,7 @@ final class EvalCommand extends Command {
     private final Terminal terminal;
     private final ModelOption model = new ModelOption();
     private final DataOption data = new DataOption();
+    private final ImageFormOptions imageForm = new ImageFormOptions();
 
     private final Flag<Path> images = Flag.of(
             Path.class,
@@ -69,7 +70,7 @@ final class EvalCommand extends Command {
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(model, data, images, preparation, split, threads, json, report, mistakes, common);
+        add(model, data, imageForm, images, preparation, split, threads, json, report, mistakes, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
@@ -78,7 +79,9 @@ final class EvalCommand extends Command {
     @Override
     public Integer call() {
         threads.check(this);
-        for (String flag : images.isGiven() ? List.of("--data", "--split") : List.of("--invert", "--raw")) {
+        for (String flag : images.isGiven()
+                ? List.of("--data", "--data-ink", "--transpose", "--split")
+                : List.of("--invert", "--raw")) {
             if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
                 throw usage(
                         images.isGiven()
@@ -139,9 +142,10 @@ final class EvalCommand extends Command {
     }
 
     private void onData(Path file, Checkpoint checkpoint) {
-        DataDirectory files = DataOption.open(data.path(), terminal);
-        DataSet examples = (split.value() == Split.TEST ? files.readTest() : files.readTrain())
-                .converted(checkpoint.provenance().config().data().form());
+        DataDirectory files = data.open(common, terminal);
+        DataSet raw = split.value() == Split.TEST ? files.readTest() : files.readTrain();
+        DataSet examples =
+                raw.converted(imageForm.over(data.form(checkpoint), raw, data.path(), common.messages(terminal)));
         common.note(terminal, () -> "%s: %s".formatted(data.path(), Plural.of(examples.size(), "example")));
         ScoredData scored = score(checkpoint.classifier(), examples);
         Evaluation evaluation = scored.evaluation();

@@ -1,8 +1,9 @@
 package nn.cli;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import nn.data.DataSet;
 import nn.data.ImageForm;
-import nn.report.Terminal;
-import nn.run.TrainingData;
 
 /** The flags for data that hold images otherwise than MNIST does. */
 final class ImageFormOptions implements Flags {
@@ -30,23 +31,26 @@ final class ImageFormOptions implements Flags {
     }
 
     /**
-     * How the files hold their images: as the flags and the configuration say, and scaled by the largest value. A line says what was scaled,
-     * and what looks wrong.
+     * How the files of a data set hold their images: as the flags say, or else as the base; pixels are scaled by the largest value. Lines say
+     * what is scaled, and what looks wrong.
      *
-     * @param base what the configuration says
-     * @param keepsScale whether the scale is the configuration's, too
+     * @param directory of the files, for the lines
+     * @param lines receives each line
      */
-    ImageForm over(ImageForm base, TrainingData data, boolean keepsScale, Terminal terminal) {
-        ImageForm looks = ImageForm.of(data.train());
+    ImageForm over(ImageForm base, DataSet data, Path directory, Consumer<String> lines) {
+        ImageForm looks = ImageForm.of(data);
         boolean dark = ink.isGiven()
                 ? ink.value() == DataInk.DARK || ink.value() == DataInk.AUTO && looks.darkInk()
                 : base.darkInk();
-        ImageForm form = new ImageForm(
-                dark, transpose.isOn() || base.transposed(), keepsScale ? base.largestPixel() : looks.largestPixel());
-        if (form.largestPixel() < ImageForm.MNIST.largestPixel()) {
-            terminal.say(data.path() + ": the largest pixel is " + form.largestPixel() + ", so it is scaled to 255");
+        // Of a few images, the largest pixel may be smaller than that of the images before.
+        int largest = base.largestPixel() < ImageForm.MNIST.largestPixel()
+                ? Math.max(base.largestPixel(), looks.largestPixel())
+                : looks.largestPixel();
+        ImageForm form = new ImageForm(dark, transpose.isOn() || base.transposed(), largest);
+        if (largest < base.largestPixel()) {
+            lines.accept(directory + ": the largest pixel is " + largest + ", so it is scaled to 255");
         }
-        form.doubts(looks).ifPresent(doubts -> terminal.say("warning: " + data.path() + ": " + doubts));
+        form.doubts(looks).ifPresent(doubts -> lines.accept("warning: " + directory + ": " + doubts));
         return form;
     }
 }

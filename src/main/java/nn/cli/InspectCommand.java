@@ -24,17 +24,19 @@ final class InspectCommand extends Command {
             .build();
 
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
+    private final CommonOptions common = new CommonOptions();
 
     InspectCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
         spec().addPositional(file);
-        add(json, new CommonOptions());
+        add(json, common);
     }
 
     @Override
     public Integer call() {
         Path model = file.getValue();
+        common.noteFile(terminal, model);
         TensorListing content = TensorListing.read(model);
         if (content.isOfNn()) {
             Checkpoint checkpoint = Checkpoint.read(model);

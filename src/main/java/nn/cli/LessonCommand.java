@@ -93,7 +93,9 @@ final class LessonCommand extends Command {
             } else {
                 terminal.out().println(lesson.name() + ": " + LessonText.verdict(result, language));
             }
-            terminal.out().flush();
+            if (terminal.out().checkError()) {
+                return; // nobody reads on
+            }
         }
         int count = Lessons.all().size();
         terminal.out()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.data.DataDirectory;
 import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.lesson.DigitImages;
@@ -30,7 +31,7 @@ final class LessonRun {
         this.terminal = terminal;
         this.options = options;
         this.common = common;
-        digits = DigitImages.in(() -> DataOption.open(options.data(), terminal));
+        digits = DigitImages.in(() -> DataDirectory.of(options.data(), common.warnings(terminal)));
     }
 
     /**

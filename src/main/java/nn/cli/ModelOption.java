@@ -15,6 +15,7 @@ import nn.eval.Classifier;
 import nn.image.prepare.DigitPreparation;
 import nn.model.Storage;
 import nn.report.Terminal;
+import nn.run.TrainingRun;
 import nn.safetensors.SafeTensors;
 
 /** The option for the model that a command uses. */
@@ -117,7 +118,8 @@ final class ModelOption implements Flags {
                         e);
             }
         }
-        Path latest = LatestRun.model(Path.of("runs")).orElse(Installation.model());
+        Path latest =
+                LatestRun.model(Path.of("runs"), TrainingRun::learnedSomething).orElse(Installation.model());
         if (!Files.exists(latest)) {
             throw new NnException(
                     Kind.BAD_CHECKPOINT,

@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import nn.NnException;
 
 /**
@@ -18,24 +20,31 @@ import nn.NnException;
  */
 final class StandardOutput extends OutputStream {
 
+    private static final int USUAL_NUMBER = 1;
+
     private final OutputStream stream;
+    private final Path link;
     private IOException failure;
 
-    StandardOutput(OutputStream stream) {
+    /** @param link leads to what the stream writes to, as Linux has it for each descriptor; it may be missing */
+    StandardOutput(OutputStream stream, Path link) {
         this.stream = stream;
-    }
-
-    static StandardOutput ofProcess() {
-        return new StandardOutput(new FileOutputStream(descriptor()));
+        this.link = link;
     }
 
     /**
-     * The descriptor that the launcher's property {@code nn.stdout} names. The launcher makes number 1 the error stream, because the
-     * JVM's last words go there, whatever its options say. Java has no public way to use another number.
+     * Writes to the descriptor that the launcher's property {@code nn.stdout} names. The launcher makes number 1 the error stream, because
+     * the JVM's last words go there, whatever its options say.
      */
-    private static FileDescriptor descriptor() {
-        Integer number = Integer.getInteger("nn.stdout");
-        if (number == null) {
+    static StandardOutput ofProcess() {
+        int number = Integer.getInteger("nn.stdout", USUAL_NUMBER);
+        return new StandardOutput(
+                new FileOutputStream(descriptor(number)), Path.of("/proc/self/fd", String.valueOf(number)));
+    }
+
+    /** Java has no public way to use another number than the usual one. */
+    private static FileDescriptor descriptor(int number) {
+        if (number == USUAL_NUMBER) {
             return FileDescriptor.out;
         }
         try {
@@ -79,13 +88,20 @@ final class StandardOutput extends OutputStream {
 
     /** The command's exit code. If the output could not be written, reports that and returns its exit code. */
     int exitCode(int ofCommand, PrintWriter err) {
-        if (failure == null
-                || ofCommand != 0
-                || String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+        if (failure == null || ofCommand != 0 || isBrokenPipe()) {
             return ofCommand;
         }
         err.println("nn: standard output: " + failure.getMessage() + "; not all of the result was written");
         err.flush();
         return NnException.Kind.ENVIRONMENT.exitCode();
+    }
+
+    /** Whether the reader is gone. A pipe fails for no other reason. The message is in the user's language, unless the launcher ran. */
+    private boolean isBrokenPipe() {
+        try {
+            return Files.readSymbolicLink(link).toString().matches("(pipe|socket):.*");
+        } catch (IOException e) {
+            return String.valueOf(failure.getMessage()).contains("Broken pipe");
+        }
     }
 }

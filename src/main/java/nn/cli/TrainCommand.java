@@ -125,7 +125,9 @@ final class TrainCommand extends Command {
         TrainingData raw = read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
         TrainingConfig possible =
                 configFile.isGiven() ? given : legal(() -> options.givingWay(given, raw, common.notes(terminal)));
-        ImageForm form = imageForm.over(possible.data().form(), raw, configFile.isGiven(), terminal);
+        ImageForm form = configFile.isGiven() && !data.isNamed() && !imageForm.isGiven()
+                ? possible.data().form()
+                : imageForm.over(possible.data().form(), raw.train(), raw.path(), terminal::say);
         TrainingConfig training = possible.withForm(form);
         TrainingData examples = raw.in(form);
         TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
@@ -192,7 +194,7 @@ final class TrainCommand extends Command {
     private TrainingData read(String directory) {
         signals.install();
         JvmWarmUp.loadNativeLibraries();
-        return TrainingData.read(Path.of(directory), DataOption.warnings(terminal));
+        return TrainingData.read(Path.of(directory), warning -> terminal.say("warning: " + warning));
     }
 
     /** The setup of a run. A configuration that does not fit the data is a usage error. */

@@ -3,7 +3,6 @@ package nn.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nn.NnException;
 
@@ -11,10 +10,11 @@ import nn.NnException;
  * The labels of one file. The classes are what the labels say, so letters may be 1 to 26, and unknown may be 255.
  *
  * @param file   the file with the labels
+ * @param content what was found in the file after its header
  * @param values {@code [examples]}, each the index of a class
  * @param labels {@code [classes]}, the label of each class, ascending: each that occurs, and the digits up to the largest one
  */
-record ClassLabels(IdxFile file, int[] values, int[] labels) {
+record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] labels) {
 
     /** Labels up to 9 are digits. A small collection may lack one. */
     private static final int MAX_DIGIT = 9;
@@ -27,14 +27,21 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
     /**
      * Reads a label file to its end. If an example has several numbers, they are one-hot, or the first is the class (QMNIST).
      *
-     * @param content gets what was found after the header
+     * @throws NnException BAD_INPUT if the file is damaged, or an example has several bytes that are not one-hot
      */
-    static ClassLabels read(IdxFile file, Consumer<IdxFile.Content> content) {
+    static ClassLabels read(IdxFile file) {
         FirstNumbers numbers = new FirstNumbers(file.header());
-        content.accept(file.read(numbers));
+        IdxFile.Content content = file.read(numbers);
+        if (file.header().entryBytes() > 1 && file.header().valueBytes() == 1 && !numbers.oneHot) {
+            throw NnException.of(
+                    NnException.Kind.BAD_INPUT,
+                    file.path(),
+                    "has several bytes for each image that are not one 1 and else zeros",
+                    "give one byte, the class");
+        }
         int[] values = numbers.classes();
         int[] labels = labelsOfClasses(counted(file, values));
-        return new ClassLabels(file, indexed(values, labels), labels);
+        return new ClassLabels(file, content, indexed(values, labels), labels);
     }
 
     /** Replaces each label in place by the index of its class. */
@@ -178,7 +185,7 @@ record ClassLabels(IdxFile file, int[] values, int[] labels) {
                         "get files that belong together");
             }
         }
-        return new ClassLabels(file, indexes, train.labels);
+        return new ClassLabels(file, content, indexes, train.labels);
     }
 
     private static NnException bad(IdxFile file, int label, int index, String why, String whatToDo) {

@@ -105,7 +105,7 @@ public final class DataDirectory {
         ClassLabels labels;
         try {
             train = open(Split.TRAIN);
-            labels = ClassLabels.read(train.labels, content -> {});
+            labels = ClassLabels.read(train.labels);
         } catch (NnException e) {
             warnings.accept(e.getMessage());
             return ofTest;
@@ -195,19 +195,23 @@ public final class DataDirectory {
     }
 
     private ClassLabels readLabels(Pair pair) {
-        return ClassLabels.read(pair.labels, content -> warnOf(pair.labels, content));
+        ClassLabels labels = ClassLabels.read(pair.labels);
+        warnOfExtraBytes(pair.labels, labels.content().extraBytes());
+        return labels;
     }
 
     private DataSet read(Pair pair, ClassLabels labels) {
         IdxHeader header = pair.images.header();
-        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images);
+        Pixels pixels = header.payloadBytes() > mapAboveBytes ? map(pair.images) : load(pair.images, labels);
         return new DataSet(
                 pixels, header.rows(), header.columns(), labels.values(), labels.classNames(), 0, header.count());
     }
 
-    private Pixels.InArray load(IdxFile file) {
-        Consumer<IdxFile.Content> warning = content -> warnOf(file, content);
-        return Pixels.InArray.load(file, warning);
+    private Pixels.InArray load(IdxFile images, ClassLabels labels) {
+        return Pixels.InArray.load(images, content -> {
+            warnOfExtraBytes(images, content.extraBytes());
+            warnOfChangedMnist(images, content, labels);
+        });
     }
 
     private Pixels map(IdxFile file) {
@@ -226,12 +230,23 @@ public final class DataDirectory {
         }
     }
 
-    private void warnOf(IdxFile file, IdxFile.Content content) {
-        warnOfExtraBytes(file, content.extraBytes());
-        MnistFile.of(file.path(), file.header().count())
-                .filter(mnist -> !mnist.hasCrc32(content.crc32()))
-                .ifPresent(mnist -> warnings.accept(
-                        file.path() + ": has the name and the size of MNIST's file, but is another one"));
+    /** Other data sets have files with MNIST's names and sizes. Beside a file that is MNIST's, such a file is damaged. */
+    private void warnOfChangedMnist(IdxFile images, IdxFile.Content content, ClassLabels labels) {
+        Optional<MnistFile> asImages =
+                MnistFile.of(images.path(), images.header().count());
+        Optional<MnistFile> asLabels =
+                MnistFile.of(labels.file().path(), labels.file().header().count());
+        if (asImages.isEmpty() || asLabels.isEmpty()) {
+            return;
+        }
+        boolean right = asImages.get().hasCrc32(content.crc32());
+        if (right != asLabels.get().hasCrc32(labels.content().crc32())) {
+            IdxFile other = right ? labels.file() : images;
+            IdxFile mnist = right ? images : labels.file();
+            warnings.accept(
+                    other.path() + ": has the name and the size of MNIST's file, but is another one than belongs to "
+                            + mnist.path().getFileName());
+        }
     }
 
     private void warnOfExtraBytes(IdxFile file, long extraBytes) {

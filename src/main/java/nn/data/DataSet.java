@@ -1,6 +1,5 @@
 package nn.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,32 +113,18 @@ public final class DataSet {
                 : Optional.of(new DataSet(pixels, rows, columns, newLabels, names, from, size));
     }
 
-    /** The same images in MNIST's form. They are copied unless they have it. */
+    /** The same images in MNIST's form, as a view that shares the pixels. */
     public DataSet converted(ImageForm form) {
-        if (form.equals(ImageForm.MNIST)) {
-            return this;
-        }
-        int count = pixelsPerImage();
-        if ((long) count * size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("images of more than 2 GB cannot be converted; convert the files");
-        }
-        byte[] all = new byte[count * size];
-        byte[] image = new byte[count];
-        for (int example = 0; example < size; example++) {
-            readPixels(example, image);
-            for (int i = 0; i < count; i++) {
-                int to = form.transposed() ? i % columns * rows + i / columns : i;
-                all[example * count + to] = form.converted(image[i]);
-            }
-        }
-        return new DataSet(
-                new Pixels.InHeap(all, count),
-                form.transposed() ? columns : rows,
-                form.transposed() ? rows : columns,
-                Arrays.copyOfRange(labels, from, from + size),
-                classNames,
-                0,
-                size);
+        return form.equals(ImageForm.MNIST)
+                ? this
+                : new DataSet(
+                        new Pixels.Converted(pixels, form, rows, columns),
+                        form.transposed() ? columns : rows,
+                        form.transposed() ? rows : columns,
+                        labels,
+                        classNames,
+                        from,
+                        size);
     }
 
     private static List<String> numbered(int classes) {

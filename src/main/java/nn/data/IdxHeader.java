@@ -14,12 +14,13 @@ import nn.Plural;
  * Format: LeCun, Cortes and Burges, "The MNIST database", file formats.
  *
  * @param content images (unsigned bytes, three dimensions) or labels (unsigned bytes or 32-bit integers, one or two)
+ * @param dimensions the number of sizes in the header
  * @param count   the number of entries, at least 1
  * @param rows    image height in pixels; 1 for labels
  * @param columns image width in pixels; for labels the number of values per entry, the first of which is the class
  * @param valueBytes bytes per value: 1, or 4 for the integer labels of QMNIST
  */
-record IdxHeader(Content content, int count, int rows, int columns, int valueBytes) {
+record IdxHeader(Content content, int dimensions, int count, int rows, int columns, int valueBytes) {
 
     /** The content of a file. */
     enum Content {
@@ -46,7 +47,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
 
     /** Bytes before the first entry. */
     int headerBytes() {
-        return 4 + 4 * dimensions();
+        return 4 + 4 * dimensions;
     }
 
     /** Bytes of one image or one label entry. */
@@ -57,10 +58,6 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
     /** Bytes of all entries. */
     long payloadBytes() {
         return (long) count * entryBytes();
-    }
-
-    private int dimensions() {
-        return content == Content.IMAGES ? 3 : columns == 1 ? 1 : 2;
     }
 
     /**
@@ -97,8 +94,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
 
     private static void checkContent(Path file, Content wanted, int type, int dimensions) {
         boolean images = type == UNSIGNED_BYTE && dimensions == 3;
-        boolean labels =
-                (type == UNSIGNED_BYTE || type == INTEGER) && dimensions == 1 || type == INTEGER && dimensions == 2;
+        boolean labels = (type == UNSIGNED_BYTE || type == INTEGER) && dimensions <= 2;
         if (wanted == Content.IMAGES ? images : labels) {
             return;
         }
@@ -157,7 +153,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
                     "says its images have " + sizes[1] + " x " + sizes[2] + " pixels; the most is " + MAX_PIXELS,
                     "get the file again");
         }
-        return new IdxHeader(Content.IMAGES, sizes[0], sizes[1], sizes[2], 1);
+        return new IdxHeader(Content.IMAGES, sizes.length, sizes[0], sizes[1], sizes[2], 1);
     }
 
     private static IdxHeader labels(Path file, int type, int[] sizes) {
@@ -168,7 +164,7 @@ record IdxHeader(Content content, int count, int rows, int columns, int valueByt
                     "says it has " + columns + " numbers per label; the most is " + MAX_LABEL_COLUMNS,
                     "get the file again");
         }
-        return new IdxHeader(Content.LABELS, sizes[0], 1, columns, type == INTEGER ? 4 : 1);
+        return new IdxHeader(Content.LABELS, sizes.length, sizes[0], 1, columns, type == INTEGER ? 4 : 1);
     }
 
     private static NnException bad(Path file, String whatIsWrong, String whatToDo) {

@@ -1,5 +1,7 @@
 package nn.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nn.json.DefaultsTo;
 
@@ -90,24 +92,30 @@ public record ImageForm(
         return data.rows() == data.columns() && width > WIDER * height;
     }
 
-    /** What looks unlike MNIST in data that are read in this form, and the flags that help. */
+    /** What looks unlike this form in data that are read in it, and the flags that help. */
     public Optional<String> doubts(ImageForm looks) {
-        StringBuilder text = new StringBuilder();
-        if (looks.darkInk && !darkInk) {
-            text.append("the images look like dark ink on light paper; if they are: --data-ink dark");
+        List<String> doubts = new ArrayList<>();
+        if (looks.darkInk != darkInk) {
+            doubts.add(
+                    looks.darkInk
+                            ? "the images look like dark ink on light paper; if they are: --data-ink dark"
+                            : "the images look like light ink on dark paper; if they are: --data-ink light");
         }
         if (looks.transposed && !transposed) {
-            text.append(text.isEmpty() ? "" : "; ")
-                    .append(
-                            "the images are wider than tall, as if rows and columns were exchanged; if they are: --transpose");
+            doubts.add(
+                    "the images are wider than tall, as if rows and columns were exchanged; if they are: --transpose");
         }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+        return doubts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", doubts));
     }
 
-    /** One pixel value as MNIST would have it, 0 paper to 255 ink. */
-    byte converted(byte pixel) {
-        int value = Math.min(pixel & 0xff, largestPixel);
-        int ink = darkInk ? largestPixel - value : value;
-        return (byte) ((255 * ink + largestPixel / 2) / largestPixel);
+    /** Each pixel value as MNIST would have it, {@code [256]}, 0 paper to 255 ink. */
+    byte[] gray() {
+        byte[] gray = new byte[256];
+        for (int i = 0; i < gray.length; i++) {
+            int value = Math.min(i, largestPixel);
+            int ink = darkInk ? largestPixel - value : value;
+            gray[i] = (byte) ((255 * ink + largestPixel / 2) / largestPixel);
+        }
+        return gray;
     }
 }

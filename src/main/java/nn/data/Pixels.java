@@ -122,6 +122,35 @@ sealed interface Pixels {
     }
 
     /**
+     * Images in another form, converted whenever they are read: they may be too many for the memory.
+     *
+     * @param gray [256] what becomes of each pixel value
+     * @param rows of an image before it is transposed
+     * @param columns of an image before it is transposed
+     */
+    record Converted(Pixels others, byte[] gray, boolean transposed, int rows, int columns) implements Pixels {
+
+        Converted(Pixels others, ImageForm form, int rows, int columns) {
+            this(others, form.gray(), form.transposed(), rows, columns);
+        }
+
+        @Override
+        public void read(int index, int first, int count, byte[] into, int at) {
+            if (transposed) {
+                for (int i = 0; i < count; i++) {
+                    int pixel = first + i;
+                    others.read(index, pixel % rows * columns + pixel / rows, 1, into, at + i);
+                }
+            } else {
+                others.read(index, first, count, into, at);
+            }
+            for (int i = at; i < at + count; i++) {
+                into[i] = gray[into[i] & 0xff];
+            }
+        }
+    }
+
+    /**
      * Pixels in a mapped file. The system reads them on demand and drops them when memory is short. A mapping has at most 2
      * GB, so there may be several, each with the same number of whole images.
      */

@@ -60,11 +60,6 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<ScoredDat
         }
     }
 
-    /** The result on the test split, or else on the validation split. */
-    Optional<Evaluation> result() {
-        return report.test().or(report::validation);
-    }
-
     private static Checkpoint withDetector(Checkpoint checkpoint, Optional<TrainedDetector> detector) {
         return detector.map(checkpoint::withDetector).orElse(checkpoint);
     }

@@ -60,13 +60,17 @@ final class TimePlan {
         return trainingEnd(next) - setup.clock().used() > LEAST_STEP_SHARE * needed;
     }
 
-    /** Says at the end of the run if its time was too short. */
+    /** Says at the end of the run if it took longer than its limit. */
     void report() {
         if (limit > 0 && setup.clock().used() > limit) {
             setup.terminal()
                     .say("--time-limit: the run took %.1f s, not %.0f"
                             .formatted(setup.clock().used(), limit));
         }
+    }
+
+    /** Says of a model that learned something if a network saw few images. */
+    void warnOfFewImages() {
         int images = config.trainExamples(setup.data().train().size());
         networks.finished().stream()
                 .mapToLong(FinishedNetwork::examples)

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import nn.eval.Evaluation;
 import nn.model.Initializer;
 import nn.model.Loss;
+import nn.report.Report;
 import nn.train.TrainingConfig;
 
 /** What to try after a training that failed, by its likely cause. */
@@ -48,10 +49,15 @@ final class TrainingAdvice {
     /**
      * A sentence if the network does no better than guessing: one answer to everything, no more right answers than that would give, or the
      * loss of equal probabilities.
-     *
-     * @param stepShare the share of the planned steps that were made; below 1 if the time limit ended the training
      */
-    static Optional<String> onGuessing(Evaluation evaluation, TrainingConfig config, double stepShare) {
+    static Optional<String> onGuessing(Report report, TrainingConfig config) {
+        return report.result()
+                .flatMap(evaluation -> guessing(evaluation, config))
+                .map(found -> found + ", so nothing was learned; "
+                        + (report.stepShare() < 1 ? "give it a longer --time-limit" : whatToTry(config)));
+    }
+
+    private static Optional<String> guessing(Evaluation evaluation, TrainingConfig config) {
         int count = evaluation.count();
         int most = evaluation.perClass().stream()
                 .mapToInt(Evaluation.PerClass::count)
@@ -64,24 +70,25 @@ final class TrainingAdvice {
                 .filter(answer -> evaluation.confusion().stream().anyMatch(row -> row.get(answer) > 0))
                 .boxed()
                 .toList();
-        int classes = evaluation.perClass().size();
-        String found;
         if (answers.size() == 1) {
-            found = "all " + count + " images got the answer "
-                    + evaluation.perClass().get(answers.get(0)).name();
-        } else if (count - evaluation.errors() <= most) {
-            found = (count - evaluation.errors()) + " of " + count
-                    + " images are right, which one answer to all would be too";
-        } else if (config.learning().loss() instanceof Loss.SoftmaxCrossEntropy
-                && evaluation.loss() >= CHANCE_LOSS_SHARE * Math.log(classes)
-                && evaluation.accuracy() <= CHANCE_ACCURACY_FACTOR / classes) {
-            found = String.format(
-                    Locale.ROOT, "the loss of %.2f is that of guessing among %d classes", evaluation.loss(), classes);
-        } else {
-            return Optional.empty();
+            return Optional.of("all " + count + " images got the answer "
+                    + evaluation.perClass().get(answers.get(0)).name());
         }
-        return Optional.of(found + ", so nothing was learned; "
-                + (stepShare < 1 ? "give it a longer --time-limit" : whatToTry(config)));
+        int right = count - evaluation.errors();
+        if (right <= most) {
+            return Optional.of(right + " of " + count + " images are right, which one answer to all would be too");
+        }
+        int classes = evaluation.perClass().size();
+        boolean lossOfGuessing = config.learning().loss() instanceof Loss.SoftmaxCrossEntropy
+                && evaluation.loss() >= CHANCE_LOSS_SHARE * Math.log(classes)
+                && evaluation.accuracy() <= CHANCE_ACCURACY_FACTOR / classes;
+        return lossOfGuessing
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "the loss of %.2f is that of guessing among %d classes",
+                        evaluation.loss(),
+                        classes))
+                : Optional.empty();
     }
 
     private static String whatToTry(TrainingConfig config) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.checkpoint.LatestRun;
+import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
 import nn.checkpoint.RunLock;
 import nn.checkpoint.RunState;
@@ -113,14 +114,27 @@ public final class TrainingRun {
         }
     }
 
+    /**
+     * Whether the model of a finished run is better than guessing.
+     *
+     * @throws NnException BAD_CHECKPOINT if its report or configuration is damaged
+     */
+    public static boolean learnedSomething(RunDirectory run) {
+        Report report = Json.read(run.report(), Report.class, Kind.BAD_CHECKPOINT);
+        RunConfig config = Json.read(run.config(), RunConfig.class, Kind.BAD_CHECKPOINT);
+        return TrainingAdvice.onGuessing(report, config.training()).isEmpty();
+    }
+
     /** Makes a model the newest one, or says why it is of no use. */
     private void finished(RunDirectory run, Report report, Consumer<RunDirectory> asNewest) {
-        report.result()
-                .flatMap(result -> TrainingAdvice.onGuessing(result, config, report.stepShare()))
+        TrainingAdvice.onGuessing(report, config)
                 .ifPresentOrElse(
                         advice ->
                                 setup.terminal().say(run.path() + ": " + advice + "; runs/latest does not lead to it"),
-                        () -> asNewest.accept(run));
+                        () -> {
+                            time.warnOfFewImages();
+                            asNewest.accept(run);
+                        });
     }
 
     private TrainingState initialState(Stage stage) {

@@ -36,7 +36,7 @@ class LatestRunTest {
         LatestRun.point(newer);
         LatestRun.point(older);
         assertEquals(Path.of("20260101T000000Z-fast"), Files.readSymbolicLink(runs.resolve("latest")));
-        assertEquals(Optional.of(runs.resolve("latest/model.safetensors")), LatestRun.model(runs));
+        assertEquals(Optional.of(runs.resolve("latest/model.safetensors")), LatestRun.model(runs, run -> true));
         try (Stream<Path> files = Files.list(runs)) {
             assertEquals(3, files.count(), "no temporary link is left");
         }
@@ -57,13 +57,22 @@ class LatestRunTest {
 
     @Test
     void withoutALinkTheNewestFinishedRunIsFoundByItsName() throws IOException {
-        assertEquals(Optional.empty(), LatestRun.model(runs.resolve("none")));
-        assertEquals(Optional.empty(), LatestRun.model(runs));
+        assertEquals(Optional.empty(), LatestRun.model(runs.resolve("none"), run -> true));
+        assertEquals(Optional.empty(), LatestRun.model(runs, run -> true));
         run("20260103T000000Z-fast", false);
+        run("mine", true);
         Files.delete(run("20260104T000000Z-fast", true).model());
         run("20260101T000000Z-fast", true);
         Path newest = run("20260102T000000Z-fast", true).model();
-        assertEquals(Optional.of(newest), LatestRun.model(runs));
+        assertEquals(Optional.of(newest), LatestRun.model(runs, run -> true));
+    }
+
+    @Test
+    void aRunThatIsNotGoodIsPassedOver() throws IOException {
+        Path older = run("20260101T000000Z-fast", true).model();
+        RunDirectory useless = run("20260102T000000Z-fast", true);
+        assertEquals(Optional.of(older), LatestRun.model(runs, run -> !run.equals(useless)));
+        assertEquals(Optional.empty(), LatestRun.model(runs, run -> false));
     }
 
     @Test
@@ -74,7 +83,7 @@ class LatestRunTest {
         for (Path path : List.of(gone.model(), gone.report(), gone.path())) {
             Files.delete(path);
         }
-        assertEquals(Optional.empty(), LatestRun.model(runs));
+        assertEquals(Optional.empty(), LatestRun.model(runs, run -> true));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +23,7 @@ final class DataExamples {
         return data;
     }
 
-    static Examples ofList(Path scratch) {
+    static Examples ofList(Path scratch) throws IOException {
         Examples list = new Examples("data list");
         Path small = SmallMnist.raw();
         list.flag("--data", () -> {
@@ -48,12 +51,12 @@ final class DataExamples {
                 assertTrue(text.contains(line), () -> "no '" + line + "' in " + text);
             }
         });
-        list.saysNothingBesides("--data", small);
+        dropsWarningsAndNamesFiles(list, scratch);
         list.stacktrace("--data", scratch.resolve("missing"));
         return list;
     }
 
-    static Examples ofVerify(Path scratch) {
+    static Examples ofVerify(Path scratch) throws IOException {
         Examples verify = new Examples("data verify");
         Path small = SmallMnist.raw();
         verify.shownBy("--data", DataCommandTest.class, "verifyKnowsMnistAndWhatIsNot");
@@ -74,8 +77,22 @@ final class DataExamples {
                         lines.get(i));
             }
         });
-        verify.saysNothingBesides("--data", small);
+        dropsWarningsAndNamesFiles(verify, scratch);
         verify.stacktrace("--data", scratch.resolve("missing"));
         return verify;
+    }
+
+    private static void dropsWarningsAndNamesFiles(Examples of, Path scratch) throws IOException {
+        Path padded = SmallMnist.raw(scratch.resolve("padded"));
+        Files.write(padded.resolve("t10k-labels-idx1-ubyte"), new byte[1], StandardOpenOption.APPEND);
+        of.quiet("ignored 1 byte after the data", "--data", padded);
+        of.verbose(
+                List.of(
+                        "train-images-idx3-ubyte: 940,816 bytes",
+                        "train-labels-idx1-ubyte: 1,208 bytes",
+                        "t10k-images-idx3-ubyte: 235,216 bytes",
+                        "t10k-labels-idx1-ubyte: 308 bytes"),
+                "--data",
+                SmallMnist.raw());
     }
 }

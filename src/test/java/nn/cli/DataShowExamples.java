@@ -51,6 +51,8 @@ final class DataShowExamples extends Examples {
                     run("--index 7 --data", changed()).printed().lines().toList();
             assertEquals(Collections.nCopies(28, "|" + "##".repeat(28) + "|"), gray.subList(1, gray.size()));
         });
+        shownBy("--data-ink", ImageFormTest.class, "showDrawsTheImagesAsATrainingReadsThem");
+        shownBy("--transpose", ImageFormTest.class, "showDrawsTheImagesAsATrainingReadsThem");
         flag("--split", () -> {
             assertDrawn(sheet("test", List.of(0, 1, 2, 3)), "--split test");
             assertDrawn(sheet("train", List.of(0, 1, 2, 3)), "--split train");
@@ -79,7 +81,8 @@ final class DataShowExamples extends Examples {
                 assertDrawn(expected, row + " --augment --index " + four);
             });
         }
-        saysNothingBesides("--data", SmallMnist.raw());
+        shownBy("--quiet", ImageFormTest.class, "showDrawsTheImagesAsATrainingReadsThem");
+        verbose(List.of(SmallMnist.raw() + ": 1,200 examples"), "--data", SmallMnist.raw());
         stacktrace("--data", scratch.resolve("missing"));
     }
 

@@ -59,6 +59,8 @@ final class DetectorExamples extends Examples {
             assertEquals(0, result(out).test().count());
             assertEquals(SmallMnist.TEST, result(usual.get()).test().count());
         });
+        shownBy("--data-ink", ImageFormTest.class, "theDetectorLearnsFromTheSameDigits");
+        shownBy("--transpose", ImageFormTest.class, "theDetectorLearnsFromTheSameDigits");
         flag("--seed", () -> {
             assertEquals(5, result(trained("five", "--seed 5")).seed());
             assertNotEquals(digest(usual.get()), digest(trained("six", "--seed 6")));

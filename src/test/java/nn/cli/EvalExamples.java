@@ -41,6 +41,8 @@ final class EvalExamples extends Examples {
             assertEquals(SmallMnist.TEST, here.at("/test/count").asInt());
             assertEquals(10_000, mnist.at("/test/count").asInt());
         });
+        shownBy("--data-ink", ImageFormTest.class, "evalTakesTheFormOfTheDataThatItReads");
+        shownBy("--transpose", ImageFormTest.class, "exchangedRowsAndColumnsAreSaidAndExchanged");
         flag("--split", () -> {
             JsonNode test = json("--model", model, "--json --data", data);
             JsonNode train = json("--model", model, "--json --split train --data", data);

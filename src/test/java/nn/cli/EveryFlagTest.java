@@ -40,7 +40,8 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("lesson gradient-check", LessonExamples.ofGradientCheck(scratch));
         Examples inspect = new Examples("inspect");
         inspect.shownBy("--json", EvalCommandTest.class, "inspectHasAllOfItAsJson");
-        inspect.saysNothingBesides(model);
+        inspect.flag("--quiet", () -> assertEquals(inspect.run(model), inspect.run("--quiet", model)));
+        inspect.verbose(List.of("model.safetensors: "), model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
         examples.put("report", new ReportExamples(scratch, model.getParent()));

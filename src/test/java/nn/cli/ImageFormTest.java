@@ -2,12 +2,17 @@ package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import nn.checkpoint.Checkpoint;
+import nn.eval.Evaluation;
+import nn.json.Json;
+import nn.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,5 +120,58 @@ class ImageFormTest {
         assertEquals(
                 Trainings.report(run).test(),
                 Trainings.eval(run.resolve("model.safetensors"), data).test());
+    }
+
+    /** The model's form is for its own data, not for the MNIST that comes with nn. */
+    @Test
+    void evalTakesTheFormOfTheDataThatItReads() throws IOException {
+        Path data = changed(ImageFormTest::inverted);
+        Path plain = scratch.resolve("plain");
+        Path dark = scratch.resolve("dark");
+        Trainings.train(plain).printed();
+        Trainings.train(dark, "--data", data, "--data-ink", "dark").printed();
+        Path model = plain.resolve("model.safetensors");
+        Path darkModel = dark.resolve("model.safetensors");
+        assertEquals(eval(model), eval(darkModel));
+        assertEquals(
+                eval(model, "--data", data, "--data-ink", "dark"),
+                eval(darkModel, "--data", SmallMnist.raw(), "--data-ink", "light"));
+        Cli.Result wrong = Cli.run("eval", "--model", darkModel, "--data", SmallMnist.raw());
+        assertTrue(wrong.err().contains("light ink on dark paper; if they are: --data-ink light\n"), wrong::err);
+    }
+
+    private static Evaluation eval(Path model, Object... flags) {
+        Cli.Result result = Cli.run(AllFlags.words("eval --json --model", model, flags));
+        assertFalse(result.err().contains("warning"), result::err);
+        return Json.parse(result.printed(), Report.class).test().orElseThrow();
+    }
+
+    @Test
+    void showDrawsTheImagesAsATrainingReadsThem() throws IOException {
+        Path data = changed(image -> transposed(inverted(image)));
+        String mnist = Cli.run("data", "show", "--data", SmallMnist.raw()).printed();
+        Cli.Result shown = Cli.run("data", "show", "--data", data);
+        assertNotEquals(mnist, shown.printed());
+        assertTrue(shown.err().contains("--data-ink dark"), shown::err);
+        assertEquals("", Cli.run("data", "show", "--data", data, "-q").err());
+        assertEquals(
+                new Cli.Result(0, mnist, ""),
+                Cli.run("data", "show", "--data", data, "--data-ink", "dark", "--transpose"));
+    }
+
+    @Test
+    void theDetectorLearnsFromTheSameDigits() throws IOException {
+        Path data = changed(image -> transposed(inverted(image)));
+        Path run = scratch.resolve("run");
+        Trainings.train(run).printed();
+        assertEquals(detector(run, SmallMnist.raw()), detector(run, data, "--data-ink", "dark", "--transpose"));
+    }
+
+    private String detector(Path run, Path data, Object... flags) {
+        Path out = scratch.resolve("detector");
+        Cli.run(AllFlags.words(
+                        "detector --size small --data", data, "--out", out, run.resolve("model.safetensors"), flags))
+                .printed();
+        return Checkpoint.read(out).detectorDigest().orElseThrow();
     }
 }

@@ -87,4 +87,16 @@ class LatestLinkTest {
         }
         assertTrue(Files.readSymbolicLink(link).toString().matches(leadsTo), leadsTo);
     }
+
+    /** The first run of a directory has no older link to leave. */
+    @Test
+    void aNetworkThatLearnedNothingAnswersNothingWithoutALinkEither() throws Exception {
+        Trainings.train(runs.resolve("20260101T000000Z-fast")).printed();
+        Trainings.train(runs.resolve("20260102T000000Z-fast"), "--learning-rate", 1e-9)
+                .printed();
+        try (ChildNn child = ChildNn.start(scratch, List.of(), "eval", "--data", SmallMnist.raw())) {
+            Cli.Result result = child.result();
+            assertTrue(result.err().contains("runs/20260101T000000Z-fast/model.safetensors"), result::toString);
+        }
+    }
 }

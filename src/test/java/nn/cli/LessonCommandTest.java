@@ -1,16 +1,21 @@
 package nn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import nn.lesson.Lessons;
+import nn.report.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,5 +157,29 @@ class LessonCommandTest {
         assertTrue(Cli.run("lesson", "gradient-check", "--hidden", "0", "-q", "--lang", "en")
                 .printed()
                 .contains("4 of 4"));
+    }
+
+    /** As in {@code nn lesson --all | head -1}. */
+    @Test
+    void allLessonsEndWhenNobodyReadsOn() {
+        StringBuilder written = new StringBuilder();
+        Writer closed = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                written.append(text, from, length);
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Terminal terminal =
+                new Terminal(new PrintWriter(closed), new PrintWriter(Writer.nullWriter()), false, false, false, 80);
+        assertEquals(0, Main.run(terminal, PrefetchedModel.none(), "lesson", "--all", "--lang", "en"));
+        assertTrue(written.toString().startsWith(Lessons.all().get(0).name() + " -- "), written::toString);
+        assertFalse(written.toString().contains(Lessons.all().get(1).name() + " -- "), written::toString);
     }
 }

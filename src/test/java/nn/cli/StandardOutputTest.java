@@ -10,20 +10,28 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StandardOutputTest {
 
     private final StringWriter said = new StringWriter();
 
+    @TempDir
+    private Path scratch;
+
     /** A stream whose writes fail. */
-    private static StandardOutput failing(String message) {
-        return new StandardOutput(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException(message);
-            }
-        });
+    private StandardOutput failing(String message) {
+        return new StandardOutput(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException(message);
+                    }
+                },
+                scratch.resolve("1"));
     }
 
     private int exitCode(StandardOutput output, int ofCommand) {
@@ -33,7 +41,7 @@ class StandardOutputTest {
     @Test
     void whatIsWrittenArrives() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StandardOutput output = new StandardOutput(bytes);
+        StandardOutput output = new StandardOutput(bytes, scratch.resolve("1"));
         PrintWriter writer = new PrintWriter(output, false, StandardCharsets.UTF_8);
         writer.print("3 %\n");
         writer.flush();
@@ -59,6 +67,18 @@ class StandardOutputTest {
         assertThrows(IOException.class, () -> output.write(1));
         assertEquals(0, exitCode(output, 0));
         assertEquals("", said.toString());
+    }
+
+    @Test
+    void aBrokenPipeIsKnownInAnyLanguage() throws IOException {
+        StandardOutput output = failing("Datenübergabe unterbrochen (broken pipe)");
+        assertThrows(IOException.class, () -> output.write(1));
+        assertEquals(7, exitCode(output, 0));
+        Files.createSymbolicLink(scratch.resolve("1"), Path.of("pipe:[4711]"));
+        assertEquals(0, exitCode(output, 0));
+        Files.delete(scratch.resolve("1"));
+        Files.createSymbolicLink(scratch.resolve("1"), Path.of("/dev/full"));
+        assertEquals(7, exitCode(output, 0));
     }
 
     @Test

@@ -35,7 +35,7 @@ class ClassLabelsTest {
 
     private ClassLabels read(byte[] bytes) {
         Path file = samples.write(TRAIN_LABELS, bytes);
-        return ClassLabels.read(IdxFile.open(file, IdxHeader.Content.LABELS), content -> {});
+        return ClassLabels.read(IdxFile.open(file, IdxHeader.Content.LABELS));
     }
 
     private static byte[] bytes(int... labels) {
@@ -100,6 +100,28 @@ class ClassLabelsTest {
         assertArrayEquals(new int[] {2, 0, 3}, read(oneHot).values());
         byte[] first = join(header(0xC02, 2, 3), header(1, 0, 0, 0, 1, 2));
         assertArrayEquals(new int[] {1, 0}, read(first).values());
+    }
+
+    @Test
+    void bytesAreOneHotOrOnlyTheClass() {
+        byte[] oneHot = join(header(0x802, 2, 3), new byte[] {0, 0, 1, 1, 0, 0});
+        assertArrayEquals(new int[] {2, 0}, read(oneHot).values());
+        NnException e =
+                assertThrows(NnException.class, () -> read(join(header(0x802, 2, 3), new byte[] {0, 0, 1, 1, 0, 1})));
+        assertEquals(
+                directory.resolve(TRAIN_LABELS)
+                        + ": has several bytes for each image that are not one 1 and else zeros; give one byte, the class",
+                e.getMessage());
+    }
+
+    /** NumPy's column vectors are saved like this. */
+    @Test
+    void oneNumberInEachRowIsTheClass() {
+        assertArrayEquals(
+                new int[] {2, 0, 1},
+                read(join(header(0x802, 3, 1), new byte[] {2, 0, 1})).values());
+        assertArrayEquals(
+                new int[] {2, 0}, read(join(header(0xC02, 2, 1), header(2, 0))).values());
     }
 
     @Test

@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -126,14 +128,31 @@ class DataDirectoryTest {
         assertTrue(samples.warnings.get(0).contains("is the same file as " + TRAIN_IMAGES), samples.warnings::toString);
     }
 
+    /** Other data sets have the same names and sizes. */
     @Test
-    void nameAndSizeOfMnistWithOtherContentIsWorthAWarning() {
+    void filesThatOnlyLookLikeMnistAreWorthAWarningBesideMnist() throws IOException {
         samples.remove(TRAIN_LABELS);
         samples.remove(TRAIN_IMAGES);
         writeTest(images(10_000, 2, 2), labels(10_000, 10));
         samples.data().readTest();
-        assertEquals(2, samples.warnings.size());
-        assertTrue(samples.warnings.get(0).endsWith("has the name and the size of MNIST's file, but is another one"));
+        assertEquals(List.of(), samples.warnings);
+        samples.remove(TEST_LABELS);
+        Files.copy(Path.of("data/mnist", TEST_LABELS + ".gz"), directory.resolve(TEST_LABELS + ".gz"));
+        samples.data().readTest();
+        assertEquals(
+                List.of(directory.resolve(TEST_IMAGES)
+                        + ": has the name and the size of MNIST's file, but is another one than belongs to "
+                        + TEST_LABELS + ".gz"),
+                samples.warnings);
+        samples.warnings.clear();
+        samples.remove(TEST_LABELS + ".gz");
+        samples.write(TEST_LABELS, labels(10_000, 10));
+        samples.remove(TEST_IMAGES);
+        Files.copy(Path.of("data/mnist", TEST_IMAGES + ".gz"), directory.resolve(TEST_IMAGES + ".gz"));
+        samples.data().readTest();
+        assertTrue(
+                samples.warnings.get(0).startsWith(directory.resolve(TEST_LABELS) + ": has"),
+                samples.warnings::toString);
     }
 
     @Test

@@ -33,7 +33,7 @@ class IdxHeaderTest {
     @Test
     void imagesHaveThreeDimensions() throws IOException {
         IdxHeader header = read(IMAGES, 0x803, 60_000, 28, 20);
-        assertEquals(new IdxHeader(IMAGES, 60_000, 28, 20, 1), header);
+        assertEquals(new IdxHeader(IMAGES, 3, 60_000, 28, 20, 1), header);
         assertSizes(16, 560, 33_600_000, header);
         assertSizes(16, 1 << 20, 1L << 50, read(IMAGES, 0x803, 1 << 30, 1 << 10, 1 << 10));
         assertSizes(16, 1 << 20, 1 << 20, read(IMAGES, 0x803, 1, 1, 1 << 20));
@@ -44,7 +44,7 @@ class IdxHeaderTest {
         assertSizes(8, 1, 10, read(LABELS, 0x801, 10));
         assertSizes(8, 4, 40, read(LABELS, 0xC01, 10));
         IdxHeader rows = read(LABELS, 0xC02, 10, 64);
-        assertEquals(new IdxHeader(LABELS, 10, 1, 64, 4), rows);
+        assertEquals(new IdxHeader(LABELS, 2, 10, 1, 64, 4), rows);
         assertSizes(12, 256, 2560, rows);
     }
 
@@ -54,7 +54,9 @@ class IdxHeaderTest {
                 Arguments.of(LABELS, "is not an IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
                 Arguments.of(
                         IMAGES, "holds 4-dimensional data; images need 3 dimensions", new int[] {0x804, 1, 1, 1, 1}),
-                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension", new int[] {0x802, 1, 1}),
+                Arguments.of(
+                        LABELS, "holds 4-dimensional data; labels need 1 dimension", new int[] {0x804, 1, 1, 1, 1}),
+                Arguments.of(IMAGES, "holds labels, not images", new int[] {0x802, 10, 8}),
                 Arguments.of(IMAGES, "ends inside its header: 12 of 16 bytes", new int[] {0x803, 1, 28}),
                 Arguments.of(LABELS, "ends inside its header: 4 of 8 bytes", new int[] {0x801}),
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0x801, 10}),

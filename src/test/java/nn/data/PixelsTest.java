@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,37 @@ class PixelsTest {
     void anyPartOfAnyImageInMemoryIsRead() {
         IdxFile file = IdxFile.open(directory.resolve(TRAIN_IMAGES), IdxHeader.Content.IMAGES);
         assertReadsTheSample(Pixels.InArray.load(file, content -> assertEquals(0, content.extraBytes())));
+    }
+
+    @Test
+    void anyPartOfAnyConvertedImageIsRead() throws IOException {
+        Pixels pixels = Pixels.InFile.map(directory.resolve(TRAIN_IMAGES), 16, 200, 784, 100);
+        ImageForm form = new ImageForm(true, true, 255);
+        // Twice is not at all, also for images that are not square.
+        assertReadsTheSample(new Pixels.Converted(new Pixels.Converted(pixels, form, 28, 28), form, 28, 28));
+        assertReadsTheSample(new Pixels.Converted(new Pixels.Converted(pixels, form, 14, 56), form, 56, 14));
+        byte[] pixel = new byte[1];
+        new Pixels.Converted(pixels, form, 14, 56).read(150, 3 * 14 + 5, 1, pixel, 0);
+        assertEquals(255 - IdxSamples.pixel(150, 5 * 56 + 3), pixel[0] & 0xff);
+    }
+
+    /** An array of Java holds at most 2 GB, and they need not fit into memory. */
+    @Test
+    void imagesOfMoreThanTwoGigabytesAreConverted() throws IOException {
+        int count = Integer.MAX_VALUE / 784 + 1;
+        samples.write(IdxSamples.TRAIN_LABELS, IdxSamples.labels(count, 10));
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve(TRAIN_IMAGES).toFile(), "rw")) {
+            file.seek(Integer.BYTES);
+            file.writeInt(count);
+            file.setLength(16 + 784L * count);
+        }
+        DataSet converted = DataDirectory.of(directory, samples.warnings::add)
+                .readTrain()
+                .converted(new ImageForm(true, false, 255));
+        byte[] pixels = new byte[784];
+        converted.readPixels(count - 1, pixels);
+        assertEquals(255, pixels[783] & 0xff);
     }
 
     private static void assertReadsTheSample(Pixels pixels) {
