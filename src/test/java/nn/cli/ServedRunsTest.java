@@ -52,7 +52,10 @@ class ServedRunsTest {
     private static HttpResponse<String> get(String path) {
         try {
             return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(server.url() + path))
+                                    .build(),
+                            BodyHandlers.ofString());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -62,8 +65,12 @@ class ServedRunsTest {
     void finishedRunsAreListedWithTheirResults() {
         String page = get("/watch").body();
         assertTrue(page.contains("<a href=\"/report?run=a+%3Cb%3E\">a &lt;b&gt;</a>"), page);
-        assertTrue(page.contains(
-                "%.2f\u00a0%%".formatted(100 * Trainings.report(runs.resolve("c")).test().orElseThrow().accuracy())));
+        assertTrue(page.contains("%.2f\u00a0%%"
+                .formatted(100
+                        * Trainings.report(runs.resolve("c"))
+                                .test()
+                                .orElseThrow()
+                                .accuracy())));
         assertFalse(page.contains("run=link") || page.contains("run=empty"), "a link leads elsewhere");
     }
 
@@ -82,11 +89,13 @@ class ServedRunsTest {
     void aReportThatIsALinkIsNotServed(@TempDir Path other) throws Exception {
         Path run = Files.createDirectories(other.resolve("runs").resolve("r"));
         Files.copy(runs.resolve("c").resolve("config.json"), run.resolve("config.json"));
-        Files.createSymbolicLink(run.resolve("report.html"), scratch.resolve("elsewhere").resolve("report.html"));
+        Files.createSymbolicLink(
+                run.resolve("report.html"), scratch.resolve("elsewhere").resolve("report.html"));
         try (TrialServer own = TrialServer.in(other)) {
             HttpResponse<String> refused = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(own.url() + "/report?run=r")).build(),
+                            HttpRequest.newBuilder(URI.create(own.url() + "/report?run=r"))
+                                    .build(),
                             BodyHandlers.ofString());
             assertEquals(404, refused.statusCode());
         }
@@ -95,7 +104,8 @@ class ServedRunsTest {
     @Test
     void tickedRunsAreComparedAsNnReportDoes() throws Exception {
         Path file = scratch.resolve("comparison.html");
-        Cli.run("report", runs.resolve("a <b>"), runs.resolve("c"), "--out", file).printed();
+        Cli.run("report", runs.resolve("a <b>"), runs.resolve("c"), "--out", file)
+                .printed();
         assertEquals(Files.readString(file), get("/compare?run=a+%3Cb%3E&run=c").body());
     }
 
@@ -113,9 +123,10 @@ class ServedRunsTest {
                         HttpRequest.newBuilder(URI.create(server.url() + "/watch/events"))
                                 .build(),
                         BodyHandlers.ofInputStream());
-        assertEquals("text/event-stream; charset=utf-8", stream.headers().firstValue("Content-Type").orElseThrow());
-        try (BufferedReader events =
-                        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+        assertEquals(
+                "text/event-stream; charset=utf-8",
+                stream.headers().firstValue("Content-Type").orElseThrow());
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
                 ChildNn training = ChildNn.start(
                         scratch, List.of(), Trainings.command(run, "--epochs", 100_000, "--no-detector"))) {
             await(events, "event: trainings", "<h3>live</h3>", "of 100,000", "Images per second");
