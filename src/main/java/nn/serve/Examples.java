@@ -23,12 +23,12 @@ final class Examples {
 
     private final Path directory;
     private final Models models;
-    private final Workers workers;
+    private final PictureApi pictures;
 
-    Examples(Path directory, Models models, Workers workers) {
+    Examples(Path directory, Models models, PictureApi pictures) {
         this.directory = directory;
         this.models = models;
-        this.workers = workers;
+        this.pictures = pictures;
     }
 
     /** The document on a saved picture. */
@@ -53,7 +53,7 @@ final class Examples {
             throw new Refusal(400, "the label is " + Choice.of(labels));
         }
         byte[] picture = request.picture();
-        String ending = workers.run(() -> checkedEnding(picture));
+        String ending = pictures.workersFor(picture).run(() -> checkedEnding(picture));
         Path own = directory.resolve(label);
         MessageDigest digest = Sha256.begin();
         digest.update(picture);

@@ -58,7 +58,8 @@ public final class PageServer implements AutoCloseable {
     private final Consumer<String> messages;
     private final Gate gate;
     private final Memory memory = new Memory(BODIES_BYTES);
-    private final Workers workers = new Workers(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Workers quick = Workers.forQuickWork();
+    private final Workers slow = Workers.forLongWork();
     private final Routes routes;
     private final RunEvents events;
     private final Underway underway = new Underway();
@@ -78,9 +79,9 @@ public final class PageServer implements AutoCloseable {
         gate = new Gate(host, !address.isLoopbackAddress());
         Runs runs = new Runs(settings.runs());
         Models models = new Models(settings.model(), settings.shipped(), runs, settings.loader());
-        PictureApi pictures = new PictureApi(models, workers);
-        Examples examples = new Examples(settings.examples(), models, workers);
-        DrawPage draw = new DrawPage(models, pictures, workers, examples);
+        PictureApi pictures = new PictureApi(models, quick, slow);
+        Examples examples = new Examples(settings.examples(), models, pictures);
+        DrawPage draw = new DrawPage(models, pictures, quick, examples);
         events = new RunEvents(runs);
         routes = routes(runs, models, pictures, draw, examples);
         server = listening(address, settings.port());
@@ -99,8 +100,8 @@ public final class PageServer implements AutoCloseable {
 
     private Routes routes(Runs runs, Models models, PictureApi pictures, DrawPage draw, Examples examples) {
         ModelApi api = new ModelApi(models);
-        WatchPage watch = new WatchPage(runs, workers);
-        LearnPage learn = new LearnPage(workers);
+        WatchPage watch = new WatchPage(runs, slow);
+        LearnPage learn = new LearnPage(slow);
         return new Routes()
                 .add("GET", "/", draw::show)
                 .add("POST", "/", draw::answer)
@@ -251,6 +252,7 @@ public final class PageServer implements AutoCloseable {
         underway.finish(CLOSE_SECONDS);
         server.stop(0);
         threads.shutdownNow();
-        workers.close();
+        quick.close();
+        slow.close();
     }
 }

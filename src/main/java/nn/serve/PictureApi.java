@@ -20,12 +20,22 @@ final class PictureApi {
     /** What a picture is called in answers, as it has no file. */
     private static final String NAME = "picture";
 
-    private final Models models;
-    private final Workers workers;
+    /** A larger picture takes long. */
+    private static final long SMALL_PIXELS = 1_000_000;
 
-    PictureApi(Models models, Workers workers) {
+    private final Models models;
+    private final Workers quick;
+    private final Workers slow;
+
+    PictureApi(Models models, Workers quick, Workers slow) {
         this.models = models;
-        this.workers = workers;
+        this.quick = quick;
+        this.slow = slow;
+    }
+
+    /** Who works on a picture. A large one, which takes long and much memory, does not hold up small ones. */
+    Workers workersFor(byte[] picture) {
+        return ImageFile.pixels(picture).orElse(Long.MAX_VALUE) <= SMALL_PIXELS ? quick : slow;
     }
 
     /** The document of {@code nn predict --json}. It has the status 422 if the picture could not be read. */
@@ -60,14 +70,15 @@ final class PictureApi {
             Models.Loaded model,
             BiFunction<Picture, Predictor, T> work,
             Function<Answer, T> otherwise) {
-        return workers.run(() -> model.with(predictor -> {
-            try {
-                return work.apply(ImageFile.read(new ByteArrayInputStream(picture), NAME), predictor);
-            } catch (NnException e) {
-                return otherwise.apply(Answer.unread(NAME, e.getMessage()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory can be read", e);
-            }
-        }));
+        return workersFor(picture)
+                .run(() -> model.with(predictor -> {
+                    try {
+                        return work.apply(ImageFile.read(new ByteArrayInputStream(picture), NAME), predictor);
+                    } catch (NnException e) {
+                        return otherwise.apply(Answer.unread(NAME, e.getMessage()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("memory can be read", e);
+                    }
+                }));
     }
 }

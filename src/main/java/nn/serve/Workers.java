@@ -8,32 +8,48 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The right to compute. As many requests as there are cores compute at once, some others wait, and further ones are refused. One that takes
- * long, such as a hostile picture, gives its place to the next one and goes on beside it; only a few may do so.
+ * The right to compute. A few requests compute at once, some others wait, and further ones are refused. One that takes long gives its place
+ * to the next one and goes on beside it; only a few may do so.
  */
 final class Workers implements AutoCloseable {
 
-    private static final int MOST_WAITING = 512;
-    private static final int MOST_SLOW = 3;
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long WAIT_SECONDS = 10;
+    private static final long WAIT_SECONDS = 20;
 
     private final Semaphore places;
-    private final Semaphore slowPlaces = new Semaphore(MOST_SLOW);
+    private final Semaphore slowPlaces;
+    private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
     private final Thread watcher;
 
-    Workers(int places) {
+    /**
+     * @param places how many compute at once
+     * @param slowPlaces how many more may, that have given their places away
+     * @param mostWaiting how many may wait for a place
+     */
+    Workers(int places, int slowPlaces, int mostWaiting) {
         this.places = new Semaphore(places, true);
+        this.slowPlaces = new Semaphore(slowPlaces);
+        this.mostWaiting = mostWaiting;
         watcher = new Thread(this::watch, "nn-serve-watcher");
         watcher.setDaemon(true);
         watcher.start();
     }
 
+    /** For what is usually quick, such as an answer to a small picture. */
+    static Workers forQuickWork() {
+        return new Workers(Math.max(2, Runtime.getRuntime().availableProcessors()), 8, 512);
+    }
+
+    /** For what takes long or needs much memory, such as a large picture. It waits among its like. */
+    static Workers forLongWork() {
+        return new Workers(2, 0, 32);
+    }
+
     /** @throws Refusal 429 if too many wait already, or it has waited too long */
     <T> T run(Supplier<T> work) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > mostWaiting) {
             waiting.decrementAndGet();
             throw Refusal.busy();
         }

@@ -1,6 +1,7 @@
 package nn.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -8,8 +9,16 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
 
     @Test
+    void whatIsTooMuchIsRefusedAtOnce() {
+        try (Workers workers = new Workers(1, 0, 0)) {
+            assertEquals(
+                    429, assertThrows(Refusal.class, () -> workers.run(() -> 1)).status());
+        }
+    }
+
+    @Test
     void workThatTakesLongGivesItsPlaceToTheNext() throws InterruptedException {
-        try (Workers workers = new Workers(1)) {
+        try (Workers workers = new Workers(1, 1, 8)) {
             CountDownLatch end = new CountDownLatch(1);
             CountDownLatch begun = new CountDownLatch(1);
             Thread slow = new Thread(() -> workers.run(() -> {
@@ -27,7 +36,7 @@ class WorkersTest {
 
     @Test
     void workThatFailsFreesItsPlace() {
-        try (Workers workers = new Workers(1)) {
+        try (Workers workers = new Workers(1, 1, 8)) {
             for (int i = 0; i < 3; i++) {
                 try {
                     workers.run(() -> {
