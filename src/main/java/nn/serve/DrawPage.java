@@ -23,7 +23,7 @@ final class DrawPage {
     private static final String LAST = "Nn-Last";
 
     private static final int WARM_SIDE = 200;
-    private static final int WARM_ROUNDS = 20;
+    private static final int WARM_ROUNDS = 100;
 
     private final Models models;
     private final PictureApi pictures;
@@ -63,7 +63,7 @@ final class DrawPage {
         return new AnswerPart(texts, classifier.classNames(), answer, gradient(classifier, answer)).html();
     }
 
-    /** Answers a picture of a stroke some times, so that the JVM has compiled the code before somebody waits for it. */
+    /** Answers a picture of a stroke until it is interrupted, or the JVM has probably compiled the code for those who wait. */
     void warmUp() {
         byte[] samples = new byte[WARM_SIDE * WARM_SIDE];
         for (int i = 0; i < samples.length; i++) {
@@ -73,9 +73,8 @@ final class DrawPage {
         }
         byte[] picture = GrayPng.encode(samples, WARM_SIDE, WARM_SIDE);
         Models.Loaded model = models.named(Optional.empty());
-        for (int round = 0; round < WARM_ROUNDS; round++) {
+        for (int round = 0; round < WARM_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
             part(new Texts(Language.EN), model, pictures.first(picture, model).answer());
-            part(new Texts(Language.EN), model, pictures.answer(picture, model));
         }
     }
 

@@ -65,6 +65,7 @@ public final class PageServer implements AutoCloseable {
     private final Underway underway = new Underway();
     private final ExecutorService threads;
     private final HttpServer server;
+    private final Thread warmUp;
     private final String host;
 
     /**
@@ -93,7 +94,7 @@ public final class PageServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
-        Thread warmUp = new Thread(draw::warmUp, "nn-serve-warm-up");
+        warmUp = new Thread(draw::warmUp, "nn-serve-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
     }
@@ -248,6 +249,7 @@ public final class PageServer implements AutoCloseable {
     /** Takes no new requests, finishes those under way, and ends. */
     @Override
     public void close() {
+        warmUp.interrupt();
         events.close();
         underway.finish(CLOSE_SECONDS);
         server.stop(0);

@@ -59,6 +59,9 @@ record RunParts(Runs runs, Texts texts) {
         StringBuilder curves = new StringBuilder();
         for (Run run : trainings.keySet()) {
             try {
+                if (trainings.size() > 1) {
+                    curves.append(new Html().element("h3", run.name()));
+                }
                 curves.append(LiveCharts.of(run.directory()));
             } catch (NnException e) {
                 // Another version's history. The numbers above it do without.

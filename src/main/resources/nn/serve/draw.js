@@ -111,11 +111,12 @@ document.addEventListener('drop', event => {
   take([...event.dataTransfer.files][0]);
 });
 
-// The picture as it was given, or what is drawn.
+// The picture as it was given, or what is drawn, in half its size: an answer then takes half the time.
 function picture() {
-  return items.length === 1 && items[0].blob
-    ? Promise.resolve(items[0].blob)
-    : new Promise(resolve => board.toBlob(resolve, 'image/png'));
+  if (items.length === 1 && items[0].blob) return Promise.resolve(items[0].blob);
+  const small = new OffscreenCanvas(board.width / 2, board.height / 2);
+  small.getContext('2d').drawImage(board, 0, 0, small.width, small.height);
+  return small.convertToBlob({ type: 'image/png' });
 }
 
 function show(markup) {
