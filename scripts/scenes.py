@@ -12,11 +12,12 @@ import pathlib
 import sys
 import zlib
 
+from scenes.arguments import Arguments, whole
+
 try:
     import numpy as np
-    from PIL import Image
 
-    from scenes import desks, empties, forms, glyphs, inks, mixtures, papers, photos, places, screens
+    from scenes import desks, empties, forms, glyphs, inks, mixtures, papers, photos, pictures, places, screens
     from scenes.chance import Chance
 except ImportError as error:
     sys.exit(f"scenes.py: {error}; sudo apt install python3-numpy python3-scipy python3-pil fonts-dejavu")
@@ -40,19 +41,6 @@ def picture(scene, digit, chance):
     return (np.clip(page, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def save(pixels, stem, jpeg, chance):
-    """Writes a JPEG, or a PNG that is gray where all is gray; returns its name."""
-    if pixels.shape[2] == 3 and jpeg:
-        name = stem.with_suffix(".jpg")
-        Image.fromarray(pixels).save(name, quality=chance.whole(35, 95))
-        return name.name
-    if pixels.shape[2] == 3 and (pixels == pixels[..., :1]).all() and chance.often(0.5):
-        pixels = pixels[..., 0]
-    name = stem.with_suffix(".png")
-    Image.fromarray(pixels).save(name, compress_level=1)
-    return name.name
-
-
 def write(out, seed, count, mnist, scenes):
     out.mkdir(parents=True)
     rows = []
@@ -63,26 +51,9 @@ def write(out, seed, count, mnist, scenes):
             digit = (index + zlib.crc32(scene.encode())) % 10  # few pictures of each scene are balanced too
             pixels = picture(scene, digit, chance)
             label = label_of(scene, digit)
-            name = save(pixels, out / f"{scene}-{index:03}", chance.often(module.JPEG), chance)
+            name = pictures.save(pixels, out / f"{scene}-{index:03}", chance.often(module.JPEG), chance)
             rows.append(f"{name}\t{label}\t{scene}\n")
     (out / "labels.tsv").write_text("".join(rows))
-
-
-class Arguments(argparse.ArgumentParser):
-    """Says in one line what is wrong."""
-
-    def error(self, message):
-        print(f"scenes.py: {message}; --help says more", file=sys.stderr)
-        sys.exit(2)
-
-
-def whole(low):
-    def number(text):
-        if not text.isdecimal() or int(text) < low:
-            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least {low}")
-        return int(text)
-
-    return number
 
 
 def main():

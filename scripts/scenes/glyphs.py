@@ -17,13 +17,14 @@ SEGMENTS = {0: "abcdef", 1: "bc", 2: "abged", 3: "abgcd", 4: "fgbc", 5: "afgcd",
 
 
 class Mnist:
-    """MNIST's training digits, or every second of them: the even ones, or the odd ones."""
+    """MNIST's training digits, or every second of them: the even ones, or the odd ones. Or its test digits."""
 
     def __init__(self, split):
-        step = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}[split]
-        with gzip.open(MNIST / "train-images-idx3-ubyte.gz") as file:
+        step = {"even": slice(0, None, 2), "odd": slice(1, None, 2)}.get(split, slice(None))
+        part = "t10k" if split == "test" else "train"
+        with gzip.open(MNIST / f"{part}-images-idx3-ubyte.gz") as file:
             self.images = np.frombuffer(file.read(), np.uint8, offset=16).reshape(-1, 28, 28)[step]
-        with gzip.open(MNIST / "train-labels-idx1-ubyte.gz") as file:
+        with gzip.open(MNIST / f"{part}-labels-idx1-ubyte.gz") as file:
             labels = np.frombuffer(file.read(), np.uint8, offset=8)[step]
         self.rows = [np.flatnonzero(labels == digit) for digit in range(10)]
 

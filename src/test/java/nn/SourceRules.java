@@ -22,6 +22,7 @@ final class SourceRules {
                             "serve",
                             "run",
                             "pictures",
+                            "read",
                             "report",
                             "lesson",
                             "bench",
@@ -38,6 +39,7 @@ final class SourceRules {
                     "report",
                     Set.of(
                             "pictures",
+                            "read",
                             "lesson",
                             "bench",
                             "checkpoint",
@@ -49,6 +51,7 @@ final class SourceRules {
                             "data")),
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
+            Map.entry("read", Set.of("pictures", "eval", "image", "model", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),
             Map.entry("checkpoint", Set.of("detect", "train", "eval", "model", "data")),
             Map.entry("detect", Set.of("train", "eval", "image", "model", "data")),

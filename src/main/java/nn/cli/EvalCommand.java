@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -22,10 +23,15 @@ import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
+import nn.read.PictureNumbers;
+import nn.read.ReadOptions;
+import nn.read.Reading;
+import nn.read.ReadingReport;
 import nn.report.EvaluationText;
 import nn.report.MistakeSheet;
 import nn.report.PictureReport;
 import nn.report.PictureReportText;
+import nn.report.ReadingReportText;
 import nn.report.Report;
 import nn.report.Terminal;
 import nn.report.TrainingText;
@@ -55,6 +61,14 @@ final class EvalCommand extends Command {
 
     private final PreparationOptions preparation = new PreparationOptions();
 
+    private final Flag<Path> numbers = Flag.of(
+            Path.class,
+            "--numbers",
+            "DIR",
+            "Measure nn read instead: labels.tsv with path, numbers (| between lines), optional group.");
+
+    private final ReadingOptions reading = new ReadingOptions();
+
     private final Flag<Split> split = Flag.of(Split.class, "--split", "NAME", "test (the default) or train.")
             .standard("test");
 
@@ -70,7 +84,20 @@ final class EvalCommand extends Command {
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(model, data, imageForm, images, preparation, split, threads, json, report, mistakes, common);
+        add(
+                model,
+                data,
+                imageForm,
+                images,
+                preparation,
+                numbers,
+                reading,
+                split,
+                threads,
+                json,
+                report,
+                mistakes,
+                common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description("%nPrints the same report as the training, for a saved model and any IDX data.%n");
@@ -79,27 +106,73 @@ final class EvalCommand extends Command {
     @Override
     public Integer call() {
         threads.check(this);
-        for (String flag : images.isGiven()
-                ? List.of("--data", "--data-ink", "--transpose", "--split")
-                : List.of("--invert", "--raw")) {
-            if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
-                throw usage(
-                        images.isGiven()
-                                ? "--images and " + flag + " exclude each other"
-                                : flag + " is for pictures, so it goes with --images");
-            }
-        }
+        checkSource();
         requireRange("--mistakes", mistakes.value(), 1, 10_000);
-        if (mistakes.isGiven() && (json.isOn() || images.isGiven())) {
-            throw usage("--mistakes draws images of IDX files as text, without --json and --images");
+        if (mistakes.isGiven() && (json.isOn() || images.isGiven() || numbers.isGiven())) {
+            throw usage("--mistakes draws images of IDX files as text, without --json, --images and --numbers");
         }
+        ReadOptions options = reading.options(preparation.invert(), this);
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
+        if (numbers.isGiven()) {
+            return onNumbers(file, ModelOption.readForPictures(file), options);
+        }
         if (!images.isGiven()) {
             onData(file, Checkpoint.read(file));
             return 0;
         }
         return onPictures(file, ModelOption.readForPictures(file));
+    }
+
+    /** Refuses flags that the measured data has no use for. */
+    private void checkSource() {
+        if (images.isGiven() && numbers.isGiven()) {
+            throw usage("--images and --numbers exclude each other");
+        }
+        if (images.isGiven() || numbers.isGiven()) {
+            String source = images.isGiven() ? "--images" : "--numbers";
+            refuse(
+                    images.isGiven()
+                            ? List.of("--data", "--data-ink", "--transpose", "--split")
+                            : List.of("--data", "--data-ink", "--transpose", "--split", "--raw", "--report"),
+                    flag -> source + " and " + flag + " exclude each other");
+        } else {
+            refuse(List.of("--invert", "--raw"), flag -> flag + " is for pictures, so it goes with --images");
+        }
+        if (!numbers.isGiven()) {
+            refuse(ReadingOptions.NAMES, flag -> flag + " is for reading numbers, so it goes with --numbers");
+        }
+    }
+
+    private void refuse(List<String> flags, UnaryOperator<String> problem) {
+        for (String flag : flags) {
+            if (spec().commandLine().getParseResult().hasMatchedOption(flag)) {
+                throw usage(problem.apply(flag));
+            }
+        }
+    }
+
+    /** Returns the exit code, which is not 0 if a picture could not be read. Such pictures count as errors. */
+    private int onNumbers(Path file, Classifier classifier, ReadOptions options) {
+        List<LabeledPictures.Item> items = LabeledPictures.withNumbers(numbers.value());
+        List<Reading> readings = new ArrayList<>();
+        new PictureNumbers(() -> classifier, options, InputStream.nullInputStream())
+                .read(pictures(items), threads.count(), each -> readings.add(each.withoutPicture()));
+        ReadingReport measured = ReadingReport.of(file.toString(), items, readings);
+        terminal.out().print(json.isOn() ? Json.pretty(measured) : ReadingReportText.of(measured));
+        terminal.out().flush();
+        List<String> problems = readings.stream()
+                .filter(each -> each.page().isEmpty())
+                .flatMap(each -> each.error().stream())
+                .toList();
+        problems.forEach(terminal::say);
+        return problems.isEmpty() ? 0 : Kind.BAD_INPUT.exitCode();
+    }
+
+    private static List<PictureFiles.Item> pictures(List<LabeledPictures.Item> items) {
+        return items.stream()
+                .map(item -> PictureFiles.Item.of(item.file().toString()))
+                .toList();
     }
 
     /** Returns the exit code, which is not 0 if a picture could not be answered. Such pictures count as errors. */
@@ -108,12 +181,7 @@ final class EvalCommand extends Command {
                 LabeledPictures.in(images.value(), classifier.classNames(), warning -> common.warn(terminal, warning));
         List<Answer> answers = new ArrayList<>();
         new PictureClassifier(() -> classifier, preparation.preparation(), InputStream.nullInputStream())
-                .answer(
-                        items.stream()
-                                .map(item -> PictureFiles.Item.of(item.file().toString()))
-                                .toList(),
-                        threads.count(),
-                        answers::add);
+                .answer(pictures(items), threads.count(), answers::add);
         PictureReport measured = PictureReport.of(
                 file.toString(),
                 answers,

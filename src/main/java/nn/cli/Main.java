@@ -25,6 +25,7 @@ public final class Main {
                 prefetched = PrefetchedModel.start(arguments);
                 JvmWarmUp.forPictures();
             }
+            case "read" -> prefetched = PrefetchedModel.start(arguments);
             case "train" -> JvmWarmUp.forTraining(arguments);
             default -> {}
         }

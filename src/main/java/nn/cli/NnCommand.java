@@ -15,6 +15,7 @@ final class NnCommand extends Command {
             "train:" + TrainCommand.HEADER,
             "eval:" + EvalCommand.HEADER,
             "predict:" + PredictCommand.HEADER,
+            "read:" + ReadCommand.HEADER,
             "inspect:" + InspectCommand.HEADER,
             "report:" + ReportCommand.HEADER,
             "serve:" + ServeCommand.HEADER,
@@ -52,6 +53,7 @@ final class NnCommand extends Command {
             case "train" -> new TrainCommand(terminal);
             case "eval" -> new EvalCommand(terminal);
             case "predict" -> new PredictCommand(terminal, prefetched);
+            case "read" -> new ReadCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
             case "report" -> new ReportCommand(terminal);
             case "serve" -> new ServeCommand(terminal);

@@ -1,18 +1,12 @@
 package nn.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
 import nn.eval.Classifier;
-import nn.files.AtomicFile;
-import nn.image.GrayPng;
 import nn.json.Json;
 import nn.model.Storage;
 import nn.pictures.Answer;
@@ -24,7 +18,6 @@ import nn.report.PredictionText;
 import nn.report.Terminal;
 import nn.safetensors.SafeTensors;
 import nn.safetensors.Tensor;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code nn predict}: recognizes the digit in a picture. */
 final class PredictCommand extends Command {
@@ -37,21 +30,10 @@ final class PredictCommand extends Command {
     /** The most multiplications that are done without ND4J. They take some 50 ms, and starting ND4J takes longer. */
     private static final long FEW_PRODUCTS = 32_000_000;
 
-    /** Of the 255 bytes that a name may have. */
-    private static final int MOST_STEM_BYTES = 200;
-
     private final Terminal terminal;
     private final PrefetchedModel prefetched;
 
-    private final PositionalParamSpec images = PositionalParamSpec.builder()
-            .required(true)
-            .arity("1..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("IMAGE")
-            .description(
-                    "Pictures, directories of pictures, - for one on standard input, @LIST for a file with a path a line.")
-            .build();
+    private final PictureArguments images = new PictureArguments();
 
     private final ModelOption model = new ModelOption();
 
@@ -62,8 +44,7 @@ final class PredictCommand extends Command {
     private final PreparationOptions preparation = new PreparationOptions();
     private final Flag<Boolean> show = Flag.on("--show", "Draw what the network sees.");
 
-    private final Flag<Path> saveTo =
-            Flag.of(Path.class, "--save-prepared", "DIR", "Write what the network sees as PNG files.");
+    private final PreparedFiles prepared = new PreparedFiles();
 
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final Flag<Boolean> csv = Flag.on("--csv", "Print CSV instead of text.");
@@ -75,15 +56,13 @@ final class PredictCommand extends Command {
     private Future<Classifier> classifier;
     private boolean headed;
     private int failures;
-    private int saved;
     private final List<Answer> collected = new ArrayList<>();
 
     PredictCommand(Terminal terminal, PrefetchedModel prefetched) {
         super(HEADER);
         this.terminal = terminal;
         this.prefetched = prefetched;
-        spec().addPositional(images);
-        add(model, top, preparation, show, saveTo, json, csv, threads, common);
+        add(images, model, top, preparation, show, prepared, json, csv, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -95,8 +74,7 @@ final class PredictCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        List<PictureFiles.Item> files =
-                PictureFiles.expand(images.getValue(), warning -> common.warn(terminal, warning));
+        List<PictureFiles.Item> files = PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
         Path modelFile = model.file();
         if (files.size() > FEW) {
             JvmWarmUp.loadNativeLibraries();
@@ -150,17 +128,7 @@ final class PredictCommand extends Command {
             throw usage("--top is " + top.value() + "; it must be at least 1");
         }
         threads.check(this);
-        if (saveTo.isGiven()) {
-            try {
-                Files.createDirectories(saveTo.value());
-            } catch (IOException e) {
-                throw NnException.of(
-                        Kind.ENVIRONMENT,
-                        saveTo.value(),
-                        "cannot be made (" + e.getMessage() + ")",
-                        "name a directory that can be written");
-            }
-        }
+        prepared.makeDirectory();
     }
 
     private void receive(Answer answer) {
@@ -177,7 +145,7 @@ final class PredictCommand extends Command {
         for (String candidate : PredictionText.candidates(answer, classNames)) {
             common.note(terminal, () -> candidate);
         }
-        save(answer);
+        answer.prepared().ifPresent(digit -> prepared.save(answer.file(), digit));
         if (json.isOn()) {
             collected.add(answer);
             return;
@@ -198,32 +166,6 @@ final class PredictCommand extends Command {
 
     /** Nobody wants more answers after {@code nn predict ... | head}, but pictures may still be saved. */
     private boolean isWanted() {
-        return saveTo.isGiven() || !terminal.out().checkError();
-    }
-
-    private void save(Answer answer) {
-        if (!saveTo.isGiven() || answer.prepared().isEmpty()) {
-            return;
-        }
-        saved++;
-        Path name = Path.of(answer.file()).getFileName();
-        String stem = name == null || answer.file().equals(PictureFiles.STDIN)
-                ? "stdin"
-                : name.toString().replaceAll("\\.[^.]*$", "");
-        Path file = saveTo.value().resolve("%04d-%s.png".formatted(saved, shortened(stem)));
-        byte[] png = GrayPng.encode(
-                answer.prepared().get().pixels(),
-                answer.prepared().get().rows(),
-                answer.prepared().get().columns());
-        AtomicFile.writeUnforced(file, out -> out.write(png));
-    }
-
-    /** The beginning of a name, so that a number and an ending fit into the length that file systems allow. */
-    private static String shortened(String stem) {
-        String name = stem;
-        while (name.getBytes(StandardCharsets.UTF_8).length > MOST_STEM_BYTES) {
-            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
-        }
-        return name;
+        return prepared.isGiven() || !terminal.out().checkError();
     }
 }

@@ -1,27 +1,11 @@
 package nn.cli;
 
 import nn.image.prepare.DigitPreparation;
-import nn.image.prepare.Polarity;
 
 /** The options for preparing pictures. */
 final class PreparationOptions implements Flags {
 
-    /** Whether the digit is lighter than its paper. */
-    enum Invert {
-        /** Detected from the picture. */
-        AUTO,
-        /** Light ink on dark paper. */
-        YES,
-        /** Dark ink on light paper. */
-        NO
-    }
-
-    private final Flag<Invert> invert = Flag.of(
-                    Invert.class,
-                    "--invert",
-                    "WHEN",
-                    "Whether the digit is lighter than its paper: auto (the default), yes or no.")
-            .standard("auto");
+    private final InvertOption invert = new InvertOption();
 
     private final Flag<Boolean> raw =
             Flag.on("--raw", "Only resize to 28 x 28, without preparing the picture as MNIST was.");
@@ -31,12 +15,11 @@ final class PreparationOptions implements Flags {
         command.add(invert, raw);
     }
 
+    InvertOption invert() {
+        return invert;
+    }
+
     DigitPreparation preparation() {
-        Polarity polarity = switch (invert.value()) {
-            case AUTO -> Polarity.AUTO;
-            case YES -> Polarity.LIGHT_INK;
-            case NO -> Polarity.DARK_INK;
-        };
-        return new DigitPreparation(polarity, raw.isOn());
+        return new DigitPreparation(invert.polarity(), raw.isOn());
     }
 }

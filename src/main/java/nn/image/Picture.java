@@ -12,8 +12,25 @@ import java.util.Optional;
  * @param opacity   0 transparent to 1 opaque, of the same size
  * @param chroma    the color, of the same size; empty when all is gray
  * @param warnings  what was doubtful while reading, one line each, without the file's name
+ * @param original  the size before shrinking
  */
-public record Picture(Plane luminance, Plane opacity, Optional<Chroma> chroma, List<String> warnings) {
+public record Picture(
+        Plane luminance, Plane opacity, Optional<Chroma> chroma, List<String> warnings, Original original) {
+
+    /**
+     * The upright picture before it was shrunk.
+     *
+     * @param width  columns
+     * @param height rows
+     * @param scale  how many of its columns and rows became one
+     */
+    public record Original(int width, int height, int scale) {
+
+        /** Columns and rows exchanged. */
+        public Original transposed() {
+            return new Original(height, width, scale);
+        }
+    }
 
     public Picture {
         if (luminance.width() != opacity.width() || luminance.height() != opacity.height()) {
@@ -22,7 +39,12 @@ public record Picture(Plane luminance, Plane opacity, Optional<Chroma> chroma, L
         warnings = List.copyOf(warnings);
     }
 
-    /** A gray picture. */
+    /** A picture that was not shrunk. */
+    public Picture(Plane luminance, Plane opacity, Optional<Chroma> chroma, List<String> warnings) {
+        this(luminance, opacity, chroma, warnings, new Original(luminance.width(), luminance.height(), 1));
+    }
+
+    /** A gray picture that was not shrunk. */
     public Picture(Plane luminance, Plane opacity, List<String> warnings) {
         this(luminance, opacity, Optional.empty(), warnings);
     }

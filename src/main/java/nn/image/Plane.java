@@ -38,6 +38,15 @@ public record Plane(int width, int height, float[] values) {
         return new Plane(width, height, inverted);
     }
 
+    /** The rectangle of it, right and bottom excluded, as a new plane. */
+    public Plane cropped(int left, int top, int right, int bottom) {
+        Plane crop = of(right - left, bottom - top);
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(values, y * width + left, crop.values, (y - top) * crop.width, crop.width);
+        }
+        return crop;
+    }
+
     /** Rows and columns exchanged, as a new plane. */
     public Plane transposed() {
         Plane transposed = of(height, width);

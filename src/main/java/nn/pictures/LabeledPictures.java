@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nn.Choice;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -23,7 +24,7 @@ public final class LabeledPictures {
     /**
      * A labeled picture.
      *
-     * @param label the name of its class, or {@value #NO_DIGIT}
+     * @param label the name of its class, or {@value #NO_DIGIT}; or the numbers in it
      * @param group the pictures that it is counted with; empty for none
      */
     public record Item(Path file, String label, String group) {
@@ -46,15 +47,12 @@ public final class LabeledPictures {
      * @throws NnException BAD_INPUT if there are no pictures, or a line has an unknown label
      */
     public static List<Item> in(Path directory, List<String> classNames, Consumer<String> warnings) {
-        if (!Files.isDirectory(directory)) {
-            throw NnException.of(
-                    Kind.BAD_INPUT,
-                    directory,
-                    Files.exists(directory) ? "is not a directory" : "does not exist",
-                    "name a directory with labels.tsv or sub-directories 0 to 9");
-        }
+        requireDirectory(directory, "labels.tsv or sub-directories 0 to 9");
         List<Item> items = Files.exists(directory.resolve(LABELS))
-                ? listed(directory, classNames)
+                ? listed(
+                        directory,
+                        text -> classNames.contains(text) || text.equals(NO_DIGIT),
+                        "labels are " + Choice.of(classNames) + ", and " + NO_DIGIT + " for no digit")
                 : inSubdirectories(directory, classNames, warnings);
         if (items.isEmpty()) {
             throw NnException.of(
@@ -66,19 +64,54 @@ public final class LabeledPictures {
         return items;
     }
 
-    private static List<Item> listed(Path directory, List<String> classNames) {
+    /**
+     * The pictures that {@code labels.tsv} lists with the numbers in them: a space between numbers, a | between lines, a dot for an
+     * empty cell.
+     *
+     * @throws NnException BAD_INPUT if there are no pictures, or a line has another label
+     */
+    public static List<Item> withNumbers(Path directory) {
+        requireDirectory(directory, LABELS);
+        if (!Files.exists(directory.resolve(LABELS))) {
+            throw NnException.of(
+                    Kind.BAD_INPUT, directory, "has no " + LABELS, "list its pictures there, with the numbers in them");
+        }
+        List<Item> items = listed(
+                directory,
+                text -> text.matches("[0-9?. |]+"),
+                "labels are numbers with spaces between them, | between lines, and . for an empty cell");
+        if (items.isEmpty()) {
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    directory.resolve(LABELS),
+                    "lists no picture",
+                    "give it a path, a tab and a label a line");
+        }
+        return items;
+    }
+
+    private static void requireDirectory(Path directory, String content) {
+        if (!Files.isDirectory(directory)) {
+            throw NnException.of(
+                    Kind.BAD_INPUT,
+                    directory,
+                    Files.exists(directory) ? "is not a directory" : "does not exist",
+                    "name a directory with " + content);
+        }
+    }
+
+    private static List<Item> listed(Path directory, Predicate<String> isLabel, String legalLabels) {
         Path file = directory.resolve(LABELS);
         List<Item> items = new ArrayList<>();
         for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
             String[] fields = line.text().split("\t", -1);
-            if (fields.length < 2 || !isPath(fields[0]) || !isLabel(fields[1].strip(), classNames)) {
+            if (fields.length < 2 || !isPath(fields[0]) || !isLabel.test(fields[1].strip())) {
                 throw NnException.of(
                         Kind.BAD_INPUT,
                         file,
                         "line " + line.number() + " is '" + line.shortened() + "', not a path, a tab "
                                 + "and a known label",
-                        "labels are " + Choice.of(classNames) + ", and " + NO_DIGIT
-                                + " for no digit; there must be no header line");
+                        legalLabels + "; there must be no header line");
             }
             if (PictureFiles.isAddress(fields[0])) {
                 throw NnException.of(
@@ -91,10 +124,6 @@ public final class LabeledPictures {
             items.add(new Item(directory.resolve(fields[0]), fields[1].strip(), group));
         }
         return items;
-    }
-
-    private static boolean isLabel(String text, List<String> classNames) {
-        return classNames.contains(text) || text.equals(NO_DIGIT);
     }
 
     private static boolean isPath(String text) {

@@ -15,6 +15,7 @@ import nn.NnException;
 import nn.eval.Classifier;
 import nn.eval.Predictor;
 import nn.image.Picture;
+import nn.image.decode.ImageFile;
 import nn.image.prepare.Candidate;
 import nn.image.prepare.DigitPreparation;
 import nn.model.WorkerTeam;
@@ -32,7 +33,7 @@ public final class PictureClassifier {
     public PictureClassifier(Supplier<Classifier> classifier, DigitPreparation preparation, InputStream stdin) {
         this.classifier = classifier;
         this.preparation = preparation;
-        reader = new PictureReader(stdin);
+        reader = new PictureReader(stdin, ImageFile.DIGIT_SIDE);
     }
 
     /**

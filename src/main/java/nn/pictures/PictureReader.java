@@ -9,17 +9,24 @@ import nn.NnException.Kind;
 import nn.image.Picture;
 import nn.image.decode.ImageFile;
 
-/** Reads pictures by their names. */
-record PictureReader(InputStream stdin) {
+/**
+ * Reads pictures by their names.
+ *
+ * @param stdin       the picture that is named -
+ * @param longestSide what pictures are shrunk to, in pixels
+ */
+public record PictureReader(InputStream stdin, int longestSide) {
 
     /** @throws NnException BAD_INPUT if the name gives no picture, or the picture cannot be read */
-    Picture read(PictureFiles.Item item) {
+    public Picture read(PictureFiles.Item item) {
         if (item.refusal().isPresent()) {
             throw item.refusal().get();
         }
         String file = item.name();
         try {
-            return item.isStdin() ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
+            return item.isStdin()
+                    ? ImageFile.read(stdin, longestSide, "standard input")
+                    : ImageFile.read(Path.of(file), longestSide);
         } catch (InvalidPathException e) {
             throw new NnException(
                     Kind.BAD_INPUT,

@@ -58,16 +58,11 @@ public final class PredictionText {
                 .orElse("");
         return String.join(
                         ",",
-                        quoted(answer.file()),
-                        quoted(digit),
+                        Csv.quoted(answer.file()),
+                        Csv.quoted(digit),
                         probability,
-                        quoted(answer.error().orElse("")),
-                        quoted(String.join("; ", answer.warnings())))
+                        Csv.quoted(answer.error().orElse("")),
+                        Csv.quoted(String.join("; ", answer.warnings())))
                 + "\n";
-    }
-
-    /** Quotes a field if needed (RFC 4180, section 2). */
-    private static String quoted(String field) {
-        return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -33,6 +33,43 @@ final class EvalExamples extends Examples {
             assertEquals("784-32-10", own.get("architecture").asText());
             assertEquals("392-1024-1024-10", shipped.get("architecture").asText());
         });
+        flag("--numbers", () -> {
+            JsonNode read = json("--numbers", numbers(), "--json");
+            assertEquals(2, read.at("/pictures/count").asInt());
+            assertEquals(1, read.at("/pictures/right").asInt());
+            assertEquals(5, read.at("/digits/right").asInt());
+            assertEquals(6, read.at("/digits/count").asInt());
+            assertEquals("406", read.at("/mistakes/0/truth").asText());
+            assertEquals("306", read.at("/mistakes/0/reading").asText());
+        });
+        flag(
+                "--digits",
+                () -> assertEquals(
+                        0,
+                        json("--numbers", numbers(), "--digits 2 --json")
+                                .at("/pictures/right")
+                                .asInt()));
+        flag(
+                "--cells",
+                () -> assertEquals(
+                        2,
+                        json("--numbers", numbers(), "--cells 1x1 --json")
+                                .at("/numbers/count")
+                                .asInt()));
+        flag(
+                "--region",
+                () -> assertEquals(
+                        "306",
+                        json("--numbers", numbers(), "--region 0,0,240,120 --json")
+                                .at("/mistakes/0/reading")
+                                .asText()));
+        flag(
+                "--min-confidence",
+                () -> assertEquals(
+                        0,
+                        json("--numbers", numbers(), "--min-confidence 1 --json")
+                                .at("/pictures/right")
+                                .asInt()));
         flag("--data", () -> {
             JsonNode here = json("--model", model, "--json --data", data);
             assertEquals(here, json("--model", model, "--json --data", SmallMnist.gzip(scratch.resolve("gzip"))));
@@ -166,5 +203,18 @@ final class EvalExamples extends Examples {
             Files.write(directory.resolve(example + ".png"), GrayPng.encode(picture, SIDE, SIDE));
         }
         return labeled;
+    }
+
+    /** A picture that shows 306, labeled rightly and wrongly. */
+    private Path numbers() throws IOException {
+        Path directory = scratch.resolve("numbers");
+        if (Files.notExists(directory)) {
+            Files.createDirectory(directory);
+            NumberPage page = new NumberPage(240, 120);
+            page.string("306", 20, 30, 48, 8);
+            page.file(directory, "page.png");
+            Files.writeString(directory.resolve("labels.tsv"), "page.png\t306\tright\npage.png\t406\twrong\n");
+        }
+        return directory;
     }
 }

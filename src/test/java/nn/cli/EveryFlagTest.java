@@ -30,6 +30,7 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("", new Examples(""));
         examples.put("train", new TrainExamples(scratch));
         examples.put("predict", new PredictExamples(scratch, model, directory));
+        examples.put("read", new ReadExamples(scratch, model));
         examples.put("eval", new EvalExamples(scratch, model));
         examples.put("detector", new DetectorExamples(scratch, model));
         examples.put("data", DataExamples.ofDataItself());

@@ -11,8 +11,8 @@ final class BmpDecoder {
     /**
      * @throws IOException when the picture is too large or damaged
      */
-    static Picture decode(byte[] file) throws IOException {
-        try (ImageIoDecoder decoder = new ImageIoDecoder(file, ImageIoDecoder.jdkReader("bmp"), 1)) {
+    static Picture decode(byte[] file, int longestSide) throws IOException {
+        try (ImageIoDecoder decoder = new ImageIoDecoder(file, longestSide, ImageIoDecoder.jdkReader("bmp"), 1)) {
             PictureBuilder builder = decoder.builder(0, file);
             decoder.read(0, builder);
             return builder.build();

@@ -11,11 +11,11 @@ package nn.image.decode;
 record FramePlace(int canvasWidth, int canvasHeight, int left, int top) {
 
     /** @throws UnreadablePicture when the canvas is too large, or the frame begins outside of it */
-    PictureBuilder builder() throws UnreadablePicture {
+    PictureBuilder builder(int longestSide) throws UnreadablePicture {
         if (left < 0 || top < 0) {
             throw new UnreadablePicture("damaged (a frame begins outside of its picture)");
         }
         ImageLimits.check(canvasWidth, canvasHeight);
-        return new PictureBuilder(canvasWidth, canvasHeight, left, top);
+        return new PictureBuilder(canvasWidth, canvasHeight, longestSide, 1, left, top);
     }
 }

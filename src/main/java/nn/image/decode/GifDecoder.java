@@ -24,13 +24,13 @@ final class GifDecoder {
     /**
      * @throws IOException when the picture is too large or damaged
      */
-    static Picture decode(byte[] file) throws IOException {
+    static Picture decode(byte[] file, int longestSide) throws IOException {
         List<FramePlace> frames = new GifDecoder(file).frames();
         int count = Math.max(1, frames.size());
-        try (ImageIoDecoder decoder = new ImageIoDecoder(file, ImageIoDecoder.jdkReader("gif"), count)) {
+        try (ImageIoDecoder decoder = new ImageIoDecoder(file, longestSide, ImageIoDecoder.jdkReader("gif"), count)) {
             return PictureSequence.frames(count, index -> {
                 PictureBuilder alone = decoder.builder(index, file); // this checks the frame's own size
-                PictureBuilder builder = count == 1 ? alone : frames.get(index).builder();
+                PictureBuilder builder = count == 1 ? alone : frames.get(index).builder(longestSide);
                 decoder.read(index, builder);
                 return builder.build();
             });

@@ -23,6 +23,12 @@ import nn.image.Picture;
  */
 public final class ImageFile {
 
+    /** For a single digit: a pen stroke of a thousandth of the picture is still a pixel wide. */
+    public static final int DIGIT_SIDE = 1024;
+
+    /** For a page of digits. */
+    public static final int PAGE_SIDE = 2600;
+
     /** Bytes that show what a file is. */
     private static final int BEGINNING = 1024;
 
@@ -34,6 +40,11 @@ public final class ImageFile {
      * @throws NnException of kind BAD_INPUT when there is no such picture or it cannot be read
      */
     public static Picture read(Path file) {
+        return read(file, DIGIT_SIDE);
+    }
+
+    /** The same, shrunk by area until no side is longer than the given one. */
+    public static Picture read(Path file, int longestSide) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
@@ -44,7 +55,7 @@ public final class ImageFile {
                         file.toString(), "is a pipe or a device, not a file", "use - to read from the standard input");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return read(in, file.toString(), file.toString());
+                return read(in, longestSide, file.toString(), file.toString());
             }
         } catch (NoSuchFileException e) {
             throw failure(
@@ -68,17 +79,22 @@ public final class ImageFile {
      * @throws IOException when the stream itself fails
      */
     public static Picture read(InputStream in, String name) throws IOException {
-        return read(in, name, "FILE");
+        return read(in, DIGIT_SIDE, name);
+    }
+
+    /** The same, shrunk by area until no side is longer than the given one. */
+    public static Picture read(InputStream in, int longestSide, String name) throws IOException {
+        return read(in, longestSide, name, "FILE");
     }
 
     /** @param file what a command that converts the picture would take */
-    private static Picture read(InputStream in, String name, String file) throws IOException {
+    private static Picture read(InputStream in, int longestSide, String name, String file) throws IOException {
         byte[] bytes = readLimited(in, name);
         if (bytes.length == 0) {
             throw failure(name, "is empty", ImageFormat.READABLE);
         }
         try {
-            return decode(Base64Text.decoded(bytes));
+            return decode(Base64Text.decoded(bytes), longestSide);
         } catch (UnreadablePicture e) {
             throw failure(name, "is " + e.getMessage(), e.whatToDo(file), e);
         } catch (EOFException e) {
@@ -93,15 +109,15 @@ public final class ImageFile {
         }
     }
 
-    private static Picture decode(byte[] file) throws IOException {
+    private static Picture decode(byte[] file, int longestSide) throws IOException {
         return switch (ImageFormat.of(file)) {
-            case PNG -> PngDecoder.decode(file);
-            case JPEG -> JpegDecoder.decode(file);
-            case GIF -> GifDecoder.decode(file);
-            case BMP -> BmpDecoder.decode(file);
-            case TIFF -> TiffDecoder.decode(file);
-            case WEBP -> WebpDecoder.decode(file);
-            case NETPBM -> NetpbmDecoder.decode(file);
+            case PNG -> PngDecoder.decode(file, longestSide);
+            case JPEG -> JpegDecoder.decode(file, longestSide);
+            case GIF -> GifDecoder.decode(file, longestSide);
+            case BMP -> BmpDecoder.decode(file, longestSide);
+            case TIFF -> TiffDecoder.decode(file, longestSide);
+            case WEBP -> WebpDecoder.decode(file, longestSide);
+            case NETPBM -> NetpbmDecoder.decode(file, longestSide);
         };
     }
 

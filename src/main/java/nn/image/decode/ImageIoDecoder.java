@@ -16,14 +16,17 @@ final class ImageIoDecoder implements Closeable {
 
     private final ImageReader reader;
     private final FiniteInput in;
+    private final int longestSide;
 
     /**
      * With a reader that is disposed of in the end.
      *
+     * @param longestSide of the decoded pictures, in pixels
      * @param pictures how many there are: the bytes of one need not be kept once they are read
      */
-    ImageIoDecoder(byte[] file, ImageReader reader, int pictures) {
+    ImageIoDecoder(byte[] file, int longestSide, ImageReader reader, int pictures) {
         this.reader = reader;
+        this.longestSide = longestSide;
         this.in = new FiniteInput(file);
         reader.setInput(in, pictures == 1, true);
     }
@@ -33,7 +36,7 @@ final class ImageIoDecoder implements Closeable {
         int width = reader.getWidth(index);
         int height = reader.getHeight(index);
         ImageLimits.check(width, height);
-        return new PictureBuilder(width, height);
+        return new PictureBuilder(width, height, longestSide);
     }
 
     /** The same of a GIF or a BMP, which cannot have more pixels than its bytes hold. */

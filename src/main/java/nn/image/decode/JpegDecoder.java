@@ -20,15 +20,15 @@ final class JpegDecoder {
     /**
      * @throws IOException when the picture is too large or damaged
      */
-    static Picture decode(byte[] file) throws IOException {
-        return decode(file, DECODED_PIXELS);
+    static Picture decode(byte[] file, int longestSide) throws IOException {
+        return decode(file, longestSide, DECODED_PIXELS);
     }
 
     /**
      * @param mostPixels more are read with gaps
      * @throws IOException when the picture is too large or damaged
      */
-    static Picture decode(byte[] file, long mostPixels) throws IOException {
+    static Picture decode(byte[] file, int longestSide, long mostPixels) throws IOException {
         JpegHeader header = JpegHeader.of(file);
         ImageLimits.check(header.width(), header.height());
         ImageReader reader = ImageIoDecoder.jdkReader("jpeg");
@@ -36,8 +36,7 @@ final class JpegDecoder {
             reader.setInput(in, true, true);
             ImageReadParam param = ImageIoDecoder.subsampled(reader, header.width(), header.height(), mostPixels);
             int step = param.getSourceXSubsampling();
-            PictureBuilder builder =
-                    new PictureBuilder((header.width() + step - 1) / step, (header.height() + step - 1) / step);
+            PictureBuilder builder = new PictureBuilder(header.width(), header.height(), longestSide, step, 0, 0);
             WarningCollector.listen(reader, builder);
             addAll(reader.readRaster(0, param), header.samples(), builder);
             return Orientation.upright(builder.build(), header.orientation());

@@ -45,11 +45,11 @@ final class NetpbmDecoder {
     /**
      * @throws IOException when the picture is too large, damaged or cut short
      */
-    static Picture decode(byte[] file) throws IOException {
-        return new NetpbmDecoder(file).decode();
+    static Picture decode(byte[] file, int longestSide) throws IOException {
+        return new NetpbmDecoder(file).decode(longestSide);
     }
 
-    private Picture decode() throws IOException {
+    private Picture decode(int longestSide) throws IOException {
         if (kind == '7') {
             readPamHeader();
         } else {
@@ -68,7 +68,7 @@ final class NetpbmDecoder {
         if (fewestBytes() > file.length - at) {
             throw new EOFException("cut short");
         }
-        PictureBuilder builder = new PictureBuilder(width, height);
+        PictureBuilder builder = new PictureBuilder(width, height, longestSide);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 if (isBitmap()) {

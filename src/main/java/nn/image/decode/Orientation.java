@@ -36,7 +36,8 @@ final class Orientation {
                 upright(stored.luminance(), orientation),
                 upright(stored.opacity(), orientation),
                 stored.chroma().map(c -> new Chroma(upright(c.blue(), orientation), upright(c.red(), orientation))),
-                stored.warnings());
+                stored.warnings(),
+                orientation >= 5 ? stored.original().transposed() : stored.original());
     }
 
     /** The plane turned and mirrored from the stored orientation 1 to 8 to upright. */

@@ -8,18 +8,16 @@ import nn.image.Picture;
 import nn.image.Plane;
 
 /**
- * Collects the pixels of a decoder, in any order, into a picture that is at most {@link #LONGEST_SIDE} long: square blocks of
+ * Collects the pixels of a decoder, in any order, into a picture whose longer side is at most as long as told: square blocks of
  * pixels are averaged as they arrive, so a picture of 100 megapixels costs no more memory than one of a single megapixel.
  * Luminance is averaged with opacity as its weight, because the color below a transparent pixel means nothing.
  */
 final class PictureBuilder {
 
-    /** A pen stroke of a thousandth of the picture is still a pixel wide. */
-    static final int LONGEST_SIDE = 1024;
-
     /** Color differences that add up to less are gray. */
     private static final float GRAY = 0.01f;
 
+    private final Picture.Original original;
     private final int sourceWidth;
     private final int sourceHeight;
     private final int left;
@@ -35,17 +33,23 @@ final class PictureBuilder {
     private float[] redness;
     private final List<String> warnings = new ArrayList<>();
 
-    PictureBuilder(int sourceWidth, int sourceHeight) {
-        this(sourceWidth, sourceHeight, 0, 0);
+    PictureBuilder(int fileWidth, int fileHeight, int longestSide) {
+        this(fileWidth, fileHeight, longestSide, 1, 0, 0);
     }
 
-    /** For a source of that size of which the decoder has a part: its first pixel is that of column left and row top. */
-    PictureBuilder(int sourceWidth, int sourceHeight, int left, int top) {
-        this.sourceWidth = sourceWidth;
-        this.sourceHeight = sourceHeight;
+    /**
+     * For a file that is read with gaps, or of which the decoder has a part: its first pixel is that of column left and row top.
+     *
+     * @param longestSide the most pixels of the picture's longer side
+     * @param step only every such column and row is read
+     */
+    PictureBuilder(int fileWidth, int fileHeight, int longestSide, int step, int left, int top) {
+        this.sourceWidth = divideUp(fileWidth, step);
+        this.sourceHeight = divideUp(fileHeight, step);
         this.left = left;
         this.top = top;
-        this.block = divideUp(Math.max(sourceWidth, sourceHeight), LONGEST_SIDE);
+        this.block = divideUp(Math.max(sourceWidth, sourceHeight), longestSide);
+        this.original = new Picture.Original(fileWidth, fileHeight, step * block);
         this.width = divideUp(sourceWidth, block);
         this.height = divideUp(sourceHeight, block);
         this.light = new float[width * height];
@@ -101,7 +105,7 @@ final class PictureBuilder {
                 cover[at] /= pixels;
             }
         }
-        return new Picture(plane(light), plane(cover), chroma(), warnings);
+        return new Picture(plane(light), plane(cover), chroma(), warnings, original);
     }
 
     private Optional<Chroma> chroma() {

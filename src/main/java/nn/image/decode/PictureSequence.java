@@ -64,7 +64,7 @@ final class PictureSequence {
                         : "only " + name + " " + (index + 1) + " is read, the first that is not blank";
         List<String> warnings = new ArrayList<>(shown.warnings());
         warnings.add("has " + count + " " + name + "s; " + which);
-        return new Picture(shown.luminance(), shown.opacity(), shown.chroma(), warnings);
+        return new Picture(shown.luminance(), shown.opacity(), shown.chroma(), warnings, shown.original());
     }
 
     /** Nothing is to be seen, neither before white nor before black. */
@@ -95,6 +95,6 @@ final class PictureSequence {
                     : (upper.luminance().values()[i] * above + lower.luminance().values()[i] * below) / (above + below);
         }
         // What is below is blank, so only what is above has a color worth keeping.
-        return new Picture(luminance, opacity, upper.chroma(), upper.warnings());
+        return new Picture(luminance, opacity, upper.chroma(), upper.warnings(), upper.original());
     }
 }

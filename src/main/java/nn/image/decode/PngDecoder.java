@@ -49,12 +49,12 @@ final class PngDecoder {
     /**
      * @throws IOException when the file is no complete PNG
      */
-    static Picture decode(byte[] file) throws IOException {
+    static Picture decode(byte[] file, int longestSide) throws IOException {
         List<PngFrame> frames = PngFrame.all(file);
         return PictureSequence.frames(1 + frames.size(), index -> {
             PngDecoder decoder = new PngDecoder(file);
             try {
-                return decoder.decode(index == 0 ? Optional.empty() : Optional.of(frames.get(index - 1)));
+                return decoder.decode(index == 0 ? Optional.empty() : Optional.of(frames.get(index - 1)), longestSide);
             } catch (DataFormatException e) {
                 throw new UnreadablePicture("a damaged PNG (bad compressed data)", e);
             } finally {
@@ -64,7 +64,7 @@ final class PngDecoder {
     }
 
     /** Decodes the frame, or else the picture that every reader of PNG shows. */
-    private Picture decode(Optional<PngFrame> frame) throws IOException, DataFormatException {
+    private Picture decode(Optional<PngFrame> frame, int longestSide) throws IOException, DataFormatException {
         boolean interlaced = readHeader();
         ImageLimits.check(width, height);
         skipToData();
@@ -72,8 +72,8 @@ final class PngDecoder {
             throw new UnreadablePicture("a damaged PNG (no palette)");
         }
         PictureBuilder builder = frame.isEmpty()
-                ? new PictureBuilder(width, height)
-                : frame.get().place().builder();
+                ? new PictureBuilder(width, height, longestSide)
+                : frame.get().place().builder(longestSide);
         if (frame.isPresent()) {
             skipTo(frame.get());
         }

@@ -50,7 +50,7 @@ final class TiffDecoder {
     /**
      * @throws IOException when the picture is too large, damaged, or of a kind that cannot be read
      */
-    static Picture decode(byte[] file) throws IOException {
+    static Picture decode(byte[] file, int longestSide) throws IOException {
         List<TiffDirectory> directories = TiffDirectory.all(file, 0, file.length);
         if (directories.isEmpty()) {
             throw new UnreadablePicture("a damaged TIFF (no picture in it)");
@@ -59,7 +59,8 @@ final class TiffDecoder {
                 .filter(i -> (Math.max(0, directories.get(i).value(PAGE_KIND)) & THUMBNAIL_OR_MASK) == 0)
                 .toArray();
         int count = Math.max(1, pages.length);
-        try (ImageIoDecoder decoder = new ImageIoDecoder(file, ImageIoDecoder.jdkReader("tiff"), directories.size())) {
+        try (ImageIoDecoder decoder =
+                new ImageIoDecoder(file, longestSide, ImageIoDecoder.jdkReader("tiff"), directories.size())) {
             return PictureSequence.pages(count, page -> {
                 int index = pages.length == 0 ? 0 : pages[page];
                 return decode(decoder, index, directories.get(index));

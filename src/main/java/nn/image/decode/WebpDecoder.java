@@ -18,7 +18,7 @@ final class WebpDecoder {
     /**
      * @throws IOException when the picture is too large or damaged
      */
-    static Picture decode(byte[] file) throws IOException {
+    static Picture decode(byte[] file, int longestSide) throws IOException {
         System.setProperty("java.awt.headless", "true");
         // The container says how long it is (RIFF, bytes 4 to 7): a cut file is refused before the decoder guesses.
         long length = 8 + Integer.toUnsignedLong(number(file, 4, 4));
@@ -28,11 +28,11 @@ final class WebpDecoder {
         List<FramePlace> frames = frames(file);
         int count = Math.max(1, frames.size());
         try (ImageIoDecoder decoder =
-                new ImageIoDecoder(file, new WebPImageReaderSpi().createReaderInstance(null), count)) {
+                new ImageIoDecoder(file, longestSide, new WebPImageReaderSpi().createReaderInstance(null), count)) {
             return PictureSequence.frames(count, index -> {
                 PictureBuilder builder = frames.isEmpty()
                         ? decoder.builder(0)
-                        : frames.get(index).builder();
+                        : frames.get(index).builder(longestSide);
                 decoder.read(index, builder);
                 return Orientation.upright(builder.build(), orientation(file));
             });

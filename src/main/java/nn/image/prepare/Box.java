@@ -8,21 +8,21 @@ package nn.image.prepare;
  * @param right  the column after the last
  * @param bottom the row after the last
  */
-record Box(int left, int top, int right, int bottom) {
+public record Box(int left, int top, int right, int bottom) {
 
-    int width() {
+    public int width() {
         return right - left;
     }
 
-    int height() {
+    public int height() {
         return bottom - top;
     }
 
-    int longerSide() {
+    public int longerSide() {
         return Math.max(width(), height());
     }
 
-    Box union(Box other) {
+    public Box union(Box other) {
         return new Box(
                 Math.min(left, other.left),
                 Math.min(top, other.top),
@@ -31,12 +31,12 @@ record Box(int left, int top, int right, int bottom) {
     }
 
     /** Whether it reaches the edge of a picture of the given size. */
-    boolean touchesEdge(int pictureWidth, int pictureHeight) {
+    public boolean touchesEdge(int pictureWidth, int pictureHeight) {
         return left == 0 || top == 0 || right == pictureWidth || bottom == pictureHeight;
     }
 
     /** Whether the other lies within, touching no side. */
-    boolean encloses(Box other) {
+    public boolean encloses(Box other) {
         return left < other.left && top < other.top && right > other.right && bottom > other.bottom;
     }
 }

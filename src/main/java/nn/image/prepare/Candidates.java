@@ -141,7 +141,7 @@ public final class Candidates {
         int right = (int) Math.min(light.width(), Math.ceil(box.right() * x));
         int bottom = (int) Math.min(light.height(), Math.ceil(box.bottom() * y));
         float[] depth = DistanceTransform.to(region.mask(), false, searched.width(), searched.height());
-        Plane crop = Resampling.shrink(crop(light, left, top, right, bottom), VIEW_SIDE);
+        Plane crop = Resampling.shrink(light.cropped(left, top, right, bottom), VIEW_SIDE);
         double rim = Math.max(1.5, 0.02 * box.longerSide());
         Plane known = Plane.of(crop.width(), crop.height());
         for (int i = 0; i < known.values().length; i++) {
@@ -152,15 +152,6 @@ public final class Candidates {
             known.values()[i] = depth[at] > rim ? 1 : 0;
         }
         return Extension.of(crop, known);
-    }
-
-    private static Plane crop(Plane plane, int left, int top, int right, int bottom) {
-        Plane crop = Plane.of(right - left, bottom - top);
-        for (int y = top; y < bottom; y++) {
-            System.arraycopy(
-                    plane.values(), y * plane.width() + left, crop.values(), (y - top) * crop.width(), crop.width());
-        }
-        return crop;
     }
 
     private List<View> colors() {
@@ -187,7 +178,7 @@ public final class Candidates {
             int byX = (int) Math.round(inset * dark.width());
             int byY = (int) Math.round(inset * dark.height());
             if (Math.min(dark.width() - 2 * byX, dark.height() - 2 * byY) >= SMALLEST_MIDDLE) {
-                Plane inner = padded(crop(dark, byX, byY, dark.width() - byX, dark.height() - byY));
+                Plane inner = padded(dark.cropped(byX, byY, dark.width() - byX, dark.height() - byY));
                 View middle = View.of(Kind.MIDDLE, name(told, "the middle, continued"), inner);
                 views.add(middle);
                 views.add(middle.linesRemoved());

@@ -11,7 +11,7 @@ import nn.image.Plane;
  * @param labels [height * width]: 0 outside of the mask, else the part's number, counted from 1
  * @param parts  the parts in the order of their numbers
  */
-record Components(int width, int[] labels, List<Part> parts) {
+public record Components(int width, int[] labels, List<Part> parts) {
 
     /**
      * One connected part.
@@ -21,10 +21,10 @@ record Components(int width, int[] labels, List<Part> parts) {
      * @param weight sum of the plane's values over its pixels
      * @param box    its bounds
      */
-    record Part(int label, int area, double weight, Box box) {}
+    public record Part(int label, int area, double weight, Box box) {}
 
     /** The parts of where the plane reaches the threshold. */
-    static Components of(Plane plane, float threshold) {
+    public static Components of(Plane plane, float threshold) {
         int width = plane.width();
         int height = plane.height();
         float[] values = plane.values();

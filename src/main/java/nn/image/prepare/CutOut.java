@@ -122,6 +122,33 @@ record CutOut(boolean[] mask, int width, int height) {
         return mask;
     }
 
+    /**
+     * A digit whose ink is already alone in its plane, with blank paper around it.
+     *
+     * @param ink 0 paper to 1 full ink
+     */
+    static CutOut ofAlone(Plane ink) {
+        double perPixel = (double) SIZE / ink.longerSide();
+        Plane fine = Resampling.resize(ink, (int) Math.max(1, Math.round(ink.width() * perPixel)), (int)
+                Math.max(1, Math.round(ink.height() * perPixel)));
+        float[] inside = new float[fine.values().length];
+        int count = 0;
+        float most = fine.quantile(1);
+        for (float value : fine.values()) {
+            if (value > most / 3) {
+                inside[count++] = value;
+            }
+        }
+        boolean[] mask = new boolean[inside.length];
+        if (count > 0) {
+            float rim = Plane.quantile(inside, count, 0.8) / 2;
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = fine.values()[i] >= rim;
+            }
+        }
+        return new CutOut(mask, fine.width(), fine.height());
+    }
+
     /** Whether nothing of the digit is left at this resolution. */
     boolean isBlank() {
         for (boolean ink : mask) {

@@ -4,14 +4,14 @@ package nn.image.prepare;
  * Distances to the nearest pixel of a mask, exact (Felzenszwalb and Huttenlocher 2012, "Distance Transforms of Sampled
  * Functions", section 2).
  */
-final class DistanceTransform {
+public final class DistanceTransform {
 
     private static final float FAR = 1e12f;
 
     private DistanceTransform() {}
 
     /** Euclidean distance, in pixels, from each pixel to the nearest one whose mask is {@code target}; very far if none is. */
-    static float[] to(boolean[] mask, boolean target, int width, int height) {
+    public static float[] to(boolean[] mask, boolean target, int width, int height) {
         float[] squared = new float[mask.length];
         for (int i = 0; i < mask.length; i++) {
             squared[i] = mask[i] == target ? 0 : FAR;

@@ -3,27 +3,27 @@ package nn.image.prepare;
 import nn.image.Plane;
 
 /** Gray-scale morphology with squares, and blurring with boxes; all in time independent of their size. */
-final class Morphology {
+public final class Morphology {
 
     private Morphology() {}
 
     /** Each pixel the largest value within a square of 2 radius + 1 pixels, cut off at the edges. */
-    static Plane dilate(Plane plane, int radius) {
+    public static Plane dilate(Plane plane, int radius) {
         return columns(rows(plane, radius, 1), radius, 1);
     }
 
     /** Each pixel the smallest value within a square of 2 radius + 1 pixels, cut off at the edges. */
-    static Plane erode(Plane plane, int radius) {
+    public static Plane erode(Plane plane, int radius) {
         return columns(rows(plane, radius, -1), radius, -1);
     }
 
     /** Fills what is darker than its surroundings and narrower than the square (Serra 1982). */
-    static Plane close(Plane plane, int radius) {
+    public static Plane close(Plane plane, int radius) {
         return erode(dilate(plane, radius), radius);
     }
 
     /** Three box blurs, near to a Gaussian blur; edges are repeated. */
-    static Plane blur(Plane plane, int radius) {
+    public static Plane blur(Plane plane, int radius) {
         Plane blurred = plane;
         for (int round = 0; round < 3 && radius > 0; round++) {
             blurred = boxBlur(blurred, radius);

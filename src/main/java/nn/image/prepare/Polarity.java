@@ -22,7 +22,7 @@ public enum Polarity {
      * {@link FrameSurface}, squared, beyond what the frame itself differs. If that is as dense in the frame as within, then the
      * frame shows a shadow's edge or a table rather than one paper, and thin parts decide.
      */
-    static Polarity of(Plane light) {
+    public static Polarity of(Plane light) {
         Plane small = Resampling.shrink(light, SIDE);
         FrameSurface paper = FrameSurface.of(small);
         double spread = 3 * 1.4826 * paper.medianDistance();

@@ -14,7 +14,7 @@ import java.util.List;
 public record PreparedDigit(byte[] pixels, int rows, int columns, boolean hasInk, List<String> warnings) {
 
     /** The warning of a picture that shows more than one digit. */
-    public static final String SEVERAL_DIGITS = "several digits; only the main one is read";
+    public static final String SEVERAL_DIGITS = "several digits; only the main one is read, nn read reads all";
     /** The warning of a digit that may be cut off. */
     public static final String TOUCHES_EDGE = "the digit touches the edge of the picture";
 

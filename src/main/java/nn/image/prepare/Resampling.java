@@ -7,12 +7,12 @@ import nn.image.Plane;
  * thin stroke falls between two samples; growing interpolates linearly between pixel centers. What lies outside of the plane
  * has the value of the nearest edge pixel.
  */
-final class Resampling {
+public final class Resampling {
 
     private Resampling() {}
 
     /** The whole plane with its longer side at most the given length, its aspect kept; the plane itself when it fits. */
-    static Plane shrink(Plane plane, int longestSide) {
+    public static Plane shrink(Plane plane, int longestSide) {
         if (plane.longerSide() <= longestSide) {
             return plane;
         }
@@ -23,12 +23,13 @@ final class Resampling {
     }
 
     /** The whole plane stretched to the given size. */
-    static Plane resize(Plane plane, int width, int height) {
+    public static Plane resize(Plane plane, int width, int height) {
         return resize(plane, 0, 0, plane.width(), plane.height(), width, height);
     }
 
     /** The rectangle [left, right) x [top, bottom), in pixels and fractions of them, stretched to the given size. */
-    static Plane resize(Plane plane, double left, double top, double right, double bottom, int width, int height) {
+    public static Plane resize(
+            Plane plane, double left, double top, double right, double bottom, int width, int height) {
         Taps columns = Taps.of(left, right, width, plane.width());
         Taps rows = Taps.of(top, bottom, height, plane.height());
         float[] narrow = new float[plane.height() * width];

@@ -6,16 +6,31 @@ import nn.image.Plane;
  * Takes straight lines out of ink, near to level or upright: ruled and grid lines, boxes, underlines. Where a stroke crosses a line
  * the stroke stays.
  */
-final class StraightLines {
+public final class StraightLines {
 
     /** Slopes up to this one, in steps of a pixel over the picture's length. */
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
+    /** The side of a box is longer than so many pixels. */
+    private static final int SHORTEST_RUNG = 12;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
     private StraightLines() {}
+
+    /**
+     * How lines are looked for.
+     *
+     * @param level   how long a level line is at least, in pixels
+     * @param upright the same of an upright one
+     * @param slopes  how many slopes are tried to either side
+     * @param gap     how many pixels may be missing in a row
+     * @param reach   how far the ink of a line may lie from the straight run, across, in pixels
+     * @param beyond  how much farther the same line may go on with gaps, in pixels
+     * @param rungs   whether an upright line also ends at level lines, however short it is: the sides of boxes in a row
+     */
+    public record Search(int level, int upright, int slopes, int gap, int reach, int beyond, boolean rungs) {}
 
     /**
      * The ink without its lines.
@@ -25,25 +40,70 @@ final class StraightLines {
      * @param blank     the value that lines become
      */
     static Plane removed(Plane ink, float threshold, int shortest, float blank) {
+        return removed(ink, threshold, new Search(shortest, shortest, 6, 2, 0, 0, false), blank);
+    }
+
+    /** The same for lines as they are looked for. */
+    public static Plane removed(Plane ink, float threshold, Search search, float blank) {
         boolean[] mask = new boolean[ink.values().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = ink.values()[i] >= threshold;
         }
         int width = ink.width();
         int height = ink.height();
-        boolean[] level = lines(mask, width, height, 1, width, shortest);
-        boolean[] upright = lines(mask, height, width, width, 1, shortest);
+        boolean[] level = lines(mask, width, height, 1, width, search.level, search);
+        boolean[] upright = lines(mask, height, width, width, 1, search.upright, search);
         boolean[] gone = new boolean[mask.length];
         erase(mask, level, gone, width, height, 1, width);
+        if (search.rungs) {
+            addRungs(mask, gone, upright, width, height);
+        }
         erase(mask, upright, gone, height, width, width, 1);
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
 
+    /** Marks straight upright runs that end at level lines on both sides, no thicker than a line. */
+    private static void addRungs(boolean[] mask, boolean[] level, boolean[] upright, int width, int height) {
+        int near = 3;
+        for (int x = 0; x < width; x++) {
+            int from = -1;
+            for (int y = 0; y < height; y++) {
+                if (!level[y * width + x]) {
+                    continue;
+                }
+                if (from >= 0 && y - from > SHORTEST_RUNG && isStraight(mask, x, from, y, width)) {
+                    for (int k = from; k < y; k++) {
+                        for (int dx = -near; dx <= near; dx++) {
+                            if (x + dx >= 0 && x + dx < width && mask[k * width + x + dx]) {
+                                upright[k * width + x + dx] = true;
+                            }
+                        }
+                    }
+                }
+                from = y;
+            }
+        }
+    }
+
+    /** Whether the column is all but filled between two rows. */
+    private static boolean isStraight(boolean[] mask, int x, int from, int to, int width) {
+        int filled = 0;
+        for (int y = from; y < to; y++) {
+            filled +=
+                    mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
+                            ? 1
+                            : 0;
+        }
+        return filled >= 0.95 * (to - from);
+    }
+
     /** The pixels of runs along the first axis that are long enough, at any slope up to the steepest. */
-    private static boolean[] lines(boolean[] mask, int length, int rows, int along, int across, int shortest) {
+    private static boolean[] lines(
+            boolean[] mask, int length, int rows, int along, int across, int shortest, Search search) {
+        boolean[] near = search.reach == 0 ? mask : widened(mask, length, rows, along, across, search.reach);
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
-        int stride = Math.max(1, steps / 6);
+        int stride = Math.max(1, steps / search.slopes);
         for (int rise = -steps; rise <= steps; rise += stride) {
             double slope = (double) rise / length;
             for (int row = -steps; row < rows + steps; row++) {
@@ -51,18 +111,24 @@ final class StraightLines {
                 int gap = 0;
                 for (int at = 0; at <= length; at++) {
                     int y = row + (int) Math.round(slope * at);
-                    boolean set = at < length && y >= 0 && y < rows && mask[y * across + at * along];
+                    boolean set = at < length && y >= 0 && y < rows && near[y * across + at * along];
                     if (set) {
                         start = start < 0 ? at : start;
                         gap = 0;
-                    } else if (start >= 0 && (++gap > 2 || at == length)) {
+                    } else if (start >= 0 && (++gap > search.gap || at == length)) {
                         int end = at - gap + 1;
                         if (end - start >= shortest) {
-                            for (int k = start; k < end; k++) {
-                                int line = row + (int) Math.round(slope * k);
-                                if (line >= 0 && line < rows) {
-                                    lines[line * across + k * along] |= mask[line * across + k * along];
-                                }
+                            for (int k = Math.max(0, start - search.beyond);
+                                    k < Math.min(length, end + search.beyond);
+                                    k++) {
+                                mark(
+                                        mask,
+                                        lines,
+                                        row + (int) Math.round(slope * k),
+                                        rows,
+                                        k * along,
+                                        across,
+                                        search.reach);
                             }
                         }
                         start = -1;
@@ -72,6 +138,26 @@ final class StraightLines {
             }
         }
         return lines;
+    }
+
+    private static void mark(boolean[] mask, boolean[] lines, int row, int rows, int at, int across, int reach) {
+        for (int y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
+            lines[y * across + at] |= mask[y * across + at];
+        }
+    }
+
+    private static boolean[] widened(boolean[] mask, int length, int rows, int along, int across, int reach) {
+        boolean[] wide = new boolean[mask.length];
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                if (mask[y * across + at * along]) {
+                    for (int near = Math.max(0, y - reach); near <= Math.min(rows - 1, y + reach); near++) {
+                        wide[near * across + at * along] = true;
+                    }
+                }
+            }
+        }
+        return wide;
     }
 
     /** Marks the runs across the lines that are no thicker than a line. */

@@ -37,7 +37,7 @@ class LargeJpegTest {
     void pixelsAreLeftOutWhereThereAreTooMany(long mostPixels, int step) throws IOException {
         byte[] jpeg = noise(101, 67);
         Picture whole = read(jpeg);
-        Picture picture = JpegDecoder.decode(jpeg, mostPixels);
+        Picture picture = JpegDecoder.decode(jpeg, ImageFile.DIGIT_SIDE, mostPixels);
         int width = (100 + step) / step;
         int height = (66 + step) / step;
         assertEquals(List.of(width, height), List.of(picture.width(), picture.height()));

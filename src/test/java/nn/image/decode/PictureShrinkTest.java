@@ -94,7 +94,7 @@ class PictureShrinkTest {
     /** What a decoder leaves out is not black but nothing. */
     @Test
     void pixelsThatNeverCameAreTransparent() {
-        PictureBuilder builder = new PictureBuilder(2, 1);
+        PictureBuilder builder = new PictureBuilder(2, 1, 2);
         builder.add(1, 0, 0.5f, 1);
         Picture picture = builder.build();
         assertPixel(picture, 0, 0, 0, 0);

@@ -65,7 +65,7 @@ class WarningCollectorTest {
 
     private static List<String> warnings(String... complaints) {
         Complaining reader = new Complaining();
-        PictureBuilder builder = new PictureBuilder(1, 1);
+        PictureBuilder builder = new PictureBuilder(1, 1, 1);
         WarningCollector.listen(reader, builder);
         for (String complaint : complaints) {
             reader.complain(complaint);

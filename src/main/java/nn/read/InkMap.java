@@ -1,0 +1,153 @@
+package nn.read;
+
+import nn.image.Plane;
+import nn.image.prepare.Morphology;
+import nn.image.prepare.Polarity;
+import nn.image.prepare.Resampling;
+import nn.image.prepare.StraightLines;
+
+/**
+ * Where the ink is on a page: shade taken out, dark ink on light paper and light ink on dark areas alike, ruled lines removed.
+ *
+ * @param ink       ink relative to the strongest nearby, 0 paper to about 1; from {@link #THRESHOLD} on a pixel is ink
+ * @param swallowed the same before it is compared: the share of the paper's light
+ */
+record InkMap(Plane ink, Plane swallowed) {
+
+    /** The share of the strength of the ink nearby from which on a pixel is ink. */
+    static final float THRESHOLD = 0.42f;
+
+    /** Paper and the strength of ink change slowly, so they are measured on a plane of this size. */
+    private static final int COARSE = 512;
+    /** Lines are looked for on a plane of this size. */
+    private static final int LINES = 1024;
+    /** What is narrower than this share of the shorter side, twice, is ink and not shade. */
+    private static final double WIDEST_STROKE = 0.1;
+    /** Ink is compared with the strongest within this share of the longer side. */
+    private static final double NEARBY = 0.03;
+    /** Fainter than this is no ink. */
+    private static final float FAINTEST = 0.07f;
+    /** A ruled line is at least so long, as a share of the longer side. */
+    private static final double LINE = 0.3;
+    /** Or across so much of the page, if it is not as high or wide. */
+    private static final double ACROSS = 0.8;
+    /** A line that is not across the page is at least so long, in pixels. */
+    private static final int LONG = 200;
+
+    private static final float DARKEST_PAPER = 0.08f;
+    private static final int SAMPLES = 100_000;
+
+    /** The ink of a page with ruled lines taken out. */
+    static InkMap of(Plane light, Polarity polarity) {
+        return withLines(light, polarity).linesRemoved();
+    }
+
+    /** The ink of a page, its lines included. */
+    static InkMap withLines(Plane light, Polarity polarity) {
+        Plane coarse = Resampling.shrink(light, COARSE);
+        int radius = (int) Math.max(2, Math.round(WIDEST_STROKE * Math.min(coarse.width(), coarse.height())));
+        Plane upper = Morphology.blur(Morphology.close(coarse, radius), radius / 4);
+        Plane lower = Morphology.blur(Morphology.close(coarse.inverted(), radius), radius / 4)
+                .inverted();
+        boolean[] inverted = LightInk.of(coarse, upper, lower, polarity);
+        Plane bright = Resampling.resize(upper, light.width(), light.height());
+        Plane dim = Resampling.resize(lower, light.width(), light.height());
+        Plane swallowed = Plane.of(light.width(), light.height());
+        for (int y = 0; y < light.height(); y++) {
+            int row = y * coarse.height() / light.height() * coarse.width();
+            for (int x = 0; x < light.width(); x++) {
+                int i = y * light.width() + x;
+                float value = light.values()[i];
+                swallowed.values()[i] = inverted[row + x * coarse.width() / light.width()]
+                        ? 1 - (1 - value) / Math.max(DARKEST_PAPER, 1 - dim.values()[i])
+                        : 1 - value / Math.max(DARKEST_PAPER, bright.values()[i]);
+            }
+        }
+        return of(swallowed);
+    }
+
+    private static InkMap of(Plane swallowed) {
+        return new InkMap(relative(swallowed), swallowed);
+    }
+
+    /** Each pixel relative to the strength of the ink nearby, which is at least what stands out of the paper's noise. */
+    private static Plane relative(Plane swallowed) {
+        int stride = Math.max(1, swallowed.values().length / SAMPLES);
+        int count = (swallowed.values().length + stride - 1) / stride;
+        float[] sample = new float[count];
+        for (int i = 0; i < count; i++) {
+            sample[i] = swallowed.values()[i * stride];
+        }
+        float paper = Plane.quantile(sample, count, 0.5);
+        for (int i = 0; i < count; i++) {
+            sample[i] = Math.abs(sample[i] - paper);
+        }
+        float noise = 1.4826f * Plane.quantile(sample, count, 0.5);
+        float faintest = Math.max(FAINTEST, 4 * noise) / THRESHOLD;
+        Plane strength = strength(swallowed);
+        Plane relative = Plane.of(swallowed.width(), swallowed.height());
+        for (int i = 0; i < relative.values().length; i++) {
+            relative.values()[i] =
+                    Math.max(0, swallowed.values()[i] - paper) / Math.max(faintest, strength.values()[i] - paper);
+        }
+        return relative;
+    }
+
+    /** The strongest ink near each pixel. */
+    private static Plane strength(Plane swallowed) {
+        int cell = (swallowed.longerSide() + COARSE - 1) / COARSE;
+        int width = (swallowed.width() + cell - 1) / cell;
+        int height = (swallowed.height() + cell - 1) / cell;
+        Plane strongest = Plane.of(width, height);
+        for (int y = 0; y < swallowed.height(); y++) {
+            for (int x = 0; x < swallowed.width(); x++) {
+                int at = y / cell * width + x / cell;
+                strongest.values()[at] = Math.max(strongest.values()[at], swallowed.at(x, y));
+            }
+        }
+        int radius = (int) Math.max(2, Math.round(NEARBY * strongest.longerSide()));
+        Plane smooth = Morphology.blur(Morphology.dilate(strongest, radius), radius / 2);
+        return Resampling.resize(smooth, swallowed.width(), swallowed.height());
+    }
+
+    private InkMap linesRemoved() {
+        Plane coarse = Resampling.shrink(ink, LINES);
+        StraightLines.Search search = new StraightLines.Search(
+                shortest(coarse.width(), coarse),
+                shortest(coarse.height(), coarse),
+                12,
+                3,
+                1,
+                coarse.longerSide() / 8,
+                true);
+        Plane rest = StraightLines.removed(coarse, 0.6f * THRESHOLD, search, -1);
+        boolean[] gone = new boolean[ink.values().length];
+        for (int y = 0; y < ink.height(); y++) {
+            int row = y * coarse.height() / ink.height() * coarse.width();
+            for (int x = 0; x < ink.width(); x++) {
+                if (rest.values()[row + x * coarse.width() / ink.width()] < 0) {
+                    gone[y * ink.width() + x] = true;
+                }
+            }
+        }
+        return without(gone);
+    }
+
+    /** How long lines are along an axis: long for a page, or nearly across a small picture, where strokes are long too. */
+    private static int shortest(int side, Plane page) {
+        return (int) Math.min(ACROSS * side, Math.max(LINE * page.longerSide(), LONG));
+    }
+
+    /** The map with some of its ink, [height * width], blank. What is left is compared with what is left nearby. */
+    InkMap without(boolean[] gone) {
+        Plane rest = new Plane(ink.width(), ink.height(), swallowed.values().clone());
+        boolean changed = false;
+        for (int i = 0; i < gone.length; i++) {
+            if (gone[i]) {
+                rest.values()[i] = 0;
+                changed = true;
+            }
+        }
+        return changed ? of(rest) : this;
+    }
+}

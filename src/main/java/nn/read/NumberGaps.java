@@ -1,0 +1,172 @@
+package nn.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nn.image.prepare.Box;
+
+/** Divides the digits of a line into numbers: where a gap is wider than those within numbers, or a sign stands between digits. */
+final class NumberGaps {
+
+    /** Narrow digits are as wide as this share of the height, as far as gaps are concerned. */
+    private static final double NARROWEST = 0.5;
+    /** Gaps up to this share of the height are within a number, whatever the others are. */
+    private static final double CERTAINLY_WITHIN = 0.35;
+    /** Gaps from this share on are between numbers, unless all gaps are alike. */
+    private static final double CERTAINLY_BETWEEN = 1.0;
+    /** Gaps between numbers are so many times as wide as those within. */
+    private static final double RATIO = 1.9;
+
+    /** Distances between the middles of digits that differ by less than this factor are equal. */
+    private static final double REGULAR = 1.4;
+
+    private static final double WIDEST_PITCH = 3;
+
+    /** What a part between two digits is. */
+    enum Sign {
+        /** Read as a decimal point, if it is the only one. */
+        POINT,
+        /** A minus sign, a slash, a colon, a comma, a letter: it divides numbers. */
+        DIVIDER,
+        /** Nothing. */
+        SPECK
+    }
+
+    /**
+     * A number within a line.
+     *
+     * @param from  its first digit
+     * @param to    the digit after its last
+     * @param point the digit that a decimal point stands before; 0 or less if there is none
+     */
+    record Span(int from, int to, int point) {}
+
+    private NumberGaps() {}
+
+    /**
+     * The numbers of a line.
+     *
+     * @param digits the boxes of its digits, at least one, from left to right
+     * @param others what else stands in the line
+     * @param height of its digits
+     * @param stroke the width of their strokes
+     */
+    static List<Span> spans(List<Box> digits, List<Part> others, double height, double stroke) {
+        int[] points = new int[digits.size()];
+        boolean[] divided = new boolean[digits.size()];
+        for (Part other : others) {
+            int next = 0;
+            while (next < digits.size() && center(digits.get(next)) < other.centerX()) {
+                next++;
+            }
+            if (next == 0 || next == digits.size()) {
+                continue;
+            }
+            Sign sign = sign(other, digits.get(next - 1), digits.get(next), height, stroke);
+            points[next] += sign == Sign.POINT ? 1 : 0;
+            divided[next] |= sign == Sign.DIVIDER;
+        }
+        double between = isRegular(digits, height) ? Double.MAX_VALUE : between(gaps(digits, height));
+        boolean[] starts = new boolean[digits.size()];
+        for (int i = 1; i < digits.size(); i++) {
+            double gap = gap(digits.get(i - 1), digits.get(i), height);
+            starts[i] = divided[i] || points[i] > 1 || gap >= (points[i] == 1 ? Math.max(between, 0.9) : between);
+        }
+        return spans(points, starts);
+    }
+
+    private static List<Span> spans(int[] points, boolean[] starts) {
+        List<Span> spans = new ArrayList<>();
+        for (int from = 0; from < points.length; ) {
+            int to = from + 1;
+            int count = 0;
+            int point = 0;
+            while (to < points.length && !starts[to]) {
+                if (points[to] == 1) {
+                    count++;
+                    point = to;
+                }
+                to++;
+            }
+            if (count > 1) {
+                // A date or a version: its points divide.
+                for (int i = from + 1; i < to; i++) {
+                    if (points[i] == 1) {
+                        spans.add(new Span(from, i, 0));
+                        from = i;
+                    }
+                }
+                point = 0;
+            }
+            spans.add(new Span(from, to, point));
+            from = to;
+        }
+        return spans;
+    }
+
+    private static double center(Box box) {
+        return (box.left() + box.right()) / 2.0;
+    }
+
+    private static double[] gaps(List<Box> digits, double height) {
+        double[] gaps = new double[digits.size() - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = gap(digits.get(i), digits.get(i + 1), height);
+        }
+        return gaps;
+    }
+
+    /** The gap between two digits in heights, where a narrow one has blank paper of its own around it. */
+    private static double gap(Box left, Box right, double height) {
+        double widths = Math.max(left.width(), NARROWEST * height) + Math.max(right.width(), NARROWEST * height);
+        return Math.min(right.left() - left.right(), center(right) - center(left) - widths / 2) / height;
+    }
+
+    /** From which gap on digits belong to different numbers: in the widest step between the sorted gaps, if there is one. */
+    private static double between(double[] gaps) {
+        double[] sorted = gaps.clone();
+        Arrays.sort(sorted);
+        double between = Double.MAX_VALUE;
+        double widest = RATIO;
+        for (int i = 1; i < sorted.length; i++) {
+            double ratio = (sorted[i] + 0.1) / (Math.max(0, sorted[i - 1]) + 0.1);
+            if (sorted[i] > CERTAINLY_WITHIN && ratio > widest) {
+                widest = ratio;
+                between = (sorted[i] + sorted[i - 1]) / 2;
+            }
+        }
+        boolean alike = between == Double.MAX_VALUE;
+        return alike ? CERTAINLY_BETWEEN : Math.min(between, CERTAINLY_BETWEEN);
+    }
+
+    /** Whether the digits stand at equal distances, as in the boxes of a form: then they are one number. */
+    private static boolean isRegular(List<Box> digits, double height) {
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (int i = 1; i < digits.size(); i++) {
+            double pitch = center(digits.get(i)) - center(digits.get(i - 1));
+            least = Math.min(least, pitch);
+            most = Math.max(most, pitch);
+        }
+        return digits.size() >= 3 && most < REGULAR * least && most < WIDEST_PITCH * height;
+    }
+
+    /** What a part between two digits is, by its size and by how far it is above their base. */
+    private static Sign sign(Part part, Box left, Box right, double height, double stroke) {
+        double base = (left.bottom() + right.bottom()) / 2.0;
+        double wide = part.width() / height;
+        double high = part.height() / height;
+        double aboveBase = (base - part.centerY()) / height;
+        if (Math.max(part.width(), part.height()) < 0.6 * stroke) {
+            return Sign.SPECK;
+        }
+        boolean round = part.width() < 1.7 * part.height() && part.height() < 1.5 * part.width() && part.fill() > 0.55;
+        if (round && high < 0.28 && aboveBase < 0.22 && aboveBase > -0.1) {
+            return Sign.POINT;
+        }
+        boolean dash = wide > 0.2 && high < 0.25 && aboveBase > 0.25 && aboveBase < 0.75;
+        boolean slash = high > 0.6;
+        boolean comma = high > 0.15 && high < 0.5 && aboveBase < 0.2;
+        return dash || slash || comma ? Sign.DIVIDER : Sign.SPECK;
+    }
+}

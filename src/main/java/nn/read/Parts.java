@@ -1,0 +1,154 @@
+package nn.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import nn.image.Plane;
+import nn.image.prepare.Box;
+import nn.image.prepare.Components;
+import nn.image.prepare.StraightLines;
+
+/**
+ * The connected parts of a page's ink that may belong to digits.
+ *
+ * @param parts  without frames and specks
+ * @param height the usual height of a digit, in pixels; 0 if there is none
+ * @param display whether they are digits of seven bars
+ */
+record Parts(List<Part> parts, double height, boolean display) {
+
+    /** Lower parts are specks, whatever they were: no digit can be read from so few pixels. */
+    private static final int LOWEST = 5;
+    /** A part that is so many times as high or wide as a digit may be a frame, or have a line in it. */
+    private static final double FRAME = 1.5;
+    /** A large part with less ink in its box is nothing that was written. */
+    private static final double HOLLOW = 0.02;
+
+    /** A frame has ink in no more of its box. */
+    private static final double MOST_FILLED = 0.4;
+    /** What a frame encloses is at least so high, as a share of it. */
+    private static final double INSIDE = 0.3;
+
+    /** What is so much fainter than the writing is none. */
+    private static final double FAINT = 0.3;
+    /** A bar that is so much thinner or fainter than the writing is a piece of a ruled line. */
+    private static final double THIN = 0.6;
+
+    private static final int MOST = 20_000;
+
+    static Parts of(InkMap map) {
+        Components components = Components.of(map.ink(), InkMap.THRESHOLD);
+        List<Components.Part> found = components.parts().stream()
+                .filter(part -> part.area() >= 3 && isWritten(part))
+                .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area)
+                        .reversed())
+                .limit(MOST)
+                .toList();
+        List<Part> parts = new ArrayList<>();
+        found.forEach(part -> parts.add(Part.of(components, part)));
+        List<Part> frames = parts.stream().filter(part -> isFrame(part, parts)).toList();
+        double height = usualHeight(
+                parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
+        List<Part> kept = new ArrayList<>();
+        for (Part part : parts) {
+            if (frames.contains(part) || Math.max(part.height(), part.width() / 2.0) > FRAME * height) {
+                kept.addAll(withoutFrame(part, height));
+            } else {
+                kept.add(part);
+            }
+        }
+        List<Part> written = withoutRemnants(kept, map);
+        List<Part> joined = SegmentDisplay.joined(written);
+        return joined.size() == written.size()
+                ? new Parts(written, height, false)
+                : new Parts(joined, usualHeight(joined, map.ink()), true);
+    }
+
+    /** Without what is left of ruled lines: straight, and thinner or fainter than the writing. */
+    private static List<Part> withoutRemnants(List<Part> parts, InkMap map) {
+        double stroke = median(parts, Part::stroke);
+        double strength = median(parts, part -> part.meanOf(map.swallowed()));
+        return parts.stream()
+                .filter(part -> {
+                    double own = part.meanOf(map.swallowed());
+                    boolean bar = Math.min(part.width(), part.height()) < 0.25 * Math.max(part.width(), part.height());
+                    return own > FAINT * strength && !(bar && (part.stroke() < THIN * stroke || own < THIN * strength));
+                })
+                .toList();
+    }
+
+    /** The median of the parts' values, each counted by its area. */
+    private static double median(List<Part> parts, ToDoubleFunction<Part> value) {
+        List<Part> sorted =
+                parts.stream().sorted(Comparator.comparingDouble(value)).toList();
+        long total = parts.stream().mapToLong(Part::area).sum();
+        long seen = 0;
+        for (Part part : sorted) {
+            seen += part.area();
+            if (2 * seen >= total) {
+                return value.applyAsDouble(part);
+            }
+        }
+        return 0;
+    }
+
+    /** Whether another part that may be a digit lies within its box. */
+    private static boolean isFrame(Part part, List<Part> all) {
+        return part.height() > 3 * LOWEST
+                && part.fill() < MOST_FILLED
+                && all.stream()
+                        .anyMatch(other -> other.height() > INSIDE * part.height()
+                                && part.box().encloses(other.box()));
+    }
+
+    private static boolean isWritten(Components.Part part) {
+        Box box = part.box();
+        return box.longerSide() < 200 || part.area() >= HOLLOW * box.width() * box.height();
+    }
+
+    /** The median height of what is not low and flat, where a high part counts as much as several low ones. */
+    static double usualHeight(List<Part> parts, Plane page) {
+        double[] heights = parts.stream()
+                .filter(part -> part.height() >= LOWEST && part.height() > 0.4 * part.width())
+                .filter(part -> part.height() < 0.95 * page.height() || part.fill() > 0.1)
+                .mapToDouble(Part::height)
+                .sorted()
+                .toArray();
+        double sum = Arrays.stream(heights).sum();
+        double seen = 0;
+        for (double height : heights) {
+            seen += height;
+            if (2 * seen >= sum) {
+                return height;
+            }
+        }
+        return parts.stream().mapToInt(Part::height).max().orElse(0);
+    }
+
+    /** What is left of a part when straight lines are taken out; the part itself if there are none. */
+    private static List<Part> withoutFrame(Part part, double height) {
+        Plane plane = Plane.of(part.width(), part.height());
+        for (int i = 0; i < part.mask().length; i++) {
+            plane.values()[i] = part.mask()[i] ? 1 : 0;
+        }
+        int shortest = (int) Math.max(1.3 * height, 0.5 * Math.min(part.width(), part.height()));
+        Plane rest =
+                StraightLines.removed(plane, 0.5f, new StraightLines.Search(shortest, shortest, 12, 3, 1, 0, false), 0);
+        boolean[] mask = new boolean[part.mask().length];
+        int left = 0;
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = rest.values()[i] > 0;
+            left += mask[i] ? 1 : 0;
+        }
+        if (left > 0.9 * part.area()) {
+            return List.of(part);
+        }
+        return left == 0
+                ? List.of()
+                : Part.of(part.box(), mask).connected().stream()
+                        .filter(piece -> piece.area() > 8)
+                        .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package nn.read;
+
+/** What evidence counts for a way to read a line, in log odds: a weight for each trait of {@code Lattice}. */
+record SegmentWeights(double[] values) {
+
+    static final int DIGIT = 0;
+    static final int LOG_PROBABILITY = 1;
+    static final int LOG_DIGIT = 2;
+    static final int LOW = 3;
+    static final int HIGH = 4;
+    static final int WIDE = 5;
+    static final int WIDE_ONE = 6;
+    static final int NARROW = 7;
+    static final int CUT_ONE = 8;
+    static final int CUT = 9;
+    static final int CROSSED = 10;
+    static final int JOINED = 11;
+    static final int JOINED_GAP = 12;
+    static final int SKIPPED = 13;
+    static final int SKIPPED_CUT = 14;
+    static final int SKIPPED_CUT_INK = 15;
+    static final int SKIPPED_SMALL = 16;
+    static final int SKIPPED_SMALL_INK = 17;
+    static final int COUNT = 18;
+
+    /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
+    static final SegmentWeights FITTED = new SegmentWeights(new double[] {
+        -0.28, 3.25, 4.96, -7.13, -8.31, -2.65, -3.10, -2.07, -0.50, -0.40, -0.20, -0.50, -2.95, -5.00, -1.04, -1.69,
+        -0.24, -4.00
+    });
+
+    double score(double[] traits) {
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += values[i] * traits[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,96 @@
+package nn.read;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import nn.HostileInput;
+import nn.NnException.Kind;
+import nn.checkpoint.Checkpoint;
+import nn.eval.Classifier;
+import nn.image.Picture;
+import nn.image.Plane;
+import nn.image.decode.ImageFile;
+import nn.image.prepare.Polarity;
+import nn.model.Storage;
+import nn.safetensors.SafeTensors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any bytes are a picture, with numbers or without, or one line; and any pixels are a page. */
+@Timeout(60)
+class PageFuzzTest {
+
+    private static final long MOST_BYTES = 1L << 30;
+    private static final Path MODEL = Path.of("data", "model.safetensors");
+
+    private static PageReader lines;
+    private static PageReader cells;
+
+    @BeforeAll
+    static void loadModel() {
+        Classifier classifier = Checkpoint.classifier(SafeTensors.read(MODEL), MODEL, Storage.HEAP_FLOAT);
+        lines = new PageReader(() -> classifier, options(Optional.empty()), 1);
+        cells = new PageReader(() -> classifier, options(Optional.of(new ReadOptions.Cells(2, 3))), 1);
+    }
+
+    @AfterAll
+    static void close() {
+        lines.close();
+        cells.close();
+    }
+
+    private static ReadOptions options(Optional<ReadOptions.Cells> cells) {
+        return new ReadOptions(Polarity.AUTO, OptionalInt.empty(), cells, Optional.empty(), 0.5);
+    }
+
+    /** A PNG of stripes. */
+    static Stream<byte[]> files() {
+        byte[] samples = new byte[40 * 30];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % 40 / 4 % 2 == 0 ? 255 : 0);
+        }
+        return Stream.of(nn.image.GrayPng.encode(samples, 30, 40), new byte[0]);
+    }
+
+    @MethodSource("files")
+    @FuzzTest
+    void file(byte[] bytes) throws Throwable {
+        HostileInput.survives(
+                Kind.BAD_INPUT,
+                MOST_BYTES,
+                () -> lines.read(ImageFile.read(new ByteArrayInputStream(bytes), ImageFile.PAGE_SIDE, "picture")));
+    }
+
+    /** The first byte is the width, the others are pixels. */
+    static Stream<byte[]> pixels() {
+        byte[] noise = new byte[64 * 64 + 1];
+        new java.util.Random(1).nextBytes(noise);
+        noise[0] = 64;
+        byte[] white = new byte[101];
+        Arrays.fill(white, (byte) -1);
+        return Stream.of(noise, white, new byte[] {1, 0}, new byte[] {2, 0, -1}, new byte[200]);
+    }
+
+    @MethodSource("pixels")
+    @FuzzTest
+    void pixels(byte[] bytes) throws Throwable {
+        int width = bytes.length == 0 ? 1 : Math.max(1, bytes[0] & 0xff);
+        int height = Math.max(1, (bytes.length - 1) / width);
+        Plane light = Plane.of(width, height);
+        for (int i = 0; i < light.values().length && i + 1 < bytes.length; i++) {
+            light.values()[i] = (bytes[i + 1] & 0xff) / 255f;
+        }
+        Plane opacity = Plane.of(width, height);
+        Arrays.fill(opacity.values(), 1);
+        Picture picture = new Picture(light, opacity, List.of());
+        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES, () -> lines.read(picture));
+        HostileInput.survives(Kind.BAD_INPUT, MOST_BYTES, () -> cells.read(picture));
+    }
+}
