@@ -33,7 +33,9 @@ final class SourceRules {
                             "model",
                             "image",
                             "data")),
-            Map.entry("serve", Set.of("report", "lesson", "pictures", "checkpoint", "eval", "model", "image", "data")),
+            Map.entry(
+                    "serve",
+                    Set.of("report", "read", "lesson", "pictures", "checkpoint", "eval", "model", "image", "data")),
             Map.entry("run", Set.of("report", "checkpoint", "detect", "train", "eval", "model", "data")),
             Map.entry(
                     "report",

@@ -1,12 +1,9 @@
 package nn.serve;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nn.eval.Prediction;
-import nn.image.ColorPng;
-import nn.image.GrayPng;
 import nn.image.prepare.PreparedDigit;
 import nn.pictures.Answer;
 import nn.report.page.Html;
@@ -18,14 +15,6 @@ import nn.report.page.Html;
  * @param gradient the gradient of the answer by the pixels that the network saw; empty without ink
  */
 record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<double[]> gradient) {
-
-    /** Ink here speaks for the answer, or against it: the blue and the orange of reports. */
-    private static final int[] FOR = {0, 103, 165};
-
-    private static final int[] AGAINST = {194, 79, 0};
-
-    /** How much of the paper's light the digit takes away in the map. */
-    private static final double SHADE = 0.5;
 
     /** What the answer is, if there is one, or what it would be. */
     static Optional<Prediction> seen(Answer answer) {
@@ -44,12 +33,8 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
         if (gradient.isPresent()) {
             PreparedDigit digit = answer.prepared().orElseThrow();
             html.open("div", "class", "pictures");
-            figure(
-                    html,
-                    GrayPng.encode(inverted(digit.pixels()), digit.rows(), digit.columns()),
-                    "answer.seen",
-                    "answer.seen.note");
-            figure(html, map(digit, gradient.get()), "answer.map", "answer.map.note");
+            figure(html, DigitPictures.seen(digit), "answer.seen");
+            figure(html, DigitPictures.map(digit, gradient.get()), "answer.map");
             html.close();
         }
         return html.toString();
@@ -111,54 +96,21 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
         html.close();
     }
 
-    private void figure(Html html, byte[] png, String title, String note) {
+    private void figure(Html html, String image, String key) {
         html.open("figure");
-        html.empty(
-                "img",
-                "class",
-                "digit",
-                "alt",
-                texts.text(title),
-                "src",
-                "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+        html.empty("img", "class", "digit", "alt", texts.text(key), "src", image);
         html.open("figcaption")
-                .element("b", texts.text(title))
-                .text(" " + texts.text(note))
+                .element("b", texts.text(key))
+                .text(" " + texts.text(key + ".note"))
                 .close();
         html.close();
-    }
-
-    private static byte[] inverted(byte[] ink) {
-        byte[] light = ink.clone();
-        for (int i = 0; i < light.length; i++) {
-            light[i] = (byte) ~light[i];
-        }
-        return light;
-    }
-
-    /** The gradient in colors over the digit in gray, on a scale of its own. */
-    static byte[] map(PreparedDigit digit, double[] gradient) {
-        double most = Double.MIN_NORMAL;
-        for (double slope : gradient) {
-            most = Math.max(most, Math.abs(slope));
-        }
-        byte[] samples = new byte[3 * gradient.length];
-        for (int i = 0; i < gradient.length; i++) {
-            double strength = Math.abs(gradient[i]) / most;
-            double light = 1 - SHADE * (digit.pixels()[i] & 0xff) / 255;
-            for (int channel = 0; channel < 3; channel++) {
-                int hue = (gradient[i] > 0 ? FOR : AGAINST)[channel];
-                samples[3 * i + channel] = (byte) Math.round(light * (255 + strength * (hue - 255)));
-            }
-        }
-        return ColorPng.encode(samples, digit.rows(), digit.columns());
     }
 
     private String name(int k) {
         return classNames.get(k);
     }
 
-    private static String percent(double probability) {
+    static String percent(double probability) {
         return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * probability);
     }
 }

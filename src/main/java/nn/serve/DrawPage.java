@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nn.eval.Classifier;
 import nn.eval.InputGradient;
-import nn.eval.Prediction;
 import nn.image.GrayPng;
 import nn.image.prepare.PreparedDigit;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureJudge;
+import nn.read.Page;
 import nn.report.page.Html;
 
 /** The page to draw on. It is a form for a picture, and the script sends that form after each stroke. */
@@ -52,15 +51,40 @@ final class DrawPage {
         Models.Loaded model = models.named(request.parameter("model"));
         if (request.query("first").isPresent()) {
             PictureJudge.First first = pictures.first(request.picture(), model);
-            return Reply.html(part(texts, model, first.answer())).with(LAST, String.valueOf(first.last()));
+            boolean last = first.last() && !hasSeveralDigits(first.answer());
+            return Reply.html(part(texts, model, first.answer())).with(LAST, String.valueOf(last));
         }
-        String part = part(texts, model, pictures.answer(request.picture(), model));
+        String part = part(texts, model, request.picture());
         return request.query("part").isPresent() ? Reply.html(part) : page(texts, request, part);
     }
 
+    /** The answer to a picture: its number, if it has several digits, or else its digit. */
+    private String part(Texts texts, Models.Loaded model, byte[] picture) {
+        Answer answer = pictures.answer(picture, model);
+        if (hasSeveralDigits(answer)) {
+            Optional<Page> page = pictures.reading(picture, model)
+                    .page()
+                    .filter(read -> read.digits().size() > 1);
+            if (page.isPresent()) {
+                return new NumberPart(texts, page.get(), digit -> gradient(model, digit.prepared(), digit.digit()))
+                        .html();
+            }
+        }
+        return part(texts, model, answer);
+    }
+
+    private static boolean hasSeveralDigits(Answer answer) {
+        return answer.warnings().contains(PreparedDigit.SEVERAL_DIGITS);
+    }
+
     private String part(Texts texts, Models.Loaded model, Answer answer) {
-        Classifier classifier = model.judge().classifier();
-        return new AnswerPart(texts, classifier.classNames(), answer, gradient(classifier, answer)).html();
+        Optional<double[]> gradient = AnswerPart.seen(answer)
+                .flatMap(prediction -> answer.prepared().map(digit -> gradient(model, digit, prediction.digit())));
+        return new AnswerPart(texts, model.judge().classifier().classNames(), answer, gradient).html();
+    }
+
+    private double[] gradient(Models.Loaded model, PreparedDigit digit, int k) {
+        return workers.run(() -> InputGradient.of(model.judge().classifier(), digit.pixels(), k));
     }
 
     /** Answers a picture of a stroke until it is interrupted, or the JVM has probably compiled the code for those who wait. */
@@ -73,18 +97,14 @@ final class DrawPage {
         }
         byte[] picture = GrayPng.encode(samples, WARM_SIDE, WARM_SIDE);
         Models.Loaded model = models.named(Optional.empty());
-        for (int round = 0; round < WARM_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
-            part(new Texts(Language.EN), model, pictures.first(picture, model).answer());
+        try {
+            for (int round = 0; round < WARM_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
+                part(new Texts(Language.EN), model, pictures.first(picture, model).answer());
+            }
+        } catch (Refusal e) {
+            // Interrupted, or others have much to do: they warm it up.
+            return;
         }
-    }
-
-    private Optional<double[]> gradient(Classifier classifier, Answer answer) {
-        Optional<Prediction> seen = AnswerPart.seen(answer);
-        Optional<PreparedDigit> digit = answer.prepared();
-        return seen.isPresent() && digit.isPresent()
-                ? Optional.of(workers.run(() -> InputGradient.of(
-                        classifier, digit.get().pixels(), seen.get().digit())))
-                : Optional.empty();
     }
 
     private String saved(Texts texts, Request request) throws IOException {

@@ -111,6 +111,7 @@ public final class PageServer implements AutoCloseable {
                 .add("GET", "/compare", watch::compare)
                 .add("GET", "/learn", learn::show)
                 .add("POST", "/api/predict", pictures::predict)
+                .add("POST", "/api/read", pictures::read)
                 .add("POST", "/api/examples", examples::save)
                 .add("GET", "/api/model", api::model)
                 .add("GET", "/api/health", api::health);

@@ -33,6 +33,7 @@ class ServeBrowserTest {
     private static final double[][][] SEVEN = {{{.35, .2}, {.62, .2}, {.47, .85}}};
 
     private static final double[][][] ONE = {{{.5, .15}, {.5, .85}}};
+    private static final double[][][] SEVEN_ONE = {{{.12, .2}, {.36, .2}, {.22, .85}}, {{.7, .2}, {.7, .85}}};
     private static final double[][][] SCRIBBLE = {{{.1, .2}, {.9, .7}, {.1, .8}, {.85, .15}, {.5, .95}, {.12, .5}}};
 
     /** Gives a picture as a paste or a drop does. */
@@ -96,6 +97,16 @@ class ServeBrowserTest {
         press(Keys.ESCAPE);
         await(() -> said().equals(hint), "the key clears");
         assertEquals("none", browser.run("return getComputedStyle(document.getElementById('board')).touchAction"));
+        assertEquals(List.of(), browser.messages());
+    }
+
+    @Test
+    void severalDigitsAreReadAsANumber() {
+        show("/", WIDTH, "light");
+        draw(SEVEN_ONE, "mouse");
+        awaitDigit("71");
+        assertEquals(4L, browser.run("return document.querySelectorAll('#answer .digits img').length"));
+        browser.requireReadable(WIDTH);
         assertEquals(List.of(), browser.messages());
     }
 

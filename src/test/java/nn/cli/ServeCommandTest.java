@@ -59,7 +59,8 @@ class ServeCommandTest {
                     serve.printed().matches("http://127\\.0\\.0\\.1:[0-9]+/   \\(Ctrl-C ends it\\)\n"),
                     serve.printed());
             String url = serve.printed().replaceFirst("/ .*\n", "");
-            assertEquals(predicted(picture), answered(url, picture));
+            assertEquals(document("predict", picture), answered(url, "predict", picture));
+            assertEquals(document("read", picture), answered(url, "read", picture));
             assertFalse(Files.readString(log).contains(" org.nd4j."), "an answer needs no tensor library");
             assertTrue(send(HttpRequest.newBuilder(URI.create(url + "/watch"))).contains("/report?run=first+run"));
             String report = send(HttpRequest.newBuilder(URI.create(url + "/report?run=first+run")));
@@ -74,20 +75,19 @@ class ServeCommandTest {
         }
     }
 
-    /** What {@code nn predict --json} says, without the file's name. */
-    private static JsonNode predicted(Path picture) {
-        return withoutFile(
-                Cli.run("predict", "--json", "--model", MODEL, picture).json());
+    /** What a command prints with {@code --json}, without the file's name. */
+    private static JsonNode document(String command, Path picture) {
+        return withoutFile(Cli.run(command, "--json", "--model", MODEL, picture).json());
     }
 
-    private static JsonNode answered(String url, Path picture) throws Exception {
+    private static JsonNode answered(String url, String command, Path picture) throws Exception {
         return withoutFile(new ObjectMapper()
-                .readTree(send(HttpRequest.newBuilder(URI.create(url + "/api/predict"))
+                .readTree(send(HttpRequest.newBuilder(URI.create(url + "/api/" + command))
                         .POST(BodyPublishers.ofFile(picture)))));
     }
 
     private static JsonNode withoutFile(JsonNode document) {
-        ((ObjectNode) document.get("predictions").get(0)).remove("file");
+        ((ObjectNode) document.findParent("file")).remove("file");
         return document;
     }
 
