@@ -50,7 +50,8 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
             }
             html.element("b", name(prediction.digit()), "class", "digit").text(" " + percent(prediction.probability()));
             if (unsure) {
-                html.text(", " + texts.text("answer.or", other(prediction)));
+                html.text(
+                        ", " + texts.text("answer.or", name(prediction.ranking().get(1))));
             }
         } else if (answer.isNoDigit()) {
             html.element("strong", texts.text("answer.none"));
@@ -61,16 +62,7 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
         }
     }
 
-    /** The digit that it could also be: by other looks at the picture, or else the second by probability. */
-    private String other(Prediction prediction) {
-        return answer.warnings().stream()
-                .filter(warning -> warning.startsWith(Answer.COULD_BE))
-                .map(warning -> warning.substring(Answer.COULD_BE.length()))
-                .findFirst()
-                .orElseGet(() -> name(prediction.ranking().get(1)));
-    }
-
-    /** The warnings that a drawing often gets are translated. */
+    /** The warnings that a drawing often gets are translated; the bars show what it could also be. */
     private void warning(Html html, String warning) {
         switch (warning) {
             case PreparedDigit.SEVERAL_DIGITS -> html.element("p", texts.text("answer.several"), "class", "note");
@@ -90,7 +82,18 @@ record AnswerPart(Texts texts, List<String> classNames, Answer answer, Optional<
             double probability = prediction.probabilities().get(k);
             String[] best = k == prediction.digit() ? new String[] {"class", "best"} : new String[0];
             html.open("li", best).element("span", name(k));
-            html.element("meter", "", "value", String.format(Locale.ROOT, "%.4f", probability), "aria-label", name(k));
+            html.open(
+                    "svg",
+                    "class",
+                    "bar",
+                    "viewBox",
+                    "0 0 1000 10",
+                    "preserveAspectRatio",
+                    "none",
+                    "aria-hidden",
+                    "true");
+            html.element("rect", "", "width", String.valueOf(Math.round(1000 * probability)), "height", "10");
+            html.close();
             html.element("span", percent(probability)).close();
         }
         html.close();

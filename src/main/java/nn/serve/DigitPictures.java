@@ -27,7 +27,7 @@ final class DigitPictures {
         return data(GrayPng.encode(light, digit.rows(), digit.columns()));
     }
 
-    /** The gradient of the answer by the pixels in colors, over the digit in gray, on a scale of its own. */
+    /** The gradient of the answer by the pixels in colors, over the digit in gray. Each map has its own scale, by square roots. */
     static String map(PreparedDigit digit, double[] gradient) {
         double most = Double.MIN_NORMAL;
         for (double slope : gradient) {
@@ -35,7 +35,7 @@ final class DigitPictures {
         }
         byte[] samples = new byte[3 * gradient.length];
         for (int i = 0; i < gradient.length; i++) {
-            double strength = Math.abs(gradient[i]) / most;
+            double strength = Math.sqrt(Math.abs(gradient[i]) / most);
             double light = 1 - SHADE * (digit.pixels()[i] & 0xff) / 255;
             for (int channel = 0; channel < 3; channel++) {
                 int hue = (gradient[i] > 0 ? FOR : AGAINST)[channel];

@@ -99,7 +99,10 @@ final class DrawPage {
         Models.Loaded model = models.named(Optional.empty());
         try {
             for (int round = 0; round < WARM_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
-                part(new Texts(Language.EN), model, pictures.first(picture, model).answer());
+                part(
+                        new Texts(Language.EN),
+                        model,
+                        pictures.first(picture, model).answer());
             }
         } catch (Refusal e) {
             // Interrupted, or others have much to do: they warm it up.

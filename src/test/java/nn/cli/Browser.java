@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
             """;
 
     private static final String WITHOUT_ALTERNATIVE = """
-            return [...document.querySelectorAll('img:not([alt]), img[alt=""], svg:not([aria-label])')].map(e => e.outerHTML.slice(0, 80));
+            return [...document.querySelectorAll('img:not([alt]), img[alt=""], svg:not([aria-label]):not([aria-hidden])')].map(e => e.outerHTML.slice(0, 80));
             """;
 
     private final ChromeDriver driver;

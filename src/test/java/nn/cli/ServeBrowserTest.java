@@ -80,7 +80,7 @@ class ServeBrowserTest {
         draw(SEVEN, "mouse");
         awaitDigit("7");
         assertEquals(2L, browser.run("return document.querySelectorAll('#answer img').length"));
-        assertEquals(10L, browser.run("return document.querySelectorAll('.bars meter').length"));
+        assertEquals(10L, browser.run("return document.querySelectorAll('.bars .bar').length"));
         await(() -> text("#said").contains("7"), "it is told to screen readers");
         browser.run("document.getElementById('undo').click()");
         await(() -> said().equals(hint), "nothing is drawn");
