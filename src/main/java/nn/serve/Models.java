@@ -25,8 +25,8 @@ final class Models {
     /** A model to choose. Its name is its place in the list, so that a request names no file. */
     record Choice(String name, Path file) {}
 
-    /** A loaded model. */
-    record Loaded(Choice choice, PictureJudge judge, Queue<Predictor> predictors) {
+    /** A loaded model, and when its file was changed: a repeated run has another one. */
+    record Loaded(Choice choice, long modified, PictureJudge judge, Queue<Predictor> predictors) {
 
         /** Computes with a predictor that no other thread uses meanwhile. */
         <T> T with(Function<Predictor, T> work) {
@@ -84,7 +84,9 @@ final class Models {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "there is no such model; /api/model lists them"));
         synchronized (loaded) {
-            Loaded found = loaded.computeIfAbsent(choice, this::load);
+            long modified = choice.file().toFile().lastModified();
+            Loaded found = loaded.compute(
+                    choice, (key, known) -> known != null && known.modified() == modified ? known : load(key));
             if (loaded.size() > MOST_LOADED) {
                 loaded.remove(loaded.keySet().iterator().next());
             }
@@ -93,7 +95,8 @@ final class Models {
     }
 
     private Loaded load(Choice choice) {
+        long modified = choice.file().toFile().lastModified();
         PictureJudge judge = new PictureJudge(loader.apply(choice.file()), new DigitPreparation(Polarity.AUTO, false));
-        return new Loaded(choice, judge, new ConcurrentLinkedQueue<>());
+        return new Loaded(choice, modified, judge, new ConcurrentLinkedQueue<>());
     }
 }

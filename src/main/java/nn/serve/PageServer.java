@@ -3,11 +3,7 @@ package nn.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -23,37 +19,10 @@ public final class PageServer implements AutoCloseable {
     /** The most requests at once; each has a thread, which an idle connection has not. */
     private static final int MOST_REQUESTS = 320;
 
-    private static final int MOST_CONNECTIONS = 1024;
     private static final long BODIES_BYTES = 96 << 20;
-    private static final int LAST_PORT = 65_535;
 
     /** The time for requests under way when the server is closed. */
     private static final long CLOSE_SECONDS = 10;
-
-    static {
-        // The JDK reads these when the first server is made. Without nodelay each answer waits 40 ms (JDK-6968351).
-        Map<String, Object> limits = Map.of(
-                "sun.net.httpserver.nodelay",
-                true,
-                "sun.net.httpserver.maxReqTime",
-                10,
-                "sun.net.httpserver.maxRspTime",
-                60,
-                "sun.net.httpserver.idleInterval",
-                30,
-                "sun.net.httpserver.maxReqHeaders",
-                64,
-                "sun.net.httpserver.maxReqHeaderSize",
-                16 << 10,
-                "sun.net.httpserver.maxIdleConnections",
-                MOST_CONNECTIONS,
-                "jdk.httpserver.maxConnections",
-                MOST_CONNECTIONS,
-                // Of a body that is too long, so much is taken, so that its sender sees the answer.
-                "sun.net.httpserver.drainAmount",
-                32 << 20);
-        limits.forEach((name, value) -> System.setProperty(name, value.toString()));
-    }
 
     private final Consumer<String> messages;
     private final Gate gate;
@@ -76,7 +45,7 @@ public final class PageServer implements AutoCloseable {
     public PageServer(Settings settings) {
         messages = settings.messages();
         host = settings.host();
-        InetAddress address = address(host);
+        InetAddress address = Listening.address(host);
         gate = new Gate(host, !address.isLoopbackAddress());
         Runs runs = new Runs(settings.runs());
         Models models = new Models(settings.model(), settings.shipped(), runs, settings.loader());
@@ -85,7 +54,7 @@ public final class PageServer implements AutoCloseable {
         DrawPage draw = new DrawPage(models, pictures, quick, examples);
         events = new RunEvents(runs);
         routes = routes(runs, models, pictures, draw, examples);
-        server = listening(address, settings.port());
+        server = Listening.on(address, settings.port());
         threads = new ThreadPoolExecutor(0, MOST_REQUESTS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
             Thread thread = new Thread(work, "nn-serve");
             thread.setDaemon(true);
@@ -107,6 +76,7 @@ public final class PageServer implements AutoCloseable {
                 .add("GET", "/", draw::show)
                 .add("POST", "/", draw::answer)
                 .add("GET", "/watch", watch::show)
+                .add("GET", "/watch/events", request -> RunEvents.STREAM)
                 .add("GET", "/report", watch::report)
                 .add("GET", "/compare", watch::compare)
                 .add("GET", "/learn", learn::show)
@@ -115,57 +85,6 @@ public final class PageServer implements AutoCloseable {
                 .add("POST", "/api/examples", examples::save)
                 .add("GET", "/api/model", api::model)
                 .add("GET", "/api/health", api::health);
-    }
-
-    private static InetAddress address(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            if (address.isLoopbackAddress()
-                    || address.isAnyLocalAddress()
-                    || NetworkInterface.getByInetAddress(address) != null) {
-                return address;
-            }
-        } catch (IOException e) {
-            // A name that nobody knows is not this machine's.
-            throw foreign(host);
-        }
-        throw foreign(host);
-    }
-
-    private static NnException foreign(String host) {
-        return new NnException(
-                Kind.ENVIRONMENT,
-                "--host " + host + ": is no address of this machine; leave it out, or give 0.0.0.0 for all");
-    }
-
-    private static HttpServer listening(InetAddress address, int port) {
-        try {
-            return HttpServer.create(new InetSocketAddress(address, port), MOST_CONNECTIONS);
-        } catch (BindException e) {
-            throw new NnException(
-                    Kind.ENVIRONMENT,
-                    "port %d: cannot be used (%s); give another one: --port %d"
-                            .formatted(port, e.getMessage(), freePort(address, port)),
-                    e);
-        } catch (IOException e) {
-            throw new NnException(
-                    Kind.ENVIRONMENT,
-                    "port " + port + ": cannot be used (" + e.getMessage() + "); give another --port",
-                    e);
-        }
-    }
-
-    /** The next port that is free now; 0, which stands for any free one, if there is none. */
-    private static int freePort(InetAddress address, int port) {
-        for (int next = port + 1; next <= Math.min(LAST_PORT, port + 100); next++) {
-            try (ServerSocket probe = new ServerSocket(next, 1, address)) {
-                return probe.getLocalPort();
-            } catch (IOException e) {
-                // Taken, too.
-                continue;
-            }
-        }
-        return 0;
     }
 
     /** The address of the page. */
@@ -183,14 +102,17 @@ public final class PageServer implements AutoCloseable {
         boolean begun = underway.begin();
         try (exchange;
                 Request request = new Request(exchange, memory)) {
-            if (request.path().equals(RunEvents.PATH) && begun && isLetIn(exchange)) {
+            Reply reply = begun ? reply(exchange, request) : closing();
+            if (reply == RunEvents.STREAM) {
                 events.send(request, exchange);
             } else {
-                send(exchange, begun ? reply(exchange, request) : closing());
+                send(exchange, reply);
             }
         } catch (IOException e) {
             // The client has gone. Nobody is left to be told.
             return;
+        } catch (RuntimeException e) {
+            report(exchange, e);
         } finally {
             if (begun) {
                 underway.end();
@@ -198,13 +120,9 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
-    private boolean isLetIn(HttpExchange exchange) {
-        try {
-            gate.check(exchange.getRequestHeaders());
-            return exchange.getRequestMethod().equals("GET");
-        } catch (Refusal e) {
-            return false;
-        }
+    private void report(HttpExchange exchange, Throwable bug) {
+        messages.accept("internal error in " + exchange.getRequestMethod() + " "
+                + exchange.getRequestURI().getPath() + ": " + bug + "; please report it");
     }
 
     private Reply reply(HttpExchange exchange, Request request) throws IOException {
@@ -222,8 +140,7 @@ public final class PageServer implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             return Reply.error(503, "there is not enough memory; try again");
         } catch (RuntimeException | LinkageError e) {
-            messages.accept("internal error in " + exchange.getRequestMethod() + " " + request.path() + ": " + e
-                    + "; please report it");
+            report(exchange, e);
             return Reply.error(500, "internal error");
         }
     }

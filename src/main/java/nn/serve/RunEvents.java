@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunEvents implements AutoCloseable {
 
-    static final String PATH = "/watch/events";
+    /** Stands for the stream, which {@link #send} makes. */
+    static final Reply STREAM = Reply.of(200, "text/event-stream", "");
 
     private static final int MOST_STREAMS = 32;
     private static final long LOOK_MILLIS = 500;

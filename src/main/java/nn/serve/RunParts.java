@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nn.NnException;
 import nn.checkpoint.TrainingProgress;
 import nn.report.TrainingDisplay;
 import nn.report.page.Html;
-import nn.report.page.LiveCharts;
 import nn.serve.Runs.Outcome;
 import nn.serve.Runs.Run;
 
@@ -55,18 +53,13 @@ record RunParts(Runs runs, Texts texts) {
         html.open("div").element("dt", texts.text(key)).element("dd", value).close();
     }
 
-    private static String curves(Map<Run, TrainingProgress> trainings) {
+    private String curves(Map<Run, TrainingProgress> trainings) {
         StringBuilder curves = new StringBuilder();
         for (Run run : trainings.keySet()) {
-            try {
-                if (trainings.size() > 1) {
-                    curves.append(new Html().element("h3", run.name()));
-                }
-                curves.append(LiveCharts.of(run.directory()));
-            } catch (NnException e) {
-                // Another version's history. The numbers above it do without.
-                continue;
+            if (trainings.size() > 1) {
+                curves.append(new Html().element("h3", run.name()));
             }
+            curves.append(runs.charts(run));
         }
         return curves.toString();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nn.NnException;
 import nn.NnException.Kind;
@@ -17,14 +18,19 @@ import nn.checkpoint.RunDirectory;
 import nn.checkpoint.TrainingProgress;
 import nn.json.Json;
 import nn.report.Report;
+import nn.report.page.LiveCharts;
 
 /** The runs in a directory. Requests name a run by its place in this list, so no name leads out of it. */
 final class Runs {
 
     private static final int MOST = 500;
 
+    /** Charts of many epochs take long to draw; they are as old as this at most. */
+    private static final long CHART_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Path base;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Charts> charts = new ConcurrentHashMap<>();
 
     Runs(Path base) {
         this.base = base;
@@ -50,6 +56,29 @@ final class Runs {
 
     /** The result of a finished run, in words. */
     record Outcome(long modified, String architecture, String preset, Optional<Double> accuracy) {}
+
+    /** The charts of a training, and when they were drawn. */
+    private record Charts(long modified, long drawnNanos, String markup) {}
+
+    /** The charts of a training's finished epochs, for all who watch; empty if its history cannot be read. */
+    String charts(Run run) {
+        long modified = run.directory().history().toFile().lastModified();
+        return charts.compute(run.name(), (name, known) -> {
+                    boolean current = known != null
+                            && (known.modified() == modified || System.nanoTime() - known.drawnNanos() < CHART_NANOS);
+                    return current ? known : new Charts(modified, System.nanoTime(), drawn(run));
+                })
+                .markup();
+    }
+
+    private static String drawn(Run run) {
+        try {
+            return LiveCharts.of(run.directory());
+        } catch (NnException e) {
+            // Another version's history. The numbers of the training do without.
+            return "";
+        }
+    }
 
     /** The newest first. Links are left out: they lead elsewhere, or to a run of this list. */
     List<Run> all() {
