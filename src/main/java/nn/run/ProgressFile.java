@@ -6,6 +6,8 @@ import nn.checkpoint.RunDirectory;
 import nn.checkpoint.TrainingProgress;
 import nn.files.AtomicFile;
 import nn.json.Json;
+import nn.train.Stage;
+import nn.train.TrainingConfig;
 import nn.train.TrainingListener.Progress;
 
 /** Tells other processes how far a run is, once a second. */
@@ -15,21 +17,22 @@ final class ProgressFile {
 
     private final RunDirectory directory;
     private final int batchSize;
+    private final int networks;
     private long writtenNanos = System.nanoTime() - INTERVAL_NANOS;
     private boolean fails;
 
-    ProgressFile(RunDirectory directory, int batchSize) {
+    ProgressFile(RunDirectory directory, TrainingConfig config) {
         this.directory = directory;
-        this.batchSize = batchSize;
+        batchSize = config.learning().batchSize();
+        networks = Stage.of(config).size();
     }
 
     /**
      * Writes it if it is time.
      *
      * @param finished the networks that are finished
-     * @param networks the networks of the whole run
      */
-    void writeIfDue(Progress where, int finished, int networks, double secondsLeft) {
+    void writeIfDue(Progress where, int finished, double secondsLeft) {
         if (fails || System.nanoTime() - writtenNanos < INTERVAL_NANOS || !Double.isFinite(where.loss())) {
             return;
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import nn.checkpoint.RunDirectory;
 import nn.train.EpochResult;
 import nn.train.FinishedNetwork;
-import nn.train.Stage;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
@@ -22,7 +21,7 @@ final class RunListener implements TrainingListener {
         this.directory = directory;
         this.networks = networks;
         this.progress = progress;
-        file = new ProgressFile(directory, setup.training().learning().batchSize());
+        file = new ProgressFile(directory, setup.training());
     }
 
     @Override
@@ -35,7 +34,6 @@ final class RunListener implements TrainingListener {
         file.writeIfDue(
                 where,
                 networks.finished().size(),
-                Stage.of(setup.training()).size(),
                 setup.display().secondsLeft(where, setup.clock().secondsLeft()));
         return setup.stops().received().isEmpty();
     }
