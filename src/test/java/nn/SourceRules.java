@@ -26,6 +26,7 @@ final class SourceRules {
                             "report",
                             "lesson",
                             "bench",
+                            "exchange",
                             "checkpoint",
                             "detect",
                             "train",
@@ -40,6 +41,7 @@ final class SourceRules {
             Map.entry(
                     "report",
                     Set.of(
+                            "exchange",
                             "pictures",
                             "read",
                             "lesson",
@@ -54,6 +56,7 @@ final class SourceRules {
             Map.entry("lesson", Set.of("train", "eval", "model", "data")),
             Map.entry("bench", Set.of("checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("read", Set.of("pictures", "eval", "image", "model", "data")),
+            Map.entry("exchange", Set.of("pictures", "checkpoint", "train", "eval", "model", "image", "data")),
             Map.entry("pictures", Set.of("eval", "image", "model", "data")),
             Map.entry("checkpoint", Set.of("detect", "train", "eval", "model", "data")),
             Map.entry("detect", Set.of("train", "eval", "image", "model", "data")),
@@ -78,7 +81,8 @@ final class SourceRules {
     private static final Pattern OWN_PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
     private static final Pattern OURS = Pattern.compile("(?<![\\w.])nn\\.([a-z]\\w*)\\.");
     private static final Pattern PICOCLI = Pattern.compile("(?<![\\w.])picocli\\.");
-    private static final Pattern NATIVE = Pattern.compile("(?<![\\w.])org\\.(?:nd4j|bytedeco)\\.");
+    private static final Pattern NATIVE = Pattern.compile("(?<![\\w.])org\\.(?:nd4j(?!\\.shade)|bytedeco)\\.");
+    private static final Pattern ONNX = Pattern.compile("(?<![\\w.])(?:onnx\\.Onnx|org\\.nd4j\\.shade)\\b");
     private static final Pattern CHARTS = Pattern.compile("(?<![\\w.])org\\.(?:jfree|apache\\.batik)\\.");
     private static final Pattern EXIT = Pattern.compile(
             "\\bSystem\\s*(?:\\.|::)\\s*exit\\b|\\.\\s*halt\\s*\\(|import\\s+static\\s+java\\.lang\\.System\\.(?:exit|\\*)");
@@ -119,6 +123,9 @@ final class SourceRules {
         }
         if (!room.equals("report") && CHARTS.matcher(code).find()) {
             breaches.add(room + " draws charts");
+        }
+        if (!room.equals("exchange") && ONNX.matcher(code).find()) {
+            breaches.add(room + " uses ONNX");
         }
         if (!room.equals("cli") && EXIT.matcher(code).find()) {
             breaches.add(room + " ends the process");

@@ -74,6 +74,16 @@ class SourceRulesTest {
     }
 
     @Test
+    void onlyTheExchangeKnowsOnnx() {
+        String code = "import onnx.Onnx.ModelProto;\nimport org.nd4j.shade.protobuf.ByteString;\n";
+        assertEquals(Set.of(), SourceRules.breaches("package nn.exchange;\n" + code));
+        assertEquals(Set.of("run uses ONNX"), SourceRules.breaches("package nn.run;\n" + code));
+        assertEquals(
+                Set.of("exchange uses ND4J or native libraries"),
+                SourceRules.breaches("package nn.exchange;\nimport org.nd4j.linalg.factory.Nd4j;\n"));
+    }
+
+    @Test
     void allowedRoomsAndOnesOwnAreNoBreach() {
         assertEquals(Set.of(), SourceRules.breaches("""
                 package nn.train;

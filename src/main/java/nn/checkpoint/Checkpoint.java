@@ -102,8 +102,17 @@ public record Checkpoint(Classifier classifier, Provenance provenance) {
      * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
      */
     public static Checkpoint read(Path file) {
+        return read(file, Storage.NATIVE_FLOAT);
+    }
+
+    /**
+     * The same with the networks in single precision in Java's memory or in ND4J's.
+     *
+     * @throws NnException BAD_CHECKPOINT if the file is missing, damaged, or not a model of this program
+     */
+    public static Checkpoint read(Path file, Storage storage) {
         SafeTensors content = SafeTensors.read(file);
-        Classifier classifier = classifier(content, file, Storage.NATIVE_FLOAT);
+        Classifier classifier = classifier(content, file, storage);
         try {
             return new Checkpoint(
                     classifier, Json.parse(ClassifierMetadata.text(content.metadata(), PROVENANCE), Provenance.class));

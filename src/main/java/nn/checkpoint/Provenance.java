@@ -27,6 +27,8 @@ import nn.train.TrainingConfig;
  * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
  *     a training
  * @param detector where the detector came from; empty without one
+ * @param importedFrom the name of the file that the weights came from; empty if nn trained them. Only the network in the configuration of
+ *     an imported model is known, the rest are defaults
  */
 public record Provenance(
         String program,
@@ -41,10 +43,63 @@ public record Provenance(
         TrainingConfig config,
         @DefaultsTo("[]") List<MemberResult> members,
         @DefaultsTo("1") double stepShare,
-        @DefaultsTo("null") Optional<DetectorResult> detector) {
+        @DefaultsTo("null") Optional<DetectorResult> detector,
+        @DefaultsTo("null") Optional<String> importedFrom) {
 
     public Provenance {
         members = List.copyOf(members);
+    }
+
+    /** Of a model that nn trained. */
+    public Provenance(
+            String program,
+            String created,
+            int epochs,
+            int bestEpoch,
+            double seconds,
+            double imagesPerSecond,
+            String blasKernel,
+            Metrics validation,
+            Metrics test,
+            TrainingConfig config,
+            List<MemberResult> members,
+            double stepShare,
+            Optional<DetectorResult> detector) {
+        this(
+                program,
+                created,
+                epochs,
+                bestEpoch,
+                seconds,
+                imagesPerSecond,
+                blasKernel,
+                validation,
+                test,
+                config,
+                members,
+                stepShare,
+                detector,
+                Optional.empty());
+    }
+
+    /** Of a model that was imported: nothing is known of its training. */
+    public static Provenance ofImport(
+            String program, String created, Metrics test, TrainingConfig config, String file) {
+        return new Provenance(
+                program,
+                created,
+                0,
+                0,
+                0,
+                0,
+                "unknown",
+                Metrics.NONE,
+                test,
+                config,
+                List.of(),
+                1,
+                Optional.empty(),
+                Optional.of(file));
     }
 
     /** The same with another detector. */
@@ -62,6 +117,7 @@ public record Provenance(
                 config,
                 members,
                 stepShare,
-                Optional.of(newDetector));
+                Optional.of(newDetector),
+                importedFrom);
     }
 }

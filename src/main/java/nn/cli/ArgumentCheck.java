@@ -48,7 +48,7 @@ final class ArgumentCheck implements IExecutionStrategy {
                 .ifPresent(address -> {
                     throw new ParameterException(
                             argument.command().commandLine(),
-                            "%s is %s, and nn downloads nothing; download it, and name the file or directory"
+                            "%s is %s, and nn reads only files; download it, and name the file or directory"
                                     .formatted(name, address));
                 });
     }

@@ -2,10 +2,10 @@ package nn.cli;
 
 import nn.report.Terminal;
 
-/** {@code nn data}: looks at data sets. */
+/** {@code nn data}: looks at data sets, fetches and converts them. */
 final class DataCommand extends Command {
 
-    static final String HEADER = "Look at a data set and what a training makes of it.";
+    static final String HEADER = "Look at data sets, fetch and convert them.";
 
     DataCommand(Terminal terminal) {
         super(HEADER);
@@ -13,7 +13,9 @@ final class DataCommand extends Command {
         spec().usageMessage().synopsisSubcommandLabel("WHAT");
         spec().addSubcommand("list", new DataListCommand(terminal).spec())
                 .addSubcommand("show", new DataShowCommand(terminal).spec())
-                .addSubcommand("verify", new DataVerifyCommand(terminal).spec());
+                .addSubcommand("verify", new DataVerifyCommand(terminal).spec())
+                .addSubcommand("fetch", new DataFetchCommand(terminal).spec())
+                .addSubcommand("convert", new DataConvertCommand(terminal).spec());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.data.DataDirectory;
 import nn.data.DataSet;
+import nn.exchange.fetch.Catalog;
 import nn.json.Json;
 import nn.report.DataSummary;
 import nn.report.DataText;
+import nn.report.FetchableSets;
 import nn.report.Terminal;
 
 /** {@code nn data list}: the content of a data directory. */
@@ -18,18 +21,24 @@ final class DataListCommand extends Command {
 
     private final Terminal terminal;
     private final DataOption data = new DataOption();
+    private final Flag<Boolean> sets =
+            Flag.on("--sets", "Show instead which data sets nn data fetch gets, and where those are that it got.");
     private final Flag<Boolean> json = Flag.on("--json", "Print JSON instead of text.");
     private final CommonOptions common = new CommonOptions();
 
     DataListCommand(Terminal terminal) {
         super("Show what a data directory holds.");
         this.terminal = terminal;
-        add(data, json, common);
+        add(data, sets, json, common);
         spec().usageMessage().abbreviateSynopsis(true);
     }
 
     @Override
     public Integer call() {
+        if (sets.isOn()) {
+            listSets();
+            return 0;
+        }
         Path path = data.path();
         DataDirectory files = data.open(common, terminal);
         files.requireThere();
@@ -42,6 +51,21 @@ final class DataListCommand extends Command {
         DataSummary content = new DataSummary(path.toString(), train, test);
         terminal.out().print(json.isOn() ? Json.pretty(content) : DataText.of(content));
         return 0;
+    }
+
+    private void listSets() {
+        if (data.isNamed()) {
+            throw usage("--data and --sets exclude each other");
+        }
+        FetchableSets list = new FetchableSets(Catalog.published().sets().stream()
+                .map(set -> new FetchableSets.Row(
+                        set.name(),
+                        set.title(),
+                        Optional.of(DataFetchCommand.directoryOf(set.name()))
+                                .filter(Files::isDirectory)
+                                .map(Path::toString)))
+                .toList());
+        terminal.out().print(json.isOn() ? Json.pretty(list) : DataText.of(list));
     }
 
     private static DataSummary.Split split(DataSet examples) {

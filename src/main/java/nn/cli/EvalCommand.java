@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
 import nn.ShellWord;
@@ -18,6 +17,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.eval.ScoredData;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
@@ -112,6 +112,9 @@ final class EvalCommand extends Command {
             throw usage("--mistakes draws images of IDX files as text, without --json, --images and --numbers");
         }
         ReadOptions options = reading.options(preparation.invert(), this);
+        if (report.isGiven()) {
+            AtomicFile.requireWritable(report.value());
+        }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
         if (numbers.isGiven()) {
@@ -189,7 +192,10 @@ final class EvalCommand extends Command {
                 items.stream().map(LabeledPictures.Item::group).toList(),
                 classifier.classNames());
         terminal.out()
-                .print(json.isOn() ? Json.pretty(measured) : PictureReportText.of(measured, classifier.classNames()));
+                .print(
+                        json.isOn()
+                                ? Json.pretty(measured)
+                                : PictureReportText.of(measured, classifier.classNames(), terminal));
         terminal.out().flush();
         if (report.isGiven()) {
             page(file, Checkpoint.read(file), images.value(), "--images")
@@ -226,7 +232,8 @@ final class EvalCommand extends Command {
         if (json.isOn()) {
             terminal.out().print(Json.pretty(results));
         } else {
-            terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation));
+            terminal.out()
+                    .print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation, terminal));
             if (mistakes.isGiven() && evaluation.errors() > 0) {
                 terminal.out()
                         .print("\n"
@@ -252,29 +259,8 @@ final class EvalCommand extends Command {
     }
 
     private ScoredData score(Classifier classifier, DataSet examples) {
-        if (examples.rows() != classifier.rows() || examples.columns() != classifier.columns()) {
-            throw new NnException(
-                    Kind.BAD_CHECKPOINT,
-                    "%s: its images are %d x %d pixels, the model reads %d x %d; %s"
-                            .formatted(
-                                    data.path(),
-                                    examples.rows(),
-                                    examples.columns(),
-                                    classifier.rows(),
-                                    classifier.columns(),
-                                    "use a model that was trained on such images"));
-        }
-        DataSet known = examples.inClasses(classifier.classNames())
-                .orElseThrow(() -> new NnException(
-                        Kind.BAD_CHECKPOINT,
-                        "%s: it has %d classes, not all of the %d that the model knows; %s"
-                                .formatted(
-                                        data.path(),
-                                        examples.classes(),
-                                        classifier.classNames().size(),
-                                        "use a model that was trained on such labels")));
         try (Evaluator evaluator = new Evaluator(threads.count())) {
-            return evaluator.scored(classifier, known);
+            return evaluator.scored(classifier, data.forModel(examples, classifier));
         }
     }
 }

@@ -20,6 +20,8 @@ final class NnCommand extends Command {
             "report:" + ReportCommand.HEADER,
             "serve:" + ServeCommand.HEADER,
             "detector:" + DetectorCommand.HEADER,
+            "export:" + ExportCommand.HEADER,
+            "import:" + ImportCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
             "lesson:" + LessonCommand.HEADER);
@@ -58,6 +60,8 @@ final class NnCommand extends Command {
             case "report" -> new ReportCommand(terminal);
             case "serve" -> new ServeCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "import" -> new ImportCommand(terminal);
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "lesson" -> new LessonCommand(terminal);

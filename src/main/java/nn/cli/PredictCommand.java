@@ -94,7 +94,11 @@ final class PredictCommand extends Command {
                                 Plural.of(files.size(), "picture"),
                                 failures));
         if (json.isOn()) {
-            terminal.out().print(Json.pretty(PredictionJson.of(modelFile.toString(), collected)));
+            terminal.out()
+                    .print(Json.pretty(PredictionJson.of(
+                            modelFile.toString(),
+                            collected,
+                            Background.result(classifier).classNames())));
         }
         terminal.out().flush();
         return failures == 0 ? 0 : Kind.BAD_INPUT.exitCode();

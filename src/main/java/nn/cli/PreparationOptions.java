@@ -1,6 +1,7 @@
 package nn.cli;
 
 import nn.image.prepare.DigitPreparation;
+import nn.image.prepare.Polarity;
 
 /** The options for preparing pictures. */
 final class PreparationOptions implements Flags {
@@ -17,6 +18,11 @@ final class PreparationOptions implements Flags {
 
     InvertOption invert() {
         return invert;
+    }
+
+    /** Whether any of the options differs from its default. */
+    boolean isGiven() {
+        return raw.isOn() || invert.polarity() != Polarity.AUTO;
     }
 
     DigitPreparation preparation() {

@@ -245,7 +245,7 @@ final class TrainCommand extends Command {
                 .print(
                         json.isOn()
                                 ? Json.pretty(result.report())
-                                : TrainingText.of(result.report(), result.directory()));
+                                : TrainingText.of(result.report(), result.directory(), terminal));
         terminal.out().flush();
         return result.report();
     }

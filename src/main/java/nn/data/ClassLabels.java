@@ -13,8 +13,9 @@ import nn.NnException;
  * @param content what was found in the file after its header
  * @param values {@code [examples]}, each the index of a class
  * @param labels {@code [classes]}, the label of each class, ascending: each that occurs, and the digits up to the largest one
+ * @param classNames the names of the classes
  */
-record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] labels) {
+record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] labels, List<String> classNames) {
 
     /** Labels up to 9 are digits. A small collection may lack one. */
     private static final int MAX_DIGIT = 9;
@@ -32,7 +33,7 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
     static ClassLabels read(IdxFile file) {
         FirstNumbers numbers = new FirstNumbers(file.header());
         IdxFile.Content content = file.read(numbers);
-        if (file.header().entryBytes() > 1 && file.header().valueBytes() == 1 && !numbers.oneHot) {
+        if (file.header().entryBytes() > 1 && file.header().type().bytes() == 1 && !numbers.oneHot) {
             throw NnException.of(
                     NnException.Kind.BAD_INPUT,
                     file.path(),
@@ -41,7 +42,8 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
         }
         int[] values = numbers.classes();
         int[] labels = labelsOfClasses(counted(file, values));
-        return new ClassLabels(file, content, indexed(values, labels), labels);
+        List<String> names = Arrays.stream(labels).mapToObj(String::valueOf).toList();
+        return new ClassLabels(file, content, indexed(values, labels), labels, names);
     }
 
     /** Replaces each label in place by the index of its class. */
@@ -57,11 +59,6 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
         return labels.length;
     }
 
-    /** The labels as the names of the classes. */
-    List<String> classNames() {
-        return Arrays.stream(labels).mapToObj(String::valueOf).toList();
-    }
-
     /** Takes the first number of each entry, big-endian, and the column of its 1. Makes no calls, because it runs before the JIT compiles it. */
     private static final class FirstNumbers implements IdxFile.Sink {
 
@@ -71,6 +68,9 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
 
         private final int valueBytes;
         private final int entryBytes;
+        /** Left, and back to the right, this extends the sign. */
+        private final int unused;
+
         private int index;
         private int place;
         private int number;
@@ -82,7 +82,8 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
         FirstNumbers(IdxHeader header) {
             values = new int[header.count()];
             columnsOfOne = new byte[header.count()];
-            valueBytes = header.valueBytes();
+            valueBytes = header.type().bytes();
+            unused = header.type() == IdxType.UNSIGNED_BYTE ? 0 : Integer.SIZE - Byte.SIZE * valueBytes;
             entryBytes = header.entryBytes();
         }
 
@@ -112,7 +113,7 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
                 if (place == entryBytes) {
                     oneHot &= ones == 1;
                     columnsOfOne[index] = (byte) lastOne;
-                    values[index++] = number;
+                    values[index++] = number << unused >> unused;
                     number = 0;
                     place = 0;
                     ones = 0;
@@ -145,8 +146,12 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
         return IntStream.rangeClosed(0, occurring.length == 1 ? MAX_DIGIT : max).toArray();
     }
 
-    /** What may be a mistake in training labels: digits or labels in between that have no example, and stray labels. */
-    List<String> oddities() {
+    /**
+     * What may be a mistake in training labels: classes without an example, and stray labels.
+     *
+     * @param gaps whether labels between those of the classes are missed
+     */
+    List<String> oddities(boolean gaps) {
         int[] count = new int[labels.length];
         for (int value : values) {
             count[value]++;
@@ -159,7 +164,7 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
             } else if (labels[k] > MAX_DIGIT && count[k] < RARE_SHARE_OF_MEAN * values.length / labels.length) {
                 odd.add("only " + count[k] + " of " + values.length + " examples have the label " + labels[k]);
             }
-            if (next > labels[k] + 1) {
+            if (gaps && next > labels[k] + 1) {
                 odd.add("no example has " + (next == labels[k] + 2 ? "the label " : "a label from ") + (labels[k] + 1)
                         + (next == labels[k] + 2 ? "" : " to " + (next - 1)));
             }
@@ -173,19 +178,35 @@ record ClassLabels(IdxFile file, IdxFile.Content content, int[] values, int[] la
      * @throws NnException if the training labels lack a label
      */
     ClassLabels inClassesOf(ClassLabels train) {
+        return in(
+                train.labels,
+                train.classNames,
+                "but no training image has this label",
+                "get files that belong together");
+    }
+
+    /**
+     * The same examples in the classes with these names.
+     *
+     * @throws NnException if an example's label has no name
+     */
+    ClassLabels in(ClassNames names) {
+        return in(
+                names.labels(),
+                names.names(),
+                "but " + ClassNames.FILE + " does not name this label",
+                "add it there, or remove that file");
+    }
+
+    private ClassLabels in(int[] itsLabels, List<String> names, String ifMissing, String whatToDo) {
         int[] indexes = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            indexes[i] = Arrays.binarySearch(train.labels, labels[values[i]]);
+            indexes[i] = Arrays.binarySearch(itsLabels, labels[values[i]]);
             if (indexes[i] < 0) {
-                throw bad(
-                        file,
-                        labels[values[i]],
-                        i,
-                        "but no training image has this label",
-                        "get files that belong together");
+                throw bad(file, labels[values[i]], i, ifMissing, whatToDo);
             }
         }
-        return new ClassLabels(file, content, indexes, train.labels);
+        return new ClassLabels(file, content, indexes, itsLabels, names);
     }
 
     private static NnException bad(IdxFile file, int label, int index, String why, String whatToDo) {

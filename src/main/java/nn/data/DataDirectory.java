@@ -2,7 +2,6 @@ package nn.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -24,27 +23,8 @@ public final class DataDirectory {
     /** Raw images that need more memory than this are mapped, not read. */
     private static final long MAP_ABOVE_BYTES = 1L << 30;
 
-    private static final String GET_FILES = "give a directory with MNIST's four IDX files, raw or .gz";
-
-    /** A part of the data, with the prefix of its file names. */
-    private enum Split {
-        TRAIN("train"),
-        TEST("t10k");
-
-        private final String prefix;
-
-        Split(String prefix) {
-            this.prefix = prefix;
-        }
-
-        private List<String> imageNames() {
-            return List.of(prefix + "-images-idx3-ubyte", prefix + "-images.idx3-ubyte");
-        }
-
-        private List<String> labelNames() {
-            return List.of(prefix + "-labels-idx1-ubyte", prefix + "-labels.idx1-ubyte", prefix + "-labels-idx2-int");
-        }
-    }
+    private static final String GET_FILES =
+            "give a directory with MNIST's four IDX files, or make one with nn data convert";
 
     private final Path directory;
     private final Consumer<String> warnings;
@@ -68,26 +48,25 @@ public final class DataDirectory {
 
     /** Whether there is a file of training images. It may be damaged. */
     public boolean hasTrain() {
-        return locate(Split.TRAIN.imageNames()).isPresent();
+        return SplitFiles.TRAIN.images(directory).isPresent();
     }
 
     /** Whether there is a file of test images. It may be damaged. */
     public boolean hasTest() {
-        return locate(Split.TEST.imageNames()).isPresent();
+        return SplitFiles.TEST.images(directory).isPresent();
     }
 
     /** The existing data files, images before labels, training before test. */
     public List<Path> files() {
-        return Stream.of(Split.values())
-                .flatMap(split -> Stream.of(split.imageNames(), split.labelNames()))
-                .map(this::locate)
+        return Stream.of(SplitFiles.values())
+                .flatMap(split -> Stream.of(split.images(directory), split.labels(directory)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** Reads the training images and labels. */
     public DataSet readTrain() {
-        Pair pair = open(Split.TRAIN);
+        Pair pair = open(SplitFiles.TRAIN);
         return read(pair, readTrainLabels(pair));
     }
 
@@ -96,16 +75,28 @@ public final class DataDirectory {
      * training files cause only a warning here.
      */
     public DataSet readTest() {
-        Pair test = open(Split.TEST);
+        Pair test = open(SplitFiles.TEST);
         return read(test, testLabels(test));
+    }
+
+    /** The training examples, to be read one after another. */
+    public ExampleStream streamTrain() {
+        Pair pair = open(SplitFiles.TRAIN);
+        return new ExampleStream(pair.images, readTrainLabels(pair));
+    }
+
+    /** The test examples, to be read one after another, in the classes of {@link #readTest}. */
+    public ExampleStream streamTest() {
+        Pair pair = open(SplitFiles.TEST);
+        return new ExampleStream(pair.images, testLabels(pair));
     }
 
     private ClassLabels trainingLabels(Pair test, ClassLabels ofTest) {
         Pair train;
         ClassLabels labels;
         try {
-            train = open(Split.TRAIN);
-            labels = ClassLabels.read(train.labels);
+            train = open(SplitFiles.TRAIN);
+            labels = namedLabels(train);
         } catch (NnException e) {
             warnings.accept(e.getMessage());
             return ofTest;
@@ -121,17 +112,17 @@ public final class DataDirectory {
      * @throws NnException BAD_INPUT if one could not
      */
     public void requireUsable() {
-        if (hasTrain() || locate(Split.TRAIN.labelNames()).isPresent()) {
-            readTrainLabels(open(Split.TRAIN));
+        if (hasTrain() || SplitFiles.TRAIN.labels(directory).isPresent()) {
+            readTrainLabels(open(SplitFiles.TRAIN));
         }
         if (hasTest()) {
-            testLabels(open(Split.TEST));
+            testLabels(open(SplitFiles.TEST));
         }
     }
 
     private ClassLabels readTrainLabels(Pair pair) {
         ClassLabels labels = readLabels(pair);
-        List<String> odd = labels.oddities();
+        List<String> odd = labels.oddities(names().isEmpty());
         if (!odd.isEmpty()) {
             warnings.accept(pair.labels.path() + ": " + odd.get(0)
                     + (odd.size() > 1 ? " (and " + (odd.size() - 1) + " more of this kind)" : ""));
@@ -162,11 +153,11 @@ public final class DataDirectory {
         return NearMiss.advice(directory).orElse(GET_FILES);
     }
 
-    private Pair open(Split split) {
+    private Pair open(SplitFiles split) {
         requireThere();
         Pair pair = new Pair(
-                IdxFile.open(find(split.imageNames()), IdxHeader.Content.IMAGES),
-                IdxFile.open(find(split.labelNames()), IdxHeader.Content.LABELS));
+                IdxFile.open(there(split.images(directory), split.imagesName()), IdxHeader.Content.IMAGES),
+                IdxFile.open(there(split.labels(directory), split.labelsName()), IdxHeader.Content.LABELS));
         int images = pair.images.header().count();
         int labels = pair.labels.header().count();
         if (images != labels) {
@@ -181,23 +172,24 @@ public final class DataDirectory {
         return pair;
     }
 
-    private Path find(List<String> names) {
-        return locate(names).orElseThrow(() -> bad(directory, "has no file " + names.get(0) + " (or .gz)", advice()));
-    }
-
-    /** The first of the names that is there, each without and with {@code .gz}. */
-    private Optional<Path> locate(List<String> names) {
-        return names.stream()
-                .flatMap(name -> Stream.of(name, name + ".gz"))
-                .map(directory::resolve)
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                .findFirst();
+    private Path there(Optional<Path> file, String name) {
+        return file.orElseThrow(() -> bad(directory, "has no file " + name + " (or .gz)", advice()));
     }
 
     private ClassLabels readLabels(Pair pair) {
-        ClassLabels labels = ClassLabels.read(pair.labels);
+        ClassLabels labels = namedLabels(pair);
         warnOfExtraBytes(pair.labels, labels.content().extraBytes());
         return labels;
+    }
+
+    /** The labels in the classes that the directory names, or else in those that occur. */
+    private ClassLabels namedLabels(Pair pair) {
+        ClassLabels labels = ClassLabels.read(pair.labels);
+        return names().map(labels::in).orElse(labels);
+    }
+
+    private Optional<ClassNames> names() {
+        return ClassNames.in(directory);
     }
 
     private DataSet read(Pair pair, ClassLabels labels) {
@@ -216,11 +208,12 @@ public final class DataDirectory {
 
     private Pixels map(IdxFile file) {
         IdxHeader header = file.header();
-        if (file.gzip()) {
+        if (file.gzip() || header.type() != IdxType.UNSIGNED_BYTE) {
             throw bad(
                     file.path(),
                     "unpacks to " + (header.payloadBytes() >> 20) + " MB, too much to hold in memory",
-                    "gunzip it, raw files are mapped as they are needed");
+                    (file.gzip() ? "gunzip it" : "write it as unsigned bytes")
+                            + ", raw files are mapped as they are needed");
         }
         warnOfExtraBytes(file, file.fileBytes() - file.expectedBytes());
         try {

@@ -47,7 +47,7 @@ record ForeignFormat(String whatIsWrong, String whatToDo) {
         if (start.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t')) {
             return new ForeignFormat(
                     start.indexOf(',') >= 0 ? "is text (CSV?), not IDX data" : "is text, not IDX data",
-                    "convert it to IDX");
+                    "convert it with nn data convert");
         }
         return new ForeignFormat(
                 "is not an IDX file, it starts with 0x" + HexFormat.of().formatHex(magic), "get the file again");

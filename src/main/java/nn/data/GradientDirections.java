@@ -13,7 +13,7 @@ import java.util.Arrays;
  * Gaussian about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe.
  * Allocates nothing per image.
  */
-final class GradientDirections {
+public final class GradientDirections {
 
     /** The directions in steps of 45 degrees: right, then clockwise. */
     private static final int DIRECTIONS = 8;
@@ -60,6 +60,21 @@ final class GradientDirections {
         paper = new float[(rows + 4) * stride];
         line = new float[DIRECTIONS * across.count + GradientCells.TAPS];
         sums = new float[down.count][DIRECTIONS * across.count];
+    }
+
+    /**
+     * The weights {@code [pixels + 2, cells]} of an axis' pixels for its cells, from one pixel before the image to one after it: for programs
+     * that compute the features in other ways.
+     */
+    public static float[][] cellWeights(int pixels) {
+        GradientCells cells = new GradientCells(pixels);
+        float[][] weights = new float[cells.first.length][cells.count];
+        for (int pixel = 0; pixel < weights.length; pixel++) {
+            for (int tap = 0; tap < Math.min(GradientCells.TAPS, cells.count); tap++) {
+                weights[pixel][cells.first[pixel] + tap] = cells.weights[pixel * GradientCells.TAPS + tap];
+            }
+        }
+        return weights;
     }
 
     /** The number of features of an image. */

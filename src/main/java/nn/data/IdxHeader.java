@@ -7,20 +7,20 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import nn.NnException;
-import nn.Plural;
 
 /**
  * The checked header of an IDX file: big-endian magic {@code 0 0 type dimensions}, then one 32-bit size per dimension.
  * Format: LeCun, Cortes and Burges, "The MNIST database", file formats.
  *
- * @param content images (unsigned bytes, three dimensions) or labels (unsigned bytes or 32-bit integers, one or two)
+ * @param content images ({@code [images, rows, columns]}, with a further dimension of 1, or {@code [images, pixels]} of squares) or
+ *     labels (integers, one dimension; or bytes or 32-bit integers, two)
  * @param dimensions the number of sizes in the header
  * @param count   the number of entries, at least 1
  * @param rows    image height in pixels; 1 for labels
  * @param columns image width in pixels; for labels the number of values per entry, the first of which is the class
- * @param valueBytes bytes per value: 1, or 4 for the integer labels of QMNIST
+ * @param type    of the values
  */
-record IdxHeader(Content content, int dimensions, int count, int rows, int columns, int valueBytes) {
+record IdxHeader(Content content, int dimensions, int count, int rows, int columns, IdxType type) {
 
     /** The content of a file. */
     enum Content {
@@ -42,9 +42,6 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
     /** The widest label entry; QMNIST has 8 numbers per digit. */
     private static final int MAX_LABEL_COLUMNS = 64;
 
-    private static final int UNSIGNED_BYTE = 0x08;
-    private static final int INTEGER = 0x0C;
-
     /** Bytes before the first entry. */
     int headerBytes() {
         return 4 + 4 * dimensions;
@@ -52,7 +49,12 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
 
     /** Bytes of one image or one label entry. */
     int entryBytes() {
-        return rows * columns * valueBytes;
+        return pixels() * type.bytes();
+    }
+
+    /** Values of one image or one label entry. */
+    int pixels() {
+        return rows * columns;
     }
 
     /** Bytes of all entries. */
@@ -70,7 +72,6 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
         if (head.length < 4 || head[0] != 0 || head[1] != 0 || head[2] == 0) {
             throw ForeignFormat.of(head, in.readNBytes(60)).asException(file);
         }
-        int type = head[2] & 0xff;
         int dimensions = head[3] & 0xff;
         if (dimensions == 0 || dimensions > 4) {
             throw bad(
@@ -87,45 +88,41 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
         }
         int[] sizes = new int[dimensions];
         ByteBuffer.wrap(sizeBytes).asIntBuffer().get(sizes);
-        checkContent(file, wanted, type, dimensions);
+        IdxType type = type(file, head[2] & 0xff);
+        checkContent(file, wanted, type, sizes);
         checkSizes(file, sizes, sizeBytes);
-        return wanted == Content.IMAGES ? images(file, sizes) : labels(file, type, sizes);
+        return wanted == Content.IMAGES ? images(file, type, sizes) : labels(file, type, sizes);
     }
 
-    private static void checkContent(Path file, Content wanted, int type, int dimensions) {
-        boolean images = type == UNSIGNED_BYTE && dimensions == 3;
-        boolean labels = (type == UNSIGNED_BYTE || type == INTEGER) && dimensions <= 2;
-        if (wanted == Content.IMAGES ? images : labels) {
-            return;
+    private static IdxType type(Path file, int code) {
+        return IdxType.of(code)
+                .orElseThrow(() -> bad(
+                        file,
+                        String.format("holds values of the unknown type 0x%02x", code),
+                        "convert the values to bytes from 0 to 255"));
+    }
+
+    private static void checkContent(Path file, Content wanted, IdxType type, int[] sizes) {
+        boolean rows = sizes.length == 2 && (type == IdxType.UNSIGNED_BYTE || type == IdxType.INTEGER);
+        boolean labels = sizes.length == 1 || rows && sizes[1] <= MAX_LABEL_COLUMNS;
+        if (wanted == Content.IMAGES) {
+            if (labels) {
+                throw misnamed(file, wanted);
+            }
+        } else if (sizes.length > 2) {
+            throw misnamed(file, wanted);
+        } else if (sizes.length == 2 && !rows) {
+            throw bad(file, "holds 2-dimensional data; labels need 1 dimension", "convert it");
+        } else if (type.isFractional()) {
+            throw bad(file, "holds " + type.words() + "; labels are integers", "convert them to bytes");
         }
-        if (images || labels) {
-            throw bad(
-                    file,
-                    "holds " + wanted.other().word() + "s, not " + wanted.word() + "s",
-                    "give the images and the labels their right names");
-        }
-        if (type != UNSIGNED_BYTE) {
-            throw bad(
-                    file,
-                    "holds " + typeName(type) + ", not unsigned bytes",
-                    "convert the values to bytes from 0 to 255");
-        }
-        throw bad(
+    }
+
+    private static NnException misnamed(Path file, Content wanted) {
+        return bad(
                 file,
-                "holds " + dimensions + "-dimensional data; " + wanted.word() + "s need "
-                        + Plural.of(wanted == Content.IMAGES ? 3 : 1, "dimension"),
-                "convert it");
-    }
-
-    private static String typeName(int type) {
-        return switch (type) {
-            case 0x09 -> "signed bytes";
-            case 0x0B -> "16-bit integers";
-            case INTEGER -> "32-bit integers";
-            case 0x0D -> "floats";
-            case 0x0E -> "doubles";
-            default -> String.format("values of the unknown type 0x%02x", type);
-        };
+                "holds " + wanted.other().word() + "s, not " + wanted.word() + "s",
+                "give the images and the labels their right names");
     }
 
     private static void checkSizes(Path file, int[] sizes, byte[] sizeBytes) {
@@ -146,17 +143,37 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
         return sizes[0] > 0 && IntStream.of(sizes).skip(1).allMatch(size -> size > 0 && size <= MAX_PIXELS);
     }
 
-    private static IdxHeader images(Path file, int[] sizes) {
-        if ((long) sizes[1] * sizes[2] > MAX_PIXELS) {
+    private static IdxHeader images(Path file, IdxType type, int[] sizes) {
+        int rows = sizes[1];
+        int columns;
+        if (sizes.length == 2) {
+            rows = (int) Math.sqrt(sizes[1]);
+            columns = rows;
+            if (rows * columns != sizes[1]) {
+                throw bad(
+                        file,
+                        "says each image has " + sizes[1] + " pixels in one row, which make no square",
+                        "write rows and columns as dimensions of their own");
+            }
+        } else {
+            columns = sizes[2];
+            if (sizes.length == 4 && rows == 1) {
+                rows = columns;
+                columns = sizes[3];
+            } else if (sizes.length == 4 && sizes[3] != 1) {
+                throw bad(file, "holds images of " + sizes[3] + " colors", "convert them to gray levels");
+            }
+        }
+        if ((long) rows * columns > MAX_PIXELS) {
             throw bad(
                     file,
-                    "says its images have " + sizes[1] + " x " + sizes[2] + " pixels; the most is " + MAX_PIXELS,
+                    "says its images have " + rows + " x " + columns + " pixels; the most is " + MAX_PIXELS,
                     "get the file again");
         }
-        return new IdxHeader(Content.IMAGES, sizes.length, sizes[0], sizes[1], sizes[2], 1);
+        return new IdxHeader(Content.IMAGES, sizes.length, sizes[0], rows, columns, type);
     }
 
-    private static IdxHeader labels(Path file, int type, int[] sizes) {
+    private static IdxHeader labels(Path file, IdxType type, int[] sizes) {
         int columns = sizes.length == 1 ? 1 : sizes[1];
         if (columns > MAX_LABEL_COLUMNS) {
             throw bad(
@@ -164,7 +181,7 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
                     "says it has " + columns + " numbers per label; the most is " + MAX_LABEL_COLUMNS,
                     "get the file again");
         }
-        return new IdxHeader(Content.LABELS, sizes.length, sizes[0], 1, columns, type == INTEGER ? 4 : 1);
+        return new IdxHeader(Content.LABELS, sizes.length, sizes[0], 1, columns, type);
     }
 
     private static NnException bad(Path file, String whatIsWrong, String whatToDo) {

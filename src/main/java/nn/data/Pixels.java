@@ -55,7 +55,7 @@ sealed interface Pixels {
             }
             BytePointer memory = allocate(file);
             ByteBuffer buffer = memory.asByteBuffer();
-            content.accept(file.read(buffer::put));
+            content.accept(file.read(GrayLevels.into(file, buffer::put)));
             return of(tensor(memory, header));
         }
 
@@ -66,7 +66,7 @@ sealed interface Pixels {
          */
         static InArray over(ByteBuffer content, IdxHeader header) {
             NativeLibraries.load();
-            return new InArray(tensor(new BytePointer(content), header), content, header.entryBytes());
+            return new InArray(tensor(new BytePointer(content), header), content, header.pixels());
         }
 
         private static INDArray tensor(BytePointer memory, IdxHeader header) {
@@ -76,7 +76,7 @@ sealed interface Pixels {
         }
 
         private static BytePointer allocate(IdxFile file) {
-            long bytes = file.header().payloadBytes();
+            long bytes = (long) file.header().count() * file.header().pixels();
             NativeLibraries.load();
             try {
                 return new BytePointer(bytes);

@@ -18,14 +18,23 @@ public final class StratifiedSample {
      * @return the examples
      */
     public static BitSet of(DataSet data, int size, SplittableRandom random) {
-        int[] left = new int[data.classes()];
-        for (int i = 0; i < data.size(); i++) {
-            left[data.label(i)]++;
+        return of(IntStream.range(0, data.size()).map(data::label).toArray(), data.classes(), size, random);
+    }
+
+    /**
+     * The same for labels alone.
+     *
+     * @param labels  {@code [examples]}, each in {@code 0..classes-1}
+     */
+    public static BitSet of(int[] labels, int classes, int size, SplittableRandom random) {
+        int[] left = new int[classes];
+        for (int label : labels) {
+            left[label]++;
         }
-        int[] missing = shares(left, data.size(), size);
-        BitSet sample = new BitSet(data.size());
-        for (int i = 0; i < data.size(); i++) {
-            int label = data.label(i);
+        int[] missing = shares(left, labels.length, size);
+        BitSet sample = new BitSet(labels.length);
+        for (int i = 0; i < labels.length; i++) {
+            int label = labels[i];
             if (random.nextInt(left[label]) < missing[label]) {
                 sample.set(i);
                 missing[label]--;

@@ -5,13 +5,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The temporary files of atomic writes: {@code .nn-<process id>-<mark>-<random>.tmp}. The process id tells whether the writer
+ * The temporary files and directories of atomic writes: {@code .nn-<process id>-<mark>-<random>.tmp}. The process id tells whether the writer
  * is still alive. The mark is random for each process. It distinguishes the writer from an earlier process with the same id:
  * in containers each process often has the id 1.
  */
@@ -27,17 +29,42 @@ public final class TemporaryFile {
         return directory.resolve(".nn-" + ProcessHandle.current().pid() + "-" + OWN_MARK + "-" + random() + ".tmp");
     }
 
+    /**
+     * Tests by writing whether files can be written into a directory, because permissions do not reveal read-only mounts, full disks and
+     * quotas.
+     */
+    public static void probe(Path directory) throws IOException {
+        Path probe = nameIn(directory);
+        try {
+            Files.write(probe, new byte[4096]);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
     private static String random() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 
-    /** Deletes the files that dead processes left in the directory. */
+    /** Deletes what dead processes left in the directory. */
     public static void clearStale(Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".nn-*.tmp")) {
             for (Path file : files) {
-                if (isStale(file.getFileName().toString()) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.deleteIfExists(file);
+                if (isStale(file.getFileName().toString())) {
+                    delete(file);
                 }
+            }
+        }
+    }
+
+    /** Deletes a temporary file, or a directory with all that is in it. It need not exist. */
+    static void delete(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(file)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
             }
         }
     }

@@ -1,5 +1,6 @@
 package nn.pictures;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nn.Choice;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.data.ClassNames;
 import nn.eval.DigitDetector;
 
 /** Lists the pictures of a directory with their labels. */
@@ -20,6 +23,7 @@ public final class LabeledPictures {
 
     private static final String LABELS = "labels.tsv";
     private static final String NO_GROUP = "";
+    private static final String UTF8 = "save it as UTF-8 text";
 
     /**
      * A labeled picture.
@@ -100,10 +104,49 @@ public final class LabeledPictures {
         }
     }
 
+    /**
+     * The same with the labels or sub-directories that there are as classes.
+     *
+     * @throws NnException BAD_INPUT also if one of these cannot be the name of a class
+     */
+    public static List<Item> in(Path directory, Consumer<String> warnings) {
+        List<String> names = Files.isDirectory(directory) ? classNames(directory) : List.of();
+        for (String name : names) {
+            try {
+                ClassNames.check(name);
+            } catch (IllegalArgumentException e) {
+                throw new NnException(Kind.BAD_INPUT, directory + ": " + e.getMessage(), e);
+            }
+        }
+        return in(directory, names, warnings);
+    }
+
+    private static List<String> classNames(Path directory) {
+        Path file = directory.resolve(LABELS);
+        if (Files.exists(file)) {
+            return TextLines.read(file.toString(), UTF8).stream()
+                    .map(line -> line.text().split("\t", -1))
+                    .filter(fields -> fields.length > 1 && !fields[1].isBlank())
+                    .map(fields -> fields[1].strip())
+                    .filter(label -> !label.equals(NO_DIGIT))
+                    .distinct()
+                    .toList();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.equals(NO_DIGIT))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw NnException.of(Kind.BAD_INPUT, directory, "cannot be listed", "check its permissions");
+        }
+    }
+
     private static List<Item> listed(Path directory, Predicate<String> isLabel, String legalLabels) {
         Path file = directory.resolve(LABELS);
         List<Item> items = new ArrayList<>();
-        for (TextLines.Line line : TextLines.read(file.toString(), "save it as UTF-8 text")) {
+        for (TextLines.Line line : TextLines.read(file.toString(), UTF8)) {
             String[] fields = line.text().split("\t", -1);
             if (fields.length < 2 || !isPath(fields[0]) || !isLabel.test(fields[1].strip())) {
                 throw NnException.of(
@@ -117,7 +160,7 @@ public final class LabeledPictures {
                 throw NnException.of(
                         Kind.BAD_INPUT,
                         file,
-                        "line " + line.number() + " names a web address, and nn downloads nothing",
+                        "line " + line.number() + " names a web address, and nn reads only files",
                         "download the pictures and name their files");
             }
             String group = fields.length > 2 ? fields[2].strip() : NO_GROUP;

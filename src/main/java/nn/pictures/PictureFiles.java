@@ -68,7 +68,7 @@ public final class PictureFiles {
         } else if (isAddress(name)) {
             return refused(
                     name,
-                    name + ": is a web address, and nn downloads nothing; run: curl -sSfL " + ShellWord.of(name)
+                    name + ": is a web address, and nn reads only files; run: curl -sSfL " + ShellWord.of(name)
                             + " | nn predict -");
         } else if (name.startsWith(DATA_URL)) {
             String start = name.substring(0, Math.min(name.length(), SHOWN_OF_DATA_URL)) + "...";

@@ -1,5 +1,6 @@
 package nn.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.Plural;
@@ -18,13 +19,15 @@ public final class DataText {
         StringBuilder text = new StringBuilder(Printable.of(data.directory())).append('\n');
         data.train().ifPresent(split -> text.append(line("Training", split)));
         data.test().ifPresent(split -> text.append(line("Test", split)));
-        text.append("\nclass     training        test\n");
-        Stream.of(data.train(), data.test())
+        List<String> names = Stream.of(data.train(), data.test())
                 .flatMap(Optional::stream)
                 .flatMap(split -> split.classNames().stream())
                 .distinct()
-                .forEach(name -> text.append(EvaluationText.format(
-                        "%5s  %11s %11s\n", name, count(data.train(), name), count(data.test(), name))));
+                .toList();
+        String line = "%" + Math.max("class".length(), EvaluationText.longest(names)) + "s  %11s %11s\n";
+        text.append('\n').append(EvaluationText.format(line, "class", "training", "test"));
+        names.forEach(name ->
+                text.append(EvaluationText.format(line, name, count(data.train(), name), count(data.test(), name))));
         return text.toString();
     }
 
@@ -43,6 +46,21 @@ public final class DataText {
                 .map(present -> EvaluationText.format(
                         "%,d", present.perClass().get(present.classNames().indexOf(name))))
                 .orElse("-");
+    }
+
+    /** A line for each set. */
+    public static String of(FetchableSets list) {
+        StringBuilder text = new StringBuilder();
+        for (FetchableSets.Row row : list.sets()) {
+            text.append(EvaluationText.format(
+                    "%-16s  %s%s\n",
+                    row.name(),
+                    row.title(),
+                    row.directory()
+                            .map(path -> " (in " + Printable.of(path) + ")")
+                            .orElse("")));
+        }
+        return text.toString();
     }
 
     /** A line for each file. */

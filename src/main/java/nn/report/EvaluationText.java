@@ -7,11 +7,10 @@ import java.util.Locale;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.PerClass;
 
-/** Renders an {@link Evaluation} as text. Tables of ten classes are at most 80 columns wide. */
+/** Renders an {@link Evaluation} as text. Tables of ten classes are at most 80 columns wide; a wider matrix is left out. */
 public final class EvaluationText {
 
     private static final int MOST_PAIRS = 5;
-    private static final int WIDEST_CONFUSION = 12;
 
     private final Evaluation evaluation;
     private final StringBuilder text = new StringBuilder();
@@ -24,15 +23,16 @@ public final class EvaluationText {
      * Accuracy, classes, confusion matrix, and the most confused pairs.
      *
      * @param title names the split, such as {@code Test}
+     * @param terminal where it is shown
      */
-    public static String of(String title, Evaluation evaluation) {
+    public static String of(String title, Evaluation evaluation, Terminal terminal) {
         EvaluationText rendering = new EvaluationText(evaluation);
         rendering.line("%s", headline(title, evaluation));
         rendering.perClass();
-        if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
-            List<String> names =
-                    evaluation.perClass().stream().map(EvaluationText::name).toList();
-            rendering.text.append('\n').append(confusion(names, evaluation.confusion(), evaluation.count()));
+        ConfusionText confusion = new ConfusionText(
+                evaluation.perClass().stream().map(EvaluationText::name).toList(), evaluation.confusion());
+        if (confusion.fits(terminal.columns())) {
+            rendering.text.append('\n').append(confusion.text(terminal.color()));
         }
         rendering.pairs();
         return rendering.text.toString();
@@ -81,22 +81,7 @@ public final class EvaluationText {
         return measured ? percent(value) + " %" : "-  ";
     }
 
-    /** The confusion matrix, with a row for each true class and a column for each answer. */
-    static String confusion(List<String> names, List<List<Integer>> confusion, int count) {
-        StringBuilder text = new StringBuilder("Confusion (row: the truth, column: the answer; . is none)\n");
-        int width = Math.max(longest(names), String.valueOf(count).length()) + 1;
-        text.append(" ".repeat(width));
-        names.forEach(name -> text.append(format("%" + width + "s", name)));
-        for (int truth = 0; truth < names.size(); truth++) {
-            text.append(format("\n%" + width + "s", names.get(truth)));
-            for (int answers : confusion.get(truth)) {
-                text.append(format("%" + width + "s", answers == 0 ? "." : String.valueOf(answers)));
-            }
-        }
-        return text.append('\n').toString();
-    }
-
-    private static int longest(List<String> names) {
+    static int longest(List<String> names) {
         return names.stream().mapToInt(String::length).max().orElse(1);
     }
 

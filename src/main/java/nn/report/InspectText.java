@@ -42,24 +42,30 @@ public final class InspectText {
         row(text, "Temperature", EvaluationText.format("%.4f", classifier.temperature()));
         row(text, "Validation", metrics(provenance.validation()));
         row(text, "Test", metrics(provenance.test()));
-        row(
-                text,
-                "Trained",
-                EvaluationText.format(
-                        "%s%s in %s, %,.0f images/s, BLAS kernel %s",
-                        Plural.of(provenance.epochs(), "epoch"),
-                        provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
-                        TrainingDisplay.duration(provenance.seconds()),
-                        provenance.imagesPerSecond(),
-                        provenance.blasKernel()));
+        row(text, provenance.importedFrom().isPresent() ? "Imported" : "Trained", origin(provenance));
         if (!provenance.members().isEmpty()) {
             text.append("Members:\n").append(TrainingText.members(provenance.members()));
         }
         row(text, "Made by", provenance.program() + ", " + provenance.created());
         row(text, "Weights", checkpoint.weightsDigest());
         text.append(DetectorText.of(checkpoint));
-        text.append("Configuration:\n").append(Json.pretty(provenance.config()));
+        if (provenance.importedFrom().isEmpty()) {
+            text.append("Configuration:\n").append(Json.pretty(provenance.config()));
+        }
         return text.toString();
+    }
+
+    private static String origin(Provenance provenance) {
+        return provenance
+                .importedFrom()
+                .map(file -> "from " + file + ", trained by another program")
+                .orElseGet(() -> EvaluationText.format(
+                        "%s%s in %s, %,.0f images/s, BLAS kernel %s",
+                        Plural.of(provenance.epochs(), "epoch"),
+                        provenance.members().isEmpty() ? " (best: " + provenance.bestEpoch() + ")" : " at most",
+                        TrainingDisplay.duration(provenance.seconds()),
+                        provenance.imagesPerSecond(),
+                        provenance.blasKernel()));
     }
 
     /** The tensors and strings of a file that nn did not write. */

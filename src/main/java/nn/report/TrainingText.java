@@ -14,20 +14,26 @@ public final class TrainingText {
      * The test evaluation, or without one the validation evaluation, and a summary of the training.
      *
      * @param directory the directory of the run
+     * @param terminal where it is shown
      */
-    public static String of(Report report, Path directory) {
+    public static String of(Report report, Path directory, Terminal terminal) {
         StringBuilder text = new StringBuilder();
         report.test()
-                .map(test -> EvaluationText.of("Test", test))
-                .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
+                .map(test -> EvaluationText.of("Test", test, terminal))
+                .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation, terminal)))
                 .ifPresent(text::append);
         text.append(text.isEmpty() ? "" : "\n").append(summary(report));
         text.append("Files: ").append(Printable.of(directory.toString())).append('\n');
         return text.toString();
     }
 
-    /** A summary of the training. */
+    /** A summary of the training, of which nothing is known if another program did it. */
     public static String summary(Report report) {
+        if (report.isImported()) {
+            return EvaluationText.format(
+                    "Network %s, %,d parameters, trained by another program\nWeights %s\n",
+                    Printable.of(report.architecture()), report.parameters(), Printable.of(report.weightsDigest()));
+        }
         String network = report.members().isEmpty()
                 ? "Network " + Printable.of(report.architecture())
                 : EvaluationText.format(

@@ -59,6 +59,15 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
 
     /**
+     * Reads a file that another program wrote, which has neither version nor checksum. All else is checked.
+     *
+     * @throws nn.NnException BAD_CHECKPOINT if the file is missing or damaged, holds types that nn does not read, or was written by nn
+     */
+    public static SafeTensors readForeign(Path file) {
+        return SafeTensorsReader.readForeign(file);
+    }
+
+    /**
      * Reads only the strings in a file's header. Neither checksum nor tensors are read, so it is quick, but good for advice
      * only.
      *

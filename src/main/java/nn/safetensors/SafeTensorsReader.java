@@ -54,6 +54,10 @@ final class SafeTensorsReader {
         return read(file, SafeTensorsReader::readAll);
     }
 
+    static SafeTensors readForeign(Path file) {
+        return read(file, SafeTensorsReader::readForeign);
+    }
+
     static Map<String, String> readMetadata(Path file) {
         return readHeader(file).metadata();
     }
@@ -85,6 +89,21 @@ final class SafeTensorsReader {
         String digest = takeDigest(header, json);
         byte[] data = readData();
         verifyDigest(digest, json, data);
+        return content(header, ranges, data);
+    }
+
+    private SafeTensors readForeign() throws IOException, MalformedFileException {
+        byte[] json = readHeader();
+        SafeTensorsHeader header = SafeTensorsHeader.parse(json);
+        if (FORMAT_NAME.equals(header.metadata().get(FORMAT_KEY))) {
+            throw new MalformedFileException("is a model of nn already", "use it as it is");
+        }
+        Map<String, TensorRange> ranges = TensorRange.all(header.entries(), length - Long.BYTES - json.length);
+        return content(header, ranges, readData());
+    }
+
+    private static SafeTensors content(SafeTensorsHeader header, Map<String, TensorRange> ranges, byte[] data)
+            throws MalformedFileException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         ranges.forEach((name, range) -> tensors.put(name, range.in(ByteBuffer.wrap(data))));
         requireFinite(tensors);

@@ -55,7 +55,10 @@ final class PictureApi {
         Answer answer = answer(request.picture(), model);
         return Reply.json(
                 answer.prepared().isPresent() ? 200 : 422,
-                PredictionJson.of(model.choice().file().toString(), List.of(answer)));
+                PredictionJson.of(
+                        model.choice().file().toString(),
+                        List.of(answer),
+                        model.judge().classifier().classNames()));
     }
 
     /** The document of {@code nn read --json}. It has the status 422 if the picture could not be read. */

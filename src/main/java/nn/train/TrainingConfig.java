@@ -41,6 +41,9 @@ public record TrainingConfig(
         @Inline DataConfig data,
         @DefaultsTo("{}") RunPlan course) {
 
+    /** The {@code preset} of a network that another program trained. */
+    public static final String IMPORTED = "imported";
+
     /** A model file has at most 2^30 bytes, including its header. */
     private static final long MOST_NUMBERS = (1L << 28) - (1L << 20);
     /** The most numbers that a row of a workspace has in addition to a layer's size. */
@@ -59,6 +62,24 @@ public record TrainingConfig(
                 "members",
                 course.members(),
                 "1 with --loss " + learning.loss().label());
+    }
+
+    /** The configuration of a network that was trained elsewhere: the network is right, and the rest are the defaults. */
+    public static TrainingConfig ofImport(Architecture architecture) {
+        TrainingConfig base = Preset.DEFAULT.config(1, 1);
+        NetworkConfig network = new NetworkConfig(
+                architecture.sizes().subList(1, architecture.layers()),
+                architecture.activations().get(0),
+                base.network.init(),
+                List.of(InputKind.PIXELS));
+        return new TrainingConfig(
+                IMPORTED,
+                network,
+                base.learning,
+                base.regularization,
+                base.augmentation,
+                base.data.withDigits(false),
+                base.course);
     }
 
     /** The same with another plan, and only those inputs that a network of that plan reads. */

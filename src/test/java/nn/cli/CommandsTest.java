@@ -103,7 +103,8 @@ class CommandsTest {
                         2,
                         "no command given; choose gemm, train, predict, accuracy or startup;",
                         "see 'nn bench --help'");
-        Cli.run("data").refuses(2, "no command given; choose list, show or verify;", "see 'nn data --help'");
+        Cli.run("data")
+                .refuses(2, "no command given; choose list, show, verify, fetch or convert;", "see 'nn data --help'");
         Cli.run("predict").refuses(2, "nn: no IMAGE given; ", "see 'nn predict --help'");
         Cli.run("inspect").refuses(2, "nn: no FILE given; ", "see 'nn inspect --help'");
         Cli.run("inspect", "").refuses(2, "FILE cannot be ''", "see 'nn inspect --help'");

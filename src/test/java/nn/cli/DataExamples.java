@@ -39,6 +39,14 @@ final class DataExamples {
                                     json.at("/test/count").asInt()))
                             .toList());
         });
+        list.flag("--sets", () -> {
+            String sets = list.run("--sets").printed();
+            assertEquals(8, sets.lines().count());
+            assertTrue(sets.contains("\nfashion-mnist     clothes in ten classes, 28 x 28"), sets);
+            JsonNode rows = list.json("--sets --json").get("sets");
+            assertEquals("usps", rows.get(7).get("name").asText());
+            list.run("--sets --data", small).refuses(2, "--data and --sets exclude each other");
+        });
         list.flag("--json", () -> {
             String text = list.run("--data", small).printed();
             JsonNode json = list.json("--json --data", small);

@@ -181,7 +181,7 @@ class EvalPicturesTest {
                 Files.writeString(directory.resolve("labels.tsv"), "\ufeff0.png\t" + SmallMnist.testLabel(0) + "\n");
         assertEquals(1, report().get("count").asInt());
         Files.writeString(table, "https://example.org/a.png\t1\n");
-        eval().refuses(3, "nn: " + table, "line 1 names a web address, and nn downloads nothing; ");
+        eval().refuses(3, "nn: " + table, "line 1 names a web address, and nn reads only files; ");
     }
 
     @Test

@@ -36,6 +36,8 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("data", DataExamples.ofDataItself());
         examples.put("data list", DataExamples.ofList(scratch));
         examples.put("data verify", DataExamples.ofVerify(scratch));
+        examples.put("data convert", new DataConvertExamples(scratch));
+        examples.put("data fetch", DataFetchTest.examples(scratch));
         examples.put("data show", new DataShowExamples(scratch));
         examples.put("lesson", LessonExamples.ofLesson(scratch));
         examples.put("lesson gradient-check", LessonExamples.ofGradientCheck(scratch));
@@ -45,6 +47,8 @@ class EveryFlagTest extends PicturesAndModel {
         inspect.verbose(List.of("model.safetensors: "), model);
         inspect.stacktrace(scratch.resolve("missing"));
         examples.put("inspect", inspect);
+        examples.put("export", ExchangeExamples.ofExport(scratch, model));
+        examples.put("import", ExchangeExamples.ofImport(scratch, model));
         examples.put("report", new ReportExamples(scratch, model.getParent()));
         Examples serve = new Examples("serve");
         for (String flag : List.of("--port", "--model", "--runs", "--examples")) {

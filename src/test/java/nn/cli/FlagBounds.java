@@ -126,8 +126,21 @@ final class FlagBounds {
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 
     static {
+        BY_COMMAND.put(
+                "import",
+                List.of(
+                        THREADS,
+                        reals("--mean", 0, 255, "0 to 255"),
+                        reals("--std", Double.MIN_VALUE, 255, "above 0 and at most 255")));
         BY_COMMAND.put("lesson", List.of(SEED));
         BY_COMMAND.put("serve", List.of(whole("--port", 0, 65_535, "0 to 65535")));
+        BY_COMMAND.put(
+                "data convert",
+                List.of(
+                        SEED,
+                        whole("--rows", 1, 1 << 20, "1 to 1048576"),
+                        whole("--pixels", 1, 255, "255 or 1"),
+                        reals("--test-share", 0, 0.9, "0 to 0.9")));
         // 0 stands for no hidden layer.
         BY_COMMAND.put("lesson gradient-check", List.of(SEED, whole("--hidden", 0, 4096, "1 to 4096")));
     }

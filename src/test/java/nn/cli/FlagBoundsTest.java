@@ -87,7 +87,14 @@ class FlagBoundsTest {
                 bound.flag().equals("--index")
                         ? AllFlags.words("--png", scratch.resolve("missing/x.png"), "--data", SmallMnist.raw())
                         : AllFlags.words("--augment --data", missing);
+            case "data convert" ->
+                AllFlags.words(
+                        missing,
+                        "--out",
+                        scratch.resolve("out"),
+                        bound.flag().equals("--seed") ? "--test-share 0.1" : "");
             case "predict" -> AllFlags.words("--model", missing, "x.png");
+            case "import" -> AllFlags.words(missing, "--out", scratch.resolve("model"));
             case "detector" -> new Object[] {missing};
             case "eval", "serve", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");

@@ -156,7 +156,7 @@ class IllegalValuesTest {
     @Test
     void aWebAddressIsNoFile() {
         String address = "https://example.com/a";
-        Cli.run("train", "--data", address).refuses(2, "nn: --data is " + address + ", and nn downloads nothing; ");
+        Cli.run("train", "--data", address).refuses(2, "nn: --data is " + address + ", and nn reads only files; ");
         Cli.run("predict", "--model", address, "a.png").refuses(2, "nn: --model is " + address + ", ");
         Cli.run("inspect", address).refuses(2, "nn: FILE is " + address + ", ");
     }

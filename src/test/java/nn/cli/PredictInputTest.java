@@ -50,7 +50,7 @@ class PredictInputTest extends PicturesAndModel {
     @Test
     void aWebAddressIsNotDownloaded() throws IOException {
         String address = "https://example.org/a//b.png?size=1&x='y'";
-        String advice = "nn: " + address + ": is a web address, and nn downloads nothing; run: curl -sSfL "
+        String advice = "nn: " + address + ": is a web address, and nn reads only files; run: curl -sSfL "
                 + "'https://example.org/a//b.png?size=1&x='\\''y'\\''' | nn predict -\n";
         Cli.Result result = predict(address);
         result.refuses(3);

@@ -60,6 +60,7 @@ public final class Trainings {
     static String withoutTimes(String text) {
         return text.replaceAll("[0-9.]+ s\\b", "? s")
                 .replaceAll("[0-9,]+ images/s", "? images/s")
+                .replaceAll("[0-9-]{10}T[0-9:]{8}Z", "?")
                 .replaceAll("(?m) +[0-9]+ +\\? s$", " ? s")
                 .replaceAll("(?m),[0-9]+,[0-9.]+,(true|false),1,false$", ",?,?,$1");
     }

@@ -91,7 +91,7 @@ class ClassLabelsTest {
         ClassLabels letters = read(bytes(IntStream.rangeClosed(1, 26).toArray()));
         assertEquals(IntStream.rangeClosed(1, 26).mapToObj(String::valueOf).toList(), letters.classNames());
         assertArrayEquals(IntStream.range(0, 26).toArray(), letters.values());
-        assertEquals(List.of(), letters.oddities());
+        assertEquals(List.of(), letters.oddities(true));
     }
 
     @Test
@@ -128,8 +128,8 @@ class ClassLabelsTest {
     void aGapIsOdd() {
         assertEquals(
                 List.of("no example has the label 12", "no example has a label from 14 to 254"),
-                read(bytes(10, 11, 13, 255)).oddities());
-        assertEquals(List.of("no example has the label 1"), read(bytes(0, 2, 3)).oddities());
+                read(bytes(10, 11, 13, 255)).oddities(true));
+        assertEquals(List.of("no example has the label 1"), read(bytes(0, 2, 3)).oddities(true));
     }
 
     /** It may be a class, and it may be a mistake. */
@@ -139,7 +139,7 @@ class ClassLabelsTest {
         labels[17] = 10;
         ClassLabels read = read(bytes(labels));
         assertEquals(11, read.classes());
-        assertEquals(List.of("only 1 of 200 examples have the label 10"), read.oddities());
+        assertEquals(List.of("only 1 of 200 examples have the label 10"), read.oddities(true));
         labels[17] = 255;
         assertEquals(10, read(bytes(labels)).values()[17]);
     }

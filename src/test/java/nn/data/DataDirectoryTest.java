@@ -69,6 +69,15 @@ class DataDirectoryTest {
         samples.assertRead();
     }
 
+    /** As Kaggle's archive unpacks. */
+    @Test
+    void directoriesOfTheFilesNamesAreNoFiles() throws IOException {
+        namesWithDotsAreKnown();
+        Files.createDirectory(directory.resolve(TRAIN_IMAGES));
+        Files.createDirectory(directory.resolve(TRAIN_LABELS));
+        samples.assertRead();
+    }
+
     @Test
     void firstNumberOfQmnistLabelsIsTheClass() {
         ByteBuffer bytes =

@@ -74,7 +74,7 @@ class ForeignFormatTest {
             case "is gzip inside gzip" -> "gunzip it once";
             case "is a picture, not IDX data" -> "to classify a picture use 'nn predict'";
             case "is IDX in little-endian byte order" -> "write it big-endian, as IDX demands";
-            case "is text, not IDX data", "is text (CSV?), not IDX data" -> "convert it to IDX";
+            case "is text, not IDX data", "is text (CSV?), not IDX data" -> "convert it with nn data convert";
             case "is empty", "starts with zeros, not with an IDX header", "is not an IDX file" -> "get the file again";
             default -> "unpack it first";
         };

@@ -33,18 +33,28 @@ class IdxHeaderTest {
     @Test
     void imagesHaveThreeDimensions() throws IOException {
         IdxHeader header = read(IMAGES, 0x803, 60_000, 28, 20);
-        assertEquals(new IdxHeader(IMAGES, 3, 60_000, 28, 20, 1), header);
+        assertEquals(new IdxHeader(IMAGES, 3, 60_000, 28, 20, IdxType.UNSIGNED_BYTE), header);
         assertSizes(16, 560, 33_600_000, header);
         assertSizes(16, 1 << 20, 1L << 50, read(IMAGES, 0x803, 1 << 30, 1 << 10, 1 << 10));
         assertSizes(16, 1 << 20, 1 << 20, read(IMAGES, 0x803, 1, 1, 1 << 20));
     }
 
     @Test
+    void imagesMayHaveAFurtherDimensionOfOneOrAllPixelsInOne() throws IOException {
+        assertEquals(new IdxHeader(IMAGES, 4, 10, 28, 20, IdxType.UNSIGNED_BYTE), read(IMAGES, 0x804, 10, 28, 20, 1));
+        assertEquals(new IdxHeader(IMAGES, 4, 10, 28, 20, IdxType.FLOAT), read(IMAGES, 0xD04, 10, 1, 28, 20));
+        assertEquals(new IdxHeader(IMAGES, 2, 10, 28, 28, IdxType.INTEGER), read(IMAGES, 0xC02, 10, 784));
+        assertSizes(16, 28 * 28 * 8, 10 * 28 * 28 * 8, read(IMAGES, 0xE03, 10, 28, 28));
+    }
+
+    @Test
     void labelsAreBytesOrIntegersOrRowsOfIntegers() throws IOException {
         assertSizes(8, 1, 10, read(LABELS, 0x801, 10));
+        assertSizes(8, 1, 10, read(LABELS, 0x901, 10));
+        assertSizes(8, 2, 20, read(LABELS, 0xB01, 10));
         assertSizes(8, 4, 40, read(LABELS, 0xC01, 10));
         IdxHeader rows = read(LABELS, 0xC02, 10, 64);
-        assertEquals(new IdxHeader(LABELS, 2, 10, 1, 64, 4), rows);
+        assertEquals(new IdxHeader(LABELS, 2, 10, 1, 64, IdxType.INTEGER), rows);
         assertSizes(12, 256, 2560, rows);
     }
 
@@ -52,10 +62,12 @@ class IdxHeaderTest {
         return Stream.of(
                 Arguments.of(IMAGES, "is not an IDX file of images (0 dimensions)", new int[] {0x800}),
                 Arguments.of(LABELS, "is not an IDX file of labels (5 dimensions)", new int[] {0x805, 1, 1, 1, 1, 1}),
-                Arguments.of(
-                        IMAGES, "holds 4-dimensional data; images need 3 dimensions", new int[] {0x804, 1, 1, 1, 1}),
-                Arguments.of(
-                        LABELS, "holds 4-dimensional data; labels need 1 dimension", new int[] {0x804, 1, 1, 1, 1}),
+                Arguments.of(IMAGES, "holds images of 3 colors", new int[] {0x804, 10, 28, 28, 3}),
+                Arguments.of(IMAGES, "says each image has 783 pixels in one row, which make no square", new int[] {
+                    0x802, 10, 783
+                }),
+                Arguments.of(LABELS, "holds 2-dimensional data; labels need 1 dimension", new int[] {0xB02, 1, 1}),
+                Arguments.of(LABELS, "holds images, not labels", new int[] {0x804, 1, 1, 1, 1}),
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0x802, 10, 8}),
                 Arguments.of(IMAGES, "ends inside its header: 12 of 16 bytes", new int[] {0x803, 1, 28}),
                 Arguments.of(LABELS, "ends inside its header: 4 of 8 bytes", new int[] {0x801}),
@@ -63,14 +75,8 @@ class IdxHeaderTest {
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0xC01, 10}),
                 Arguments.of(IMAGES, "holds labels, not images", new int[] {0xC02, 10, 8}),
                 Arguments.of(LABELS, "holds images, not labels", new int[] {0x803, 10, 28, 28}),
-                Arguments.of(IMAGES, "holds signed bytes, not unsigned bytes", new int[] {0x903, 10, 28, 28}),
-                Arguments.of(IMAGES, "holds 16-bit integers, not unsigned bytes", new int[] {0xB03, 10, 28, 28}),
-                Arguments.of(IMAGES, "holds 32-bit integers, not unsigned bytes", new int[] {0xC03, 10, 28, 28}),
-                Arguments.of(LABELS, "holds floats, not unsigned bytes", new int[] {0xD01, 10}),
-                Arguments.of(IMAGES, "holds doubles, not unsigned bytes", new int[] {0xE03, 10, 28, 28}),
-                Arguments.of(IMAGES, "holds values of the unknown type 0xa8, not unsigned bytes", new int[] {
-                    0xA803, 10, 28, 28
-                }),
+                Arguments.of(LABELS, "holds floats; labels are integers", new int[] {0xD01, 10}),
+                Arguments.of(IMAGES, "holds values of the unknown type 0xa8", new int[] {0xA803, 10, 28, 28}),
                 Arguments.of(IMAGES, "says it has 0 entries", new int[] {0x803, 0, 28, 28}),
                 Arguments.of(IMAGES, "says it has -1 rows", new int[] {0x803, 10, -1, 28}),
                 Arguments.of(IMAGES, "says it has 0 columns", new int[] {0x803, 10, 28, 0}),

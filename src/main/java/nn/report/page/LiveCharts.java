@@ -15,7 +15,7 @@ public final class LiveCharts {
     public static String of(RunDirectory run) {
         Html html = new Html();
         if (run.history().toFile().isFile()) {
-            new LearningCharts(History.read(run.history())).write(html, new Figures(ChartFile.canDraw()));
+            new LearningCharts(History.read(run.history())).write(html, new Figures(DrawingFile.canDraw()));
         }
         return html.toString();
     }

@@ -31,18 +31,25 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
      * @param warnings gets a line if it has no charts
      */
     void write(Path file, Consumer<String> warnings) {
-        boolean drawn = ChartFile.canDraw();
+        boolean drawn = DrawingFile.canDraw();
         AtomicFile.write(file, Page.of(heading.title(), html -> body(html, new Figures(drawn))));
         if (!drawn) {
             warnings.accept(file + ": has tables in place of charts, as " + Page.NO_FONTS + ", and write it again");
         }
     }
 
-    /** The charts of the page. */
-    List<Chart> charts() {
-        List<Chart> charts = new ArrayList<>(new LearningCharts(history).all());
-        scored.ifPresent(outputs -> charts.addAll(new TrustCharts(outputs).all()));
-        return charts;
+    /** The charts and pictures of the page, in its order. */
+    List<Drawing> drawings() {
+        List<Drawing> drawings = new ArrayList<>();
+        new LearningCharts(history)
+                .all().stream().filter(Chart::isCurve).map(ChartDrawing::new).forEach(drawings::add);
+        measured().map(Confusion::new).map(ConfusionDrawing::new).ifPresent(drawings::add);
+        scored.ifPresent(outputs -> {
+            new Gallery(outputs).tiles().map(TilesDrawing::new).ifPresent(drawings::add);
+            new TrustCharts(outputs).all().stream().map(ChartDrawing::new).forEach(drawings::add);
+        });
+        new Weights(classifier).all().stream().map(TilesDrawing::new).forEach(drawings::add);
+        return drawings;
     }
 
     private void body(Html html, Figures figures) {
@@ -74,18 +81,24 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         html.element(
                 "p",
                 Format.of(
-                        "%s %s with %,d parameters was trained%s %s in %s. %s %s",
+                        "%s %s with %,d parameters was trained%s. %s %s",
                         networks,
                         report.architecture(),
                         report.parameters(),
-                        heading.trainedOn()
-                                .map(data -> " on the images of " + data + ",")
-                                .orElse(""),
-                        epochs(),
-                        Format.seconds(report.seconds()),
+                        report.isImported() ? " by another program" : training(),
                         outcome(),
                         heading.note()));
         html.close();
+    }
+
+    private String training() {
+        return Format.of(
+                "%s %s in %s",
+                heading.trainedOn()
+                        .map(data -> " on the images of " + data + ",")
+                        .orElse(""),
+                epochs(),
+                Format.seconds(report.seconds()));
     }
 
     private String epochs() {
@@ -137,12 +150,20 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         html.open("section", "id", "run").element("h2", "The run");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Program", heading.program()));
-        rows.add(List.of("Training time", Format.seconds(report.seconds())));
-        rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
-        rows.add(List.of(
-                "Machine",
-                Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
-        rows.add(List.of("Seed", String.valueOf(report.seed())));
+        if (!report.isImported()) {
+            rows.add(List.of("Training time", Format.seconds(report.seconds())));
+            rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
+            report.machine()
+                    .ifPresent(machine -> rows.add(List.of(
+                            "Machine",
+                            Format.of(
+                                    "%s, %s; JDK %s",
+                                    machine.machine(), Plural.of(machine.cores(), "core"), machine.jdk()))));
+            rows.add(List.of(
+                    "Computed by",
+                    Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
+            rows.add(List.of("Seed", String.valueOf(report.seed())));
+        }
         rows.add(List.of("Temperature", Format.decimal(report.temperature())));
         report.validation().ifPresent(evaluation -> rows.add(List.of("Validation", split("validation", evaluation))));
         report.test().ifPresent(evaluation -> rows.add(List.of("Measured", split(heading.split(), evaluation))));
@@ -150,11 +171,13 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         Figures.table(html, List.of("What", "Value"), rows);
         html.element("p", "The same data and configuration give the same result:");
         html.open("pre", "tabindex", "0").element("code", heading.command()).close();
-        html.open("details").element("summary", "The configuration of the training");
-        html.open("pre", "tabindex", "0")
-                .element("code", Json.pretty(heading.config()))
-                .close()
-                .close();
+        if (!report.isImported()) {
+            html.open("details").element("summary", "The configuration of the training");
+            html.open("pre", "tabindex", "0")
+                    .element("code", Json.pretty(heading.config()))
+                    .close()
+                    .close();
+        }
         html.close();
     }
 
