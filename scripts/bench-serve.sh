@@ -71,8 +71,8 @@ while [ "$total" -lt 100000 ]; do
 done
 kill "$broken"
 wait "$broken" || true
+echo "| $total, at rest | $(memory) | $wrong |"
 echo
 cat "$scratch/broken"
-curl -sSf "$url/api/health" >/dev/null
 kill "$server"
 wait "$server" || echo "nn serve ended with exit code $?"
