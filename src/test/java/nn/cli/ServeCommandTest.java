@@ -65,9 +65,16 @@ class ServeCommandTest {
             assertTrue(send(HttpRequest.newBuilder(URI.create(url + "/watch"))).contains("/report?run=first+run"));
             String report = send(HttpRequest.newBuilder(URI.create(url + "/report?run=first+run")));
             assertEquals(Files.readString(run.resolve("report.html")), report);
-            send(HttpRequest.newBuilder(URI.create(url + "/api/examples?label=7"))
-                    .POST(BodyPublishers.ofFile(picture)));
-            assertTrue(Files.isDirectory(scratch.resolve("mine").resolve("7")));
+            for (int example = 0; example < 2; example++) {
+                send(HttpRequest.newBuilder(URI.create(url + "/api/examples?label=" + SmallMnist.testLabel(example)))
+                        .POST(BodyPublishers.ofByteArray(SmallMnist.testPng(example))));
+            }
+            Path examples = scratch.resolve("mine");
+            assertTrue(Cli.run("eval", "--images", examples, "--model", MODEL)
+                    .printed()
+                    .contains("2 of 2 right"));
+            Cli.run("data", "convert", examples, "--out", scratch.resolve("data"))
+                    .printed();
             serve.signal("TERM");
             Cli.Result result = serve.result();
             assertEquals(143, result.exitCode());
