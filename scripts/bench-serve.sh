@@ -52,7 +52,7 @@ echo "| connections | predictions/s | median | 99 % below | errors |"
 echo "|---|---|---|---|---|"
 for connections in 1 16 256; do
     report=$(load "$connections" "$seconds")
-    echo "| $connections | $(field Requests/sec 2 <<<"$report") | $(field '50%' 2 <<<"$report") | $(field '99%' 2 <<<"$report") | $(errors <<<"$report") |"
+    echo "| $connections | $(field Requests/sec 2 <<<"$report") | $(field '^ +50%' 2 <<<"$report") | $(field '^ +99%' 2 <<<"$report") | $(errors <<<"$report") |"
 done
 
 echo
