@@ -19,6 +19,7 @@ final class SourceRules {
             Map.entry(
                     "cli",
                     Set.of(
+                            "serve",
                             "run",
                             "pictures",
                             "read",
@@ -34,6 +35,9 @@ final class SourceRules {
                             "model",
                             "image",
                             "data")),
+            Map.entry(
+                    "serve",
+                    Set.of("report", "read", "lesson", "pictures", "checkpoint", "eval", "model", "image", "data")),
             Map.entry("run", Set.of("report", "checkpoint", "detect", "train", "eval", "model", "data")),
             Map.entry(
                     "report",

@@ -42,6 +42,11 @@ public record RunDirectory(Path path) {
         return path.resolve("history.csv");
     }
 
+    /** How far a run is that has not finished, see {@link TrainingProgress}. */
+    public Path progress() {
+        return path.resolve("progress.json");
+    }
+
     /** The best model by validation. */
     public Path model() {
         return path.resolve("model.safetensors");
@@ -69,7 +74,7 @@ public record RunDirectory(Path path) {
 
     /** All files of a run, in the order in which a new run removes them: a file goes before the files that it depends on. */
     private List<Path> files() {
-        return List.of(reportPage(), report(), history(), last(), model(), config());
+        return List.of(reportPage(), report(), progress(), history(), last(), model(), config());
     }
 
     /** Whether the directory has any file of a run. */
@@ -193,6 +198,15 @@ public record RunDirectory(Path path) {
             for (Path file : List.of(reportPage(), report())) {
                 Files.deleteIfExists(AtomicFile.followLinks(file));
             }
+        } catch (IOException e) {
+            throw WriteFailure.of(path, e);
+        }
+    }
+
+    /** Removes {@link #progress} after the end of the training. Only the holder of the lock may call this. */
+    public void removeProgress() {
+        try {
+            Files.deleteIfExists(progress());
         } catch (IOException e) {
             throw WriteFailure.of(path, e);
         }

@@ -18,6 +18,7 @@ final class NnCommand extends Command {
             "read:" + ReadCommand.HEADER,
             "inspect:" + InspectCommand.HEADER,
             "report:" + ReportCommand.HEADER,
+            "serve:" + ServeCommand.HEADER,
             "detector:" + DetectorCommand.HEADER,
             "export:" + ExportCommand.HEADER,
             "import:" + ImportCommand.HEADER,
@@ -61,6 +62,7 @@ final class NnCommand extends Command {
             case "read" -> new ReadCommand(terminal, prefetched);
             case "inspect" -> new InspectCommand(terminal);
             case "report" -> new ReportCommand(terminal);
+            case "serve" -> new ServeCommand(terminal);
             case "detector" -> new DetectorCommand(terminal);
             case "export" -> new ExportCommand(terminal);
             case "import" -> new ImportCommand(terminal);

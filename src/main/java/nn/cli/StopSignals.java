@@ -3,6 +3,7 @@ package nn.cli;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import nn.report.Terminal;
 import nn.run.StopRequests;
@@ -30,6 +31,17 @@ final class StopSignals implements StopRequests {
         listen(stop -> terminal.sayLast(
                 "interrupted by SIG" + stop + ", so there is no result",
                 () -> Runtime.getRuntime().exit(stop.exitCode())));
+    }
+
+    /** The first signal, when it arrives. A second one ends the process at once. */
+    public static CompletableFuture<StopSignal> first() {
+        CompletableFuture<StopSignal> first = new CompletableFuture<>();
+        listen(stop -> {
+            if (!first.complete(stop)) {
+                Runtime.getRuntime().halt(stop.exitCode());
+            }
+        });
+        return first;
     }
 
     private static void listen(Consumer<StopSignal> receiver) {

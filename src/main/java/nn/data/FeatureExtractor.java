@@ -58,6 +58,24 @@ public final class FeatureExtractor {
         gradients.orElseThrow().write(grays, into, at + pixels);
     }
 
+    /**
+     * Adds to {@code dPixels} the gradient of a function of the inputs by the pixels, which count from 0 to 1.
+     *
+     * @param image {@code [rows * columns]}, 0 paper to 255 ink
+     * @param dInputs the gradient by the inputs, {@code [count]}
+     * @param dPixels {@code [rows * columns]}
+     */
+    public void backward(byte[] image, double[] dInputs, double[] dPixels) {
+        int pixels = inputs == InputKind.GRADIENTS ? 0 : grays.length;
+        for (int i = 0; i < pixels; i++) {
+            dPixels[i] += dInputs[i];
+        }
+        if (gradients.isPresent()) {
+            toGray(image, grays, 0);
+            new GradientDirectionsBackward(gradients.get(), rows, columns).add(grays, dInputs, pixels, dPixels);
+        }
+    }
+
     private static void toGray(byte[] image, float[] into, int at) {
         for (int i = 0; i < image.length; i++) {
             into[at + i] = GRAY[image[i] & 0xff];

@@ -9,50 +9,38 @@ import java.util.Arrays;
  *
  * <p>The image is surrounded by paper. Each pixel's gradient is a quarter of the Sobel operator's. It is split into two
  * parts, along the two nearest of the eight directions (parallelogram rule). The cells' centers are the pixels of every
- * {@link #STRIDE}th row and column, from the first on. The parts along one direction are summed with the weights of a
+ * {@link GradientCells#STRIDE}th row and column, from the first on. The parts along one direction are summed with the weights of a
  * Gaussian about each center, and the square root of each sum is the feature. Owns its buffers, so it is not thread-safe.
  * Allocates nothing per image.
  */
 public final class GradientDirections {
 
-    /** Rows and columns between the centers of neighboring cells, in pixels. */
-    private static final int STRIDE = 4;
-
-    /** Standard deviation of the Gaussian along each axis, in pixels. */
-    private static final double SIGMA = 1.6;
-
-    /** The distance at which the Gaussian is cut off. Its weights sum to 1. */
-    private static final int RADIUS = (int) (3 * SIGMA + 0.5);
-
-    /** The most cells along an axis that a pixel contributes to. A constant, so that the JIT unrolls the loop over them. */
-    private static final int TAPS = 2 * RADIUS / STRIDE + 1;
-
     /** The directions in steps of 45 degrees: right, then clockwise. */
     private static final int DIRECTIONS = 8;
 
     /** The axis direction, and the diagonal direction, by a gradient's {@link #octant}. */
-    private static final int[] AXES = {0, 4, 0, 4, 2, 2, 6, 6};
+    static final int[] AXES = {0, 4, 0, 4, 2, 2, 6, 6};
 
-    private static final int[] DIAGONALS = {1, 3, 7, 5, 1, 3, 7, 5};
+    static final int[] DIAGONALS = {1, 3, 7, 5, 1, 3, 7, 5};
 
-    private static final float DIAGONAL = (float) Math.sqrt(2);
+    static final float DIAGONAL = (float) Math.sqrt(2);
 
     private final int rows;
     private final int columns;
-    private final Cells down;
-    private final Cells across;
+    final GradientCells down;
+    final GradientCells across;
 
     /** The image with two pixels of paper around it: {@code [rows + 4, stride]}. */
-    private final float[] paper;
+    final float[] paper;
 
-    private final int stride;
+    final int stride;
 
     /** The first and last row and column with ink. */
-    private int top;
+    int top;
 
-    private int bottom;
-    private int left;
-    private int right;
+    int bottom;
+    int left;
+    int right;
 
     /**
      * The sums over one row of pixels {@code [directions * columns of cells]}, followed by some zeros; and the sums over all
@@ -60,17 +48,17 @@ public final class GradientDirections {
      */
     private final float[] line;
 
-    private final float[][] sums;
+    final float[][] sums;
 
     /** For images of one size. */
     GradientDirections(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        down = new Cells(rows);
-        across = new Cells(columns);
+        down = new GradientCells(rows);
+        across = new GradientCells(columns);
         stride = columns + 4;
         paper = new float[(rows + 4) * stride];
-        line = new float[DIRECTIONS * across.count + TAPS];
+        line = new float[DIRECTIONS * across.count + GradientCells.TAPS];
         sums = new float[down.count][DIRECTIONS * across.count];
     }
 
@@ -79,11 +67,11 @@ public final class GradientDirections {
      * that compute the features in other ways.
      */
     public static float[][] cellWeights(int pixels) {
-        Cells cells = new Cells(pixels);
+        GradientCells cells = new GradientCells(pixels);
         float[][] weights = new float[cells.first.length][cells.count];
         for (int pixel = 0; pixel < weights.length; pixel++) {
-            for (int tap = 0; tap < Math.min(TAPS, cells.count); tap++) {
-                weights[pixel][cells.first[pixel] + tap] = cells.weights[pixel * TAPS + tap];
+            for (int tap = 0; tap < Math.min(GradientCells.TAPS, cells.count); tap++) {
+                weights[pixel][cells.first[pixel] + tap] = cells.weights[pixel * GradientCells.TAPS + tap];
             }
         }
         return weights;
@@ -91,7 +79,7 @@ public final class GradientDirections {
 
     /** The number of features of an image. */
     static long count(int rows, int columns) {
-        return (long) DIRECTIONS * Cells.count(rows) * Cells.count(columns);
+        return (long) DIRECTIONS * GradientCells.count(rows) * GradientCells.count(columns);
     }
 
     /**
@@ -183,8 +171,8 @@ public final class GradientDirections {
             int first = across.first[x];
             int onAxis = AXES[octant] * cells + first;
             int onDiagonal = DIAGONALS[octant] * cells + first;
-            for (int tap = 0; tap < TAPS; tap++) {
-                float weight = weights[x * TAPS + tap];
+            for (int tap = 0; tap < GradientCells.TAPS; tap++) {
+                float weight = weights[x * GradientCells.TAPS + tap];
                 line[onAxis + tap] += weight * axis;
                 line[onDiagonal + tap] += weight * diagonal;
             }
@@ -192,60 +180,20 @@ public final class GradientDirections {
     }
 
     /** The octant of a gradient: 1 for leftwards, plus 2 for upwards, plus 4 for steeper than the diagonal. */
-    private static int octant(float right, float under, boolean steep) {
+    static int octant(float right, float under, boolean steep) {
         return Float.floatToRawIntBits(right) >>> 31 | Float.floatToRawIntBits(under) >>> 31 << 1 | (steep ? 4 : 0);
     }
 
     private void sumDown(int row) {
         float[] line = this.line;
-        for (int tap = 0; tap < TAPS; tap++) {
-            float weight = down.weights[row * TAPS + tap];
+        for (int tap = 0; tap < GradientCells.TAPS; tap++) {
+            float weight = down.weights[row * GradientCells.TAPS + tap];
             if (weight != 0) {
                 float[] sum = sums[down.first[row] + tap];
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += weight * line[i];
                 }
             }
-        }
-    }
-
-    /** The cells along one axis, and the weights of a pixel for the cells around it. */
-    private static final class Cells {
-
-        private final int count;
-
-        /**
-         * The first cell of each pixel, and its weights for this cell and the next ones; 0 without a cell. From one pixel
-         * before the image to one after it.
-         */
-        private final int[] first;
-
-        private final float[] weights;
-
-        private Cells(int pixels) {
-            count = count(pixels);
-            first = new int[pixels + 2];
-            weights = new float[first.length * TAPS];
-            double sum = 0;
-            for (int distance = -RADIUS; distance <= RADIUS; distance++) {
-                sum += gaussian(distance);
-            }
-            for (int i = 0; i < first.length; i++) {
-                int pixel = i - 1;
-                first[i] = Math.max(0, Math.min((pixel - RADIUS + STRIDE - 1) / STRIDE, count - TAPS));
-                for (int tap = 0; tap < Math.min(TAPS, count); tap++) {
-                    int distance = pixel - STRIDE * (first[i] + tap);
-                    weights[i * TAPS + tap] = Math.abs(distance) <= RADIUS ? (float) (gaussian(distance) / sum) : 0;
-                }
-            }
-        }
-
-        private static int count(int pixels) {
-            return (int) ((pixels + STRIDE - 1L) / STRIDE);
-        }
-
-        private static double gaussian(int distance) {
-            return Math.exp(-distance * distance / (2 * SIGMA * SIGMA));
         }
     }
 }

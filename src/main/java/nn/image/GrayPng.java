@@ -19,20 +19,26 @@ public final class GrayPng {
      * @param samples [rows * columns], 0 black to 255 white
      */
     public static byte[] encode(byte[] samples, int rows, int columns) {
-        if (rows < 1 || columns < 1 || samples.length != rows * columns) {
-            throw new IllegalArgumentException(rows + "x" + columns + " pixels are not " + samples.length);
+        return encode(samples, rows, columns, 0, 1);
+    }
+
+    /** @param type PNG's number of the color type with so many bytes for a pixel */
+    static byte[] encode(byte[] samples, int rows, int columns, int type, int bytesPerPixel) {
+        if (rows < 1 || columns < 1 || samples.length != rows * columns * bytesPerPixel) {
+            throw new IllegalArgumentException(
+                    rows + "x" + columns + " pixels are not " + samples.length / bytesPerPixel);
         }
         try {
             ByteArrayOutputStream header = new ByteArrayOutputStream();
             DataOutputStream fields = new DataOutputStream(header);
             fields.writeInt(columns);
             fields.writeInt(rows);
-            fields.write(new byte[] {8, 0, 0, 0, 0});
+            fields.write(new byte[] {8, (byte) type, 0, 0, 0});
             ByteArrayOutputStream data = new ByteArrayOutputStream();
             try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
                 for (int y = 0; y < rows; y++) {
                     deflater.write(0);
-                    deflater.write(samples, y * columns, columns);
+                    deflater.write(samples, y * columns * bytesPerPixel, columns * bytesPerPixel);
                 }
             }
             ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -13,7 +13,7 @@ import nn.model.Initializer;
 import nn.model.Loss;
 
 /** Sea beans of medium size are toxic: two hidden neurons bend a curve into a hill. */
-final class BeansLesson implements Lesson {
+final class BeansLesson implements TurnableLesson {
 
     static final int ROUNDS = 5000;
 
@@ -103,7 +103,27 @@ final class BeansLesson implements Lesson {
             transcript.step("localMinimum", input.seed(), training.error(), training.right());
         }
         transcript.atLeast("seedsThatLearn", learnt, 9);
-        return transcript.result(this, Figure.of(2, hill(training), errors(training, stuck.training)));
+        return transcript.result(
+                this,
+                Figure.of(
+                        2, hill(training), errors(errors("learns", 0, training), errors("stuck", 2, stuck.training))));
+    }
+
+    @Override
+    public Dial dial() {
+        return new Dial(1, 200, 1, LessonInput.DEFAULT_SEED);
+    }
+
+    /** Another seed: other beans and other first weights. */
+    @Override
+    public LessonResult turned(double seed) {
+        Transcript transcript = new Transcript();
+        Training training = train((long) seed, frame -> {});
+        describe(transcript, training);
+        if (!training.learnt()) {
+            transcript.step("localMinimum", (long) seed, training.error(), training.right());
+        }
+        return transcript.result(this, Figure.of(2, hill(training), errors(errors("turned", 0, training))));
     }
 
     /** Trains for all rounds, one bean at a time in the order of size. */
@@ -205,12 +225,12 @@ final class BeansLesson implements Lesson {
         return new Panel.Curves("hill", Axis.of("size", 0, 2), Axis.of("toxicity", -0.1, 1.1), series);
     }
 
-    private static Panel errors(Training training, Training stuck) {
-        return Panel.Curves.of(
-                "errors",
-                Axis.of("rounds", 0, ROUNDS),
-                Axis.of("error", 0, 0.4),
-                Series.sequence("learns", Series.Style.LINE, 0, SHOWN_EVERY, training.errors),
-                Series.sequence("stuck", Series.Style.DASHED, 2, SHOWN_EVERY, stuck.errors));
+    private static Panel errors(Series... series) {
+        return Panel.Curves.of("errors", Axis.of("rounds", 0, ROUNDS), Axis.of("error", 0, 0.4), series);
+    }
+
+    private static Series errors(String key, int color, Training training) {
+        Series.Style style = color == 0 ? Series.Style.LINE : Series.Style.DASHED;
+        return Series.sequence(key, style, color, SHOWN_EVERY, training.errors);
     }
 }

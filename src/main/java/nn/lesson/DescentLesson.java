@@ -8,10 +8,15 @@ import nn.model.Activation;
 import nn.model.Loss;
 
 /** Gradient descent: learning rates, local minima, and the error surface of two weights. */
-final class DescentLesson implements Lesson {
+final class DescentLesson implements TurnableLesson {
 
     private static final int STEPS = 8;
     private static final int SURFACE_STEPS = 400;
+    private static final double SURFACE_RATE = 0.3;
+
+    /** A weight that is farther from 0 has left the drawing, on a walk that climbs. */
+    private static final double FAR = 100;
+
     private static final double[] TRUE_LINE = {1.5, -0.5};
     private static final double[] START = {-1.5, 2};
     private static final int GRID = 81;
@@ -32,7 +37,9 @@ final class DescentLesson implements Lesson {
                 "swing", new double[] {swing[0], swing[1], swing[2], swing[3]}, new double[] {1, -1, 1, -1}, 1e-15);
         transcript.within("ratioDiverging", diverge[1] / diverge[0], -1.2, 1e-14);
         transcript.step("absolute", 1.0, 0.01, 0.3, absolute(0.3));
-        Panel surface = surface(transcript, live);
+        List<double[]> walk = new ArrayList<>();
+        Panel surface = surface("path", SURFACE_RATE, walk, transcript, live);
+        transcript.within("valley", walk.get(SURFACE_STEPS), TRUE_LINE, 1e-3);
         Panel minima = minima(transcript);
         return transcript.result(
                 this,
@@ -49,6 +56,30 @@ final class DescentLesson implements Lesson {
                         losses(),
                         surface,
                         minima));
+    }
+
+    @Override
+    public Dial dial() {
+        return new Dial(0.02, 1.2, 0.02, SURFACE_RATE);
+    }
+
+    /** Another learning rate. */
+    @Override
+    public LessonResult turned(double rate) {
+        Transcript transcript = new Transcript();
+        double[] weights = parabola(transcript, rate);
+        Panel surface = surface("turned", rate, new ArrayList<>(), transcript, frame -> {});
+        return transcript.result(
+                this,
+                Figure.of(
+                        2,
+                        Panel.Curves.of(
+                                "turned",
+                                Axis.of("w", -3, 3),
+                                Axis.of("squared", 0, 9),
+                                Series.graph("square", Series.Style.FAINT, 4, -3, 3, w -> w * w),
+                                path("turned", 5, weights)),
+                        surface));
     }
 
     /** One weight w on the input 1 with the target 0: the squared error (scale 1) is w^2. */
@@ -95,7 +126,8 @@ final class DescentLesson implements Lesson {
     }
 
     /** A linear neuron with a weight and a bias, on points of a line. The minimum is at the line's slope and offset. */
-    private static Panel surface(Transcript transcript, Consumer<Frame> live) {
+    private static Panel surface(
+            String key, double rate, List<double[]> path, Transcript transcript, Consumer<Frame> live) {
         double[][] x = new double[20][1];
         double[][] y = new double[20][1];
         for (int i = 0; i < x.length; i++) {
@@ -118,24 +150,27 @@ final class DescentLesson implements Lesson {
         }
         net.parameters().setWeight(0, 0, 0, START[0]);
         net.parameters().setBias(0, 0, START[1]);
-        List<double[]> path = new ArrayList<>();
-        for (int step = 0; step <= SURFACE_STEPS; step++) {
+        for (int step = 0; step <= SURFACE_STEPS && isNear(net); step++) {
             path.add(new double[] {
                 net.parameters().weight(0, 0, 0), net.parameters().bias(0, 0)
             });
-            double loss = net.learn(x, y, 0.3);
+            double loss = net.learn(x, y, rate);
             if (step <= 20 || step % 20 == 0) {
-                live.accept(new Frame(surface(heights, path), Step.of("frame", step, path.get(step), loss)));
+                live.accept(new Frame(surface(key, heights, path), Step.of("frame", step, path.get(step), loss)));
             }
             if (step == 0 || step == 10 || step == 100 || step == SURFACE_STEPS) {
                 transcript.step("surface", step, path.get(step)[0], path.get(step)[1], loss);
             }
         }
-        transcript.within("valley", path.get(SURFACE_STEPS), TRUE_LINE, 1e-3);
-        return surface(heights, path);
+        return surface(key, heights, path);
     }
 
-    private static Panel surface(double[][] heights, List<double[]> path) {
+    private static boolean isNear(SmallNet net) {
+        return Math.abs(net.parameters().weight(0, 0, 0)) < FAR
+                && Math.abs(net.parameters().bias(0, 0)) < FAR;
+    }
+
+    private static Panel surface(String key, double[][] heights, List<double[]> path) {
         return new Panel.Surface(
                 "surface",
                 Axis.of("weight", -2, 4),
@@ -144,7 +179,7 @@ final class DescentLesson implements Lesson {
                 "loss",
                 List.of(
                         Series.of(
-                                "path",
+                                key,
                                 Series.Style.PATH,
                                 5,
                                 path.stream().mapToDouble(p -> p[0]).toArray(),

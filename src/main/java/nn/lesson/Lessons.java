@@ -30,6 +30,14 @@ public final class Lessons {
         return ALL;
     }
 
+    /** The lessons with a parameter to turn. */
+    public static List<TurnableLesson> turnable() {
+        return ALL.stream()
+                .filter(TurnableLesson.class::isInstance)
+                .map(TurnableLesson.class::cast)
+                .toList();
+    }
+
     public static Optional<Lesson> named(String name) {
         return ALL.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }

@@ -105,6 +105,17 @@ public final class Mlp {
         }
     }
 
+    /**
+     * The gradient by the inputs, from the gradient by the outputs that the caller has written to the last layer's
+     * {@link Workspace#dSums}. {@link #forward} comes first.
+     *
+     * @param dInputs overwritten, {@code [capacity, inputs]}
+     */
+    public static void inputGradient(Parameters parameters, Workspace workspace, int rows, Matrix dInputs) {
+        propagate(parameters, workspace, rows, 0);
+        dInputs.multiplyByTransposed(workspace.dSums(0), parameters.layer(0), rows);
+    }
+
     /** The operations of all products in a training step on {@code rows} examples. A multiply-add counts as two. */
     public static double trainingOperations(Architecture architecture, int rows) {
         double operations = 0;

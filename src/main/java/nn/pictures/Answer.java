@@ -25,13 +25,19 @@ public record Answer(
         Optional<PreparedDigit> prepared,
         List<Judgment> judged) {
 
+    /** The warning of an answer that is not sure. */
+    public static final String LOW_CONFIDENCE = "low confidence";
+
+    /** The beginning of a warning that ends with the name of another class. */
+    public static final String COULD_BE = "could also be ";
+
     public Answer {
         warnings = List.copyOf(warnings);
         judged = List.copyOf(judged);
     }
 
     /** A picture that could not be read. */
-    static Answer unread(String file, String error) {
+    public static Answer unread(String file, String error) {
         return new Answer(
                 file, Optional.empty(), Optional.empty(), Optional.of(error), List.of(), Optional.empty(), List.of());
     }

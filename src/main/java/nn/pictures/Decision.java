@@ -49,7 +49,7 @@ record Decision(Classifier classifier) {
                     + 90 * best.candidate().quarters() + " degrees");
         }
         if (isUnsure(prediction) && verdict.other().isPresent()) {
-            doubts.add("could also be " + name(verdict.other().get()));
+            doubts.add(Answer.COULD_BE + name(verdict.other().get()));
         }
         return answered(file, best, prediction, verdict.judged(), doubts);
     }
@@ -84,7 +84,7 @@ record Decision(Classifier classifier) {
         List<String> warnings = new ArrayList<>(best.candidate().digit().warnings());
         warnings.addAll(doubts);
         if (isUnsure(prediction)) {
-            warnings.add("low confidence");
+            warnings.add(Answer.LOW_CONFIDENCE);
         }
         return new Answer(
                 file,

@@ -45,7 +45,7 @@ public final class LabeledPictures {
 
     /**
      * The pictures that {@code labels.tsv} lists (path, label, optional group; further columns are ignored). Without that
-     * file, the pictures in sub-directories that are named after classes.
+     * file, the pictures in sub-directories that are named after classes, or {@value #NO_DIGIT}.
      *
      * @param warnings gets a line for each sub-directory that also has other files
      * @throws NnException BAD_INPUT if there are no pictures, or a line has an unknown label
@@ -99,7 +99,7 @@ public final class LabeledPictures {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".") && !name.equals(NO_DIGIT))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -179,7 +179,9 @@ public final class LabeledPictures {
 
     private static List<Item> inSubdirectories(Path directory, List<String> classNames, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
-        for (String name : classNames) {
+        List<String> names = new ArrayList<>(classNames);
+        names.add(NO_DIGIT);
+        for (String name : names) {
             Path sub = directory.resolve(name);
             if (!Files.isDirectory(sub)) {
                 continue;

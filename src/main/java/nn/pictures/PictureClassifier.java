@@ -123,21 +123,13 @@ public final class PictureClassifier {
         if (reading.failure.isPresent()) {
             return Answer.unread(file, reading.failure.get().getMessage());
         }
-        Decision decision = new Decision(classifier.get());
-        if (reading.judgment.isPresent()) {
-            Judgment plain = reading.judgment.get();
-            if (plain.candidate().kind() == Candidate.Kind.PREPARED) {
-                return decision.ofPrepared(file, plain);
-            }
-            if (DigitSearch.isSure(plain)) {
-                return decision.ofSure(file, plain);
-            }
-        }
         try {
-            Picture picture = reading.kept.isPresent() ? reading.kept.get() : reader.read(reading.item);
-            return DigitSearch.find(reading.judgment, preparation.candidates(picture), predictor)
-                    .map(verdict -> decision.ofSearched(file, verdict, picture.warnings()))
-                    .orElseGet(() -> Answer.blank(file, picture.warnings()));
+            return new PictureJudge(classifier.get(), preparation)
+                    .answer(
+                            file,
+                            reading.judgment,
+                            () -> reading.kept.isPresent() ? reading.kept.get() : reader.read(reading.item),
+                            predictor);
         } catch (NnException e) {
             return Answer.unread(file, e.getMessage());
         }

@@ -14,11 +14,13 @@ import nn.image.Picture;
  */
 public record Reading(String file, Optional<Page> page, Optional<Picture> picture, Optional<String> error) {
 
-    static Reading failed(String file, String error) {
+    /** A picture that could not be read. */
+    public static Reading failed(String file, String error) {
         return new Reading(file, Optional.empty(), Optional.empty(), Optional.of(error));
     }
 
-    static Reading of(String file, Picture picture, Page page) {
+    /** What is read in a picture; without digits that is an error, too. */
+    public static Reading of(String file, Picture picture, Page page) {
         return new Reading(
                 file,
                 Optional.of(page),

@@ -102,16 +102,25 @@ public final class TrainingDisplay implements TrainingListener {
             return true;
         }
         lastDrawn = System.nanoTime();
-        double done = (double) progress.step() / progress.steps();
-        double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
-        double left = Math.min(perEpoch * (progress.epochs() - progress.epoch() + 1 - done), mostSeconds)
-                + perEpoch * progress.epochs() * (Double.isInfinite(mostSeconds) ? furtherNetworks : 0);
-        bar.draw(bar(progress, done, left));
+        bar.draw(bar(progress, secondsLeft(progress, mostSeconds)));
         return true;
     }
 
+    /**
+     * An estimate of the time that the run will still take.
+     *
+     * @param mostSeconds the most seconds that the network's training may still take
+     */
+    public double secondsLeft(Progress progress, double mostSeconds) {
+        double done = (double) progress.step() / progress.steps();
+        double perEpoch = epochSeconds > 0 ? epochSeconds : progress.seconds() / done;
+        return Math.min(perEpoch * (progress.epochs() - progress.epoch() + 1 - done), mostSeconds)
+                + perEpoch * progress.epochs() * (Double.isInfinite(mostSeconds) ? furtherNetworks : 0);
+    }
+
     /** The most important comes first, because a narrow terminal cuts the end. */
-    private String bar(Progress progress, double done, double secondsLeft) {
+    private String bar(Progress progress, double secondsLeft) {
+        double done = (double) progress.step() / progress.steps();
         int filled = (int) (done * BAR);
         return format(
                 "epoch %d/%d %3.0f %%  %s left  %sloss %.4f  [%s%s]",
@@ -160,7 +169,7 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     /** A duration as people write it: {@code 4.2 s}, {@code 3:05}, {@code 1:02:03}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (seconds < 60) {
             return format("%.1f s", Math.max(0, seconds));
         }

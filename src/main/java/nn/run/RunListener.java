@@ -7,19 +7,21 @@ import nn.train.FinishedNetwork;
 import nn.train.TrainingListener;
 import nn.train.TrainingState;
 
-/** Shows a training, saves its state, and writes its history and its best model. */
+/** Shows a training, saves its state, and writes its progress, its history and its best model. */
 final class RunListener implements TrainingListener {
 
     private final RunSetup setup;
     private final RunDirectory directory;
     private final TrainedNetworks networks;
     private final RunProgress progress;
+    private final ProgressFile file;
 
     RunListener(RunSetup setup, RunDirectory directory, TrainedNetworks networks, RunProgress progress) {
         this.setup = setup;
         this.directory = directory;
         this.networks = networks;
         this.progress = progress;
+        file = new ProgressFile(directory, setup.training());
     }
 
     @Override
@@ -29,6 +31,10 @@ final class RunListener implements TrainingListener {
         }
         progress.saveIfDue(state);
         setup.display().afterStep(where, state, setup.clock().secondsLeft());
+        file.writeIfDue(
+                where,
+                networks.finished().size(),
+                setup.display().secondsLeft(where, setup.clock().secondsLeft()));
         return setup.stops().received().isEmpty();
     }
 

@@ -254,6 +254,7 @@ public final class TrainingRun {
         }
         measured.checkpoint().write(directory.model());
         AtomicFile.write(directory.report(), Json.pretty(measured.report()));
+        directory.removeProgress();
         RunReport.writeIfPossible(
                 directory,
                 measured.report(),

@@ -137,6 +137,15 @@ final class ChildNn implements AutoCloseable {
         }
     }
 
+    /** Its output by now. */
+    String printed() {
+        try {
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits for its end. */
     Cli.Result result() {
         try {

@@ -52,6 +52,14 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("report", new ReportExamples(scratch, model.getParent()));
         examples.put("doctor", HelpExamples.ofDoctor(model));
         HelpExamples.ofCompletion().forEach(examples::put);
+        Examples serve = new Examples("serve");
+        for (String flag : List.of("--port", "--model", "--runs", "--examples")) {
+            serve.shownBy(flag, ServeCommandTest.class, "itServesWhatItsFlagsSayAndEndsBySigterm");
+        }
+        serve.shownBy("--host", ServeCommandTest.class, "aServerForOthersWarns");
+        serve.saysNothingBesides("--model", scratch.resolve("missing"));
+        serve.stacktrace("--model", scratch.resolve("missing"));
+        examples.put("serve", serve);
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }

@@ -133,6 +133,7 @@ final class FlagBounds {
                         reals("--mean", 0, 255, "0 to 255"),
                         reals("--std", Double.MIN_VALUE, 255, "above 0 and at most 255")));
         BY_COMMAND.put("lesson", List.of(SEED));
+        BY_COMMAND.put("serve", List.of(whole("--port", 0, 65_535, "0 to 65535")));
         BY_COMMAND.put(
                 "data convert",
                 List.of(

@@ -147,6 +147,44 @@ class LessonsTest {
         assertTrue(result.checks().stream().noneMatch(check -> check.key().equals("meanSquaredError")));
     }
 
+    @Test
+    void aLearningRateAboveOneClimbsOutOfTheValleyAndBelowItWalksDown() {
+        assertEquals(List.of(1.0, -1.4, 1.96), steps(turned("descent", 1.2), "parabola"));
+        assertEquals(List.of(1.0, 0.2, 0.04), steps(turned("descent", 0.4), "parabola"));
+    }
+
+    @Test
+    void aTurnedSeedTrainsTheBeansOfThatSeed() {
+        Step first = step(Runs.of("beans"), "result");
+        assertEquals(first, step(turned("beans", 1), "result"));
+        assertEquals(step(Runs.of(new BeansLesson(), 28).result(), "result"), step(turned("beans", 28), "result"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, mixes", "0.35, parts", "2.95, parts", "3.05, mixes"})
+    void aTurnedLinePartsTheAnimalsWhereItPassesBetweenThem(double slope, String key) {
+        assertEquals(key, turned("classifier", slope).steps().get(0).key());
+    }
+
+    private static LessonResult turned(String name, double value) {
+        return ((TurnableLesson) Lessons.named(name).orElseThrow()).turned(value);
+    }
+
+    private static Step step(LessonResult result, String key) {
+        return result.steps().stream()
+                .filter(step -> step.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first three weights of the walk. */
+    private static List<Double> steps(LessonResult result, String key) {
+        return ((Numbers) step(result, key).arguments().get(1))
+                .values().subList(0, 3).stream()
+                        .map(weight -> Math.round(1e9 * weight) / 1e9)
+                        .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {2, 3})
     void lessonsHoldForOtherSeeds(long seed) {

@@ -25,6 +25,7 @@ import nn.lesson.Panel;
 import nn.lesson.Runs;
 import nn.lesson.Series;
 import nn.lesson.Step;
+import nn.lesson.TurnableLesson;
 import nn.model.Activation;
 import nn.model.Loss;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,16 @@ class LessonMessagesTest {
     void everyKeyOfAnOutcomeHasItsTextAndEveryTextIsUsed(Lesson lesson) throws IOException {
         Set<String> used = new TreeSet<>(Set.of("title", "about"));
         // The seed of the beans that gets stuck has its own step.
-        List<Runs.Run> runs = lesson.name().equals("beans")
-                ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
-                : List.of(Runs.of(lesson, 1));
+        List<Runs.Run> runs = new ArrayList<>(
+                lesson.name().equals("beans")
+                        ? List.of(Runs.of(lesson, 1), Runs.of(lesson, 28))
+                        : List.of(Runs.of(lesson, 1)));
+        if (lesson instanceof TurnableLesson turnable) {
+            used.add("dial");
+            for (double value : List.of(turnable.dial().standard(), 1.0)) {
+                runs.add(new Runs.Run(turnable.turned(value), List.of()));
+            }
+        }
         for (Runs.Run run : runs) {
             List<Step> steps = new ArrayList<>(run.result().steps());
             for (Frame frame : run.frames()) {

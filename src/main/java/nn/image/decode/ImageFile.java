@@ -3,6 +3,8 @@ package nn.image.decode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.image.Picture;
@@ -130,6 +133,44 @@ public final class ImageFile {
         } catch (ForeignFile e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** The usual ending of a picture's name, such as {@code png}; empty for base64 text and for all that is not read. */
+    public static Optional<String> ending(byte[] file) {
+        try {
+            return Optional.of(ImageFormat.of(file).ending());
+        } catch (ForeignFile e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * How many pixels a picture has, by its first bytes, so that nothing is decoded; empty for a format in which that is not at a fixed
+     * place, and for what is no picture.
+     */
+    public static OptionalLong pixels(byte[] file) {
+        try {
+            return switch (ImageFormat.of(file)) {
+                case PNG -> pixels(ByteBuffer.wrap(file), 16, Integer.BYTES);
+                case GIF -> pixels(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), 6, Short.BYTES);
+                case BMP -> pixels(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), 18, Integer.BYTES);
+                case JPEG -> {
+                    JpegHeader header = JpegHeader.of(file);
+                    yield OptionalLong.of((long) header.width() * header.height());
+                }
+                case TIFF, WEBP, NETPBM -> OptionalLong.empty();
+            };
+        } catch (IOException | IndexOutOfBoundsException e) {
+            // Its decoder will say what is wrong.
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The product of two numbers that stand one after the other. */
+    private static OptionalLong pixels(ByteBuffer file, int at, int bytes) {
+        long width = bytes == Short.BYTES ? Short.toUnsignedLong(file.getShort(at)) : file.getInt(at);
+        long height = bytes == Short.BYTES ? Short.toUnsignedLong(file.getShort(at + bytes)) : file.getInt(at + bytes);
+        return OptionalLong.of(Math.abs(width * height));
     }
 
     private static byte[] readLimited(InputStream in, String name) throws IOException {

@@ -2,17 +2,28 @@ package nn.image.decode;
 
 /** The kinds of picture that are read, told by a file's first bytes, never by its name. */
 enum ImageFormat {
-    PNG,
-    JPEG,
-    GIF,
-    BMP,
-    TIFF,
-    WEBP,
-    NETPBM;
+    PNG("png"),
+    JPEG("jpg"),
+    GIF("gif"),
+    BMP("bmp"),
+    TIFF("tif"),
+    WEBP("webp"),
+    NETPBM("pnm");
 
     static final String READABLE = "give a PNG, JPEG, GIF, BMP, TIFF, WebP or netpbm picture";
 
     private static final String PNG_SIGNATURE = "\u0089PNG\r\n\u001a\n";
+
+    private final String ending;
+
+    ImageFormat(String ending) {
+        this.ending = ending;
+    }
+
+    /** The usual ending of a file's name. */
+    String ending() {
+        return ending;
+    }
 
     /**
      * @throws ForeignFile when the bytes are none of these

@@ -70,14 +70,22 @@ public final class ComparisonPage {
      * @param warnings gets a line if it has no charts or no images
      */
     public void write(Path file, Consumer<String> warnings) {
-        boolean drawn = DrawingFile.canDraw();
-        Optional<DataSet> images = images(warnings);
-        AtomicFile.write(
-                file,
-                Page.of("Comparison of " + comparison.runs().size() + " runs", html -> body(html, drawn, images)));
-        if (!drawn) {
+        AtomicFile.write(file, html(warnings));
+        if (!DrawingFile.canDraw()) {
             warnings.accept(file + ": has tables in place of charts, as " + Page.NO_FONTS + ", and write it again");
         }
+    }
+
+    /**
+     * The page.
+     *
+     * @param warnings gets a line if it has no images
+     */
+    public String html(Consumer<String> warnings) {
+        Optional<DataSet> images = images(warnings);
+        return Page.of(
+                "Comparison of " + comparison.runs().size() + " runs",
+                html -> body(html, DrawingFile.canDraw(), images));
     }
 
     private void body(Html html, boolean drawn, Optional<DataSet> images) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  * Writes HTML. Every text and attribute is escaped, and every element is closed, so that no name in a file can change the page. Element
  * and attribute names are the caller's own.
  */
-final class Html {
+public final class Html {
 
     private final StringBuilder markup = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -18,47 +18,47 @@ final class Html {
      *
      * @param attributes names and values in turn
      */
-    Html open(String name, String... attributes) {
+    public Html open(String name, String... attributes) {
         start(name, attributes);
         open.push(name);
         return this;
     }
 
     /** Closes the element that was opened last. */
-    Html close() {
+    public Html close() {
         markup.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
     /** A whole element with a text. */
-    Html element(String name, String text, String... attributes) {
+    public Html element(String name, String text, String... attributes) {
         return open(name, attributes).text(text).close();
     }
 
     /** An element that has no content, such as {@code img}. */
-    Html empty(String name, String... attributes) {
+    public Html empty(String name, String... attributes) {
         start(name, attributes);
         return this;
     }
 
-    Html text(String text) {
+    public Html text(String text) {
         markup.append(escaped(text));
         return this;
     }
 
     /** Formats a text in the root locale. */
-    Html text(String pattern, Object... arguments) {
+    public Html text(String pattern, Object... arguments) {
         return text(String.format(Locale.ROOT, pattern, arguments));
     }
 
     /** Markup that this program made, such as a chart. It is not escaped. */
-    Html markup(String trusted) {
+    public Html markup(String trusted) {
         markup.append(trusted);
         return this;
     }
 
     /** A row of header cells and data cells: the first cell names the row. */
-    Html row(String header, String... cells) {
+    public Html row(String header, String... cells) {
         open("tr").element("th", header, "scope", "row");
         for (String cell : cells) {
             element("td", cell);
@@ -67,7 +67,7 @@ final class Html {
     }
 
     /** The row with the names of the columns. */
-    Html head(String... names) {
+    public Html head(String... names) {
         open("thead").open("tr");
         for (String name : names) {
             element("th", name, "scope", "col");

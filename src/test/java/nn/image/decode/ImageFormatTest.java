@@ -13,13 +13,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import nn.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file is said to be that is none of the pictures that are read. */
 class ImageFormatTest {
@@ -30,6 +34,22 @@ class ImageFormatTest {
     private static final String VIDEO = "a video";
     private static final String TEXT = "a text file";
     private static final String NONE = "no picture";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void theHeaderTellsThePixelsAndTheFormatItsEnding(String format) {
+        byte[] file = written(seven(40, BufferedImage.TYPE_INT_RGB), format, false);
+        assertEquals(OptionalLong.of(1600), ImageFile.pixels(file));
+        assertEquals(Optional.of(format), ImageFile.ending(file));
+        assertEquals(OptionalLong.empty(), ImageFile.pixels(Arrays.copyOf(file, 9)), "cut short");
+    }
+
+    @Test
+    void elsewhereThePixelsAreNotTold() {
+        assertEquals(OptionalLong.empty(), ImageFile.pixels(PictureSamples.webp()));
+        assertEquals(Optional.of("webp"), ImageFile.ending(PictureSamples.webp()));
+        assertEquals(Optional.empty(), ImageFile.ending("hello".getBytes(StandardCharsets.US_ASCII)));
+    }
 
     static List<Arguments> others() {
         return List.of(
