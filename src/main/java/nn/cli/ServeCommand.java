@@ -39,6 +39,7 @@ final class ServeCommand extends Command {
     ServeCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn serve", "nn serve --port 0 --model runs/latest/model.safetensors");
         add(port, host, model, runs, examples, common);
         spec().usageMessage()
                 .description(
