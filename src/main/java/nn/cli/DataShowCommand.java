@@ -82,6 +82,7 @@ final class DataShowCommand extends Command {
     DataShowCommand(Terminal terminal) {
         super("Draw examples, and how a training deforms them.");
         this.terminal = terminal;
+        examples("nn data show --index 7", "nn data show --augment --preset accurate");
         add(data, imageForm, split, index, count, ofClass, random, augment, versions, preset, seed, png, common);
         deformation.addTo(this, "Deformations, with --augment; each overrides the preset's");
         spec().usageMessage().abbreviateSynopsis(true);

@@ -84,6 +84,10 @@ final class EvalCommand extends Command {
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples(
+                "nn eval",
+                "nn eval --model runs/latest/model.safetensors --mistakes 20",
+                "nn eval --images pictures --report pictures.html");
         add(
                 model,
                 data,

@@ -62,6 +62,7 @@ final class PredictCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         this.prefetched = prefetched;
+        examples("nn predict photo.jpg", "nn predict pictures/ --csv > answers.csv", "nn predict - --json < photo.jpg");
         add(images, model, top, preparation, show, prepared, json, csv, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -52,6 +52,7 @@ final class ReadCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         this.prefetched = prefetched;
+        examples("nn read page.jpg", "nn read sudoku.png --cells 9x9");
         add(images, model, reading, invert, boxes, prepared, json, tsv, csv, threads, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

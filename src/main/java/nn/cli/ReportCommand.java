@@ -41,6 +41,7 @@ final class ReportCommand extends Command {
     ReportCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn report runs/latest", "nn report runs/latest --png charts", "nn report runs/first runs/second");
         spec().addPositional(runs);
         add(png, svg, out, json, common);
         spec().usageMessage()

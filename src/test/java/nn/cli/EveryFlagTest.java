@@ -58,6 +58,8 @@ class EveryFlagTest extends PicturesAndModel {
         serve.saysNothingBesides("--model", scratch.resolve("missing"));
         serve.stacktrace("--model", scratch.resolve("missing"));
         examples.put("serve", serve);
+        examples.put("doctor", HelpExamples.ofDoctor(model));
+        HelpExamples.ofCompletion().forEach(examples::put);
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }
