@@ -14,13 +14,27 @@ final class BrokenDigits {
     private static final double WIDEST = 1.2;
 
     private static final int MOST = 2000;
+    /** A digit in four pieces is joined in so many rounds. */
+    private static final int ROUNDS = 3;
 
     private BrokenDigits() {}
 
     private record Pair(int upper, int lower, Part union) {}
 
-    /** The parts, where the network prefers two together to each of them. */
+    /** The parts, joined as long as the network prefers two together to each of them. */
     static Parts joined(Parts parts, Recognizer recognizer, InkMap map) {
+        Parts joined = parts;
+        for (int round = 0; round < ROUNDS; round++) {
+            Parts next = joinedOnce(joined, recognizer, map);
+            if (next.parts().size() == joined.parts().size()) {
+                return next;
+            }
+            joined = next;
+        }
+        return joined;
+    }
+
+    private static Parts joinedOnce(Parts parts, Recognizer recognizer, InkMap map) {
         List<Part> all = parts.parts();
         List<Pair> pairs = pairs(all);
         if (pairs.isEmpty()) {
@@ -39,7 +53,8 @@ final class BrokenDigits {
             Pair pair = pairs.get(i);
             double apart = Math.max(
                     answers.get(3 * i).probability(), answers.get(3 * i + 1).probability());
-            if (!gone[pair.upper] && !gone[pair.lower] && answers.get(3 * i + 2).probability() > apart) {
+            boolean better = answers.get(3 * i + 2).probability() > apart;
+            if (better && !gone[pair.upper] && !gone[pair.lower]) {
                 gone[pair.upper] = true;
                 gone[pair.lower] = true;
                 result.add(pair.union);

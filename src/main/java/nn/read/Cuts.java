@@ -20,7 +20,12 @@ record Cuts(List<Part> pieces, List<Double> costs) {
     private static final double APART = 0.11;
 
     private static final double MOST_CROSSED = 0.5;
-    private static final int MOST = 14;
+    /** So many cuts are tried for each digit that a part may be wide. */
+    private static final double CUTS_PER_DIGIT = 3.5;
+    /** A digit's width, as a share of its height. */
+    private static final double DIGIT_WIDTH = 0.6;
+
+    private static final int MOST = 60;
 
     /** One cut, from a column at the top of the part to one at its bottom, which crosses so many pixels of ink. */
     private record Cut(double top, double bottom, int crossed, double rank) {
@@ -52,7 +57,9 @@ record Cuts(List<Part> pieces, List<Double> costs) {
 
     static Cuts of(Part part, double lineHeight) {
         double stroke = part.stroke();
-        List<Cut> chosen = chosen(candidates(part, stroke), APART * Math.min(lineHeight, part.height()));
+        double height = Math.min(lineHeight, part.height());
+        int most = (int) Math.min(MOST, 2 + CUTS_PER_DIGIT * part.width() / (DIGIT_WIDTH * height));
+        List<Cut> chosen = chosen(candidates(part, stroke), APART * height, most);
         chosen.sort(Comparator.comparingDouble(Cut::middle));
         List<Part> pieces = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
@@ -99,11 +106,11 @@ record Cuts(List<Part> pieces, List<Double> costs) {
         return candidates;
     }
 
-    private static List<Cut> chosen(List<Cut> candidates, double apart) {
+    private static List<Cut> chosen(List<Cut> candidates, double apart, int most) {
         candidates.sort(Comparator.comparingDouble(Cut::rank));
         List<Cut> chosen = new ArrayList<>();
         for (Cut cut : candidates) {
-            if (chosen.size() < MOST && chosen.stream().allMatch(other -> cut.isApartFrom(other, apart))) {
+            if (chosen.size() < most && chosen.stream().allMatch(other -> cut.isApartFrom(other, apart))) {
                 chosen.add(cut);
             }
         }

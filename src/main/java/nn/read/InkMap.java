@@ -11,8 +11,9 @@ import nn.image.prepare.StraightLines;
  *
  * @param ink       ink relative to the strongest nearby, 0 paper to about 1; from {@link #THRESHOLD} on a pixel is ink
  * @param swallowed the same before it is compared: the share of the paper's light
+ * @param paper     how much light blank paper seems to swallow
  */
-record InkMap(Plane ink, Plane swallowed) {
+record InkMap(Plane ink, Plane swallowed, Paper paper) {
 
     /** The share of the strength of the ink nearby from which on a pixel is ink. */
     static final float THRESHOLD = 0.42f;
@@ -33,6 +34,14 @@ record InkMap(Plane ink, Plane swallowed) {
     private static final double ACROSS = 0.8;
     /** A line that is not across the page is at least so long, in pixels. */
     private static final int LONG = 200;
+
+    /** Lines are seen although they are as much fainter than the faintest ink, because they are long. */
+    private static final float LINE_INK = 0.8f;
+
+    /** The strength of a line is measured in tiles so wide and high, in pixels. */
+    private static final int TILE = 64;
+    /** Ink that is so many times as strong as the line is not of the line. */
+    private static final float STRONGER = 1.45f;
 
     private static final float DARKEST_PAPER = 0.08f;
     private static final int SAMPLES = 100_000;
@@ -67,28 +76,41 @@ record InkMap(Plane ink, Plane swallowed) {
     }
 
     private static InkMap of(Plane swallowed) {
-        return new InkMap(relative(swallowed), swallowed);
+        Paper paper = Paper.of(swallowed);
+        return new InkMap(relative(swallowed, paper), swallowed, paper);
     }
 
-    /** Each pixel relative to the strength of the ink nearby, which is at least what stands out of the paper's noise. */
-    private static Plane relative(Plane swallowed) {
-        int stride = Math.max(1, swallowed.values().length / SAMPLES);
-        int count = (swallowed.values().length + stride - 1) / stride;
-        float[] sample = new float[count];
-        for (int i = 0; i < count; i++) {
-            sample[i] = swallowed.values()[i * stride];
+    /**
+     * Blank paper.
+     *
+     * @param level    the median of what it swallows
+     * @param faintest how much more is swallowed by the faintest ink, which stands out of the noise
+     */
+    record Paper(float level, float faintest) {
+
+        private static Paper of(Plane swallowed) {
+            int stride = Math.max(1, swallowed.values().length / SAMPLES);
+            int count = (swallowed.values().length + stride - 1) / stride;
+            float[] sample = new float[count];
+            for (int i = 0; i < count; i++) {
+                sample[i] = swallowed.values()[i * stride];
+            }
+            float level = Plane.quantile(sample, count, 0.5);
+            for (int i = 0; i < count; i++) {
+                sample[i] = Math.abs(sample[i] - level);
+            }
+            float noise = 1.4826f * Plane.quantile(sample, count, 0.5);
+            return new Paper(level, Math.max(FAINTEST, 4 * noise));
         }
-        float paper = Plane.quantile(sample, count, 0.5);
-        for (int i = 0; i < count; i++) {
-            sample[i] = Math.abs(sample[i] - paper);
-        }
-        float noise = 1.4826f * Plane.quantile(sample, count, 0.5);
-        float faintest = Math.max(FAINTEST, 4 * noise) / THRESHOLD;
+    }
+
+    /** Each pixel relative to the strength of the ink nearby, which is at least that of the faintest ink. */
+    private static Plane relative(Plane swallowed, Paper paper) {
         Plane strength = strength(swallowed);
         Plane relative = Plane.of(swallowed.width(), swallowed.height());
         for (int i = 0; i < relative.values().length; i++) {
-            relative.values()[i] =
-                    Math.max(0, swallowed.values()[i] - paper) / Math.max(faintest, strength.values()[i] - paper);
+            relative.values()[i] = Math.max(0, swallowed.values()[i] - paper.level)
+                    / Math.max(paper.faintest / THRESHOLD, strength.values()[i] - paper.level);
         }
         return relative;
     }
@@ -111,31 +133,67 @@ record InkMap(Plane ink, Plane swallowed) {
     }
 
     private InkMap linesRemoved() {
-        Plane coarse = Resampling.shrink(ink, LINES);
+        Plane coarse = Resampling.shrink(swallowed, LINES);
         StraightLines.Search search = new StraightLines.Search(
                 shortest(coarse.width(), coarse),
                 shortest(coarse.height(), coarse),
                 12,
-                3,
+                Math.max(2, Math.min(5, coarse.longerSide() / 160)),
                 1,
                 coarse.longerSide() / 8,
                 true);
-        Plane rest = StraightLines.removed(coarse, 0.6f * THRESHOLD, search, -1);
+        Plane rest =
+                StraightLines.removed(coarse, paper.level + LINE_INK * paper.faintest, search, Float.NEGATIVE_INFINITY);
+        boolean[] line = new boolean[coarse.values().length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = rest.values()[i] == Float.NEGATIVE_INFINITY;
+        }
+        Plane strongest = lineStrength(coarse, line);
         boolean[] gone = new boolean[ink.values().length];
         for (int y = 0; y < ink.height(); y++) {
-            int row = y * coarse.height() / ink.height() * coarse.width();
+            int row = y * coarse.height() / ink.height();
             for (int x = 0; x < ink.width(); x++) {
-                if (rest.values()[row + x * coarse.width() / ink.width()] < 0) {
-                    gone[y * ink.width() + x] = true;
-                }
+                int column = x * coarse.width() / ink.width();
+                gone[y * ink.width() + x] = line[row * coarse.width() + column]
+                        && swallowed.at(x, y) <= strongest.at(column / TILE, row / TILE);
             }
         }
         return without(gone);
     }
 
+    /** In each tile of a plane, how strong the ink of lines is at most; what is stronger is a stroke that crosses a line. */
+    private Plane lineStrength(Plane coarse, boolean[] line) {
+        Plane tiles = Plane.of((coarse.width() - 1) / TILE + 1, (coarse.height() - 1) / TILE + 1);
+        float[] values = new float[TILE * TILE];
+        for (int tileY = 0; tileY < tiles.height(); tileY++) {
+            for (int tileX = 0; tileX < tiles.width(); tileX++) {
+                int count = 0;
+                for (int y = tileY * TILE; y < Math.min(coarse.height(), (tileY + 1) * TILE); y++) {
+                    for (int x = tileX * TILE; x < Math.min(coarse.width(), (tileX + 1) * TILE); x++) {
+                        if (line[y * coarse.width() + x] && coarse.at(x, y) > paper.level + paper.faintest / 2) {
+                            values[count++] = coarse.at(x, y) - paper.level;
+                        }
+                    }
+                }
+                tiles.values()[tileY * tiles.width() + tileX] =
+                        count == 0 ? 1 : paper.level + STRONGER * Plane.quantile(values, count, 0.75);
+            }
+        }
+        return tiles;
+    }
+
     /** How long lines are along an axis: long for a page, or nearly across a small picture, where strokes are long too. */
     private static int shortest(int side, Plane page) {
         return (int) Math.min(ACROSS * side, Math.max(LINE * page.longerSide(), LONG));
+    }
+
+    /** How many pixels are ink. */
+    double inked() {
+        int inked = 0;
+        for (float value : ink.values()) {
+            inked += value >= THRESHOLD ? 1 : 0;
+        }
+        return inked;
     }
 
     /** The map with some of its ink, [height * width], blank. What is left is compared with what is left nearby. */

@@ -23,6 +23,9 @@ final class Lattice {
     /** Two digits that touch are rarely narrower than so many heights. */
     private static final double HARDLY_TWO = 0.85;
 
+    /** Pieces all but touch when they are nearer than so many widths of the stroke. */
+    private static final double NEAR = 1.2;
+
     private static final double IMPOSSIBLE = -1e9;
 
     /**
@@ -33,8 +36,9 @@ final class Lattice {
      * @param cost  the ink that the cut crosses, in widths of the stroke
      * @param small whether it is too small to be a digit by itself
      * @param ofNarrow whether it is one of several pieces of a part that is hardly wide enough for two digits
+     * @param sure  whether it is surely a digit by itself
      */
-    private record Piece(Part part, boolean cut, double cost, boolean small, boolean ofNarrow) {}
+    private record Piece(Part part, boolean cut, double cost, boolean small, boolean ofNarrow, boolean sure) {}
 
     /** Some pieces that may be a digit: from the first, included, to the last, excluded. */
     record Segment(int from, int to, Part part) {}
@@ -55,19 +59,21 @@ final class Lattice {
     private final double stroke;
 
     /**
-     * @param cuts  the large parts of the line, cut or not
-     * @param small its small parts
+     * @param cuts   the large parts of the line, cut or not
+     * @param sure   for each of them, whether it is surely a digit
+     * @param small  its small parts
      * @param height of its digits
      */
-    Lattice(List<Cuts> cuts, List<Part> small, double height) {
+    Lattice(List<Cuts> cuts, List<Boolean> sure, List<Part> small, double height) {
         this.height = height;
-        for (Cuts each : cuts) {
+        for (int part = 0; part < cuts.size(); part++) {
+            Cuts each = cuts.get(part);
             boolean narrow = each.pieces().size() > 1 && each.width() < HARDLY_TWO * height;
             for (int i = 0; i < each.pieces().size(); i++) {
-                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false, narrow));
+                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false, narrow, sure.get(part)));
             }
         }
-        small.forEach(part -> pieces.add(new Piece(part, false, 0, true, false)));
+        small.forEach(part -> pieces.add(new Piece(part, false, 0, true, false, false)));
         pieces.sort(Comparator.comparingDouble(piece -> piece.part().centerX()));
         stroke = cuts.stream()
                 .mapToDouble(each -> Part.union(each.pieces()).stroke())
@@ -76,14 +82,22 @@ final class Lattice {
         for (int from = 0; from < pieces.size(); from++) {
             addSegments(from);
         }
+        for (Cuts each : cuts) {
+            addWhole(each);
+        }
     }
 
     private void addSegments(int from) {
         List<Part> parts = new ArrayList<>();
         Box box = pieces.get(from).part.box();
+        int sure = 0;
         for (int to = from + 1; to <= Math.min(pieces.size(), from + MOST_PIECES); to++) {
             Piece last = pieces.get(to - 1);
             if (to > from + 1 && !last.cut && distance(box, last.part.box()) > FARTHEST * height) {
+                return;
+            }
+            sure += last.sure ? 1 : 0;
+            if (sure > 1) {
                 return;
             }
             parts.add(last.part);
@@ -96,6 +110,28 @@ final class Lattice {
                 segments.add(new Segment(from, to, isCut(from) || isCut(to) ? withoutBits(union) : union));
             }
         }
+    }
+
+    /** A part of many pieces may be one digit, too. */
+    private void addWhole(Cuts cuts) {
+        if (cuts.pieces().size() <= MOST_PIECES) {
+            return;
+        }
+        int from = indexOf(cuts.pieces().get(0));
+        int to = indexOf(cuts.pieces().get(cuts.pieces().size() - 1)) + 1;
+        Part whole = Part.union(cuts.pieces());
+        if (to - from == cuts.pieces().size() && whole.width() <= WIDEST * height) {
+            segments.add(new Segment(from, to, whole));
+        }
+    }
+
+    private int indexOf(Part part) {
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i).part == part) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no piece of this line");
     }
 
     private boolean isCut(int at) {
@@ -208,6 +244,7 @@ final class Lattice {
         if (piece.small) {
             traits[SegmentWeights.SKIPPED_SMALL] = 1;
             traits[SegmentWeights.SKIPPED_SMALL_INK] = share;
+            traits[SegmentWeights.SKIPPED_NEAR] = isNear(at, at - 1) || isNear(at, at + 1) ? 1 : 0;
         } else if (piece.cut || isCut(at + 1)) {
             traits[SegmentWeights.SKIPPED_CUT] = 1;
             traits[SegmentWeights.SKIPPED_CUT_INK] = share;
@@ -215,6 +252,16 @@ final class Lattice {
             traits[SegmentWeights.SKIPPED] = 1;
         }
         return traits;
+    }
+
+    /** Whether a small piece all but touches another one, at whose top it lies: a dot or a dash does not. */
+    private boolean isNear(int at, int other) {
+        if (other < 0 || other >= pieces.size() || pieces.get(other).small) {
+            return false;
+        }
+        Box small = pieces.get(at).part.box();
+        Box large = pieces.get(other).part.box();
+        return distance(small, large) <= NEAR * stroke && small.bottom() < large.top() + 0.4 * large.height();
     }
 
     /** What speaks for and against a segment being one digit: what the network says, and what its shape says. */
@@ -230,8 +277,8 @@ final class Lattice {
                 Math.log(Math.max(1e-4, answer.prediction().probability()));
         traits[SegmentWeights.LOG_DIGIT] =
                 Math.log(Math.max(1e-4, answer.prediction().digitProbability()));
-        traits[SegmentWeights.LOW] = Math.max(0, 0.85 - high);
-        traits[SegmentWeights.HIGH] = Math.max(0, high - 1.15);
+        traits[SegmentWeights.LOW] = Math.max(0, (cut ? 0.85 : 0.55) - high);
+        traits[SegmentWeights.HIGH] = Math.max(0, high - (cut ? 1.15 : 1.5));
         traits[SegmentWeights.WIDE] = Math.max(0, aspect - 1);
         traits[SegmentWeights.WIDE_ONE] = one ? Math.max(0, aspect - 0.5) : 0;
         traits[SegmentWeights.NARROW] = one ? 0 : Math.max(0, 0.4 - aspect);

@@ -9,9 +9,13 @@ import java.util.stream.IntStream;
 final class LineReader {
 
     /** A part that is so surely a digit, and not wide, is not cut. */
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.8;
 
     private static final double WIDE = 1.05;
+    /** Or so surely, and wider. */
+    private static final double VERY_SURE = 0.98;
+
+    private static final double VERY_WIDE = 1.4;
     /** Narrower parts, relative to the height of the line, are not two digits. */
     private static final double NARROW = 0.3;
 
@@ -66,17 +70,18 @@ final class LineReader {
         int next = 0;
         for (Lines.Line line : lines) {
             List<Cuts> cuts = new ArrayList<>();
+            List<Boolean> sure = new ArrayList<>();
             double height = line.height();
             for (Part part : line.parts()) {
-                boolean one = display
-                        || part.width() < NARROW * height
-                        || digits.isEmpty()
-                                && answers.get(next).probability() >= SURE
-                                && part.width() < WIDE * part.height();
+                double probability = answers.get(next).probability();
+                boolean digit = probability >= SURE && part.width() < WIDE * part.height()
+                        || probability >= VERY_SURE && part.width() < VERY_WIDE * part.height();
+                boolean one = display || part.width() < NARROW * height || digits.isEmpty() && digit;
                 cuts.add(one ? Cuts.none(part) : Cuts.of(part, height));
+                sure.add(one && digit);
                 next++;
             }
-            lattices.add(new Lattice(cuts, line.small(), height));
+            lattices.add(new Lattice(cuts, sure, line.small(), height));
         }
         return lattices;
     }

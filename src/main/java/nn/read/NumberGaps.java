@@ -157,7 +157,7 @@ final class NumberGaps {
         double wide = part.width() / height;
         double high = part.height() / height;
         double aboveBase = (base - part.centerY()) / height;
-        if (Math.max(part.width(), part.height()) < 0.6 * stroke) {
+        if (Math.max(part.width(), part.height()) < 0.8 * stroke) {
             return Sign.SPECK;
         }
         boolean round = part.width() < 1.7 * part.height() && part.height() < 1.5 * part.width() && part.fill() > 0.55;

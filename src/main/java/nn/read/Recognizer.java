@@ -2,7 +2,9 @@ package nn.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +26,8 @@ final class Recognizer implements AutoCloseable {
 
     private final Supplier<Classifier> classifier;
     private final WorkerTeam team;
+    private final Map<Part, Answer> answered = new IdentityHashMap<>();
+    private InkMap known;
     private final Queue<Predictor> predictors = new ConcurrentLinkedQueue<>();
 
     /** @param classifier may still be loading */
@@ -63,8 +67,22 @@ final class Recognizer implements AutoCloseable {
         return classifier.get();
     }
 
-    /** The answers for the parts, in their order. */
+    /** The answers for the parts of a page, in their order. A part that was asked about before is not prepared again. */
     List<Answer> answers(List<Part> parts, InkMap map) {
+        if (map != known) {
+            answered.clear();
+            known = map;
+        }
+        List<Part> asked =
+                parts.stream().filter(part -> !answered.containsKey(part)).toList();
+        List<Answer> answers = answersOf(asked, map);
+        for (int i = 0; i < asked.size(); i++) {
+            answered.put(asked.get(i), answers.get(i));
+        }
+        return parts.stream().map(answered::get).toList();
+    }
+
+    private List<Answer> answersOf(List<Part> parts, InkMap map) {
         Answer[] answers = new Answer[parts.size()];
         int batches = (parts.size() + BATCH - 1) / BATCH;
         team.run(batches, batch -> {

@@ -14,6 +14,10 @@ final class SegmentDisplay {
     /** A bar is so many times as long as it is wide. */
     private static final double LONG = 1.7;
 
+    private static final int SPECK = 10;
+    /** What is so many times as large or small as most bars is neither a bar nor several: the frame, or dirt. */
+    private static final double OTHER_AREA = 8;
+
     private static final double FILLED = 0.55;
     /** Of all parts that are not specks, at least this share are bars, and of these at least the other share lie or stand. */
     private static final double MOSTLY = 0.6;
@@ -36,13 +40,27 @@ final class SegmentDisplay {
         {0b1101111, 0b1100111}
     };
 
+    /** How far the digits of displays lean to the right, in columns per row. */
+    private static final double[] SLANTS = {0, 0.06, 0.12, 0.18};
+    /** Bars that are lit and bars that are not differ at least so much. */
+    private static final double CLEAR = 0.1;
+
     private SegmentDisplay() {}
 
     /** The parts with bars joined to digits, or the same list if it shows no display. */
     static List<Part> joined(List<Part> parts) {
-        double largest = parts.stream().mapToInt(Part::area).max().orElse(0);
-        List<Part> considered =
-                parts.stream().filter(part -> part.area() > 0.1 * largest).toList();
+        double[] areas = parts.stream()
+                .filter(part -> isBar(part) && part.area() > SPECK)
+                .mapToDouble(Part::area)
+                .sorted()
+                .toArray();
+        if (areas.length < 3) {
+            return parts;
+        }
+        double usual = areas[areas.length / 2];
+        List<Part> considered = parts.stream()
+                .filter(part -> part.area() > usual / OTHER_AREA && part.area() < OTHER_AREA * usual)
+                .toList();
         List<Part> bars = considered.stream().filter(SegmentDisplay::isBar).toList();
         long lying = bars.stream().filter(bar -> bar.width() > bar.height()).count();
         if (bars.size() < 3
@@ -63,28 +81,53 @@ final class SegmentDisplay {
         if (part.width() < 0.35 * part.height()) {
             return OptionalInt.of(1);
         }
-        // Top, upper right, lower right, bottom, lower left, upper left, middle: where each bar's middle lies.
-        double[] x = {0.5, 0.9, 0.9, 0.5, 0.1, 0.1, 0.5};
-        double[] y = {0.06, 0.27, 0.73, 0.94, 0.73, 0.27, 0.5};
-        int bars = 0;
-        for (int bar = 0; bar < x.length; bar++) {
-            if (inkAround(part, x[bar], y[bar]) > 0.35) {
-                bars |= 1 << bar;
+        int best = -1;
+        double clearest = CLEAR;
+        for (double slant : SLANTS) {
+            double[] inked = inked(part, slant * part.height());
+            for (int digit = 0; digit < BARS.length; digit++) {
+                for (int bars : BARS[digit]) {
+                    double clear = clearness(inked, bars);
+                    if (clear > clearest) {
+                        clearest = clear;
+                        best = digit;
+                    }
+                }
             }
         }
-        for (int digit = 0; digit < BARS.length; digit++) {
-            if (Arrays.stream(BARS[digit]).anyMatch(Integer.valueOf(bars)::equals)) {
-                return OptionalInt.of(digit);
-            }
-        }
-        return OptionalInt.empty();
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
-    /** The share of ink in a small square, its middle given as shares of the box. */
+    /** The ink where each bar's middle lies: top, upper right, lower right, bottom, lower left, upper left, middle. */
+    private static double[] inked(Part part, double lean) {
+        double[] x = {0.5, 0.9, 0.9, 0.5, 0.1, 0.1, 0.5};
+        double[] y = {0.06, 0.27, 0.73, 0.94, 0.73, 0.27, 0.5};
+        double[] inked = new double[x.length];
+        for (int bar = 0; bar < x.length; bar++) {
+            inked[bar] = inkAround(part, x[bar] * (part.width() - lean) + lean * (1 - y[bar]), y[bar] * part.height());
+        }
+        return inked;
+    }
+
+    /** How much more ink the faintest of these bars has than the strongest of the others. */
+    private static double clearness(double[] inked, int bars) {
+        double least = 1;
+        double most = 0;
+        for (int bar = 0; bar < inked.length; bar++) {
+            if ((bars >> bar & 1) == 1) {
+                least = Math.min(least, inked[bar]);
+            } else {
+                most = Math.max(most, inked[bar]);
+            }
+        }
+        return least - most;
+    }
+
+    /** The share of ink in a small square around a point of the box. */
     private static double inkAround(Part part, double x, double y) {
         int reach = (int) Math.max(1, Math.round(0.06 * part.height()));
-        int left = (int) Math.round(x * part.width());
-        int top = (int) Math.round(y * part.height());
+        int left = (int) Math.round(x);
+        int top = (int) Math.round(y);
         int inked = 0;
         int count = 0;
         for (int row = Math.max(0, top - reach); row < Math.min(part.height(), top + reach); row++) {

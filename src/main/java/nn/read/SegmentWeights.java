@@ -21,12 +21,13 @@ record SegmentWeights(double[] values) {
     static final int SKIPPED_CUT_INK = 15;
     static final int SKIPPED_SMALL = 16;
     static final int SKIPPED_SMALL_INK = 17;
-    static final int COUNT = 18;
+    static final int SKIPPED_NEAR = 18;
+    static final int COUNT = 19;
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
-        -0.28, 3.25, 4.96, -7.13, -8.31, -2.65, -3.10, -2.07, -0.50, -0.40, -0.20, -0.50, -2.95, -5.00, -1.04, -1.69,
-        -0.24, -4.00
+        -0.15, 2.5, 8.4, -5.3, -5.9, -1.7, -5.2, -3.2, -0.55, -0.3, -0.04, -0.62, -3.4, -3, -3.7, -3.8, -0.07, -3.27,
+        -0.8
     });
 
     double score(double[] traits) {

@@ -12,8 +12,10 @@ public final class StraightLines {
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
-    /** The side of a box is longer than so many pixels. */
-    private static final int SHORTEST_RUNG = 12;
+    /** A line is at most so thick, in pixels, or a small share of the picture. */
+    private static final int THICKEST = 5;
+
+    private static final double MOSTLY_THIN = 0.6;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
@@ -56,51 +58,27 @@ public final class StraightLines {
         boolean[] gone = new boolean[mask.length];
         erase(mask, level, gone, width, height, 1, width);
         if (search.rungs) {
-            addRungs(mask, gone, upright, width, height);
+            LineCrossings.addRungs(mask, gone, upright, width, height);
         }
-        erase(mask, upright, gone, height, width, width, 1);
+        boolean[] goneUpright = new boolean[mask.length];
+        erase(mask, upright, goneUpright, height, width, width, 1);
+        if (search.reach > 0) {
+            LineCrossings.restore(mask, gone, width, height, 1, width);
+            LineCrossings.restore(mask, goneUpright, height, width, width, 1);
+        }
+        for (int i = 0; i < gone.length; i++) {
+            gone[i] |= goneUpright[i];
+        }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
-    }
-
-    /** Marks straight upright runs that end at level lines on both sides, no thicker than a line. */
-    private static void addRungs(boolean[] mask, boolean[] level, boolean[] upright, int width, int height) {
-        int near = 3;
-        for (int x = 0; x < width; x++) {
-            int from = -1;
-            for (int y = 0; y < height; y++) {
-                if (!level[y * width + x]) {
-                    continue;
-                }
-                if (from >= 0 && y - from > SHORTEST_RUNG && isStraight(mask, x, from, y, width)) {
-                    for (int k = from; k < y; k++) {
-                        for (int dx = -near; dx <= near; dx++) {
-                            if (x + dx >= 0 && x + dx < width && mask[k * width + x + dx]) {
-                                upright[k * width + x + dx] = true;
-                            }
-                        }
-                    }
-                }
-                from = y;
-            }
-        }
-    }
-
-    /** Whether the column is all but filled between two rows. */
-    private static boolean isStraight(boolean[] mask, int x, int from, int to, int width) {
-        int filled = 0;
-        for (int y = from; y < to; y++) {
-            filled +=
-                    mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
-                            ? 1
-                            : 0;
-        }
-        return filled >= 0.95 * (to - from);
     }
 
     /** The pixels of runs along the first axis that are long enough, at any slope up to the steepest. */
     private static boolean[] lines(
             boolean[] mask, int length, int rows, int along, int across, int shortest, Search search) {
         boolean[] near = search.reach == 0 ? mask : widened(mask, length, rows, along, across, search.reach);
+        boolean[] thin = search.reach == 0
+                ? mask
+                : widened(thin(mask, length, rows, along, across), length, rows, along, across, search.reach);
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
         int stride = Math.max(1, steps / search.slopes);
@@ -117,7 +95,7 @@ public final class StraightLines {
                         gap = 0;
                     } else if (start >= 0 && (++gap > search.gap || at == length)) {
                         int end = at - gap + 1;
-                        if (end - start >= shortest) {
+                        if (end - start >= shortest && isThin(thin, start, end, row, slope, rows, along, across)) {
                             for (int k = Math.max(0, start - search.beyond);
                                     k < Math.min(length, end + search.beyond);
                                     k++) {
@@ -138,6 +116,35 @@ public final class StraightLines {
             }
         }
         return lines;
+    }
+
+    /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
+    private static boolean[] thin(boolean[] mask, int length, int rows, int along, int across) {
+        int most = Math.max(THICKEST, length / 120);
+        boolean[] thin = new boolean[mask.length];
+        for (int at = 0; at < length; at++) {
+            for (int y = 0; y < rows; y++) {
+                int from = y;
+                while (y < rows && mask[y * across + at * along]) {
+                    y++;
+                }
+                for (int k = from; y - from <= most && k < y; k++) {
+                    thin[k * across + at * along] = true;
+                }
+            }
+        }
+        return thin;
+    }
+
+    /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
+    private static boolean isThin(
+            boolean[] thin, int start, int end, int row, double slope, int rows, int along, int across) {
+        int count = 0;
+        for (int k = start; k < end; k++) {
+            int y = row + (int) Math.round(slope * k);
+            count += y >= 0 && y < rows && thin[y * across + k * along] ? 1 : 0;
+        }
+        return count >= MOSTLY_THIN * (end - start);
     }
 
     private static void mark(boolean[] mask, boolean[] lines, int row, int rows, int at, int across, int reach) {
