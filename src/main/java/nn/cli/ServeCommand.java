@@ -31,7 +31,7 @@ final class ServeCommand extends Command {
     private final Flag<Path> runs = Flag.of(
                     Path.class, "--runs", "DIR", "The directory of the runs (default: ${DEFAULT-VALUE}).")
             .standard("runs");
-    private final Flag<Path> examples = Flag.of(
+    private final Flag<Path> saved = Flag.of(
                     Path.class, "--examples", "DIR", "Where drawn examples are saved (default: ${DEFAULT-VALUE}).")
             .standard("examples");
     private final CommonOptions common = new CommonOptions();
@@ -40,7 +40,7 @@ final class ServeCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         examples("nn serve", "nn serve --port 0 --model runs/latest/model.safetensors");
-        add(port, host, model, runs, examples, common);
+        add(port, host, model, runs, saved, common);
         spec().usageMessage()
                 .description(
                         "%nServes a page for this machine's browser: draw digits or drop pictures, watch trainings, and turn the "
@@ -58,7 +58,7 @@ final class ServeCommand extends Command {
                 Installation.model(),
                 chosen -> ModelOption.forPictures(SafeTensors.read(chosen), chosen, Storage.HEAP_FLOAT),
                 runs.value(),
-                examples.value(),
+                saved.value(),
                 terminal::say))) {
             CompletableFuture<StopSignal> stop = StopSignals.first();
             model.announce(file, terminal, common.quiet());

@@ -9,16 +9,18 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import nn.eval.Classifier;
 import nn.image.Picture;
-import nn.image.Plane;
 import nn.image.prepare.Box;
 import nn.image.prepare.Polarity;
-import nn.image.prepare.Transparency;
 
 /** From a picture to the numbers in it, one step after the other: ink, parts, lines, digits, numbers. Not thread-safe. */
 public final class PageReader implements AutoCloseable {
 
     /** With this share of letters, what stands together is a word. */
     private static final double LETTERS = 0.3;
+    /** With less than so many digits it needs more, lest an unsure number is left out. */
+    private static final int SHORT = 3;
+
+    private static final double LETTERS_OF_FEW = 0.75;
     /** A piece that was cut off a letter's size, or a stem, counts so much of a letter. */
     private static final double CUT_OFF = 0.7;
 
@@ -48,38 +50,10 @@ public final class PageReader implements AutoCloseable {
      * @throws IllegalArgumentException if the region lies outside of the picture
      */
     public Page read(Picture picture) {
-        Plane light = Transparency.flatten(picture);
         Picture.Original original = picture.original();
-        Scale scale = new Scale(0, 0, original.scale(), original.width(), original.height());
-        if (options.region().isPresent()) {
-            Box region = options.region().get();
-            if (region.right() > original.width() || region.bottom() > original.height()) {
-                throw new IllegalArgumentException(
-                        "the region %d,%d,%d,%d does not lie within its %d x %d pixels; give a smaller one"
-                                .formatted(
-                                        region.left(),
-                                        region.top(),
-                                        region.width(),
-                                        region.height(),
-                                        original.width(),
-                                        original.height()));
-            }
-            int left = region.left() / original.scale();
-            int top = region.top() / original.scale();
-            light = light.cropped(
-                    left,
-                    top,
-                    Math.max(left + 1, Math.min(light.width(), region.right() / original.scale())),
-                    Math.max(top + 1, Math.min(light.height(), region.bottom() / original.scale())));
-            scale = new Scale(
-                    left * original.scale(),
-                    top * original.scale(),
-                    original.scale(),
-                    original.width(),
-                    original.height());
-        }
+        PagePart part = PagePart.of(picture, options.region());
         List<Page.Line> lines =
-                options.cells().isPresent() ? cells(light, options.cells().get(), scale) : lines(light, scale);
+                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part);
         return new Page(original.width(), original.height(), lines, picture.warnings());
     }
 
@@ -114,25 +88,25 @@ public final class PageReader implements AutoCloseable {
     }
 
     /** If a reading is doubtful, ink may be of the other kind. */
-    private List<Page.Line> lines(Plane light, Scale scale) {
-        Look best = look(light, options.polarity(), scale);
+    private List<Page.Line> lines(PagePart part) {
+        Look best = look(part, options.polarity());
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
             for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
-                Look other = look(light, polarity, scale);
+                Look other = look(part, polarity);
                 best = other.evidence() > best.evidence() ? other : best;
             }
         }
         return best.lines;
     }
 
-    private Look look(Plane light, Polarity polarity, Scale scale) {
-        InkMap map = InkMap.of(light, polarity);
+    private Look look(PagePart part, Polarity polarity) {
+        InkMap map = InkMap.of(part.light(), polarity);
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
         for (LineReader.Reading reading : new LineReader(recognizer, options.digits())
                 .read(Lines.of(parts).lines(), map, parts.display())) {
-            List<Page.Number> numbers = numbers(reading, scale);
+            List<Page.Number> numbers = numbers(reading, part);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
             }
@@ -143,7 +117,7 @@ public final class PageReader implements AutoCloseable {
         return new Look(read, digitInk / Math.max(1, map.inked()));
     }
 
-    private List<Page.Number> numbers(LineReader.Reading reading, Scale scale) {
+    private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {
         Lattice.Path path = reading.path();
         if (path.digits().isEmpty()) {
             return List.of();
@@ -156,7 +130,7 @@ public final class PageReader implements AutoCloseable {
                 continue;
             }
             numbers.add(new Page.Number(
-                    digits(path, span.from(), span.to(), scale),
+                    digits(path, span.from(), span.to(), page),
                     span.point() > span.from() ? OptionalInt.of(span.point() - span.from()) : OptionalInt.empty(),
                     Optional.empty()));
         }
@@ -175,15 +149,15 @@ public final class PageReader implements AutoCloseable {
             double doubt = 1 - path.answers().get(i).probability();
             letters += path.cut().get(i) ? Math.max(CUT_OFF, doubt) : doubt > 0.4 ? doubt : 0;
         }
-        return letters >= LETTERS * all;
+        return letters >= (span.to() - span.from() < SHORT ? LETTERS_OF_FEW : LETTERS) * all;
     }
 
-    private List<Page.Digit> digits(Lattice.Path path, int from, int to, Scale scale) {
+    private List<Page.Digit> digits(Lattice.Path path, int from, int to, PagePart page) {
         List<Page.Digit> digits = new ArrayList<>();
         for (int i = from; i < to; i++) {
             digits.add(digit(
                     path.answers().get(i),
-                    scale.original(path.digits().get(i).part().box())));
+                    page.original(path.digits().get(i).part().box())));
         }
         return digits;
     }
@@ -204,8 +178,8 @@ public final class PageReader implements AutoCloseable {
                 answer.prepared());
     }
 
-    private List<Page.Line> cells(Plane light, ReadOptions.Cells cells, Scale scale) {
-        CellGrid grid = CellGrid.of(light, options.polarity(), cells);
+    private List<Page.Line> cells(ReadOptions.Cells cells, PagePart part) {
+        CellGrid grid = CellGrid.of(part.light(), options.polarity(), cells);
         List<Lines.Line> inked = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         InkMap map = grid.ink(options.polarity());
@@ -227,12 +201,12 @@ public final class PageReader implements AutoCloseable {
                     Lattice.Path path = readings.get(at).path();
                     for (int i = 0; i < path.digits().size(); i++) {
                         Box box = path.digits().get(i).part().box();
-                        digits.add(digit(path.answers().get(i), scale.original(grid.onPage(box))));
+                        digits.add(digit(path.answers().get(i), part.original(grid.onPage(box))));
                     }
                     onlyLikely(digits);
                 }
                 numbers.add(new Page.Number(
-                        digits, OptionalInt.empty(), Optional.of(scale.original(grid.cell(row, column)))));
+                        digits, OptionalInt.empty(), Optional.of(part.original(grid.cell(row, column)))));
             }
             rows.add(new Page.Line(numbers));
         }
@@ -252,17 +226,5 @@ public final class PageReader implements AutoCloseable {
     @Override
     public void close() {
         recognizer.close();
-    }
-
-    /** Where what is looked at lies in the original. */
-    private record Scale(int left, int top, int scale, int width, int height) {
-
-        Box original(Box box) {
-            return new Box(
-                    Math.min(width - 1, Math.max(0, left + box.left() * scale)),
-                    Math.min(height - 1, Math.max(0, top + box.top() * scale)),
-                    Math.min(width, left + box.right() * scale),
-                    Math.min(height, top + box.bottom() * scale));
-        }
     }
 }

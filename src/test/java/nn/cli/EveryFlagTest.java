@@ -50,8 +50,6 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("export", ExchangeExamples.ofExport(scratch, model));
         examples.put("import", ExchangeExamples.ofImport(scratch, model));
         examples.put("report", new ReportExamples(scratch, model.getParent()));
-        examples.put("doctor", HelpExamples.ofDoctor(model));
-        HelpExamples.ofCompletion().forEach(examples::put);
         Examples serve = new Examples("serve");
         for (String flag : List.of("--port", "--model", "--runs", "--examples")) {
             serve.shownBy(flag, ServeCommandTest.class, "itServesWhatItsFlagsSayAndEndsBySigterm");
@@ -60,6 +58,8 @@ class EveryFlagTest extends PicturesAndModel {
         serve.saysNothingBesides("--model", scratch.resolve("missing"));
         serve.stacktrace("--model", scratch.resolve("missing"));
         examples.put("serve", serve);
+        examples.put("doctor", HelpExamples.ofDoctor(model));
+        HelpExamples.ofCompletion().forEach(examples::put);
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }

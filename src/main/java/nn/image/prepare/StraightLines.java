@@ -16,8 +16,6 @@ public final class StraightLines {
     private static final int THICKEST = 5;
 
     private static final double MOSTLY_THIN = 0.6;
-    /** The side of a box is longer than so many pixels. */
-    private static final int SHORTEST_RUNG = 12;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
@@ -60,88 +58,18 @@ public final class StraightLines {
         boolean[] gone = new boolean[mask.length];
         erase(mask, level, gone, width, height, 1, width);
         if (search.rungs) {
-            addRungs(mask, gone, upright, width, height);
+            LineCrossings.addRungs(mask, gone, upright, width, height);
         }
         boolean[] goneUpright = new boolean[mask.length];
         erase(mask, upright, goneUpright, height, width, width, 1);
         if (search.reach > 0) {
-            restoreCrossings(mask, gone, width, height, 1, width);
-            restoreCrossings(mask, goneUpright, height, width, width, 1);
+            LineCrossings.restore(mask, gone, width, height, 1, width);
+            LineCrossings.restore(mask, goneUpright, height, width, width, 1);
         }
         for (int i = 0; i < gone.length; i++) {
             gone[i] |= goneUpright[i];
         }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
-    }
-
-    /** Keeps what was to go where ink goes on to both sides of a line, straight or slanted: a thin stroke crosses there. */
-    private static void restoreCrossings(boolean[] mask, boolean[] gone, int length, int rows, int along, int across) {
-        for (int at = 0; at < length; at++) {
-            for (int y = 0; y < rows; y++) {
-                if (!gone[y * across + at * along]) {
-                    continue;
-                }
-                int from = y;
-                while (y < rows && gone[y * across + at * along]) {
-                    y++;
-                }
-                if (goesOn(mask, gone, at, from - 1, length, rows, along, across)
-                        && goesOn(mask, gone, at, y, length, rows, along, across)) {
-                    for (int k = from; k < y; k++) {
-                        gone[k * across + at * along] = false;
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean goesOn(
-            boolean[] mask, boolean[] gone, int at, int y, int length, int rows, int along, int across) {
-        if (y < 0 || y >= rows) {
-            return false;
-        }
-        for (int near = Math.max(0, at - 1); near <= Math.min(length - 1, at + 1); near++) {
-            int i = y * across + near * along;
-            if (mask[i] && !gone[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Marks straight upright runs that end at level lines on both sides, no thicker than a line. */
-    private static void addRungs(boolean[] mask, boolean[] level, boolean[] upright, int width, int height) {
-        int near = 3;
-        for (int x = 0; x < width; x++) {
-            int from = -1;
-            for (int y = 0; y < height; y++) {
-                if (!level[y * width + x]) {
-                    continue;
-                }
-                if (from >= 0 && y - from > SHORTEST_RUNG && isStraight(mask, x, from, y, width)) {
-                    for (int k = from; k < y; k++) {
-                        for (int dx = -near; dx <= near; dx++) {
-                            if (x + dx >= 0 && x + dx < width && mask[k * width + x + dx]) {
-                                upright[k * width + x + dx] = true;
-                            }
-                        }
-                    }
-                }
-                from = y;
-            }
-        }
-    }
-
-    /** Whether the column is all but filled between two rows. */
-    private static boolean isStraight(boolean[] mask, int x, int from, int to, int width) {
-        int filled = 0;
-        for (int y = from; y < to; y++) {
-            filled +=
-                    mask[y * width + x] || x > 0 && mask[y * width + x - 1] || x + 1 < width && mask[y * width + x + 1]
-                            ? 1
-                            : 0;
-        }
-        return filled >= 0.95 * (to - from);
     }
 
     /** The pixels of runs along the first axis that are long enough, at any slope up to the steepest. */
