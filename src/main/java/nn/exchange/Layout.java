@@ -1,6 +1,7 @@
 package nn.exchange;
 
 import java.util.stream.Stream;
+import nn.exchange.npy.NumberArray;
 import nn.json.EnumName;
 
 /** The order of a weight matrix' dimensions. */
@@ -9,14 +10,14 @@ public enum Layout {
     IN_OUT {
         @Override
         int inputs(NumberArray matrix) {
-            return matrix.shape()[0];
+            return matrix.shape().get(0);
         }
     },
     /** {@code [outputs, inputs]}, for {@code W x + b}: PyTorch. */
     OUT_IN {
         @Override
         int inputs(NumberArray matrix) {
-            return matrix.shape()[1];
+            return matrix.shape().get(1);
         }
     };
 

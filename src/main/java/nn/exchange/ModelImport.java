@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import nn.NnException.Kind;
 import nn.UntrustedText;
 import nn.data.InputKind;
 import nn.eval.Classifier;
+import nn.exchange.npy.NumberArray;
 import nn.files.ReadableFile;
 import nn.json.EnumName;
 import nn.model.Activation;
@@ -67,7 +69,7 @@ public final class ModelImport {
             throws IOException, ForeignModelException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".npz")) {
-            return NpzNetwork.of(NpzFile.read(file), settings.layout());
+            return NpzNetwork.read(file, settings.layout());
         }
         if (name.endsWith(".onnx")) {
             return OnnxFile.read(file);
@@ -99,11 +101,9 @@ public final class ModelImport {
             case I64, U8 ->
                 throw ForeignModelException.noMlp("the tensor " + UntrustedText.quoted(name) + " holds whole numbers");
         }
-        int[] shape = new int[tensor.shape().length];
-        for (int i = 0; i < shape.length; i++) {
-            // The file was checked, and it has a number for each element.
-            shape[i] = (int) tensor.shape()[i];
-        }
+        // The file was checked, and it has a number for each element.
+        List<Integer> shape =
+                Arrays.stream(tensor.shape()).mapToObj(size -> (int) size).toList();
         return new NumberArray(shape, values);
     }
 

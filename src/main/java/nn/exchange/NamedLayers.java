@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nn.UntrustedText;
+import nn.exchange.npy.NumberArray;
 
 /**
  * Finds the layers of a network among named arrays. Names are those of PyTorch ({@code fc1.weight}, {@code net.0.bias}), Keras
@@ -52,8 +53,8 @@ final class NamedLayers {
 
         String shapes() {
             return (layer.isEmpty() ? "" : UntrustedText.escaped(layer) + " ")
-                    + matrix.orElseThrow().shapeText()
-                    + biases.map(own -> " + " + own.shapeText()).orElse("");
+                    + matrix.orElseThrow().shape()
+                    + biases.map(own -> " + " + own.shape()).orElse("");
         }
     }
 
@@ -99,9 +100,9 @@ final class NamedLayers {
                     "the array " + UntrustedText.quoted(name) + " is neither the weights nor the biases of a layer");
         }
         boolean biases = word.startsWith("b") || word.startsWith("intercept");
-        if (array.shape().length != (biases ? 1 : 2)) {
+        if (array.shape().size() != (biases ? 1 : 2)) {
             throw ForeignModelException.noMlp(
-                    "the array " + UntrustedText.quoted(name) + " has the shape " + array.shapeText()
+                    "the array " + UntrustedText.quoted(name) + " has the shape " + array.shape()
                             + ", and a layer's " + (biases ? "biases have one dimension" : "weights have two"));
         }
         Pair pair = byName.computeIfAbsent(layer, Pair::new);

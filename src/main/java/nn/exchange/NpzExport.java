@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import nn.exchange.npy.NpyHeader;
+import nn.exchange.npy.NpyType;
+import nn.exchange.npy.NpzWriter;
 import nn.json.EnumName;
 
 /**
@@ -26,85 +25,32 @@ final class NpzExport {
     static final String LOSS = "loss";
     static final String TEMPERATURE = "temperature";
 
-    /** The earliest time that an archive can name, so that the same model gives the same bytes. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-    private final ZipOutputStream zip;
-
-    private NpzExport(OutputStream out) {
-        zip = new ZipOutputStream(out);
-    }
+    private NpzExport() {}
 
     static void write(PlainWeights weights, OutputStream out) throws IOException {
-        NpzExport export = new NpzExport(out);
-        List<DenseLayer> layers = weights.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
-            export.floats(WEIGHTS + (i + 1), layer.weights(), layer.inputs(), layer.outputs());
-            export.floats(BIASES + (i + 1), layer.biases(), layer.outputs());
+        try (NpzWriter npz = new NpzWriter(out)) {
+            List<DenseLayer> layers = weights.layers();
+            for (int i = 0; i < layers.size(); i++) {
+                DenseLayer layer = layers.get(i);
+                npz.add(WEIGHTS + (i + 1), layer.weights(), layer.inputs(), layer.outputs());
+                npz.add(BIASES + (i + 1), layer.biases(), layer.outputs());
+            }
+            npz.add(
+                    ACTIVATIONS,
+                    weights.network().architecture().activations().stream()
+                            .map(EnumName::of)
+                            .toList());
+            npz.add(CLASSES, weights.classifier().classNames());
+            npz.add(LOSS, List.of(weights.classifier().loss().label()));
+            ByteBuffer image = ByteBuffer.allocate(2 * Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(weights.classifier().rows())
+                    .putLong(weights.classifier().columns());
+            npz.add(IMAGE, NpyHeader.of(NpyType.INT64, 2), to -> to.write(image.array()));
+            ByteBuffer temperature = ByteBuffer.allocate(Double.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putDouble(weights.classifier().temperature());
+            npz.add(TEMPERATURE, NpyHeader.of(NpyType.FLOAT64), to -> to.write(temperature.array()));
         }
-        export.texts(
-                ACTIVATIONS,
-                weights.network().architecture().activations().stream()
-                        .map(EnumName::of)
-                        .toList());
-        export.texts(CLASSES, weights.classifier().classNames());
-        export.texts(LOSS, List.of(weights.classifier().loss().label()));
-        export.entry(
-                IMAGE,
-                "<i8",
-                littleEndian(2 * Long.BYTES)
-                        .putLong(weights.classifier().rows())
-                        .putLong(weights.classifier().columns()),
-                2);
-        export.entry(
-                TEMPERATURE,
-                "<f8",
-                littleEndian(Double.BYTES).putDouble(weights.classifier().temperature()));
-        export.zip.finish();
-    }
-
-    private void floats(String name, float[] values, int... shape) throws IOException {
-        ByteBuffer data = littleEndian(values.length * Float.BYTES);
-        data.asFloatBuffer().put(values);
-        entry(name, "<f4", data, shape);
-    }
-
-    /** Texts as NumPy stores them: each with the length of the longest, padded with zeros, in UTF-32. */
-    private void texts(String name, List<String> texts) throws IOException {
-        int longest = Math.max(
-                1,
-                texts.stream()
-                        .mapToInt(text -> text.codePointCount(0, text.length()))
-                        .max()
-                        .orElse(1));
-        ByteBuffer data = littleEndian(texts.size() * longest * Integer.BYTES);
-        for (int i = 0; i < texts.size(); i++) {
-            data.position(i * longest * Integer.BYTES);
-            texts.get(i).codePoints().forEach(data::putInt);
-        }
-        entry(name, "<U" + longest, data, texts.size());
-    }
-
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** An array that is stored as it is, as {@code numpy.savez} does it. */
-    private void entry(String name, String type, ByteBuffer content, int... shape) throws IOException {
-        byte[] data = content.array();
-        byte[] header = NpyHeader.write(type, shape);
-        CRC32 checksum = new CRC32();
-        checksum.update(header);
-        checksum.update(data);
-        ZipEntry entry = new ZipEntry(name + ".npy");
-        entry.setMethod(ZipEntry.STORED);
-        entry.setTimeLocal(TIME);
-        entry.setSize((long) header.length + data.length);
-        entry.setCrc(checksum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(header);
-        zip.write(data);
-        zip.closeEntry();
     }
 }

@@ -2,9 +2,12 @@ package nn.exchange;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nn.UntrustedText;
+import nn.exchange.npy.NumberArray;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
@@ -51,16 +54,13 @@ final class OnnxConstants {
             throw new ForeignModelException(
                     "keeps " + quoted + " in another file", "save the model with its weights in one file");
         }
-        int[] shape = shape(tensor, quoted);
+        List<Integer> shape = shape(tensor, quoted);
         float[] values = values(tensor, quoted);
         left -= values.length;
         if (left < 0) {
             throw ForeignModelException.noMlp("its operators use the same constants again and again");
         }
-        long count = 1;
-        for (int dimension : shape) {
-            count = Math.min(count * dimension, Integer.MAX_VALUE);
-        }
+        int count = NumberArray.count(shape);
         if (count != values.length) {
             throw ForeignModelException.damaged(quoted + " has " + values.length + " numbers for a shape of " + count);
         }
@@ -71,17 +71,16 @@ final class OnnxConstants {
         return array;
     }
 
-    private static int[] shape(TensorProto tensor, String quoted) throws ForeignModelException {
+    private static List<Integer> shape(TensorProto tensor, String quoted) throws ForeignModelException {
         if (tensor.getDimsCount() > MOST_DIMENSIONS) {
             throw ForeignModelException.damaged(quoted + " has " + tensor.getDimsCount() + " dimensions");
         }
-        int[] shape = new int[tensor.getDimsCount()];
-        for (int i = 0; i < shape.length; i++) {
-            long dimension = tensor.getDims(i);
+        List<Integer> shape = new ArrayList<>();
+        for (long dimension : tensor.getDimsList()) {
             if (dimension < 0 || dimension > Integer.MAX_VALUE) {
                 throw ForeignModelException.damaged(quoted + " has the dimension " + dimension);
             }
-            shape[i] = (int) dimension;
+            shape.add((int) dimension);
         }
         return shape;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nn.UntrustedText;
+import nn.exchange.npy.NumberArray;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
@@ -54,8 +55,8 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
             throw refused("multiplies the weights by the values, not the values by the weights");
         }
         NumberArray matrix = constant(1);
-        if (matrix.shape().length != 2) {
-            throw refused("has weights of the shape " + matrix.shapeText());
+        if (matrix.shape().size() != 2) {
+            throw refused("has weights of the shape " + matrix.shape());
         }
         Layout layout = gemm && number("transB", 0) != 0 ? Layout.OUT_IN : Layout.IN_OUT;
         int outputs = layout.outputs(matrix);
@@ -86,8 +87,8 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
     private double[] vector(int index, double factor) throws ForeignModelException {
         NumberArray array = constant(index);
         if (array.values().length == 0
-                || array.shape().length > 1 && array.values().length > 1 && array.shape()[0] != 1) {
-            throw refused("has a constant of the shape " + array.shapeText());
+                || array.shape().size() > 1 && array.values().length > 1 && array.shape().get(0) != 1) {
+            throw refused("has a constant of the shape " + array.shape());
         }
         double[] vector = new double[array.values().length];
         Arrays.setAll(vector, i -> factor * array.values()[i]);

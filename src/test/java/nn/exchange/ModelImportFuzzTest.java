@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nn.HostileInput;
 import nn.NnException.Kind;
 import nn.data.InputKind;
+import nn.exchange.npy.NpyArrays;
 import nn.model.Activation;
 import nn.model.Storage;
 import org.junit.jupiter.api.Timeout;

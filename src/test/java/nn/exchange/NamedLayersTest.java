@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.exchange.npy.NumberArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class NamedLayersTest {
         for (int i = 0; i < count; i++) {
             values[i] = i + 1;
         }
-        arrays.put(name, new NumberArray(shape, values));
+        arrays.put(name, new NumberArray(Arrays.stream(shape).boxed().toList(), values));
         return this;
     }
 

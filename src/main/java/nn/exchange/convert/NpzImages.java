@@ -49,7 +49,7 @@ public final class NpzImages implements LabeledImages {
      * @throws NnException BAD_INPUT if its arrays cannot be used
      */
     public static Optional<NpzImages> in(Path file, String split, int rows, PixelScale scale) {
-        try (NpzFile arrays = NpzFile.open(file)) {
+        try (NpzFile arrays = NpzFile.open(file, Kind.BAD_INPUT)) {
             List<String> names = arrays.names();
             for (String[] pair :
                     new String[][] {{"x_" + split, "y_" + split}, {split + "_images", split + "_labels"}}) {
@@ -131,7 +131,7 @@ public final class NpzImages implements LabeledImages {
     @Override
     public List<LeftOut> forEach(Sink sink) {
         byte[] image = new byte[shape.rows() * shape.columns()];
-        try (NpzFile arrays = NpzFile.open(file);
+        try (NpzFile arrays = NpzFile.open(file, Kind.BAD_INPUT);
                 NpyStream pixels = arrays.open(images)) {
             for (int example = 0; example < labels.size(); example++) {
                 for (int i = 0; i < image.length; i++) {

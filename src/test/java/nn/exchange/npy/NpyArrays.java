@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.npy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** NPZ files of any bytes. */
-final class NpyArrays {
+public final class NpyArrays {
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
     /** Adds an array with a header of this text. */
-    NpyArrays with(String name, int version, String header, byte[] data) {
+    public NpyArrays with(String name, int version, String header, byte[] data) {
         byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer npy = ByteBuffer.allocate(12 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
         npy.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0});
@@ -31,16 +31,19 @@ final class NpyArrays {
         return this;
     }
 
-    NpyArrays with(String name, String type, String shape, byte[] data) {
+    /** Adds an array in C order with a header of version 1. */
+    public NpyArrays with(String name, String type, String shape, byte[] data) {
         return with(name, 1, "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }\n", data);
     }
 
-    NpyArrays raw(String name, byte[] bytes) {
+    /** Adds an entry of any name. */
+    public NpyArrays raw(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
 
-    byte[] zip() {
+    /** The bytes of the archive. */
+    public byte[] zip() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
