@@ -138,7 +138,6 @@ final class FlagBounds {
                 List.of(
                         SEED,
                         whole("--rows", 1, 1 << 20, "1 to 1048576"),
-                        whole("--pixels", 1, 255, "255 or 1"),
                         reals("--test-share", 0, 0.9, "0 to 0.9")));
         // 0 stands for no hidden layer.
         BY_COMMAND.put("lesson gradient-check", List.of(SEED, whole("--hidden", 0, 4096, "1 to 4096")));
