@@ -33,15 +33,20 @@ public final class NpzFile implements Closeable {
     private final Path file;
     private final Kind kind;
     private final ZipFile zip;
+    private final List<String> entries;
 
     /** How many numbers may still be read in whole arrays. */
     private long numbersLeft;
 
-    private NpzFile(Path file, Kind kind, ZipFile zip, long numbersLeft) {
+    private NpzFile(Path file, Kind kind, ZipFile zip) throws IOException {
         this.file = file;
         this.kind = kind;
         this.zip = zip;
-        this.numbersLeft = numbersLeft;
+        if (zip.size() > MOST_ENTRIES) {
+            throw refused("has " + zip.size() + " entries; the most is " + MOST_ENTRIES);
+        }
+        entries = zip.stream().map(ZipEntry::getName).distinct().toList();
+        numbersLeft = Math.min(Integer.MAX_VALUE, FREE_BYTES + MOST_TIMES * Files.size(file)) / Float.BYTES;
     }
 
     /**
@@ -53,10 +58,9 @@ public final class NpzFile implements Closeable {
     public static NpzFile open(Path file, Kind kind) {
         ReadableFile.require(file, kind);
         try {
-            long mostBytes = Math.min(Integer.MAX_VALUE, FREE_BYTES + MOST_TIMES * Files.size(file));
-            return new NpzFile(file, kind, new ZipFile(file.toFile()), mostBytes / Float.BYTES);
+            return of(file, kind, new ZipFile(file.toFile()));
         } catch (ZipException | IllegalArgumentException e) {
-            // The JDK throws the second for a name that is not in UTF-8.
+            // The JDK throws the second for a name or a comment that is not UTF-8.
             throw new NnException(
                     kind, file + ": is no .npz file (" + UntrustedText.reason(e) + "); save it with numpy.savez", e);
         } catch (IOException e) {
@@ -64,9 +68,18 @@ public final class NpzFile implements Closeable {
         }
     }
 
+    private static NpzFile of(Path file, Kind kind, ZipFile zip) throws IOException {
+        try {
+            return new NpzFile(file, kind, zip);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
     /** The names of the arrays, in the order of the file. Other entries of the archive are left out. */
     public List<String> names() {
-        return entries().stream()
+        return entries.stream()
                 .filter(NpzFile::isArray)
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .toList();
@@ -74,18 +87,11 @@ public final class NpzFile implements Closeable {
 
     /** @throws NnException if the archive also has entries that are no arrays */
     public void requireOnlyArrays() {
-        for (String name : entries()) {
+        for (String name : entries) {
             if (!isArray(name)) {
                 throw refused("has the entry " + UntrustedText.quoted(name) + ", which is no array of NumPy");
             }
         }
-    }
-
-    private List<String> entries() {
-        if (zip.size() > MOST_ENTRIES) {
-            throw refused("has " + zip.size() + " entries; the most is " + MOST_ENTRIES);
-        }
-        return zip.stream().map(ZipEntry::getName).distinct().toList();
     }
 
     private static boolean isArray(String entry) {

@@ -250,7 +250,7 @@ class NpzFileTest {
 
     /** Names of entries are UTF-8; this one is not. */
     @Test
-    void aNameInNoEncodingIsRefused() throws IOException {
+    void aNameThatIsNotUtf8IsRefused() throws IOException {
         byte[] zip = new NpyArrays().raw("\u00e9.npy", new byte[1]).zip();
         for (int i = 0; i < zip.length - 1; i++) {
             if ((zip[i] & 0xff) == 0xc3 && (zip[i + 1] & 0xff) == 0xa9) {
