@@ -119,8 +119,7 @@ public final class NpyStream implements Closeable {
 
     /** A refusal of this array. */
     public NnException bad(String whatIsWrong) {
-        return NnException.of(
-                kind, file, "its array " + name + " " + whatIsWrong, "save plain numbers again");
+        return NnException.of(kind, file, "its array " + name + " " + whatIsWrong, "save plain numbers again");
     }
 
     private NnException failure(IOException e) {

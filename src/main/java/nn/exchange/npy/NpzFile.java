@@ -167,8 +167,8 @@ public final class NpzFile implements Closeable {
                 throw characters.bad("holds numbers, not text");
             }
             if (characters.header().count() > MOST_CHARACTERS) {
-                throw characters.bad("has " + characters.header().count() + " characters; the most is "
-                        + MOST_CHARACTERS);
+                throw characters.bad(
+                        "has " + characters.header().count() + " characters; the most is " + MOST_CHARACTERS);
             }
             return characters.texts();
         } catch (IOException e) {

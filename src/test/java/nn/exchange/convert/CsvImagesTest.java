@@ -49,7 +49,9 @@ class CsvImagesTest {
             }
             Path file = HostileInput.file(scratch, "damaged.csv", damaged);
             HostileInput.survives(
-                    Kind.BAD_INPUT, 32 << 20, () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
+                    Kind.BAD_INPUT,
+                    32 << 20,
+                    () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
         }
     }
 
@@ -58,9 +60,13 @@ class CsvImagesTest {
     void anEndlessFieldIsRefused() throws Throwable {
         Path file = HostileInput.file(scratch, "long.csv", ("1,\"" + "0".repeat(20_000_000)).getBytes());
         HostileInput.survives(
-                Kind.BAD_INPUT, 64 << 20, () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
+                Kind.BAD_INPUT,
+                64 << 20,
+                () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
         Path many = HostileInput.file(scratch, "many.csv", ("1" + ",0".repeat(10_000_000)).getBytes());
         HostileInput.survives(
-                Kind.BAD_INPUT, 64 << 20, () -> new CsvImages(many, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
+                Kind.BAD_INPUT,
+                64 << 20,
+                () -> new CsvImages(many, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
     }
 }

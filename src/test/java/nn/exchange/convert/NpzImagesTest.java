@@ -63,7 +63,8 @@ class NpzImagesTest {
                 bytes(npz, "x_train", pixels, shape);
                 bytes(npz, "y_train", new int[] {3, 7}, 2, 1);
             });
-            LabeledImages train = NpzImages.in(file, "train", 0, PixelRange.BYTES).orElseThrow();
+            LabeledImages train =
+                    NpzImages.in(file, "train", 0, PixelRange.BYTES).orElseThrow();
             assertEquals(List.of("3", "7"), train.labels());
             assertEquals(
                     List.of(2, 2), List.of(train.shape().rows(), train.shape().columns()));
@@ -82,7 +83,9 @@ class NpzImagesTest {
         Path file = npz(content);
         NnException refusal = assertThrows(
                 NnException.class,
-                () -> NpzImages.in(file, "train", 0, PixelRange.BYTES).orElseThrow().forEach((example, pixels) -> {}));
+                () -> NpzImages.in(file, "train", 0, PixelRange.BYTES)
+                        .orElseThrow()
+                        .forEach((example, pixels) -> {}));
         assertEquals(Kind.BAD_INPUT, refusal.kind());
         assertTrue(refusal.getMessage().startsWith(file + ": "), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
@@ -136,7 +139,9 @@ class NpzImagesTest {
             HostileInput.survives(
                     Kind.BAD_INPUT,
                     4 << 20,
-                    () -> NpzImages.in(file, "train", 0, PixelRange.BYTES).orElseThrow().forEach((example, pixels) -> {}));
+                    () -> NpzImages.in(file, "train", 0, PixelRange.BYTES)
+                            .orElseThrow()
+                            .forEach((example, pixels) -> {}));
         }
     }
 }

@@ -143,8 +143,7 @@ class NpzFileTest {
     private void refused(String reason, Executable reading) {
         NnException refusal = assertThrows(NnException.class, reading);
         assertEquals(Kind.BAD_INPUT, refusal.kind());
-        assertTrue(
-                refusal.getMessage().startsWith(scratch.resolve("a.npz") + ": " + reason), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(scratch.resolve("a.npz") + ": " + reason), refusal.getMessage());
         assertTrue(refusal.getMessage().matches("[^\n]+; [^\n]+"), refusal.getMessage());
     }
 
@@ -188,8 +187,9 @@ class NpzFileTest {
         NpyHeader.of(type, shape).write(out);
         assertArrayEquals(
                 hex("93 4e554d5059 01 00 76 00"), Arrays.copyOf(out.toByteArray(), 10), "version 1, 118 bytes of text");
-        assertEquals(text + " ".repeat(117 - text.length()) + "\n", out.toString(StandardCharsets.ISO_8859_1)
-                .substring(10));
+        assertEquals(
+                text + " ".repeat(117 - text.length()) + "\n",
+                out.toString(StandardCharsets.ISO_8859_1).substring(10));
     }
 
     @ParameterizedTest
@@ -234,8 +234,7 @@ class NpzFileTest {
 
     @Test
     void entriesThatAreNoArraysAreLeftOutOrRefused() throws IOException {
-        try (NpzFile file =
-                open(new NpyArrays().raw("x.txt", new byte[3]).with("a", "|u1", "1,", new byte[1]))) {
+        try (NpzFile file = open(new NpyArrays().raw("x.txt", new byte[3]).with("a", "|u1", "1,", new byte[1]))) {
             assertEquals(List.of("a"), file.names());
             refused("has the entry \"x.txt\", which is no array of NumPy", file::requireOnlyArrays);
         }

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nn.UntrustedText;
+import nn.exchange.ForeignModelException;
 import nn.exchange.npy.NumberArray;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;

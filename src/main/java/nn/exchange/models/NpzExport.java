@@ -1,10 +1,11 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import nn.exchange.DenseLayer;
 import nn.exchange.npy.NpyHeader;
 import nn.exchange.npy.NpyType;
 import nn.exchange.npy.NpzWriter;

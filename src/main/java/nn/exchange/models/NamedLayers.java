@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nn.UntrustedText;
+import nn.exchange.DenseLayer;
+import nn.exchange.ForeignModelException;
+import nn.exchange.Layout;
 import nn.exchange.npy.NumberArray;
 
 /**
@@ -101,9 +104,8 @@ final class NamedLayers {
         }
         boolean biases = word.startsWith("b") || word.startsWith("intercept");
         if (array.shape().size() != (biases ? 1 : 2)) {
-            throw ForeignModelException.noMlp(
-                    "the array " + UntrustedText.quoted(name) + " has the shape " + array.shape()
-                            + ", and a layer's " + (biases ? "biases have one dimension" : "weights have two"));
+            throw ForeignModelException.noMlp("the array " + UntrustedText.quoted(name) + " has the shape "
+                    + array.shape() + ", and a layer's " + (biases ? "biases have one dimension" : "weights have two"));
         }
         Pair pair = byName.computeIfAbsent(layer, Pair::new);
         if ((biases ? pair.biases : pair.matrix).isPresent()) {

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nn.UntrustedText;
+import nn.exchange.ForeignModelException;
+import nn.exchange.ForeignNetwork;
+import nn.exchange.PixelRange;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
@@ -21,7 +24,7 @@ import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /** Reads the network in an untrusted ONNX file. The graph must be one path from pixels to scores, which {@link OnnxPath} follows. */
-final class OnnxFile {
+public final class OnnxFile {
 
     /** Messages within messages; a graph without control flow has half a dozen. */
     private static final int DEEPEST = 30;
@@ -40,7 +43,7 @@ final class OnnxFile {
         }
     }
 
-    static ForeignNetwork read(Path file) throws IOException, ForeignModelException {
+    public static ForeignNetwork read(Path file) throws IOException, ForeignModelException {
         ModelProto model;
         // Not from a stream: with some damaged lengths, that decoder fails as if its caller had a bug.
         CodedInputStream coded = CodedInputStream.newInstance(Files.readAllBytes(file));

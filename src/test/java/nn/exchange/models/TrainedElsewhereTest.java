@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,6 +11,7 @@ import java.util.Optional;
 import nn.eval.Classifier;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
+import nn.exchange.PixelRange;
 import nn.model.Activation;
 import nn.model.Architecture;
 import nn.model.Mlp;

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,6 +6,7 @@ import nn.checkpoint.Checkpoint;
 import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.eval.Classifier;
+import nn.exchange.DenseLayer;
 import nn.model.Parameters;
 
 /** A network that its weights alone describe: for each layer {@code x W + b} and the activation, from pixels / 255 on. */

@@ -1,9 +1,13 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nn.UntrustedText;
+import nn.exchange.Affine;
+import nn.exchange.DenseLayer;
+import nn.exchange.ForeignModelException;
+import nn.exchange.Layout;
 import nn.exchange.npy.NumberArray;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
@@ -64,7 +68,7 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
         if (!gemm) {
             return layer;
         }
-        DenseLayer scaled = layer.before(new double[] {number("alpha", 1)}, new double[] {0});
+        DenseLayer scaled = layer.before(Affine.of(number("alpha", 1), 0));
         if (node.getInputCount() < 3 || node.getInput(2).isEmpty()) {
             return scaled;
         }
@@ -72,7 +76,7 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
         if (biases.length != 1 && biases.length != outputs) {
             throw refused("has constants of another length than the layer's " + outputs + " outputs");
         }
-        return scaled.before(new double[] {1}, biases);
+        return scaled.before(new Affine(new double[] {1}, biases));
     }
 
     /** A constant input. */
@@ -87,47 +91,14 @@ record OnnxStep(NodeProto node, int from, OnnxConstants constants) {
     private double[] vector(int index, double factor) throws ForeignModelException {
         NumberArray array = constant(index);
         if (array.values().length == 0
-                || array.shape().size() > 1 && array.values().length > 1 && array.shape().get(0) != 1) {
+                || array.shape().size() > 1
+                        && array.values().length > 1
+                        && array.shape().get(0) != 1) {
             throw refused("has a constant of the shape " + array.shape());
         }
         double[] vector = new double[array.values().length];
         Arrays.setAll(vector, i -> factor * array.values()[i]);
         return vector;
-    }
-
-    /** Multiplies values and then adds. */
-    record Affine(double[] scale, double[] shift) {
-
-        /** Whether it multiplies all values by the same positive number, as a temperature does. */
-        boolean isScale() {
-            return scale.length == 1 && scale[0] > 0 && shift.length == 1 && shift[0] == 0;
-        }
-
-        /** This one after another. */
-        Affine after(Affine first) {
-            int count = Math.max(length(), first.length());
-            double[] both = new double[count];
-            double[] sum = new double[count];
-            for (int i = 0; i < count; i++) {
-                both[i] = at(scale, i) * at(first.scale, i);
-                sum[i] = at(scale, i) * at(first.shift, i) + at(shift, i);
-            }
-            return new Affine(both, sum);
-        }
-
-        private static double at(double[] vector, int index) {
-            return vector[vector.length == 1 ? 0 : index];
-        }
-
-        /** How many values it is for; 1 if for any number of them. */
-        int length() {
-            return Math.max(scale.length, shift.length);
-        }
-
-        /** Whether its constants fit this many values. */
-        boolean fits(int values) {
-            return (scale.length == 1 || scale.length == values) && (shift.length == 1 || shift.length == values);
-        }
     }
 
     /** What an Add, Sub, Mul, Div or BatchNormalization does. */

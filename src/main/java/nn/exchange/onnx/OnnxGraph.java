@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

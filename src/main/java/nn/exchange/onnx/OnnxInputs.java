@@ -1,7 +1,7 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
-import static nn.exchange.OnnxGraph.attribute;
-import static nn.exchange.OnnxGraph.attributes;
+import static nn.exchange.onnx.OnnxGraph.attribute;
+import static nn.exchange.onnx.OnnxGraph.attributes;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +10,7 @@ import java.util.Map;
 import nn.data.GradientDirections;
 import nn.data.ImageForm;
 import nn.data.InputKind;
+import nn.exchange.PixelRange;
 
 /**
  * The part of an ONNX graph that turns raw pixels into what networks read. Images are in the form of the training's files. Every kind of

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,13 @@ import nn.NnException.Kind;
 import nn.UntrustedText;
 import nn.data.InputKind;
 import nn.eval.Classifier;
+import nn.exchange.Affine;
+import nn.exchange.DenseLayer;
+import nn.exchange.ForeignModelException;
+import nn.exchange.ForeignNetwork;
+import nn.exchange.PixelRange;
 import nn.exchange.npy.NumberArray;
+import nn.exchange.onnx.OnnxFile;
 import nn.files.ReadableFile;
 import nn.json.EnumName;
 import nn.model.Activation;
@@ -138,7 +144,7 @@ public final class ModelImport {
     /** The first layer for pixels from 0 to 1, which it turns into what the network was trained on. */
     private DenseLayer forPixelsOfNn(DenseLayer layer) {
         int ink = settings.pixels().or(network::pixels).orElse(PixelRange.UNIT).ink();
-        return layer.after(new double[] {ink / settings.std()}, new double[] {-settings.mean() / settings.std()});
+        return layer.after(Affine.of(ink / settings.std(), -settings.mean() / settings.std()));
     }
 
     private List<Integer> image(int inputs) throws ForeignModelException {

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,8 @@ import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
+import nn.exchange.PixelRange;
+import nn.exchange.TrialModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

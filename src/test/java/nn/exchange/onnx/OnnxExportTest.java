@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +18,8 @@ import nn.data.InputKind;
 import nn.eval.Classifier;
 import nn.eval.Prediction;
 import nn.eval.Predictor;
+import nn.exchange.PixelRange;
+import nn.exchange.TrialModels;
 import nn.model.Activation;
 import nn.model.Loss;
 import onnx.Onnx.ModelProto;

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,8 @@ import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.eval.Classifier;
 import nn.eval.Metrics;
+import nn.exchange.DenseLayer;
+import nn.exchange.PixelRange;
 import nn.model.Activation;
 import nn.model.Parameters;
 import onnx.Onnx.ModelProto;
@@ -21,7 +23,7 @@ import onnx.Onnx.TensorProto;
  * {@code label}, int64 {@code [batch]}, and {@code probabilities}, float {@code [batch, classes]}. The constants have the names that
  * {@link Checkpoint} gives the tensors. The digit detector is not part of it.
  */
-final class OnnxExport {
+public final class OnnxExport {
 
     /** The keys of the metadata that an import reads. */
     static final String PRODUCER = "nn";
@@ -49,7 +51,7 @@ final class OnnxExport {
     }
 
     /** The bytes of the file. */
-    static byte[] of(Checkpoint checkpoint, PixelRange range) {
+    public static byte[] of(Checkpoint checkpoint, PixelRange range) {
         OnnxExport export = new OnnxExport(checkpoint, range);
         export.build();
         ModelProto.Builder model = ModelProto.newBuilder()

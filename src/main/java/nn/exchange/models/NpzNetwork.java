@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nn.NnException.Kind;
 import nn.UntrustedText;
+import nn.exchange.DenseLayer;
+import nn.exchange.ForeignModelException;
+import nn.exchange.ForeignNetwork;
+import nn.exchange.Layout;
 import nn.exchange.npy.NpzFile;
 import nn.exchange.npy.NumberArray;
 import nn.json.EnumName;

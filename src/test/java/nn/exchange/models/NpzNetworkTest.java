@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,12 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nn.exchange.OnnxStep.Affine;
+import nn.exchange.Affine;
+import nn.exchange.DenseLayer;
+import nn.exchange.ForeignModelException;
+import nn.exchange.ForeignNetwork;
 import nn.model.Activation;
 import nn.model.Loss;
 
@@ -13,15 +16,13 @@ import nn.model.Loss;
  */
 final class OnnxPath {
 
-    private static final Affine NOTHING = new Affine(new double[] {1}, new double[] {0});
-
     private final List<DenseLayer> layers = new ArrayList<>();
 
     /** One for each layer, except the last if that has none yet. */
     private final List<Activation> activations = new ArrayList<>();
 
     /** What the next layer's inputs go through first. */
-    private Affine pending = NOTHING;
+    private Affine pending = Affine.IDENTITY;
 
     private boolean softmax;
 
@@ -38,7 +39,7 @@ final class OnnxPath {
             boolean beforeSoftmax =
                     i + 1 < steps.size() && steps.get(i + 1).operator().equals("Softmax");
             if (beforeSoftmax && isAffine(step) && step.affine().isScale() && !path.layers.isEmpty()) {
-                temperature = 1 / step.affine().scale()[0];
+                temperature = 1 / step.affine().scales()[0];
             } else {
                 path.take(step);
             }
@@ -88,7 +89,7 @@ final class OnnxPath {
         if (!affine.fits(outputs())) {
             throw step.refused("has constants of another length than the layer's " + outputs() + " outputs");
         }
-        layers.add(layers.remove(layers.size() - 1).before(affine.scale(), affine.shift()));
+        layers.add(layers.remove(layers.size() - 1).before(affine));
     }
 
     private int outputs() {
@@ -102,8 +103,8 @@ final class OnnxPath {
         if (!pending.fits(layer.inputs()) || !layers.isEmpty() && outputs() != layer.inputs()) {
             throw step.refused("has weights for " + layer.inputs() + " values, and gets others");
         }
-        layers.add(layer.after(pending.scale(), pending.shift()));
-        pending = NOTHING;
+        layers.add(layer.after(pending));
+        pending = Affine.IDENTITY;
     }
 
     private void activate(OnnxStep step, Activation activation) throws ForeignModelException {
@@ -117,7 +118,7 @@ final class OnnxPath {
         if (layers.isEmpty()) {
             throw ForeignModelException.noMlp("its graph has no Gemm and no MatMul");
         }
-        if (pending != NOTHING) {
+        if (pending != Affine.IDENTITY) {
             throw ForeignModelException.noMlp("its outputs are changed after their activation");
         }
         if (isOpen()) {

@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import nn.HostileInput;
 import nn.NnException.Kind;
 import nn.data.InputKind;
+import nn.exchange.PixelRange;
+import nn.exchange.TrialModels;
 import nn.exchange.npy.NpyArrays;
 import nn.model.Activation;
 import nn.model.Storage;

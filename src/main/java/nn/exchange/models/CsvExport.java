@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nn.exchange.DenseLayer;
 
 /**
  * Weights as a table with the columns {@code layer,input,output,value}: a line for each weight, numbered from 0, and for each bias, whose input

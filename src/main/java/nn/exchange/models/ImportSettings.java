@@ -1,6 +1,8 @@
-package nn.exchange;
+package nn.exchange.models;
 
 import java.util.Optional;
+import nn.exchange.Layout;
+import nn.exchange.PixelRange;
 import nn.model.Activation;
 
 /**

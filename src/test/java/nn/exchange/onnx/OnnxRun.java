@@ -1,4 +1,4 @@
-package nn.exchange;
+package nn.exchange.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
