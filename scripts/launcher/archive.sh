@@ -33,8 +33,24 @@ make_archive() {
     # A JVM that crashes here writes what happened into the directory that is removed, not into the user's.
     quiet_java -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$scratch/all" -XX:SharedArchiveFile="$scratch/archive" \
         -XX:ErrorFile="$scratch/crash" -cp "$jar" || : >"$scratch/archive"
-    find "$target" -maxdepth 1 -name 'nn-*.jsa' ! -newer "$jar" -exec rm -f {} + # those of an older build, for any JDK
+    remove_old_archives
     mv -f "$scratch/archive" "$archive" 2>/dev/null && printf '%s\n' "$home" >"$archive.home"
+}
+
+# Those of an older build, for any JDK. A user's cache may also hold those of other installations.
+remove_old_archives() {
+    if [ -z "$build" ]; then
+        find "$target" -maxdepth 1 -name 'nn-*.jsa' ! -newer "$jar" -exec rm -f {} +
+        return
+    fi
+    for old in "$target"/nn-*.jsa.home; do
+        [ -e "$old" ] || continue # there is none
+        IFS= read -r made_in <"$old"
+        case $made_in:${old##*/} in
+            "$home:nn-$build-"*) ;;
+            "$home:"*) rm -f "$old" "${old%.home}" ;;
+        esac
+    done
 }
 
 list_classes() {

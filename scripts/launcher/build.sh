@@ -5,6 +5,7 @@
 # Whether the jar is missing, not finished, or older than what it is made of (directories count: a deleted file changes its
 # directory). A source that is dated in the future counts only if it changed since the build began.
 build_is_stale() {
+    [ -z "$build" ] || return 1 # a package
     [ ! -e "$unfinished" ] || return 0
     [ -e "$jar" ] || return 0
     ! jar_is_of_the_future || return 0
@@ -27,6 +28,10 @@ jar_is_of_the_future() {
 }
 
 can_write() {
+    if [ -n "$build" ]; then
+        [ -w "$target" ] || mkdir -p "$target" 2>/dev/null
+        return
+    fi
     [ -w "$home" ] && { [ ! -e "$target" ] || [ -w "$target" ]; }
 }
 
@@ -129,7 +134,7 @@ build() {
 
 # After sudo, or in a container, the build is its owner's, who could not renew it otherwise.
 give_to_owner() {
-    [ "$(id -u)" -eq 0 ] || return 0
+    [ "$(id -u)" -eq 0 ] && [ -z "$build" ] || return 0
     # shellcheck disable=SC2012 # stat differs between systems, and the numbers come before the name
     ls -ldn "$home" | {
         read -r _ _ user group _

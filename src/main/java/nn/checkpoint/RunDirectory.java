@@ -247,7 +247,7 @@ public record RunDirectory(Path path) {
         boolean ready = false;
         try {
             TemporaryFile.clearStale(path);
-            checkWritable();
+            TemporaryFile.probe(path);
             preparation.run();
             ready = true;
             return lock;
@@ -260,16 +260,6 @@ public record RunDirectory(Path path) {
             if (!ready && made) {
                 path.resolve(RunLock.FILE).toFile().delete();
             }
-        }
-    }
-
-    /** Tests by writing, because permissions do not reveal read-only mounts, full disks and quotas. */
-    private void checkWritable() throws IOException {
-        Path probe = TemporaryFile.nameIn(path);
-        try {
-            Files.write(probe, new byte[4096]);
-        } finally {
-            Files.deleteIfExists(probe);
         }
     }
 }

@@ -1,7 +1,9 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import nn.pictures.PictureFiles;
+import nn.report.Terminal;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,9 +14,16 @@ import picocli.CommandLine.RunLast;
 
 /**
  * Refuses values that picocli accepts, and then runs the command: an empty value, which as a path would be the current
- * directory; a list that ends with a comma; a web address; an option given twice, which picocli would add to a list.
+ * directory; a list that ends with a comma; a web address; an option given twice, which picocli would add to a list. Says which values are
+ * the environment's.
  */
 final class ArgumentCheck implements IExecutionStrategy {
+
+    private final Terminal terminal;
+
+    ArgumentCheck(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public int execute(ParseResult result) {
@@ -33,6 +42,10 @@ final class ArgumentCheck implements IExecutionStrategy {
             if (file.type() == Path.class && file.originalStringValues().contains("")) {
                 throw new ParameterException(file.command().commandLine(), file.paramLabel() + " cannot be ''");
             }
+        }
+        List<String> variables = EnvironmentDefaults.used(level);
+        if (!variables.isEmpty() && !level.hasMatchedOption(CommonOptions.QUIET)) {
+            terminal.say("from the environment: " + String.join(", ", variables));
         }
         return new RunLast().execute(result);
     }

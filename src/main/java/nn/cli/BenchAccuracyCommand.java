@@ -33,6 +33,7 @@ final class BenchAccuracyCommand extends Command {
     BenchAccuracyCommand(Terminal terminal) {
         super("Measure the time until a validation accuracy is reached.");
         this.terminal = terminal;
+        examples("nn bench accuracy --target 0.98");
         add(target, preset, data, training, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -9,6 +9,7 @@ final class BenchCommand extends Command {
 
     BenchCommand(Terminal terminal) {
         super(HEADER);
+        examples("nn bench train");
         add(new CommonOptions());
         spec().usageMessage().synopsisSubcommandLabel("WHAT");
         spec().addSubcommand("gemm", new BenchGemmCommand(terminal).spec())

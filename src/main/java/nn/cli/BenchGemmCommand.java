@@ -30,6 +30,7 @@ final class BenchGemmCommand extends Command {
     BenchGemmCommand(Terminal terminal) {
         super("Measure float matrix products: the peak, and a training step's.");
         this.terminal = terminal;
+        examples("nn bench gemm");
         add(hidden, batchSize, threads, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

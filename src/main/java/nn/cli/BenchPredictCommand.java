@@ -30,6 +30,7 @@ final class BenchPredictCommand extends Command {
     BenchPredictCommand(Terminal terminal) {
         super("Measure answers: one, many, and the whole program.");
         this.terminal = terminal;
+        examples("nn bench predict");
         add(model, data, limit, threads, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -17,6 +17,7 @@ final class BenchStartupCommand extends Command {
     BenchStartupCommand(Terminal terminal) {
         super("Measure whole processes: --help, predict, train's first step.");
         this.terminal = terminal;
+        examples("nn bench startup");
         add(data, options);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -48,6 +48,7 @@ final class BenchTrainCommand extends Command {
         super("Measure plain training: images/s, and its share of the GEMM peak.");
         this.terminal = terminal;
         this.warmUp = warmUp;
+        examples("nn bench train", "nn bench train --hidden 512,256 --json");
         add(data, json, options, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

@@ -1,5 +1,7 @@
 package nn.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -39,6 +41,24 @@ abstract class Command implements Callable<Integer> {
             }
         });
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, groups);
+    }
+
+    /** Adds examples to the help, each a command line. */
+    final void examples(String... lines) {
+        String[] indented = new String[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            indented[i] = "  " + lines[i];
+        }
+        spec.usageMessage().footerHeading("%nExamples:%n").footer(indented);
+    }
+
+    /** Adds a section to the help, before the examples. */
+    final void addSection(IHelpSectionRenderer section) {
+        String name = "section " + section.getClass().getName();
+        List<String> keys = new ArrayList<>(spec.usageMessage().sectionKeys());
+        keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), name);
+        spec.usageMessage().sectionKeys(keys);
+        spec.usageMessage().sectionMap().put(name, section);
     }
 
     final CommandSpec spec() {

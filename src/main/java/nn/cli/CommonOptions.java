@@ -12,7 +12,9 @@ final class CommonOptions implements Flags {
     /** The flag that the error handler looks for. */
     static final String STACKTRACE = "--stacktrace";
 
-    private final Flag<Boolean> quiet = Flag.on("-q", "--quiet", "Only the result, no progress.");
+    static final String QUIET = "--quiet";
+
+    private final Flag<Boolean> quiet = Flag.on("-q", QUIET, "Only the result, no progress.");
     private final Flag<Boolean> verbose = Flag.on("-v", "--verbose", "Say what is read and used.");
 
     @Override

@@ -9,6 +9,7 @@ final class DataCommand extends Command {
 
     DataCommand(Terminal terminal) {
         super(HEADER);
+        examples("nn data list", "nn data verify --data my-data");
         add(new CommonOptions());
         spec().usageMessage().synopsisSubcommandLabel("WHAT");
         spec().addSubcommand("list", new DataListCommand(terminal).spec())

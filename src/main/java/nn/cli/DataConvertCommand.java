@@ -66,6 +66,9 @@ final class DataConvertCommand extends Command {
     DataConvertCommand(Terminal terminal) {
         super("Make a data directory of your pictures or tables, or back.");
         this.terminal = terminal;
+        examples(
+                "nn data convert signs --test-share 0.2 --out data/signs",
+                "nn data convert data/signs --to csv --out csv");
         spec().addPositional(source);
         add(out, format, test, testShare, seed, rows, pixels, preparation, common);
         spec().usageMessage()

@@ -28,6 +28,7 @@ final class DataFetchCommand extends Command {
             .index("0")
             .type(String.class)
             .paramLabel("NAME")
+            .completionCandidates(() -> Catalog.published().names().iterator())
             .description("The data set; nn data list --sets lists them.")
             .build();
 
@@ -48,6 +49,7 @@ final class DataFetchCommand extends Command {
         this.terminal = terminal;
         this.catalog = catalog;
         this.patience = patience;
+        examples("nn data fetch fashion-mnist");
         spec().addPositional(name);
         add(out, mirror, common);
         spec().usageMessage()

@@ -29,6 +29,7 @@ final class DataListCommand extends Command {
     DataListCommand(Terminal terminal) {
         super("Show what a data directory holds.");
         this.terminal = terminal;
+        examples("nn data list --data my-data");
         add(data, sets, json, common);
         spec().usageMessage().abbreviateSynopsis(true);
     }

@@ -2,7 +2,10 @@ package nn.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.Plural;
 import nn.data.Augmentation;
@@ -31,6 +34,8 @@ final class DataShowCommand extends Command {
             "--split",
             "--index",
             "--count",
+            "--class",
+            "--random",
             "--png",
             "--help",
             "--version",
@@ -52,6 +57,10 @@ final class DataShowCommand extends Command {
     private final Flag<Integer> count =
             Flag.of(Integer.class, "--count", "N", "The first N examples, 1 to 10000 (default: 4).");
 
+    private final Flag<String> ofClass = Flag.of(String.class, "--class", "NAME", "Only examples of this class.");
+
+    private final Flag<Boolean> random = Flag.on("--random", "Take examples at random instead of the first.");
+
     private final Flag<Boolean> augment =
             Flag.on("--augment", "Also draw them as the first epochs of a training would see them.");
 
@@ -62,7 +71,7 @@ final class DataShowCommand extends Command {
             Preset.class, "--preset", "NAME", "Whose deformations: fast, default, accurate, record or committee.");
 
     private final Flag<Long> seed =
-            Flag.of(Long.class, "--seed", "N", "Seed of the deformations (default: 1, as in nn train).");
+            Flag.of(Long.class, "--seed", "N", "Seed of --random and of the deformations (default: 1).");
 
     private final Flag<Path> png =
             Flag.of(Path.class, "--png", "FILE", "Write one picture instead of drawing in the terminal.");
@@ -73,7 +82,8 @@ final class DataShowCommand extends Command {
     DataShowCommand(Terminal terminal) {
         super("Draw examples, and how a training deforms them.");
         this.terminal = terminal;
-        add(data, imageForm, split, index, count, augment, versions, preset, seed, png, common);
+        examples("nn data show --index 7", "nn data show --augment --preset accurate");
+        add(data, imageForm, split, index, count, ofClass, random, augment, versions, preset, seed, png, common);
         deformation.addTo(this, "Deformations, with --augment; each overrides the preset's");
         spec().usageMessage().abbreviateSynopsis(true);
     }
@@ -106,7 +116,6 @@ final class DataShowCommand extends Command {
         return 0;
     }
 
-    /** Draws each example as the epochs of a training would see it. */
     private boolean isMnist() {
         DataDirectory files = DataDirectory.of(data.path(), warning -> {});
         if (!files.hasTrain()) {
@@ -118,12 +127,13 @@ final class DataShowCommand extends Command {
 
     private void checkOptions() {
         for (OptionSpec option : spec().commandLine().getParseResult().matchedOptions()) {
-            if (!augment.isOn() && !WITHOUT_AUGMENT.contains(option.longestName())) {
-                throw usage(option.longestName() + " is for deformations, so it goes with --augment");
+            String name = option.longestName();
+            if (!augment.isOn() && !WITHOUT_AUGMENT.contains(name) && !(random.isOn() && name.equals("--seed"))) {
+                throw usage(name + " goes with --augment" + (name.equals("--seed") ? " or --random" : ""));
             }
-        }
-        if (index.isGiven() && count.isGiven()) {
-            throw usage("--index and --count exclude each other");
+            if (index.isGiven() && List.of("--count", "--class", "--random").contains(name)) {
+                throw usage("--index and " + name + " exclude each other");
+            }
         }
         requireRange("--count", count.value(), 1, MOST);
         requireRange("--versions", versions.value(), 1, 100);
@@ -140,9 +150,19 @@ final class DataShowCommand extends Command {
 
     private List<Integer> chosen(DataSet examples) {
         if (!index.isGiven()) {
-            return IntStream.range(0, Math.min(count.or(4), examples.size()))
+            List<Integer> all = IntStream.range(0, examples.size())
+                    .filter(example ->
+                            !ofClass.isGiven() || className(examples, example).equals(ofClass.value()))
                     .boxed()
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (all.isEmpty()) {
+                throw usage("--class is '%s'; the classes are %s"
+                        .formatted(ofClass.value(), String.join(", ", examples.classNames())));
+            }
+            if (random.isOn()) {
+                Collections.shuffle(all, new Random(seed.or(1L)));
+            }
+            return all.subList(0, Math.min(count.or(4), all.size()));
         }
         for (int example : index.value()) {
             if (example < 0 || example >= examples.size()) {
@@ -155,8 +175,12 @@ final class DataShowCommand extends Command {
     private Tile original(DataSet examples, int example) {
         byte[] pixels = new byte[examples.pixelsPerImage()];
         examples.readPixels(example, pixels);
-        String name = examples.classNames().get(examples.label(example));
-        return new Tile("%s %d: %s".formatted(EnumName.of(split.value()), example, name), pixels);
+        return new Tile(
+                "%s %d: %s".formatted(EnumName.of(split.value()), example, className(examples, example)), pixels);
+    }
+
+    private static String className(DataSet examples, int example) {
+        return examples.classNames().get(examples.label(example));
     }
 
     /** One row with all examples. */

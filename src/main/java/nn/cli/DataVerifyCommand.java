@@ -27,6 +27,7 @@ final class DataVerifyCommand extends Command {
     DataVerifyCommand(Terminal terminal) {
         super("Read the files to their ends and compare them with MNIST's.");
         this.terminal = terminal;
+        examples("nn data verify");
         add(data, json, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)

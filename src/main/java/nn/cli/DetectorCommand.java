@@ -59,6 +59,7 @@ final class DetectorCommand extends Command {
     DetectorCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn detector runs/latest/model.safetensors --out with-detector.safetensors");
         spec().addPositional(model);
         add(out, size, compare, data, imageForm, seed, threads, common);
         spec().usageMessage()

@@ -2,10 +2,9 @@ package nn.cli;
 
 import java.io.File;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.ShellWord;
@@ -72,18 +71,25 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
     private static String unmatched(UnmatchedArgumentException exception) {
         String word = exception.getUnmatched().get(0);
-        // Picocli suggests every option with the same first letters, and even commands without a common letter.
-        Optional<String> similar = exception.getSuggestions().stream()
-                .filter(suggestion -> sameLetters(suggestion, word) > 0)
-                .max(Comparator.comparingInt(suggestion -> sameLetters(suggestion, word)));
         CommandSpec spec = exception.getCommandLine().getCommandSpec();
         boolean command =
                 !spec.subcommands().isEmpty() && spec.positionalParameters().isEmpty();
         return (exception.isUnknownOption()
                         ? "there is no option '" + word + "'"
                         : command ? "there is no command '" + word + "'" : "unexpected argument '" + word + "'")
-                + similar.map(suggestion -> ", did you mean " + suggestion + "?")
+                + SimilarWord.of(
+                                word,
+                                exception.isUnknownOption()
+                                        ? options(spec)
+                                        : spec.subcommands().keySet())
+                        .map(SimilarWord::question)
                         .orElse(fileAdvice(word, spec));
+    }
+
+    private static Set<String> options(CommandSpec spec) {
+        Set<String> names = new LinkedHashSet<>(spec.optionsMap().keySet());
+        names.addAll(spec.negatedOptionsMap().keySet());
+        return names;
     }
 
     /** A file whose name begins with - looks like an option. */
@@ -92,11 +98,6 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
                 && !spec.positionalParameters().isEmpty()
                 && (word.contains(".") || new File(word).exists());
         return file ? "; if it is a file, write " + ShellWord.of("./" + word) : "";
-    }
-
-    /** The length of the common prefix; -1 if the words are equal. */
-    private static int sameLetters(String left, String right) {
-        return Arrays.mismatch(left.toCharArray(), right.toCharArray());
     }
 
     private static boolean isIllegalValue(ParameterException exception) {
@@ -108,11 +109,14 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         OptionSpec option = (OptionSpec) exception.getArgSpec();
         return option.arity().max() == 0
                 ? option.longestName() + " takes no value"
-                : "%s is '%s'; it must be %s"
+                : "%s is '%s'; it must be %s%s"
                         .formatted(
-                                option.longestName(),
+                                EnvironmentDefaults.source(option, exception.getValue()),
                                 exception.getValue(),
-                                LegalValues.of(option, exception.getValue()));
+                                LegalValues.of(option, exception.getValue()),
+                                SimilarWord.of(exception.getValue(), LegalValues.words(option))
+                                        .map(SimilarWord::question)
+                                        .orElse(""));
     }
 
     private static int usage(CommandLine line, String problem) {

@@ -16,6 +16,7 @@ import nn.eval.Classifier;
 import nn.eval.Evaluation;
 import nn.eval.Evaluator;
 import nn.eval.ScoredData;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
@@ -69,6 +70,10 @@ final class EvalCommand extends Command {
     EvalCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples(
+                "nn eval",
+                "nn eval --model runs/latest/model.safetensors --mistakes 20",
+                "nn eval --images pictures --report pictures.html");
         add(model, data, imageForm, images, preparation, split, threads, json, report, mistakes, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
@@ -91,6 +96,9 @@ final class EvalCommand extends Command {
         requireRange("--mistakes", mistakes.value(), 1, 10_000);
         if (mistakes.isGiven() && (json.isOn() || images.isGiven())) {
             throw usage("--mistakes draws images of IDX files as text, without --json and --images");
+        }
+        if (report.isGiven()) {
+            AtomicFile.requireWritable(report.value());
         }
         Path file = model.file();
         model.announce(file, terminal, common.quiet());
@@ -120,7 +128,10 @@ final class EvalCommand extends Command {
                 items.stream().map(LabeledPictures.Item::group).toList(),
                 classifier.classNames());
         terminal.out()
-                .print(json.isOn() ? Json.pretty(measured) : PictureReportText.of(measured, classifier.classNames()));
+                .print(
+                        json.isOn()
+                                ? Json.pretty(measured)
+                                : PictureReportText.of(measured, classifier.classNames(), terminal));
         terminal.out().flush();
         if (report.isGiven()) {
             page(file, Checkpoint.read(file), images.value(), "--images")
@@ -157,7 +168,8 @@ final class EvalCommand extends Command {
         if (json.isOn()) {
             terminal.out().print(Json.pretty(results));
         } else {
-            terminal.out().print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation));
+            terminal.out()
+                    .print(EvaluationText.of(split.value() == Split.TEST ? "Test" : "Train", evaluation, terminal));
             if (mistakes.isGiven() && evaluation.errors() > 0) {
                 terminal.out()
                         .print("\n"

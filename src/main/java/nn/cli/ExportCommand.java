@@ -33,6 +33,7 @@ final class ExportCommand extends Command {
     ExportCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn export runs/latest/model.safetensors --to model.onnx");
         spec().addPositional(model);
         add(to, pixels, common);
         spec().usageMessage()

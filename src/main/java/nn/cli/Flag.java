@@ -99,6 +99,11 @@ final class Flag<T> implements Flags {
         return value() != null;
     }
 
+    /** Whether it stands on the command line; else its value may be its environment variable's. */
+    boolean isTyped() {
+        return option.command().commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     /** Whether a flag without a value was given. */
     boolean isOn() {
         return Boolean.TRUE.equals(value());

@@ -39,6 +39,7 @@ final class GradientCheckCommand extends Command {
     GradientCheckCommand(Terminal terminal) {
         super("Check the backward pass of a network, and see wrong ones.");
         this.terminal = terminal;
+        examples("nn lesson gradient-check --hidden 8,8 --activation relu");
         add(hidden, activation, loss, options, common);
         spec().usageMessage()
                 .description("%nTakes a network of 4 inputs and 3 outputs with random weights in double precision, and "

@@ -65,6 +65,7 @@ final class ImportCommand extends Command {
     ImportCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn import weights.npz --activation relu --out model.safetensors");
         spec().addPositional(file);
         add(out, activation, layout, pixels, mean, std, data, threads, common);
         spec().usageMessage()

@@ -29,6 +29,7 @@ final class InspectCommand extends Command {
     InspectCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn inspect runs/latest/model.safetensors");
         spec().addPositional(file);
         add(json, common);
     }

@@ -3,8 +3,9 @@ package nn.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The script that started this program, {@code scripts/nn}. Benchmarks start the program with it. */
+/** The script that started this program, {@code scripts/nn}, in packages {@code bin/nn}. Benchmarks start the program with it. */
 final class LauncherScript {
 
     /** The message if the script is needed but unknown. */
@@ -15,7 +16,9 @@ final class LauncherScript {
     /** The script; empty if the program was started in another way, as in a test. */
     static Optional<Path> path() {
         return Optional.ofNullable(System.getProperty("nn.home"))
-                .map(home -> Path.of(home).resolve("scripts").resolve("nn"))
-                .filter(Files::isExecutable);
+                .flatMap(home -> Stream.of("scripts", "bin")
+                        .map(directory -> Path.of(home, directory, "nn"))
+                        .filter(Files::isExecutable)
+                        .findFirst());
     }
 }

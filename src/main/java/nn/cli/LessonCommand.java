@@ -27,6 +27,7 @@ final class LessonCommand extends Command {
             .arity("0..1")
             .type(String.class)
             .paramLabel("NAME")
+            .completionCandidates(() -> names().iterator())
             .description("The lesson.")
             .build();
     private final Flag<Boolean> all = Flag.on("--all", "Run all lessons, the two on digits on a subset of the images.");
@@ -36,6 +37,7 @@ final class LessonCommand extends Command {
     LessonCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn lesson", "nn lesson beans", "nn lesson descent --plot descent.png");
         spec().addPositional(lesson);
         add(all, options, common);
         spec().usageMessage()
@@ -64,8 +66,7 @@ final class LessonCommand extends Command {
         } else if (name != null) {
             new LessonRun(terminal, options, common).run(named(name), false);
         } else if (options.json()) {
-            terminal.out()
-                    .print(Json.pretty(Lessons.all().stream().map(Lesson::name).toList()));
+            terminal.out().print(Json.pretty(names()));
         } else {
             terminal.out().print(LessonText.list(Lessons.all(), language));
         }
@@ -74,7 +75,15 @@ final class LessonCommand extends Command {
 
     private Lesson named(String name) {
         return Lessons.named(name)
-                .orElseThrow(() -> usage("there is no lesson '" + name + "'; 'nn lesson' lists them"));
+                .orElseThrow(() -> usage("there is no lesson '" + name + "'"
+                        + SimilarWord.of(name, names())
+                                .map(SimilarWord::question)
+                                .orElse("")
+                        + "; 'nn lesson' lists them"));
+    }
+
+    private static List<String> names() {
+        return Lessons.all().stream().map(Lesson::name).toList();
     }
 
     private void runAll(Locale language) {

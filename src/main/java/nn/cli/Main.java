@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nn.report.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -43,8 +44,14 @@ public final class Main {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, PrefetchedModel prefetched, String... words) {
+        return run(System.getenv(), terminal, prefetched, words);
+    }
+
+    /** The same with other environment variables for options. */
+    static int run(Map<String, String> environment, Terminal terminal, PrefetchedModel prefetched, String... words) {
         String[] arguments = helpAsOption(words);
         CommandLine line = NnCommand.commandLine(terminal, prefetched, arguments);
+        EnvironmentDefaults.of(environment, arguments).ifPresent(line::setDefaultValueProvider);
         try {
             return line.execute(arguments);
         } catch (Error e) {

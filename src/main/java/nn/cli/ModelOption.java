@@ -21,9 +21,12 @@ import nn.safetensors.SafeTensors;
 /** The option for the model that a command uses. */
 final class ModelOption implements Flags {
 
+    static final String NAME = "--model";
+    static final String VARIABLE = "NN_MODEL";
+
     private final Flag<Path> model = Flag.of(
             Path.class,
-            "--model",
+            NAME,
             "FILE",
             "The model (default: $NN_MODEL, then "
                     + "runs/latest/model.safetensors, then the one that ships with nn).");
@@ -107,7 +110,7 @@ final class ModelOption implements Flags {
 
     /** The default model. */
     static Path find() {
-        String told = System.getenv("NN_MODEL");
+        String told = System.getenv(VARIABLE);
         if (told != null && !told.isBlank()) {
             try {
                 return Path.of(told);

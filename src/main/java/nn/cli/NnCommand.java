@@ -22,12 +22,16 @@ final class NnCommand extends Command {
             "import:" + ImportCommand.HEADER,
             "data:" + DataCommand.HEADER,
             "bench:" + BenchCommand.HEADER,
-            "lesson:" + LessonCommand.HEADER);
+            "lesson:" + LessonCommand.HEADER,
+            "doctor:" + DoctorCommand.HEADER,
+            "completion:" + CompletionCommand.HEADER);
 
     private NnCommand() {
         super("Trains, measures and uses a classifier of handwritten digits.%n");
         add(Flag.help("Show this help; after a command, that command's."), Flag.version());
         spec().name("nn");
+        addSection(new EnvironmentTable());
+        examples("nn train", "nn predict photo.jpg", "nn train --help");
         spec().usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
                 .exitCodeListHeading("%nExit codes:%n")
@@ -61,6 +65,8 @@ final class NnCommand extends Command {
             case "data" -> new DataCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "lesson" -> new LessonCommand(terminal);
+            case "doctor" -> new DoctorCommand(terminal);
+            case "completion" -> new CompletionCommand(terminal);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -91,10 +97,21 @@ final class NnCommand extends Command {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         ErrorHandler errors = new ErrorHandler();
-        line.setExecutionStrategy(new ArgumentCheck());
+        line.setExecutionStrategy(new ArgumentCheck(terminal));
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         return line;
+    }
+
+    /** All commands, complete, for what is made from them: completion and manual pages. */
+    static CommandSpec whole(Terminal terminal) {
+        NnCommand root = new NnCommand();
+        HEADERS.keySet()
+                .forEach(name -> root.spec()
+                        .addSubcommand(
+                                name,
+                                make(name, terminal, PrefetchedModel.none()).spec()));
+        return new CommandLine(root.spec()).getCommandSpec();
     }
 
     private static CommandSpec outline(String header) {

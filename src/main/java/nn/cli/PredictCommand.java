@@ -82,6 +82,7 @@ final class PredictCommand extends Command {
         super(HEADER);
         this.terminal = terminal;
         this.prefetched = prefetched;
+        examples("nn predict photo.jpg", "nn predict pictures/ --csv > answers.csv", "nn predict - --json < photo.jpg");
         spec().addPositional(images);
         add(model, top, preparation, show, saveTo, json, csv, threads, common);
         spec().usageMessage()

@@ -6,15 +6,16 @@ import java.util.stream.Collectors;
 import nn.json.EnumName;
 import nn.train.Preset;
 import nn.train.TrainingConfig;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
 
 /** What the presets set, for the help of {@code nn train}. */
-final class PresetTable {
+final class PresetTable implements IHelpSectionRenderer {
 
     private static final String ROW = "  %-9s  %8s  %9s  %-21s  %6s  %5s  %5s%n";
 
-    private PresetTable() {}
-
-    static String text() {
+    @Override
+    public String render(Help help) {
         StringBuilder text = new StringBuilder(String.format("%nPresets (config.json of a run has all values):%n"));
         text.append(row("", "networks", "hidden", "inputs", "epochs", "batch", "rate"));
         for (Preset preset : Preset.values()) {

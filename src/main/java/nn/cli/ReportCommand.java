@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nn.checkpoint.RunDirectory;
+import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.report.ComparisonText;
 import nn.report.Terminal;
@@ -30,7 +31,7 @@ final class ReportCommand extends Command {
             Path.class,
             "--png",
             "DIR",
-            "Write the charts as PNG files instead: loss, accuracy, learning-rate, reliability, coverage.");
+            "Write its charts and pictures as PNG files instead, such as loss.png and mistakes.png.");
 
     private final Flag<Path> svg = Flag.of(Path.class, "--svg", "DIR", "The same as SVG files.");
     private final Flag<Path> out = Flag.of(Path.class, "--out", "FILE", "Write the comparison as a web page, too.");
@@ -40,6 +41,7 @@ final class ReportCommand extends Command {
     ReportCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
+        examples("nn report runs/latest", "nn report runs/latest --png charts", "nn report runs/first runs/second");
         spec().addPositional(runs);
         add(png, svg, out, json, common);
         spec().usageMessage()
@@ -63,6 +65,9 @@ final class ReportCommand extends Command {
     private void compare(List<Path> named) {
         if (png.isGiven() || svg.isGiven()) {
             throw usage("--png and --svg are for one run");
+        }
+        if (out.isGiven()) {
+            AtomicFile.requireWritable(out.value());
         }
         ComparisonPage page = new ComparisonPage(named);
         if (out.isGiven()) {

@@ -2,13 +2,12 @@ package nn.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import nn.NnException.Kind;
 import nn.Plural;
-import nn.Version;
 import nn.bench.StartupBenchmark;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
-import nn.data.ImageForm;
 import nn.json.Json;
 import nn.report.Report;
 import nn.report.Terminal;
@@ -21,10 +20,8 @@ import nn.run.RunClock;
 import nn.run.RunSetup;
 import nn.run.TrainingData;
 import nn.run.TrainingRun;
-import nn.train.Preset;
 import nn.train.RunPlan;
 import nn.train.TrainingConfig;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nn train}: trains a network and writes a run directory with the model and a report. */
 final class TrainCommand extends Command {
@@ -35,18 +32,7 @@ final class TrainCommand extends Command {
     private final RunClock clock = new RunClock();
     private final StopSignals signals = new StopSignals();
 
-    private final Flag<Preset> preset = Flag.of(
-            Preset.class, "--preset", "NAME", "fast, default, accurate, record or committee (default: default).");
-
-    private final Flag<Path> configFile = Flag.of(
-            Path.class,
-            "--config",
-            "FILE",
-            "Start from the config.json of a run, which repeats it bit for bit, with its --data and --no-test.");
-
-    private final DataOption data = new DataOption();
-
-    private final ImageFormOptions imageForm = new ImageFormOptions();
+    private final RunConfigOptions config = new RunConfigOptions();
 
     private final Flag<Path> out = Flag.of(
             Path.class,
@@ -67,35 +53,24 @@ final class TrainCommand extends Command {
             .readBy(new IntervalConverter())
             .takes("a time such as 200ms, 30s or 5m, or a number of steps");
 
-    private final Flag<Boolean> noTest = Flag.on("--no-test", "Do not measure the test split.");
-
     private final Flag<Boolean> json = Flag.on("--json", "Print report.json on standard output instead of text.");
-    private final DetectorOption detector = new DetectorOption();
+    private final Flag<Boolean> printConfig = Flag.on(
+            "--print-config",
+            "Train nothing; print the config.json that would be used, and on standard error where each value comes from.");
     private final AccuracyDemand minAccuracy = new AccuracyDemand();
-    private final RunPlanOptions course = new RunPlanOptions();
-    private final TrainingOptions options = new TrainingOptions();
     private final CommonOptions common = new CommonOptions();
 
     TrainCommand(Terminal terminal) {
         super(HEADER);
         this.terminal = terminal;
-        add(
-                preset,
-                configFile,
-                data,
-                imageForm,
-                out,
-                force,
-                resume,
-                interval,
-                noTest,
-                detector,
-                minAccuracy,
-                json,
-                course,
-                options,
-                common);
-        spec().usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> PresetTable.text());
+        examples(
+                "nn train",
+                "nn train --preset fast --seed 3",
+                "nn train --preset fast --epochs 20 --out runs/longer",
+                "nn train --resume runs/longer",
+                "nn train --preset fast --print-config");
+        add(config, out, force, resume, interval, minAccuracy, json, printConfig, common);
+        addSection(new PresetTable());
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
@@ -107,45 +82,39 @@ final class TrainCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
+        if (printConfig.isOn()) {
+            printConfig();
+            return 0;
+        }
         minAccuracy.demandOf(resume.isGiven() ? goOn(resumed()) : start(), this);
         return 0;
     }
 
     private Report start() {
-        RunConfig base = configFile.isGiven()
-                ? Json.read(configFile.value(), RunConfig.class, Kind.BAD_INPUT)
-                : new RunConfig(
-                        Version.text(),
-                        data.path().toString(),
-                        true,
-                        preset.or(Preset.DEFAULT).config(1, ThreadsOption.all()),
-                        DetectorOption.of(preset.or(Preset.DEFAULT)));
-        TrainingConfig given = over(
-                configFile.isGiven() ? base.training() : options.givingWay(base.training(), common.notes(terminal)));
-        TrainingData raw = read(configFile.isGiven() ? dataOver(base, directoryOf(configFile.value())) : base.data());
-        TrainingConfig possible =
-                configFile.isGiven() ? given : legal(() -> options.givingWay(given, raw, common.notes(terminal)));
-        ImageForm form = configFile.isGiven() && !data.isNamed() && !imageForm.isGiven()
-                ? possible.data().form()
-                : imageForm.over(possible.data().form(), raw.train(), raw.path(), terminal::say);
-        TrainingConfig training = possible.withForm(form);
-        TrainingData examples = raw.in(form);
-        TrainingConfig fitted = configFile.isGiven() ? training : options.fittedTo(examples, training);
-        RunSetup setup = setup(
-                new RunConfig(
-                        Version.text(),
-                        examples.path().toString(),
-                        base.test() && !noTest.isOn(),
-                        fitted,
-                        base.detector()
-                                .filter(size -> !detector.isNone()
-                                        && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
-                examples);
-        if (!fitted.augmentation().equals(training.augmentation())) {
-            terminal.say(examples.path() + ": not known to be digits, so the preset's deformations are off; "
+        RunConfigOptions.Planned planned = planned();
+        RunSetup setup = setup(planned.config(), planned.examples());
+        if (planned.undeformed()) {
+            terminal.say(planned.examples().path() + ": not known to be digits, so the preset's deformations are off; "
                     + "if they are digits: --digits");
         }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
+    }
+
+    private RunConfigOptions.Planned planned() {
+        return config.planned(this, this::read, terminal, common.notes(terminal));
+    }
+
+    /** Prints the configuration of a new run, and where its values come from. */
+    private void printConfig() {
+        RunConfigOptions.Planned planned = planned();
+        Map<String, String> origins = ConfigOrigins.of(planned, config, spec());
+        terminal.out()
+                .print(json.isOn() ? ConfigOrigins.json(planned.config(), origins) : Json.pretty(planned.config()));
+        terminal.out().flush();
+        if (!json.isOn() && !common.quiet()) {
+            terminal.err().print(ConfigOrigins.text(origins));
+            terminal.err().flush();
+        }
     }
 
     /** Resumes a run. Of its configuration, only the number of epochs may grow and the number of threads may change. */
@@ -170,8 +139,8 @@ final class TrainCommand extends Command {
                     + Plural.of(saved.training().learning().epochs(), "epoch") + ", so a new run of "
                     + wanted.learning().epochs() + " gives other weights");
         }
-        TrainingData examples =
-                read(dataOver(saved, run)).in(saved.training().data().form());
+        TrainingData examples = read(config.dataOver(saved, run, terminal))
+                .in(saved.training().data().form());
         return print(TrainingRun.resume(
                 setup(
                         new RunConfig(
@@ -219,11 +188,7 @@ final class TrainCommand extends Command {
 
     /** The base with the flags applied. */
     TrainingConfig over(TrainingConfig base) {
-        return legal(() -> options.over(course.over(base)));
-    }
-
-    private String dataOver(RunConfig saved, RunDirectory run) {
-        return data.isNamed() ? data.path().toString() : SavedData.directory(saved, run, terminal);
+        return config.over(base, this);
     }
 
     /** The run that {@code --resume} names, or one of whose files it names. */
@@ -245,25 +210,16 @@ final class TrainCommand extends Command {
                 .print(
                         json.isOn()
                                 ? Json.pretty(result.report())
-                                : TrainingText.of(result.report(), result.directory()));
+                                : TrainingText.of(result.report(), result.directory(), terminal));
         terminal.out().flush();
         return result.report();
     }
 
     private void checkOptions() {
-        if (preset.isGiven() && configFile.isGiven()) {
-            throw usage("--preset and --config exclude each other");
-        }
-        if (resume.isGiven()
-                && (preset.isGiven()
-                        || configFile.isGiven()
-                        || out.isGiven()
-                        || force.isOn()
-                        || noTest.isOn()
-                        || imageForm.isGiven()
-                        || detector.isNone())) {
+        config.check(this, terminal);
+        if (resume.isGiven() && (config.changesRun() || out.isGiven() || force.isOn() || printConfig.isOn())) {
             throw usage(
-                    "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
+                    "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test, --no-detector and --print-config");
         }
         minAccuracy.check(this);
     }

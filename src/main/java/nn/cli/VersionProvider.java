@@ -8,6 +8,6 @@ final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {Version.text()};
+        return Version.details().toArray(String[]::new);
     }
 }

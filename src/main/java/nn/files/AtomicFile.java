@@ -64,13 +64,22 @@ public final class AtomicFile {
         replace(file, content, false);
     }
 
+    /**
+     * Checks that the file can be written, before long work whose result it gets.
+     *
+     * @throws NnException as {@link #write(Path, Content)}
+     */
+    public static void requireWritable(Path file) {
+        try {
+            TemporaryFile.probe(target(file).toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
+        }
+    }
+
     /** Returns the directory of the file. */
     private static Path replace(Path file, Content content, boolean forced) {
-        Path target = followLinks(file);
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
-            throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
-        }
+        Path target = target(file);
         Path directory = target.toAbsolutePath().getParent();
         try {
             writeAndRename(TemporaryFile.nameIn(directory), target, content, forced);
@@ -78,6 +87,16 @@ public final class AtomicFile {
             throw WriteFailure.of(file, e);
         }
         return directory;
+    }
+
+    /** The regular file that a write replaces, which need not exist. */
+    private static Path target(Path file) {
+        Path target = followLinks(file);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String what = Files.isDirectory(target) ? "is a directory" : "is not a regular file";
+            throw NnException.of(Kind.ENVIRONMENT, file, what + " and cannot be replaced", "choose another name");
+        }
+        return target;
     }
 
     /** Writes text as UTF-8. */

@@ -29,6 +29,19 @@ public final class TemporaryFile {
         return directory.resolve(".nn-" + ProcessHandle.current().pid() + "-" + OWN_MARK + "-" + random() + ".tmp");
     }
 
+    /**
+     * Tests by writing whether files can be written into a directory, because permissions do not reveal read-only mounts, full disks and
+     * quotas.
+     */
+    public static void probe(Path directory) throws IOException {
+        Path probe = nameIn(directory);
+        try {
+            Files.write(probe, new byte[4096]);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
     private static String random() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }

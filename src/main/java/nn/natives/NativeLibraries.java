@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import nn.NnException;
@@ -26,6 +27,7 @@ public final class NativeLibraries {
     private static final String JAVACPP_LOADS = "org.bytedeco.javacpp.loadlibraries";
 
     private static final String PLATFORM = "linux-x86_64";
+    private static final String ENDING = PLATFORM + ".jar";
     private static final String JAVACPP = "org/bytedeco/javacpp/" + PLATFORM + "/";
     private static final String OPENBLAS = "org/bytedeco/openblas/" + PLATFORM + "/";
     private static final String OPENCL = "org/bytedeco/opencl/" + PLATFORM + "/";
@@ -87,10 +89,36 @@ public final class NativeLibraries {
     }
 
     private static Optional<NnException> problemOfPlace() {
-        String cache = System.getProperty(CACHE);
-        return cache == null
+        return System.getProperty(CACHE) == null
                 ? Optional.empty()
-                : new LibraryDirectory(Path.of(cache)).problem(missingBytes(Unpacked.jars(), new File(cache)));
+                : new LibraryDirectory(directory()).problem(missingBytes());
+    }
+
+    /** Where they are unpacked. */
+    public static Path directory() {
+        String cache = System.getProperty(CACHE);
+        return cache == null ? Path.of(System.getProperty("user.home"), ".javacpp", "cache") : Path.of(cache);
+    }
+
+    /** How many bytes of them are not unpacked yet. */
+    public static long missingBytes() {
+        return missingBytes(Unpacked.jars(), directory().toFile());
+    }
+
+    /**
+     * Tries to load the unpacked libraries. Unlike {@link #load}, it unpacks nothing. Call it when nothing is missing.
+     *
+     * @return why that failed
+     */
+    public static Optional<LinkageError> tryUnpacked() {
+        initializeResourcesAndFiles();
+        try {
+            Map<String, File> files = unpacked(Unpacked.jars(), directory().toFile());
+            NAMES.forEach(name -> System.load(files.get(name).getPath()));
+            return Optional.empty();
+        } catch (LinkageError e) {
+            return Optional.of(e);
+        }
     }
 
     private static void load(String name) {
@@ -125,11 +153,16 @@ public final class NativeLibraries {
             return files.keySet().containsAll(NAMES) ? files : Map.of();
         }
 
-        /** The jars with libraries; none if the program was not started from its jar. */
+        /** The jars with libraries: beside the program's jar, or in the class path if the program was not started from its jar. */
         static File[] jars() {
             File[] jars = new File(new File(System.getProperty("java.class.path")).getParentFile(), "lib")
-                    .listFiles((directory, name) -> name.endsWith(PLATFORM + ".jar"));
-            return jars == null ? new File[0] : jars;
+                    .listFiles((directory, name) -> name.endsWith(ENDING));
+            return jars != null
+                    ? jars
+                    : Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .filter(name -> name.endsWith(ENDING))
+                            .map(File::new)
+                            .toArray(File[]::new);
         }
     }
 

@@ -7,13 +7,10 @@ import java.util.Locale;
 import nn.eval.Evaluation;
 import nn.eval.Evaluation.PerClass;
 
-/** Renders an {@link Evaluation} as text. Tables of ten classes are at most 80 columns wide. */
+/** Renders an {@link Evaluation} as text. Tables of ten classes are at most 80 columns wide; a wider matrix is left out. */
 public final class EvaluationText {
 
     private static final int MOST_PAIRS = 5;
-    private static final int WIDEST_CONFUSION = 12;
-    /** Longer names are cut above the columns of a confusion matrix. */
-    private static final int LONGEST_HEAD = 5;
 
     private final Evaluation evaluation;
     private final StringBuilder text = new StringBuilder();
@@ -26,15 +23,16 @@ public final class EvaluationText {
      * Accuracy, classes, confusion matrix, and the most confused pairs.
      *
      * @param title names the split, such as {@code Test}
+     * @param terminal where it is shown
      */
-    public static String of(String title, Evaluation evaluation) {
+    public static String of(String title, Evaluation evaluation, Terminal terminal) {
         EvaluationText rendering = new EvaluationText(evaluation);
         rendering.line("%s", headline(title, evaluation));
         rendering.perClass();
-        if (evaluation.perClass().size() <= WIDEST_CONFUSION) {
-            List<String> names =
-                    evaluation.perClass().stream().map(EvaluationText::name).toList();
-            rendering.text.append('\n').append(confusion(names, evaluation.confusion(), evaluation.count()));
+        ConfusionText confusion = new ConfusionText(
+                evaluation.perClass().stream().map(EvaluationText::name).toList(), evaluation.confusion());
+        if (confusion.fits(terminal.columns())) {
+            rendering.text.append('\n').append(confusion.text(terminal.color()));
         }
         rendering.pairs();
         return rendering.text.toString();
@@ -81,24 +79,6 @@ public final class EvaluationText {
     /** @param measured whether it is a share of anything */
     private static String share(double value, boolean measured) {
         return measured ? percent(value) + " %" : "-  ";
-    }
-
-    /** The confusion matrix, with a row for each true class and a column for each answer. */
-    static String confusion(List<String> names, List<List<Integer>> confusion, int count) {
-        StringBuilder text = new StringBuilder("Confusion (row: the truth, column: the answer; . is none)\n");
-        int digits = String.valueOf(count).length();
-        int first = Math.max(longest(names), digits) + 1;
-        int width = Math.max(Math.min(longest(names), LONGEST_HEAD), digits) + 1;
-        text.append(" ".repeat(first));
-        names.forEach(name ->
-                text.append(format("%" + width + "s", name.substring(0, Math.min(name.length(), LONGEST_HEAD)))));
-        for (int truth = 0; truth < names.size(); truth++) {
-            text.append(format("\n%" + first + "s", names.get(truth)));
-            for (int answers : confusion.get(truth)) {
-                text.append(format("%" + width + "s", answers == 0 ? "." : String.valueOf(answers)));
-            }
-        }
-        return text.append('\n').toString();
     }
 
     static int longest(List<String> names) {

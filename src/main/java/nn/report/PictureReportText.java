@@ -11,7 +11,7 @@ public final class PictureReportText {
     private PictureReportText() {}
 
     /** Accuracy, groups, confusion matrix, and the pictures with a wrong answer or none. */
-    public static String of(PictureReport report, List<String> classNames) {
+    public static String of(PictureReport report, List<String> classNames, Terminal terminal) {
         StringBuilder text = new StringBuilder(EvaluationText.format(
                 "Accuracy %s %% (%,d of %,d right, %,d wrong; 95 %% interval %s to %s %%)\n",
                 EvaluationText.percent(report.accuracy()),
@@ -26,7 +26,7 @@ public final class PictureReportText {
                 .forEach((name, group) -> text.append(EvaluationText.format(
                         "  %-12s %s %% (%,d of %,d wrong)\n",
                         Printable.of(name), EvaluationText.percent(group.accuracy()), group.errors(), group.count())));
-        text.append('\n').append(EvaluationText.confusion(classNames, report.confusion(), report.count()));
+        text.append('\n').append(new ConfusionText(classNames, report.confusion()).text(terminal.color()));
         if (!report.mistakes().isEmpty()) {
             text.append("\nWrong:\n");
         }

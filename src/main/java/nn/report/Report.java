@@ -2,6 +2,7 @@ package nn.report;
 
 import java.util.List;
 import java.util.Optional;
+import nn.bench.Machine;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.Provenance;
 import nn.detect.DetectorResult;
@@ -37,6 +38,7 @@ import nn.train.TrainingConfig;
  * @param stepShare the share of the planned steps that were made, the mean over all networks; below 1 if the time limit ended
  *     a training
  * @param detector where the detector came from and how good it is; null without one
+ * @param machine where the training ended; null in older files and in evaluations
  */
 public record Report(
         String architecture,
@@ -59,7 +61,8 @@ public record Report(
         @DefaultsTo("0") double timeLimit,
         @DefaultsTo("0") int plannedEpochs,
         @DefaultsTo("1") double stepShare,
-        @DefaultsTo("null") Optional<DetectorResult> detector) {
+        @DefaultsTo("null") Optional<DetectorResult> detector,
+        @DefaultsTo("null") Optional<Machine> machine) {
 
     public Report {
         members = List.copyOf(members);
@@ -75,12 +78,26 @@ public record Report(
         return test.or(() -> validation);
     }
 
-    /** The report on a model, with the measured splits. */
+    /** The report on a training that ends on this machine. */
+    public static Report ofTraining(Checkpoint checkpoint, Optional<Evaluation> validation, Optional<Evaluation> test) {
+        return of(checkpoint, validation, test, Optional.empty(), Optional.of(Machine.here()));
+    }
+
+    /** The report on a saved model, with the measured splits. */
     public static Report of(
             Checkpoint checkpoint,
             Optional<Evaluation> validation,
             Optional<Evaluation> test,
             Optional<Evaluation> train) {
+        return of(checkpoint, validation, test, train, Optional.empty());
+    }
+
+    private static Report of(
+            Checkpoint checkpoint,
+            Optional<Evaluation> validation,
+            Optional<Evaluation> test,
+            Optional<Evaluation> train,
+            Optional<Machine> machine) {
         Provenance provenance = checkpoint.provenance();
         TrainingConfig config = provenance.config();
         return new Report(
@@ -104,6 +121,7 @@ public record Report(
                 config.course().timeLimit(),
                 provenance.stepShare() < 1 ? config.learning().epochs() : 0,
                 provenance.stepShare(),
-                provenance.detector());
+                provenance.detector(),
+                machine);
     }
 }

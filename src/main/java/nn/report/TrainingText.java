@@ -14,12 +14,13 @@ public final class TrainingText {
      * The test evaluation, or without one the validation evaluation, and a summary of the training.
      *
      * @param directory the directory of the run
+     * @param terminal where it is shown
      */
-    public static String of(Report report, Path directory) {
+    public static String of(Report report, Path directory, Terminal terminal) {
         StringBuilder text = new StringBuilder();
         report.test()
-                .map(test -> EvaluationText.of("Test", test))
-                .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation)))
+                .map(test -> EvaluationText.of("Test", test, terminal))
+                .or(() -> report.validation().map(validation -> EvaluationText.of("Validation", validation, terminal)))
                 .ifPresent(text::append);
         text.append(text.isEmpty() ? "" : "\n").append(summary(report));
         text.append("Files: ").append(Printable.of(directory.toString())).append('\n');

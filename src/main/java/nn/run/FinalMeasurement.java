@@ -56,7 +56,7 @@ record FinalMeasurement(Checkpoint checkpoint, Report report, Optional<ScoredDat
                     networks.checkpoint(
                             model, onValidation, test.map(Metrics::of).orElse(Metrics.NONE)),
                     detector.map(trained -> trained.testedOn(testData, evaluator)));
-            return new FinalMeasurement(checkpoint, Report.of(checkpoint, validation, test, Optional.empty()), scored);
+            return new FinalMeasurement(checkpoint, Report.ofTraining(checkpoint, validation, test), scored);
         }
     }
 

@@ -62,7 +62,7 @@ final class ChildNn implements AutoCloseable {
                     .directory(directory.toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().remove("NN_MODEL");
+            builder.environment().keySet().removeIf(name -> name.startsWith("NN_"));
             return new ChildNn(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import nn.report.Terminal;
@@ -74,7 +75,16 @@ public final class Cli {
 
     /** @param unicode whether the output can show block characters */
     static Result run(boolean unicode, Object... arguments) {
-        return run(unicode, terminal -> Main.run(terminal, PrefetchedModel.none(), words(arguments)));
+        return run(unicode, Map.of(), arguments);
+    }
+
+    /** Runs a command with these environment variables for its options. */
+    static Result run(Map<String, String> environment, Object... arguments) {
+        return run(false, environment, arguments);
+    }
+
+    private static Result run(boolean unicode, Map<String, String> environment, Object... arguments) {
+        return run(unicode, terminal -> Main.run(environment, terminal, PrefetchedModel.none(), words(arguments)));
     }
 
     /** Runs a given command object, with its own flags. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The behavior that all commands share. */
 class CommandsTest {
+
+    /** A command line, up to what is the shell's. */
+    private static final Pattern NN_IN_SHELL = Pattern.compile("\\bnn ([^|<>#)\"]*)");
 
     @TempDir
     private Path scratch;
@@ -33,7 +38,7 @@ class CommandsTest {
     void helpShowsCommandsAndExitCodes() {
         String help = Cli.run("--help").printed();
         for (String line : List.of(
-                "  train     Train a network",
+                "  train       Train a network",
                 "  0               done",
                 "  2               usage",
                 "  3               bad input",
@@ -78,6 +83,35 @@ class CommandsTest {
                         "'--stacktrase'",
                         "did you mean --stacktrace?",
                         "see '" + ("nn " + command).strip() + " --help'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyHelpHasExamples(String command) {
+        String help = Cli.run(words(command, "--help")).printed();
+        assertTrue(help.contains("\nExamples:\n  "), () -> "give 'nn " + command + "' an example: " + help);
+        help.substring(help.indexOf("\nExamples:\n") + 11).lines().forEach(line -> {
+            Matcher example = NN_IN_SHELL.matcher(line);
+            assertTrue(example.find(), line);
+            // It throws if a flag or a value is wrong.
+            AllFlags.parsed(Command.class, (Object[]) example.group(1).strip().split(" "));
+            assertTrue(example.group(1).startsWith(command.split(" ")[0]), line);
+        });
+    }
+
+    @Test
+    void theHelpNamesTheVariables() {
+        String help = Cli.run("--help").printed();
+        for (String name : List.of("NN_OPTION", "NN_MODEL", "NN_JAVA_OPTS", "JAVA_HOME", "NO_COLOR", "LC_ALL, LANG")) {
+            assertTrue(help.contains("\n  " + name + " "), () -> "no " + name + " in " + help);
+        }
+    }
+
+    @Test
+    void aMistypedValueIsSuggested() {
+        Cli.run("train", "--preset", "acurate").refuses(2, "'acurate'", "did you mean accurate?");
+        Cli.run("train", "--activation", "tahn").refuses(2, "'tahn'", "did you mean tanh?");
+        Cli.run("lesson", "beens").refuses(2, "there is no lesson 'beens', did you mean beans?; ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nn.data.Augmentation;
 import nn.data.DataDirectory;
@@ -36,11 +39,7 @@ final class DataShowExamples extends Examples {
     DataShowExamples(Path scratch) {
         super("data show");
         this.scratch = scratch;
-        DataSet train = SMALL.readTrain();
-        four = IntStream.range(0, train.size())
-                .filter(i -> train.label(i) == 4)
-                .findFirst()
-                .orElseThrow();
+        four = examples(4).get(0);
         Augmentation usual = Preset.DEFAULT.config(1, 1).augmentation();
         flag("--data", () -> {
             assertEquals(
@@ -59,6 +58,21 @@ final class DataShowExamples extends Examples {
         });
         flag("--index", () -> assertDrawn(sheet("train", List.of(7, 0)), "--index 7,0"));
         flag("--count", () -> assertDrawn(sheet("train", List.of(0, 1)), "--count 2"));
+        flag("--class", () -> {
+            List<Integer> fours = examples(4);
+            assertDrawn(sheet("train", fours.subList(0, 4)), "--class 4");
+            assertDrawn(sheet("train", fours.subList(0, 2)), "--class 4 --count 2");
+            run("--data", SmallMnist.raw(), "--class ten").refuses(2, "--class is 'ten'", "0, 1, 2");
+            run("--data", SmallMnist.raw(), "--class 4 --index 1").refuses(2, "exclude each other");
+        });
+        flag("--random", () -> {
+            List<Integer> drawn = indices("--random --count 300");
+            assertEquals(300, new HashSet<>(drawn).size(), "each once");
+            assertEquals(drawn.subList(0, 4), indices("--random --seed 1"));
+            assertNotEquals(drawn.subList(0, 4), indices("--random --seed 2"));
+            assertTrue(drawn.stream().filter(i -> i >= SmallMnist.TRAIN / 2).count() > 100, "from all of the file");
+            assertTrue(examples(4).containsAll(indices("--random --class 4")));
+        });
         flag("--png", () -> {
             String text = run("--data", SmallMnist.raw()).printed();
             assertEquals(sheet("train", List.of(0, 1, 2, 3)).text(false, 80), text);
@@ -103,6 +117,24 @@ final class DataShowExamples extends Examples {
                 file + "\n",
                 run("--data", SmallMnist.raw(), flags, "--png", file).printed());
         assertArrayEquals(expected.png(), Files.readAllBytes(file));
+    }
+
+    /** The training examples of a digit, in the order of the file. */
+    private static List<Integer> examples(int digit) {
+        DataSet train = SMALL.readTrain();
+        return IntStream.range(0, train.size())
+                .filter(i -> train.label(i) == digit)
+                .boxed()
+                .toList();
+    }
+
+    /** The numbers of the examples that are drawn, by their captions. */
+    private List<Integer> indices(String flags) {
+        return Pattern.compile("train (\\d+): ")
+                .matcher(run("--data", SmallMnist.raw(), flags).printed())
+                .results()
+                .map(caption -> Integer.valueOf(caption.group(1)))
+                .toList();
     }
 
     private static DigitSheet sheet(String split, List<Integer> examples) {

@@ -72,6 +72,7 @@ class EvalCommandTest {
                         training.timeLimit(),
                         0,
                         1,
+                        Optional.empty(),
                         Optional.empty()),
                 measured);
         assertTrue(measured.validation().isEmpty());

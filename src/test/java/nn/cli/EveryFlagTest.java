@@ -49,6 +49,8 @@ class EveryFlagTest extends PicturesAndModel {
         examples.put("export", ExchangeExamples.ofExport(scratch, model));
         examples.put("import", ExchangeExamples.ofImport(scratch, model));
         examples.put("report", new ReportExamples(scratch, model.getParent()));
+        examples.put("doctor", HelpExamples.ofDoctor(model));
+        HelpExamples.ofCompletion().forEach(examples::put);
         examples.putAll(BenchExamples.all(scratch, model));
         return examples;
     }

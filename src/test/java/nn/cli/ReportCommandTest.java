@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nn.NnException.Kind;
+import nn.Plural;
+import nn.bench.Machine;
 import nn.checkpoint.Checkpoint;
 import nn.checkpoint.RunConfig;
 import nn.checkpoint.RunDirectory;
@@ -191,6 +193,16 @@ class ReportCommandTest {
     }
 
     @Test
+    void thePageAndTheJsonNameTheMachine() {
+        Machine machine = report().machine().orElseThrow();
+        assertEquals(Machine.here(), machine);
+        assertTrue(
+                text().contains(machine.machine() + ", " + Plural.of(machine.cores(), "core") + "; JDK "
+                        + machine.jdk()),
+                ReportCommandTest::text);
+    }
+
+    @Test
     void aFailedReportIsOneWarning() {
         List<String> warnings = new ArrayList<>();
         Path nowhere = scratch.resolve("nowhere");
@@ -204,16 +216,6 @@ class ReportCommandTest {
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("report.html: not written ("), warnings::toString);
         assertFalse(Files.exists(nowhere));
-    }
-
-    @Test
-    void whatIsNoFinishedRunIsRefused() throws IOException {
-        Path missing = scratch.resolve("missing");
-        Cli.run("report", missing).refuses(4, "nn: " + missing, "no finished run", "; ");
-        Path damaged = scratch.resolve("damaged");
-        Trainings.train(damaged, "--epochs", 1).printed();
-        Files.writeString(damaged.resolve("history.csv"), "epoch,loss\n1\n");
-        Cli.run("report", damaged).refuses(4, "nn: " + damaged, "history.csv", "; ");
     }
 
     private static Report report() {

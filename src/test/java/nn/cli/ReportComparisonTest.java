@@ -70,7 +70,7 @@ class ReportComparisonTest {
         Path untested = scratch.resolve("untested");
         Trainings.train(untested, "--no-test", "--epochs", 1).printed();
         Cli.run("report", first, untested).refuses(4, "nn: " + untested, "no test measurement", "; ");
-        Cli.run("report", first, scratch.resolve("missing")).refuses(4, "no finished run", "; ");
+        Cli.run("report", first, scratch.resolve("missing")).refuses(4, "does not exist", "; ");
         Cli.run("report", first, second, "--png", scratch).refuses(2, "--png", "one run");
         Cli.run("report", first, "--json").refuses(2, "--json", "several runs");
     }

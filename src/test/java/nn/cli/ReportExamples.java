@@ -13,7 +13,8 @@ import javax.imageio.ImageIO;
 /** What each flag of {@code nn report} changes. */
 final class ReportExamples extends Examples {
 
-    private static final List<String> CHARTS = List.of("loss", "accuracy", "learning-rate");
+    /** Without a test measurement; ReportCasesTest has the others. */
+    private static final List<String> CHARTS = List.of("loss", "accuracy", "learning-rate", "confusion", "weights");
 
     /** @param run the directory of a run without a test measurement */
     ReportExamples(Path scratch, Path run) {
@@ -24,9 +25,8 @@ final class ReportExamples extends Examples {
             Path directory = scratch.resolve("png");
             assertEquals(files(directory, ".png"), run(run, "--png", directory).printed());
             for (String chart : CHARTS) {
-                assertEquals(
-                        880,
-                        ImageIO.read(directory.resolve(chart + ".png").toFile()).getWidth());
+                assertTrue(
+                        ImageIO.read(directory.resolve(chart + ".png").toFile()).getWidth() >= 880);
             }
         });
         shownBy("--out", ReportComparisonTest.class, "thePageShowsTheImagesThatOneGetsRightAndTheOtherWrong");

@@ -1,6 +1,8 @@
 package nn.cli;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import nn.json.Json;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureFiles;
 import nn.report.Report;
+import nn.report.Terminal;
 import nn.report.TrainingText;
 import nn.train.Preset;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextFuzzTest {
 
     private static final long MOST_BYTES = 64L << 20;
+    private static final Terminal TERMINAL =
+            Terminal.plain(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
     private static final Path DIRECTORY = HostileInput.directory();
 
     static Stream<byte[]> configs() {
@@ -72,6 +77,7 @@ class TextFuzzTest {
                         5,
                         4,
                         0.5,
+                        Optional.empty(),
                         Optional.empty())))
                 .map(TextFuzzTest::utf8);
     }
@@ -84,7 +90,7 @@ class TextFuzzTest {
         HostileInput.survives(
                 Kind.BAD_CHECKPOINT,
                 MOST_BYTES,
-                () -> TrainingText.of(Json.read(file, Report.class, Kind.BAD_CHECKPOINT), DIRECTORY));
+                () -> TrainingText.of(Json.read(file, Report.class, Kind.BAD_CHECKPOINT), DIRECTORY, TERMINAL));
     }
 
     static Stream<byte[]> tables() {

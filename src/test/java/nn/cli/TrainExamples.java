@@ -91,6 +91,7 @@ final class TrainExamples extends Examples {
                     untested,
                     Trainings.report(untested).validation().orElseThrow().accuracy());
         });
+        shownBy("--print-config", EnvironmentDefaultsTest.class, "thePrintedConfigurationIsTheOneThatATrainingUses");
         flag("--json", () -> {
             Path run = usual.get();
             assertEquals(

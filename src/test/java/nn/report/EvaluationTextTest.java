@@ -31,20 +31,21 @@ class EvaluationTextTest {
                   2  1  .  2
 
                 Most confused: 0 as 1 (1), 1 as 2 (1), 2 as 0 (1)
-                """, EvaluationText.of("Test", Samples.evaluation()));
+                """, EvaluationText.of("Test", Samples.evaluation(), Samples.PLAIN));
     }
 
     @Test
     void thePairsAreThoseThatAreConfusedMostAndAtMostFive() {
         List<List<Integer>> confusion = List.of(List.of(0, 1, 2), List.of(3, 0, 4), List.of(5, 6, 0));
-        String text = EvaluationText.of("Test", evaluation(3, 21, 21, confusion));
+        String text = EvaluationText.of("Test", evaluation(3, 21, 21, confusion), Samples.PLAIN);
         assertTrue(
                 text.endsWith("\nMost confused: 2 as 1 (6), 2 as 0 (5), 1 as 2 (4), 1 as 0 (3), 0 as 2 (2)\n"), text);
     }
 
     @Test
     void nothingIsConfusedWhereAllIsRight() {
-        String text = EvaluationText.of("Test", evaluation(2, 2, 0, List.of(List.of(1, 0), List.of(0, 1))));
+        String text =
+                EvaluationText.of("Test", evaluation(2, 2, 0, List.of(List.of(1, 0), List.of(0, 1))), Samples.PLAIN);
         assertTrue(text.startsWith("Test accuracy 100.00 % (2 of 2 right, 0 wrong; "), text);
         assertFalse(text.contains("Most confused"), text);
     }
@@ -54,7 +55,7 @@ class EvaluationTextTest {
         List<List<Integer>> confusion = IntStream.range(0, 10)
                 .mapToObj(truth -> Collections.nCopies(10, 1000))
                 .toList();
-        String text = EvaluationText.of("Train", evaluation(10, 100_000, 90_000, confusion));
+        String text = EvaluationText.of("Train", evaluation(10, 100_000, 90_000, confusion), Samples.PLAIN);
         assertTrue(text.startsWith("Train accuracy 10.00 % (10,000 of 100,000 right, 90,000 wrong; "), text);
         assertTrue(text.lines().filter(line -> line.startsWith(" ")).allMatch(line -> line.length() <= 80), text);
     }
@@ -71,11 +72,13 @@ class EvaluationTextTest {
                 List.of(new PerClass("0", 1, 1, 1, 1), new PerClass("1", 0, 0, 0, 0), new PerClass("2", 1, 0, 0, 0)),
                 List.of(List.of(1, 0, 0), List.of(0, 0, 0), List.of(0, 1, 0)),
                 List.of());
-        assertTrue(EvaluationText.of("Test", evaluation).contains("""
+        assertTrue(
+                EvaluationText.of("Test", evaluation, Samples.PLAIN).contains("""
                     0         1   100.00 %  100.00 %  100.00 %
                     1         0     0.00 %      -        -
                     2         1        -     0.00 %      -
-                """), EvaluationText.of("Test", evaluation));
+                """),
+                EvaluationText.of("Test", evaluation, Samples.PLAIN));
     }
 
     @Test
@@ -83,9 +86,33 @@ class EvaluationTextTest {
         List<List<Integer>> confusion = IntStream.range(0, 26)
                 .mapToObj(truth -> Collections.nCopies(26, 1))
                 .toList();
-        String text = EvaluationText.of("Test", evaluation(26, 676, 650, confusion));
+        String text = EvaluationText.of("Test", evaluation(26, 676, 650, confusion), Samples.PLAIN);
         assertFalse(text.contains("Confusion"), text);
         assertTrue(text.contains("Most confused: "), text);
+    }
+
+    /** Black on light orange to orange; right answers on blue. */
+    @Test
+    void withColorTheCellsAreShadedTheMostFrequentWrongAnswerMost() {
+        List<List<Integer>> confusion = List.of(List.of(90, 1), List.of(8, 0));
+        Terminal colored = new Terminal(Samples.PLAIN.out(), Samples.PLAIN.err(), false, true, true, 80);
+        String text = EvaluationText.of("Test", evaluation(2, 99, 9, confusion), colored);
+        String black = "\033[38;5;16;48;5;";
+        assertTrue(
+                text.contains("  0" + black + "153m 90\033[0m" + black + "223m  1\033[0m\n" + "  1" + black
+                        + "202m  8\033[0m  .\n"),
+                text);
+        String plain = EvaluationText.of("Test", evaluation(2, 99, 9, confusion), Samples.PLAIN);
+        assertEquals(plain, text.replaceAll("\033\\[[0-9;]*m", ""));
+    }
+
+    @Test
+    void inAWindowTooNarrowForTheConfusionItIsLeftOut() {
+        List<List<Integer>> confusion = List.of(List.of(90, 1), List.of(8, 0));
+        Terminal narrow = new Terminal(Samples.PLAIN.out(), Samples.PLAIN.err(), false, false, true, 8);
+        String text = EvaluationText.of("Test", evaluation(2, 99, 9, confusion), narrow);
+        assertFalse(text.contains("Confusion"), text);
+        assertTrue(text.contains("Most confused: 1 as 0 (8)"), text);
     }
 
     private static Evaluation evaluation(int classes, int count, int errors, List<List<Integer>> confusion) {

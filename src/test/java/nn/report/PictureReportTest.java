@@ -74,6 +74,6 @@ class PictureReportTest {
                 Wrong:
                   b.png: 0 is seen as 1 with 75.0 %; low confidence; touches
                   d.png: 1 is seen as no answer (d.png: is empty; save it)
-                """, PictureReportText.of(report(), NAMES));
+                """, PictureReportText.of(report(), NAMES, Samples.PLAIN));
     }
 }

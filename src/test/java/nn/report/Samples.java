@@ -1,5 +1,7 @@
 package nn.report;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Augmentation;
@@ -23,6 +25,10 @@ import nn.train.TrainingConfig;
 
 /** Results made by hand. */
 final class Samples {
+
+    /** 80 columns without color. */
+    static final Terminal PLAIN =
+            Terminal.plain(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
 
     private Samples() {}
 
@@ -64,6 +70,7 @@ final class Samples {
                 0,
                 0,
                 1,
+                Optional.empty(),
                 Optional.empty());
     }
 

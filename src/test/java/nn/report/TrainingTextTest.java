@@ -22,14 +22,14 @@ class TrainingTextTest {
     void theTestReportIsFollowedByTheTraining() {
         Report report = Samples.report(Optional.of(Samples.evaluation()), Optional.of(Samples.evaluation()));
         assertEquals(
-                EvaluationText.of("Test", Samples.evaluation()) + "\n" + SUMMARY + "Files: runs/a\\nb\n",
-                TrainingText.of(report, Path.of("runs", "a\nb")));
+                EvaluationText.of("Test", Samples.evaluation(), Samples.PLAIN) + "\n" + SUMMARY + "Files: runs/a\\nb\n",
+                TrainingText.of(report, Path.of("runs", "a\nb"), Samples.PLAIN));
     }
 
     @Test
     void withoutATestTheValidationIsShown() {
         Report report = Samples.report(Optional.of(Samples.evaluation()), Optional.empty());
-        assertTrue(TrainingText.of(report, Path.of("runs")).startsWith("Validation accuracy 70.00 % "));
+        assertTrue(TrainingText.of(report, Path.of("runs"), Samples.PLAIN).startsWith("Validation accuracy 70.00 % "));
     }
 
     private static Report limited(double seconds, int plannedEpochs, double stepShare) {
@@ -55,6 +55,7 @@ class TrainingTextTest {
                 seconds,
                 plannedEpochs,
                 stepShare,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -81,6 +82,7 @@ class TrainingTextTest {
                 0,
                 0,
                 1,
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -122,11 +124,13 @@ class TrainingTextTest {
 
     @Test
     void whereNothingWasMeasuredOnlyTheTrainingIsTold() {
-        assertEquals("""
+        assertEquals(
+                """
                 Network 784-16-3, 12,611 parameters; preset fast, seed 7, threads 2, BLAS kernel Haswell
                 Trained 4 epochs in 1:05, 12,346 images/s
                 Weights 0123abcd
                 Files: runs
-                """, TrainingText.of(Samples.report(Optional.empty(), Optional.empty()), Path.of("runs")));
+                """,
+                TrainingText.of(Samples.report(Optional.empty(), Optional.empty()), Path.of("runs"), Samples.PLAIN));
     }
 }

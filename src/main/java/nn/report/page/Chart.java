@@ -55,6 +55,10 @@ record Chart(String id, String title, String description, Axis x, Axis y, List<S
         Series {
             points = List.copyOf(points);
         }
+
+        private long measured() {
+            return points.stream().filter(point -> !Double.isNaN(point.y())).count();
+        }
     }
 
     /** A point of a series. */
@@ -62,6 +66,11 @@ record Chart(String id, String title, String description, Axis x, Axis y, List<S
 
     /** Whether there is a point to draw. */
     boolean hasPoints() {
-        return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> !Double.isNaN(point.y()));
+        return series.stream().anyMatch(one -> one.measured() > 0);
+    }
+
+    /** Whether there are two points to connect. */
+    boolean isCurve() {
+        return series.stream().anyMatch(one -> one.measured() > 1);
     }
 }

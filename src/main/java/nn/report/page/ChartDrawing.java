@@ -25,29 +25,60 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Draws a {@link Chart} with JFreeChart. */
-final class ChartDrawing {
+record ChartDrawing(Chart chart) implements Drawing {
 
     static final int WIDTH = 440;
     static final int HEIGHT = 280;
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final float[] DASHES = {6, 4};
     private static final double DOT = 5;
 
-    private ChartDrawing() {}
-
-    /**
-     * Draws onto a surface of {@link #WIDTH} x {@link #HEIGHT}.
-     *
-     * @param titled whether the title stands above; a page has it in its text
-     */
-    static void draw(Chart chart, Graphics2D surface, boolean titled) {
-        surface.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        surface.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        jfree(chart, titled).draw(surface, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    @Override
+    public String id() {
+        return chart.id();
     }
 
-    private static JFreeChart jfree(Chart chart, boolean titled) {
+    @Override
+    public String title() {
+        return chart.title();
+    }
+
+    @Override
+    public String description() {
+        return chart.description();
+    }
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void draw(Graphics2D surface, boolean titled) {
+        smooth(surface);
+        jfree(titled).draw(surface, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    }
+
+    /** A surface of paper, to draw on with smooth lines in ink. */
+    static void prepare(Graphics2D surface, Drawing drawing) {
+        smooth(surface);
+        surface.setPaint(Tint.PAPER);
+        surface.fillRect(0, 0, drawing.width(), drawing.height());
+        surface.setPaint(Tint.INK);
+    }
+
+    private static void smooth(Graphics2D surface) {
+        surface.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        surface.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    }
+
+    private JFreeChart jfree(boolean titled) {
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         renderer.setDefaultLegendTextPaint(Tint.INK);

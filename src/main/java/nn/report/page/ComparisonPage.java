@@ -70,7 +70,7 @@ public final class ComparisonPage {
      * @param warnings gets a line if it has no charts or no images
      */
     public void write(Path file, Consumer<String> warnings) {
-        boolean drawn = ChartFile.canDraw();
+        boolean drawn = DrawingFile.canDraw();
         Optional<DataSet> images = images(warnings);
         AtomicFile.write(
                 file,
@@ -165,14 +165,14 @@ public final class ComparisonPage {
         }
     }
 
-    private static void differences(Html html, Pair pair, DataSet data) {
+    private void differences(Html html, Pair pair, DataSet data) {
         html.open("section").element("h2", pair.first() + " and " + pair.second());
         side(html, "Only wrong in " + pair.first(), pair.onlyFirstWrong(), data);
         side(html, "Only wrong in " + pair.second(), pair.onlySecondWrong(), data);
         html.close();
     }
 
-    private static void side(Html html, String title, List<Mistake> mistakes, DataSet data) {
+    private void side(Html html, String title, List<Mistake> mistakes, DataSet data) {
         int shown = Math.min(MOST_IMAGES, mistakes.size());
         html.element(
                 "h3",
@@ -182,11 +182,15 @@ public final class ComparisonPage {
         html.open("ol", "class", "gallery");
         for (Mistake mistake : mistakes.subList(0, shown)) {
             html.open("li");
-            Gallery.image(html, data, mistake, mistake.truth() + " read as " + mistake.predicted());
+            Gallery.image(html, data, mistake, name(mistake.truth()) + " read as " + name(mistake.predicted()));
             html.element("small", Format.of("%.1f\u00a0%%, #%d", 100 * mistake.probability(), mistake.index()));
             html.close();
         }
         html.close();
+    }
+
+    private String name(int k) {
+        return reports.get(0).test().orElseThrow().perClass().get(k).name();
     }
 
     /** The test images of the first run, if they are still the ones that it measured. */

@@ -12,7 +12,7 @@ final class Confusion {
     /** With more classes the matrix is a picture, and only the most confused pairs are listed. */
     static final int MOST_IN_TABLE = 29;
 
-    private static final int MOST_PAIRS = 40;
+    private static final int MOST_PAIRS = 20;
 
     private final Evaluation evaluation;
     private final int worst;
@@ -33,8 +33,11 @@ final class Confusion {
         html.element(
                 "p",
                 "Each row holds the " + images + " images of one true class; the columns are the answers. "
-                        + "A cell has the number of images and, below it, their share of the row in percent. "
-                        + "Wrong answers are shaded, the most frequent one most.");
+                        + (size() > MOST_IN_TABLE
+                                ? "Both are in the order of the classes, from the upper left. The stronger the shade, the more wrong answers; "
+                                        + "the right ones on the diagonal are left blank."
+                                : "A cell has the number of images and, below it, their share of the row in percent. "
+                                        + "Wrong answers are shaded, the most frequent one most."));
         if (size() > MOST_IN_TABLE) {
             picture(html);
         } else {
@@ -66,7 +69,7 @@ final class Confusion {
 
     private void cell(Html html, int truth, int answer) {
         int count = count(truth, answer);
-        html.open("td", "class", truth == answer ? "right" : Shades.of((double) count / Math.max(1, worst)));
+        html.open("td", "class", truth == answer ? "right" : Shades.of(shade(truth, answer)));
         if (count > 0) {
             html.text(String.valueOf(count)).element("small", share(truth, count));
         }
@@ -83,9 +86,8 @@ final class Confusion {
         byte[] samples = new byte[size() * size()];
         for (int truth = 0; truth < size(); truth++) {
             for (int answer = 0; answer < size(); answer++) {
-                int count = truth == answer ? 0 : count(truth, answer);
-                samples[truth * size() + answer] =
-                        (byte) (255 - Math.round(255 * Math.sqrt((double) count / Math.max(1, worst))));
+                double shade = truth == answer ? 0 : shade(truth, answer);
+                samples[truth * size() + answer] = (byte) (255 - Math.round(255 * Math.sqrt(shade)));
             }
         }
         html.empty(
@@ -156,15 +158,21 @@ final class Confusion {
         html.close();
     }
 
-    private int size() {
+    /** The number of classes. */
+    int size() {
         return evaluation.perClass().size();
     }
 
-    private int count(int truth, int answer) {
+    /** The share of the most frequent wrong answer, in [0, 1]. */
+    double shade(int truth, int answer) {
+        return (double) count(truth, answer) / Math.max(1, worst);
+    }
+
+    int count(int truth, int answer) {
         return evaluation.confusion().get(truth).get(answer);
     }
 
-    private String name(int k) {
+    String name(int k) {
         PerClass row = evaluation.perClass().get(k);
         return row.name();
     }

@@ -13,7 +13,7 @@ final class Figures {
     }
 
     /**
-     * A chart with the table of its numbers.
+     * A chart with the table of its numbers. A single point makes no curve: it is only in the table.
      *
      * @param columns the names of the table's columns
      * @param rows the table's rows, each with its header first
@@ -21,20 +21,21 @@ final class Figures {
     void write(Html html, Chart chart, List<String> columns, List<List<String>> rows) {
         html.open("figure", "id", chart.id());
         html.element("figcaption", chart.title());
-        if (drawn) {
-            html.markup(ChartFile.inPage(chart));
+        boolean shown = drawn && chart.isCurve();
+        if (shown) {
+            html.markup(DrawingFile.inPage(new ChartDrawing(chart)));
         }
         html.element("p", chart.description(), "class", "note");
-        numbers(html, columns, rows);
+        numbers(html, !shown, columns, rows);
         html.close();
     }
 
     /** A table that opens on demand; it is open if it stands for the chart. */
-    private void numbers(Html html, List<String> columns, List<List<String>> rows) {
-        if (drawn) {
-            html.open("details");
-        } else {
+    private static void numbers(Html html, boolean isOpen, List<String> columns, List<List<String>> rows) {
+        if (isOpen) {
             html.open("details", "open", "open");
+        } else {
+            html.open("details");
         }
         html.element("summary", "The numbers");
         table(html, columns, rows);

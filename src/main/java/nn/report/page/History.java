@@ -77,12 +77,16 @@ record History(List<Network> networks) {
         }
     }
 
-    /** @throws IllegalArgumentException if a line is not as the header says */
+    /** @throws IllegalArgumentException if there is no epoch, or a line is not as the header says */
     static History parse(List<String> lines) {
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException("no header");
+        List<String> names =
+                lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(",", -1));
+        if (!names.containsAll(List.of("epoch", "loss"))) {
+            throw new IllegalArgumentException("no header with epoch and loss");
         }
-        List<String> names = Arrays.asList(lines.get(0).split(",", -1));
+        if (lines.size() == 1) {
+            throw new IllegalArgumentException("no epochs");
+        }
         Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             Fields fields = new Fields(names, line.split(",", -1));
@@ -125,7 +129,14 @@ record History(List<Network> networks) {
 
         private double number(String name) {
             String text = text(name, "");
-            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            if (text.isEmpty()) {
+                return Double.NaN;
+            }
+            double value = Double.parseDouble(text);
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(name + " is " + value);
+            }
+            return value;
         }
     }
 }

@@ -105,7 +105,7 @@ final class LearningCharts {
     }
 
     private Chart chart(String id, String title, String unit, List<Series> series) {
-        OptionalDouble best = several() ? OptionalDouble.empty() : bestEpoch();
+        OptionalDouble best = several() || history.first().size() == 1 ? OptionalDouble.empty() : bestEpoch();
         String marked = best.isPresent() && !id.equals("learning-rate")
                 ? Format.of(" The dashed line marks the best epoch, %.0f.", best.getAsDouble())
                 : "";
@@ -120,29 +120,32 @@ final class LearningCharts {
     }
 
     private String description(String id) {
-        List<Epoch> epochs = history.networks().get(0).epochs();
+        List<Epoch> epochs = history.first();
         if (several()) {
-            return Format.of(
-                    "One line for each of %d networks.", history.networks().size());
+            return Format.of("For each of %d networks.", history.networks().size());
+        }
+        if (epochs.size() == 1) {
+            return "After one epoch.";
         }
         Epoch first = epochs.get(0);
         Epoch last = epochs.get(epochs.size() - 1);
         return switch (id) {
             case "loss" ->
                 Format.of(
-                        "The training loss goes from %.4f to %.4f in %d epochs.",
+                        "The training loss goes from %.4f to %.4f in %d epochs. It is measured while training: with "
+                                + "deformed images, dropout and smoothed labels, if the configuration has them.",
                         first.loss(), last.loss(), epochs.size());
             case "accuracy" ->
                 Format.of(
                         "From %s after the first epoch to %s after the last.",
                         Format.percent(first.validationAccuracy()), Format.percent(last.validationAccuracy()));
-            default -> Format.of("From %.4g to %.4g.", first.learningRate(), last.learningRate());
+            default -> Format.of("From %.3g to %.3g.", first.learningRate(), last.learningRate());
         };
     }
 
     private OptionalDouble bestEpoch() {
         // Each epoch that was better than those before it is marked; the last of them is the best.
-        return history.networks().get(0).epochs().stream()
+        return history.first().stream()
                 .filter(Epoch::best)
                 .mapToDouble(Epoch::number)
                 .max();

@@ -31,18 +31,25 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
      * @param warnings gets a line if it has no charts
      */
     void write(Path file, Consumer<String> warnings) {
-        boolean drawn = ChartFile.canDraw();
+        boolean drawn = DrawingFile.canDraw();
         AtomicFile.write(file, Page.of(heading.title(), html -> body(html, new Figures(drawn))));
         if (!drawn) {
             warnings.accept(file + ": has tables in place of charts, as " + Page.NO_FONTS + ", and write it again");
         }
     }
 
-    /** The charts of the page. */
-    List<Chart> charts() {
-        List<Chart> charts = new ArrayList<>(new LearningCharts(history).all());
-        scored.ifPresent(outputs -> charts.addAll(new TrustCharts(outputs).all()));
-        return charts;
+    /** The charts and pictures of the page, in its order. */
+    List<Drawing> drawings() {
+        List<Drawing> drawings = new ArrayList<>();
+        new LearningCharts(history)
+                .all().stream().filter(Chart::isCurve).map(ChartDrawing::new).forEach(drawings::add);
+        measured().map(Confusion::new).map(ConfusionDrawing::new).ifPresent(drawings::add);
+        scored.ifPresent(outputs -> {
+            new Gallery(outputs).tiles().map(TilesDrawing::new).ifPresent(drawings::add);
+            new TrustCharts(outputs).all().stream().map(ChartDrawing::new).forEach(drawings::add);
+        });
+        new Weights(classifier).all().stream().map(TilesDrawing::new).forEach(drawings::add);
+        return drawings;
     }
 
     private void body(Html html, Figures figures) {
@@ -146,8 +153,14 @@ record ReportPage(Heading heading, Report report, History history, Classifier cl
         if (!report.isImported()) {
             rows.add(List.of("Training time", Format.seconds(report.seconds())));
             rows.add(List.of("Speed", Format.of("%,.0f images/s", report.imagesPerSecond())));
+            report.machine()
+                    .ifPresent(machine -> rows.add(List.of(
+                            "Machine",
+                            Format.of(
+                                    "%s, %s; JDK %s",
+                                    machine.machine(), Plural.of(machine.cores(), "core"), machine.jdk()))));
             rows.add(List.of(
-                    "Machine",
+                    "Computed by",
                     Format.of("%s, matrices by %s", Plural.of(report.threads(), "thread"), report.blasKernel())));
             rows.add(List.of("Seed", String.valueOf(report.seed())));
         }

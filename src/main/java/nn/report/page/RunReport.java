@@ -2,6 +2,7 @@ package nn.report.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,22 +97,23 @@ public final class RunReport {
     }
 
     /**
-     * Writes each chart as a PNG file into a directory.
+     * Writes each chart and picture as a PNG file into a directory.
      *
      * @return the files
      * @throws NnException ENVIRONMENT if there are no fonts, or they cannot be written
      */
     public List<Path> writePng(Path directory) {
-        return writeCharts(directory, "png", ChartFile::png);
+        return writeDrawings(directory, "png", DrawingFile::png);
     }
 
     /** The same as SVG files. */
     public List<Path> writeSvg(Path directory) {
-        return writeCharts(directory, "svg", chart -> ChartFile.svg(chart).getBytes(StandardCharsets.UTF_8));
+        return writeDrawings(
+                directory, "svg", drawing -> DrawingFile.svg(drawing).getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Path> writeCharts(Path directory, String format, Function<Chart, byte[]> drawing) {
-        if (!ChartFile.canDraw()) {
+    private List<Path> writeDrawings(Path directory, String format, Function<Drawing, byte[]> encoding) {
+        if (!DrawingFile.canDraw()) {
             throw new NnException(Kind.ENVIRONMENT, "no chart can be drawn, as " + Page.NO_FONTS);
         }
         try {
@@ -120,9 +122,9 @@ public final class RunReport {
             throw WriteFailure.of(directory, e);
         }
         List<Path> files = new ArrayList<>();
-        for (Chart chart : page.charts()) {
-            Path file = directory.resolve(chart.id() + "." + format);
-            AtomicFile.write(file, out -> out.write(drawing.apply(chart)));
+        for (Drawing drawing : page.drawings()) {
+            Path file = directory.resolve(drawing.id() + "." + format);
+            AtomicFile.write(file, out -> out.write(encoding.apply(drawing)));
             files.add(file);
         }
         return files;
@@ -130,6 +132,13 @@ public final class RunReport {
 
     /** @throws NnException BAD_CHECKPOINT if the directory holds no finished run */
     static void requireFinished(RunDirectory run) {
+        if (!Files.isDirectory(run.path())) {
+            throw NnException.of(
+                    Kind.BAD_CHECKPOINT,
+                    run.path(),
+                    Files.exists(run.path()) ? "is not a directory" : "does not exist",
+                    "name the directory of a finished run");
+        }
         if (!run.isFinished()) {
             throw NnException.of(
                     Kind.BAD_CHECKPOINT,

@@ -10,6 +10,9 @@ final class Shades {
 
     static final int STEPS = 9;
 
+    /** Of right answers, in the light scheme. */
+    static final Color RIGHT = new Color(0xdcebf7);
+
     private static final Color INK = Color.BLACK;
     private static final Color LIGHT_PAPER = Color.WHITE;
     private static final Color LIGHT_FULL = new Color(0xa33f00);
@@ -20,7 +23,16 @@ final class Shades {
 
     /** The class of a share in [0, 1]; only 0 is the paper. */
     static String of(double share) {
-        return "s" + (share <= 0 ? 0 : Math.max(1, (int) Math.round(share * (STEPS - 1))));
+        return "s" + step(share);
+    }
+
+    /** The color of a share in the light scheme. */
+    static Color light(double share) {
+        return mixed(LIGHT_PAPER, LIGHT_FULL, step(share) / (STEPS - 1.0));
+    }
+
+    private static int step(double share) {
+        return share <= 0 ? 0 : Math.max(1, (int) Math.round(share * (STEPS - 1)));
     }
 
     /** The rules of the light scheme. */
@@ -43,7 +55,7 @@ final class Shades {
     }
 
     /** Dark or white, whichever has the higher contrast. */
-    private static Color readable(Color ground) {
+    static Color readable(Color ground) {
         return contrast(INK, ground) >= contrast(Color.WHITE, ground) ? INK : Color.WHITE;
     }
 

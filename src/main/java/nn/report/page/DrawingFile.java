@@ -1,6 +1,7 @@
 package nn.report.page;
 
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.Paint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.DefaultExtensionHandler;
+import org.apache.batik.svggen.DefaultImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
@@ -20,13 +22,14 @@ import org.apache.batik.svggen.SVGPaintDescriptor;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A chart in a format of files: SVG or PNG. */
-final class ChartFile {
+/** A drawing in a format of files: SVG or PNG. */
+final class DrawingFile {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final int PNG_SCALE = 2;
 
-    private ChartFile() {}
+    private DrawingFile() {}
 
     /**
      * Whether text can be drawn. Without fontconfig or a font, Java fails at the first text, in one of several ways.
@@ -41,22 +44,22 @@ final class ChartFile {
     }
 
     /** An {@code svg} element for a page. Its colors are the page's CSS variables. */
-    static String inPage(Chart chart) {
-        return svg(chart, false);
+    static String inPage(Drawing drawing) {
+        return svg(drawing, false);
     }
 
     /** An SVG file in the colors of the light scheme. */
-    static String svg(Chart chart) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(chart, true);
+    static String svg(Drawing drawing) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(drawing, true);
     }
 
     /** A PNG file of two pixels for each unit, in the colors of the light scheme. */
-    static byte[] png(Chart chart) {
+    static byte[] png(Drawing drawing) {
         BufferedImage image = new BufferedImage(
-                ChartDrawing.WIDTH * PNG_SCALE, ChartDrawing.HEIGHT * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+                drawing.width() * PNG_SCALE, drawing.height() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D surface = image.createGraphics();
         surface.scale(PNG_SCALE, PNG_SCALE);
-        ChartDrawing.draw(chart, surface, true);
+        drawing.draw(surface, true);
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
@@ -67,20 +70,21 @@ final class ChartFile {
     }
 
     /** @param alone whether it is a file of its own: with a title, and with colors instead of variables */
-    private static String svg(Chart chart, boolean alone) {
+    private static String svg(Drawing drawing, boolean alone) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment("");
-        context.setIDGenerator(new Ids(chart.id()));
+        context.setImageHandler(new GrayImages());
+        context.setIDGenerator(new Ids(drawing.id()));
         context.setExtensionHandler(new Tints(alone));
         SVGGraphics2D surface = new SVGGraphics2D(context, false);
-        ChartDrawing.draw(chart, surface, alone);
+        drawing.draw(surface, alone);
         Element root = surface.getRoot();
-        root.setAttribute("viewBox", "0 0 " + ChartDrawing.WIDTH + " " + ChartDrawing.HEIGHT);
+        root.setAttribute("viewBox", "0 0 " + drawing.width() + " " + drawing.height());
         root.setAttribute("role", "img");
-        root.setAttribute("aria-label", chart.title() + ". " + chart.description());
+        root.setAttribute("aria-label", drawing.title() + ". " + drawing.description());
         if (alone) {
-            root.setAttribute("width", String.valueOf(ChartDrawing.WIDTH));
-            root.setAttribute("height", String.valueOf(ChartDrawing.HEIGHT));
+            root.setAttribute("width", String.valueOf(drawing.width()));
+            root.setAttribute("height", String.valueOf(drawing.height()));
         } else {
             root.removeAttribute("width");
             root.removeAttribute("height");
@@ -92,7 +96,7 @@ final class ChartFile {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         // Batik gives every drawing this one identifier itself.
-        String markup = text.toString().replace("\"genericDefs\"", "\"" + chart.id() + "-defs\"");
+        String markup = text.toString().replace("\"genericDefs\"", "\"" + drawing.id() + "-defs\"");
         return markup.substring(markup.indexOf("<svg"));
     }
 
@@ -107,18 +111,33 @@ final class ChartFile {
         }
     }
 
-    /** Identifiers that begin with the chart's, as those of several charts in one page must differ. */
+    /** Identifiers that begin with the drawing's, as those of several drawings in one page must differ. */
     private static final class Ids extends SVGIDGenerator {
 
-        private final String chart;
+        private final String drawing;
 
-        Ids(String chart) {
-            this.chart = chart;
+        Ids(String drawing) {
+            this.drawing = drawing;
         }
 
         @Override
         public String generateID(String prefix) {
-            return chart + "-" + super.generateID(prefix);
+            return drawing + "-" + super.generateID(prefix);
+        }
+    }
+
+    /** Writes a gray picture into the file itself. Batik's own way needs another library. */
+    private static final class GrayImages extends DefaultImageHandler {
+
+        @Override
+        protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+            BufferedImage pixels = (BufferedImage) image;
+            byte[] samples = new byte[pixels.getWidth() * pixels.getHeight()];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (byte) pixels.getRGB(i % pixels.getWidth(), i / pixels.getWidth());
+            }
+            element.setAttributeNS(
+                    XLINK, "xlink:href", Gallery.dataUri(samples, pixels.getHeight(), pixels.getWidth()));
         }
     }
 
