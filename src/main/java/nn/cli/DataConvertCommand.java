@@ -68,7 +68,7 @@ final class DataConvertCommand extends Command {
         this.terminal = terminal;
         examples(
                 "nn data convert signs --test-share 0.2 --out data/signs",
-                "nn data convert data/signs --to csv --out csv");
+                "nn data convert data/signs --format csv --out csv");
         spec().addPositional(source);
         add(out, format, test, testShare, seed, rows, pixels, preparation, common);
         spec().usageMessage()
