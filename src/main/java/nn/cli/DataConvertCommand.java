@@ -10,12 +10,12 @@ import nn.NnException;
 import nn.NnException.Kind;
 import nn.Plural;
 import nn.data.DataDirectory;
+import nn.exchange.PixelRange;
 import nn.exchange.convert.CsvImages;
 import nn.exchange.convert.FromIdx;
 import nn.exchange.convert.LabeledImages;
 import nn.exchange.convert.NpzImages;
 import nn.exchange.convert.PictureFolder;
-import nn.exchange.convert.PixelScale;
 import nn.exchange.convert.ToIdx;
 import nn.files.NewDirectory;
 import nn.report.Terminal;
@@ -38,10 +38,10 @@ final class DataConvertCommand extends Command {
             .build();
 
     private final Flag<Path> out =
-            Flag.of(Path.class, "--out", "PATH", "What to make: a new directory, or a new .npz file.");
+            Flag.of(Path.class, "--out", "PATH", "What to make: a new directory, or a .npz file.");
 
-    private final Flag<FromIdx.Format> to =
-            Flag.of(FromIdx.Format.class, "--to", "FORM", "Of a data directory, make png, csv or npz.");
+    private final Flag<FromIdx.Format> format =
+            Flag.of(FromIdx.Format.class, "--format", "NAME", "Of a data directory, make png, csv or npz.");
 
     private final Flag<Path> test =
             Flag.of(Path.class, "--test", "PATH", "The test images: a directory of pictures or a table, like SOURCE.");
@@ -57,8 +57,8 @@ final class DataConvertCommand extends Command {
             "N",
             "The images' height, if their pixels in a table are no square, 1 to 1048576.");
 
-    private final Flag<Integer> ink = Flag.of(
-            Integer.class, "--pixels", "N", "The number of full ink in tables and arrays: 255 (the default) or 1.");
+    private final Flag<PixelRange> pixels =
+            ExportCommand.pixels("The pixels in tables and arrays: 0 to 255 (the default), or 0 to 1.");
 
     private final PreparationOptions preparation = new PreparationOptions();
     private final CommonOptions common = new CommonOptions();
@@ -68,22 +68,19 @@ final class DataConvertCommand extends Command {
         this.terminal = terminal;
         examples(
                 "nn data convert signs --test-share 0.2 --out data/signs",
-                "nn data convert data/signs --to csv --out csv");
+                "nn data convert data/signs --format csv --out csv");
         spec().addPositional(source);
-        add(out, to, test, testShare, seed, rows, ink, preparation, common);
+        add(out, format, test, testShare, seed, rows, pixels, preparation, common);
         spec().usageMessage()
                 .abbreviateSynopsis(true)
                 .description(
-                        "%nPictures are prepared as nn predict does it; what cannot be used is listed in left-out.tsv. Nothing "
-                                + "that exists is overwritten.%n");
+                        "%nPictures are prepared as nn predict does it; what cannot be used is listed in left-out.tsv. A "
+                                + "directory with files in it is never overwritten.%n");
     }
 
     @Override
     public Integer call() {
         requireRange("--rows", rows.value(), 1, LARGEST_SIDE);
-        if (ink.isGiven() && ink.value() != 1 && ink.value() != 255) {
-            throw usage("--pixels is " + ink.value() + "; it must be 255 or 1");
-        }
         if (!out.isGiven()) {
             throw usage("no --out given; name a new directory or file");
         }
@@ -100,8 +97,8 @@ final class DataConvertCommand extends Command {
         if (isDataDirectory(from)) {
             export(from);
         } else {
-            if (to.isGiven()) {
-                throw usage("--to goes with a data directory, and " + from + " has no IDX files of MNIST's names");
+            if (format.isGiven()) {
+                throw usage("--format goes with a data directory, and " + from + " has no IDX files of MNIST's names");
             }
             makeIdx(from);
         }
@@ -114,25 +111,29 @@ final class DataConvertCommand extends Command {
     }
 
     private void export(Path from) {
-        if (test.isGiven() || testShare.isGiven() || rows.isGiven() || ink.isGiven() || preparation.isGiven()) {
-            throw usage(from + " holds IDX files already; it takes only --to and --out");
+        if (test.isGiven() || testShare.isGiven() || rows.isGiven() || pixels.isGiven() || preparation.isGiven()) {
+            throw usage(from + " holds IDX files already; it takes only --format and --out");
         }
-        FromIdx.Format format = to.or(ending(out.value()).equals(".npz") ? FromIdx.Format.NPZ : null);
-        if (format == null) {
-            throw usage("no --to given; choose png, csv or npz");
+        boolean isNpz = ending(out.value()).equals(".npz");
+        if (!format.isGiven() && !isNpz) {
+            throw usage("no --format given; choose png, csv or npz");
         }
-        int count = new FromIdx(DataDirectory.of(from, common.warnings(terminal))).to(format, out.value());
+        FromIdx.Format made = format.or(FromIdx.Format.NPZ);
+        if (made == FromIdx.Format.NPZ && !isNpz) {
+            throw usage("--out is '" + out.value() + "'; its ending must be .npz");
+        }
+        int count = new FromIdx(DataDirectory.of(from, common.warnings(terminal))).to(made, out.value());
         terminal.out().println(out.value() + ": " + Plural.of(count, "image"));
     }
 
     private void makeIdx(Path from) {
         NewDirectory.requireUnused(out.value());
-        PixelScale scale = new PixelScale(ink.or(255));
-        LabeledImages train = images(from, scale, "train")
+        PixelRange range = pixels.or(PixelRange.BYTES);
+        LabeledImages train = images(from, range, "train")
                 .orElseThrow(() -> NnException.of(Kind.BAD_INPUT, from, "has no images", "name another file"));
         Optional<LabeledImages> tests = test.isGiven()
-                ? images(test.value(), scale, "train")
-                : testShare.isGiven() ? Optional.empty() : testOf(from, scale);
+                ? images(test.value(), range, "train")
+                : testShare.isGiven() ? Optional.empty() : testOf(from, range);
         ToIdx.Result result = new ToIdx(train, tests, testShare.or(0.0), seed.or(1L)).into(out.value());
         terminal.out()
                 .println("%s: %s and %s of %d x %d pixels in %s"
@@ -150,24 +151,24 @@ final class DataConvertCommand extends Command {
     }
 
     /** An NPZ file has test images of its own. */
-    private Optional<LabeledImages> testOf(Path from, PixelScale scale) {
+    private Optional<LabeledImages> testOf(Path from, PixelRange range) {
         return ending(from).equals(".npz") && Files.isRegularFile(from)
-                ? images(from, scale, "test")
+                ? images(from, range, "test")
                 : Optional.empty();
     }
 
-    private Optional<LabeledImages> images(Path from, PixelScale scale, String split) {
+    private Optional<LabeledImages> images(Path from, PixelRange range, String split) {
         Consumer<String> warnings = warning -> common.warn(terminal, warning);
         if (Files.isDirectory(from)) {
-            refuse(from + " holds pictures", List.of(rows, ink));
+            refuse(from + " holds pictures", List.of(rows, pixels));
             return Optional.of(new PictureFolder(from, preparation.preparation(), warnings));
         }
         if (preparation.isGiven()) {
             throw usage("--invert and --raw are for pictures, and " + from + " is not a directory of them");
         }
         return switch (ending(from)) {
-            case ".npz" -> NpzImages.in(from, split, rows.or(0), scale).map(LabeledImages.class::cast);
-            case ".csv", ".tsv", ".txt" -> Optional.of(new CsvImages(from, rows.or(0), scale));
+            case ".npz" -> NpzImages.in(from, split, rows.or(0), range).map(LabeledImages.class::cast);
+            case ".csv", ".tsv", ".txt" -> Optional.of(new CsvImages(from, rows.or(0), range));
             default -> {
                 String what = Files.exists(from) ? "is neither a directory nor a .csv or .npz file" : "does not exist";
                 throw NnException.of(

@@ -2,8 +2,8 @@ package nn.cli;
 
 import java.nio.file.Path;
 import nn.checkpoint.Checkpoint;
-import nn.exchange.ExportFormat;
 import nn.exchange.PixelRange;
+import nn.exchange.models.ExportFormat;
 import nn.files.AtomicFile;
 import nn.model.Storage;
 import nn.report.Terminal;

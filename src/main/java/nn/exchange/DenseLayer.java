@@ -12,9 +12,9 @@ import nn.model.Parameters;
  * @param weights W {@code [inputs, outputs]}, row after row
  * @param biases b {@code [outputs]}
  */
-record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
+public record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
 
-    DenseLayer {
+    public DenseLayer {
         if (weights.length != (long) inputs * outputs || biases.length != outputs) {
             throw new IllegalArgumentException("%d weights and %d biases of a layer from %d to %d"
                     .formatted(weights.length, biases.length, inputs, outputs));
@@ -22,7 +22,7 @@ record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
     }
 
     /** A copy of a network's layer; its biases are 0 if the network has none. */
-    static DenseLayer of(Parameters parameters, int layer) {
+    public static DenseLayer of(Parameters parameters, int layer) {
         Architecture architecture = parameters.architecture();
         int inputs = architecture.sizes().get(layer);
         int outputs = architecture.sizes().get(layer + 1);
@@ -42,7 +42,7 @@ record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
     }
 
     /** Copies the layer to that of a network in single precision with biases. */
-    void copyTo(Parameters parameters, int layer) {
+    public void copyTo(Parameters parameters, int layer) {
         FloatMatrix matrix = (FloatMatrix) parameters.layer(layer);
         float[] row = new float[outputs];
         for (int input = 0; input < inputs; input++) {
@@ -53,7 +53,7 @@ record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
     }
 
     /** The weights {@code [outputs, inputs]}. */
-    float[] weightsByOutput() {
+    public float[] weightsByOutput() {
         return transposed(weights, inputs, outputs);
     }
 
@@ -72,17 +72,15 @@ record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
         return transposed;
     }
 
-    /** The same layer for inputs that are not yet multiplied by {@code scale} and increased by {@code shift}; each has one number or one per input. */
-    DenseLayer after(double[] scale, double[] shift) {
+    /** One layer for both: the inputs go through {@code first}, and then through this layer. */
+    public DenseLayer after(Affine first) {
         float[] newWeights = new float[weights.length];
         double[] newBiases = new double[outputs];
         for (int input = 0; input < inputs; input++) {
-            double factor = scale[scale.length == 1 ? 0 : input];
-            double constant = shift[shift.length == 1 ? 0 : input];
             for (int output = 0; output < outputs; output++) {
                 float weight = weights[input * outputs + output];
-                newWeights[input * outputs + output] = (float) (weight * factor);
-                newBiases[output] += weight * constant;
+                newWeights[input * outputs + output] = (float) (weight * first.scale(input));
+                newBiases[output] += weight * first.shift(input);
             }
         }
         float[] sums = new float[outputs];
@@ -92,16 +90,16 @@ record DenseLayer(int inputs, int outputs, float[] weights, float[] biases) {
         return new DenseLayer(inputs, outputs, newWeights, sums);
     }
 
-    /** The same layer with its outputs multiplied by {@code scale} and increased by {@code shift}; each has one number or one per output. */
-    DenseLayer before(double[] scale, double[] shift) {
+    /** One layer for both: the outputs of this layer go through {@code then}. */
+    public DenseLayer before(Affine then) {
         float[] newWeights = new float[weights.length];
         float[] newBiases = new float[outputs];
         for (int output = 0; output < outputs; output++) {
-            double factor = scale[scale.length == 1 ? 0 : output];
+            double factor = then.scale(output);
             for (int input = 0; input < inputs; input++) {
                 newWeights[input * outputs + output] = (float) (weights[input * outputs + output] * factor);
             }
-            newBiases[output] = (float) (biases[output] * factor + shift[shift.length == 1 ? 0 : output]);
+            newBiases[output] = (float) (biases[output] * factor + then.shift(output));
         }
         return new DenseLayer(inputs, outputs, newWeights, newBiases);
     }

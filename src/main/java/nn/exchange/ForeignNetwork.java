@@ -16,7 +16,7 @@ import nn.model.Loss;
  * @param image the rows and columns of the images that it reads
  * @param pixels the range of the pixels that it reads
  */
-record ForeignNetwork(
+public record ForeignNetwork(
         List<DenseLayer> layers,
         Optional<List<Activation>> activations,
         Optional<Loss> loss,
@@ -25,12 +25,12 @@ record ForeignNetwork(
         Optional<List<Integer>> image,
         Optional<PixelRange> pixels) {
 
-    ForeignNetwork {
+    public ForeignNetwork {
         layers = List.copyOf(layers);
     }
 
     /** Weights, of which nothing else is known. */
-    static ForeignNetwork of(List<DenseLayer> layers) {
+    public static ForeignNetwork of(List<DenseLayer> layers) {
         return new ForeignNetwork(
                 layers,
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package nn.exchange;
 
 import java.util.stream.Stream;
+import nn.exchange.npy.NumberArray;
 import nn.json.EnumName;
 
 /** The order of a weight matrix' dimensions. */
@@ -8,15 +9,15 @@ public enum Layout {
     /** {@code [inputs, outputs]}, for {@code x W + b}: NumPy, Keras, scikit-learn. */
     IN_OUT {
         @Override
-        int inputs(NumberArray matrix) {
-            return matrix.shape()[0];
+        public int inputs(NumberArray matrix) {
+            return matrix.shape().get(0);
         }
     },
     /** {@code [outputs, inputs]}, for {@code W x + b}: PyTorch. */
     OUT_IN {
         @Override
-        int inputs(NumberArray matrix) {
-            return matrix.shape()[1];
+        public int inputs(NumberArray matrix) {
+            return matrix.shape().get(1);
         }
     };
 
@@ -32,14 +33,14 @@ public enum Layout {
                 .orElseThrow(() -> new IllegalArgumentException("the layout '" + name + "' is unknown"));
     }
 
-    abstract int inputs(NumberArray matrix);
+    public abstract int inputs(NumberArray matrix);
 
-    final int outputs(NumberArray matrix) {
+    public final int outputs(NumberArray matrix) {
         return matrix.values().length / Math.max(1, inputs(matrix));
     }
 
     /** The layer of a matrix and biases that fit it. */
-    final DenseLayer layer(NumberArray matrix, float[] biases) {
+    public final DenseLayer layer(NumberArray matrix, float[] biases) {
         return this == IN_OUT
                 ? new DenseLayer(inputs(matrix), outputs(matrix), matrix.values(), biases)
                 : DenseLayer.ofWeightsByOutput(inputs(matrix), outputs(matrix), matrix.values(), biases);

@@ -1,8 +1,7 @@
 /**
- * Takes models elsewhere, and fetches them from there: ONNX, NumPy's NPZ, CSV, and the safetensors files of other programs.
+ * Takes models and data elsewhere, and fetches them from there. This package has what its parts share: a layer of weights, and the range of
+ * pixels. The parts are {@code models} with {@code onnx}, {@code npy}, {@code convert} and {@code fetch}.
  *
- * <p>It knows files and networks, and prints nothing. What it reads is untrusted: sizes are checked before memory is taken. Imports
- * {@code nn.checkpoint}, {@code nn.train}, {@code nn.eval}, {@code nn.model}, {@code nn.data} and the small rooms. Third-party: the
- * classes of the ONNX format that ND4J brings, with its own copy of Protocol Buffers.
+ * <p>It prints nothing. What it reads is untrusted: sizes are checked before memory is taken. Imports {@code nn.model} and the small rooms.
  */
 package nn.exchange;

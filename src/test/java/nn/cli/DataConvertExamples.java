@@ -38,12 +38,13 @@ final class DataConvertExamples extends Examples {
             assertEquals(20, DataDirectory.of(out).readTrain().size());
             run(pictures).refuses(2, "no --out given");
         });
-        flag("--to", () -> {
+        flag("--format", () -> {
             Path out = next();
-            run(SmallMnist.raw(), "--to csv --out", out).printed();
+            run(SmallMnist.raw(), "--format csv --out", out).printed();
             assertTrue(Files.exists(out.resolve("train.csv")));
-            run(SmallMnist.raw(), "--out", next()).refuses(2, "no --to given; choose png, csv or npz");
-            run(pictures, "--to csv --out", next()).refuses(2, "--to goes with a data directory");
+            run(SmallMnist.raw(), "--out", next()).refuses(2, "no --format given; choose png, csv or npz");
+            run(SmallMnist.raw(), "--format npz --out", next()).refuses(2, "--out is '", "'; its ending must be .npz");
+            run(pictures, "--format csv --out", next()).refuses(2, "--format goes with a data directory");
         });
         flag("--test", () -> {
             Path out = next();
@@ -81,6 +82,7 @@ final class DataConvertExamples extends Examples {
             Path out = next();
             run(table, "--pixels 1 --out", out).printed();
             assertArrayEquals(new byte[] {0, (byte) 255, (byte) 128, 0}, first(out));
+            run(table, "--pixels 2 --out", next()).refuses(2, "--pixels is '2'; it must be 255 or 1");
             run(table("1,0,1,2,0\n"), "--pixels 1 --out", next())
                     .refuses(3, "line 1: value 4: 2.0 is no number from 0 to 1");
         });

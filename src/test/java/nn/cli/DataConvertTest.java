@@ -55,7 +55,7 @@ class DataConvertTest {
 
     @Test
     void whatIsConvertedToATableAndBackIsTheSame() throws IOException {
-        convert(SmallMnist.raw(), "--to csv --out", out("tables")).printed();
+        convert(SmallMnist.raw(), "--format csv --out", out("tables")).printed();
         String start = Files.readString(out("tables").resolve("train.csv"));
         assertTrue(start.startsWith("label,pixel0,pixel1,"), start.substring(0, 50));
         convert(out("tables").resolve("train.csv"), "--test", out("tables").resolve("test.csv"), "--out", out("back"))
@@ -77,7 +77,7 @@ class DataConvertTest {
         Path data = SmallMnist.raw(out("data"));
         Files.writeString(
                 data.resolve("classes.tsv"), "0\ta/b\n1\tA/b\n2\tc\n3\tC\n4\t..\n5\tsix\n6\t6\n7\t7\n8\t8\n9\t9\n");
-        convert(data, "--to png --out", out("png")).printed();
+        convert(data, "--format png --out", out("png")).printed();
         assertEquals(
                 List.of("0-a_b", "1-A_b", "2-c", "3-C", "4-__", "6", "7", "8", "9", "labels.tsv", "six"),
                 CommandsTest.contents(out("png").resolve("test")).stream()
@@ -149,11 +149,11 @@ class DataConvertTest {
     }
 
     @Test
-    void nothingThatExistsIsOverwritten() throws IOException {
-        Path own = Files.writeString(scratch.resolve("own.npz"), "mine");
-        convert(SmallMnist.raw(), "--out", own).refuses(7, own + ": exists already, and nothing is overwritten");
-        assertEquals("mine", Files.readString(own));
-        convert(SmallMnist.raw(), "--to csv --out", scratch)
+    void aFileIsReplacedButADirectoryWithFilesNever() throws IOException {
+        Path own = Files.writeString(scratch.resolve("own.npz"), "old");
+        convert(SmallMnist.raw(), "--out", own).printed();
+        assertTrue(Files.size(own) > 100_000);
+        convert(SmallMnist.raw(), "--format csv --out", scratch)
                 .refuses(7, scratch + ": holds files already, and nothing is overwritten");
         assertEquals(List.of("own.npz"), CommandsTest.contents(scratch));
     }
@@ -166,7 +166,7 @@ class DataConvertTest {
         Path damaged = SmallMnist.raw(out("damaged"));
         byte[] images = Files.readAllBytes(damaged.resolve("t10k-images-idx3-ubyte"));
         Files.write(damaged.resolve("t10k-images-idx3-ubyte"), Arrays.copyOf(images, 5000));
-        convert(damaged, "--to png --out", out("png")).refuses(3, "is cut off");
+        convert(damaged, "--format png --out", out("png")).refuses(3, "is cut off");
         convert(damaged, "--out", out("x.npz")).refuses(3, "is cut off");
         assertFalse(
                 CommandsTest.contents(scratch).stream().anyMatch(name -> name.matches("data|png|x\\.npz|\\.nn-.*")));

@@ -136,11 +136,7 @@ final class FlagBounds {
         BY_COMMAND.put("serve", List.of(whole("--port", 0, 65_535, "0 to 65535")));
         BY_COMMAND.put(
                 "data convert",
-                List.of(
-                        SEED,
-                        whole("--rows", 1, 1 << 20, "1 to 1048576"),
-                        whole("--pixels", 1, 255, "255 or 1"),
-                        reals("--test-share", 0, 0.9, "0 to 0.9")));
+                List.of(SEED, whole("--rows", 1, 1 << 20, "1 to 1048576"), reals("--test-share", 0, 0.9, "0 to 0.9")));
         // 0 stands for no hidden layer.
         BY_COMMAND.put("lesson gradient-check", List.of(SEED, whole("--hidden", 0, 4096, "1 to 4096")));
     }

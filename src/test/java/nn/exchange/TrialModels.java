@@ -24,7 +24,7 @@ import nn.train.Preset;
  *
  * @param inputs what each network reads
  */
-record TrialModels(
+public record TrialModels(
         List<InputKind> inputs,
         int rows,
         int columns,
@@ -33,36 +33,36 @@ record TrialModels(
         boolean biases,
         ImageForm form) {
 
-    static final int CLASSES = 10;
+    public static final int CLASSES = 10;
     static final double TEMPERATURE = 0.7;
 
     /** Of images of 28 x 28 pixels in MNIST's form, with relu and the softmax. */
-    static TrialModels of(InputKind... inputs) {
+    public static TrialModels of(InputKind... inputs) {
         return new TrialModels(
                 List.of(inputs), 28, 28, Activation.RELU, new Loss.SoftmaxCrossEntropy(), true, ImageForm.MNIST);
     }
 
-    TrialModels size(int newRows, int newColumns) {
+    public TrialModels size(int newRows, int newColumns) {
         return new TrialModels(inputs, newRows, newColumns, activation, loss, biases, form);
     }
 
-    TrialModels activation(Activation newActivation) {
+    public TrialModels activation(Activation newActivation) {
         return new TrialModels(inputs, rows, columns, newActivation, loss, biases, form);
     }
 
-    TrialModels loss(Loss newLoss) {
+    public TrialModels loss(Loss newLoss) {
         return new TrialModels(inputs, rows, columns, activation, newLoss, biases, form);
     }
 
-    TrialModels withoutBiases() {
+    public TrialModels withoutBiases() {
         return new TrialModels(inputs, rows, columns, activation, loss, false, form);
     }
 
-    TrialModels form(ImageForm newForm) {
+    public TrialModels form(ImageForm newForm) {
         return new TrialModels(inputs, rows, columns, activation, loss, biases, newForm);
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         List<Parameters> members = new ArrayList<>();
         for (int member = 0; member < inputs.size(); member++) {
             members.add(network(member));
@@ -112,7 +112,7 @@ record TrialModels(
     }
 
     /** Images of random blots, {@code [rows * columns]}. */
-    List<byte[]> images(int count) {
+    public List<byte[]> images(int count) {
         SplittableRandom random = new SplittableRandom(7);
         List<byte[]> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
+import nn.exchange.PixelRange;
 import nn.files.ReadableFile;
 
 /**
@@ -35,7 +36,7 @@ public final class CsvImages implements LabeledImages {
     private static final int START = 1 << 16;
 
     private final Path file;
-    private final PixelScale scale;
+    private final PixelRange range;
     private final char separator;
     private final List<String> labels = new ArrayList<>();
     private int labelColumn;
@@ -49,9 +50,9 @@ public final class CsvImages implements LabeledImages {
      * @param rows the images' height; 0 for squares
      * @throws NnException BAD_INPUT with the line of the first value that cannot be used
      */
-    public CsvImages(Path file, int rows, PixelScale scale) {
+    public CsvImages(Path file, int rows, PixelRange range) {
         this.file = file;
-        this.scale = scale;
+        this.range = range;
         ReadableFile.require(file, Kind.BAD_INPUT);
         separator = separator();
         Map<String, String> known = new HashMap<>();
@@ -204,7 +205,7 @@ public final class CsvImages implements LabeledImages {
             int column = i < labelColumn ? i : i + 1;
             String text = record.getField(column);
             try {
-                image[i] = scale.gray(Double.parseDouble(text));
+                image[i] = range.gray(Double.parseDouble(text));
             } catch (NumberFormatException e) {
                 throw bad(record, "has " + UntrustedText.quoted(text) + " as value " + (column + 1) + ", not a number");
             } catch (IllegalArgumentException e) {

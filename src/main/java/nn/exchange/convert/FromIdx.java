@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import nn.NnException;
-import nn.NnException.Kind;
 import nn.data.DataDirectory;
 import nn.data.ExampleStream;
 import nn.exchange.npy.NpyHeader;
@@ -45,10 +43,10 @@ public final class FromIdx {
     }
 
     /**
-     * Writes all images and labels.
+     * Writes all images and labels, and replaces a file that is there.
      *
      * @return how many
-     * @throws NnException BAD_INPUT if the data cannot be read; ENVIRONMENT if the target exists or cannot be written
+     * @throws nn.NnException BAD_INPUT if the data cannot be read; ENVIRONMENT if the target is a directory with files, or cannot be written
      */
     public int to(Format format, Path target) {
         Map<String, ExampleStream> splits = new LinkedHashMap<>();
@@ -59,7 +57,6 @@ public final class FromIdx {
             splits.put("test", data.streamTest());
         }
         if (format == Format.NPZ) {
-            requireNew(target);
             AtomicFile.write(target, out -> {
                 try (NpzWriter npz = new NpzWriter(out)) {
                     for (Map.Entry<String, ExampleStream> split : splits.entrySet()) {
@@ -79,16 +76,6 @@ public final class FromIdx {
             });
         }
         return splits.values().stream().mapToInt(ExampleStream::size).sum();
-    }
-
-    private static void requireNew(Path target) {
-        if (Files.exists(target)) {
-            throw NnException.of(
-                    Kind.ENVIRONMENT,
-                    target,
-                    "exists already, and nothing is overwritten",
-                    "name another file with --out");
-        }
     }
 
     private static void add(NpzWriter npz, String split, ExampleStream examples) throws IOException {

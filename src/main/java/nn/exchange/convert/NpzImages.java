@@ -9,6 +9,7 @@ import java.util.Optional;
 import nn.NnException;
 import nn.NnException.Kind;
 import nn.UntrustedText;
+import nn.exchange.PixelRange;
 import nn.exchange.npy.NpyStream;
 import nn.exchange.npy.NpzFile;
 
@@ -20,14 +21,14 @@ public final class NpzImages implements LabeledImages {
 
     private final Path file;
     private final String images;
-    private final PixelScale scale;
+    private final PixelRange range;
     private final List<String> labels;
     private final ImageShape shape;
 
-    private NpzImages(NpzFile arrays, Path file, String images, String labelsName, int rows, PixelScale scale) {
+    private NpzImages(NpzFile arrays, Path file, String images, String labelsName, int rows, PixelRange range) {
         this.file = file;
         this.images = images;
-        this.scale = scale;
+        this.range = range;
         try (NpyStream pixels = arrays.open(images);
                 NpyStream numbers = arrays.open(labelsName)) {
             labels = labels(numbers);
@@ -48,13 +49,13 @@ public final class NpzImages implements LabeledImages {
      * @return empty if the file has no such split
      * @throws NnException BAD_INPUT if its arrays cannot be used
      */
-    public static Optional<NpzImages> in(Path file, String split, int rows, PixelScale scale) {
-        try (NpzFile arrays = NpzFile.open(file)) {
+    public static Optional<NpzImages> in(Path file, String split, int rows, PixelRange range) {
+        try (NpzFile arrays = NpzFile.open(file, Kind.BAD_INPUT)) {
             List<String> names = arrays.names();
             for (String[] pair :
                     new String[][] {{"x_" + split, "y_" + split}, {split + "_images", split + "_labels"}}) {
                 if (names.contains(pair[0])) {
-                    return Optional.of(new NpzImages(arrays, file, pair[0], pair[1], rows, scale));
+                    return Optional.of(new NpzImages(arrays, file, pair[0], pair[1], rows, range));
                 }
             }
             if (split.equals("train")) {
@@ -131,12 +132,12 @@ public final class NpzImages implements LabeledImages {
     @Override
     public List<LeftOut> forEach(Sink sink) {
         byte[] image = new byte[shape.rows() * shape.columns()];
-        try (NpzFile arrays = NpzFile.open(file);
+        try (NpzFile arrays = NpzFile.open(file, Kind.BAD_INPUT);
                 NpyStream pixels = arrays.open(images)) {
             for (int example = 0; example < labels.size(); example++) {
                 for (int i = 0; i < image.length; i++) {
                     try {
-                        image[i] = scale.gray(pixels.next());
+                        image[i] = range.gray(pixels.next());
                     } catch (IllegalArgumentException e) {
                         throw pixels.bad("cannot be used: in image " + example + ", " + e.getMessage());
                     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,9 +16,10 @@ import java.util.stream.Collectors;
 import nn.UntrustedText;
 
 /**
- * What stands before the numbers of a {@code .npy} file.
+ * What stands before the numbers of a {@code .npy} file. Texts are arrays of characters here: those of NumPy's type {@code U5} and shape
+ * {@code (3,)} have the shape {@code [3, 5]}.
  *
- * @param type    of the numbers
+ * @param type    of the elements
  * @param order   of the bytes of a number
  * @param fortran whether the first index, not the last, changes fastest
  * @param shape   the size of each dimension; none for a single number
@@ -30,6 +32,7 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Int
     /** NumPy lets the numbers start at a multiple of this. */
     private static final int ALIGNMENT = 64;
 
+    private static final Pattern TEXT = Pattern.compile("U[0-9]+");
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]*)\\)");
@@ -58,7 +61,12 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Int
         return new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, List.of(shape));
     }
 
-    /** How many numbers follow. */
+    /** Whether the elements are characters of texts, not numbers. */
+    boolean isText() {
+        return type == NpyType.CHARACTER;
+    }
+
+    /** How many elements follow: numbers, or characters of texts. */
     public long count() {
         long count = 1;
         for (int size : shape) {
@@ -70,7 +78,7 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Int
     /**
      * Reads a header of version 1, 2 or 3.
      *
-     * @throws NpyException if it is none, or tells of anything but plain numbers
+     * @throws NpyException if it is none, or tells of anything but plain numbers or texts
      */
     static NpyHeader read(InputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
@@ -108,15 +116,21 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Int
         if (code.startsWith("O")) {
             throw new NpyException("holds Python objects (a pickle), which could run any program");
         }
-        NpyType type = NpyType.of(code)
+        boolean isText = TEXT.matcher(code).matches();
+        NpyType type = NpyType.of(isText ? NpyType.CHARACTER.code() : code)
+                .filter(known -> isText || known != NpyType.CHARACTER)
                 .filter(known -> "<>|=".indexOf(order) >= 0)
                 .orElseThrow(() ->
                         new NpyException("has elements of the type " + UntrustedText.escaped(descr) + ", not numbers"));
         String shape = find(SHAPE, text).replaceAll("[L\\s]", "");
         try {
-            List<Integer> sizes = shape.isEmpty()
-                    ? List.of()
-                    : Arrays.stream(shape.split(",")).map(Integer::valueOf).toList();
+            List<Integer> sizes = new ArrayList<>();
+            for (String size : shape.isEmpty() ? new String[0] : shape.split(",")) {
+                sizes.add(Integer.valueOf(size));
+            }
+            if (isText) {
+                sizes.add(Integer.valueOf(code.substring(1)));
+            }
             return new NpyHeader(
                     type,
                     order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
@@ -137,13 +151,16 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Int
 
     /** Writes a header of version 1. */
     void write(OutputStream out) throws IOException {
-        String sizes = shape.stream().map(size -> size + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '%s%s', 'fortran_order': %s, 'shape': (%s), }"
+        int dimensions = shape.size() - (isText() ? 1 : 0);
+        String sizes = shape.stream().limit(dimensions).map(String::valueOf).collect(Collectors.joining(", "));
+        String text = "{'descr': '%s%s%s', 'fortran_order': %s, 'shape': (%s%s), }"
                 .formatted(
                         type.bytes() == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<",
                         type.code(),
+                        isText() ? shape.get(dimensions) : "",
                         fortran ? "True" : "False",
-                        shape.size() > 1 ? sizes.substring(0, sizes.length() - 1) : sizes);
+                        sizes,
+                        dimensions == 1 ? "," : "");
         int before = MAGIC.length + 4;
         int whole = (before + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         byte[] header =

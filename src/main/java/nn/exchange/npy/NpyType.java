@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The type of an array's numbers. */
+/** The type of an array's elements. */
 public enum NpyType {
     BOOL("b1", 1),
     INT8("i1", 1),
@@ -17,7 +17,9 @@ public enum NpyType {
     UINT64("u8", 8),
     FLOAT16("f2", 2),
     FLOAT32("f4", 4),
-    FLOAT64("f8", 8);
+    FLOAT64("f8", 8),
+    /** A Unicode character. A text has as many as the array's last dimension says. */
+    CHARACTER("U", 4);
 
     private static final double TWO_TO_64 = 0x1p64;
 
@@ -29,12 +31,12 @@ public enum NpyType {
         this.bytes = bytes;
     }
 
-    /** Its code in a header, without the byte order. */
+    /** Its code in a header, without the byte order and the length of texts. */
     String code() {
         return code;
     }
 
-    /** The bytes of a number. */
+    /** The bytes of an element. */
     public int bytes() {
         return bytes;
     }
@@ -51,7 +53,7 @@ public enum NpyType {
             case UINT8 -> from.get() & 0xff;
             case INT16 -> from.getShort();
             case UINT16 -> from.getShort() & 0xffff;
-            case INT32 -> from.getInt();
+            case INT32, CHARACTER -> from.getInt();
             case UINT32 -> from.getInt() & 0xffff_ffffL;
             case INT64 -> from.getLong();
             case UINT64 -> unsigned(from.getLong());

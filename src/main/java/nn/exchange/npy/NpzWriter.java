@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes an {@code .npz} file, compressed. Equal arrays give equal bytes. */
+/** Writes an {@code .npz} file, compressed except for floats. Equal arrays give equal bytes. */
 public final class NpzWriter implements Closeable {
 
     /** The first time that a zip archive can tell. */
@@ -35,6 +37,8 @@ public final class NpzWriter implements Closeable {
     public void add(String name, NpyHeader header, Numbers numbers) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(NO_TIME);
+        // Weights hardly shrink. A reader may bound what a file unpacks to, and must take them even if most are 0.
+        zip.setLevel(header.type() == NpyType.FLOAT32 ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(entry);
         header.write(zip);
         numbers.writeTo(zip);
@@ -43,10 +47,29 @@ public final class NpzWriter implements Closeable {
 
     /** Adds an array of floats, in C order. */
     public void add(String name, float[] values, Integer... shape) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = littleEndian(Math.multiplyExact(Float.BYTES, values.length));
         bytes.asFloatBuffer().put(values);
         add(name, NpyHeader.of(NpyType.FLOAT32, shape), out -> out.write(bytes.array()));
+    }
+
+    /** Adds a list of texts. */
+    public void add(String name, List<String> texts) throws IOException {
+        int longest = Math.max(
+                1,
+                texts.stream()
+                        .mapToInt(text -> text.codePointCount(0, text.length()))
+                        .max()
+                        .orElse(1));
+        ByteBuffer bytes = littleEndian(texts.size() * longest * NpyType.CHARACTER.bytes());
+        for (int i = 0; i < texts.size(); i++) {
+            bytes.position(i * longest * NpyType.CHARACTER.bytes());
+            texts.get(i).codePoints().forEach(bytes::putInt);
+        }
+        add(name, NpyHeader.of(NpyType.CHARACTER, texts.size(), longest), out -> out.write(bytes.array()));
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

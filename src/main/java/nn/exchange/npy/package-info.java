@@ -1,7 +1,7 @@
 /**
  * NumPy's files: {@code .npy} holds an array, {@code .npz} is a zip archive of them.
  *
- * <p>Readers take memory only for what a file really holds, and refuse pickled objects, which are programs. Format: NumPy Enhancement
+ * <p>Readers take memory in proportion to the file, and refuse pickled objects, which are programs. Format: NumPy Enhancement
  * Proposal 1, and {@code numpy.lib.format}.
  *
  * <p>Imports only the small rooms. Third-party: none.

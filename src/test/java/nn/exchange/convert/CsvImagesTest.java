@@ -10,13 +10,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import nn.HostileInput;
 import nn.NnException.Kind;
+import nn.exchange.PixelRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables that nobody vouches for. What can be read is tested with the command. */
 class CsvImagesTest {
-
-    private static final PixelScale BYTES = new PixelScale(255);
 
     @TempDir
     private Path scratch;
@@ -26,7 +25,7 @@ class CsvImagesTest {
     void aFailureOfTheOneWhoWritesIsNotTakenForOneOfTheTable() {
         Path file = HostileInput.file(scratch, "good.csv", "1,0,0,0,0\n".getBytes());
         UncheckedIOException full = new UncheckedIOException(new IOException("No space left on device"));
-        CsvImages images = new CsvImages(file, 0, BYTES);
+        CsvImages images = new CsvImages(file, 0, PixelRange.BYTES);
         assertEquals(
                 full,
                 assertThrows(
@@ -50,7 +49,9 @@ class CsvImagesTest {
             }
             Path file = HostileInput.file(scratch, "damaged.csv", damaged);
             HostileInput.survives(
-                    Kind.BAD_INPUT, 32 << 20, () -> new CsvImages(file, 0, BYTES).forEach((example, pixels) -> {}));
+                    Kind.BAD_INPUT,
+                    32 << 20,
+                    () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
         }
     }
 
@@ -59,9 +60,13 @@ class CsvImagesTest {
     void anEndlessFieldIsRefused() throws Throwable {
         Path file = HostileInput.file(scratch, "long.csv", ("1,\"" + "0".repeat(20_000_000)).getBytes());
         HostileInput.survives(
-                Kind.BAD_INPUT, 64 << 20, () -> new CsvImages(file, 0, BYTES).forEach((example, pixels) -> {}));
+                Kind.BAD_INPUT,
+                64 << 20,
+                () -> new CsvImages(file, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
         Path many = HostileInput.file(scratch, "many.csv", ("1" + ",0".repeat(10_000_000)).getBytes());
         HostileInput.survives(
-                Kind.BAD_INPUT, 64 << 20, () -> new CsvImages(many, 0, BYTES).forEach((example, pixels) -> {}));
+                Kind.BAD_INPUT,
+                64 << 20,
+                () -> new CsvImages(many, 0, PixelRange.BYTES).forEach((example, pixels) -> {}));
     }
 }

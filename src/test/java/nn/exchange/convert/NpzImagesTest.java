@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import nn.HostileInput;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.exchange.PixelRange;
 import nn.exchange.npy.NpyHeader;
 import nn.exchange.npy.NpyType;
 import nn.exchange.npy.NpzWriter;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Images in arrays. */
 class NpzImagesTest {
-
-    private static final PixelScale BYTES = new PixelScale(255);
 
     @TempDir
     private Path scratch;
@@ -64,18 +63,19 @@ class NpzImagesTest {
                 bytes(npz, "x_train", pixels, shape);
                 bytes(npz, "y_train", new int[] {3, 7}, 2, 1);
             });
-            LabeledImages train = NpzImages.in(file, "train", 0, BYTES).orElseThrow();
+            LabeledImages train =
+                    NpzImages.in(file, "train", 0, PixelRange.BYTES).orElseThrow();
             assertEquals(List.of("3", "7"), train.labels());
             assertEquals(
                     List.of(2, 2), List.of(train.shape().rows(), train.shape().columns()));
             assertArrayEquals(new byte[] {10, 20, 30, (byte) 255}, second(train));
-            assertEquals(Optional.empty(), NpzImages.in(file, "test", 0, BYTES));
+            assertEquals(Optional.empty(), NpzImages.in(file, "test", 0, PixelRange.BYTES));
         }
         Path floats = npz(npz -> {
             npz.add("test_images", new float[] {0, 0, 1, 0.5f}, 2, 1, 2);
             npz.add("test_labels", new float[] {0, 1}, 2);
         });
-        LabeledImages test = NpzImages.in(floats, "test", 0, new PixelScale(1)).orElseThrow();
+        LabeledImages test = NpzImages.in(floats, "test", 0, PixelRange.UNIT).orElseThrow();
         assertArrayEquals(new byte[] {(byte) 255, (byte) 128}, second(test));
     }
 
@@ -83,7 +83,9 @@ class NpzImagesTest {
         Path file = npz(content);
         NnException refusal = assertThrows(
                 NnException.class,
-                () -> NpzImages.in(file, "train", 0, BYTES).orElseThrow().forEach((example, pixels) -> {}));
+                () -> NpzImages.in(file, "train", 0, PixelRange.BYTES)
+                        .orElseThrow()
+                        .forEach((example, pixels) -> {}));
         assertEquals(Kind.BAD_INPUT, refusal.kind());
         assertTrue(refusal.getMessage().startsWith(file + ": "), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
@@ -137,7 +139,9 @@ class NpzImagesTest {
             HostileInput.survives(
                     Kind.BAD_INPUT,
                     4 << 20,
-                    () -> NpzImages.in(file, "train", 0, BYTES).orElseThrow().forEach((example, pixels) -> {}));
+                    () -> NpzImages.in(file, "train", 0, PixelRange.BYTES)
+                            .orElseThrow()
+                            .forEach((example, pixels) -> {}));
         }
     }
 }
