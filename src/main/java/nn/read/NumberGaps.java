@@ -18,7 +18,7 @@ final class NumberGaps {
     private static final double RATIO = 1.9;
 
     /** Distances between the middles of digits that differ by less than this factor are equal. */
-    private static final double REGULAR = 1.4;
+    private static final double REGULAR = 1.65;
 
     private static final double WIDEST_PITCH = 3;
 
@@ -165,7 +165,7 @@ final class NumberGaps {
             return Sign.POINT;
         }
         boolean dash = wide > 0.2 && high < 0.25 && aboveBase > 0.25 && aboveBase < 0.75;
-        boolean slash = high > 0.6;
+        boolean slash = high > 0.6 && wide > 0.2;
         boolean comma = high > 0.15 && high < 0.5 && aboveBase < 0.2;
         return dash || slash || comma ? Sign.DIVIDER : Sign.SPECK;
     }

@@ -24,10 +24,12 @@ public final class PageReader implements AutoCloseable {
     /** A piece that was cut off a letter's size, or a stem, counts so much of a letter. */
     private static final double CUT_OFF = 0.7;
 
+    /** A digit from this confidence on is likely. */
     private static final double LIKELY = 0.6;
     /** The mean confidence of a page's digits that needs no second look. */
     private static final double LIKELY_PAGE = 0.85;
 
+    /** What a 1 counts. */
     private static final double LITTLE = 0.1;
     /** The share of a page's ink that digits explain, if it needs no second look. */
     private static final double EXPLAINED = 0.3;

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Stream;
 import nn.HostileInput;
 import nn.NnException.Kind;
 import nn.checkpoint.Checkpoint;
 import nn.eval.Classifier;
+import nn.image.GrayPng;
 import nn.image.Picture;
 import nn.image.Plane;
 import nn.image.decode.ImageFile;
@@ -56,7 +58,7 @@ class PageFuzzTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 40 / 4 % 2 == 0 ? 255 : 0);
         }
-        return Stream.of(nn.image.GrayPng.encode(samples, 30, 40), new byte[0]);
+        return Stream.of(GrayPng.encode(samples, 30, 40), new byte[0]);
     }
 
     @MethodSource("files")
@@ -71,7 +73,7 @@ class PageFuzzTest {
     /** The first byte is the width, the others are pixels. */
     static Stream<byte[]> pixels() {
         byte[] noise = new byte[64 * 64 + 1];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         noise[0] = 64;
         byte[] white = new byte[101];
         Arrays.fill(white, (byte) -1);

@@ -1,0 +1,76 @@
+package nn.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nn.image.prepare.Box;
+import org.junit.jupiter.api.Test;
+
+/** Digits of 20 x 30 pixels on a base at 100, and their signs. */
+class NumberGapsTest {
+
+    private static final int WIDTH = 20;
+    private static final int HEIGHT = 30;
+    private static final int BASE = 100;
+
+    /** Digits with these gaps between them; the first begins at column 0. */
+    private static List<Box> digits(int... gaps) {
+        List<Box> digits = new ArrayList<>();
+        int left = 0;
+        for (int i = 0; i <= gaps.length; i++) {
+            digits.add(new Box(left, BASE - HEIGHT, left + WIDTH, BASE));
+            left += WIDTH + (i < gaps.length ? gaps[i] : 0);
+        }
+        return digits;
+    }
+
+    private static Part ink(int left, int top, int width, int height) {
+        boolean[] mask = new boolean[width * height];
+        Arrays.fill(mask, true);
+        return Part.of(new Box(left, top, left + width, top + height), mask);
+    }
+
+    private static String spans(List<Box> digits, Part... others) {
+        StringBuilder text = new StringBuilder();
+        for (NumberGaps.Span span : NumberGaps.spans(digits, List.of(others), HEIGHT, 4)) {
+            text.append(text.length() == 0 ? "" : " ")
+                    .append(span.from())
+                    .append('-')
+                    .append(span.to());
+            text.append(span.point() > 0 ? " point before " + span.point() : "");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aWideGapAmongNarrowOnesParts() {
+        assertEquals("0-3 3-5", spans(digits(4, 5, 25, 4)));
+    }
+
+    @Test
+    void equalGapsPartNothing() {
+        assertEquals("0-5", spans(digits(25, 25, 25, 25)));
+    }
+
+    @Test
+    void aDotOnTheBaseIsADecimalPoint() {
+        assertEquals("0-3 point before 2", spans(digits(4, 12), ink(48, BASE - 6, 6, 6)));
+    }
+
+    @Test
+    void severalDotsPart() {
+        assertEquals("0-1 1-2 2-3", spans(digits(12, 12), ink(23, BASE - 6, 6, 6), ink(55, BASE - 6, 6, 6)));
+    }
+
+    @Test
+    void aDashAtHalfTheHeightParts() {
+        assertEquals("0-1 1-3", spans(digits(20, 4), ink(24, BASE - 16, 12, 4)));
+    }
+
+    @Test
+    void aSpeckIsNothing() {
+        assertEquals("0-3", spans(digits(10, 10), ink(24, BASE - 16, 2, 2)));
+    }
+}
