@@ -50,6 +50,10 @@ final class FlagBounds {
             "it must be a whole number");
 
     private static final Bound THREADS = whole("--threads", 1, 256, "1 to 256");
+    private static final List<Bound> READING = List.of(
+            THREADS,
+            whole("--digits", 1, 100, "1 to 100"),
+            reals("--min-confidence", 0, 1, "from 0 to 1, such as 0.5"));
     private static final Bound ROUNDS = whole("--rounds", 1, 1000, "1 to 1000");
 
     /** The flags of all trainings. The data limit the batch size and the validation split. */
@@ -122,7 +126,7 @@ final class FlagBounds {
                                     whole("--count", 1, 10_000, "1 to 10000"),
                                     whole("--versions", 1, 100, "1 to 100"))),
             "detector", List.of(THREADS, SEED),
-            "eval", List.of(THREADS, whole("--mistakes", 1, 10_000, "1 to 10000")),
+            "eval", joined(READING, List.of(whole("--mistakes", 1, 10_000, "1 to 10000"))),
             "predict", List.of(THREADS, atLeast("--top", 1, "at least 1"))));
 
     static {
@@ -132,6 +136,7 @@ final class FlagBounds {
                         THREADS,
                         reals("--mean", 0, 255, "0 to 255"),
                         reals("--std", Double.MIN_VALUE, 255, "above 0 and at most 255")));
+        BY_COMMAND.put("read", READING);
         BY_COMMAND.put("lesson", List.of(SEED));
         BY_COMMAND.put("serve", List.of(whole("--port", 0, 65_535, "0 to 65535")));
         BY_COMMAND.put(

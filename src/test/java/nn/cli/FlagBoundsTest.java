@@ -96,7 +96,11 @@ class FlagBoundsTest {
             case "predict" -> AllFlags.words("--model", missing, "x.png");
             case "import" -> AllFlags.words(missing, "--out", scratch.resolve("model"));
             case "detector" -> new Object[] {missing};
-            case "eval", "serve", "bench predict" -> AllFlags.words("--model", missing);
+            case "read" -> AllFlags.words("--model", missing, "x.png");
+            case "eval" ->
+                AllFlags.words(
+                        "--model", missing, ReadingOptions.NAMES.contains(bound.flag()) ? "--numbers pages" : "");
+            case "serve", "bench predict" -> AllFlags.words("--model", missing);
             case "lesson" -> AllFlags.words("matrix -q");
             case "lesson gradient-check" -> AllFlags.words("--plot", scratch.resolve("missing/x.png"));
             default -> throw new IllegalArgumentException("no command line for " + command);
