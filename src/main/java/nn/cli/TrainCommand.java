@@ -136,14 +136,18 @@ final class TrainCommand extends Command {
                         Version.text(),
                         examples.path().toString(),
                         base.test() && !noTest.isOn(),
-                        fitted,
+                        legal(() -> course.member(fitted)),
                         base.detector()
                                 .filter(size -> !detector.isNone()
+                                        && !course.isOneMember()
                                         && (configFile.isGiven() || DetectorOption.fits(fitted, examples)))),
                 examples);
         if (!fitted.augmentation().equals(training.augmentation())) {
             terminal.say(examples.path() + ": not known to be digits, so the preset's deformations are off; "
                     + "if they are digits: --digits");
+        }
+        if (!course.joined().isEmpty()) {
+            return print(TrainingRun.join(setup, out.value(), force.isOn(), course.joined()));
         }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
@@ -264,6 +268,15 @@ final class TrainCommand extends Command {
                         || detector.isNone())) {
             throw usage(
                     "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test and --no-detector");
+        }
+        if (resume.isGiven() && (course.isOneMember() || !course.joined().isEmpty())) {
+            throw usage("--resume continues a run unchanged, without --member and --join");
+        }
+        if (course.isOneMember() && !course.joined().isEmpty()) {
+            throw usage("--member trains a network and --join has them all, so they exclude each other");
+        }
+        if (!course.joined().isEmpty() && !out.isGiven()) {
+            throw usage("--join needs a directory for the committee; give one with --out");
         }
         minAccuracy.check(this);
     }

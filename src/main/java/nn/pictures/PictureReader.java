@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.UntrustedText;
 import nn.image.Picture;
 import nn.image.decode.ImageFile;
 
@@ -18,6 +19,9 @@ record PictureReader(InputStream stdin) {
             throw item.refusal().get();
         }
         String file = item.name();
+        if (item.source().isPresent()) {
+            return read(file, item.source().get());
+        }
         try {
             return item.isStdin() ? ImageFile.read(stdin, "standard input") : ImageFile.read(Path.of(file));
         } catch (InvalidPathException e) {
@@ -28,6 +32,17 @@ record PictureReader(InputStream stdin) {
         } catch (IOException e) {
             throw new NnException(
                     Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage() + "); give a file instead", e);
+        }
+    }
+
+    private static Picture read(String name, PictureFiles.Source source) {
+        try (InputStream in = source.open()) {
+            return ImageFile.read(in, name, name);
+        } catch (IOException e) {
+            throw new NnException(
+                    Kind.BAD_INPUT,
+                    name + ": cannot be read (" + UntrustedText.reason(e) + "); check the file system",
+                    e);
         }
     }
 }
