@@ -53,33 +53,30 @@ final class RunPlanOptions implements Flags {
         return join.or(List.of()).stream().map(RunDirectory::new).toList();
     }
 
-    /**
-     * What is left of a committee's configuration if only one of its networks is trained.
-     *
-     * @throws IllegalArgumentException if it has no such network, or its networks depend on each other
-     */
+    /** What is left of a committee's configuration if only one of its networks is trained. */
     TrainingConfig member(TrainingConfig committee) {
-        RunPlan plan = committee.course();
+        return isOneMember() ? committee.member(member.value() - 1) : committee;
+    }
+
+    /**
+     * The base with the flags applied.
+     *
+     * @throws IllegalArgumentException if a value is not legal, or the committee has no such network, or its networks are not independent
+     */
+    TrainingConfig over(TrainingConfig base) {
+        RunPlan plan = plan(base.course());
         if ((isOneMember() || !joined().isEmpty()) && (plan.refit() || plan.timeLimit() > 0)) {
             throw new IllegalArgumentException("--member and --join do not go with --refit and --time-limit");
         }
-        if (!isOneMember()) {
-            return committee;
-        }
-        if (member.value() < 1 || member.value() > plan.members()) {
+        if (isOneMember() && (member.value() < 1 || member.value() > plan.members())) {
             throw new IllegalArgumentException("--member is %d; it must be from 1 to %d, the number of --members"
                     .formatted(member.value(), plan.members()));
         }
-        return committee.member(member.value() - 1);
+        return base.withCourse(plan);
     }
 
-    /** The base with the flags applied. */
-    TrainingConfig over(TrainingConfig base) {
-        RunPlan course = base.course();
-        return base.withCourse(new RunPlan(
-                members.or(course.members()),
-                timeLimit.or(course.timeLimit()),
-                course.augmentFade(),
-                refit.or(course.refit())));
+    private RunPlan plan(RunPlan base) {
+        return new RunPlan(
+                members.or(base.members()), timeLimit.or(base.timeLimit()), base.augmentFade(), refit.or(base.refit()));
     }
 }

@@ -136,7 +136,7 @@ final class TrainCommand extends Command {
                         Version.text(),
                         examples.path().toString(),
                         base.test() && !noTest.isOn(),
-                        legal(() -> course.member(fitted)),
+                        course.member(fitted),
                         base.detector()
                                 .filter(size -> !detector.isNone()
                                         && !course.isOneMember()

@@ -56,7 +56,7 @@ public record IdxHeader(Content content, int dimensions, int count, int rows, in
     }
 
     /** Bytes of all entries. */
-    long payloadBytes() {
+    public long payloadBytes() {
         return (long) count * entryBytes();
     }
 

@@ -1,0 +1,214 @@
+package nn.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import nn.NnException;
+import nn.NnException.Kind;
+import nn.json.Json;
+import nn.report.Report;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: trains the configurations of a sweep, or the networks of a committee, each as a task. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Train the configurations of a sweep, or the networks of a committee, many at the same time.")
+final class TrainCommand implements Callable<Integer> {
+
+    private static final String TABLE = "sweep.tsv";
+    private static final String COMMITTEE = "committee";
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Kinds kinds;
+
+    /** One of them. */
+    static final class Kinds {
+
+        @Option(
+                names = "--sweep",
+                paramLabel = "FILE",
+                description = "Train each configuration of a file with lines NAME: FLAGS. The test images are not read.")
+        private String sweep;
+
+        @Option(names = "--members", paramLabel = "N", description = "Train a committee of N networks.")
+        private int members;
+    }
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Train each configuration of a sweep with the seeds 1 to N (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--test",
+            description = "Measure each run of a sweep on the test images, too, so that nn report compares them.")
+    private boolean test;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where all see it: a directory for each run, and sweep.tsv or the committee.")
+    private String output;
+
+    @Option(
+            names = "--nn",
+            required = true,
+            paramLabel = "PROGRAM",
+            description = "nn's launcher, scripts/nn, where each worker finds it.")
+    private String nn;
+
+    @Parameters(paramLabel = "FLAGS", description = "After --, flags of nn train for all trainings.")
+    private List<String> flags = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (kinds.sweep == null && kinds.members < 2) {
+            throw new ParameterException(spec.commandLine(), "--members must be at least 2");
+        }
+        if (seeds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
+        }
+        try (SparkSession session = Spark.session("nn train")) {
+            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+            RemoteFiles files = new RemoteFiles(spark.hadoopConfiguration());
+            FileSystem system = files.of(new Path(output));
+            output = system.makeQualified(new Path(output)).toString();
+            return kinds.sweep != null ? sweep(spark, files) : committee(spark, files);
+        }
+    }
+
+    private int sweep(JavaSparkContext spark, RemoteFiles files) throws IOException {
+        Sweep sweep = Sweep.read(files, kinds.sweep);
+        List<String> further = new ArrayList<>(flags);
+        if (!test) {
+            further.add("--no-test");
+        }
+        int failed = train(spark, files, sweep.trainings(seeds, further));
+        List<SweepTable.Line> rows = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (Map.Entry<String, String> configuration : sweep.flags().entrySet()) {
+                Path report = new Path(new Path(output, Sweep.run(configuration.getKey(), seed)), "report.json");
+                if (files.of(report).exists(report)) {
+                    rows.add(SweepTable.Line.of(
+                            configuration.getKey(), seed, configuration.getValue(), report(files, report)));
+                }
+            }
+        }
+        SweepTable table = new SweepTable(rows);
+        Path file = new Path(output, TABLE);
+        try (OutputStream out = files.of(file).create(file, true)) {
+            out.write(table.text().getBytes(StandardCharsets.UTF_8));
+        }
+        out().print(table.summary());
+        out().flush();
+        return failed;
+    }
+
+    private static Report report(RemoteFiles files, Path file) throws IOException {
+        try (var in = files.open(file.toString())) {
+            return Json.parse(IOUtils.toString(in, StandardCharsets.UTF_8), Report.class);
+        }
+    }
+
+    private int committee(JavaSparkContext spark, RemoteFiles files) throws IOException, InterruptedException {
+        files.requireNew(output + "/" + COMMITTEE);
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(List.of("--members", String.valueOf(kinds.members)));
+        List<Training> trainings = IntStream.rangeClosed(1, kinds.members)
+                .mapToObj(member -> {
+                    List<String> own = new ArrayList<>(all);
+                    own.addAll(List.of("--member", String.valueOf(member), "--no-test"));
+                    return new Training("member-" + member, own);
+                })
+                .toList();
+        int failed = train(spark, files, trainings);
+        return failed == 0 ? join(files, trainings, all) : failed;
+    }
+
+    /** Makes the committee here, as it takes a moment only. */
+    private int join(RemoteFiles files, List<Training> members, List<String> all)
+            throws IOException, InterruptedException {
+        java.nio.file.Path scratch = Files.createTempDirectory("nn-join-");
+        try {
+            FileSystem system = files.of(new Path(output));
+            List<String> runs = new ArrayList<>();
+            for (Training member : members) {
+                java.nio.file.Path run = scratch.resolve(member.name());
+                system.copyToLocalFile(false, new Path(output, member.name()), new Path(run.toUri()), true);
+                runs.add(run.toString());
+            }
+            java.nio.file.Path joined = scratch.resolve(COMMITTEE);
+            java.nio.file.Path log = scratch.resolve("log");
+            List<String> words = new ArrayList<>(List.of("train", "--quiet", "--out", joined.toString()));
+            words.addAll(all);
+            words.addAll(List.of("--join", String.join(",", runs)));
+            int exitCode = NnProcess.run(nn, words, log);
+            out().println(NnProcess.lastWords(log));
+            out().flush();
+            if (exitCode == 0) {
+                system.setWriteChecksum(false);
+                system.copyFromLocalFile(new Path(joined.toUri()), new Path(output, COMMITTEE));
+            }
+            return exitCode;
+        } finally {
+            FileUtils.deleteQuietly(scratch.toFile());
+        }
+    }
+
+    /** Returns the exit code of the first training that failed, or 0. Each task gets the threads of its cores. */
+    private int train(JavaSparkContext spark, RemoteFiles files, List<Training> trainings) {
+        if (flags.contains("--out") || flags.contains("--seed") && kinds.sweep != null) {
+            throw new NnException(
+                    Kind.BAD_INPUT, "--out and a sweep's --seed are given to each training; leave them out");
+        }
+        String threads = String.valueOf(spark.getConf().getInt("spark.task.cpus", 1));
+        List<Training> withThreads = trainings.stream()
+                .map(training -> {
+                    List<String> words = new ArrayList<>(training.flags());
+                    words.addAll(List.of("--threads", threads));
+                    return new Training(training.name(), words);
+                })
+                .toList();
+        List<Training.Outcome> failures = spark
+                .parallelize(withThreads, withThreads.size())
+                .map(new TrainingTask(files, nn, output))
+                .filter(outcome -> !outcome.succeeded())
+                .collect();
+        failures.forEach(failure -> spec.commandLine()
+                .getErr()
+                .println("nn-spark: " + failure.name() + ": nn train ended with exit code " + failure.exitCode() + ": "
+                        + failure.lastWords()));
+        spec.commandLine().getErr().flush();
+        return failures.isEmpty() ? 0 : failures.get(0).exitCode();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,26 @@
+package nn.spark;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A training of {@code nn train}, whose flags and seed determine its weights wherever it runs.
+ *
+ * @param name of its run's directory
+ * @param flags without {@code --out}
+ */
+record Training(String name, List<String> flags) implements Serializable {
+
+    /**
+     * How it ended.
+     *
+     * @param exitCode of {@code nn train}
+     * @param lastWords the end of what it said
+     */
+    record Outcome(String name, int exitCode, String lastWords) implements Serializable {
+
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package nn.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import nn.NnException.Kind;
+import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * Runs a training on a worker and puts its run's directory among the results. A run that is there already is not done again, so a stopped job
+ * goes on.
+ *
+ * @param nn the program, at the same place on all workers
+ * @param output the directory of all runs
+ */
+record TrainingTask(RemoteFiles files, String nn, String output) implements Function<Training, Training.Outcome> {
+
+    /** From here on, the exit code tells of a signal. */
+    private static final int SIGNAL = 128;
+
+    private static final String FINISHED = "report.json";
+
+    @Override
+    public Training.Outcome call(Training training) throws IOException, InterruptedException {
+        Path target = new Path(output, training.name());
+        FileSystem system = files.of(target);
+        system.setWriteChecksum(false);
+        if (system.exists(new Path(target, FINISHED))) {
+            return new Training.Outcome(training.name(), 0, "");
+        }
+        java.nio.file.Path scratch = Files.createTempDirectory("nn-train-");
+        try {
+            java.nio.file.Path run = scratch.resolve("run");
+            java.nio.file.Path log = scratch.resolve("log");
+            List<String> words = new ArrayList<>(List.of("train", "--quiet", "--out", run.toString()));
+            words.addAll(training.flags());
+            int exitCode = NnProcess.run(nn, words, log);
+            String lastWords = NnProcess.lastWords(log);
+            if (exitCode == Kind.ENVIRONMENT.exitCode() || exitCode >= SIGNAL) {
+                throw new IOException(
+                        "%s: nn train ended with exit code %d: %s".formatted(training.name(), exitCode, lastWords));
+            }
+            if (exitCode == 0) {
+                publish(system, run, target);
+            }
+            return new Training.Outcome(training.name(), exitCode, lastWords);
+        } finally {
+            FileUtils.deleteQuietly(scratch.toFile());
+        }
+    }
+
+    /** Copies the run beside its place, and moves it there in one step: a run that is there is whole. */
+    private static void publish(FileSystem system, java.nio.file.Path run, Path target) throws IOException {
+        Path beside = new Path(target.getParent(), "." + target.getName() + "-" + ProcessHandle.current().pid() + "-"
+                + System.nanoTime());
+        system.copyFromLocalFile(new Path(run.toUri()), beside);
+        if (system.exists(target) || !system.rename(beside, target)) {
+            system.delete(beside, true);
+            if (!system.exists(new Path(target, FINISHED))) {
+                throw new IOException(target + ": cannot be written; remove what is there");
+            }
+        }
+    }
+}
