@@ -29,12 +29,12 @@ final class PictureInput {
 
     /** @param partitions 0 to choose */
     static JavaRDD<Row> answered(
-            JavaSparkContext spark, RemoteFiles files, List<FileStatus> inputs, int partitions, String model) {
+            JavaSparkContext spark, RemoteFiles files, List<FileStatus> inputs, int partitions, WorkerModel model) {
         List<String> names = inputs.stream().map(file -> file.getPath().toString()).toList();
         int parts = partitions > 0 ? partitions : Math.max(1, spark.defaultParallelism() * TASKS_PER_CORE);
         return spark.parallelize(new ArrayList<>(names), Math.min(parts, names.size()))
                 .mapPartitions(own -> {
-                    Classifier classifier = WorkerModel.of(model);
+                    Classifier classifier = model.classifier();
                     return new Batched<>(own, BATCH, batch -> rows(batch, classifier, files));
                 });
     }

@@ -21,9 +21,9 @@ record PixelImage(String id, byte[] pixels, String error) implements Serializabl
     private static final int BATCH = 512;
 
     /** The answers for all images, which are those of {@code nn eval}: no detector refuses an image. */
-    static JavaRDD<Row> answered(JavaRDD<PixelImage> images, String model) {
+    static JavaRDD<Row> answered(JavaRDD<PixelImage> images, WorkerModel model) {
         return images.mapPartitions(all -> {
-            Classifier classifier = withoutDetector(WorkerModel.of(model));
+            Classifier classifier = withoutDetector(model.classifier());
             Predictor predictor = new Predictor(classifier, BATCH);
             return new Batched<>(all, BATCH, batch -> rows(batch, classifier, predictor));
         });

@@ -67,11 +67,11 @@ final class ScoreCommand implements Callable<Integer> {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             RemoteFiles files = new RemoteFiles(spark.hadoopConfiguration());
             files.requireNew(output);
-            String name = distributed(spark, files);
+            WorkerModel sent = WorkerModel.send(spark, files, model);
             List<FileStatus> all = files.list(input);
             InputFormat chosen = format == null ? InputFormat.of(files, all) : format;
             long start = System.nanoTime();
-            JavaRDD<Row> answers = answered(session, spark, files, chosen, chosen.files(all, input), name);
+            JavaRDD<Row> answers = answered(session, spark, files, chosen, chosen.files(all, input), sent);
             session.createDataFrame(answers, AnswerRow.SCHEMA).write().parquet(output);
             double seconds = (System.nanoTime() - start) / 1e9;
             Dataset<Row> written = session.read().parquet(output);
@@ -93,31 +93,21 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Gives the model to all workers, after a check. Returns its name there. */
-    private String distributed(JavaSparkContext spark, RemoteFiles files) throws IOException {
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(model);
-        if (!files.of(path).exists(path)) {
-            throw new NnException(Kind.BAD_CHECKPOINT, model + ": does not exist; check the name");
-        }
-        spark.addFile(files.of(path).makeQualified(path).toString());
-        return path.getName();
-    }
-
     private JavaRDD<Row> answered(
             SparkSession session,
             JavaSparkContext spark,
             RemoteFiles files,
             InputFormat chosen,
             List<FileStatus> inputs,
-            String name)
+            WorkerModel sent)
             throws IOException {
-        Classifier classifier = WorkerModel.of(name);
+        Classifier classifier = sent.classifier();
         int pixels = classifier.rows() * classifier.columns();
         return switch (chosen) {
-            case IDX -> PixelImage.answered(IdxInput.read(spark, files, inputs, partitions, pixels), name);
+            case IDX -> PixelImage.answered(IdxInput.read(spark, files, inputs, partitions, pixels), sent);
             case PARQUET ->
-                PixelImage.answered(ParquetInput.read(session, input, inputs, partitions, pixels), name);
-            case CSV -> PixelImage.answered(CsvInput.read(spark, inputs, partitions, pixels), name);
+                PixelImage.answered(ParquetInput.read(session, input, inputs, partitions, pixels), sent);
+            case CSV -> PixelImage.answered(CsvInput.read(spark, inputs, partitions, pixels), sent);
             case PICTURES -> {
                 if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {
                     throw NnException.of(
@@ -131,7 +121,7 @@ final class ScoreCommand implements Callable<Integer> {
                                             DigitPreparation.SIDE),
                             "use a model that was trained on such images");
                 }
-                yield PictureInput.answered(spark, files, inputs, partitions, name);
+                yield PictureInput.answered(spark, files, inputs, partitions, sent);
             }
         };
     }
