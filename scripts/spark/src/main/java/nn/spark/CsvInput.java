@@ -46,7 +46,9 @@ final class CsvInput {
         JavaHadoopRDD<LongWritable, Text> lines = (JavaHadoopRDD<LongWritable, Text>)
                 spark.hadoopFile(files, TextInputFormat.class, LongWritable.class, Text.class, parts);
         List<Lines> counted = lines.mapPartitionsWithInputSplit(
-                        (split, own) -> List.of(new Lines(part((FileSplit) split), count(own))).iterator(), true)
+                        (split, own) -> List.of(new Lines(part((FileSplit) split), count(own)))
+                                .iterator(),
+                        true)
                 .collect();
         Map<Part, Long> first = firstLines(counted);
         return lines.mapPartitionsWithInputSplit(

@@ -46,18 +46,16 @@ final class IdxInput {
             Range all = whole(files, input, pixels);
             (all.gzip ? packed : raw).add(all);
         }
-        long images = LongStream.concat(raw.stream().mapToLong(Range::to), packed.stream().mapToLong(Range::to))
+        long images = LongStream.concat(
+                        raw.stream().mapToLong(Range::to), packed.stream().mapToLong(Range::to))
                 .sum();
-        int parts = partitions > 0
-                ? partitions
-                : (int) Math.max(spark.defaultParallelism(), images / IMAGES_PER_TASK);
+        int parts = partitions > 0 ? partitions : (int) Math.max(spark.defaultParallelism(), images / IMAGES_PER_TASK);
         JavaRDD<PixelImage> read = images(spark, files, split(raw, parts));
         return packed.isEmpty() ? read : read.union(images(spark, files, packed).repartition(parts));
     }
 
     private static JavaRDD<PixelImage> images(JavaSparkContext spark, RemoteFiles files, List<Range> ranges) {
-        return spark.parallelize(ranges, Math.max(1, ranges.size()))
-                .flatMap(range -> new Images(files, range));
+        return spark.parallelize(ranges, Math.max(1, ranges.size())).flatMap(range -> new Images(files, range));
     }
 
     private static Range whole(RemoteFiles files, FileStatus input, int pixels) throws IOException {
@@ -75,8 +73,7 @@ final class IdxInput {
                         "name a model that was trained on such images");
             }
             if (!gzip && input.getLen() < header.headerBytes() + header.payloadBytes()) {
-                throw NnException.of(
-                        Kind.BAD_INPUT, shown, "is cut off or lies about its size", "get the file again");
+                throw NnException.of(Kind.BAD_INPUT, shown, "is cut off or lies about its size", "get the file again");
             }
             return new Range(file, gzip, header.headerBytes(), header.entryBytes(), 0, header.count());
         }

@@ -10,8 +10,7 @@ import java.util.List;
 final class NnProcess {
 
     /** Ends the program as soon as standard input ends, which is when the worker that holds its other end dies. */
-    private static final String LEASH =
-            """
+    private static final String LEASH = """
             exec 3<&0
             "$@" </dev/null 3<&- &
             program=$!

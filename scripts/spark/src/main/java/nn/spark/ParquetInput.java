@@ -42,9 +42,12 @@ final class ParquetInput {
         Column id = columns.contains("id")
                 ? col("id").cast("string")
                 : concat(col("_metadata.file_name"), lit(":"), col("_metadata.row_index"));
-        Dataset<Row> chosen = table.select(id.as("id"), pixels(input, columns, pixels).as(PIXELS));
+        Dataset<Row> chosen =
+                table.select(id.as("id"), pixels(input, columns, pixels).as(PIXELS));
         boolean bytes = chosen.schema().apply(PIXELS).dataType() instanceof BinaryType;
-        Dataset<Row> all = bytes ? chosen : chosen.select(col("id"), col(PIXELS).cast("array<double>").as(PIXELS));
+        Dataset<Row> all = bytes
+                ? chosen
+                : chosen.select(col("id"), col(PIXELS).cast("array<double>").as(PIXELS));
         JavaRDD<PixelImage> images = all.toJavaRDD().map(row -> image(row, bytes, pixels));
         return partitions > 0 ? images.repartition(partitions) : images;
     }
@@ -69,7 +72,8 @@ final class ParquetInput {
         List<Double> numbers = bytes ? List.of() : row.getList(1);
         byte[] image = bytes ? row.getAs(1) : new byte[numbers.size()];
         if (image.length != pixels) {
-            return new PixelImage(id, null, "%s: has %d pixels; the model reads %d".formatted(id, image.length, pixels));
+            return new PixelImage(
+                    id, null, "%s: has %d pixels; the model reads %d".formatted(id, image.length, pixels));
         }
         for (int i = 0; i < numbers.size(); i++) {
             Double number = numbers.get(i);

@@ -30,7 +30,8 @@ final class PictureInput {
     /** @param partitions 0 to choose */
     static JavaRDD<Row> answered(
             JavaSparkContext spark, RemoteFiles files, List<FileStatus> inputs, int partitions, WorkerModel model) {
-        List<String> names = inputs.stream().map(file -> file.getPath().toString()).toList();
+        List<String> names =
+                inputs.stream().map(file -> file.getPath().toString()).toList();
         int parts = partitions > 0 ? partitions : Math.max(1, spark.defaultParallelism() * TASKS_PER_CORE);
         return spark.parallelize(new ArrayList<>(names), Math.min(parts, names.size()))
                 .mapPartitions(own -> {

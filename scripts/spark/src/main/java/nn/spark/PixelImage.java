@@ -31,7 +31,13 @@ record PixelImage(String id, byte[] pixels, String error) implements Serializabl
 
     private static Classifier withoutDetector(Classifier all) {
         return new Classifier(
-                all.members(), all.inputs(), all.rows(), all.columns(), all.classNames(), all.loss(), all.temperature());
+                all.members(),
+                all.inputs(),
+                all.rows(),
+                all.columns(),
+                all.classNames(),
+                all.loss(),
+                all.temperature());
     }
 
     private static List<Row> rows(List<PixelImage> batch, Classifier classifier, Predictor predictor) {

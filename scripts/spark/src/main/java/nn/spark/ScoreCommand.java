@@ -37,7 +37,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--input",
             required = true,
             paramLabel = "PATH",
-            description = "IDX files, pictures, Parquet or CSV files of pixels; a file, or a directory with all below it.")
+            description =
+                    "IDX files, pictures, Parquet or CSV files of pixels; a file, or a directory with all below it.")
     private String input;
 
     @Option(
@@ -57,7 +58,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Parts to split the input into; the answers do not depend on it (default: by size and cores).")
+            description =
+                    "Parts to split the input into; the answers do not depend on it (default: by size and cores).")
     private int partitions;
 
     @Override
@@ -105,8 +107,7 @@ final class ScoreCommand implements Callable<Integer> {
         int pixels = classifier.rows() * classifier.columns();
         return switch (chosen) {
             case IDX -> PixelImage.answered(IdxInput.read(spark, files, inputs, partitions, pixels), sent);
-            case PARQUET ->
-                PixelImage.answered(ParquetInput.read(session, input, inputs, partitions, pixels), sent);
+            case PARQUET -> PixelImage.answered(ParquetInput.read(session, input, inputs, partitions, pixels), sent);
             case CSV -> PixelImage.answered(CsvInput.read(spark, inputs, partitions, pixels), sent);
             case PICTURES -> {
                 if (classifier.rows() != DigitPreparation.SIDE || classifier.columns() != DigitPreparation.SIDE) {

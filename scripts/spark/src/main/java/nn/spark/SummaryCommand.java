@@ -26,7 +26,8 @@ final class SummaryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         spec.commandLine()
                 .getOut()
-                .print(SweepTable.of(table.toString(), Files.readAllLines(table)).summary());
+                .print(SweepTable.of(table.toString(), Files.readAllLines(table))
+                        .summary());
         spec.commandLine().getOut().flush();
         return 0;
     }

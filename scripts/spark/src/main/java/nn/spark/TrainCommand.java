@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import nn.NnException;
-import nn.NnException.Kind;
 import nn.json.Json;
 import nn.report.Report;
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -50,7 +46,8 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--sweep",
                 paramLabel = "FILE",
-                description = "Train each configuration of a file with lines NAME: FLAGS. The test images are not read.")
+                description =
+                        "Train each configuration of a file with lines NAME: FLAGS. The test images are not read.")
         private String sweep;
 
         @Option(names = "--members", paramLabel = "N", description = "Train a committee of N networks.")
@@ -87,12 +84,17 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> flags = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         if (kinds.sweep == null && kinds.members < 2) {
             throw new ParameterException(spec.commandLine(), "--members must be at least 2");
         }
         if (seeds < 1) {
             throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
+        }
+        if (flags.contains("--out") || kinds.sweep != null && flags.contains("--seed")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "each training gets its own --out, and its own --seed in a sweep; leave them out");
         }
         try (SparkSession session = Spark.session("nn train")) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
@@ -109,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!test) {
             further.add("--no-test");
         }
-        int failed = train(spark, files, sweep.trainings(seeds, further));
+        int failed = exitCode(train(spark, files, sweep.trainings(seeds, further)));
         List<SweepTable.Line> rows = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             for (Map.Entry<String, String> configuration : sweep.flags().entrySet()) {
@@ -136,76 +138,58 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int committee(JavaSparkContext spark, RemoteFiles files) throws IOException, InterruptedException {
+    private int committee(JavaSparkContext spark, RemoteFiles files) throws IOException {
         files.requireNew(output + "/" + COMMITTEE);
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("--members", String.valueOf(kinds.members)));
-        List<Training> trainings = IntStream.rangeClosed(1, kinds.members)
+        List<Training> members = IntStream.rangeClosed(1, kinds.members)
                 .mapToObj(member -> {
                     List<String> own = new ArrayList<>(all);
                     own.addAll(List.of("--member", String.valueOf(member), "--no-test"));
                     return new Training("member-" + member, own);
                 })
                 .toList();
-        int failed = train(spark, files, trainings);
-        return failed == 0 ? join(files, trainings, all) : failed;
+        int failed = exitCode(train(spark, files, members));
+        if (failed != 0) {
+            return failed;
+        }
+        List<String> runs = members.stream().map(Training::name).toList();
+        List<Training.Outcome> joined = train(spark, files, List.of(new Training(COMMITTEE, all, runs)));
+        out().println(joined.get(0).lastWords());
+        out().flush();
+        return exitCode(joined);
     }
 
-    /** Makes the committee here, as it takes a moment only. */
-    private int join(RemoteFiles files, List<Training> members, List<String> all)
-            throws IOException, InterruptedException {
-        java.nio.file.Path scratch = Files.createTempDirectory("nn-join-");
-        try {
-            FileSystem system = files.of(new Path(output));
-            List<String> runs = new ArrayList<>();
-            for (Training member : members) {
-                java.nio.file.Path run = scratch.resolve(member.name());
-                system.copyToLocalFile(false, new Path(output, member.name()), new Path(run.toUri()), true);
-                runs.add(run.toString());
-            }
-            java.nio.file.Path joined = scratch.resolve(COMMITTEE);
-            java.nio.file.Path log = scratch.resolve("log");
-            List<String> words = new ArrayList<>(List.of("train", "--quiet", "--out", joined.toString()));
-            words.addAll(all);
-            words.addAll(List.of("--join", String.join(",", runs)));
-            int exitCode = NnProcess.run(nn, words, log);
-            out().println(NnProcess.lastWords(log));
-            out().flush();
-            if (exitCode == 0) {
-                system.setWriteChecksum(false);
-                system.copyFromLocalFile(new Path(joined.toUri()), new Path(output, COMMITTEE));
-            }
-            return exitCode;
-        } finally {
-            FileUtils.deleteQuietly(scratch.toFile());
-        }
-    }
-
-    /** Returns the exit code of the first training that failed, or 0. Each task gets the threads of its cores. */
-    private int train(JavaSparkContext spark, RemoteFiles files, List<Training> trainings) {
-        if (flags.contains("--out") || flags.contains("--seed") && kinds.sweep != null) {
-            throw new NnException(
-                    Kind.BAD_INPUT, "--out and a sweep's --seed are given to each training; leave them out");
-        }
-        String threads = String.valueOf(spark.getConf().getInt("spark.task.cpus", 1));
+    /** Runs all, each as a task, with as many threads as the task has cores. */
+    private List<Training.Outcome> train(JavaSparkContext spark, RemoteFiles files, List<Training> trainings) {
+        List<String> threads =
+                List.of("--threads", String.valueOf(spark.getConf().getInt("spark.task.cpus", 1)));
         List<Training> withThreads = trainings.stream()
                 .map(training -> {
                     List<String> words = new ArrayList<>(training.flags());
-                    words.addAll(List.of("--threads", threads));
-                    return new Training(training.name(), words);
+                    words.addAll(threads);
+                    return new Training(training.name(), words, training.joined());
                 })
                 .toList();
-        List<Training.Outcome> failures = spark
-                .parallelize(withThreads, withThreads.size())
+        return spark.parallelize(withThreads, withThreads.size())
                 .map(new TrainingTask(files, nn, output))
-                .filter(outcome -> !outcome.succeeded())
                 .collect();
-        failures.forEach(failure -> spec.commandLine()
-                .getErr()
-                .println("nn-spark: " + failure.name() + ": nn train ended with exit code " + failure.exitCode() + ": "
-                        + failure.lastWords()));
+    }
+
+    /** Names those that failed. Returns the exit code of the first of them, or 0. */
+    private int exitCode(List<Training.Outcome> outcomes) {
+        int first = 0;
+        for (Training.Outcome outcome : outcomes) {
+            if (outcome.exitCode() != 0) {
+                first = first == 0 ? outcome.exitCode() : first;
+                spec.commandLine()
+                        .getErr()
+                        .println("nn-spark: " + outcome.name() + ": nn train ended with exit code " + outcome.exitCode()
+                                + ": " + outcome.lastWords());
+            }
+        }
         spec.commandLine().getErr().flush();
-        return failures.isEmpty() ? 0 : failures.get(0).exitCode();
+        return first;
     }
 
     private PrintWriter out() {

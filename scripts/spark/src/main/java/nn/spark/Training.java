@@ -7,9 +7,14 @@ import java.util.List;
  * A training of {@code nn train}, whose flags and seed determine its weights wherever it runs.
  *
  * @param name of its run's directory
- * @param flags without {@code --out}
+ * @param flags without {@code --out} and {@code --join}
+ * @param joined the names of the runs that it makes a committee of; none if it trains
  */
-record Training(String name, List<String> flags) implements Serializable {
+record Training(String name, List<String> flags, List<String> joined) implements Serializable {
+
+    Training(String name, List<String> flags) {
+        this(name, flags, List.of());
+    }
 
     /**
      * How it ended.
@@ -17,10 +22,5 @@ record Training(String name, List<String> flags) implements Serializable {
      * @param exitCode of {@code nn train}
      * @param lastWords the end of what it said
      */
-    record Outcome(String name, int exitCode, String lastWords) implements Serializable {
-
-        boolean succeeded() {
-            return exitCode == 0;
-        }
-    }
+    record Outcome(String name, int exitCode, String lastWords) implements Serializable {}
 }

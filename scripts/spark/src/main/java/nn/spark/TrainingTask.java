@@ -38,8 +38,11 @@ record TrainingTask(RemoteFiles files, String nn, String output) implements Func
             java.nio.file.Path log = scratch.resolve("log");
             List<String> words = new ArrayList<>(List.of("train", "--quiet", "--out", run.toString()));
             words.addAll(training.flags());
+            if (!training.joined().isEmpty()) {
+                words.addAll(List.of("--join", fetched(system, training.joined(), scratch)));
+            }
             int exitCode = NnProcess.run(nn, words, log);
-            String lastWords = NnProcess.lastWords(log);
+            String lastWords = NnProcess.lastWords(log).replace(run.toString(), RemoteFiles.shown(target.toString()));
             if (exitCode == Kind.ENVIRONMENT.exitCode() || exitCode >= SIGNAL) {
                 throw new IOException(
                         "%s: nn train ended with exit code %d: %s".formatted(training.name(), exitCode, lastWords));
@@ -53,10 +56,22 @@ record TrainingTask(RemoteFiles files, String nn, String output) implements Func
         }
     }
 
+    /** Copies runs to this machine. Returns their directories with commas between them. */
+    private String fetched(FileSystem system, List<String> names, java.nio.file.Path scratch) throws IOException {
+        List<String> runs = new ArrayList<>();
+        for (String name : names) {
+            java.nio.file.Path run = scratch.resolve(name);
+            system.copyToLocalFile(false, new Path(output, name), new Path(run.toUri()), true);
+            runs.add(run.toString());
+        }
+        return String.join(",", runs);
+    }
+
     /** Copies the run beside its place, and moves it there in one step: a run that is there is whole. */
     private static void publish(FileSystem system, java.nio.file.Path run, Path target) throws IOException {
-        Path beside = new Path(target.getParent(), "." + target.getName() + "-" + ProcessHandle.current().pid() + "-"
-                + System.nanoTime());
+        Path beside = new Path(
+                target.getParent(),
+                "." + target.getName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         system.copyFromLocalFile(new Path(run.toUri()), beside);
         if (system.exists(target) || !system.rename(beside, target)) {
             system.delete(beside, true);

@@ -1,5 +1,6 @@
 package nn.spark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,16 @@ import org.apache.spark.sql.SparkSession;
 record Answers(String label, Double probability, List<Double> probabilities, List<String> warnings, String error) {
 
     /** The rows by their ids. A repeated id is refused. */
-    static Map<String, Answers> read(Path output) {
+    static Map<String, Answers> read(Path output) throws IOException {
         Map<String, Answers> answers = new TreeMap<>();
         try (SparkSession session = SparkSession.builder().master("local[2]").getOrCreate()) {
             for (Row row : session.read().parquet(output.toString()).collectAsList()) {
                 Answers answer = new Answers(
                         row.getAs("label"),
                         row.getAs("probability"),
-                        row.isNullAt(row.fieldIndex("probabilities")) ? null : row.getList(row.fieldIndex("probabilities")),
+                        row.isNullAt(row.fieldIndex("probabilities"))
+                                ? null
+                                : row.getList(row.fieldIndex("probabilities")),
                         row.getList(row.fieldIndex("warnings")),
                         row.getAs("error"));
                 if (answers.put(row.getAs("id"), answer) != null) {

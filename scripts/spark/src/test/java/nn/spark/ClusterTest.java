@@ -72,16 +72,24 @@ class ClusterTest {
             }
             assertEquals(texts(one.at("/warnings")), answer.warnings());
         }
-        assertEquals(4, answers.values().stream().filter(answer -> answer.error() != null).count());
+        assertEquals(
+                4,
+                answers.values().stream()
+                        .filter(answer -> answer.error() != null)
+                        .count());
         assertNull(answers.get(pictures.resolve("cut.png").toString()).probability());
     }
 
     private static List<Double> numbers(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asDouble).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asDouble)
+                .toList();
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test
@@ -89,7 +97,8 @@ class ClusterTest {
         Path images = Samples.idx(scratch.resolve("idx"), 4000);
         Path output = scratch.resolve("answers");
         Program scoring = score(images, output, 40);
-        assertTrue(scoring.reaches(() -> isBeingWritten(output) && scoring.workers().size() == 2));
+        assertTrue(scoring.reaches(
+                () -> isBeingWritten(output) && scoring.workers().size() == 2));
         scoring.workers().get(0).destroyForcibly();
         assertFalse(Files.exists(output.resolve("_SUCCESS")));
         assertTrue(scoring.printed().contains("4,000 images, 0 of them with an error"));
@@ -111,13 +120,13 @@ class ClusterTest {
     @Test
     void aTrainingWhoseWorkerIsKilledIsRepeatedFromItsSeed() throws Exception {
         String flags = "--hidden 16 --epochs 40 --limit 3000 --no-augment";
-        Path sweep = Files.writeString(scratch.resolve("sweep.txt"), "# two\nrelu: " + flags + "\ntanh: " + flags
-                + " --activation tanh\n");
+        Path sweep = Files.writeString(
+                scratch.resolve("sweep.txt"), "# two\nrelu: " + flags + "\ntanh: " + flags + " --activation tanh\n");
         Path output = scratch.resolve("runs");
         Program training = Program.start(
                 Program.SPARK, "--master", MASTER, "train", "--sweep", sweep, "--seeds", 1, "--output", output);
-        assertTrue(training.reaches(() ->
-                training.workers().stream().anyMatch(one -> !Program.trainings(one).isEmpty())));
+        assertTrue(training.reaches(() -> training.workers().stream()
+                .anyMatch(one -> !Program.trainings(one).isEmpty())));
         ProcessHandle worker = training.workers().stream()
                 .filter(one -> !Program.trainings(one).isEmpty())
                 .findFirst()
@@ -130,7 +139,8 @@ class ClusterTest {
         assertEquals(3, Files.readAllLines(output.resolve("sweep.tsv")).size());
         Path here = scratch.resolve("here");
         Program.run(
-                Program.NN, Stream.concat(
+                Program.NN,
+                Stream.concat(
                                 Stream.of("train", "--quiet", "--no-test", "--seed", "1", "--out", here.toString()),
                                 Stream.of(flags.split(" ")))
                         .toArray());

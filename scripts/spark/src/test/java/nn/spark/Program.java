@@ -37,9 +37,8 @@ final class Program {
         for (Object word : words) {
             command.add(word.toString());
         }
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().remove("SPARK_HOME");
         return new Program(builder.start(), out, err);
     }

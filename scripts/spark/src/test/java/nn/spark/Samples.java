@@ -46,7 +46,11 @@ final class Samples {
     /** Writes a raw IDX file of the first images, and one of their labels beside it. */
     static Path idx(Path directory, int images) throws IOException {
         Files.createDirectories(directory);
-        write(directory.resolve("t10k-labels-idx1-ubyte"), unpacked("t10k-labels-idx1-ubyte.gz", 8, images), 0x801, images);
+        write(
+                directory.resolve("t10k-labels-idx1-ubyte"),
+                unpacked("t10k-labels-idx1-ubyte.gz", 8, images),
+                0x801,
+                images);
         return write(directory.resolve("t10k-images-idx3-ubyte"), pixels(images), 0x803, images, SIDE, SIDE);
     }
 
@@ -71,7 +75,10 @@ final class Samples {
                 int level = page ? 255 - (pixels[i] & 0xff) : pixels[i] & 0xff;
                 plain.getRaster().setSample(i % SIDE, i / SIDE, 0, level);
             }
-            ImageIO.write(page ? onPage(plain) : plain, "png", directory.resolve("%02d.png".formatted(image)).toFile());
+            ImageIO.write(
+                    page ? onPage(plain) : plain,
+                    "png",
+                    directory.resolve("%02d.png".formatted(image)).toFile());
         }
     }
 

@@ -54,7 +54,19 @@ class TrainTest {
         assertEquals(0, train(output, words));
         Path here = scratch.resolve("here");
         Program.run(
-                Program.NN, "train", "--quiet", "--members", 2, "--out", here, "--hidden", 8, "--epochs", 1, "--limit", 600,
+                Program.NN,
+                "train",
+                "--quiet",
+                "--members",
+                2,
+                "--out",
+                here,
+                "--hidden",
+                8,
+                "--epochs",
+                1,
+                "--limit",
+                600,
                 "--no-augment");
         assertEquals(weights(here), weights(output.resolve("committee")));
         assertEquals(7, train(output, words), "the committee is there");
@@ -64,7 +76,8 @@ class TrainTest {
     void runsThatAreThereAreNotTrainedAgainAndReportComparesThem() throws IOException, InterruptedException {
         Path sweep = Files.writeString(scratch.resolve("sweep.txt"), "a: --hidden 8\nb: --hidden 9\n");
         Path output = scratch.resolve("runs");
-        Object[] words = {"--sweep", sweep, "--seeds", 1, "--test", "--", "--epochs", 1, "--limit", 600, "--no-augment"};
+        Object[] words = {"--sweep", sweep, "--seeds", 1, "--test", "--", "--epochs", 1, "--limit", 600, "--no-augment"
+        };
         assertEquals(0, train(output, words));
         String first = Files.readString(output.resolve("a-seed-1/report.json"));
         assertEquals(0, train(output, words));
@@ -77,7 +90,7 @@ class TrainTest {
     @Test
     void aConfigurationThatIsRefusedLeavesTheOthers() throws IOException {
         Path sweep = Files.writeString(
-                scratch.resolve("sweep.txt"), "good: " + String.join(" ", SMALL) + "\nbad: --hidden none\n");
+                scratch.resolve("sweep.txt"), "good: " + String.join(" ", SMALL) + "\nbad: --no-such-flag\n");
         Path output = scratch.resolve("runs");
         assertEquals(2, train(output, "--sweep", sweep, "--seeds", 1));
         assertEquals(2, Files.readAllLines(output.resolve("sweep.tsv")).size());
@@ -89,7 +102,9 @@ class TrainTest {
     void aSweepIsLinesOfNamesAndFlags() {
         Sweep sweep = Sweep.of("f", List.of("# none", "", "a: --hidden 8 # few", "b\t--data 'a b' --init \"x\"\"y\""));
         assertEquals(Map.of("a", "--hidden 8", "b", "--data 'a b' --init \"x\"\"y\""), sweep.flags());
-        assertEquals(List.of("--data", "a b", "--init", "xy"), Sweep.words(sweep.flags().get("b")));
+        assertEquals(
+                List.of("--data", "a b", "--init", "xy"),
+                Sweep.words(sweep.flags().get("b")));
         assertEquals(
                 List.of("a-seed-1", "b-seed-1", "a-seed-2", "b-seed-2"),
                 sweep.trainings(2, List.of()).stream().map(Training::name).toList());
@@ -109,14 +124,12 @@ class TrainTest {
                         "worse\t1\t20\t100\t0.50000\t2.0\t--hidden 8",
                         "better\t2\t11\t100\t0.40000\t3.0\t--hidden 9",
                         "better\t1\t10\t100\t0.20000\t1.0\t--hidden 9"));
-        assertEquals(
-                """
+        assertEquals("""
                 | configuration | validation errors, mean (each seed) | of | loss | seconds | flags |
                 |---|---|---|---|---|---|
                 | better | 10.5 (10, 11) | 100 | 0.3000 | 2 | `--hidden 9` |
                 | worse | 20.0 (20) | 100 | 0.5000 | 2 | `--hidden 8` |
-                """,
-                table.summary());
+                """, table.summary());
         assertEquals(table, SweepTable.of("f", table.text().lines().toList()));
         assertThrows(NnException.class, () -> SweepTable.of("f", List.of("other")));
     }
