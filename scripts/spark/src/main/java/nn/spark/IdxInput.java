@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -142,13 +141,11 @@ final class IdxInput {
                     in.close();
                 }
                 return image;
-            } catch (EOFException e) {
+            } catch (IOException e) {
                 throw new NnException(
                         Kind.BAD_INPUT,
-                        RemoteFiles.shown(range.file) + ": is damaged (" + e.getMessage() + "); get the file again",
+                        RemoteFiles.shown(range.file) + ": cannot be read (" + e.getMessage() + "); get the file again",
                         e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

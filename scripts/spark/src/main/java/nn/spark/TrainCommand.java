@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.json.Json;
 import nn.report.Report;
@@ -111,14 +113,20 @@ final class TrainCommand implements Callable<Integer> {
         if (!test) {
             further.add("--no-test");
         }
-        int failed = exitCode(train(spark, files, sweep.trainings(seeds, further)));
+        List<Training.Outcome> outcomes = train(spark, files, sweep.trainings(seeds, further));
+        Set<String> succeeded = outcomes.stream()
+                .filter(outcome -> outcome.exitCode() == 0)
+                .map(Training.Outcome::name)
+                .collect(Collectors.toSet());
+        String common = flags.isEmpty() ? "" : " " + String.join(" ", flags);
         List<SweepTable.Line> rows = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             for (Map.Entry<String, String> configuration : sweep.flags().entrySet()) {
-                Path report = new Path(new Path(output, Sweep.run(configuration.getKey(), seed)), "report.json");
-                if (files.of(report).exists(report)) {
+                String run = Sweep.run(configuration.getKey(), seed);
+                if (succeeded.contains(run)) {
+                    Path report = new Path(new Path(output, run), "report.json");
                     rows.add(SweepTable.Line.of(
-                            configuration.getKey(), seed, configuration.getValue(), report(files, report)));
+                            configuration.getKey(), seed, configuration.getValue() + common, report(files, report)));
                 }
             }
         }
@@ -129,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         out().print(table.summary());
         out().flush();
-        return failed;
+        return exitCode(outcomes);
     }
 
     private static Report report(RemoteFiles files, Path file) throws IOException {
@@ -162,17 +170,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Runs all, each as a task, with as many threads as the task has cores. */
     private List<Training.Outcome> train(JavaSparkContext spark, RemoteFiles files, List<Training> trainings) {
-        List<String> threads =
-                List.of("--threads", String.valueOf(spark.getConf().getInt("spark.task.cpus", 1)));
-        List<Training> withThreads = trainings.stream()
-                .map(training -> {
-                    List<String> words = new ArrayList<>(training.flags());
-                    words.addAll(threads);
-                    return new Training(training.name(), words, training.joined());
-                })
-                .toList();
-        return spark.parallelize(withThreads, withThreads.size())
-                .map(new TrainingTask(files, nn, output))
+        return spark.parallelize(trainings, trainings.size())
+                .map(new TrainingTask(files, nn, spark.getConf().getInt("spark.task.cpus", 1), output))
                 .collect();
     }
 

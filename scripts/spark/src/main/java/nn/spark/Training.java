@@ -7,7 +7,7 @@ import java.util.List;
  * A training of {@code nn train}, whose flags and seed determine its weights wherever it runs.
  *
  * @param name of its run's directory
- * @param flags without {@code --out} and {@code --join}
+ * @param flags that determine the weights, so without {@code --out}, {@code --join} and {@code --threads}
  * @param joined the names of the runs that it makes a committee of; none if it trains
  */
 record Training(String name, List<String> flags, List<String> joined) implements Serializable {

@@ -1,11 +1,13 @@
 package nn.spark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import nn.NnException.Kind;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
@@ -15,14 +17,17 @@ import org.apache.spark.api.java.function.Function;
  * goes on.
  *
  * @param nn the program, at the same place on all workers
+ * @param threads for each training
  * @param output the directory of all runs
  */
-record TrainingTask(RemoteFiles files, String nn, String output) implements Function<Training, Training.Outcome> {
+record TrainingTask(RemoteFiles files, String nn, int threads, String output)
+        implements Function<Training, Training.Outcome> {
 
     /** From here on, the exit code tells of a signal. */
     private static final int SIGNAL = 128;
 
     private static final String FINISHED = "report.json";
+    private static final String FLAGS = "flags.txt";
 
     @Override
     public Training.Outcome call(Training training) throws IOException, InterruptedException {
@@ -30,7 +35,7 @@ record TrainingTask(RemoteFiles files, String nn, String output) implements Func
         FileSystem system = files.of(target);
         system.setWriteChecksum(false);
         if (system.exists(new Path(target, FINISHED))) {
-            return new Training.Outcome(training.name(), 0, "");
+            return wasTrained(training, target);
         }
         java.nio.file.Path scratch = Files.createTempDirectory("nn-train-");
         try {
@@ -38,6 +43,7 @@ record TrainingTask(RemoteFiles files, String nn, String output) implements Func
             java.nio.file.Path log = scratch.resolve("log");
             List<String> words = new ArrayList<>(List.of("train", "--quiet", "--out", run.toString()));
             words.addAll(training.flags());
+            words.addAll(List.of("--threads", String.valueOf(threads)));
             if (!training.joined().isEmpty()) {
                 words.addAll(List.of("--join", fetched(system, training.joined(), scratch)));
             }
@@ -48,12 +54,34 @@ record TrainingTask(RemoteFiles files, String nn, String output) implements Func
                         "%s: nn train ended with exit code %d: %s".formatted(training.name(), exitCode, lastWords));
             }
             if (exitCode == 0) {
+                Files.writeString(run.resolve(FLAGS), text(training));
                 publish(system, run, target);
             }
             return new Training.Outcome(training.name(), exitCode, lastWords);
         } finally {
             FileUtils.deleteQuietly(scratch.toFile());
         }
+    }
+
+    /** A run with other flags under the same name would be taken for this one. */
+    private Training.Outcome wasTrained(Training training, Path target) throws IOException {
+        Path flags = new Path(target, FLAGS);
+        if (files.of(flags).exists(flags)) {
+            try (var in = files.open(flags.toString())) {
+                if (IOUtils.toString(in, StandardCharsets.UTF_8).equals(text(training))) {
+                    return new Training.Outcome(training.name(), 0, "");
+                }
+            }
+        }
+        return new Training.Outcome(
+                training.name(),
+                Kind.ENVIRONMENT.exitCode(),
+                RemoteFiles.shown(target.toString())
+                        + ": holds a run with other flags; remove it, or name another directory with --output");
+    }
+
+    private static String text(Training training) {
+        return String.join("\n", training.flags()) + "\n";
     }
 
     /** Copies runs to this machine. Returns their directories with commas between them. */

@@ -33,6 +33,8 @@ final class Program {
     static Program start(Path program, Object... words) throws IOException {
         Path out = Files.createTempFile("program", ".out");
         Path err = Files.createTempFile("program", ".err");
+        out.toFile().deleteOnExit();
+        err.toFile().deleteOnExit();
         List<String> command = new ArrayList<>(List.of(program.toString()));
         for (Object word : words) {
             command.add(word.toString());

@@ -82,6 +82,8 @@ class TrainTest {
         String first = Files.readString(output.resolve("a-seed-1/report.json"));
         assertEquals(0, train(output, words));
         assertEquals(first, Files.readString(output.resolve("a-seed-1/report.json")));
+        Path others = Files.writeString(scratch.resolve("others.txt"), "a: --hidden 7\n");
+        assertEquals(7, train(output, "--sweep", others, "--seeds", 1), "a run with other flags is there");
         String compared = Program.run(Program.NN, "report", output.resolve("a-seed-1"), output.resolve("b-seed-1"));
         assertTrue(compared.contains("a-seed-1") && compared.contains("b-seed-1"), compared);
         assertFalse(Files.exists(output.resolve(".a-seed-1")));
