@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import nn.NnException.Kind;
 import nn.Version;
@@ -66,6 +67,19 @@ final class RunConfigOptions implements Flags {
             }
             terminal.say("--config is given, so NN_PRESET is not used");
         }
+        if (course.isOneMember() && !course.joined().isEmpty()) {
+            throw command.usage("--member trains a network and --join has them all, so they exclude each other");
+        }
+    }
+
+    /** Whether a committee's networks are trained in runs of their own. */
+    boolean isParted() {
+        return course.isOneMember() || !course.joined().isEmpty();
+    }
+
+    /** The runs that the committee is made of; none if it is trained. */
+    List<RunDirectory> joined() {
+        return course.joined();
     }
 
     /** Whether a flag is given that a resumed run cannot have. */
@@ -109,9 +123,11 @@ final class RunConfigOptions implements Flags {
                 Version.text(),
                 examples.path().toString(),
                 base.test() && !noTest.isOn(),
-                fitted,
+                course.member(fitted),
                 base.detector()
-                        .filter(size -> !detector.isNone() && (fromFile || DetectorOption.fits(fitted, examples))));
+                        .filter(size -> !detector.isNone()
+                                && !course.isOneMember()
+                                && (fromFile || DetectorOption.fits(fitted, examples))));
         return new Planned(base, config, examples, !fitted.augmentation().equals(training.augmentation()));
     }
 

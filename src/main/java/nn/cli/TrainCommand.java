@@ -97,6 +97,9 @@ final class TrainCommand extends Command {
             terminal.say(planned.examples().path() + ": not known to be digits, so the preset's deformations are off; "
                     + "if they are digits: --digits");
         }
+        if (!config.joined().isEmpty()) {
+            return print(TrainingRun.join(setup, out.value(), force.isOn(), config.joined()));
+        }
         return print(out.isGiven() ? TrainingRun.start(setup, out.value(), force.isOn()) : TrainingRun.start(setup));
     }
 
@@ -220,6 +223,12 @@ final class TrainCommand extends Command {
         if (resume.isGiven() && (config.changesRun() || out.isGiven() || force.isOn() || printConfig.isOn())) {
             throw usage(
                     "--resume continues a run unchanged, without --preset, --config, --data-ink, --transpose, --out, --force, --no-test, --no-detector and --print-config");
+        }
+        if (resume.isGiven() && config.isParted()) {
+            throw usage("--resume continues a run unchanged, without --member and --join");
+        }
+        if (!config.joined().isEmpty() && !out.isGiven()) {
+            throw usage("--join needs a directory for the committee; give one with --out");
         }
         minAccuracy.check(this);
     }

@@ -1,6 +1,7 @@
 package nn.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nn.Choice;
 import nn.data.Augmentation;
@@ -99,6 +100,12 @@ final class TrainingOptions implements Flags {
     private final Flag<Long> seed =
             Flag.of(Long.class, "--seed", "N", "Seed of all random numbers, -2^63 to 2^63 - 1.");
 
+    private final Flag<Long> splitSeed = Flag.of(
+            Long.class,
+            "--split-seed",
+            "N",
+            "Seed that draws the images of --limit and --validation alone (default: --seed).");
+
     private final Flag<Integer> threads =
             Flag.of(Integer.class, "--threads", "N", "The most threads, 1 to 256; the weights do not depend on them.");
 
@@ -136,7 +143,7 @@ final class TrainingOptions implements Flags {
                 augmentFade,
                 patience);
         deformation.addTo(command, "Augmentation (random deformations of the training images, again in each epoch)");
-        command.addGroup("Data and repeatability", seed, threads, limit, validation, digits);
+        command.addGroup("Data and repeatability", seed, splitSeed, threads, limit, validation, digits);
     }
 
     /**
@@ -231,7 +238,8 @@ final class TrainingOptions implements Flags {
                 validation.or(base.validation()),
                 base.sampling(),
                 base.digits() || digits.isOn(),
-                base.form());
+                base.form(),
+                splitSeed.isGiven() ? Optional.of(splitSeed.value()) : base.splitSeed());
     }
 
     private RunPlan course(RunPlan base) {

@@ -20,10 +20,10 @@ import nn.NnException;
  * @param columns image width in pixels; for labels the number of values per entry, the first of which is the class
  * @param type    of the values
  */
-record IdxHeader(Content content, int dimensions, int count, int rows, int columns, IdxType type) {
+public record IdxHeader(Content content, int dimensions, int count, int rows, int columns, IdxType type) {
 
     /** The content of a file. */
-    enum Content {
+    public enum Content {
         IMAGES,
         LABELS;
 
@@ -43,31 +43,32 @@ record IdxHeader(Content content, int dimensions, int count, int rows, int colum
     private static final int MAX_LABEL_COLUMNS = 64;
 
     /** Bytes before the first entry. */
-    int headerBytes() {
+    public int headerBytes() {
         return 4 + 4 * dimensions;
     }
 
     /** Bytes of one image or one label entry. */
-    int entryBytes() {
+    public int entryBytes() {
         return pixels() * type.bytes();
     }
 
     /** Values of one image or one label entry. */
-    int pixels() {
+    public int pixels() {
         return rows * columns;
     }
 
     /** Bytes of all entries. */
-    long payloadBytes() {
+    public long payloadBytes() {
         return (long) count * entryBytes();
     }
 
     /**
      * Reads and checks the header at the start of a stream.
      *
+     * @param file the stream's name, for messages
      * @throws NnException if this is not an IDX file with the wanted content
      */
-    static IdxHeader read(Path file, InputStream in, Content wanted) throws IOException {
+    public static IdxHeader read(Path file, InputStream in, Content wanted) throws IOException {
         byte[] head = in.readNBytes(4);
         if (head.length < 4 || head[0] != 0 || head[1] != 0 || head[2] == 0) {
             throw ForeignFormat.of(head, in.readNBytes(60)).asException(file);

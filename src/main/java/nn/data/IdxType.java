@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The type of the values in an IDX file. All are big-endian. */
-enum IdxType {
+public enum IdxType {
     UNSIGNED_BYTE(0x08, 1, "unsigned bytes"),
     SIGNED_BYTE(0x09, 1, "signed bytes"),
     SHORT(0x0B, 2, "16-bit integers"),
@@ -33,7 +33,7 @@ enum IdxType {
     }
 
     /** Its name for a message, in the plural. */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -1,5 +1,7 @@
 package nn.pictures;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,20 +24,31 @@ public final class PictureFiles {
     private static final String DATA_URL = "data:";
     private static final int SHOWN_OF_DATA_URL = 40;
 
+    /** Opens the bytes of a picture that is in no file of this machine. */
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
     /**
      * The name of a picture.
      *
      * @param refusal why the name gives no picture; empty if it may give one
+     * @param source its bytes, which may be read twice; empty for a file or the standard input
      */
-    public record Item(String name, Optional<NnException> refusal) {
+    public record Item(String name, Optional<NnException> refusal, Optional<Source> source) {
 
         public static Item of(String name) {
-            return new Item(name, Optional.empty());
+            return new Item(name, Optional.empty(), Optional.empty());
+        }
+
+        /** A picture whose bytes come from elsewhere; messages are as for a file of that name. */
+        public static Item of(String name, Source source) {
+            return new Item(name, Optional.empty(), Optional.of(source));
         }
 
         /** Whether it is the standard input. */
         public boolean isStdin() {
-            return name.equals(STDIN);
+            return name.equals(STDIN) && source.isEmpty();
         }
     }
 
@@ -55,7 +68,7 @@ public final class PictureFiles {
                     items.add(item(name, items));
                 }
             } catch (NnException e) {
-                items.add(new Item(word, Optional.of(e)));
+                items.add(new Item(word, Optional.of(e), Optional.empty()));
             }
         }
         return items;
@@ -78,7 +91,7 @@ public final class PictureFiles {
     }
 
     private static Item refused(String name, String message) {
-        return new Item(name, Optional.of(new NnException(Kind.BAD_INPUT, message)));
+        return new Item(name, Optional.of(new NnException(Kind.BAD_INPUT, message)), Optional.empty());
     }
 
     /** Whether the name is a web address. */

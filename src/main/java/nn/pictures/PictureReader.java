@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import nn.NnException;
 import nn.NnException.Kind;
+import nn.UntrustedText;
 import nn.image.Picture;
 import nn.image.decode.ImageFile;
 
@@ -23,6 +24,9 @@ public record PictureReader(InputStream stdin, int longestSide) {
             throw item.refusal().get();
         }
         String file = item.name();
+        if (item.source().isPresent()) {
+            return read(file, item.source().get());
+        }
         try {
             return item.isStdin()
                     ? ImageFile.read(stdin, longestSide, "standard input")
@@ -35,6 +39,17 @@ public record PictureReader(InputStream stdin, int longestSide) {
         } catch (IOException e) {
             throw new NnException(
                     Kind.BAD_INPUT, "standard input: cannot be read (" + e.getMessage() + "); give a file instead", e);
+        }
+    }
+
+    private Picture read(String name, PictureFiles.Source source) {
+        try (InputStream in = source.open()) {
+            return ImageFile.read(in, longestSide, name, name);
+        } catch (IOException e) {
+            throw new NnException(
+                    Kind.BAD_INPUT,
+                    name + ": cannot be read (" + UntrustedText.reason(e) + "); check the file system",
+                    e);
         }
     }
 }

@@ -83,6 +83,29 @@ public final class TrainingRun {
         return new TrainingRun(setup, directory).resume();
     }
 
+    /**
+     * Makes a committee of networks that were trained each in a run of its own, on whatever machine. It has the weights that training
+     * all of them here would give.
+     *
+     * @param force whether to replace a run that is there
+     * @param members a finished run for each network
+     * @throws NnException BAD_CHECKPOINT if they are not the committee's
+     */
+    public static Result join(RunSetup setup, Path directory, boolean force, List<RunDirectory> members) {
+        return new TrainingRun(setup, new RunDirectory(directory))
+                .join(force, MemberRun.of(setup.training(), setup.data(), members));
+    }
+
+    private Result join(boolean force, List<MemberRun> members) {
+        long bytes = RunState.bytesOfRun(members.get(0).state(), config.networks(data.train()), stages.size());
+        try (RunLock lock = directory.create(Json.pretty(setup.config()), bytes, force)) {
+            Report report = finishAfter(() -> members.forEach(
+                    member -> networks.add(member.network(), member.state().best())));
+            finished(lock.directory(), report, finished -> {});
+            return new Result(report, directory.path());
+        }
+    }
+
     private Result start(boolean force, Consumer<RunDirectory> asNewest) {
         TrainingState state = initialState(stages.get(0));
         long bytes = RunState.bytesOfRun(state, config.networks(data.train()), stages.size());
@@ -143,27 +166,36 @@ public final class TrainingRun {
     }
 
     private Report train(TrainingState first) {
+        return finishAfter(() -> trainNetworks(first));
+    }
+
+    /** @param networks trains or reads the networks */
+    private Report finishAfter(Runnable networks) {
         try {
             setup.stops().enter();
-            TrainingState state = first;
-            while (networks.finished().size() < stages.size()) {
-                trainNetwork(state);
-                if (networks.finished().size() == stages.size()) {
-                    break;
-                }
-                checkpointMembers();
-                state = initialState(stages.get(networks.finished().size()));
-                if (networks.finished().size() == config.course().members() && !time.allowsRefit(state)) {
-                    setup.terminal().say("--refit: left out, because too little of --time-limit is left for it");
-                    break;
-                }
-                begin(state);
-            }
+            networks.run();
             Optional<TrainedDetector> detector = FinalDetector.train(setup, directory);
             setup.stops().leave();
             return finish(detector);
         } finally {
             setup.display().clear();
+        }
+    }
+
+    private void trainNetworks(TrainingState first) {
+        TrainingState state = first;
+        while (networks.finished().size() < stages.size()) {
+            trainNetwork(state);
+            if (networks.finished().size() == stages.size()) {
+                break;
+            }
+            checkpointMembers();
+            state = initialState(stages.get(networks.finished().size()));
+            if (networks.finished().size() == config.course().members() && !time.allowsRefit(state)) {
+                setup.terminal().say("--refit: left out, because too little of --time-limit is left for it");
+                break;
+            }
+            begin(state);
         }
     }
 

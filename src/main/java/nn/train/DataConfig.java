@@ -4,6 +4,7 @@ import static nn.train.Limits.require;
 import static nn.train.Limits.required;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.DataSet;
 import nn.data.ImageForm;
@@ -23,6 +24,7 @@ import nn.json.DefaultsTo;
  * @param sampling how both are chosen
  * @param digits whether the examples are digits: MNIST's, or the user said so; true in older files
  * @param form how the files hold the images
+ * @param splitSeed draws the used examples and the validation split; empty if {@code seed} does
  */
 public record DataConfig(
         long seed,
@@ -31,7 +33,8 @@ public record DataConfig(
         int validation,
         @DefaultsTo("\"in-order\"") Sampling sampling,
         @DefaultsTo("true") boolean digits,
-        @DefaultsTo("{}") ImageForm form) {
+        @DefaultsTo("{}") ImageForm form,
+        @DefaultsTo("null") Optional<Long> splitSeed) {
 
     /** A sixth, at most 10,000. */
     public static final int DEFAULT_VALIDATION = -1;
@@ -48,7 +51,7 @@ public record DataConfig(
 
     /** For digits. */
     public DataConfig(long seed, int threads, int limit, int validation, Sampling sampling) {
-        this(seed, threads, limit, validation, sampling, true, ImageForm.MNIST);
+        this(seed, threads, limit, validation, sampling, true, ImageForm.MNIST, Optional.empty());
     }
 
     /** How many of the {@code available} training examples are used at all. */
@@ -93,25 +96,31 @@ public record DataConfig(
     }
 
     private BitSet sample(DataSet data, int size, int number) {
-        return StratifiedSample.of(data, size, RandomStreams.of(seed, Purpose.SAMPLE, number));
+        return StratifiedSample.of(data, size, RandomStreams.of(splitSeed.orElse(seed), Purpose.SAMPLE, number));
     }
 
     /** The same with another seed. */
     DataConfig withSeed(long newSeed) {
-        return new DataConfig(newSeed, threads, limit, validation, sampling, digits, form);
+        return new DataConfig(newSeed, threads, limit, validation, sampling, digits, form, splitSeed);
+    }
+
+    /** The same for a committee's network with that number, from 0: another seed, and the examples of the first. */
+    DataConfig ofMember(int member) {
+        return new DataConfig(
+                seed + member, threads, limit, validation, sampling, digits, form, Optional.of(splitSeed.orElse(seed)));
     }
 
     /** The same for examples that are, or are not, known to be digits. */
     DataConfig withDigits(boolean newDigits) {
-        return new DataConfig(seed, threads, limit, validation, sampling, newDigits, form);
+        return new DataConfig(seed, threads, limit, validation, sampling, newDigits, form, splitSeed);
     }
 
     DataConfig withForm(ImageForm newForm) {
-        return new DataConfig(seed, threads, limit, validation, sampling, digits, newForm);
+        return new DataConfig(seed, threads, limit, validation, sampling, digits, newForm, splitSeed);
     }
 
     /** The same without a validation split. */
     DataConfig withoutValidation() {
-        return new DataConfig(seed, threads, limit, 0, sampling, digits, form);
+        return new DataConfig(seed, threads, limit, 0, sampling, digits, form, splitSeed);
     }
 }

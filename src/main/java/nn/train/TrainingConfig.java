@@ -93,13 +93,13 @@ public record TrainingConfig(
                 newCourse);
     }
 
-    /** The configuration of one network of the committee, counted from 0: it has its own seed and inputs. */
+    /** The configuration of one network of the committee, counted from 0: its own seed and inputs, and the committee's examples. */
     public TrainingConfig member(int member) {
         return with(
                 network.withInputs(List.of(network.inputs(member))),
                 learning,
                 augmentation,
-                data.withSeed(data.seed() + member),
+                data.ofMember(member),
                 new RunPlan(1, course.timeLimit(), course.augmentFade(), false));
     }
 

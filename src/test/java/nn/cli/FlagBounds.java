@@ -41,13 +41,7 @@ final class FlagBounds {
             reals("--pen-styles", 0, 1, "0 to 1"));
 
     /** A number that does not fit Java's type. */
-    private static final Bound SEED = new Bound(
-            "--seed",
-            Optional.of("-9223372036854775809"),
-            "-9223372036854775808",
-            "9223372036854775807",
-            Optional.of("9223372036854775808"),
-            "it must be a whole number");
+    private static final Bound SEED = seed("--seed");
 
     private static final Bound THREADS = whole("--threads", 1, 256, "1 to 256");
     private static final List<Bound> READING = List.of(
@@ -61,6 +55,7 @@ final class FlagBounds {
             DEFORMATIONS,
             List.of(
                     SEED,
+                    seed("--split-seed"),
                     THREADS,
                     whole("--hidden", 0, 1_048_576, "1 to 1048576"),
                     whole("--epochs", 1, 1_000_000, "1 to 1000000"),
@@ -85,6 +80,7 @@ final class FlagBounds {
                             List.of(
                                     atLeast("--patience", 0, "0 (off) or more"),
                                     whole("--members", 1, 100, "1 to 100"),
+                                    whole("--member", 1, 1, "from 1 to 1, the number of --members"),
                                     reals("--min-accuracy", 0, 1, "from 0 to 1"),
                                     times("--time-limit", "0ms", "1ms", "999999h", "1000000h", "20s, 5m or 1h"),
                                     times(
@@ -147,6 +143,16 @@ final class FlagBounds {
     }
 
     private FlagBounds() {}
+
+    private static Bound seed(String flag) {
+        return new Bound(
+                flag,
+                Optional.of("-9223372036854775809"),
+                "-9223372036854775808",
+                "9223372036854775807",
+                Optional.of("9223372036854775808"),
+                "it must be a whole number");
+    }
 
     private static Bound whole(String flag, int lowest, int highest, String legal) {
         return new Bound(

@@ -82,6 +82,8 @@ final class TrainExamples extends Examples {
         shownBy("--data-ink", ImageFormTest.class, "darkInkIsSaidAndConverted");
         shownBy("--transpose", ImageFormTest.class, "exchangedRowsAndColumnsAreSaidAndExchanged");
         shownBy("--no-detector", DetectorRunTest.class, "theDetectorDoesNotDependOnThreadsNorOnTheRunItEnds");
+        shownBy("--member", CommitteeOfRunsTest.class, "aNetworkIsTheSameInARunOfItsOwn");
+        shownBy("--join", CommitteeOfRunsTest.class, "theRunsBecomeTheCommitteeThatOneRunTrains");
         flag("--min-accuracy", () -> {
             assertDemanded(
                     usual.get(),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -107,6 +108,7 @@ final class TrainingFlags {
                     row("--augment-fade 0.71875", "course/augmentFade", "0.71875"),
                     row("--patience 4", "patience", "4"),
                     row("--seed -9", "seed", "-9"),
+                    row("--split-seed 12", "splitSeed", "12"),
                     row("--threads " + THREADS, "threads", "" + THREADS),
                     row("--limit 77", "limit", "77"),
                     row("--validation 33", "validation", "33"),
@@ -128,7 +130,7 @@ final class TrainingFlags {
                     new Loss.BinaryCrossEntropy(), 2, 16, 0.003, Schedule.STEP, 0.11, OptimizerKind.MOMENTUM, 0.8, 8),
             new Regularization(0.01, 4, 0.12, 0.13, 0.5),
             new Augmentation(14, 0.15, 0.16, 1.7, 0.9, 3.25, 0.21, 0.22, 0.23, 0.24),
-            new DataConfig(78, THREADS_OF_BASES, 90, 20, Sampling.BY_CLASS, false, ImageForm.MNIST),
+            new DataConfig(78, THREADS_OF_BASES, 90, 20, Sampling.BY_CLASS, false, ImageForm.MNIST, Optional.of(79L)),
             new RunPlan(1, 3600, 0.25, true));
 
     /** Values that are not written, as in files of versions that did not have them. */
@@ -144,7 +146,9 @@ final class TrainingFlags {
             "inputs",
             json("[\"pixels\"]"),
             "digits",
-            json("true"));
+            json("true"),
+            "splitSeed",
+            json("null"));
 
     private TrainingFlags() {}
 

@@ -87,8 +87,12 @@ public final class ImageFile {
         return read(in, longestSide, name, "FILE");
     }
 
-    /** @param file what a command that converts the picture would take */
-    private static Picture read(InputStream in, int longestSide, String name, String file) throws IOException {
+    /**
+     * The same with the name of a file.
+     *
+     * @param file what a command that converts the picture would take
+     */
+    public static Picture read(InputStream in, int longestSide, String name, String file) throws IOException {
         byte[] bytes = readLimited(in, name);
         if (bytes.length == 0) {
             throw failure(name, "is empty", ImageFormat.READABLE);
