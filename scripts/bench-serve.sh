@@ -8,7 +8,9 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
 answer_help "$@"
 
+at_most 1 "$@"
 seconds=${1:-10}
+require_number SECONDS "$seconds"
 for tool in wrk curl python3 jcmd; do
     command -v "$tool" >/dev/null || { echo "bench-serve.sh: $tool is missing; install it" >&2; exit 7; }
 done

@@ -165,6 +165,9 @@ the_debian_package_conflicts_with_the_other_nn() {
     dpkg --purge nn >/dev/null
 }
 
+for word; do
+    is_known "$word" || refuse "no claim has '$word' in it"
+done
 prepare
 make_packages
 # The first image of the test set, a 7, as a picture with dark ink.
@@ -174,9 +177,6 @@ pixels = gzip.open(sys.argv[1]).read(16 + 784)[16:]
 with open(sys.argv[2], "wb") as file:
     file.write(b"P5 28 28 255\n" + bytes(255 - value for value in pixels))
 END
-for word; do
-    is_known "$word" || refuse "no claim has '$word' in it"
-done
 for claim in "${claims[@]}"; do
     ! is_wanted "$claim" "$@" || check "$claim"
 done

@@ -238,7 +238,7 @@ the_language_is_that_of_the_environment() {
 
 each_script_has_help_and_refuses_what_it_does_not_know() {
     local script
-    for script in "$scripts"/*.sh "$scripts/picture-steps.py"; do
+    for script in "$scripts"/*.sh "$scripts/spark/check.sh" "$scripts/spark/nn-spark" "$scripts/picture-steps.py"; do
         case ${script##*/} in arguments.sh | bench-memory.sh) continue ;; esac # is sourced; passes its arguments on to nn
         case $script in *.py) script="python3 $script" ;; esac
         # shellcheck disable=SC2086 # two words
