@@ -32,7 +32,7 @@ warnings_of_java_are_no_result() {
     need_project
     NN_JAVA_OPTS='-Xmx300m -Xmn400m' expect 0 "$nn" --version # less in all than for a part
     says "$err" warning
-    is 1 "$(wc -l <"$out")"
+    is 3 "$(wc -l <"$out")" # nn, JDK, ND4J
     # Its last words, too, which no option moves.
     NN_JAVA_OPTS="-Xmx8m -XX:+CrashOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=$scratch/crash" \
         expect 1 "$nn" train --json --no-test --out "$scratch/crashed"
