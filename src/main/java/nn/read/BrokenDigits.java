@@ -1,7 +1,13 @@
 package nn.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nn.image.prepare.Box;
 
 /** Joins parts that lie one above the other and are one digit: the roof of a 5, a digit that a bad print broke. */
 final class BrokenDigits {
@@ -13,17 +19,32 @@ final class BrokenDigits {
     /** A broken digit is so wide at most, as a share of its height. */
     private static final double WIDEST = 1.2;
 
+    /** A crack is lower than so many widths of the stroke, and as wide as so many at least. */
+    private static final double CRACK = 1;
+
+    private static final double FACING = 0.5;
+    /** Two parts that are so surely digits are two digits, even if they all but touch. */
+    private static final double SURE = 0.8;
+
     private static final int MOST = 2000;
     /** A digit in four pieces is joined in so many rounds. */
     private static final int ROUNDS = 3;
 
     private BrokenDigits() {}
 
+    /** Whether two parts, the first one above the second, may be one digit; the stroke is the wider one of theirs. */
+    private interface Neighbors {
+        boolean test(Part upper, Part lower, double stroke);
+    }
+
     private record Pair(int upper, int lower, Part union) {}
 
-    /** The parts, joined as long as the network prefers two together to each of them. */
+    /**
+     * The parts, joined across cracks, and then as long as the network prefers two together to each of them. With several cracks no two
+     * pieces alone look like a digit.
+     */
     static Parts joined(Parts parts, Recognizer recognizer, InkMap map) {
-        Parts joined = parts;
+        Parts joined = parts.display() ? parts : joinedAcrossCracks(parts, recognizer, map);
         for (int round = 0; round < ROUNDS; round++) {
             Parts next = joinedOnce(joined, recognizer, map);
             if (next.parts().size() == joined.parts().size()) {
@@ -34,19 +55,48 @@ final class BrokenDigits {
         return joined;
     }
 
+    /** Joins what a crack divides, unless each side of it is rather a digit of its own. */
+    private static Parts joinedAcrossCracks(Parts parts, Recognizer recognizer, InkMap map) {
+        List<Part> all = parts.parts();
+        List<Pair> cracks = pairs(all, BrokenDigits::isCracked);
+        List<Recognizer.Answer> answers = recognizer.answers(asked(all, cracks), map);
+        int[] group = IntStream.range(0, all.size()).toArray();
+        for (int i = 0; i < cracks.size(); i++) {
+            double apart = Math.min(
+                    answers.get(3 * i).probability(), answers.get(3 * i + 1).probability());
+            if (apart < SURE || answers.get(3 * i + 2).probability() > apart) {
+                int from = group[cracks.get(i).lower];
+                int to = group[cracks.get(i).upper];
+                Arrays.setAll(group, k -> group[k] == from ? to : group[k]);
+            }
+        }
+        Map<Integer, List<Part>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < group.length; i++) {
+            groups.computeIfAbsent(group[i], k -> new ArrayList<>()).add(all.get(i));
+        }
+        return with(groups.values().stream().map(Part::union).toList(), parts, map);
+    }
+
+    private static Parts with(List<Part> joined, Parts parts, InkMap map) {
+        return joined.size() == parts.parts().size()
+                ? parts
+                : new Parts(joined, Parts.usualHeight(joined, map.ink()), parts.display());
+    }
+
+    /** For each pair the upper part, the lower one, and both together. */
+    private static List<Part> asked(List<Part> parts, List<Pair> pairs) {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(parts.get(pair.upper), parts.get(pair.lower), pair.union))
+                .toList();
+    }
+
     private static Parts joinedOnce(Parts parts, Recognizer recognizer, InkMap map) {
         List<Part> all = parts.parts();
-        List<Pair> pairs = pairs(all);
+        List<Pair> pairs = pairs(all, BrokenDigits::areStacked);
         if (pairs.isEmpty()) {
             return parts;
         }
-        List<Part> asked = new ArrayList<>();
-        for (Pair pair : pairs) {
-            asked.add(all.get(pair.upper));
-            asked.add(all.get(pair.lower));
-            asked.add(pair.union);
-        }
-        List<Recognizer.Answer> answers = recognizer.answers(asked, map);
+        List<Recognizer.Answer> answers = recognizer.answers(asked(all, pairs), map);
         boolean[] gone = new boolean[all.size()];
         List<Part> result = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
@@ -65,33 +115,47 @@ final class BrokenDigits {
                 result.add(all.get(i));
             }
         }
-        return new Parts(result, Parts.usualHeight(result, map.ink()), parts.display());
+        return with(result, parts, map);
     }
 
-    private static List<Pair> pairs(List<Part> parts) {
+    private static List<Pair> pairs(List<Part> parts, Neighbors neighbors) {
         List<Pair> pairs = new ArrayList<>();
         double[] strokes = parts.stream().mapToDouble(Part::stroke).toArray();
         for (int i = 0; i < strokes.length && pairs.size() < MOST; i++) {
             for (int k = 0; k < strokes.length; k++) {
-                if (i != k && areStacked(parts.get(i), parts.get(k), GAP * Math.max(strokes[i], strokes[k]))) {
-                    Part union = Part.union(List.of(parts.get(i), parts.get(k)));
-                    if (union.width() < WIDEST * union.height()) {
-                        pairs.add(new Pair(i, k, union));
-                    }
+                if (i != k && neighbors.test(parts.get(i), parts.get(k), Math.max(strokes[i], strokes[k]))) {
+                    pairs.add(new Pair(i, k, Part.union(List.of(parts.get(i), parts.get(k)))));
                 }
             }
         }
         return pairs;
     }
 
-    private static boolean areStacked(Part upper, Part lower, double gap) {
+    private static boolean areStacked(Part upper, Part lower, double stroke) {
         int overlap = Math.min(upper.box().right(), lower.box().right())
                 - Math.max(upper.box().left(), lower.box().left());
         int down = lower.box().top() - upper.box().bottom();
+        Box both = upper.box().union(lower.box());
         return upper.centerY() < lower.centerY()
                 && overlap >= OVERLAP * Math.min(upper.width(), lower.width())
                 && Math.max(upper.width(), lower.width()) < 3 * Math.min(upper.width(), lower.width())
-                && down <= gap
-                && down > -0.3 * Math.min(upper.height(), lower.height());
+                && down <= GAP * stroke
+                && down > -0.3 * Math.min(upper.height(), lower.height())
+                && both.width() < WIDEST * both.height();
+    }
+
+    /** Whether the lower end of a stroke faces the upper end of another one across less than its width. */
+    private static boolean isCracked(Part upper, Part lower, double stroke) {
+        int down = lower.box().top() - upper.box().bottom();
+        if (upper.centerY() >= lower.centerY() || Math.abs(down) > CRACK * stroke) {
+            return false;
+        }
+        int facing = 0;
+        int right = Math.min(upper.box().right(), lower.box().right());
+        for (int x = Math.max(upper.box().left(), lower.box().left()); x < right; x++) {
+            int gap = lower.firstRow(x) - upper.lastRow(x) - 1;
+            facing += gap > 0 && gap <= CRACK * stroke ? 1 : 0;
+        }
+        return facing >= FACING * stroke;
     }
 }

@@ -153,6 +153,10 @@ final class Lattice {
         return Math.hypot(across, down);
     }
 
+    int pieceCount() {
+        return pieces.size();
+    }
+
     /** What the network is asked about. */
     List<Segment> segments() {
         return segments;
@@ -237,7 +241,7 @@ final class Lattice {
     }
 
     /** What speaks against a piece being no digit: for a large one it is not tempting. */
-    private double[] skipTraits(int at) {
+    double[] skipTraits(int at) {
         Piece piece = pieces.get(at);
         double share = Math.min(1.5, piece.part.area() / (stroke * height));
         double[] traits = new double[SegmentWeights.COUNT];
@@ -265,7 +269,7 @@ final class Lattice {
     }
 
     /** What speaks for and against a segment being one digit: what the network says, and what its shape says. */
-    private double[] traits(Segment segment, Recognizer.Answer answer) {
+    double[] traits(Segment segment, Recognizer.Answer answer) {
         Part part = segment.part;
         boolean cut = isCut(segment.from) || isCut(segment.to);
         double high = part.height() / height;
