@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.image.prepare.Box;
@@ -32,9 +33,9 @@ final class BrokenDigits {
 
     private BrokenDigits() {}
 
-    /** Whether two parts, the first one above the second, may be one digit; the stroke is the wider one of theirs. */
-    private interface Neighbors {
-        boolean test(Part upper, Part lower, double stroke);
+    /** What two parts, the first one above the second, are together, if they may be one digit; the stroke is the wider one of theirs. */
+    private interface Union {
+        Optional<Part> of(Part upper, Part lower, double stroke);
     }
 
     private record Pair(int upper, int lower, Part union) {}
@@ -55,24 +56,27 @@ final class BrokenDigits {
         return joined;
     }
 
-    /** Joins what a crack divides, unless each side of it is rather a digit of its own. */
+    /** Joins what a crack divides and fills the crack, unless each side of it is rather a digit of its own. */
     private static Parts joinedAcrossCracks(Parts parts, Recognizer recognizer, InkMap map) {
         List<Part> all = parts.parts();
-        List<Pair> cracks = pairs(all, BrokenDigits::isCracked);
+        List<Pair> cracks = pairs(all, BrokenDigits::bridged);
         List<Recognizer.Answer> answers = recognizer.answers(asked(all, cracks), map);
+        List<Part> bridged = new ArrayList<>(all);
         int[] group = IntStream.range(0, all.size()).toArray();
         for (int i = 0; i < cracks.size(); i++) {
+            Pair crack = cracks.get(i);
             double apart = Math.min(
                     answers.get(3 * i).probability(), answers.get(3 * i + 1).probability());
             if (apart < SURE || answers.get(3 * i + 2).probability() > apart) {
-                int from = group[cracks.get(i).lower];
-                int to = group[cracks.get(i).upper];
+                int from = group[crack.lower];
+                int to = group[crack.upper];
                 Arrays.setAll(group, k -> group[k] == from ? to : group[k]);
+                bridged.set(crack.upper, Part.union(List.of(bridged.get(crack.upper), crack.union)));
             }
         }
         Map<Integer, List<Part>> groups = new LinkedHashMap<>();
         for (int i = 0; i < group.length; i++) {
-            groups.computeIfAbsent(group[i], k -> new ArrayList<>()).add(all.get(i));
+            groups.computeIfAbsent(group[i], k -> new ArrayList<>()).add(bridged.get(i));
         }
         return with(groups.values().stream().map(Part::union).toList(), parts, map);
     }
@@ -92,7 +96,7 @@ final class BrokenDigits {
 
     private static Parts joinedOnce(Parts parts, Recognizer recognizer, InkMap map) {
         List<Part> all = parts.parts();
-        List<Pair> pairs = pairs(all, BrokenDigits::areStacked);
+        List<Pair> pairs = pairs(all, BrokenDigits::stacked);
         if (pairs.isEmpty()) {
             return parts;
         }
@@ -118,44 +122,59 @@ final class BrokenDigits {
         return with(result, parts, map);
     }
 
-    private static List<Pair> pairs(List<Part> parts, Neighbors neighbors) {
+    private static List<Pair> pairs(List<Part> parts, Union union) {
         List<Pair> pairs = new ArrayList<>();
         double[] strokes = parts.stream().mapToDouble(Part::stroke).toArray();
         for (int i = 0; i < strokes.length && pairs.size() < MOST; i++) {
             for (int k = 0; k < strokes.length; k++) {
-                if (i != k && neighbors.test(parts.get(i), parts.get(k), Math.max(strokes[i], strokes[k]))) {
-                    pairs.add(new Pair(i, k, Part.union(List.of(parts.get(i), parts.get(k)))));
+                if (i != k) {
+                    int upper = i;
+                    int lower = k;
+                    union.of(parts.get(i), parts.get(k), Math.max(strokes[i], strokes[k]))
+                            .ifPresent(both -> pairs.add(new Pair(upper, lower, both)));
                 }
             }
         }
         return pairs;
     }
 
-    private static boolean areStacked(Part upper, Part lower, double stroke) {
+    private static Optional<Part> stacked(Part upper, Part lower, double stroke) {
         int overlap = Math.min(upper.box().right(), lower.box().right())
                 - Math.max(upper.box().left(), lower.box().left());
         int down = lower.box().top() - upper.box().bottom();
         Box both = upper.box().union(lower.box());
-        return upper.centerY() < lower.centerY()
+        boolean stacked = upper.centerY() < lower.centerY()
                 && overlap >= OVERLAP * Math.min(upper.width(), lower.width())
                 && Math.max(upper.width(), lower.width()) < 3 * Math.min(upper.width(), lower.width())
                 && down <= GAP * stroke
                 && down > -0.3 * Math.min(upper.height(), lower.height())
                 && both.width() < WIDEST * both.height();
+        return stacked ? Optional.of(Part.union(List.of(upper, lower))) : Optional.empty();
     }
 
-    /** Whether the lower end of a stroke faces the upper end of another one across less than its width. */
-    private static boolean isCracked(Part upper, Part lower, double stroke) {
+    /** Both parts and what fills the crack between them, if the end of a stroke faces that of another one across less than its width. */
+    private static Optional<Part> bridged(Part upper, Part lower, double stroke) {
         int down = lower.box().top() - upper.box().bottom();
-        if (upper.centerY() >= lower.centerY() || Math.abs(down) > CRACK * stroke) {
-            return false;
-        }
-        int facing = 0;
+        int left = Math.max(upper.box().left(), lower.box().left());
         int right = Math.min(upper.box().right(), lower.box().right());
-        for (int x = Math.max(upper.box().left(), lower.box().left()); x < right; x++) {
-            int gap = lower.firstRow(x) - upper.lastRow(x) - 1;
-            facing += gap > 0 && gap <= CRACK * stroke ? 1 : 0;
+        if (upper.centerY() >= lower.centerY() || Math.abs(down) > CRACK * stroke || left >= right) {
+            return Optional.empty();
         }
-        return facing >= FACING * stroke;
+        Box box = upper.box().union(lower.box());
+        boolean[] bridge = new boolean[box.width() * box.height()];
+        int facing = 0;
+        for (int x = left; x < right; x++) {
+            int from = upper.lastRow(x) + 1;
+            int to = lower.firstRow(x);
+            if (to > from && to - from <= CRACK * stroke) {
+                facing++;
+                for (int y = from; y < to; y++) {
+                    bridge[(y - box.top()) * box.width() + x - box.left()] = true;
+                }
+            }
+        }
+        return facing > 0 && facing >= FACING * stroke
+                ? Optional.of(Part.union(List.of(upper, lower, Part.of(box, bridge))))
+                : Optional.empty();
     }
 }

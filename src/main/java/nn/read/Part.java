@@ -164,7 +164,7 @@ record Part(Box box, boolean[] mask, int area) {
                 }
                 float value = page.at(pageX, pageY);
                 if (at(x, y)) {
-                    // What belongs to it and is no ink joins the bars of a display.
+                    // What belongs to it and is no ink joins the bars of a display, or the sides of a crack.
                     alone.values()[(y + 2) * alone.width() + x + 2] = value < InkMap.THRESHOLD ? 1 : Math.min(1, value);
                 } else if (value < InkMap.THRESHOLD && isNear(x, y)) {
                     alone.values()[(y + 2) * alone.width() + x + 2] = Math.min(1, value);
