@@ -9,10 +9,10 @@ import nn.image.prepare.Box;
  * Cuts a part into pieces where digits may touch: along straight cuts, upright or slanted, that cross little ink. More pieces than
  * digits are wanted; the best way through them is chosen later (over-segmentation; Casey and Lecolinet 1996, section 3).
  *
- * @param pieces    from left to right
- * @param crossings what the cut before each piece crosses; for the first {@link Crossing#NONE}
+ * @param pieces from left to right
+ * @param costs  the ink that the cut before each piece crosses, in widths of the stroke; 0 for the first
  */
-record Cuts(List<Part> pieces, List<Crossing> crossings) {
+record Cuts(List<Part> pieces, List<Double> costs) {
 
     /** Slants of cuts, in columns per row. */
     private static final double[] SLANTS = {0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45};
@@ -27,20 +27,6 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
 
     private static final int MOST = 60;
 
-    /** On both sides of a cut, so many widths of the stroke away, is more ink if it lies in a valley. */
-    private static final double VALLEY_REACH = 1.2;
-
-    /**
-     * What a cut crosses, in widths of the stroke.
-     *
-     * @param ink    how much it crosses
-     * @param valley how much more there is at least beside it; about 0 across a bar, -1 to 3
-     */
-    record Crossing(double ink, double valley) {
-
-        static final Crossing NONE = new Crossing(0, 0);
-    }
-
     /** One cut, from a column at the top of the part to one at its bottom, which crosses so many pixels of ink. */
     private record Cut(double top, double bottom, int crossed, double rank) {
 
@@ -50,10 +36,6 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
 
         double at(double share) {
             return top + (bottom - top) * share;
-        }
-
-        Cut moved(double right) {
-            return new Cut(top + right, bottom + right, crossed, rank);
         }
 
         boolean isApartFrom(Cut other, double distance) {
@@ -70,7 +52,7 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
 
     /** The part as one piece. */
     static Cuts none(Part part) {
-        return new Cuts(List.of(part), List.of(Crossing.NONE));
+        return new Cuts(List.of(part), List.of(0.0));
     }
 
     static Cuts of(Part part, double lineHeight) {
@@ -80,7 +62,7 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
         List<Cut> chosen = chosen(candidates(part, stroke), APART * height, most);
         chosen.sort(Comparator.comparingDouble(Cut::middle));
         List<Part> pieces = new ArrayList<>();
-        List<Crossing> crossings = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
         for (int i = 0; i <= chosen.size(); i++) {
             boolean[] mask = new boolean[part.mask().length];
             int area = 0;
@@ -97,25 +79,10 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
             }
             if (area > 0) {
                 pieces.add(Part.of(part.box(), mask));
-                crossings.add(i == 0 ? Crossing.NONE : crossing(part, chosen.get(i - 1), stroke));
+                costs.add(i == 0 ? 0 : chosen.get(i - 1).crossed / stroke);
             }
         }
-        return new Cuts(pieces, crossings);
-    }
-
-    private static Crossing crossing(Part part, Cut cut, double stroke) {
-        double before = inkAlong(part, cut.moved(-VALLEY_REACH * stroke));
-        double after = inkAlong(part, cut.moved(VALLEY_REACH * stroke));
-        double valley = (Math.min(before, after) - cut.crossed) / stroke;
-        return new Crossing(cut.crossed / stroke, Math.max(-1, Math.min(3, valley)));
-    }
-
-    private static int inkAlong(Part part, Cut cut) {
-        int ink = 0;
-        for (int y = 0; y < part.height(); y++) {
-            ink += part.at((int) Math.floor(cut.at((y + 0.5) / part.height())), y) ? 1 : 0;
-        }
-        return ink;
+        return new Cuts(pieces, costs);
     }
 
     private static List<Cut> candidates(Part part, double stroke) {
@@ -125,7 +92,11 @@ record Cuts(List<Part> pieces, List<Crossing> crossings) {
         for (double slant : SLANTS) {
             double lean = slant * box.height() / 2;
             for (double middle = margin; middle <= box.width() - margin; middle += Math.max(0.5, stroke / 4)) {
-                int crossed = inkAlong(part, new Cut(middle + lean, middle - lean, 0, 0));
+                int crossed = 0;
+                for (int y = 0; y < box.height(); y++) {
+                    double x = middle + lean * (1 - 2 * (y + 0.5) / box.height());
+                    crossed += part.at((int) Math.floor(x), y) ? 1 : 0;
+                }
                 if (crossed <= MOST_CROSSED * box.height()) {
                     candidates.add(
                             new Cut(middle + lean, middle - lean, crossed, crossed / stroke + 1.2 * Math.abs(slant)));

@@ -27,22 +27,21 @@ final class Lattice {
      *
      * @param part     its ink
      * @param cut      whether it was cut from the piece before it
-     * @param crossing what that cut crosses
+     * @param crossed  the ink that this cut crosses, in widths of the stroke
      * @param small    whether it is too small to be a digit by itself
      * @param ofNarrow whether it is one of several pieces of a part that is hardly wide enough for two digits
      * @param sure     whether it is surely a digit by itself
      */
-    record Piece(Part part, boolean cut, Cuts.Crossing crossing, boolean small, boolean ofNarrow, boolean sure) {}
+    record Piece(Part part, boolean cut, double crossed, boolean small, boolean ofNarrow, boolean sure) {}
 
     /**
      * Some pieces that may be a digit.
      *
-     * @param from    the first piece
-     * @param to      the piece behind the last one
-     * @param part    their ink, without the ends of the neighbors' strokes
-     * @param dropped the pixels of those ends
+     * @param from the first piece
+     * @param to   the piece behind the last one
+     * @param part their ink, without the ends of the neighbors' strokes
      */
-    record Segment(int from, int to, Part part, int dropped) {}
+    record Segment(int from, int to, Part part) {}
 
     /**
      * A way to read the line.
@@ -71,11 +70,10 @@ final class Lattice {
             Cuts each = cuts.get(part);
             boolean narrow = each.pieces().size() > 1 && each.width() < HARDLY_TWO * height;
             for (int i = 0; i < each.pieces().size(); i++) {
-                pieces.add(
-                        new Piece(each.pieces().get(i), i > 0, each.crossings().get(i), false, narrow, sure.get(part)));
+                pieces.add(new Piece(each.pieces().get(i), i > 0, each.costs().get(i), false, narrow, sure.get(part)));
             }
         }
-        small.forEach(part -> pieces.add(new Piece(part, false, Cuts.Crossing.NONE, true, false, false)));
+        small.forEach(part -> pieces.add(new Piece(part, false, 0, true, false, false)));
         pieces.sort(Comparator.comparingDouble(piece -> piece.part().centerX()));
         stroke = cuts.stream()
                 .mapToDouble(each -> Part.union(each.pieces()).stroke())
@@ -109,8 +107,7 @@ final class Lattice {
             }
             if (box.height() >= 0.4 * height) {
                 Part union = Part.union(parts);
-                Part kept = isCut(from) || isCut(to) ? withoutBits(union) : union;
-                segments.add(new Segment(from, to, kept, union.area() - kept.area()));
+                segments.add(new Segment(from, to, isCut(from) || isCut(to) ? withoutBits(union) : union));
             }
         }
     }
@@ -124,7 +121,7 @@ final class Lattice {
         int to = indexOf(cuts.pieces().get(cuts.pieces().size() - 1)) + 1;
         Part whole = Part.union(cuts.pieces());
         if (to - from == cuts.pieces().size() && whole.width() <= WIDEST * height) {
-            segments.add(new Segment(from, to, whole, 0));
+            segments.add(new Segment(from, to, whole));
         }
     }
 

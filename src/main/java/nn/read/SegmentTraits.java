@@ -7,10 +7,6 @@ final class SegmentTraits {
 
     /** Pieces all but touch when they are nearer than so many widths of the stroke. */
     private static final double NEAR = 1.2;
-    /** The usual width of a digit other than 1, as a share of the line's height. */
-    private static final double USUAL_WIDTH = 0.6;
-    /** Below this probability more doubt counts less. */
-    private static final double DOUBTED = 0.6;
 
     private final Lattice lattice;
     private final double height;
@@ -63,11 +59,8 @@ final class SegmentTraits {
         double digit = answer.prediction().digitProbability();
         traits[SegmentWeights.LOG_PROBABILITY] = Math.log(Math.max(1e-4, probability));
         traits[SegmentWeights.LOG_DIGIT] = Math.log(Math.max(1e-4, digit));
-        traits[SegmentWeights.LOG_PROBABILITY_NEAR] = Math.log(Math.max(DOUBTED, probability));
-        traits[SegmentWeights.LOG_DIGIT_NEAR] = Math.log(Math.max(DOUBTED, digit));
         addShape(traits, part, cut, one);
         traits[SegmentWeights.CUT_ONE] = cut && one ? 1 : 0;
-        traits[SegmentWeights.DROPPED] = segment.dropped() / (stroke * height);
         addCut(traits, segment.from());
         addCut(traits, segment.to());
         addJoins(traits, segment);
@@ -77,22 +70,18 @@ final class SegmentTraits {
     private void addShape(double[] traits, Part part, boolean cut, boolean one) {
         double high = part.height() / height;
         double aspect = (double) part.width() / part.height();
-        double width = Math.log(part.width() / (USUAL_WIDTH * height));
         traits[SegmentWeights.LOW] = Math.max(0, (cut ? 0.85 : 0.55) - high);
         traits[SegmentWeights.HIGH] = Math.max(0, high - (cut ? 1.15 : 1.5));
         traits[SegmentWeights.WIDE] = Math.max(0, aspect - 1);
         traits[SegmentWeights.WIDE_ONE] = one ? Math.max(0, aspect - 0.5) : 0;
         traits[SegmentWeights.NARROW] = one ? 0 : Math.max(0, 0.4 - aspect);
-        traits[SegmentWeights.UNUSUAL_WIDTH] = one ? 0 : width * width;
     }
 
     private void addCut(double[] traits, int at) {
         if (lattice.isCut(at)) {
-            Cuts.Crossing crossing = lattice.pieces().get(at).crossing();
             traits[SegmentWeights.CUT]++;
-            traits[SegmentWeights.CROSSED] += Math.max(0, crossing.ink() - 1);
-            traits[SegmentWeights.CROSSED_LITTLE] += Math.min(1, crossing.ink());
-            traits[SegmentWeights.VALLEY] += crossing.valley();
+            traits[SegmentWeights.CROSSED] +=
+                    Math.max(0, lattice.pieces().get(at).crossed() - 1);
         }
     }
 

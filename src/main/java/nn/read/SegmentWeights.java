@@ -22,18 +22,12 @@ record SegmentWeights(double[] values) {
     static final int SKIPPED_SMALL = 16;
     static final int SKIPPED_SMALL_INK = 17;
     static final int SKIPPED_NEAR = 18;
-    static final int DROPPED = 19;
-    static final int UNUSUAL_WIDTH = 20;
-    static final int LOG_PROBABILITY_NEAR = 21;
-    static final int LOG_DIGIT_NEAR = 22;
-    static final int CROSSED_LITTLE = 23;
-    static final int VALLEY = 24;
-    static final int COUNT = 25;
+    static final int COUNT = 19;
 
     /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
     static final SegmentWeights FITTED = new SegmentWeights(new double[] {
         -0.15, 2.5, 8.4, -5.3, -5.9, -1.7, -5.2, -3.2, -0.55, -0.3, -0.04, -0.62, -3.4, -3, -3.7, -3.8, -0.07, -3.27,
-        -0.8, 0, 0, 0, 0, 0, 0
+        -0.8
     });
 
     double score(double[] traits) {
