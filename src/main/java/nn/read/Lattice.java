@@ -1,15 +1,14 @@
 package nn.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import nn.image.prepare.Box;
 
 /**
- * All ways to read a line: its pieces from left to right, what each few of them are together, and the best path through them
- * (dynamic programming; Casey and Lecolinet 1996, "A Survey of Methods and Strategies in Character Segmentation").
+ * All ways to read a line: its pieces from left to right, and what each few of them are together. The best path through them is the
+ * reading (Casey and Lecolinet 1996, "A Survey of Methods and Strategies in Character Segmentation").
  */
 final class Lattice {
 
@@ -23,24 +22,25 @@ final class Lattice {
     /** Two digits that touch are rarely narrower than so many heights. */
     private static final double HARDLY_TWO = 0.85;
 
-    /** Pieces all but touch when they are nearer than so many widths of the stroke. */
-    private static final double NEAR = 1.2;
-
-    private static final double IMPOSSIBLE = -1e9;
-
     /**
      * A piece of the line.
      *
-     * @param part  its ink
-     * @param cut   whether it was cut from the piece before it
-     * @param cost  the ink that the cut crosses, in widths of the stroke
-     * @param small whether it is too small to be a digit by itself
+     * @param part     its ink
+     * @param cut      whether it was cut from the piece before it
+     * @param crossed  the ink that this cut crosses, in widths of the stroke
+     * @param small    whether it is too small to be a digit by itself
      * @param ofNarrow whether it is one of several pieces of a part that is hardly wide enough for two digits
-     * @param sure  whether it is surely a digit by itself
+     * @param sure     whether it is surely a digit by itself
      */
-    private record Piece(Part part, boolean cut, double cost, boolean small, boolean ofNarrow, boolean sure) {}
+    record Piece(Part part, boolean cut, double crossed, boolean small, boolean ofNarrow, boolean sure) {}
 
-    /** Some pieces that may be a digit: from the first, included, to the last, excluded. */
+    /**
+     * Some pieces that may be a digit.
+     *
+     * @param from the first piece
+     * @param to   the piece behind the last one
+     * @param part their ink, without the ends of the neighbors' strokes
+     */
     record Segment(int from, int to, Part part) {}
 
     /**
@@ -134,8 +134,14 @@ final class Lattice {
         throw new IllegalArgumentException("no piece of this line");
     }
 
-    private boolean isCut(int at) {
+    /** Whether a piece was cut from the one before it. */
+    boolean isCut(int at) {
         return at < pieces.size() && pieces.get(at).cut;
+    }
+
+    /** Whether a segment begins or ends at a cut. */
+    boolean isCut(Segment segment) {
+        return isCut(segment.from) || isCut(segment.to);
     }
 
     /** Without the ends of the neighbors' strokes that a cut leaves. */
@@ -147,7 +153,8 @@ final class Lattice {
         return large.size() == connected.size() || large.isEmpty() ? part : Part.union(large);
     }
 
-    private static double distance(Box a, Box b) {
+    /** Between two boxes, in pixels. */
+    static double distance(Box a, Box b) {
         double across = Math.max(0, Math.max(b.left() - a.right(), a.left() - b.right()));
         double down = Math.max(0, Math.max(b.top() - a.bottom(), a.top() - b.bottom()));
         return Math.hypot(across, down);
@@ -158,146 +165,22 @@ final class Lattice {
         return segments;
     }
 
-    /**
-     * The best path.
-     *
-     * @param answers what the network says of each of {@link #segments}
-     * @param count   how many digits the line has, if that is known
-     */
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** Of the line's digits, in pixels. */
+    double height() {
+        return height;
+    }
+
+    /** The usual width of its strokes, in pixels. */
+    double stroke() {
+        return stroke;
+    }
+
+    /** The best path; see {@link BestPath}. */
     Path best(List<Recognizer.Answer> answers, OptionalInt count) {
-        return best(answers, count, SegmentWeights.FITTED);
-    }
-
-    /** The same with other weights. */
-    Path best(List<Recognizer.Answer> answers, OptionalInt count, SegmentWeights weights) {
-        int most = count.orElse(0);
-        double[][] best = new double[pieces.size() + 1][most + 1];
-        int[][] via = new int[pieces.size() + 1][most + 1];
-        for (double[] row : best) {
-            Arrays.fill(row, IMPOSSIBLE);
-        }
-        best[0][0] = 0;
-        for (int at = 0; at < pieces.size(); at++) {
-            for (int digits = 0; digits <= most; digits++) {
-                offer(best, via, at + 1, digits, best[at][digits] + weights.score(skipTraits(at)), -1);
-            }
-            for (int i = 0; i < segments.size(); i++) {
-                Segment segment = segments.get(i);
-                if (segment.from == at) {
-                    double score = weights.score(traits(segment, answers.get(i)));
-                    for (int digits = 0; digits <= most; digits++) {
-                        int next = count.isPresent() ? digits + 1 : digits;
-                        if (next <= most) {
-                            offer(best, via, segment.to, next, best[at][digits] + score, i);
-                        }
-                    }
-                }
-            }
-        }
-        int digits = most;
-        while (digits > 0 && best[pieces.size()][digits] <= IMPOSSIBLE / 2) {
-            digits--;
-        }
-        return path(via, digits, count.isPresent(), answers);
-    }
-
-    /** Many letters have an upright stem, which looks like a 1 when it is cut off. */
-    private boolean isLikeCutLetter(Segment segment, Recognizer.Answer answer) {
-        boolean isOne = answer.prediction().digit() == 1;
-        return (isCut(segment.from) || isCut(segment.to)) && (isOne || pieces.get(segment.from).ofNarrow);
-    }
-
-    private static void offer(double[][] best, int[][] via, int at, int digits, double score, int by) {
-        if (score > best[at][digits]) {
-            best[at][digits] = score;
-            via[at][digits] = by;
-        }
-    }
-
-    private Path path(int[][] via, int count, boolean counted, List<Recognizer.Answer> answers) {
-        List<Segment> digits = new ArrayList<>();
-        List<Recognizer.Answer> chosen = new ArrayList<>();
-        List<Boolean> cut = new ArrayList<>();
-        List<Part> others = new ArrayList<>();
-        int left = count;
-        for (int at = pieces.size(); at > 0; ) {
-            int by = via[at][left];
-            if (by < 0) {
-                at--;
-                others.add(0, pieces.get(at).part);
-            } else {
-                digits.add(0, segments.get(by));
-                chosen.add(0, answers.get(by));
-                cut.add(0, isLikeCutLetter(segments.get(by), answers.get(by)));
-                at = segments.get(by).from;
-                left -= counted ? 1 : 0;
-            }
-        }
-        return new Path(digits, chosen, cut, others);
-    }
-
-    /** What speaks against a piece being no digit: for a large one it is not tempting. */
-    private double[] skipTraits(int at) {
-        Piece piece = pieces.get(at);
-        double share = Math.min(1.5, piece.part.area() / (stroke * height));
-        double[] traits = new double[SegmentWeights.COUNT];
-        if (piece.small) {
-            traits[SegmentWeights.SKIPPED_SMALL] = 1;
-            traits[SegmentWeights.SKIPPED_SMALL_INK] = share;
-            traits[SegmentWeights.SKIPPED_NEAR] = isNear(at, at - 1) || isNear(at, at + 1) ? 1 : 0;
-        } else if (piece.cut || isCut(at + 1)) {
-            traits[SegmentWeights.SKIPPED_CUT] = 1;
-            traits[SegmentWeights.SKIPPED_CUT_INK] = share;
-        } else {
-            traits[SegmentWeights.SKIPPED] = 1;
-        }
-        return traits;
-    }
-
-    /** Whether a small piece all but touches another one, at whose top it lies: a dot or a dash does not. */
-    private boolean isNear(int at, int other) {
-        if (other < 0 || other >= pieces.size() || pieces.get(other).small) {
-            return false;
-        }
-        Box small = pieces.get(at).part.box();
-        Box large = pieces.get(other).part.box();
-        return distance(small, large) <= NEAR * stroke && small.bottom() < large.top() + 0.4 * large.height();
-    }
-
-    /** What speaks for and against a segment being one digit: what the network says, and what its shape says. */
-    private double[] traits(Segment segment, Recognizer.Answer answer) {
-        Part part = segment.part;
-        boolean cut = isCut(segment.from) || isCut(segment.to);
-        double high = part.height() / height;
-        double aspect = (double) part.width() / part.height();
-        boolean one = answer.prediction().digit() == 1;
-        double[] traits = new double[SegmentWeights.COUNT];
-        traits[SegmentWeights.DIGIT] = 1;
-        traits[SegmentWeights.LOG_PROBABILITY] =
-                Math.log(Math.max(1e-4, answer.prediction().probability()));
-        traits[SegmentWeights.LOG_DIGIT] =
-                Math.log(Math.max(1e-4, answer.prediction().digitProbability()));
-        traits[SegmentWeights.LOW] = Math.max(0, (cut ? 0.85 : 0.55) - high);
-        traits[SegmentWeights.HIGH] = Math.max(0, high - (cut ? 1.15 : 1.5));
-        traits[SegmentWeights.WIDE] = Math.max(0, aspect - 1);
-        traits[SegmentWeights.WIDE_ONE] = one ? Math.max(0, aspect - 0.5) : 0;
-        traits[SegmentWeights.NARROW] = one ? 0 : Math.max(0, 0.4 - aspect);
-        traits[SegmentWeights.CUT_ONE] = cut && one ? 1 : 0;
-        traits[SegmentWeights.CUT] = (isCut(segment.from) ? 1 : 0) + (isCut(segment.to) ? 1 : 0);
-        traits[SegmentWeights.CROSSED] = crossed(segment.from) + crossed(segment.to);
-        Box box = pieces.get(segment.from).part.box();
-        for (int i = segment.from + 1; i < segment.to; i++) {
-            Piece piece = pieces.get(i);
-            if (!piece.cut) {
-                traits[SegmentWeights.JOINED]++;
-                traits[SegmentWeights.JOINED_GAP] += distance(box, piece.part.box()) / height;
-            }
-            box = box.union(piece.part.box());
-        }
-        return traits;
-    }
-
-    private double crossed(int at) {
-        return isCut(at) ? Math.max(0, pieces.get(at).cost - 1) : 0;
+        return new BestPath(this, answers, count).path();
     }
 }

@@ -105,6 +105,26 @@ record Part(Box box, boolean[] mask, int area) {
         return x >= 0 && y >= 0 && x < width() && y < height() && mask[y * width() + x];
     }
 
+    /** The page's row of its highest pixel in a column of the page; far below all rows if it has none there. */
+    int firstRow(int pageX) {
+        for (int y = 0; y < height(); y++) {
+            if (at(pageX - box.left(), y)) {
+                return box.top() + y;
+            }
+        }
+        return Integer.MAX_VALUE / 2;
+    }
+
+    /** The page's row of its lowest pixel in a column of the page; far above all rows if it has none there. */
+    int lastRow(int pageX) {
+        for (int y = height() - 1; y >= 0; y--) {
+            if (at(pageX - box.left(), y)) {
+                return box.top() + y;
+            }
+        }
+        return Integer.MIN_VALUE / 2;
+    }
+
     /** How wide its strokes are, in pixels: twice the area per length of its outline, where both sides of a stroke count. */
     double stroke() {
         int outline = 0;
@@ -144,7 +164,7 @@ record Part(Box box, boolean[] mask, int area) {
                 }
                 float value = page.at(pageX, pageY);
                 if (at(x, y)) {
-                    // What belongs to it and is no ink joins the bars of a display.
+                    // What belongs to it and is no ink joins the bars of a display, or the sides of a crack.
                     alone.values()[(y + 2) * alone.width() + x + 2] = value < InkMap.THRESHOLD ? 1 : Math.min(1, value);
                 } else if (value < InkMap.THRESHOLD && isNear(x, y)) {
                     alone.values()[(y + 2) * alone.width() + x + 2] = Math.min(1, value);

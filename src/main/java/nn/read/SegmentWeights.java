@@ -1,6 +1,6 @@
 package nn.read;
 
-/** What evidence counts for a way to read a line, in log odds: a weight for each trait of {@code Lattice}. */
+/** What evidence counts for a way to read a line, in log odds: a weight for each of {@link SegmentTraits}. */
 record SegmentWeights(double[] values) {
 
     static final int DIGIT = 0;

@@ -118,6 +118,16 @@ class ReadCommandTest {
         assertEquals("353\n", text(page));
     }
 
+    /** No two pieces of a digit look like one. */
+    @Test
+    void digitsInThreePiecesAreJoined() throws IOException {
+        NumberPage page = new NumberPage(400, 120);
+        page.string("40852", 30, 30, 60, 14);
+        page.blank(0, 44, 400, 3);
+        page.blank(0, 68, 400, 3);
+        assertEquals("40852\n", text(page));
+    }
+
     @Test
     void ruledLinesAreNotRead() throws IOException {
         NumberPage page = new NumberPage(600, 300);
