@@ -201,10 +201,11 @@ final class Lattice {
         return path(via, digits, count.isPresent(), answers);
     }
 
-    /** Many letters have an upright stem, which looks like a 1 when it is cut off. */
+    /** Many letters have upright stems, which look like a 1 or another narrow digit when they are cut off. */
     private boolean isLikeCutLetter(Segment segment, Recognizer.Answer answer) {
         boolean isOne = answer.prediction().digit() == 1;
-        return (isCut(segment.from) || isCut(segment.to)) && (isOne || pieces.get(segment.from).ofNarrow);
+        return (isCut(segment.from) || isCut(segment.to))
+                && (isOne || pieces.get(segment.from).ofNarrow || segment.part.width() < 0.5 * segment.part.height());
     }
 
     private static void offer(double[][] best, int[][] via, int at, int digits, double score, int by) {
