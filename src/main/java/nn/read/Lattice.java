@@ -26,6 +26,9 @@ final class Lattice {
     /** Pieces all but touch when they are nearer than so many widths of the stroke. */
     private static final double NEAR = 1.2;
 
+    /** A piece of a letter is narrower, as a share of its height, than most digits. */
+    private static final double CUT_LETTER = 0.55;
+
     private static final double IMPOSSIBLE = -1e9;
 
     /**
@@ -205,7 +208,9 @@ final class Lattice {
     private boolean isLikeCutLetter(Segment segment, Recognizer.Answer answer) {
         boolean isOne = answer.prediction().digit() == 1;
         return (isCut(segment.from) || isCut(segment.to))
-                && (isOne || pieces.get(segment.from).ofNarrow || segment.part.width() < 0.5 * segment.part.height());
+                && (isOne
+                        || pieces.get(segment.from).ofNarrow
+                        || segment.part.width() < CUT_LETTER * segment.part.height());
     }
 
     private static void offer(double[][] best, int[][] via, int at, int digits, double score, int by) {

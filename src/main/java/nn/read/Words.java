@@ -20,8 +20,10 @@ final class Words {
     private static final double CUT_OFF = 0.7;
     /** What is so unlikely a digit counts as a letter to that degree. */
     private static final double DOUBTFUL = 0.4;
-    /** What is no digit and lower than this share of the height is a sign or a speck. */
+    /** What is no digit and lower than this share of the highest character beside it is a sign or a speck. */
     private static final double LOW = 0.45;
+    /** So is what is lower than this share of the line's height, where a label may be smaller than the writing beside it. */
+    private static final double LOWEST = 0.25;
 
     /**
      * A digit, or something as high that is none.
@@ -37,6 +39,9 @@ final class Words {
     static List<Integer> digitsOutside(Lattice.Path path, double height) {
         List<Integer> outside = new ArrayList<>();
         for (List<Character> group : groups(characters(path, height), GAP * height)) {
+            double highest =
+                    group.stream().mapToInt(each -> each.box.height()).max().orElseThrow();
+            group.removeIf(each -> each.digit < 0 && each.box.height() < LOW * highest);
             if (!isWord(group)) {
                 group.stream().filter(each -> each.digit >= 0).forEach(each -> outside.add(each.digit));
             }
@@ -53,7 +58,7 @@ final class Words {
             characters.add(new Character(path.digits().get(i).part().box(), i, letter));
         }
         for (Part other : path.others()) {
-            if (other.height() > LOW * height) {
+            if (other.height() > LOWEST * height) {
                 characters.add(new Character(other.box(), -1, 1));
             }
         }
