@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 final class BestPath {
 
     private static final double IMPOSSIBLE = -1e9;
+    /** A piece of a letter is narrower, as a share of its height, than most digits. */
+    private static final double CUT_LETTER = 0.55;
     /** Instead of a segment's index: the piece is no digit. */
     private static final int SKIPPED = -1;
 
@@ -91,10 +93,12 @@ final class BestPath {
         return new Lattice.Path(digits, chosen, cut, others);
     }
 
-    /** Many letters have an upright stem, which looks like a 1 when it is cut off. */
+    /** Many letters have upright stems, which look like a 1 or another narrow digit when they are cut off. */
     private boolean isLikeCutLetter(Lattice.Segment segment, Recognizer.Answer answer) {
         boolean isOne = answer.prediction().digit() == 1;
         return lattice.isCut(segment)
-                && (isOne || lattice.pieces().get(segment.from()).ofNarrow());
+                && (isOne
+                        || lattice.pieces().get(segment.from()).ofNarrow()
+                        || segment.part().width() < CUT_LETTER * segment.part().height());
     }
 }

@@ -84,11 +84,16 @@ record Lines(double slope, List<Line> lines) {
             return sum / weights;
         }
 
-        private double end() {
+        double start() {
+            return parts.stream().mapToInt(part -> part.box().left()).min().orElseThrow();
+        }
+
+        double end() {
             return parts.stream().mapToInt(part -> part.box().right()).max().orElseThrow();
         }
 
-        private double top() {
+        /** Where its middle would be at column 0. */
+        double level() {
             return parts.stream()
                     .mapToDouble(part -> part.centerY() - slope * part.centerX())
                     .average()
@@ -139,8 +144,7 @@ record Lines(double slope, List<Line> lines) {
         }
         small.forEach(part -> addSmall(part, lines));
         lines.forEach(Line::sort);
-        lines.sort(Comparator.comparingDouble(Line::top));
-        return new Lines(slope, lines);
+        return new Lines(slope, ReadingOrder.of(lines));
     }
 
     /** Whether a part is a small thing beside or within a higher one. */

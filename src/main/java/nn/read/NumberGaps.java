@@ -20,12 +20,17 @@ final class NumberGaps {
     /** Distances between the middles of digits that differ by less than this factor are equal. */
     private static final double REGULAR = 1.65;
 
+    /** Digits that are so many heights apart are not of one number. */
     private static final double WIDEST_PITCH = 3;
+    /** A point is at least so many strokes wide or high. */
+    private static final double SPECK = 0.5;
 
     /** What a part between two digits is. */
     enum Sign {
         /** Read as a decimal point, if it is the only one. */
         POINT,
+        /** A dot above the base: with another one it is a colon, which divides numbers. */
+        RAISED_POINT,
         /** A minus sign, a slash, a colon, a comma, a letter: it divides numbers. */
         DIVIDER,
         /** Nothing. */
@@ -53,6 +58,7 @@ final class NumberGaps {
      */
     static List<Span> spans(List<Box> digits, List<Part> others, double height, double stroke) {
         int[] points = new int[digits.size()];
+        int[] raised = new int[digits.size()];
         boolean[] divided = new boolean[digits.size()];
         for (Part other : others) {
             int next = 0;
@@ -64,15 +70,30 @@ final class NumberGaps {
             }
             Sign sign = sign(other, digits.get(next - 1), digits.get(next), height, stroke);
             points[next] += sign == Sign.POINT ? 1 : 0;
-            divided[next] |= sign == Sign.DIVIDER;
+            raised[next] += sign == Sign.RAISED_POINT ? 1 : 0;
+            divided[next] |= sign == Sign.DIVIDER || raised[next] > 0 && raised[next] + points[next] > 1;
         }
-        double between = isRegular(digits, height) ? Double.MAX_VALUE : between(gaps(digits, height));
+        double between = between(gaps(digits, height));
         boolean[] starts = new boolean[digits.size()];
-        for (int i = 1; i < digits.size(); i++) {
-            double gap = gap(digits.get(i - 1), digits.get(i), height);
-            starts[i] = divided[i] || points[i] > 1 || gap >= (points[i] == 1 ? Math.max(between, 0.9) : between);
+        for (int from = 0; from < starts.length; ) {
+            int to = from + 1;
+            while (to < starts.length && pitch(digits, to) < WIDEST_PITCH * height) {
+                to++;
+            }
+            boolean regular = isRegular(digits.subList(from, to));
+            for (int i = Math.max(1, from); i < to; i++) {
+                double gap = gap(digits.get(i - 1), digits.get(i), height);
+                boolean far = gap >= (points[i] == 1 ? Math.max(between, 0.9) : between) && !regular;
+                starts[i] = divided[i] || points[i] > 1 || far || i == from;
+            }
+            from = to;
         }
         return spans(points, starts);
+    }
+
+    /** How far the middle of a digit is from that of the one before it. */
+    private static double pitch(List<Box> digits, int at) {
+        return center(digits.get(at)) - center(digits.get(at - 1));
     }
 
     private static List<Span> spans(int[] points, boolean[] starts) {
@@ -140,15 +161,15 @@ final class NumberGaps {
     }
 
     /** Whether the digits stand at equal distances, as in the boxes of a form: then they are one number. */
-    private static boolean isRegular(List<Box> digits, double height) {
+    private static boolean isRegular(List<Box> digits) {
         double least = Double.MAX_VALUE;
         double most = 0;
         for (int i = 1; i < digits.size(); i++) {
-            double pitch = center(digits.get(i)) - center(digits.get(i - 1));
+            double pitch = pitch(digits, i);
             least = Math.min(least, pitch);
             most = Math.max(most, pitch);
         }
-        return digits.size() >= 3 && most < REGULAR * least && most < WIDEST_PITCH * height;
+        return digits.size() >= 3 && most < REGULAR * least;
     }
 
     /** What a part between two digits is, by its size and by how far it is above their base. */
@@ -157,12 +178,15 @@ final class NumberGaps {
         double wide = part.width() / height;
         double high = part.height() / height;
         double aboveBase = (base - part.centerY()) / height;
-        if (Math.max(part.width(), part.height()) < 0.8 * stroke) {
+        if (Math.max(part.width(), part.height()) < SPECK * stroke) {
             return Sign.SPECK;
         }
-        boolean round = part.width() < 1.7 * part.height() && part.height() < 1.5 * part.width() && part.fill() > 0.55;
+        boolean round = part.width() < 1.7 * part.height() && part.height() < 1.7 * part.width() && part.fill() > 0.55;
         if (round && high < 0.28 && aboveBase < 0.22 && aboveBase > -0.1) {
             return Sign.POINT;
+        }
+        if (round && high < 0.28 && aboveBase > 0 && aboveBase < 0.85) {
+            return Sign.RAISED_POINT;
         }
         boolean dash = wide > 0.2 && high < 0.25 && aboveBase > 0.25 && aboveBase < 0.75;
         boolean slash = high > 0.6 && wide > 0.2;

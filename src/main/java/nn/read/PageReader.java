@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nn.eval.Classifier;
 import nn.image.Picture;
 import nn.image.prepare.Box;
@@ -14,15 +15,6 @@ import nn.image.prepare.Polarity;
 
 /** From a picture to the numbers in it, one step after the other: ink, parts, lines, digits, numbers. Not thread-safe. */
 public final class PageReader implements AutoCloseable {
-
-    /** With this share of letters, what stands together is a word. */
-    private static final double LETTERS = 0.3;
-    /** With less than so many digits it needs more, lest an unsure number is left out. */
-    private static final int SHORT = 3;
-
-    private static final double LETTERS_OF_FEW = 0.75;
-    /** A piece that was cut off a letter's size, or a stem, counts so much of a letter. */
-    private static final double CUT_OFF = 0.7;
 
     /** A digit from this confidence on is likely. */
     private static final double LIKELY = 0.6;
@@ -121,47 +113,31 @@ public final class PageReader implements AutoCloseable {
 
     private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {
         Lattice.Path path = reading.path();
-        if (path.digits().isEmpty()) {
+        List<Integer> places = options.digits().isPresent()
+                ? IntStream.range(0, path.digits().size()).boxed().toList()
+                : Words.digitsOutside(path, reading.height());
+        if (places.isEmpty()) {
             return List.of();
         }
-        List<Box> boxes =
-                path.digits().stream().map(segment -> segment.part().box()).toList();
+        List<Box> boxes = places.stream()
+                .map(place -> path.digits().get(place).part().box())
+                .toList();
         List<Page.Number> numbers = new ArrayList<>();
         for (NumberGaps.Span span : NumberGaps.spans(boxes, path.others(), reading.height(), reading.stroke())) {
-            if (options.digits().isEmpty() && isWord(span, path, boxes, reading.height())) {
-                continue;
-            }
             numbers.add(new Page.Number(
-                    digits(path, span.from(), span.to(), page),
+                    digits(path, places.subList(span.from(), span.to()), page),
                     span.point() > span.from() ? OptionalInt.of(span.point() - span.from()) : OptionalInt.empty(),
                     Optional.empty()));
         }
         return numbers;
     }
 
-    /** Whether what stands together is rather letters: what is no digit, unsure, or was cut from a part that is too narrow for two. */
-    private static boolean isWord(NumberGaps.Span span, Lattice.Path path, List<Box> boxes, double height) {
-        double left = boxes.get(span.from()).left() - 0.6 * height;
-        double right = boxes.get(span.to() - 1).right() + 0.6 * height;
-        double letters = path.others().stream()
-                .filter(part -> part.height() > 0.45 * height && part.centerX() > left && part.centerX() < right)
-                .count();
-        double all = letters + span.to() - span.from();
-        for (int i = span.from(); i < span.to(); i++) {
-            double doubt = 1 - path.answers().get(i).probability();
-            letters += path.cut().get(i) ? Math.max(CUT_OFF, doubt) : doubt > 0.4 ? doubt : 0;
-        }
-        return letters >= (span.to() - span.from() < SHORT ? LETTERS_OF_FEW : LETTERS) * all;
-    }
-
-    private List<Page.Digit> digits(Lattice.Path path, int from, int to, PagePart page) {
-        List<Page.Digit> digits = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            digits.add(digit(
-                    path.answers().get(i),
-                    page.original(path.digits().get(i).part().box())));
-        }
-        return digits;
+    private List<Page.Digit> digits(Lattice.Path path, List<Integer> places, PagePart page) {
+        return places.stream()
+                .map(place -> digit(
+                        path.answers().get(place),
+                        page.original(path.digits().get(place).part().box())))
+                .toList();
     }
 
     private Page.Digit digit(Recognizer.Answer answer, Box box) {

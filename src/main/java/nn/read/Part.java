@@ -142,6 +142,18 @@ record Part(Box box, boolean[] mask, int area) {
         return Math.max(1, 2.0 * area / (0.8 * outline));
     }
 
+    /** Whether any of its pixels lies in a box, or at most so many pixels beside it. */
+    boolean isNear(Box other, int distance) {
+        for (int y = other.top() - distance; y < other.bottom() + distance; y++) {
+            for (int x = other.left() - distance; x < other.right() + distance; x++) {
+                if (at(x - box.left(), y - box.top())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The mean of a plane's values over its pixels. */
     double meanOf(Plane plane) {
         double sum = 0;

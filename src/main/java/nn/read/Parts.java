@@ -36,6 +36,15 @@ record Parts(List<Part> parts, double height, boolean display) {
     /** A bar that is so much thinner or fainter than the writing is a piece of a ruled line. */
     private static final double THIN = 0.6;
 
+    /** A bar is narrower than this share of its length. */
+    private static final double BAR = 0.25;
+    /** An edge is so many times as high as a digit, and has so many digits in it. */
+    private static final double EDGE = 2.5;
+
+    private static final int SEVERAL = 3;
+    /** What broke off an edge is nearer to it than this share of a digit's height. */
+    private static final double NEAR_EDGE = 0.25;
+
     private static final int MOST = 20_000;
 
     static Parts of(InkMap map) {
@@ -59,11 +68,38 @@ record Parts(List<Part> parts, double height, boolean display) {
                 kept.add(part);
             }
         }
-        List<Part> written = withoutRemnants(kept, map);
+        List<Part> written = withoutEdges(withoutRemnants(kept, map), height);
         List<Part> joined = SegmentDisplay.joined(written);
         return joined.size() == written.size()
                 ? new Parts(written, height, false)
                 : new Parts(joined, usualHeight(joined, map.ink()), true);
+    }
+
+    /** Without the edges of paper and cases, which are too crooked for lines, and without the bars that broke off them. */
+    private static List<Part> withoutEdges(List<Part> parts, double height) {
+        List<Part> edges =
+                parts.stream().filter(part -> isEdge(part, parts, height)).toList();
+        int near = (int) Math.ceil(NEAR_EDGE * height);
+        return parts.stream()
+                .filter(part -> !edges.contains(part))
+                .filter(part -> !isBar(part) || edges.stream().noneMatch(edge -> edge.isNear(part.box(), near)))
+                .toList();
+    }
+
+    /** Whether a part is much larger than a digit and has several in it. */
+    private static boolean isEdge(Part part, List<Part> all, double height) {
+        return part.height() >= EDGE * height
+                && all.stream()
+                                .filter(other -> other.height() > 0.5 * height
+                                        && other != part
+                                        && part.box().encloses(other.box()))
+                                .limit(SEVERAL)
+                                .count()
+                        == SEVERAL;
+    }
+
+    private static boolean isBar(Part part) {
+        return Math.min(part.width(), part.height()) < BAR * Math.max(part.width(), part.height());
     }
 
     /** Without what is left of ruled lines: straight, and thinner or fainter than the writing. */
@@ -73,8 +109,8 @@ record Parts(List<Part> parts, double height, boolean display) {
         return parts.stream()
                 .filter(part -> {
                     double own = part.meanOf(map.swallowed());
-                    boolean bar = Math.min(part.width(), part.height()) < 0.25 * Math.max(part.width(), part.height());
-                    return own > FAINT * strength && !(bar && (part.stroke() < THIN * stroke || own < THIN * strength));
+                    return own > FAINT * strength
+                            && !(isBar(part) && (part.stroke() < THIN * stroke || own < THIN * strength));
                 })
                 .toList();
     }

@@ -12,7 +12,7 @@ import nn.image.prepare.Morphology;
 final class SegmentDisplay {
 
     /** A bar is so many times as long as it is wide. */
-    private static final double LONG = 1.7;
+    private static final double LONG = 1.45;
 
     private static final int SPECK = 10;
     /** What is so many times as large or small as most bars is neither a bar nor several: the frame, or dirt. */
@@ -25,6 +25,9 @@ final class SegmentDisplay {
     private static final double EITHER = 0.12;
     /** Bars of a digit are nearer than so many of their widths. */
     private static final double GAP = 0.85;
+
+    /** A dot is less than so many bars wide and high. */
+    private static final double DOT = 1.8;
 
     /** The bars of each digit, a bit for each; some displays leave out the tail of 6, 7 and 9, or add it. */
     private static final int[][] BARS = {
@@ -72,8 +75,14 @@ final class SegmentDisplay {
                 .mapToDouble(bar -> Math.min(bar.width(), bar.height()))
                 .sorted()
                 .toArray();
-        double gap = GAP * widths[widths.length / 2];
-        return clusters(considered, gap);
+        double width = widths[widths.length / 2];
+        List<Part> joined = new ArrayList<>();
+        List<Part> ofDigits = new ArrayList<>();
+        for (Part part : considered) {
+            (isDot(part, width) ? joined : ofDigits).add(part);
+        }
+        joined.addAll(clusters(ofDigits, GAP * width));
+        return joined;
     }
 
     /** The digit whose bars a part shows; empty if it shows others. */
@@ -143,6 +152,11 @@ final class SegmentDisplay {
         int longer = Math.max(part.width(), part.height());
         int shorter = Math.min(part.width(), part.height());
         return longer >= LONG * shorter && part.fill() > FILLED;
+    }
+
+    /** Whether a part is a decimal point, or a dot of a colon. */
+    private static boolean isDot(Part part, double barWidth) {
+        return !isBar(part) && Math.max(part.width(), part.height()) < DOT * barWidth && part.fill() > FILLED;
     }
 
     private static List<Part> clusters(List<Part> parts, double gap) {

@@ -73,4 +73,19 @@ class NumberGapsTest {
     void aSpeckIsNothing() {
         assertEquals("0-3", spans(digits(10, 10), ink(24, BASE - 16, 2, 2)));
     }
+
+    @Test
+    void digitsInBoxesAreOneNumberAlthoughSomethingStandsFarFromThem() {
+        assertEquals("0-2 2-6", spans(digits(4, 200, 35, 35, 35)));
+    }
+
+    @Test
+    void aColonParts() {
+        assertEquals("0-2 2-4", spans(digits(4, 12, 4), ink(47, BASE - 8, 6, 6), ink(47, BASE - 22, 6, 6)));
+    }
+
+    @Test
+    void aPointIsReadHoweverThinlyItIsPrinted() {
+        assertEquals("0-2 point before 1", spans(digits(8), ink(23, BASE - 3, 3, 2)));
+    }
 }

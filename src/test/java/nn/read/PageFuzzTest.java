@@ -1,6 +1,7 @@
 package nn.read;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import nn.image.GrayPng;
 import nn.image.Picture;
 import nn.image.Plane;
 import nn.image.decode.ImageFile;
+import nn.image.decode.PictureSamples;
 import nn.image.prepare.Polarity;
 import nn.model.Storage;
 import nn.safetensors.SafeTensors;
@@ -52,13 +54,17 @@ class PageFuzzTest {
         return new ReadOptions(Polarity.AUTO, OptionalInt.empty(), cells, Optional.empty(), 0.5);
     }
 
-    /** A PNG of stripes. */
+    /** A PNG of stripes, nothing, and a digit in each format. */
     static Stream<byte[]> files() {
         byte[] samples = new byte[40 * 30];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 40 / 4 % 2 == 0 ? 255 : 0);
         }
-        return Stream.of(GrayPng.encode(samples, 30, 40), new byte[0]);
+        return Stream.concat(
+                Stream.of(GrayPng.encode(samples, 30, 40), new byte[0]),
+                Stream.of("png", "jpeg", "gif", "bmp")
+                        .map(format -> PictureSamples.written(
+                                PictureSamples.seven(20, BufferedImage.TYPE_BYTE_GRAY), format, false)));
     }
 
     @MethodSource("files")

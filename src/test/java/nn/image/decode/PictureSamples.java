@@ -122,7 +122,7 @@ public final class PictureSamples {
         return image;
     }
 
-    static byte[] written(BufferedImage image, String format, boolean progressive) {
+    public static byte[] written(BufferedImage image, String format, boolean progressive) {
         return written(image, format, progressive, 0.75f);
     }
 
