@@ -42,7 +42,7 @@ final class NnCommand extends Command {
                         "1:internal error, a bug",
                         "2:usage",
                         "3:bad input: data or image missing, unreadable, or no digit in it",
-                        "4:checkpoint missing or bad",
+                        "4:model missing or bad",
                         "5:training diverged",
                         "6:a demanded target was missed, or a lesson's value was not reached",
                         "7:cannot write, no space, locked, out of memory, network, native library",

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nn.NnException;
-import nn.NnException.Kind;
 import nn.files.AtomicFile;
+import nn.files.WriteFailure;
 import nn.image.GrayPng;
 import nn.image.prepare.PreparedDigit;
 import nn.pictures.PictureFiles;
@@ -39,11 +38,7 @@ final class PreparedFiles implements Flags {
         try {
             Files.createDirectories(directory.value());
         } catch (IOException e) {
-            throw NnException.of(
-                    Kind.ENVIRONMENT,
-                    directory.value(),
-                    "cannot be made (" + e.getMessage() + ")",
-                    "name a directory that can be written");
+            throw WriteFailure.of(directory.value(), e);
         }
     }
 

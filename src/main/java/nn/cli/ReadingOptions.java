@@ -56,7 +56,7 @@ final class ReadingOptions implements Flags {
     private static ReadOptions.Cells cells(String text, Command command) {
         Matcher matcher = CELLS.matcher(text);
         if (!matcher.matches()) {
-            throw command.usage("--cells is '" + text + "'; it must be rows x columns, such as 9x9");
+            throw command.usage("--cells is '" + text + "'; it must be rows x columns, each 1 to 100, such as 9x9");
         }
         return command.legal(
                 () -> new ReadOptions.Cells(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));

@@ -36,7 +36,7 @@ final class RunPlanOptions implements Flags {
             "Train only network K of the committee, 1 to --members, as a run of its own, such as on another machine.");
 
     private final Flag<List<Path>> join = Flag.listOf(
-            Path.class, "--join", "RUN,...", "Make the committee of runs that --member trained, instead of training.");
+            Path.class, "--join", "RUN", "Make the committee of runs that --member trained, instead of training.");
 
     @Override
     public void addTo(Command command) {

@@ -52,6 +52,9 @@ public final class ConfigDifference {
         if (value instanceof List<?> list) {
             return list.stream().map(ConfigDifference::text).collect(Collectors.joining(","));
         }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(ConfigDifference::text).orElse("not set");
+        }
         if (value instanceof Named named) {
             return named.label();
         }

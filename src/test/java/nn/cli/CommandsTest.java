@@ -42,7 +42,7 @@ class CommandsTest {
                 "  0               done",
                 "  2               usage",
                 "  3               bad input",
-                "  4               checkpoint",
+                "  4               model missing or bad",
                 "  5               training diverged",
                 "  6               a demanded target",
                 "  7               cannot write",
@@ -97,6 +97,11 @@ class CommandsTest {
             AllFlags.parsed(Command.class, (Object[]) example.group(1).strip().split(" "));
             assertTrue(example.group(1).startsWith(command.split(" ")[0]), line);
         });
+    }
+
+    @Test
+    void theHelpShowsOnceHowAListGoesOn() {
+        assertTrue(Cli.run("train", "--help").printed().contains(" --join=RUN[,RUN...] "));
     }
 
     @Test

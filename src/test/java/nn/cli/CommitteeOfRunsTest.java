@@ -99,6 +99,10 @@ class CommitteeOfRunsTest {
                 .refuses(4, "was trained otherwise: hidden is 17, the run's is 16");
         joined("--epochs", 3, "--join", run(1) + "," + run(2))
                 .refuses(4, "was trained otherwise: epochs is 2, the run's is 3");
+        Path alone = scratch.resolve("alone");
+        Trainings.train(alone, "--seed", 5, "--inputs", "gradients").printed();
+        joined("--join", run(1) + "," + alone)
+                .refuses(4, "was trained otherwise: split-seed is 4, the run's is not set");
         joined("--data", SmallMnist.gzip(scratch.resolve("gzip")), "--join", run(1) + "," + run(2), "--force")
                 .printed();
         Path others = SmallMnist.asTrain(scratch.resolve("others"), SmallMnist.train(0, 900));

@@ -169,7 +169,8 @@ class PredictCommandTest extends PicturesAndModel {
     @Test
     void aPlaceThatCannotHoldThePicturesIsRefusedBeforeTheWork() throws IOException {
         Path file = Files.writeString(scratch.resolve("file"), "");
-        predict("--save-prepared", file, picture(0)).refuses(7, "nn: " + file, "; ");
+        predict("--save-prepared", file, picture(0))
+                .refuses(7, "nn: " + file + ": cannot be written: something else has its name; ");
         predict("--save-prepared", file.resolve("below"), picture(0)).refuses(7, "nn: " + file, "; ");
     }
 

@@ -290,6 +290,7 @@ class ReadCommandTest {
             delimiter = '|',
             value = {
                 "--cells 9|--cells is '9'; it must be rows x columns",
+                "--cells 1000x9|--cells is '1000x9'; it must be rows x columns, each 1 to 100, such as 9x9",
                 "--cells 0x9|a grid has 1 to 100 rows and columns, not 0x9",
                 "--region 1,2,3|--region is '1,2,3'; it must be left, top, width, height",
                 "--region 1,2,0,3|its width and height must be at least 1",
