@@ -24,6 +24,11 @@ final class NumberGaps {
     private static final double WIDEST_PITCH = 3;
     /** A point is at least so many strokes wide or high. */
     private static final double SPECK = 0.5;
+    /** The same for one that is not clear of both digits. */
+    private static final double CROWDED_SPECK = 0.8;
+
+    /** What divides numbers stands between digits, up to this share of its width: what is above or below one is left of the paper. */
+    private static final double MOST_OVERLAP = 0.5;
 
     /** What a part between two digits is. */
     enum Sign {
@@ -178,19 +183,30 @@ final class NumberGaps {
         double wide = part.width() / height;
         double high = part.height() / height;
         double aboveBase = (base - part.centerY()) / height;
-        if (Math.max(part.width(), part.height()) < SPECK * stroke) {
+        int underLeft = overlap(part.box(), left);
+        int underRight = overlap(part.box(), right);
+        double least = underLeft + underRight == 0 ? SPECK : CROWDED_SPECK;
+        if (Math.max(part.width(), part.height()) < least * stroke) {
             return Sign.SPECK;
         }
         boolean round = part.width() < 1.7 * part.height() && part.height() < 1.7 * part.width() && part.fill() > 0.55;
-        if (round && high < 0.28 && aboveBase < 0.22 && aboveBase > -0.1) {
+        // The bar of a 7 may reach over the point behind it.
+        boolean beforeRight = underRight <= MOST_OVERLAP * part.width();
+        if (round && high < 0.28 && beforeRight && aboveBase < 0.22 && aboveBase > -0.1) {
             return Sign.POINT;
         }
-        if (round && high < 0.28 && aboveBase > 0 && aboveBase < 0.85) {
+        if (round && high < 0.28 && beforeRight && aboveBase > 0 && aboveBase < 0.85) {
             return Sign.RAISED_POINT;
         }
         boolean dash = wide > 0.2 && high < 0.25 && aboveBase > 0.25 && aboveBase < 0.75;
         boolean slash = high > 0.6 && wide > 0.2;
         boolean comma = high > 0.15 && high < 0.5 && aboveBase < 0.2;
-        return dash || slash || comma ? Sign.DIVIDER : Sign.SPECK;
+        boolean between = underLeft + underRight <= MOST_OVERLAP * part.width();
+        return between && (dash || slash || comma) ? Sign.DIVIDER : Sign.SPECK;
+    }
+
+    /** How many columns two boxes share. */
+    private static int overlap(Box a, Box b) {
+        return Math.max(0, Math.min(a.right(), b.right()) - Math.max(a.left(), b.left()));
     }
 }

@@ -69,6 +69,22 @@ class NumberGapsTest {
         assertEquals("0-1 1-3", spans(digits(20, 4), ink(24, BASE - 16, 12, 4)));
     }
 
+    /** Such as what is left of a line of the paper. */
+    @Test
+    void aDashAcrossADigitPartsNothing() {
+        assertEquals("0-3", spans(digits(4, 4), ink(30, BASE - 16, 20, 4)));
+    }
+
+    @Test
+    void aDotBelowTheNextDigitIsNoPoint() {
+        assertEquals("0-3", spans(digits(4, 4), ink(28, BASE - 6, 6, 6)));
+    }
+
+    @Test
+    void aPointMayStandBelowTheBarOfASeven() {
+        assertEquals("0-2 point before 1", spans(digits(8), ink(12, BASE - 6, 6, 6)));
+    }
+
     @Test
     void aSpeckIsNothing() {
         assertEquals("0-3", spans(digits(10, 10), ink(24, BASE - 16, 2, 2)));
