@@ -106,8 +106,17 @@ public record DataConfig(
 
     /** The same for a committee's network with that number, from 0: another seed, and the examples of the first. */
     DataConfig ofMember(int member) {
-        return new DataConfig(
-                seed + member, threads, limit, validation, sampling, digits, form, Optional.of(splitSeed.orElse(seed)));
+        return member == 0
+                ? this
+                : new DataConfig(
+                        seed + member,
+                        threads,
+                        limit,
+                        validation,
+                        sampling,
+                        digits,
+                        form,
+                        Optional.of(splitSeed.orElse(seed)));
     }
 
     /** The same for examples that are, or are not, known to be digits. */

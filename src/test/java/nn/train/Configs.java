@@ -1,8 +1,10 @@
 package nn.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nn.data.Augmentation;
+import nn.data.ImageForm;
 import nn.data.InputKind;
 import nn.model.Activation;
 import nn.model.Loss;
@@ -29,6 +31,7 @@ public final class Configs {
     public Augmentation augmentation = Augmentation.NONE;
     public int patience;
     public long seed = 1;
+    public Optional<Long> splitSeed = Optional.empty();
     public int threads = 2;
     public int limit;
     public int validation;
@@ -58,7 +61,7 @@ public final class Configs {
                         patience),
                 new Regularization(weightDecay, clipNorm, dropout, labelSmoothing, averaging),
                 augmentation,
-                new DataConfig(seed, threads, limit, validation, sampling),
+                new DataConfig(seed, threads, limit, validation, sampling, true, ImageForm.MNIST, splitSeed),
                 course);
     }
 }

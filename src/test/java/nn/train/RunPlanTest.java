@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nn.SyntheticData;
 import nn.data.Augmentation;
 import nn.data.DataSet;
@@ -150,6 +151,7 @@ class RunPlanTest {
         TrainingConfig run = configs.build();
         Configs second = configs();
         second.seed = 8;
+        second.splitSeed = Optional.of(7L);
         second.patience = 2;
         second.course = new RunPlan(1, 0, 0.5, false);
         assertEquals(second.build(), new Stage(2, false).config(run, List.of()));

@@ -101,7 +101,7 @@ class TrainingConfigTest {
                 .map(key -> key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
                 .filter(flag -> flags.stream().noneMatch(illegal -> illegal.startsWith("--" + flag + " ")))
                 .toList();
-        assertEquals(List.of("preset", "seed", "digits", "form"), untested);
+        assertEquals(List.of("preset", "seed", "digits", "form", "split-seed"), untested);
     }
 
     /** As written in {@code config.json}. */
