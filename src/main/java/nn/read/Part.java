@@ -214,23 +214,4 @@ record Part(Box box, boolean[] mask, int area) {
     Part moved(int x, int y) {
         return new Part(new Box(box.left() + x, box.top() + y, box.right() + x, box.bottom() + y), mask, area);
     }
-
-    /** The smallest distance across between pixels of two parts in the same row, negative if they overlap; very large if none is. */
-    int gapTo(Part next) {
-        int gap = Integer.MAX_VALUE / 2;
-        for (int y = Math.max(box.top(), next.box.top()); y < Math.min(box.bottom(), next.box.bottom()); y++) {
-            int right = width() - 1;
-            while (right >= 0 && !at(right, y - box.top())) {
-                right--;
-            }
-            int left = 0;
-            while (left < next.width() && !next.at(left, y - next.box.top())) {
-                left++;
-            }
-            if (right >= 0 && left < next.width()) {
-                gap = Math.min(gap, next.box.left() + left - box.left() - right - 1);
-            }
-        }
-        return gap;
-    }
 }
