@@ -24,6 +24,7 @@ import nn.pictures.Answer;
 import nn.pictures.LabeledPictures;
 import nn.pictures.PictureClassifier;
 import nn.pictures.PictureFiles;
+import nn.read.Networks;
 import nn.read.PictureNumbers;
 import nn.read.ReadOptions;
 import nn.read.Reading;
@@ -168,7 +169,8 @@ final class EvalCommand extends Command {
     private int onNumbers(Path file, Classifier classifier, ReadOptions options) {
         List<LabeledPictures.Item> items = LabeledPictures.withNumbers(numbers.value());
         List<Reading> readings = new ArrayList<>();
-        new PictureNumbers(() -> classifier, options, InputStream.nullInputStream())
+        Classifier segments = Installation.segments();
+        new PictureNumbers(new Networks(() -> classifier, () -> segments), options, InputStream.nullInputStream())
                 .read(pictures(items), threads.count(), each -> readings.add(each.withoutPicture()));
         ReadingReport measured = ReadingReport.of(file.toString(), items, readings);
         terminal.out().print(json.isOn() ? Json.pretty(measured) : ReadingReportText.of(measured));

@@ -4,6 +4,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import nn.checkpoint.Checkpoint;
+import nn.eval.Classifier;
+import nn.model.Storage;
+import nn.safetensors.SafeTensors;
 
 /** The directory where the program is installed, with its data and the shipped model. */
 final class Installation {
@@ -41,5 +45,15 @@ final class Installation {
     /** The model that comes with the program. */
     static Path model() {
         return home().resolve("data").resolve("model.safetensors");
+    }
+
+    /**
+     * The network that comes with the program and tells whole digits from pieces.
+     *
+     * @throws nn.NnException BAD_CHECKPOINT if it is missing or damaged
+     */
+    static Classifier segments() {
+        Path file = home().resolve("data").resolve("segments.safetensors");
+        return Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT);
     }
 }

@@ -11,6 +11,7 @@ import nn.files.AtomicFile;
 import nn.json.Json;
 import nn.model.Storage;
 import nn.pictures.PictureFiles;
+import nn.read.Networks;
 import nn.read.Page;
 import nn.read.PictureNumbers;
 import nn.read.ReadOptions;
@@ -72,11 +73,12 @@ final class ReadCommand extends Command {
         classifier = Background.start(
                 () -> ModelOption.forPictures(prefetched.content(modelFile), modelFile, Storage.HEAP_FLOAT));
         model.announce(modelFile, terminal, common.quiet());
-        new PictureNumbers(() -> Background.result(classifier), options, System.in)
-                .read(files, threads.count(), each -> {
-                    receive(each, files.size());
-                    return isWanted();
-                });
+        Future<Classifier> segments = Background.start(Installation::segments);
+        Networks networks = new Networks(() -> Background.result(classifier), () -> Background.result(segments));
+        new PictureNumbers(networks, options, System.in).read(files, threads.count(), each -> {
+            receive(each, files.size());
+            return isWanted();
+        });
         common.note(
                 terminal,
                 () -> "network %s, %s, %d without digits"

@@ -56,6 +56,7 @@ final class ServeCommand extends Command {
                 port.value(),
                 file,
                 Installation.model(),
+                Installation::segments,
                 chosen -> ModelOption.forPictures(SafeTensors.read(chosen), chosen, Storage.HEAP_FLOAT),
                 runs.value(),
                 saved.value(),

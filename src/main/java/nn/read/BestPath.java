@@ -22,13 +22,10 @@ final class BestPath {
     /** [pieces + 1][digits + 1] the last segment of that path. */
     private final int[][] via;
 
-    /**
-     * @param answers what the network says of each of the lattice's segments
-     * @param count   how many digits the line has, if that is known
-     */
-    BestPath(Lattice lattice, List<Recognizer.Answer> answers, OptionalInt count) {
-        this.lattice = lattice;
-        this.answers = answers;
+    /** @param count how many digits the line has, if that is known */
+    BestPath(LineReader.Evidence evidence, OptionalInt count) {
+        lattice = evidence.lattice();
+        answers = evidence.answers();
         counted = count.isPresent();
         int most = count.orElse(0);
         int pieces = lattice.pieces().size();
@@ -38,18 +35,18 @@ final class BestPath {
             Arrays.fill(row, IMPOSSIBLE);
         }
         best[0][0] = 0;
-        search();
+        search(evidence, evidence.wholes().isPresent() ? SegmentWeights.WITH_NETWORK : SegmentWeights.WITHOUT_NETWORK);
     }
 
-    private void search() {
+    private void search(LineReader.Evidence evidence, SegmentWeights weights) {
         SegmentTraits traits = new SegmentTraits(lattice);
         List<Lattice.Segment> segments = lattice.segments();
         for (int at = 0; at + 1 < best.length; at++) {
-            extend(at, at + 1, 0, SegmentWeights.FITTED.score(traits.skipped(at)), SKIPPED);
+            extend(at, at + 1, 0, weights.score(traits.skipped(at)), SKIPPED);
             for (int i = 0; i < segments.size(); i++) {
                 Lattice.Segment segment = segments.get(i);
                 if (segment.from() == at) {
-                    double score = SegmentWeights.FITTED.score(traits.of(segment, answers.get(i)));
+                    double score = weights.score(traits.of(segment, answers.get(i), evidence.whole(i)));
                     extend(at, segment.to(), counted ? 1 : 0, score, i);
                 }
             }

@@ -3,7 +3,6 @@ package nn.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import nn.image.prepare.Box;
 
 /**
@@ -18,6 +17,9 @@ final class Lattice {
     private static final double WIDEST = 1.7;
     /** Pieces farther from each other than this share of the height are not one digit. */
     private static final double FARTHEST = 0.4;
+
+    /** A digit shares ink with so many pieces on each side at most. */
+    private static final int SHARING = 3;
 
     /** Two digits that touch are rarely narrower than so many heights. */
     private static final double HARDLY_TWO = 0.85;
@@ -106,10 +108,34 @@ final class Lattice {
                 return;
             }
             if (box.height() >= 0.4 * height) {
-                Part union = Part.union(parts);
-                segments.add(new Segment(from, to, isCut(from) || isCut(to) ? withoutBits(union) : union));
+                add(from, to, Part.union(parts));
             }
         }
+    }
+
+    private void add(int from, int to, Part part) {
+        if (!isCut(from) && !isCut(to)) {
+            segments.add(new Segment(from, to, part));
+            return;
+        }
+        segments.add(new Segment(from, to, withoutBits(part)));
+        Part shared = withShared(part, from, to);
+        if (shared.area() > part.area()) {
+            segments.add(new Segment(from, to, withoutBits(shared)));
+        }
+    }
+
+    /** With the neighbors' ink next to its cuts: where strokes lie one on the other, it belongs to both digits. */
+    private Part withShared(Part part, int from, int to) {
+        List<Part> both = new ArrayList<>(List.of(part));
+        int reach = (int) Math.max(1, Math.round(stroke));
+        for (int i = from - 1; i >= Math.max(0, from - SHARING) && isCut(i + 1); i--) {
+            pieces.get(i).part.near(part, reach).ifPresent(both::add);
+        }
+        for (int i = to; i < Math.min(pieces.size(), to + SHARING) && isCut(i); i++) {
+            pieces.get(i).part.near(part, reach).ifPresent(both::add);
+        }
+        return Part.union(both);
     }
 
     /** A part of many pieces may be one digit, too. */
@@ -177,10 +203,5 @@ final class Lattice {
     /** The usual width of its strokes, in pixels. */
     double stroke() {
         return stroke;
-    }
-
-    /** The best path; see {@link BestPath}. */
-    Path best(List<Recognizer.Answer> answers, OptionalInt count) {
-        return new BestPath(this, answers, count).path();
     }
 }

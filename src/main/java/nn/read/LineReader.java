@@ -2,8 +2,10 @@ package nn.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import nn.eval.Prediction;
 
 /** Reads lines of writing: cuts what may be several digits, and asks the network about all pieces of all lines at once. */
 final class LineReader {
@@ -38,28 +40,65 @@ final class LineReader {
     record Reading(Lattice.Path path, double height, double stroke) {}
 
     /**
+     * What speaks for each way to read a line.
+     *
+     * @param answers what the segments of the lattice are
+     * @param wholes  what the segment network says of them, if it was asked
+     */
+    record Evidence(Lattice lattice, List<Recognizer.Answer> answers, Optional<List<Prediction>> wholes) {
+
+        Optional<Prediction> whole(int segment) {
+            return wholes.map(all -> all.get(segment));
+        }
+    }
+
+    /**
      * The readings of the lines, in their order.
      *
      * @param display whether the digits have seven bars
      */
     List<Reading> read(List<Lines.Line> lines, InkMap map, boolean display) {
+        List<Evidence> evidence = evidence(lines, map, display);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Reading(
+                        new BestPath(evidence.get(i), digits).path(),
+                        lines.get(i).height(),
+                        lines.get(i).parts().get(0).stroke()))
+                .toList();
+    }
+
+    /** The evidence for each line; the networks are asked about all lines together. */
+    List<Evidence> evidence(List<Lines.Line> lines, InkMap map, boolean display) {
         List<Lattice> lattices = lattices(lines, map, display);
         List<Part> asked = lattices.stream()
                 .flatMap(lattice -> lattice.segments().stream())
                 .map(Lattice.Segment::part)
                 .toList();
-        List<Recognizer.Answer> all = answers(asked, map, display);
-        List<Reading> readings = new ArrayList<>();
+        List<Recognizer.Answer> answers = answers(asked, map, display);
+        Optional<List<Prediction>> wholes = display ? Optional.empty() : recognizer.wholes(lattices, map);
+        List<Evidence> evidence = new ArrayList<>();
         int from = 0;
-        for (int i = 0; i < lattices.size(); i++) {
-            int to = from + lattices.get(i).segments().size();
-            readings.add(new Reading(
-                    lattices.get(i).best(all.subList(from, to), digits),
-                    lines.get(i).height(),
-                    lines.get(i).parts().get(0).stroke()));
+        for (Lattice lattice : lattices) {
+            int to = from + lattice.segments().size();
+            int first = from;
+            Optional<List<Prediction>> own = wholes.map(all -> all.subList(first, to));
+            evidence.add(new Evidence(lattice, together(lattice, answers.subList(from, to), own), own));
             from = to;
         }
-        return readings;
+        return evidence;
+    }
+
+    /** The answers, those for cut digits together with what the segment network says, which saw their surroundings. */
+    private static List<Recognizer.Answer> together(
+            Lattice lattice, List<Recognizer.Answer> answers, Optional<List<Prediction>> wholes) {
+        if (wholes.isEmpty()) {
+            return answers;
+        }
+        return IntStream.range(0, answers.size())
+                .mapToObj(i -> lattice.isCut(lattice.segments().get(i))
+                        ? answers.get(i).with(wholes.get().get(i))
+                        : answers.get(i))
+                .toList();
     }
 
     /** All ways to read each line: what is surely one digit is not cut. */

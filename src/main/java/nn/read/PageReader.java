@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import nn.eval.Classifier;
 import nn.image.Picture;
 import nn.image.prepare.Box;
 import nn.image.prepare.Polarity;
@@ -29,12 +27,9 @@ public final class PageReader implements AutoCloseable {
     private final Recognizer recognizer;
     private final ReadOptions options;
 
-    /**
-     * @param classifier may still be loading
-     * @param threads that read a page together, at least 1
-     */
-    public PageReader(Supplier<Classifier> classifier, ReadOptions options, int threads) {
-        recognizer = new Recognizer(classifier, threads);
+    /** @param threads that read a page together, at least 1 */
+    public PageReader(Networks networks, ReadOptions options, int threads) {
+        recognizer = new Recognizer(networks, threads);
         this.options = options;
     }
 

@@ -2,6 +2,7 @@ package nn.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nn.image.Plane;
 import nn.image.prepare.Box;
 import nn.image.prepare.Components;
@@ -152,6 +153,24 @@ record Part(Box box, boolean[] mask, int area) {
             }
         }
         return false;
+    }
+
+    /** Its pixels that are at most so many rows and columns from a pixel of another part, if there are any. */
+    Optional<Part> near(Part other, int distance) {
+        boolean[] mask = new boolean[this.mask.length];
+        boolean any = false;
+        for (int y = 0; y < height(); y++) {
+            for (int x = 0; x < width(); x++) {
+                boolean near = at(x, y) && other.isNear(pixel(x, y), distance);
+                mask[y * width() + x] = near;
+                any |= near;
+            }
+        }
+        return any ? Optional.of(of(box, mask)) : Optional.empty();
+    }
+
+    private Box pixel(int x, int y) {
+        return new Box(box.left() + x, box.top() + y, box.left() + x + 1, box.top() + y + 1);
     }
 
     /** The mean of a plane's values over its pixels. */

@@ -3,9 +3,7 @@ package nn.read;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import nn.NnException;
-import nn.eval.Classifier;
 import nn.image.Picture;
 import nn.image.decode.ImageFile;
 import nn.pictures.PictureFiles;
@@ -14,13 +12,12 @@ import nn.pictures.PictureReader;
 /** Reads the numbers in picture files, one after the other. */
 public final class PictureNumbers {
 
-    private final Supplier<Classifier> classifier;
+    private final Networks networks;
     private final ReadOptions options;
     private final PictureReader reader;
 
-    /** @param classifier may still be loading */
-    public PictureNumbers(Supplier<Classifier> classifier, ReadOptions options, InputStream stdin) {
-        this.classifier = classifier;
+    public PictureNumbers(Networks networks, ReadOptions options, InputStream stdin) {
+        this.networks = networks;
         this.options = options;
         reader = new PictureReader(stdin, ImageFile.PAGE_SIDE);
     }
@@ -33,7 +30,7 @@ public final class PictureNumbers {
      * @throws NnException BAD_CHECKPOINT if the model could not be loaded
      */
     public void read(List<PictureFiles.Item> files, int threads, Predicate<Reading> receiver) {
-        try (PageReader pages = new PageReader(classifier, options, threads)) {
+        try (PageReader pages = new PageReader(networks, options, threads)) {
             for (PictureFiles.Item file : files) {
                 if (!receiver.test(read(file, pages))) {
                     return;

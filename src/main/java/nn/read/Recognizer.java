@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nn.eval.Classifier;
 import nn.eval.Prediction;
-import nn.eval.Predictor;
 import nn.image.prepare.InkDigit;
 import nn.image.prepare.PreparedDigit;
 import nn.model.WorkerTeam;
@@ -20,20 +18,26 @@ import nn.model.WorkerTeam;
 /** Asks the network what parts are, many at once, on several threads. */
 final class Recognizer implements AutoCloseable {
 
-    private static final int BATCH = 32;
+    private static final List<String> DIGITS =
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList();
     /** How likely a digit is what its bars say. */
     private static final double BARS_RIGHT = 0.98;
+
+    /** Added to the probabilities of the segment network, so that none is impossible. */
+    private static final double LEAST = 1e-4;
 
     private final Supplier<Classifier> classifier;
     private final WorkerTeam team;
     private final Map<Part, Answer> answered = new IdentityHashMap<>();
     private InkMap known;
-    private final Queue<Predictor> predictors = new ConcurrentLinkedQueue<>();
+    private final Batches digits;
+    private final Batches segments;
 
-    /** @param classifier may still be loading */
-    Recognizer(Supplier<Classifier> classifier, int threads) {
-        this.classifier = classifier;
+    Recognizer(Networks networks, int threads) {
+        classifier = networks.digits();
         team = new WorkerTeam(threads);
+        digits = new Batches(networks.digits(), team);
+        segments = new Batches(networks.segments(), team);
     }
 
     /**
@@ -47,6 +51,23 @@ final class Recognizer implements AutoCloseable {
         /** That it is a digit, and this one. */
         double probability() {
             return prediction.probability() * prediction.digitProbability();
+        }
+
+        /** The same, in part by what the segment network says; its last class is no digit. */
+        Answer with(Prediction segment) {
+            double[] products = new double[prediction.probabilities().size()];
+            for (int k = 0; k < products.length; k++) {
+                products[k] = prediction.probabilities().get(k)
+                        * Math.sqrt(LEAST + segment.probabilities().get(k));
+            }
+            double sum = Arrays.stream(products).sum();
+            List<Double> probabilities =
+                    Arrays.stream(products).mapToObj(product -> product / sum).toList();
+            int digit =
+                    IntStream.range(0, products.length).reduce(0, (best, k) -> products[k] > products[best] ? k : best);
+            return new Answer(
+                    prepared,
+                    new Prediction(digit, probabilities.get(digit), probabilities, prediction.digitProbability()));
         }
 
         /** The same where the bars of a display say which digit it is. */
@@ -82,25 +103,32 @@ final class Recognizer implements AutoCloseable {
         return parts.stream().map(answered::get).toList();
     }
 
-    private List<Answer> answersOf(List<Part> parts, InkMap map) {
-        Answer[] answers = new Answer[parts.size()];
-        int batches = (parts.size() + BATCH - 1) / BATCH;
-        team.run(batches, batch -> {
-            int from = batch * BATCH;
-            int to = Math.min(parts.size(), from + BATCH);
-            List<PreparedDigit> prepared = new ArrayList<>();
-            for (Part part : parts.subList(from, to)) {
-                prepared.add(InkDigit.prepare(part.ink(map)));
+    /**
+     * What the segment network says of all segments of the lines, one line after the other; nothing if the classes are no digits, as it
+     * knows only those.
+     */
+    Optional<List<Prediction>> wholes(List<Lattice> lattices, InkMap map) {
+        if (!classifier().classNames().equals(DIGITS)) {
+            return Optional.empty();
+        }
+        List<Supplier<byte[]>> views = new ArrayList<>();
+        for (Lattice lattice : lattices) {
+            for (Lattice.Segment segment : lattice.segments()) {
+                views.add(() -> SegmentView.of(segment.part(), map, lattice.height()));
             }
-            Predictor free = predictors.poll();
-            Predictor predictor = free == null ? new Predictor(classifier.get(), BATCH) : free;
-            List<Prediction> predictions = predictor.predict(
-                    prepared.stream().map(PreparedDigit::pixels).toList());
-            predictors.add(predictor);
-            IntStream.range(from, to)
-                    .forEach(i -> answers[i] = new Answer(prepared.get(i - from), predictions.get(i - from)));
+        }
+        return Optional.of(segments.predictions(views.size(), i -> views.get(i).get()));
+    }
+
+    private List<Answer> answersOf(List<Part> parts, InkMap map) {
+        PreparedDigit[] prepared = new PreparedDigit[parts.size()];
+        List<Prediction> predictions = digits.predictions(parts.size(), i -> {
+            prepared[i] = InkDigit.prepare(parts.get(i).ink(map));
+            return prepared[i].pixels();
         });
-        return Arrays.asList(answers);
+        return IntStream.range(0, prepared.length)
+                .mapToObj(i -> new Answer(prepared[i], predictions.get(i)))
+                .toList();
     }
 
     @Override

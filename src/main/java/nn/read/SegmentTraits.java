@@ -1,5 +1,8 @@
 package nn.read;
 
+import java.util.List;
+import java.util.Optional;
+import nn.eval.Prediction;
 import nn.image.prepare.Box;
 
 /** What speaks for and against a segment of a {@link Lattice} being one digit, and a piece being none. */
@@ -7,6 +10,9 @@ final class SegmentTraits {
 
     /** Pieces all but touch when they are nearer than so many widths of the stroke. */
     private static final double NEAR = 1.2;
+
+    /** No probability counts as less. */
+    private static final double LEAST = 1e-5;
 
     private final Lattice lattice;
     private final double height;
@@ -49,7 +55,7 @@ final class SegmentTraits {
     }
 
     /** [{@link SegmentWeights#COUNT}] of a segment that is one digit: what the network says, and what its shape says. */
-    double[] of(Lattice.Segment segment, Recognizer.Answer answer) {
+    double[] of(Lattice.Segment segment, Recognizer.Answer answer, Optional<Prediction> whole) {
         Part part = segment.part();
         boolean cut = lattice.isCut(segment);
         boolean one = answer.prediction().digit() == 1;
@@ -59,12 +65,26 @@ final class SegmentTraits {
         double digit = answer.prediction().digitProbability();
         traits[SegmentWeights.LOG_PROBABILITY] = Math.log(Math.max(1e-4, probability));
         traits[SegmentWeights.LOG_DIGIT] = Math.log(Math.max(1e-4, digit));
+        whole.ifPresent(
+                prediction -> addWhole(traits, prediction, answer.prediction().digit()));
         addShape(traits, part, cut, one);
         traits[SegmentWeights.CUT_ONE] = cut && one ? 1 : 0;
         addCut(traits, segment.from());
         addCut(traits, segment.to());
         addJoins(traits, segment);
         return traits;
+    }
+
+    private static void addWhole(double[] traits, Prediction prediction, int digit) {
+        List<Double> probabilities = prediction.probabilities();
+        double none = probabilities.get(probabilities.size() - 1);
+        traits[SegmentWeights.LOG_WHOLE] = log(1 - none);
+        traits[SegmentWeights.LOG_NO_WHOLE] = log(none);
+        traits[SegmentWeights.LOG_AGREES] = log(probabilities.get(digit) / Math.max(LEAST, 1 - none));
+    }
+
+    private static double log(double probability) {
+        return Math.log(Math.max(LEAST, probability));
     }
 
     private void addShape(double[] traits, Part part, boolean cut, boolean one) {

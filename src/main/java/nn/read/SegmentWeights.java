@@ -22,12 +22,21 @@ record SegmentWeights(double[] values) {
     static final int SKIPPED_SMALL = 16;
     static final int SKIPPED_SMALL_INK = 17;
     static final int SKIPPED_NEAR = 18;
-    static final int COUNT = 19;
+    static final int LOG_WHOLE = 19;
+    static final int LOG_NO_WHOLE = 20;
+    static final int LOG_AGREES = 21;
+    static final int COUNT = 22;
 
-    /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts. */
-    static final SegmentWeights FITTED = new SegmentWeights(new double[] {
+    /** Fitted to drawn strings and pages of MNIST's training digits, strokes and fonts, where the segment network is not asked. */
+    static final SegmentWeights WITHOUT_NETWORK = new SegmentWeights(new double[] {
         -0.15, 2.5, 8.4, -5.3, -5.9, -1.7, -5.2, -3.2, -0.55, -0.3, -0.04, -0.62, -3.4, -3, -3.7, -3.8, -0.07, -3.27,
-        -0.8
+        -0.8, 0, 0, 0
+    });
+
+    /** The same where it is asked. */
+    static final SegmentWeights WITH_NETWORK = new SegmentWeights(new double[] {
+        1.42, 3.87, 0.85, -0.72, -0.31, 2.05, -2.54, -0.42, -0.56, -0.37, -0.28, -0.46, -2.22, -3.82, -0.44, -2.57,
+        0.01, -1.57, -0.5, 0.56, -0.7, 0.26
     });
 
     double score(double[] traits) {

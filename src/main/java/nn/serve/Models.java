@@ -15,6 +15,7 @@ import nn.eval.Predictor;
 import nn.image.prepare.DigitPreparation;
 import nn.image.prepare.Polarity;
 import nn.pictures.PictureJudge;
+import nn.read.Networks;
 
 /** The models that may answer: the standard one, the one that ships with nn, and those of finished runs. */
 final class Models {
@@ -45,14 +46,16 @@ final class Models {
     private final Function<Path, Classifier> loader;
     private final Map<Choice, Loaded> loaded = new LinkedHashMap<>(MOST_LOADED, 0.75f, true);
     private final Loaded first;
+    private final Classifier segments;
 
-    /** @throws nn.NnException BAD_CHECKPOINT if the standard model cannot be used */
-    Models(Path standard, Path shipped, Runs runs, Function<Path, Classifier> loader) {
-        this.standard = new Choice(STANDARD, standard);
-        this.shipped = shipped;
+    /** @throws nn.NnException BAD_CHECKPOINT if the standard model or the segment network cannot be used */
+    Models(Settings settings, Runs runs) {
+        standard = new Choice(STANDARD, settings.model());
+        shipped = settings.shipped();
         this.runs = runs;
-        this.loader = loader;
-        first = load(this.standard);
+        loader = settings.loader();
+        segments = settings.segments().get();
+        first = load(standard);
     }
 
     /** The standard model comes first. */
@@ -92,6 +95,11 @@ final class Models {
             }
             return found;
         }
+    }
+
+    /** With what the numbers in a picture are read. */
+    Networks networks(Loaded model) {
+        return new Networks(model.judge()::classifier, () -> segments);
     }
 
     private Loaded load(Choice choice) {

@@ -48,7 +48,7 @@ public final class PageServer implements AutoCloseable {
         InetAddress address = Listening.address(host);
         gate = new Gate(host, !address.isLoopbackAddress());
         Runs runs = new Runs(settings.runs());
-        Models models = new Models(settings.model(), settings.shipped(), runs, settings.loader());
+        Models models = new Models(settings, runs);
         PictureApi pictures = new PictureApi(models, quick, slow);
         Examples examples = new Examples(settings.examples(), models, pictures);
         DrawPage draw = new DrawPage(models, pictures, quick, examples);

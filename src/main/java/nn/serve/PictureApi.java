@@ -76,7 +76,7 @@ final class PictureApi {
     /** The numbers in a picture, without the picture. */
     Reading reading(byte[] picture, Models.Loaded model) {
         return workersFor(picture).run(() -> {
-            try (PageReader reader = new PageReader(model.judge()::classifier, READING, 1)) {
+            try (PageReader reader = new PageReader(models.networks(model), READING, 1)) {
                 Picture page = ImageFile.read(new ByteArrayInputStream(picture), ImageFile.PAGE_SIDE, NAME);
                 return Reading.of(NAME, page, reader.read(page)).withoutPicture();
             } catch (NnException e) {

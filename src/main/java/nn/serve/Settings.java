@@ -3,6 +3,7 @@ package nn.serve;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nn.eval.Classifier;
 
 /**
@@ -12,6 +13,7 @@ import nn.eval.Classifier;
  * @param port the port; 0 for any that is free
  * @param model the model that answers unless a request names another
  * @param shipped the model that ships with nn
+ * @param segments loads the network that tells whole digits from pieces, for pictures with several
  * @param loader reads a model's file
  * @param runs the directory of the runs
  * @param examples the directory for saved examples; made when the first is saved
@@ -22,6 +24,7 @@ public record Settings(
         int port,
         Path model,
         Path shipped,
+        Supplier<Classifier> segments,
         Function<Path, Classifier> loader,
         Path runs,
         Path examples,

@@ -33,15 +33,22 @@ class PageFuzzTest {
 
     private static final long MOST_BYTES = 1L << 30;
     private static final Path MODEL = Path.of("data", "model.safetensors");
+    private static final Path SEGMENTS = Path.of("data", "segments.safetensors");
 
     private static PageReader lines;
     private static PageReader cells;
 
     @BeforeAll
     static void loadModel() {
-        Classifier classifier = Checkpoint.classifier(SafeTensors.read(MODEL), MODEL, Storage.HEAP_FLOAT);
-        lines = new PageReader(() -> classifier, options(Optional.empty()), 1);
-        cells = new PageReader(() -> classifier, options(Optional.of(new ReadOptions.Cells(2, 3))), 1);
+        Classifier digits = classifier(MODEL);
+        Classifier segments = classifier(SEGMENTS);
+        Networks networks = new Networks(() -> digits, () -> segments);
+        lines = new PageReader(networks, options(Optional.empty()), 1);
+        cells = new PageReader(networks, options(Optional.of(new ReadOptions.Cells(2, 3))), 1);
+    }
+
+    private static Classifier classifier(Path file) {
+        return Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT);
     }
 
     @AfterAll

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nn.checkpoint.Checkpoint;
+import nn.eval.Classifier;
 import nn.model.Storage;
 import nn.safetensors.SafeTensors;
 
@@ -22,6 +23,7 @@ import nn.safetensors.SafeTensors;
 public final class TrialServer implements AutoCloseable {
 
     public static final Path MODEL = Path.of("data", "model.safetensors");
+    private static final Path SEGMENTS = Path.of("data", "segments.safetensors");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -33,10 +35,15 @@ public final class TrialServer implements AutoCloseable {
                 0,
                 MODEL,
                 MODEL,
-                file -> Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT),
+                () -> classifier(SEGMENTS),
+                TrialServer::classifier,
                 directory.resolve("runs"),
                 directory.resolve("examples"),
                 messages::add));
+    }
+
+    private static Classifier classifier(Path file) {
+        return Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT);
     }
 
     /** @param directory holds {@code runs}, and {@code examples} when one is saved */
