@@ -40,7 +40,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path, metavar="OUT", help="a directory that does not exist yet")
     parser.add_argument("--seed", type=whole(0), required=True, metavar="N", help="other numbers make other pictures")
     parser.add_argument("--count", type=whole(1), default=50, metavar="PER_SCENE", help="pictures of each scene (default 50)")
-    parser.add_argument("--digits", default="all", choices=("all", "test"), help="MNIST's training digits (default) or test digits")
+    parser.add_argument("--digits", default="all", choices=("all", "even", "odd", "test"), help="MNIST's training digits (default), half of them, or test digits")
     parser.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may be repeated")
     arguments = parser.parse_args()
     for scene in arguments.scene or ():

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -34,14 +35,14 @@ final class SegmentExamples {
     private static final double PIECE = 0.8;
 
     private static final double MIXED = 0.74;
-    /** What has less in common with a digit is easy, and only so much of it is kept. */
+    /** What has less in common with a digit is easy, and most of it is left out. */
     private static final double EASY = 0.5;
 
-    private static final int KEPT_OF_TEN = 4;
+    private static final int LEFT_OUT_OF_TEN = 6;
 
     private final Recognizer recognizer;
     private final boolean thinned;
-    private final Random random = new Random(1);
+    private final Random random = new Random();
     private final List<byte[]> images = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
 
@@ -50,17 +51,23 @@ final class SegmentExamples {
         this.thinned = thinned;
     }
 
-    /** Arguments: the model, a directory of scripts/segment-strings.py, the directory to write into, {@code train} or {@code t10k}. */
+    /** Arguments: the model, the directory to write into, {@code train} or {@code t10k}, and directories of scripts/segment-strings.py. */
     public static void main(String[] arguments) throws IOException {
         Classifier classifier = Checkpoint.readClassifier(Path.of(arguments[0]));
-        Path directory = Path.of(arguments[1]);
         try (Recognizer recognizer = new Recognizer(new Networks(() -> classifier, () -> classifier), 2)) {
-            SegmentExamples examples = new SegmentExamples(recognizer, arguments[3].equals("train"));
-            for (String row : Files.readAllLines(directory.resolve("labels.tsv"))) {
-                String[] fields = row.split("\t");
-                examples.add(directory.resolve(fields[0]), fields[1]);
+            SegmentExamples examples = new SegmentExamples(recognizer, arguments[2].equals("train"));
+            for (String argument : Arrays.copyOfRange(arguments, 3, arguments.length)) {
+                examples.addAll(Path.of(argument));
             }
-            examples.write(Path.of(arguments[2]), arguments[3]);
+            examples.write(Path.of(arguments[1]), arguments[2]);
+        }
+    }
+
+    private void addAll(Path directory) throws IOException {
+        random.setSeed(1);
+        for (String row : Files.readAllLines(directory.resolve("labels.tsv"))) {
+            String[] fields = row.split("\t");
+            add(directory.resolve(fields[0]), fields[1]);
         }
     }
 
@@ -114,7 +121,7 @@ final class SegmentExamples {
             }
         }
         boolean easy = label == NONE && best < EASY;
-        if (label >= 0 && !(thinned && easy && random.nextInt(10) >= KEPT_OF_TEN)) {
+        if (label >= 0 && !(thinned && easy && random.nextInt(10) < LEFT_OUT_OF_TEN)) {
             images.add(view);
             labels.add(label);
         }
