@@ -27,9 +27,13 @@ public final class ReadingReportText {
                 .forEach(mistake -> text.append(EvaluationText.format(
                         "  %s: %s is read as %s\n",
                         Printable.of(mistake.file()),
-                        mistake.truth(),
-                        mistake.reading().isEmpty() ? "nothing" : mistake.reading())));
+                        orNothing(mistake.truth()),
+                        orNothing(mistake.reading()))));
         return text.toString();
+    }
+
+    private static String orNothing(String numbers) {
+        return numbers.isEmpty() ? "nothing" : numbers;
     }
 
     private static String share(ReadingReport.Count count) {
