@@ -23,6 +23,8 @@ public final class PageReader implements AutoCloseable {
 
     /** What a 1 counts. */
     private static final double LITTLE = 0.1;
+    /** Another look at a page must have so much more evidence. Light between dark letters looks like a digit, too. */
+    private static final double CLEARLY = 0.35;
     /** The share of a page's ink that digits explain, if it needs no second look. */
     private static final double EXPLAINED = 0.3;
 
@@ -87,7 +89,7 @@ public final class PageReader implements AutoCloseable {
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
             for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
                 Look other = look(part, polarity);
-                best = other.evidence() > best.evidence() ? other : best;
+                best = other.evidence() > best.evidence() + CLEARLY ? other : best;
             }
         }
         return best.lines;
