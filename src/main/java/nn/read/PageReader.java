@@ -46,11 +46,19 @@ public final class PageReader implements AutoCloseable {
      * @throws IllegalArgumentException if the region lies outside of the picture
      */
     public Page read(Picture picture) {
-        Picture.Original original = picture.original();
         PagePart part = PagePart.of(picture, options.region());
-        List<Page.Line> lines =
-                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part);
-        return new Page(original.width(), original.height(), lines, picture.warnings());
+        Page page = page(picture, options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part));
+        if (!page.digits().isEmpty() || options.cells().isPresent()) {
+            return page;
+        }
+        // Ink and paper may be of one brightness.
+        return PagePart.ofColors(picture, options.region())
+                .map(colors -> page(picture, look(colors, Polarity.DARK_INK).lines))
+                .orElse(page);
+    }
+
+    private static Page page(Picture picture, List<Page.Line> lines) {
+        return new Page(picture.original().width(), picture.original().height(), lines, picture.warnings());
     }
 
     /**
