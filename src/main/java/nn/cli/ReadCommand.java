@@ -64,7 +64,8 @@ final class ReadCommand extends Command {
     @Override
     public Integer call() {
         ReadOptions options = options();
-        List<PictureFiles.Item> files = PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
+        List<PictureFiles.Item> files =
+                PictureFiles.expand(images.words(), "nn read", warning -> common.warn(terminal, warning));
         if (boxes.isGiven() && files.size() > 1) {
             throw usage("--boxes draws into one picture, and there are " + files.size());
         }

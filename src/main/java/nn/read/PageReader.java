@@ -47,7 +47,8 @@ public final class PageReader implements AutoCloseable {
      */
     public Page read(Picture picture) {
         PagePart part = PagePart.of(picture, options.region());
-        Page page = page(picture, options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part));
+        Page page = page(
+                picture, options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part));
         if (!page.digits().isEmpty() || options.cells().isPresent()) {
             return page;
         }

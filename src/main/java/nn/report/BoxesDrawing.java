@@ -56,8 +56,7 @@ public final class BoxesDrawing {
         try {
             for (int i = 0; i < boxes.size(); i++) {
                 Box box = boxes.get(i);
-                Shape frame =
-                        new Rectangle2D.Double(box.left() - 1, box.top() - 1, box.width() + 1, box.height() + 1);
+                Shape frame = new Rectangle2D.Double(box.left() - 1, box.top() - 1, box.width() + 1, box.height() + 1);
                 stroke(graphics, frame, color(page.digits().get(i)), Math.max(1, box.height() / 30.0));
             }
             for (int i = 0; i < boxes.size(); i++) {

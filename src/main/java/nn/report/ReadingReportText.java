@@ -26,9 +26,7 @@ public final class ReadingReportText {
         report.mistakes()
                 .forEach(mistake -> text.append(EvaluationText.format(
                         "  %s: %s is read as %s\n",
-                        Printable.of(mistake.file()),
-                        orNothing(mistake.truth()),
-                        orNothing(mistake.reading()))));
+                        Printable.of(mistake.file()), orNothing(mistake.truth()), orNothing(mistake.reading()))));
         return text.toString();
     }
 
