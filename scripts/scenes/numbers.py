@@ -377,12 +377,13 @@ def units(chance):
 
 
 def word(chance):
-    """A word alone."""
+    """A word alone; its letters come with it."""
     height = chance.about(34, 1.5)
-    coverage = Hand(chance, ("font", "strokes")).word(chance, chance.one_of(*WORDS), height)
+    text = chance.one_of(*WORDS)
+    coverage = Hand(chance, ("font", "strokes")).word(chance, text, height)
     page = sheet(chance, (round(coverage.shape[0] + 2 * height), round(coverage.shape[1] + 2 * height)))
     pages.ink(page, coverage, height, height, chance.pen())
-    return photographed(chance, page), NO_NUMBER
+    return photographed(chance, page), NO_NUMBER, text
 
 
 SCENES = {

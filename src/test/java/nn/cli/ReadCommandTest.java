@@ -294,7 +294,12 @@ class ReadCommandTest {
     }
 
     @Test
-    void boxesAreDrawnIntoOnePictureOnly() {
+    void boxesAreDrawnIntoOnePictureOnlyAndNotOverItsFile() throws IOException {
         read("--boxes", directory.resolve("out.png"), "a.png", "b.png").refuses(2, "--boxes draws into one picture");
+        Path file = twoLines().file(directory, "page.png");
+        read("--boxes", directory.resolve("../" + directory.getFileName() + "/page.png"), file)
+                .refuses(2, "--boxes names the picture itself; ");
+        Path nowhere = directory.resolve("none").resolve("out.png");
+        read("--boxes", nowhere, file).refuses(7, nowhere + ": cannot be written: its directory does not exist");
     }
 }
