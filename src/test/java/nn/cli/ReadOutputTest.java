@@ -165,4 +165,15 @@ class ReadOutputTest {
                     1);
         }
     }
+
+    @Test
+    void aPictureWithoutNumbersIsRightlyReadIfNothingIs() throws IOException {
+        page();
+        new NumberPage(200, 100).bar(40, 48, 60, 4).file(directory, "dash.png");
+        Files.writeString(directory.resolve("labels.tsv"), "dash.png\t-\npage.png\t-\n");
+        Cli.Result result =
+                Cli.run("eval", "-q", "--numbers", directory, "--model", Path.of("data", "model.safetensors"));
+        assertTrue(result.printed().startsWith("Pictures 50.00 % (1 of 2) "), result::out);
+        assertTrue(result.out().endsWith("page.png: nothing is read as 2026 11 28|0151 234567\n"), result::out);
+    }
 }
