@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how many drawn pictures with several digits nn read reads right, as a table. The digits are MNIST's test digits, and strokes
-# and fonts in some scenes. scripts/number-scenes.py draws the pictures.
+# and fonts in some scenes. scripts/number-scenes.py draws the pictures. Below the table stands how often letters become digits.
 #
 #   scripts/bench-read.sh [COUNT [SEED]]     default: 100 pictures of each scene, seed 2
 set -euo pipefail
@@ -29,3 +29,10 @@ for directory in "$scratch"/pictures/*; do
     "$here/nn" eval --quiet --numbers "$directory" "${flags[@]}" |
         sed -n "s/^  $scene *pictures \(.*\), numbers \(.*\), digits \(.*\)/| $scene | \1 | \2 | \3 |/p"
 done
+
+word=$scratch/pictures/word
+letters=$(cut -f 4 "$word/labels.tsv" | tr -d '\n' | wc -c)
+# Exit code 3: a picture without digits, as most should be.
+digits=$({ "$here/nn" read --quiet "$word" 2>/dev/null || [ $? = 3 ]; } | sed '/^==>/d' | tr -cd '0-9?' | wc -c)
+echo
+echo "Of $letters letters in the $count words of the scene word, $digits become digits."

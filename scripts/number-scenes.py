@@ -3,8 +3,9 @@
 
     scripts/number-scenes.py OUT --seed N        writes OUT/SCENE with pictures and labels.tsv for nn eval --numbers
 
-A label has a space between numbers, a | between lines, and a . for an empty cell. The digits are MNIST's training digits, or with
---digits test its test digits, which no shipped network was trained on; strokes; and fonts. One seed makes the same pictures each time.
+A label has a space between numbers, a | between lines, and a . for an empty cell. It is - where there is only a word, which stands in a
+fourth column. The digits are MNIST's training digits, or with --digits test its test digits, which no shipped network was trained on;
+strokes; and fonts. One seed makes the same pictures each time.
 Needs what scripts/scenes.py needs.
 """
 import argparse
@@ -28,10 +29,10 @@ def write(out, seed, count, mnist, scene):
     rows = []
     for index in range(count):
         chance = Chance([seed, zlib.crc32(scene.encode()), index], mnist)
-        page, label = numbers.SCENES[scene](chance)
+        page, label, *word = numbers.SCENES[scene](chance)
         pixels = (np.clip(page, 0, 1) * 255 + 0.5).astype(np.uint8)
         name = pictures.save(pixels, out / f"{scene}-{index:03}", chance.often(0.6), chance)
-        rows.append(f"{name}\t{label}\t{scene}\n")
+        rows.append("\t".join([name, label, scene, *word]) + "\n")
     (out / "labels.tsv").write_text("".join(rows))
 
 

@@ -7,6 +7,13 @@ from scipy import ndimage
 from . import camera, glyphs, pages, papers, strokes
 
 BLANK = 0.35
+WORDS = (
+    "Total Name Date Room Page Price Note Rent Tax Code Area Track Port Bank Cost Card Point Paid Rate Part Net Kilo Post Album Coin "
+    "Boat Apples Butter Coffee Bread Cheese Milk address number gross result invoice phone time hours minutes metres speed code of per "
+    "and the for from until is in at on"
+).split()
+UNITS = {"kg": 1.3, "g": 0.9, "m": 0.6, "cm": 0.6, "km": 1, "h": 1, "min": 0.85, "s": 0.6, "x": 0.6, "pc": 0.9}  # heights beside a digit of height 1
+NO_NUMBER = "-"
 
 
 def pasted(chance, digit, height):
@@ -42,6 +49,12 @@ class Hand:
             return trimmed(strokes.drawn(chance, strokes.strokes_of(chance, digit), height, self.pen))
         coverage = glyphs.mnist(chance, digit, height, self.pen) if self.own_pen else pasted(chance, digit, height)
         return trimmed(slanted(coverage, self.slant))
+
+    def word(self, chance, word, height):
+        """A word that is so many pixels high, from the highest to the lowest of its letters."""
+        if self.kind == "font":
+            return glyphs.printed(chance, word, height, self.face)
+        return strokes.drawn(chance, strokes.strokes_of_word(chance, word), height, self.pen)
 
 
 def slanted(coverage, slant):
@@ -306,26 +319,71 @@ def display(chance):
     return photographed(chance, page), "".join(map(str, number))
 
 
-def words(chance):
-    """Words and numbers, printed or written."""
-    height = chance.about(34, 1.5)
-    hand = Hand(chance, ("font", "strokes"))
-    lines, coverages = [], []
-    for _ in range(chance.whole(1, 4)):
-        digits = digits_of(chance, 2, 6)
-        number = string(chance, hand, digits, height, lambda chance: round(0.15 * height))
-        word = glyphs.printed(chance, chance.one_of("Total", "Name", "Year", "Room", "Phone", "Page", "Price", "Date", "Kg", "Result"), height, hand.face)
-        gap = np.zeros((10, round(height * chance.between(0.7, 1.5))), np.float32)
-        row = [word, gap, number] if chance.often(0.7) else [number, gap, word]
-        tall = max(part.shape[0] for part in row)
-        coverages.append(np.hstack([np.pad(part, ((tall - part.shape[0], 0), (0, 0))) for part in row]))
-        lines.append("".join(map(str, digits)))
+def row_of(parts, gaps):
+    """Coverage of parts side by side on one base."""
+    tall = max(part.shape[0] for part in parts)
+    on_base = [np.pad(part, ((tall - part.shape[0], 0), (0, 0))) for part in parts]
+    row = on_base[:1]
+    for gap, part in zip(gaps, on_base[1:]):
+        row += [np.zeros((tall, round(gap)), np.float32), part]
+    return np.hstack(row)
+
+
+def number_of(chance, hand, height, low, high):
+    """Coverage of a number, and its text."""
+    digits = digits_of(chance, low, high)
+    return string(chance, hand, digits, height, lambda chance: round(0.15 * height)), "".join(map(str, digits))
+
+
+def lines_of(chance, height, line):
+    """A page of one to four lines, each a coverage and its text."""
+    coverages, texts = zip(*(line() for _ in range(chance.whole(1, 4))))
     page = sheet(chance, (round(sum(c.shape[0] + height for c in coverages) + height), round(max(c.shape[1] for c in coverages) + 2 * height)))
     y, color = height, chance.pen()
     for coverage in coverages:
         pages.ink(page, coverage, height, y, color)
         y += coverage.shape[0] + height
-    return photographed(chance, page), "|".join(lines)
+    return photographed(chance, page), "|".join(texts)
+
+
+def words(chance):
+    """A word and a number in each line, printed or written."""
+    height = chance.about(34, 1.5)
+    hand = Hand(chance, ("font", "strokes"))
+
+    def line():
+        number, text = number_of(chance, hand, height, 2, 6)
+        word = hand.word(chance, chance.one_of(*WORDS), height)
+        row = [word, number] if chance.often(0.7) else [number, word]
+        return row_of(row, [height * chance.between(0.7, 1.5)]), text
+
+    return lines_of(chance, height, line)
+
+
+def units(chance):
+    """A room (A4), or a number with its unit (3 kg, 12cm), in each line."""
+    height = chance.about(34, 1.5)
+    hand = Hand(chance, ("font", "strokes"))
+
+    def line():
+        number, text = number_of(chance, hand, height, 1, 4)
+        if chance.often(0.4):
+            return row_of([hand.word(chance, chance.one_of(*"ACKNPR"), height), number], [height * chance.between(0.1, 0.2)]), text
+        unit = chance.one_of(*UNITS)
+        unit = hand.word(chance, unit, height * UNITS[unit])
+        return row_of([number, unit], [height * chance.one_of(0.15, 0.4, chance.between(0.5, 1))]), text
+
+    return lines_of(chance, height, line)
+
+
+def word(chance):
+    """A word alone; its letters come with it."""
+    height = chance.about(34, 1.5)
+    text = chance.one_of(*WORDS)
+    coverage = Hand(chance, ("font", "strokes")).word(chance, text, height)
+    page = sheet(chance, (round(coverage.shape[0] + 2 * height), round(coverage.shape[1] + 2 * height)))
+    pages.ink(page, coverage, height, height, chance.pen())
+    return photographed(chance, page), NO_NUMBER, text
 
 
 SCENES = {
@@ -341,6 +399,8 @@ SCENES = {
     "comb": comb,
     "display": display,
     "words": words,
+    "units": units,
+    "word": word,
     "sudoku": sudoku,
     "form": form,
 }

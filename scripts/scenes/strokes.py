@@ -1,4 +1,4 @@
-"""Digits drawn stroke by stroke, as a pen, a mouse or a finger does."""
+"""Digits and letters drawn stroke by stroke, as a pen, a mouse or a finger does."""
 
 import pathlib
 
@@ -9,23 +9,24 @@ CURVE, LINE = "curve", "line"
 
 
 def read_shapes():
-    """The variants of each digit in strokes.txt: lists of strokes, each CURVE or LINE with its points (x, y)."""
-    shapes = {digit: [] for digit in range(10)}
+    """The variants of each digit and letter in strokes.txt: lists of strokes, each CURVE or LINE with its points (x, y)."""
+    shapes = {}
     for row in pathlib.Path(__file__).with_name("strokes.txt").read_text().splitlines():
         if row.startswith("#"):
             continue
-        digit, _, strokes = row.partition(" ")
+        character, _, strokes = row.partition(" ")
         split = [stroke.split() for stroke in strokes.split(";")]
-        shapes[int(digit)].append([(way, [tuple(map(float, p.split(","))) for p in points]) for way, *points in split])
+        variant = [(way, [tuple(map(float, p.split(","))) for p in points]) for way, *points in split]
+        shapes.setdefault(character, []).append(variant)
     return shapes
 
 
 SHAPES = read_shapes()
 
 
-def strokes_of(chance, digit, variant=None):
-    """The strokes of one handwritten digit: arrays [points, 2] in a box about 1 high."""
-    shapes = SHAPES[digit]
+def strokes_of(chance, character, variant=None):
+    """The strokes of one handwritten digit or letter: arrays [points, 2] in a box about 1 high."""
+    shapes = SHAPES[str(character)]
     shape = shapes[chance.whole(0, len(shapes) - 1) if variant is None else variant]
     width, slant, turn = chance.about(1, 1.25), chance.between(-0.25, 0.12), chance.between(-0.08, 0.08)
     across = np.array([[width, slant + turn], [-turn, 1]], np.float32)
@@ -37,6 +38,17 @@ def strokes_of(chance, digit, variant=None):
         places = np.array([moved.setdefault(p, np.array(p, np.float32) + wobble * chance.normal(2)) for p in points])
         path = smooth(places) if way == CURVE else straight(chance, places)
         strokes.append((warped(path, swing, phase) - (0.3, 0.5)) @ across.T)
+    return strokes
+
+
+def strokes_of_word(chance, word):
+    """The strokes of a word, its letters side by side."""
+    strokes, x = [], 0
+    for character in word:
+        letter = strokes_of(chance, character)
+        across = np.concatenate(letter)[:, 0]
+        strokes += [stroke + (x - across.min(), 0) for stroke in letter]
+        x += across.max() - across.min() + chance.between(0.14, 0.26)
     return strokes
 
 

@@ -75,7 +75,8 @@ final class PredictCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        List<PictureFiles.Item> files = PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
+        List<PictureFiles.Item> files =
+                PictureFiles.expand(images.words(), "nn predict", warning -> common.warn(terminal, warning));
         Path modelFile = model.file();
         if (files.size() > FEW) {
             JvmWarmUp.loadNativeLibraries();

@@ -1,5 +1,8 @@
 package nn.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +68,10 @@ final class ReadCommand extends Command {
     @Override
     public Integer call() {
         ReadOptions options = options();
-        List<PictureFiles.Item> files = PictureFiles.expand(images.words(), warning -> common.warn(terminal, warning));
-        if (boxes.isGiven() && files.size() > 1) {
-            throw usage("--boxes draws into one picture, and there are " + files.size());
+        List<PictureFiles.Item> files =
+                PictureFiles.expand(images.words(), "nn read", warning -> common.warn(terminal, warning));
+        if (boxes.isGiven()) {
+            checkBoxes(files);
         }
         Path modelFile = model.file();
         classifier = Background.start(
@@ -106,6 +110,25 @@ final class ReadCommand extends Command {
         ReadOptions options = reading.options(invert, this);
         prepared.makeDirectory();
         return options;
+    }
+
+    /** Refuses, before any work is done, a drawing that cannot be written, or would replace the picture. */
+    private void checkBoxes(List<PictureFiles.Item> files) {
+        if (files.size() > 1) {
+            throw usage("--boxes draws into one picture, and there are " + files.size());
+        }
+        if (isSameFile(files.get(0).name(), boxes.value())) {
+            throw usage("--boxes names the picture itself; write to another file");
+        }
+        AtomicFile.requireWritable(boxes.value());
+    }
+
+    private static boolean isSameFile(String name, Path file) {
+        try {
+            return Files.isSameFile(Path.of(name), file);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     private void receive(Reading read, int files) {

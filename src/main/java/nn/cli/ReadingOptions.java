@@ -30,8 +30,11 @@ final class ReadingOptions implements Flags {
             Flag.of(String.class, "--region", "X,Y,W,H", "Read this part only: left, top, width and height in pixels.");
 
     private final Flag<Double> minConfidence = Flag.of(
-                    Double.class, "--min-confidence", "P", "Show a less sure digit as ?, 0 to 1 (default 0.5).")
-            .standard("0.5");
+                    Double.class,
+                    "--min-confidence",
+                    "P",
+                    "Show a less sure digit as ?, 0 to 1 (default " + ReadOptions.MIN_CONFIDENCE + ").")
+            .standard(String.valueOf(ReadOptions.MIN_CONFIDENCE));
 
     @Override
     public void addTo(Command command) {

@@ -109,7 +109,7 @@ public final class LabeledPictures {
 
     /**
      * The pictures that {@code labels.tsv} lists with the numbers in them: a space between numbers, a | between lines, a dot for an
-     * empty cell.
+     * empty cell. The label {@value #NO_DIGIT} is of a picture without numbers.
      *
      * @throws NnException BAD_INPUT if there are no pictures, or a line has another label
      */
@@ -121,8 +121,9 @@ public final class LabeledPictures {
         }
         List<Item> items = listed(
                 directory,
-                text -> text.matches("[0-9?. |]+"),
-                "labels are numbers with spaces between them, | between lines, and . for an empty cell");
+                text -> text.matches("[0-9?. |]+") || text.equals(NO_DIGIT),
+                "labels are numbers with spaces between them, | between lines, . for an empty cell, and " + NO_DIGIT
+                        + " for no number");
         if (items.isEmpty()) {
             throw NnException.of(
                     Kind.BAD_INPUT,

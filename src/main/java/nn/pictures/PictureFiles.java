@@ -58,14 +58,15 @@ public final class PictureFiles {
      * All pictures in the given order. A directory's own pictures are sorted by name; its sub-directories are not searched. A
      * directory without pictures, an unreadable list and a repeated standard input each give an item with a refusal.
      *
+     * @param command  that messages advise, such as nn predict
      * @param warnings gets a line for each directory that also has other files
      */
-    public static List<Item> expand(List<String> words, Consumer<String> warnings) {
+    public static List<Item> expand(List<String> words, String command, Consumer<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (String word : words) {
             try {
                 for (String name : names(word, warnings)) {
-                    items.add(item(name, items));
+                    items.add(item(name, command, items));
                 }
             } catch (NnException e) {
                 items.add(new Item(word, Optional.of(e), Optional.empty()));
@@ -74,18 +75,19 @@ public final class PictureFiles {
         return items;
     }
 
-    private static Item item(String name, List<Item> before) {
+    private static Item item(String name, String command, List<Item> before) {
         Item item = Item.of(name);
         if (item.isStdin() && before.contains(item)) {
             return refused(name, "-: the standard input is one picture, and was named before; name it once");
         } else if (isAddress(name)) {
             return refused(
                     name,
-                    name + ": is a web address, and nn reads only files; run: curl -sSfL " + ShellWord.of(name)
-                            + " | nn predict -");
+                    name + ": is a web address, and nn reads only files; run: curl -sSfL " + ShellWord.of(name) + " | "
+                            + command + " -");
         } else if (name.startsWith(DATA_URL)) {
             String start = name.substring(0, Math.min(name.length(), SHOWN_OF_DATA_URL)) + "...";
-            return refused(start, start + ": is a data URL, not a file; save it in one, or give it to nn predict -");
+            return refused(
+                    start, start + ": is a data URL, not a file; save it in one, or give it to " + command + " -");
         }
         return item;
     }

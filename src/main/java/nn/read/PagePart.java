@@ -4,6 +4,7 @@ import java.util.Optional;
 import nn.image.Picture;
 import nn.image.Plane;
 import nn.image.prepare.Box;
+import nn.image.prepare.ColorDistance;
 import nn.image.prepare.Transparency;
 
 /**
@@ -22,8 +23,17 @@ record PagePart(Plane light, int left, int top, Picture.Original original) {
      * @throws IllegalArgumentException if the region lies outside of the picture
      */
     static PagePart of(Picture picture, Optional<Box> region) {
-        Plane light = Transparency.flatten(picture);
-        Picture.Original original = picture.original();
+        return of(Transparency.flatten(picture), picture.original(), region);
+    }
+
+    /** The same with dark ink where the color differs from the paper's; empty if all is of one color. */
+    static Optional<PagePart> ofColors(Picture picture, Optional<Box> region) {
+        return picture.chroma()
+                .flatMap(chroma -> ColorDistance.of(Transparency.flatten(picture), chroma))
+                .map(distance -> of(distance, picture.original(), region));
+    }
+
+    private static PagePart of(Plane light, Picture.Original original, Optional<Box> region) {
         if (region.isEmpty()) {
             return new PagePart(light, 0, 0, original);
         }

@@ -21,6 +21,8 @@ public final class PageReader implements AutoCloseable {
 
     /** What a 1 counts. */
     private static final double LITTLE = 0.1;
+    /** Another look at a page must have so much more evidence. Light between dark letters looks like a digit, too. */
+    private static final double CLEARLY = 0.35;
     /** The share of a page's ink that digits explain, if it needs no second look. */
     private static final double EXPLAINED = 0.3;
 
@@ -39,11 +41,20 @@ public final class PageReader implements AutoCloseable {
      * @throws IllegalArgumentException if the region lies outside of the picture
      */
     public Page read(Picture picture) {
-        Picture.Original original = picture.original();
         PagePart part = PagePart.of(picture, options.region());
-        List<Page.Line> lines =
-                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part);
-        return new Page(original.width(), original.height(), lines, picture.warnings());
+        Page page = page(
+                picture, options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part));
+        if (!page.digits().isEmpty() || options.cells().isPresent()) {
+            return page;
+        }
+        // Ink and paper may be of one brightness.
+        return PagePart.ofColors(picture, options.region())
+                .map(colors -> page(picture, look(colors, Polarity.DARK_INK).lines))
+                .orElse(page);
+    }
+
+    private static Page page(Picture picture, List<Page.Line> lines) {
+        return new Page(picture.original().width(), picture.original().height(), lines, picture.warnings());
     }
 
     /**
@@ -82,7 +93,7 @@ public final class PageReader implements AutoCloseable {
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
             for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
                 Look other = look(part, polarity);
-                best = other.evidence() > best.evidence() ? other : best;
+                best = other.evidence() > best.evidence() + CLEARLY ? other : best;
             }
         }
         return best.lines;

@@ -17,6 +17,9 @@ import nn.image.prepare.Polarity;
 public record ReadOptions(
         Polarity polarity, OptionalInt digits, Optional<Cells> cells, Optional<Box> region, double minConfidence) {
 
+    /** The usual bound: of drawn digits a little less sure than this, most are wrong, and of a little surer ones most are right. */
+    public static final double MIN_CONFIDENCE = 0.6;
+
     /** The rows and columns of a grid, 1 to 100 each. */
     public record Cells(int rows, int columns) {
 

@@ -74,7 +74,7 @@ public record ReadingReport(
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             LabeledPictures.Item item = items.get(i);
-            String truth = normal(item.label());
+            String truth = item.label().equals(LabeledPictures.NO_DIGIT) ? "" : normal(item.label());
             String reading = readings.get(i)
                     .page()
                     .map(page -> normal(page.text().replace('\n', '|')))

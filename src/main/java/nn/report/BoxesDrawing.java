@@ -3,11 +3,16 @@ package nn.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import nn.image.Chroma;
 import nn.image.Picture;
@@ -15,7 +20,8 @@ import nn.image.prepare.Box;
 import nn.image.prepare.Transparency;
 import nn.read.Page;
 
-/** Draws what was read into the picture: a box around each digit, and its answer above in strokes, so that no font is needed. */
+/** Draws what was read into the picture: a box around each digit, and its answer above or below in strokes, so that no font is
+ * needed. */
 public final class BoxesDrawing {
 
     private static final Color SURE = new Color(0, 140, 60);
@@ -28,16 +34,35 @@ public final class BoxesDrawing {
 
     private static final String QUESTION = "abge";
 
+    /** A label's height as a share of its digit's, and in pixels at least. */
+    private static final double LABEL = 0.35;
+
+    private static final double LEAST_LABEL = 10;
+    /** Its width as a share of its height. */
+    private static final double LABEL_WIDTH = 0.55;
+    /** Between a label and its box, in pixels. */
+    private static final double LABEL_GAP = 4;
+
     private BoxesDrawing() {}
 
     /** The picture as a PNG of the size to which it was shrunk for reading. */
     public static byte[] png(Picture picture, Page page) {
         BufferedImage image = image(picture);
         Graphics2D graphics = image.createGraphics();
-        double scale = 1.0 / picture.original().scale();
+        int scale = picture.original().scale();
+        List<Box> boxes =
+                page.digits().stream().map(digit -> shrunk(digit.box(), scale)).toList();
+        List<Rectangle2D> labels = labels(page, boxes, image);
         try {
-            for (Page.Digit digit : page.digits()) {
-                draw(graphics, digit, scale);
+            for (int i = 0; i < boxes.size(); i++) {
+                Box box = boxes.get(i);
+                Shape frame = new Rectangle2D.Double(box.left() - 1, box.top() - 1, box.width() + 1, box.height() + 1);
+                stroke(graphics, frame, color(page.digits().get(i)), Math.max(1, box.height() / 30.0));
+            }
+            for (int i = 0; i < boxes.size(); i++) {
+                Page.Digit digit = page.digits().get(i);
+                Rectangle2D label = labels.get(i);
+                stroke(graphics, segments(digit, label), color(digit), Math.max(1.5, label.getHeight() / 9));
             }
         } finally {
             graphics.dispose();
@@ -51,38 +76,100 @@ public final class BoxesDrawing {
         return png.toByteArray();
     }
 
-    private static void draw(Graphics2D graphics, Page.Digit digit, double scale) {
-        Box box = digit.box();
-        double x = box.left() * scale;
-        double y = box.top() * scale;
-        double width = box.width() * scale;
-        double height = box.height() * scale;
-        graphics.setColor(digit.text().equals(Page.UNSURE) ? UNSURE : SURE);
-        graphics.setStroke(new BasicStroke((float) Math.max(1, height / 30)));
-        graphics.drawRect((int) x - 1, (int) y - 1, (int) width + 1, (int) height + 1);
-        double size = Math.max(8, 0.35 * height);
-        segments(graphics, digit, x, Math.max(1, y - size - 4), size);
+    private static Box shrunk(Box box, int scale) {
+        return new Box(box.left() / scale, box.top() / scale, box.right() / scale, box.bottom() / scale);
     }
 
-    private static void segments(Graphics2D graphics, Page.Digit digit, double x, double y, double size) {
+    private static Color color(Page.Digit digit) {
+        return digit.text().equals(Page.UNSURE) ? UNSURE : SURE;
+    }
+
+    /** Draws lines with light around them, so that they are seen on any color. */
+    private static void stroke(Graphics2D graphics, Shape lines, Color color, double width) {
+        graphics.setStroke(new BasicStroke((float) (1.3 * width + 1.7)));
+        graphics.setColor(Color.WHITE);
+        graphics.draw(lines);
+        graphics.setStroke(new BasicStroke((float) width));
+        graphics.setColor(color);
+        graphics.draw(lines);
+    }
+
+    /** Where the label of each digit goes: those of a line above it or below it, where they hide less. */
+    private static List<Rectangle2D> labels(Page page, List<Box> boxes, BufferedImage image) {
+        List<Rectangle2D> labels = new ArrayList<>();
+        for (Page.Line line : page.lines()) {
+            int digits = line.numbers().stream()
+                    .mapToInt(number -> number.digits().size())
+                    .sum();
+            List<Box> own = boxes.subList(labels.size(), labels.size() + digits);
+            List<Rectangle2D> above = own.stream().map(BoxesDrawing::above).toList();
+            List<Rectangle2D> below = own.stream().map(BoxesDrawing::below).toList();
+            List<Rectangle2D> best = hidden(above, boxes, image) <= hidden(below, boxes, image) ? above : below;
+            best.forEach(label -> labels.add(within(label, image)));
+        }
+        return labels;
+    }
+
+    private static Rectangle2D above(Box box) {
+        double size = labelSize(box);
+        return new Rectangle2D.Double(box.left(), box.top() - size - LABEL_GAP, LABEL_WIDTH * size, size);
+    }
+
+    private static Rectangle2D below(Box box) {
+        double size = labelSize(box);
+        return new Rectangle2D.Double(box.left(), box.bottom() + LABEL_GAP, LABEL_WIDTH * size, size);
+    }
+
+    private static double labelSize(Box box) {
+        return Math.max(LEAST_LABEL, LABEL * box.height());
+    }
+
+    private static Rectangle2D within(Rectangle2D label, BufferedImage image) {
+        double lowest = Math.max(1, image.getHeight() - label.getHeight() - 2);
+        double top = Math.min(lowest, Math.max(1, label.getY()));
+        return new Rectangle2D.Double(label.getX(), top, label.getWidth(), label.getHeight());
+    }
+
+    /** The area that labels hide of boxes, or have outside of the picture. */
+    private static double hidden(List<Rectangle2D> labels, List<Box> boxes, BufferedImage image) {
+        Box whole = new Box(0, 0, image.getWidth(), image.getHeight());
+        return labels.stream()
+                .mapToDouble(label -> label.getHeight() * label.getWidth()
+                        - common(label, whole)
+                        + boxes.stream().mapToDouble(box -> common(label, box)).sum())
+                .sum();
+    }
+
+    private static double common(Rectangle2D label, Box box) {
+        Rectangle2D both =
+                label.createIntersection(new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()));
+        return both.isEmpty() ? 0 : both.getWidth() * both.getHeight();
+    }
+
+    private static Path2D segments(Page.Digit digit, Rectangle2D label) {
         String lit = digit.text().equals(Page.UNSURE)
                 ? QUESTION
                 : digit.digit() < SEGMENTS.length ? SEGMENTS[digit.digit()] : "adg";
-        double w = 0.55 * size;
-        double h = size / 2;
-        graphics.setStroke(new BasicStroke((float) Math.max(1.5, size / 9)));
+        double left = label.getMinX();
+        double right = label.getMaxX();
+        double top = label.getMinY();
+        double middle = label.getCenterY();
+        double bottom = label.getMaxY();
+        Path2D lines = new Path2D.Double();
         for (char segment : lit.toCharArray()) {
-            graphics.draw(
+            lines.append(
                     switch (segment) {
-                        case 'a' -> new Line2D.Double(x, y, x + w, y);
-                        case 'b' -> new Line2D.Double(x + w, y, x + w, y + h);
-                        case 'c' -> new Line2D.Double(x + w, y + h, x + w, y + size);
-                        case 'd' -> new Line2D.Double(x, y + size, x + w, y + size);
-                        case 'e' -> new Line2D.Double(x, y + h, x, y + size);
-                        case 'f' -> new Line2D.Double(x, y, x, y + h);
-                        default -> new Line2D.Double(x, y + h, x + w, y + h);
-                    });
+                        case 'a' -> new Line2D.Double(left, top, right, top);
+                        case 'b' -> new Line2D.Double(right, top, right, middle);
+                        case 'c' -> new Line2D.Double(right, middle, right, bottom);
+                        case 'd' -> new Line2D.Double(left, bottom, right, bottom);
+                        case 'e' -> new Line2D.Double(left, middle, left, bottom);
+                        case 'f' -> new Line2D.Double(left, top, left, middle);
+                        default -> new Line2D.Double(left, middle, right, middle);
+                    },
+                    false);
         }
+        return lines;
     }
 
     private static BufferedImage image(Picture picture) {

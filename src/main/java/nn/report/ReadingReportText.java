@@ -26,10 +26,12 @@ public final class ReadingReportText {
         report.mistakes()
                 .forEach(mistake -> text.append(EvaluationText.format(
                         "  %s: %s is read as %s\n",
-                        Printable.of(mistake.file()),
-                        mistake.truth(),
-                        mistake.reading().isEmpty() ? "nothing" : mistake.reading())));
+                        Printable.of(mistake.file()), orNothing(mistake.truth()), orNothing(mistake.reading()))));
         return text.toString();
+    }
+
+    private static String orNothing(String numbers) {
+        return numbers.isEmpty() ? "nothing" : numbers;
     }
 
     private static String share(ReadingReport.Count count) {

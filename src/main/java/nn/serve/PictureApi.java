@@ -28,8 +28,8 @@ final class PictureApi {
     private static final String NAME = "picture";
 
     /** As {@code nn read} does without flags. */
-    private static final ReadOptions READING =
-            new ReadOptions(Polarity.AUTO, OptionalInt.empty(), Optional.empty(), Optional.empty(), 0.5);
+    private static final ReadOptions READING = new ReadOptions(
+            Polarity.AUTO, OptionalInt.empty(), Optional.empty(), Optional.empty(), ReadOptions.MIN_CONFIDENCE);
 
     /** A larger picture takes long. */
     private static final long SMALL_PIXELS = 1_000_000;

@@ -3,6 +3,7 @@ package nn.cli;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,6 +119,26 @@ final class NumberPage {
         if (!ImageIO.write(image, format, out)) {
             throw new IllegalArgumentException("no writer of " + format);
         }
+        return out.toByteArray();
+    }
+
+    /** A netpbm file. */
+    byte[] pgm() {
+        byte[] header = "P5 %d %d 255\n".formatted(ink.width(), ink.height()).getBytes(StandardCharsets.US_ASCII);
+        byte[] samples = samples(false);
+        byte[] file = Arrays.copyOf(header, header.length + samples.length);
+        System.arraycopy(samples, 0, file, header.length, samples.length);
+        return file;
+    }
+
+    /** A PNG in two colors, each 0xRRGGBB. */
+    byte[] png(int paperColor, int inkColor) throws IOException {
+        BufferedImage image = new BufferedImage(ink.width(), ink.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < ink.values().length; i++) {
+            image.setRGB(i % ink.width(), i / ink.width(), ink.values()[i] > 0.5 ? inkColor : paperColor);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
         return out.toByteArray();
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import nn.Exif;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,7 @@ class ReadCommandTest {
         return read(words.toArray()).printed();
     }
 
-    private static NumberPage twoLines() {
+    static NumberPage twoLines() {
         NumberPage page = new NumberPage(460, 170);
         int end = page.string("2026", 20, 20, 40, 6);
         end = page.string("11", end + 40, 20, 40, 10);
@@ -232,34 +231,23 @@ class ReadCommandTest {
         assertEquals(60, box.get(3).asInt(), 3, box::toString);
     }
 
+    /** Red on green of one luminance. */
     @Test
-    void aContainerAndItsPolarityDoNotChangeTheReading() throws IOException {
-        NumberPage page = twoLines();
-        String expected = text(page);
-        for (String format : List.of("bmp", "gif", "tiff")) {
-            Path file = Files.write(directory.resolve("page." + format), page.written(format));
-            assertEquals(expected, read(file).printed(), format);
-        }
-        Path light = Files.write(directory.resolve("light.png"), page.invertedPng());
-        assertEquals(expected, read(light).printed());
+    void inkOfThePapersBrightnessIsReadByItsColor() throws IOException {
+        Path file = Files.write(directory.resolve("color.png"), twoLines().png(0x008200, 0xff0000));
+        assertEquals("2026 11 28\n0151 234567\n", read(file).printed());
     }
 
+    /** H, E and T of bars, whose pieces look like a 1 each. */
     @Test
-    void theTextIsMadeOfTheDigits() throws IOException {
-        JsonNode picture =
-                read("--json", twoLines().file(directory, "page.png")).json().at("/pictures/0");
-        StringBuilder text = new StringBuilder();
-        for (JsonNode line : picture.get("lines")) {
-            List<String> numbers = new ArrayList<>();
-            for (JsonNode number : line.get("numbers")) {
-                StringBuilder own = new StringBuilder();
-                number.get("digits")
-                        .forEach(digit -> own.append(digit.get("text").asText()));
-                numbers.add(own.toString());
-            }
-            text.append(String.join(" ", numbers)).append('\n');
-        }
-        assertEquals(picture.get("text").asText(), text.toString());
+    void lettersAreNotReadAndTheNumberBesideThemIs() throws IOException {
+        NumberPage page = new NumberPage(480, 120);
+        page.bar(30, 30, 6, 50).bar(54, 30, 6, 50).bar(30, 52, 30, 6);
+        page.bar(72, 30, 6, 50).bar(72, 30, 28, 6).bar(72, 52, 24, 6).bar(72, 74, 28, 6);
+        page.bar(110, 30, 32, 6).bar(123, 30, 6, 50);
+        read("-q", page.file(directory, "letters.png")).refuses(3, "no digits found");
+        page.string("40927", 200, 30, 50, 8);
+        assertEquals("40927\n", text(page));
     }
 
     @Test
@@ -306,26 +294,12 @@ class ReadCommandTest {
     }
 
     @Test
-    void boxesAreDrawnIntoOnePictureOnly() {
+    void boxesAreDrawnIntoOnePictureOnlyAndNotOverItsFile() throws IOException {
         read("--boxes", directory.resolve("out.png"), "a.png", "b.png").refuses(2, "--boxes draws into one picture");
-    }
-
-    @Test
-    void tsvHasTheColumnsOfTesseract() throws IOException {
-        List<String> lines = read("--tsv", twoLines().file(directory, "page.png"))
-                .printed()
-                .lines()
-                .toList();
-        assertEquals(
-                "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
-                lines.get(0));
-        assertTrue(lines.get(1).startsWith("1\t1\t0\t0\t0\t0\t0\t0\t460\t170\t-1\t"), lines::toString);
-        assertEquals(
-                List.of("2026", "11", "28", "0151", "234567"),
-                lines.stream()
-                        .map(line -> line.split("\t", -1))
-                        .filter(fields -> fields[0].equals("5"))
-                        .map(fields -> fields[11])
-                        .collect(Collectors.toList()));
+        Path file = twoLines().file(directory, "page.png");
+        read("--boxes", directory.resolve("../" + directory.getFileName() + "/page.png"), file)
+                .refuses(2, "--boxes names the picture itself; ");
+        Path nowhere = directory.resolve("none").resolve("out.png");
+        read("--boxes", nowhere, file).refuses(7, nowhere + ": cannot be written: its directory does not exist");
     }
 }

@@ -57,7 +57,7 @@ final class ReadExamples extends Examples {
             }
         });
         flag("--min-confidence", () -> {
-            assertEquals(read(picture), read("--min-confidence 0.5", picture));
+            assertEquals(read(picture), read("--min-confidence 0.6", picture));
             assertNotEquals(
                     read(picture).out(), read("--min-confidence 1", picture).out());
         });

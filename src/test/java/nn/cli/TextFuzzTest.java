@@ -114,7 +114,9 @@ class TextFuzzTest {
     void list(byte[] bytes) throws Throwable {
         Path file = HostileInput.file(DIRECTORY, "list", bytes);
         HostileInput.survives(
-                Kind.BAD_INPUT, MOST_BYTES, () -> PictureFiles.expand(List.of("@" + file), warning -> {}));
+                Kind.BAD_INPUT,
+                MOST_BYTES,
+                () -> PictureFiles.expand(List.of("@" + file), "nn predict", warning -> {}));
     }
 
     private static byte[] utf8(String text) {

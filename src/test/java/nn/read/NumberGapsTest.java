@@ -3,7 +3,6 @@ package nn.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
@@ -24,12 +23,6 @@ class NumberGapsTest {
             left += WIDTH + (i < gaps.length ? gaps[i] : 0);
         }
         return digits;
-    }
-
-    private static Part ink(int left, int top, int width, int height) {
-        boolean[] mask = new boolean[width * height];
-        Arrays.fill(mask, true);
-        return Part.of(new Box(left, top, left + width, top + height), mask);
     }
 
     private static String spans(List<Box> digits, Part... others) {
@@ -56,38 +49,38 @@ class NumberGapsTest {
 
     @Test
     void aDotOnTheBaseIsADecimalPoint() {
-        assertEquals("0-3 point before 2", spans(digits(4, 12), ink(48, BASE - 6, 6, 6)));
+        assertEquals("0-3 point before 2", spans(digits(4, 12), Ink.part(48, BASE - 6, 6, 6)));
     }
 
     @Test
     void severalDotsPart() {
-        assertEquals("0-1 1-2 2-3", spans(digits(12, 12), ink(23, BASE - 6, 6, 6), ink(55, BASE - 6, 6, 6)));
+        assertEquals("0-1 1-2 2-3", spans(digits(12, 12), Ink.part(23, BASE - 6, 6, 6), Ink.part(55, BASE - 6, 6, 6)));
     }
 
     @Test
     void aDashAtHalfTheHeightParts() {
-        assertEquals("0-1 1-3", spans(digits(20, 4), ink(24, BASE - 16, 12, 4)));
+        assertEquals("0-1 1-3", spans(digits(20, 4), Ink.part(24, BASE - 16, 12, 4)));
     }
 
     /** Such as what is left of a line of the paper. */
     @Test
     void aDashAcrossADigitPartsNothing() {
-        assertEquals("0-3", spans(digits(4, 4), ink(30, BASE - 16, 20, 4)));
+        assertEquals("0-3", spans(digits(4, 4), Ink.part(30, BASE - 16, 20, 4)));
     }
 
     @Test
     void aDotBelowTheNextDigitIsNoPoint() {
-        assertEquals("0-3", spans(digits(4, 4), ink(28, BASE - 6, 6, 6)));
+        assertEquals("0-3", spans(digits(4, 4), Ink.part(28, BASE - 6, 6, 6)));
     }
 
     @Test
     void aPointMayStandBelowTheBarOfASeven() {
-        assertEquals("0-2 point before 1", spans(digits(8), ink(12, BASE - 6, 6, 6)));
+        assertEquals("0-2 point before 1", spans(digits(8), Ink.part(12, BASE - 6, 6, 6)));
     }
 
     @Test
     void aSpeckIsNothing() {
-        assertEquals("0-3", spans(digits(10, 10), ink(24, BASE - 16, 2, 2)));
+        assertEquals("0-3", spans(digits(10, 10), Ink.part(24, BASE - 16, 2, 2)));
     }
 
     @Test
@@ -97,11 +90,11 @@ class NumberGapsTest {
 
     @Test
     void aColonParts() {
-        assertEquals("0-2 2-4", spans(digits(4, 12, 4), ink(47, BASE - 8, 6, 6), ink(47, BASE - 22, 6, 6)));
+        assertEquals("0-2 2-4", spans(digits(4, 12, 4), Ink.part(47, BASE - 8, 6, 6), Ink.part(47, BASE - 22, 6, 6)));
     }
 
     @Test
     void aPointIsReadHoweverThinlyItIsPrinted() {
-        assertEquals("0-2 point before 1", spans(digits(8), ink(23, BASE - 3, 3, 2)));
+        assertEquals("0-2 point before 1", spans(digits(8), Ink.part(23, BASE - 3, 3, 2)));
     }
 }

@@ -58,7 +58,7 @@ class PageFuzzTest {
     }
 
     private static ReadOptions options(Optional<ReadOptions.Cells> cells) {
-        return new ReadOptions(Polarity.AUTO, OptionalInt.empty(), cells, Optional.empty(), 0.5);
+        return new ReadOptions(Polarity.AUTO, OptionalInt.empty(), cells, Optional.empty(), ReadOptions.MIN_CONFIDENCE);
     }
 
     /** A PNG of stripes, nothing, and a digit in each format. */

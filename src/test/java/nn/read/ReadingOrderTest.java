@@ -2,18 +2,14 @@ package nn.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.List;
-import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
 
 /** Lines of 100 x 20 pixels. */
 class ReadingOrderTest {
 
     private static Lines.Line line(int left, int top) {
-        boolean[] mask = new boolean[100 * 20];
-        Arrays.fill(mask, true);
-        return new Lines.Line(Part.of(new Box(left, top, left + 100, top + 20), mask), 0);
+        return new Lines.Line(Ink.part(left, top, 100, 20), 0);
     }
 
     @Test

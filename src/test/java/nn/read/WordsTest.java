@@ -3,38 +3,62 @@ package nn.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import nn.eval.Prediction;
-import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
 
-/** Characters 20 pixels wide and 30 high with gaps of 4, written as a string: d a digit, c cut off a letter, x none, a blank a gap. */
+/**
+ * Characters 20 pixels wide and 30 high with gaps of 4, written as a string: d a sure digit, o one that looks like the letter, s the same
+ * but lower, u an unsure digit, c cut off a letter, x none, a blank a gap.
+ */
 class WordsTest {
 
     private static final int HEIGHT = 30;
 
     private static List<Integer> digitsOutside(String characters) {
         List<Lattice.Segment> digits = new ArrayList<>();
+        List<Recognizer.Answer> answers = new ArrayList<>();
         List<Boolean> cut = new ArrayList<>();
         List<Part> others = new ArrayList<>();
         for (int i = 0; i < characters.length(); i++) {
-            boolean[] mask = new boolean[20 * HEIGHT];
-            Arrays.fill(mask, true);
-            Part part = Part.of(new Box(24 * i, 0, 24 * i + 20, HEIGHT), mask);
-            switch (characters.charAt(i)) {
-                case 'x' -> others.add(part);
-                case 'd', 'c' -> {
-                    digits.add(new Lattice.Segment(i, i + 1, part));
-                    cut.add(characters.charAt(i) == 'c');
-                }
-                default -> {}
+            char character = characters.charAt(i);
+            int height = character == 's' ? 2 * HEIGHT / 3 : HEIGHT;
+            Part part = Ink.part(24 * i, HEIGHT - height, 20, height);
+            if (character == 'x') {
+                others.add(part);
+            } else if (character != ' ') {
+                digits.add(new Lattice.Segment(i, i + 1, part));
+                cut.add(character == 'c');
+                answers.add(answer(character == 'o' || character == 's' ? 0 : 7, character == 'u' ? 0.5 : 1));
             }
         }
-        Recognizer.Answer sure = new Recognizer.Answer(null, new Prediction(1, 1, Collections.nCopies(10, 0.1), 1));
-        return Words.digitsOutside(
-                new Lattice.Path(digits, Collections.nCopies(digits.size(), sure), cut, others), HEIGHT);
+        return Words.digitsOutside(new Lattice.Path(digits, answers, cut, others), HEIGHT);
+    }
+
+    private static Recognizer.Answer answer(int digit, double probability) {
+        return new Recognizer.Answer(null, new Prediction(digit, probability, Collections.nCopies(10, 0.1), 1));
+    }
+
+    /** A room, a weight. */
+    @Test
+    void letterAndUnitAreLeftOutAndTheNumberThatTheyStandAtStays() {
+        assertEquals(List.of(0, 1), digitsOutside("xdd"));
+        assertEquals(List.of(0, 1, 2), digitsOutside("dddxx"));
+        assertEquals(List.of(0, 1, 2), digitsOutside("dddcc"));
+    }
+
+    @Test
+    void digitsThatLookLikeLettersAreANumberIfTheyAreEquallyHigh() {
+        assertEquals(List.of(0, 1, 2), digitsOutside("ooo"));
+        assertEquals(List.of(), digitsOutside("oosss"));
+    }
+
+    @Test
+    void aNumberOfUnsureDigitsIsNoWord() {
+        assertEquals(List.of(0), digitsOutside("u"));
+        assertEquals(List.of(0, 1, 2), digitsOutside("udd"));
+        assertEquals(List.of(), digitsOutside("uuu"));
     }
 
     @Test
@@ -43,7 +67,7 @@ class WordsTest {
     }
 
     @Test
-    void aDigitAmongLettersGoesWithItsWord() {
+    void aDigitAmongLettersGoesWithThem() {
         assertEquals(List.of(3), digitsOutside("cxdxd d"));
     }
 

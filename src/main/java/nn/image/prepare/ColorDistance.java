@@ -5,7 +5,7 @@ import nn.image.Chroma;
 import nn.image.Plane;
 
 /** How much each pixel's color differs from the paper's, as dark ink in full contrast, whatever the colors are. */
-final class ColorDistance {
+public final class ColorDistance {
 
     /** Colors that differ less are one. */
     private static final float ONE_COLOR = 0.04f;
@@ -15,7 +15,7 @@ final class ColorDistance {
     private ColorDistance() {}
 
     /** The distance in luminance and color; empty if all is of one color. */
-    static Optional<Plane> of(Plane light, Chroma chroma) {
+    public static Optional<Plane> of(Plane light, Chroma chroma) {
         float paper = light.quantile(0.5);
         Plane hue = hue(chroma);
         Plane distance = Plane.of(light.width(), light.height());
