@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The best path through a {@link Lattice}, from its left end to its right one, by dynamic programming (Viterbi 1967). */
 final class BestPath {
@@ -11,21 +12,21 @@ final class BestPath {
     private static final double IMPOSSIBLE = -1e9;
     /** A piece of a letter is narrower, as a share of its height, than most digits. */
     private static final double CUT_LETTER = 0.55;
-    /** Instead of a segment's index: the piece is no digit. */
-    private static final int SKIPPED = -1;
 
     private final Lattice lattice;
-    private final List<Recognizer.Answer> answers;
+    private final LineReader.Evidence evidence;
     private final boolean counted;
     /** [pieces + 1][digits + 1] the score of the best path to there, where digits are counted if their number is known. */
     private final double[][] best;
     /** [pieces + 1][digits + 1] the last segment of that path. */
     private final int[][] via;
 
+    private final List<Posterior.Step> steps;
+
     /** @param count how many digits the line has, if that is known */
     BestPath(LineReader.Evidence evidence, OptionalInt count) {
         lattice = evidence.lattice();
-        answers = evidence.answers();
+        this.evidence = evidence;
         counted = count.isPresent();
         int most = count.orElse(0);
         int pieces = lattice.pieces().size();
@@ -35,30 +36,35 @@ final class BestPath {
             Arrays.fill(row, IMPOSSIBLE);
         }
         best[0][0] = 0;
-        search(evidence, evidence.wholes().isPresent() ? SegmentWeights.WITH_NETWORK : SegmentWeights.WITHOUT_NETWORK);
+        steps = steps(evidence.wholes().isPresent() ? SegmentWeights.WITH_NETWORK : SegmentWeights.WITHOUT_NETWORK);
+        steps.forEach(this::extend);
     }
 
-    private void search(LineReader.Evidence evidence, SegmentWeights weights) {
+    private List<Posterior.Step> steps(SegmentWeights weights) {
         SegmentTraits traits = new SegmentTraits(lattice);
         List<Lattice.Segment> segments = lattice.segments();
+        List<Posterior.Step> all = new ArrayList<>();
         for (int at = 0; at + 1 < best.length; at++) {
-            extend(at, at + 1, 0, weights.score(traits.skipped(at)), SKIPPED);
+            all.add(new Posterior.Step(at, at + 1, Posterior.NONE, weights.score(traits.skipped(at))));
             for (int i = 0; i < segments.size(); i++) {
                 Lattice.Segment segment = segments.get(i);
                 if (segment.from() == at) {
-                    double score = weights.score(traits.of(segment, answers.get(i), evidence.whole(i)));
-                    extend(at, segment.to(), counted ? 1 : 0, score, i);
+                    double score =
+                            weights.score(traits.of(segment, evidence.answers().get(i), evidence.whole(i)));
+                    all.add(new Posterior.Step(at, segment.to(), i, score));
                 }
             }
         }
+        return all;
     }
 
-    private void extend(int from, int to, int digits, double score, int by) {
-        for (int before = 0; before + digits < best[from].length; before++) {
-            double sum = best[from][before] + score;
-            if (sum > best[to][before + digits]) {
-                best[to][before + digits] = sum;
-                via[to][before + digits] = by;
+    private void extend(Posterior.Step step) {
+        int digits = counted && step.segment() != Posterior.NONE ? 1 : 0;
+        for (int before = 0; before + digits < best[step.from()].length; before++) {
+            double sum = best[step.from()][before] + step.score();
+            if (sum > best[step.to()][before + digits]) {
+                best[step.to()][before + digits] = sum;
+                via[step.to()][before + digits] = step.segment();
             }
         }
     }
@@ -66,8 +72,10 @@ final class BestPath {
     Lattice.Path path() {
         List<Lattice.Segment> digits = new ArrayList<>();
         List<Recognizer.Answer> chosen = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
         List<Boolean> cut = new ArrayList<>();
         List<Part> others = new ArrayList<>();
+        Posterior posterior = new Posterior(steps, lattice.pieces().size());
         int at = best.length - 1;
         int left = best[at].length - 1;
         while (left > 0 && best[at][left] <= IMPOSSIBLE / 2) {
@@ -75,19 +83,51 @@ final class BestPath {
         }
         while (at > 0) {
             int by = via[at][left];
-            if (by == SKIPPED) {
+            if (by == Posterior.NONE) {
                 at--;
                 others.add(0, lattice.pieces().get(at).part());
             } else {
                 Lattice.Segment segment = lattice.segments().get(by);
                 digits.add(0, segment);
-                chosen.add(0, answers.get(by));
-                cut.add(0, isLikeCutLetter(segment, answers.get(by)));
+                chosen.add(0, answer(by, posterior));
+                alone.add(0, alone(by));
+                cut.add(0, isLikeCutLetter(segment, chosen.get(0)));
                 at = segment.from();
                 left -= counted ? 1 : 0;
             }
         }
-        return new Lattice.Path(digits, chosen, cut, others);
+        return new Lattice.Path(digits, chosen, alone, cut, others);
+    }
+
+    /** A cut digit is as surely this digit as all paths together read it from its largest piece. */
+    private Recognizer.Answer answer(int index, Posterior posterior) {
+        Recognizer.Answer answer = evidence.answers().get(index);
+        Lattice.Segment segment = lattice.segments().get(index);
+        if (evidence.wholes().isEmpty() || !lattice.isCut(segment)) {
+            return answer;
+        }
+        int largest = IntStream.range(segment.from(), segment.to())
+                .reduce((a, b) -> area(b) > area(a) ? b : a)
+                .orElseThrow();
+        int digit = answer.prediction().digit();
+        return answer.withDigitProbability(posterior.probability(
+                largest, other -> evidence.answers().get(other).prediction().digit() == digit));
+    }
+
+    private double alone(int index) {
+        double probability = evidence.answers().get(index).probability();
+        return lattice.isCut(lattice.segments().get(index))
+                ? evidence.whole(index)
+                        .map(whole -> probability
+                                * (1
+                                        - whole.probabilities()
+                                                .get(whole.probabilities().size() - 1)))
+                        .orElse(probability)
+                : probability;
+    }
+
+    private int area(int piece) {
+        return lattice.pieces().get(piece).part().area();
     }
 
     /** Many letters have upright stems, which look like a 1 or another narrow digit when they are cut off. */

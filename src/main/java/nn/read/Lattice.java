@@ -49,11 +49,17 @@ final class Lattice {
      * A way to read the line.
      *
      * @param digits  the digits from left to right
-     * @param answers what the network says of each
+     * @param answers what the network says of each; a cut one is as surely a digit as all paths say
+     * @param alone   how surely each is a digit by itself, whatever is beside it
      * @param cut     whether it was cut from a part that is hardly wide enough for two digits, for each
      * @param others  what is no digit
      */
-    record Path(List<Segment> digits, List<Recognizer.Answer> answers, List<Boolean> cut, List<Part> others) {}
+    record Path(
+            List<Segment> digits,
+            List<Recognizer.Answer> answers,
+            List<Double> alone,
+            List<Boolean> cut,
+            List<Part> others) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();

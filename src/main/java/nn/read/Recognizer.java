@@ -70,6 +70,16 @@ final class Recognizer implements AutoCloseable {
                     new Prediction(digit, probabilities.get(digit), probabilities, prediction.digitProbability()));
         }
 
+        Answer withDigitProbability(double digit) {
+            return new Answer(
+                    prepared,
+                    new Prediction(
+                            prediction.digit(),
+                            prediction.probability(),
+                            prediction.probabilities(),
+                            Math.min(1, digit)));
+        }
+
         /** The same where the bars of a display say which digit it is. */
         Answer withBars(Part part) {
             OptionalInt digit = SegmentDisplay.digit(part);

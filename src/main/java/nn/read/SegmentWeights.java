@@ -35,8 +35,8 @@ record SegmentWeights(double[] values) {
 
     /** The same where it is asked. */
     static final SegmentWeights WITH_NETWORK = new SegmentWeights(new double[] {
-        1.42, 3.87, 0.85, -0.72, -0.31, 2.05, -2.54, -0.42, -0.56, -0.37, -0.28, -0.46, -2.22, -3.82, -0.44, -2.57,
-        0.01, -1.57, -0.5, 0.56, -0.7, 0.26
+        1.18, 3.18, 0.96, -0.56, -0.3, 2, -2.65, -0.27, -0.49, -0.63, -0.23, -0.59, -2.26, -3.91, -0.42, -2.57, 0.13,
+        -1.98, -0.56, 0.55, -0.74, 0.17
     });
 
     double score(double[] traits) {

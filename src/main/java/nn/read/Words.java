@@ -38,6 +38,9 @@ final class Words {
     /** A character is low below this share of the height of the characters beside it. */
     private static final double LOW_HEIGHT = 0.75;
 
+    /** A digit that was cut, and is surer, was cut from other digits. */
+    private static final double CUT_PROBABILITY = 0.9;
+
     private static final double SURE_PROBABILITY = 0.98;
     private static final double UNSURE_PROBABILITY = 0.6;
 
@@ -66,7 +69,10 @@ final class Words {
     private static List<Character> characters(Lattice.Path path, double height) {
         List<Character> characters = new ArrayList<>();
         for (int i = 0; i < path.digits().size(); i++) {
-            double letter = path.cut().get(i) ? CUT : letter(path.answers().get(i));
+            double alone = path.alone().get(i);
+            double letter = path.cut().get(i) && alone < CUT_PROBABILITY
+                    ? CUT
+                    : letter(alone, path.answers().get(i).prediction().digit());
             characters.add(new Character(path.digits().get(i).part().box(), i, letter));
         }
         for (Part other : path.others()) {
@@ -78,11 +84,11 @@ final class Words {
         return characters;
     }
 
-    private static double letter(Recognizer.Answer answer) {
-        if (answer.probability() < SURE_PROBABILITY) {
-            return answer.probability() < UNSURE_PROBABILITY ? UNSURE : 0;
+    private static double letter(double alone, int digit) {
+        if (alone < SURE_PROBABILITY) {
+            return alone < UNSURE_PROBABILITY ? UNSURE : 0;
         }
-        return switch (answer.prediction().digit()) {
+        return switch (digit) {
             case 0, 1, 5 -> SURE_LIKE_LETTER;
             default -> SURE;
         };

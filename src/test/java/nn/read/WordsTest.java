@@ -33,7 +33,14 @@ class WordsTest {
                 answers.add(answer(character == 'o' || character == 's' ? 0 : 7, character == 'u' ? 0.5 : 1));
             }
         }
-        return Words.digitsOutside(new Lattice.Path(digits, answers, cut, others), HEIGHT);
+        return Words.digitsOutside(
+                new Lattice.Path(
+                        digits,
+                        answers,
+                        answers.stream().map(Recognizer.Answer::probability).toList(),
+                        cut,
+                        others),
+                HEIGHT);
     }
 
     private static Recognizer.Answer answer(int digit, double probability) {
