@@ -115,16 +115,20 @@ record Parts(List<Part> parts, double height, boolean display) {
                 .toList();
     }
 
+    private record Counted(double value, int count) {}
+
     /** The median of the parts' values, each counted by its area. */
     private static double median(List<Part> parts, ToDoubleFunction<Part> value) {
-        List<Part> sorted =
-                parts.stream().sorted(Comparator.comparingDouble(value)).toList();
+        List<Counted> sorted = parts.stream()
+                .map(part -> new Counted(value.applyAsDouble(part), part.area()))
+                .sorted(Comparator.comparingDouble(Counted::value))
+                .toList();
         long total = parts.stream().mapToLong(Part::area).sum();
         long seen = 0;
-        for (Part part : sorted) {
-            seen += part.area();
+        for (Counted each : sorted) {
+            seen += each.count;
             if (2 * seen >= total) {
-                return value.applyAsDouble(part);
+                return each.value;
             }
         }
         return 0;
