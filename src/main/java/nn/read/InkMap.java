@@ -1,5 +1,6 @@
 package nn.read;
 
+import java.util.Arrays;
 import nn.image.Plane;
 import nn.image.prepare.Morphology;
 import nn.image.prepare.Polarity;
@@ -45,11 +46,6 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
 
     private static final float DARKEST_PAPER = 0.08f;
     private static final int SAMPLES = 100_000;
-
-    /** The ink of a page with ruled lines taken out. */
-    static InkMap of(Plane light, Polarity polarity) {
-        return withLines(light, polarity).linesRemoved();
-    }
 
     /** The ink of a page, its lines included. */
     static InkMap withLines(Plane light, Polarity polarity) {
@@ -140,7 +136,8 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
         return Resampling.rows(smooth, swallowed.width(), swallowed.height());
     }
 
-    private InkMap linesRemoved() {
+    /** The same with ruled lines taken out. */
+    InkMap linesRemoved() {
         Plane coarse = Resampling.shrink(swallowed, LINES);
         StraightLines.Search search = new StraightLines.Search(
                 shortest(coarse.width(), coarse),
@@ -193,6 +190,11 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
     /** How long lines are along an axis: long for a page, or nearly across a small picture, where strokes are long too. */
     private static int shortest(int side, Plane page) {
         return (int) Math.min(ACROSS * side, Math.max(LINE * page.longerSide(), LONG));
+    }
+
+    /** Whether all ink is the same. */
+    boolean isSame(InkMap other) {
+        return Arrays.equals(swallowed.values(), other.swallowed.values());
     }
 
     /** How many pixels are ink. */

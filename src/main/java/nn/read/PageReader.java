@@ -83,18 +83,22 @@ public final class PageReader implements AutoCloseable {
 
     /** If a reading is doubtful, ink may be of the other kind. */
     private List<Page.Line> lines(PagePart part) {
-        Look best = look(part, options.polarity());
+        InkMap page = InkMap.withLines(part.light(), options.polarity());
+        Look best = look(part, page);
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
             for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
-                Look other = look(part, polarity);
-                best = other.evidence() > best.evidence() ? other : best;
+                InkMap otherPage = InkMap.withLines(part.light(), polarity);
+                if (!otherPage.isSame(page)) {
+                    Look other = look(part, otherPage);
+                    best = other.evidence() > best.evidence() ? other : best;
+                }
             }
         }
         return best.lines;
     }
 
-    private Look look(PagePart part, Polarity polarity) {
-        InkMap map = InkMap.of(part.light(), polarity);
+    private Look look(PagePart part, InkMap page) {
+        InkMap map = page.linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
