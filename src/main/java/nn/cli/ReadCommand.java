@@ -68,6 +68,9 @@ final class ReadCommand extends Command {
         if (boxes.isGiven() && files.size() > 1) {
             throw usage("--boxes draws into one picture, and there are " + files.size());
         }
+        if (boxes.isGiven()) {
+            AtomicFile.requireWritable(boxes.value());
+        }
         Path modelFile = model.file();
         classifier = Background.start(
                 () -> ModelOption.forPictures(prefetched.content(modelFile), modelFile, Storage.HEAP_FLOAT));

@@ -45,7 +45,8 @@ record Parts(List<Part> parts, double height, boolean display) {
     /** What broke off an edge is nearer to it than this share of a digit's height. */
     private static final double NEAR_EDGE = 0.25;
 
-    private static final int MOST = 20_000;
+    /** More are not looked at, lest a page of specks takes minutes. */
+    private static final int MOST = 5_000;
 
     static Parts of(InkMap map) {
         Components components = Components.of(map.ink(), InkMap.THRESHOLD);

@@ -280,6 +280,16 @@ class ReadCommandTest {
     }
 
     @Test
+    void otherPicturesAreReadWhenOneNeedsTooMuchMemory() throws IOException {
+        Path good = twoLines().file(directory, "good.png").toAbsolutePath();
+        Path large = new NumberPage(2000, 2000).file(directory, "large.png").toAbsolutePath();
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx64m"), "read", "-q", "--model", MODEL, large, good);
+        assertEquals(3, result.exitCode(), result::toString);
+        assertTrue(result.out().endsWith("2026 11 28\n0151 234567\n"), result::out);
+        assertEquals("nn: " + large + ": needs more memory than there is; save it smaller\n", result.err());
+    }
+
+    @Test
     void aRegionOutsideOfThePictureIsRefused() throws IOException {
         Path file = twoLines().file(directory, "page.png");
         read("-q", "--region", "400,0,100,100", file).refuses(3, file + ": the region 400,0,100,100 ");
@@ -308,6 +318,12 @@ class ReadCommandTest {
     @Test
     void boxesAreDrawnIntoOnePictureOnly() {
         read("--boxes", directory.resolve("out.png"), "a.png", "b.png").refuses(2, "--boxes draws into one picture");
+    }
+
+    @Test
+    void boxesThatCannotBeWrittenAreRefusedBeforeThePictureIsRead() {
+        Path boxes = directory.resolve("missing").resolve("out.png");
+        read("-q", "--boxes", boxes, "x.png").refuses(7, boxes + ": cannot be written: ");
     }
 
     @Test
