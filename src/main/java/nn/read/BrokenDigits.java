@@ -88,7 +88,7 @@ final class BrokenDigits {
     private static Parts with(List<Part> joined, Parts parts, InkMap map) {
         return joined.size() == parts.parts().size()
                 ? parts
-                : new Parts(joined, Parts.usualHeight(joined, map.ink()), parts.display());
+                : new Parts(joined, Parts.usualHeight(joined, map.ink()), parts.display(), parts.tooMany());
     }
 
     /** For each pair the upper part, the lower one, and both together. */

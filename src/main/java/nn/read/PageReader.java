@@ -46,17 +46,19 @@ public final class PageReader implements AutoCloseable {
     public Page read(Picture picture) {
         Picture.Original original = picture.original();
         PagePart part = PagePart.of(picture, options.region());
+        List<String> warnings = new ArrayList<>(picture.warnings());
         List<Page.Line> lines =
-                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part);
-        return new Page(original.width(), original.height(), lines, picture.warnings());
+                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part, warnings);
+        return new Page(original.width(), original.height(), lines, warnings);
     }
 
     /**
      * One way to look at a page.
      *
      * @param explained the share of the ink that belongs to digits
+     * @param tooMuch   whether more ink was there than is looked at
      */
-    private record Look(List<Page.Line> lines, double explained) {
+    private record Look(List<Page.Line> lines, double explained, boolean tooMuch) {
 
         boolean isDoubtful() {
             double[] confidences = confidences();
@@ -82,7 +84,7 @@ public final class PageReader implements AutoCloseable {
     }
 
     /** If a reading is doubtful, ink may be of the other kind. */
-    private List<Page.Line> lines(PagePart part) {
+    private List<Page.Line> lines(PagePart part, List<String> warnings) {
         InkMap page = InkMap.withLines(part.light(), options.polarity());
         Look best = look(part, page);
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
@@ -93,6 +95,9 @@ public final class PageReader implements AutoCloseable {
                     best = other.evidence() > best.evidence() ? other : best;
                 }
             }
+        }
+        if (best.tooMuch && !best.lines.isEmpty()) {
+            warnings.add("more than %,d pieces of ink, and only the largest were read".formatted(Parts.MOST));
         }
         return best.lines;
     }
@@ -112,7 +117,7 @@ public final class PageReader implements AutoCloseable {
                     .mapToLong(segment -> segment.part().area())
                     .sum();
         }
-        return new Look(read, digitInk / Math.max(1, map.inked()));
+        return new Look(read, digitInk / Math.max(1, map.inked()), parts.tooMany());
     }
 
     private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {

@@ -16,8 +16,9 @@ import nn.image.prepare.StraightLines;
  * @param parts  without frames and specks
  * @param height the usual height of a digit, in pixels; 0 if there is none
  * @param display whether they are digits of seven bars
+ * @param tooMany whether there were more, smaller ones
  */
-record Parts(List<Part> parts, double height, boolean display) {
+record Parts(List<Part> parts, double height, boolean display, boolean tooMany) {
 
     /** Lower parts are specks, whatever they were: no digit can be read from so few pixels. */
     private static final int LOWEST = 5;
@@ -46,7 +47,7 @@ record Parts(List<Part> parts, double height, boolean display) {
     private static final double NEAR_EDGE = 0.25;
 
     /** More are not looked at, lest a page of specks takes minutes. */
-    private static final int MOST = 5_000;
+    static final int MOST = 5_000;
 
     static Parts of(InkMap map) {
         Components components = Components.of(map.ink(), InkMap.THRESHOLD);
@@ -54,10 +55,9 @@ record Parts(List<Part> parts, double height, boolean display) {
                 .filter(part -> part.area() >= 3 && isWritten(part))
                 .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area)
                         .reversed())
-                .limit(MOST)
                 .toList();
         List<Part> parts = new ArrayList<>();
-        found.forEach(part -> parts.add(Part.of(components, part)));
+        found.stream().limit(MOST).forEach(part -> parts.add(Part.of(components, part)));
         List<Part> frames = parts.stream().filter(part -> isFrame(part, parts)).toList();
         double height = usualHeight(
                 parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
@@ -72,8 +72,8 @@ record Parts(List<Part> parts, double height, boolean display) {
         List<Part> written = withoutEdges(withoutRemnants(kept, map), height);
         List<Part> joined = SegmentDisplay.joined(written);
         return joined.size() == written.size()
-                ? new Parts(written, height, false)
-                : new Parts(joined, usualHeight(joined, map.ink()), true);
+                ? new Parts(written, height, false, found.size() > MOST)
+                : new Parts(joined, usualHeight(joined, map.ink()), true, found.size() > MOST);
     }
 
     /** Without the edges of paper and cases, which are too crooked for lines, and without the bars that broke off them. */

@@ -289,6 +289,21 @@ class ReadCommandTest {
         assertEquals("nn: " + large + ": needs more memory than there is; save it smaller\n", result.err());
     }
 
+    /** Specks that a noisy scan leaves all over a page, more than are looked at. */
+    @Test
+    void digitsAreReadAmongThousandsOfSpecksAndNamedIncomplete() throws IOException {
+        NumberPage page = new NumberPage(1000, 1000);
+        for (int y = 200; y < 998; y += 8) {
+            for (int x = 3; x < 998; x += 8) {
+                page.bar(x, y, 2, 2);
+            }
+        }
+        page.string("2026", 300, 60, 80, 20);
+        Cli.Result result = read(page.file(directory, "specks.png"));
+        assertTrue(result.out().startsWith("2026\n"), result::out);
+        assertTrue(result.err().contains("more than 5,000 pieces of ink, and only the largest were read"), result::err);
+    }
+
     @Test
     void aRegionOutsideOfThePictureIsRefused() throws IOException {
         Path file = twoLines().file(directory, "page.png");
