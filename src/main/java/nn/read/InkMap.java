@@ -55,13 +55,13 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
         Plane lower = Morphology.blur(Morphology.close(coarse.inverted(), radius), radius / 4)
                 .inverted();
         boolean[] inverted = LightInk.of(coarse, upper, lower, polarity);
-        Resampling.Rows allBright = Resampling.rows(upper, light.width(), light.height());
-        Resampling.Rows allDim = Resampling.rows(lower, light.width(), light.height());
+        Resampling.Rows brightRows = Resampling.rows(upper, light.width(), light.height());
+        Resampling.Rows dimRows = Resampling.rows(lower, light.width(), light.height());
         Plane swallowed = Plane.of(light.width(), light.height());
         for (int y = 0; y < light.height(); y++) {
             int row = y * coarse.height() / light.height() * coarse.width();
-            float[] bright = allBright.row(y);
-            float[] dim = allDim.row(y);
+            float[] bright = brightRows.row(y);
+            float[] dim = dimRows.row(y);
             for (int x = 0; x < light.width(); x++) {
                 float value = light.at(x, y);
                 swallowed.values()[y * light.width() + x] = inverted[row + x * coarse.width() / light.width()]
@@ -103,10 +103,10 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
 
     /** Each pixel relative to the strength of the ink nearby, which is at least that of the faintest ink. */
     private static Plane relative(Plane swallowed, Paper paper) {
-        Resampling.Rows allStrength = strength(swallowed);
+        Resampling.Rows strengthRows = strength(swallowed);
         Plane relative = Plane.of(swallowed.width(), swallowed.height());
         for (int y = 0; y < relative.height(); y++) {
-            float[] strength = allStrength.row(y);
+            float[] strength = strengthRows.row(y);
             for (int x = 0; x < relative.width(); x++) {
                 relative.values()[y * relative.width() + x] = Math.max(0, swallowed.at(x, y) - paper.level)
                         / Math.max(paper.faintest / THRESHOLD, strength[x] - paper.level);
