@@ -24,12 +24,15 @@ except ImportError as error:
     sys.exit(f"number-scenes.py: {error}; sudo apt install python3-numpy python3-scipy python3-pil fonts-dejavu")
 
 
+SCENES = numbers.SCENES | numbers.LARGE
+
+
 def write(out, seed, count, mnist, scene):
     out.mkdir(parents=True)
     rows = []
     for index in range(count):
         chance = Chance([seed, zlib.crc32(scene.encode()), index], mnist)
-        page, label, *word = numbers.SCENES[scene](chance)
+        page, label, *word = SCENES[scene](chance)
         pixels = (np.clip(page, 0, 1) * 255 + 0.5).astype(np.uint8)
         name = pictures.save(pixels, out / f"{scene}-{index:03}", chance.often(0.6), chance)
         rows.append("\t".join([name, label, scene, *word]) + "\n")
@@ -45,8 +48,8 @@ def main():
     parser.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may be repeated")
     arguments = parser.parse_args()
     for scene in arguments.scene or ():
-        if scene not in numbers.SCENES:
-            parser.error(f"--scene: there is no '{scene}', only {', '.join(numbers.SCENES)}")
+        if scene not in SCENES:
+            parser.error(f"--scene: there is no '{scene}', only {', '.join(SCENES)}")
     mnist = glyphs.Mnist(arguments.digits)
     try:
         for scene in arguments.scene or numbers.SCENES:

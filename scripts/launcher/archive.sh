@@ -26,6 +26,7 @@ make_archive() {
     yes "$scratch/digit.png" | head -n 20 >"$scratch/digits"
     list_classes predict predict --model "$scratch/run/model.safetensors" "@$scratch/digits"
     list_classes shipped predict --model "$home/data/model.safetensors" "$scratch/digit.png"
+    list_classes read read --model "$home/data/model.safetensors" "$scratch/digit.png"
     list_classes inspect inspect "$scratch/run/model.safetensors"
     # Numbers are unique only within one list, and classes of other loaders ("source:") need them. A line that stands twice in a
     # list is for two lambdas that look the same; what stands in several lists, the JVM has and skips.

@@ -386,6 +386,25 @@ def word(chance):
     return photographed(chance, page), NO_NUMBER, text
 
 
+def large_page(chance):
+    """12 megapixels with 500 digits apart from each other, on plain or squared paper."""
+    page = pages.grained(chance, pages.plain((3000, 4000), (0.93, 0.92, 0.88)), 0.02)
+    if chance.often(0.5):
+        papers.ruling(chance, page, 60, (0.6, 0.7, 0.85), 3, "both")
+    lines = []
+    for row in range(20):
+        numbers = [digits_of(chance, 5, 5) for _ in range(5)]
+        x = 150
+        for number in numbers:
+            for digit in number:
+                glyph = pasted(chance, digit, chance.between(80, 95))
+                pages.ink(page, glyph, x, 100 + 142 * row, (0.1, 0.12, 0.3))
+                x += glyph.shape[1] + chance.whole(25, 40)
+            x += 250
+        lines.append(" ".join("".join(map(str, number)) for number in numbers))
+    return camera.noise(chance, camera.light(chance, page), 0.015), "|".join(lines)
+
+
 SCENES = {
     "apart": apart,
     "touching": touching,
@@ -404,4 +423,6 @@ SCENES = {
     "sudoku": sudoku,
     "form": form,
 }
+# For measuring time; drawn only when named.
+LARGE = {"large-page": large_page}
 CELLS = {"sudoku": "9x9", "form": "4x7"}

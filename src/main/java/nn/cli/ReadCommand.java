@@ -73,6 +73,9 @@ final class ReadCommand extends Command {
         if (boxes.isGiven()) {
             checkBoxes(files);
         }
+        if (boxes.isGiven()) {
+            AtomicFile.requireWritable(boxes.value());
+        }
         Path modelFile = model.file();
         classifier = Background.start(
                 () -> ModelOption.forPictures(prefetched.content(modelFile), modelFile, Storage.HEAP_FLOAT));

@@ -2,6 +2,7 @@ package nn.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class BrokenDigits {
     private static final double SURE = 0.8;
 
     private static final int MOST = 2000;
+    /** The width of a band of the page, in pixels. */
+    private static final int BAND = 32;
+
     /** A digit in four pieces is joined in so many rounds. */
     private static final int ROUNDS = 3;
 
@@ -84,7 +88,7 @@ final class BrokenDigits {
     private static Parts with(List<Part> joined, Parts parts, InkMap map) {
         return joined.size() == parts.parts().size()
                 ? parts
-                : new Parts(joined, Parts.usualHeight(joined, map.ink()), parts.display());
+                : new Parts(joined, Parts.usualHeight(joined, map.ink()), parts.display(), parts.tooMany());
     }
 
     /** For each pair the upper part, the lower one, and both together. */
@@ -125,17 +129,35 @@ final class BrokenDigits {
     private static List<Pair> pairs(List<Part> parts, Union union) {
         List<Pair> pairs = new ArrayList<>();
         double[] strokes = parts.stream().mapToDouble(Part::stroke).toArray();
+        Map<Integer, List<Integer>> bands = bands(parts);
         for (int i = 0; i < strokes.length && pairs.size() < MOST; i++) {
-            for (int k = 0; k < strokes.length; k++) {
-                if (i != k) {
-                    int upper = i;
-                    int lower = k;
-                    union.of(parts.get(i), parts.get(k), Math.max(strokes[i], strokes[k]))
-                            .ifPresent(both -> pairs.add(new Pair(upper, lower, both)));
-                }
-            }
+            int upper = i;
+            bandsOf(parts.get(i))
+                    .flatMap(band -> bands.get(band).stream().mapToInt(k -> k))
+                    .distinct()
+                    .sorted()
+                    .filter(lower -> lower != upper)
+                    .forEach(lower -> union.of(
+                                    parts.get(upper), parts.get(lower), Math.max(strokes[upper], strokes[lower]))
+                            .ifPresent(both -> pairs.add(new Pair(upper, lower, both))));
         }
         return pairs;
+    }
+
+    /** The parts in each upright band of the page. Two parts one above the other share a band. */
+    private static Map<Integer, List<Integer>> bands(List<Part> parts) {
+        Map<Integer, List<Integer>> bands = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            int part = i;
+            bandsOf(parts.get(i))
+                    .forEach(band ->
+                            bands.computeIfAbsent(band, k -> new ArrayList<>()).add(part));
+        }
+        return bands;
+    }
+
+    private static IntStream bandsOf(Part part) {
+        return IntStream.rangeClosed(part.box().left() / BAND, (part.box().right() - 1) / BAND);
     }
 
     private static Optional<Part> stacked(Part upper, Part lower, double stroke) {

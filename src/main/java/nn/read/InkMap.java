@@ -1,5 +1,6 @@
 package nn.read;
 
+import java.util.Arrays;
 import nn.image.Plane;
 import nn.image.prepare.Morphology;
 import nn.image.prepare.Polarity;
@@ -46,11 +47,6 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
     private static final float DARKEST_PAPER = 0.08f;
     private static final int SAMPLES = 100_000;
 
-    /** The ink of a page with ruled lines taken out. */
-    static InkMap of(Plane light, Polarity polarity) {
-        return withLines(light, polarity).linesRemoved();
-    }
-
     /** The ink of a page, its lines included. */
     static InkMap withLines(Plane light, Polarity polarity) {
         Plane coarse = Resampling.shrink(light, COARSE);
@@ -59,17 +55,18 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
         Plane lower = Morphology.blur(Morphology.close(coarse.inverted(), radius), radius / 4)
                 .inverted();
         boolean[] inverted = LightInk.of(coarse, upper, lower, polarity);
-        Plane bright = Resampling.resize(upper, light.width(), light.height());
-        Plane dim = Resampling.resize(lower, light.width(), light.height());
+        Resampling.Rows brightRows = Resampling.rows(upper, light.width(), light.height());
+        Resampling.Rows dimRows = Resampling.rows(lower, light.width(), light.height());
         Plane swallowed = Plane.of(light.width(), light.height());
         for (int y = 0; y < light.height(); y++) {
             int row = y * coarse.height() / light.height() * coarse.width();
+            float[] bright = brightRows.row(y);
+            float[] dim = dimRows.row(y);
             for (int x = 0; x < light.width(); x++) {
-                int i = y * light.width() + x;
-                float value = light.values()[i];
-                swallowed.values()[i] = inverted[row + x * coarse.width() / light.width()]
-                        ? 1 - (1 - value) / Math.max(DARKEST_PAPER, 1 - dim.values()[i])
-                        : 1 - value / Math.max(DARKEST_PAPER, bright.values()[i]);
+                float value = light.at(x, y);
+                swallowed.values()[y * light.width() + x] = inverted[row + x * coarse.width() / light.width()]
+                        ? 1 - (1 - value) / Math.max(DARKEST_PAPER, 1 - dim[x])
+                        : 1 - value / Math.max(DARKEST_PAPER, bright[x]);
             }
         }
         return of(swallowed);
@@ -106,33 +103,41 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
 
     /** Each pixel relative to the strength of the ink nearby, which is at least that of the faintest ink. */
     private static Plane relative(Plane swallowed, Paper paper) {
-        Plane strength = strength(swallowed);
+        Resampling.Rows strengthRows = strength(swallowed);
         Plane relative = Plane.of(swallowed.width(), swallowed.height());
-        for (int i = 0; i < relative.values().length; i++) {
-            relative.values()[i] = Math.max(0, swallowed.values()[i] - paper.level)
-                    / Math.max(paper.faintest / THRESHOLD, strength.values()[i] - paper.level);
+        for (int y = 0; y < relative.height(); y++) {
+            float[] strength = strengthRows.row(y);
+            for (int x = 0; x < relative.width(); x++) {
+                relative.values()[y * relative.width() + x] = Math.max(0, swallowed.at(x, y) - paper.level)
+                        / Math.max(paper.faintest / THRESHOLD, strength[x] - paper.level);
+            }
         }
         return relative;
     }
 
     /** The strongest ink near each pixel. */
-    private static Plane strength(Plane swallowed) {
+    private static Resampling.Rows strength(Plane swallowed) {
         int cell = (swallowed.longerSide() + COARSE - 1) / COARSE;
         int width = (swallowed.width() + cell - 1) / cell;
         int height = (swallowed.height() + cell - 1) / cell;
         Plane strongest = Plane.of(width, height);
         for (int y = 0; y < swallowed.height(); y++) {
-            for (int x = 0; x < swallowed.width(); x++) {
-                int at = y / cell * width + x / cell;
-                strongest.values()[at] = Math.max(strongest.values()[at], swallowed.at(x, y));
+            for (int column = 0; column < width; column++) {
+                int at = y / cell * width + column;
+                float most = strongest.values()[at];
+                for (int x = column * cell; x < Math.min((column + 1) * cell, swallowed.width()); x++) {
+                    most = Math.max(most, swallowed.at(x, y));
+                }
+                strongest.values()[at] = most;
             }
         }
         int radius = (int) Math.max(2, Math.round(NEARBY * strongest.longerSide()));
         Plane smooth = Morphology.blur(Morphology.dilate(strongest, radius), radius / 2);
-        return Resampling.resize(smooth, swallowed.width(), swallowed.height());
+        return Resampling.rows(smooth, swallowed.width(), swallowed.height());
     }
 
-    private InkMap linesRemoved() {
+    /** The same with ruled lines taken out. */
+    InkMap linesRemoved() {
         Plane coarse = Resampling.shrink(swallowed, LINES);
         StraightLines.Search search = new StraightLines.Search(
                 shortest(coarse.width(), coarse),
@@ -185,6 +190,11 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
     /** How long lines are along an axis: long for a page, or nearly across a small picture, where strokes are long too. */
     private static int shortest(int side, Plane page) {
         return (int) Math.min(ACROSS * side, Math.max(LINE * page.longerSide(), LONG));
+    }
+
+    /** Whether all ink is the same. */
+    boolean isSame(InkMap other) {
+        return Arrays.equals(swallowed.values(), other.swallowed.values());
     }
 
     /** How many pixels are ink. */

@@ -3,6 +3,7 @@ package nn.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Groups parts into lines of writing: along the slope of the page, and along each line's own drift.
@@ -33,19 +34,27 @@ record Lines(double slope, List<Line> lines) {
         private final List<Part> parts = new ArrayList<>();
         private final List<Part> small = new ArrayList<>();
         private final double slope;
+        private OptionalDouble height = OptionalDouble.empty();
+        private int end;
 
         Line(Part first, double slope) {
             this.slope = slope;
-            parts.add(first);
+            add(first);
         }
 
         /** A level line of the given parts, at least one of them large. */
         static Line level(List<Part> large, List<Part> small) {
             Line line = new Line(large.get(0), 0);
-            line.parts.addAll(large.subList(1, large.size()));
+            large.subList(1, large.size()).forEach(line::add);
             line.small.addAll(small);
             line.sort();
             return line;
+        }
+
+        private void add(Part part) {
+            parts.add(part);
+            height = OptionalDouble.empty();
+            end = Math.max(end, part.box().right());
         }
 
         /** The parts that may be digits by themselves. */
@@ -64,19 +73,19 @@ record Lines(double slope, List<Line> lines) {
 
         /** The height of its digits: above the median, as some are low. */
         double height() {
-            double[] heights = parts.stream().mapToDouble(Part::height).sorted().toArray();
-            return heights[(int) (0.6 * (heights.length - 1) + 0.5)];
+            if (height.isEmpty()) {
+                double[] heights =
+                        parts.stream().mapToDouble(Part::height).sorted().toArray();
+                height = OptionalDouble.of(heights[(int) (0.6 * (heights.length - 1) + 0.5)]);
+            }
+            return height.getAsDouble();
         }
 
         /** Where the middle of the line is at a column, by the nearest parts. */
         double middleAt(double x) {
             double sum = 0;
             double weights = 0;
-            List<Part> nearest = parts.stream()
-                    .sorted(Comparator.comparingDouble(part -> Math.abs(part.centerX() - x)))
-                    .limit(3)
-                    .toList();
-            for (Part part : nearest) {
+            for (Part part : nearest(x)) {
                 double weight = part.height();
                 sum += weight * (part.centerY() + slope * (x - part.centerX()));
                 weights += weight;
@@ -84,12 +93,30 @@ record Lines(double slope, List<Line> lines) {
             return sum / weights;
         }
 
+        /** The three parts nearest to a column, or fewer, from the nearest on. */
+        private List<Part> nearest(double x) {
+            List<Part> nearest = new ArrayList<>();
+            for (Part part : parts) {
+                int at = nearest.size();
+                while (at > 0
+                        && Math.abs(part.centerX() - x)
+                                < Math.abs(nearest.get(at - 1).centerX() - x)) {
+                    at--;
+                }
+                nearest.add(at, part);
+                if (nearest.size() > 3) {
+                    nearest.remove(3);
+                }
+            }
+            return nearest;
+        }
+
         double start() {
             return parts.stream().mapToInt(part -> part.box().left()).min().orElseThrow();
         }
 
         double end() {
-            return parts.stream().mapToInt(part -> part.box().right()).max().orElseThrow();
+            return end;
         }
 
         /** Where its middle would be at column 0. */
@@ -139,7 +166,7 @@ record Lines(double slope, List<Line> lines) {
             if (best == null) {
                 lines.add(new Line(part, slope));
             } else {
-                best.parts.add(part);
+                best.add(part);
             }
         }
         small.forEach(part -> addSmall(part, lines));

@@ -42,27 +42,25 @@ public final class PageReader implements AutoCloseable {
      */
     public Page read(Picture picture) {
         PagePart part = PagePart.of(picture, options.region());
-        Page page = page(
-                picture, options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part));
-        if (!page.digits().isEmpty() || options.cells().isPresent()) {
-            return page;
+        List<String> warnings = new ArrayList<>(picture.warnings());
+        List<Page.Line> lines =
+                options.cells().isPresent() ? cells(options.cells().get(), part) : lines(part, warnings);
+        if (lines.isEmpty()) {
+            // Ink and paper may be of one brightness.
+            lines = PagePart.ofColors(picture, options.region())
+                    .map(colors -> look(colors, InkMap.withLines(colors.light(), Polarity.DARK_INK)).lines)
+                    .orElse(lines);
         }
-        // Ink and paper may be of one brightness.
-        return PagePart.ofColors(picture, options.region())
-                .map(colors -> page(picture, look(colors, Polarity.DARK_INK).lines))
-                .orElse(page);
-    }
-
-    private static Page page(Picture picture, List<Page.Line> lines) {
-        return new Page(picture.original().width(), picture.original().height(), lines, picture.warnings());
+        return new Page(picture.original().width(), picture.original().height(), lines, warnings);
     }
 
     /**
      * One way to look at a page.
      *
      * @param explained the share of the ink that belongs to digits
+     * @param tooMuch   whether more ink was there than is looked at
      */
-    private record Look(List<Page.Line> lines, double explained) {
+    private record Look(List<Page.Line> lines, double explained, boolean tooMuch) {
 
         boolean isDoubtful() {
             double[] confidences = confidences();
@@ -88,19 +86,26 @@ public final class PageReader implements AutoCloseable {
     }
 
     /** If a reading is doubtful, ink may be of the other kind. */
-    private List<Page.Line> lines(PagePart part) {
-        Look best = look(part, options.polarity());
+    private List<Page.Line> lines(PagePart part, List<String> warnings) {
+        InkMap page = InkMap.withLines(part.light(), options.polarity());
+        Look best = look(part, page);
         if (options.polarity() == Polarity.AUTO && best.isDoubtful()) {
             for (Polarity polarity : List.of(Polarity.DARK_INK, Polarity.LIGHT_INK)) {
-                Look other = look(part, polarity);
-                best = other.evidence() > best.evidence() + CLEARLY ? other : best;
+                InkMap otherPage = InkMap.withLines(part.light(), polarity);
+                if (!otherPage.isSame(page)) {
+                    Look other = look(part, otherPage);
+                    best = other.evidence() > best.evidence() + CLEARLY ? other : best;
+                }
             }
+        }
+        if (best.tooMuch && !best.lines.isEmpty()) {
+            warnings.add("more than %,d pieces of ink, and only the largest were read".formatted(Parts.MOST));
         }
         return best.lines;
     }
 
-    private Look look(PagePart part, Polarity polarity) {
-        InkMap map = InkMap.of(part.light(), polarity);
+    private Look look(PagePart part, InkMap page) {
+        InkMap map = page.linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
@@ -114,7 +119,7 @@ public final class PageReader implements AutoCloseable {
                     .mapToLong(segment -> segment.part().area())
                     .sum();
         }
-        return new Look(read, digitInk / Math.max(1, map.inked()));
+        return new Look(read, digitInk / Math.max(1, map.inked()), parts.tooMany());
     }
 
     private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {

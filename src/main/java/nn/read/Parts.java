@@ -16,8 +16,9 @@ import nn.image.prepare.StraightLines;
  * @param parts  without frames and specks
  * @param height the usual height of a digit, in pixels; 0 if there is none
  * @param display whether they are digits of seven bars
+ * @param tooMany whether there were more, smaller ones
  */
-record Parts(List<Part> parts, double height, boolean display) {
+record Parts(List<Part> parts, double height, boolean display, boolean tooMany) {
 
     /** Lower parts are specks, whatever they were: no digit can be read from so few pixels. */
     private static final int LOWEST = 5;
@@ -45,7 +46,8 @@ record Parts(List<Part> parts, double height, boolean display) {
     /** What broke off an edge is nearer to it than this share of a digit's height. */
     private static final double NEAR_EDGE = 0.25;
 
-    private static final int MOST = 20_000;
+    /** More are not looked at, lest a page of specks takes minutes. */
+    static final int MOST = 5_000;
 
     static Parts of(InkMap map) {
         Components components = Components.of(map.ink(), InkMap.THRESHOLD);
@@ -53,10 +55,9 @@ record Parts(List<Part> parts, double height, boolean display) {
                 .filter(part -> part.area() >= 3 && isWritten(part))
                 .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area)
                         .reversed())
-                .limit(MOST)
                 .toList();
         List<Part> parts = new ArrayList<>();
-        found.forEach(part -> parts.add(Part.of(components, part)));
+        found.stream().limit(MOST).forEach(part -> parts.add(Part.of(components, part)));
         List<Part> frames = parts.stream().filter(part -> isFrame(part, parts)).toList();
         double height = usualHeight(
                 parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
@@ -71,8 +72,8 @@ record Parts(List<Part> parts, double height, boolean display) {
         List<Part> written = withoutEdges(withoutRemnants(kept, map), height);
         List<Part> joined = SegmentDisplay.joined(written);
         return joined.size() == written.size()
-                ? new Parts(written, height, false)
-                : new Parts(joined, usualHeight(joined, map.ink()), true);
+                ? new Parts(written, height, false, found.size() > MOST)
+                : new Parts(joined, usualHeight(joined, map.ink()), true, found.size() > MOST);
     }
 
     /** Without the edges of paper and cases, which are too crooked for lines, and without the bars that broke off them. */
@@ -115,16 +116,20 @@ record Parts(List<Part> parts, double height, boolean display) {
                 .toList();
     }
 
+    private record Counted(double value, int count) {}
+
     /** The median of the parts' values, each counted by its area. */
     private static double median(List<Part> parts, ToDoubleFunction<Part> value) {
-        List<Part> sorted =
-                parts.stream().sorted(Comparator.comparingDouble(value)).toList();
+        List<Counted> sorted = parts.stream()
+                .map(part -> new Counted(value.applyAsDouble(part), part.area()))
+                .sorted(Comparator.comparingDouble(Counted::value))
+                .toList();
         long total = parts.stream().mapToLong(Part::area).sum();
         long seen = 0;
-        for (Part part : sorted) {
-            seen += part.area();
+        for (Counted each : sorted) {
+            seen += each.count;
             if (2 * seen >= total) {
-                return value.applyAsDouble(part);
+                return each.value;
             }
         }
         return 0;

@@ -50,6 +50,8 @@ public final class PictureNumbers {
             return Reading.of(file.name(), picture, pages.read(picture));
         } catch (IllegalArgumentException e) {
             return Reading.failed(file.name(), file.name() + ": " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return Reading.failed(file.name(), file.name() + ": needs more memory than there is; save it smaller");
         }
     }
 }

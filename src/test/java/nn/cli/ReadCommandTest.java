@@ -268,6 +268,31 @@ class ReadCommandTest {
     }
 
     @Test
+    void otherPicturesAreReadWhenOneNeedsTooMuchMemory() throws IOException {
+        Path good = twoLines().file(directory, "good.png").toAbsolutePath();
+        Path large = new NumberPage(2000, 2000).file(directory, "large.png").toAbsolutePath();
+        Cli.Result result = ChildNn.run(Path.of(""), List.of("-Xmx64m"), "read", "-q", "--model", MODEL, large, good);
+        assertEquals(3, result.exitCode(), result::toString);
+        assertTrue(result.out().endsWith("2026 11 28\n0151 234567\n"), result::out);
+        assertEquals("nn: " + large + ": needs more memory than there is; save it smaller\n", result.err());
+    }
+
+    /** Specks that a noisy scan leaves all over a page, more than are looked at. */
+    @Test
+    void digitsAreReadAmongThousandsOfSpecksAndNamedIncomplete() throws IOException {
+        NumberPage page = new NumberPage(1000, 1000);
+        for (int y = 200; y < 998; y += 8) {
+            for (int x = 3; x < 998; x += 8) {
+                page.bar(x, y, 2, 2);
+            }
+        }
+        page.string("2026", 300, 60, 80, 20);
+        Cli.Result result = read(page.file(directory, "specks.png"));
+        assertTrue(result.out().startsWith("2026\n"), result::out);
+        assertTrue(result.err().contains("more than 5,000 pieces of ink, and only the largest were read"), result::err);
+    }
+
+    @Test
     void aRegionOutsideOfThePictureIsRefused() throws IOException {
         Path file = twoLines().file(directory, "page.png");
         read("-q", "--region", "400,0,100,100", file).refuses(3, file + ": the region 400,0,100,100 ");

@@ -18,6 +18,7 @@ import nn.image.GrayPng;
 import nn.image.Picture;
 import nn.image.Plane;
 import nn.image.decode.ImageFile;
+import nn.image.decode.ImageFuzzTest;
 import nn.image.decode.PictureSamples;
 import nn.image.prepare.Polarity;
 import nn.model.Storage;
@@ -61,17 +62,13 @@ class PageFuzzTest {
         return new ReadOptions(Polarity.AUTO, OptionalInt.empty(), cells, Optional.empty(), ReadOptions.MIN_CONFIDENCE);
     }
 
-    /** A PNG of stripes, nothing, and a digit in each format. */
+    /** A PNG of stripes, nothing, and what the decoders are fuzzed with. */
     static Stream<byte[]> files() {
         byte[] samples = new byte[40 * 30];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 40 / 4 % 2 == 0 ? 255 : 0);
         }
-        return Stream.concat(
-                Stream.of(GrayPng.encode(samples, 30, 40), new byte[0]),
-                Stream.of("png", "jpeg", "gif", "bmp")
-                        .map(format -> PictureSamples.written(
-                                PictureSamples.seven(20, BufferedImage.TYPE_BYTE_GRAY), format, false)));
+        return Stream.concat(Stream.of(GrayPng.encode(samples, 30, 40), new byte[0]), ImageFuzzTest.pictures());
     }
 
     @MethodSource("files")
@@ -90,7 +87,19 @@ class PageFuzzTest {
         noise[0] = 64;
         byte[] white = new byte[101];
         Arrays.fill(white, (byte) -1);
-        return Stream.of(noise, white, new byte[] {1, 0}, new byte[] {2, 0, -1}, new byte[200]);
+        return Stream.of(noise, white, new byte[] {1, 0}, new byte[] {2, 0, -1}, new byte[200], sevens());
+    }
+
+    /** Three digits. */
+    private static byte[] sevens() {
+        int side = 20;
+        byte[] bytes = new byte[3 * side * side + 1];
+        bytes[0] = (byte) (3 * side);
+        BufferedImage seven = PictureSamples.seven(side, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            bytes[i + 1] = (byte) seven.getRaster().getSample(i % side, i / (3 * side), 0);
+        }
+        return bytes;
     }
 
     @MethodSource("pixels")

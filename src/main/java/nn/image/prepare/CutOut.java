@@ -164,15 +164,20 @@ record CutOut(boolean[] mask, int width, int height) {
     /** The digit with its stroke width normalized, fitted by area into 20x20, its aspect kept; 0 paper to 1 ink. */
     Plane fitted() {
         float[] depth = DistanceTransform.to(mask, false, width, height);
-        float[] distance = DistanceTransform.to(mask, true, width, height);
         Box box = bounds();
         double pen = Math.min(Stroke.width(depth), Math.min(box.width(), box.height()));
         double growth = Stroke.growth(pen, box.longerSide());
+        // Strokes that do not grow leave all pixels outside of them blank.
+        Optional<float[]> distance =
+                growth > 0 ? Optional.of(DistanceTransform.to(mask, true, width, height)) : Optional.empty();
         Plane strokes = Plane.of(width, height);
         for (int i = 0; i < mask.length; i++) {
-            // Signed distance from the stroke's edge, which lies half a pixel before the first pixel of either side.
-            double outside = mask[i] ? 0.5 - depth[i] : distance[i] - 0.5;
-            strokes.values()[i] = (float) Math.min(1, Math.max(0, growth - outside + 0.5));
+            if (mask[i] || distance.isPresent()) {
+                // Signed distance from the stroke's edge, which lies half a pixel before the first pixel of either
+                // side.
+                double outside = mask[i] ? 0.5 - depth[i] : distance.get()[i] - 0.5;
+                strokes.values()[i] = (float) Math.min(1, Math.max(0, growth - outside + 0.5));
+            }
         }
         double left = box.left() - growth;
         double top = box.top() - growth;

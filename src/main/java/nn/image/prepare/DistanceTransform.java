@@ -12,22 +12,31 @@ public final class DistanceTransform {
 
     /** Euclidean distance, in pixels, from each pixel to the nearest one whose mask is {@code target}; very far if none is. */
     public static float[] to(boolean[] mask, boolean target, int width, int height) {
-        float[] squared = new float[mask.length];
-        for (int i = 0; i < mask.length; i++) {
-            squared[i] = mask[i] == target ? 0 : FAR;
-        }
-        Envelope vertical = new Envelope(height);
-        for (int x = 0; x < width; x++) {
-            vertical.run(squared, x, width);
+        float[] squared = withinColumns(mask, target, width);
+        for (int i = 0; i < squared.length; i++) {
+            squared[i] = Math.min(FAR, squared[i] * squared[i]);
         }
         Envelope horizontal = new Envelope(width);
         for (int y = 0; y < height; y++) {
-            horizontal.run(squared, y * width, 1);
+            horizontal.run(squared, y * width);
         }
         for (int i = 0; i < squared.length; i++) {
             squared[i] = (float) Math.sqrt(squared[i]);
         }
         return squared;
+    }
+
+    /** Distances to the nearest pixel of the same column; infinite if it has none. */
+    private static float[] withinColumns(boolean[] mask, boolean target, int width) {
+        float[] distance = new float[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            float above = i < width ? Float.POSITIVE_INFINITY : distance[i - width];
+            distance[i] = mask[i] == target ? 0 : above + 1;
+        }
+        for (int i = mask.length - width - 1; i >= 0; i--) {
+            distance[i] = Math.min(distance[i], distance[i + width] + 1);
+        }
+        return distance;
     }
 
     /** The lower envelope of parabolas along one line. */
@@ -45,10 +54,8 @@ public final class DistanceTransform {
             this.line = new float[length];
         }
 
-        void run(float[] values, int offset, int stride) {
-            for (int i = 0; i < length; i++) {
-                line[i] = values[offset + i * stride];
-            }
+        void run(float[] values, int offset) {
+            System.arraycopy(values, offset, line, 0, length);
             int k = 0;
             vertex[0] = 0;
             boundary[0] = Float.NEGATIVE_INFINITY;
@@ -70,7 +77,7 @@ public final class DistanceTransform {
                     k++;
                 }
                 float along = q - vertex[k];
-                values[offset + q * stride] = along * along + line[vertex[k]];
+                values[offset + q] = along * along + line[vertex[k]];
             }
         }
 

@@ -30,6 +30,20 @@ public final class Resampling {
     /** The rectangle [left, right) x [top, bottom), in pixels and fractions of them, stretched to the given size. */
     public static Plane resize(
             Plane plane, double left, double top, double right, double bottom, int width, int height) {
+        Rows rows = rows(plane, left, top, right, bottom, width, height);
+        Plane result = Plane.of(width, height);
+        for (int y = 0; y < height; y++) {
+            rows.addTo(result.values(), y * width, y);
+        }
+        return result;
+    }
+
+    /** The rows of the whole plane stretched to the given size, for a result that is not needed as a whole. */
+    public static Rows rows(Plane plane, int width, int height) {
+        return rows(plane, 0, 0, plane.width(), plane.height(), width, height);
+    }
+
+    private static Rows rows(Plane plane, double left, double top, double right, double bottom, int width, int height) {
         Taps columns = Taps.of(left, right, width, plane.width());
         Taps rows = Taps.of(top, bottom, height, plane.height());
         float[] narrow = new float[plane.height() * width];
@@ -44,20 +58,38 @@ public final class Resampling {
                 narrow[y * width + x] = sum;
             }
         }
-        float[] result = new float[width * height];
-        for (int y = 0; y < height; y++) {
+        return new Rows(width, rows, narrow);
+    }
+
+    /** The rows of a plane that was stretched. */
+    public static final class Rows {
+
+        private final int width;
+        private final Taps rows;
+        private final float[] narrow;
+
+        /** @param narrow stretched across, not yet down */
+        private Rows(int width, Taps rows, float[] narrow) {
+            this.width = width;
+            this.rows = rows;
+            this.narrow = narrow;
+        }
+
+        public float[] row(int y) {
+            float[] values = new float[width];
+            addTo(values, 0, y);
+            return values;
+        }
+
+        private void addTo(float[] values, int at, int y) {
             for (int k = 0; k < rows.count; k++) {
                 float weight = rows.weight[y * rows.count + k];
-                if (weight == 0) {
-                    continue;
-                }
                 int from = rows.index[y * rows.count + k] * width;
-                for (int x = 0; x < width; x++) {
-                    result[y * width + x] += weight * narrow[from + x];
+                for (int x = 0; weight != 0 && x < width; x++) {
+                    values[at + x] += weight * narrow[from + x];
                 }
             }
         }
-        return new Plane(width, height, result);
     }
 
     /** Which source samples each target sample is made of along one axis: [targets * count] indices and weights. */

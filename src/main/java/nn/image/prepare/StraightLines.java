@@ -1,5 +1,6 @@
 package nn.image.prepare;
 
+import java.util.stream.IntStream;
 import nn.image.Plane;
 
 /**
@@ -82,40 +83,29 @@ public final class StraightLines {
         boolean[] lines = new boolean[mask.length];
         int steps = (int) Math.ceil(STEEPEST * length);
         int stride = Math.max(1, steps / search.slopes);
+        LineRuns runs = new LineRuns(near, length, rows, along, across, shortest, search.gap);
         for (int rise = -steps; rise <= steps; rise += stride) {
-            double slope = (double) rise / length;
-            for (int row = -steps; row < rows + steps; row++) {
-                int start = -1;
-                int gap = 0;
-                for (int at = 0; at <= length; at++) {
-                    int y = row + (int) Math.round(slope * at);
-                    boolean set = at < length && y >= 0 && y < rows && near[y * across + at * along];
-                    if (set) {
-                        start = start < 0 ? at : start;
-                        gap = 0;
-                    } else if (start >= 0 && (++gap > search.gap || at == length)) {
-                        int end = at - gap + 1;
-                        if (end - start >= shortest && isThin(thin, start, end, row, slope, rows, along, across)) {
-                            for (int k = Math.max(0, start - search.beyond);
-                                    k < Math.min(length, end + search.beyond);
-                                    k++) {
-                                mark(
-                                        mask,
-                                        lines,
-                                        row + (int) Math.round(slope * k),
-                                        rows,
-                                        k * along,
-                                        across,
-                                        search.reach);
-                            }
+            int[] drift = drift((double) rise / length, length);
+            for (int level = -steps; level < rows + steps; level++) {
+                int row = level;
+                runs.of(row, drift, (start, end) -> {
+                    if (isThin(thin, start, end, row, drift, rows, along, across)) {
+                        int last = Math.min(length, end + search.beyond);
+                        for (int k = Math.max(0, start - search.beyond); k < last; k++) {
+                            mark(mask, lines, row + drift[k], rows, k * along, across, search.reach);
                         }
-                        start = -1;
-                        gap = 0;
                     }
-                }
+                });
             }
         }
         return lines;
+    }
+
+    /** How many rows a line has risen at each place along it. */
+    private static int[] drift(double slope, int length) {
+        return IntStream.range(0, length)
+                .map(at -> (int) Math.round(slope * at))
+                .toArray();
     }
 
     /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
@@ -138,10 +128,10 @@ public final class StraightLines {
 
     /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
     private static boolean isThin(
-            boolean[] thin, int start, int end, int row, double slope, int rows, int along, int across) {
+            boolean[] thin, int start, int end, int row, int[] drift, int rows, int along, int across) {
         int count = 0;
         for (int k = start; k < end; k++) {
-            int y = row + (int) Math.round(slope * k);
+            int y = row + drift[k];
             count += y >= 0 && y < rows && thin[y * across + k * along] ? 1 : 0;
         }
         return count >= MOSTLY_THIN * (end - start);

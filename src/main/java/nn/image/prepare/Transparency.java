@@ -19,6 +19,9 @@ public final class Transparency {
     public static Plane flatten(Picture picture) {
         float[] light = picture.luminance().values();
         float[] opacity = picture.opacity().values();
+        if (isOpaque(opacity)) {
+            return picture.luminance();
+        }
         float[] opaque = new float[light.length];
         int count = 0;
         int transparent = 0;
@@ -28,9 +31,6 @@ public final class Transparency {
             } else {
                 transparent++;
             }
-        }
-        if (transparent == 0 && picture.opacity().quantile(0) == 1) {
-            return picture.luminance();
         }
         if (count == 0) {
             // Nothing is solid: a faint drawing, if any.
@@ -46,5 +46,14 @@ public final class Transparency {
             flat.values()[i] = opacity[i] * (drawnInOpacity ? 1 - paper : light[i]) + (1 - opacity[i]) * paper;
         }
         return flat;
+    }
+
+    private static boolean isOpaque(float[] opacity) {
+        for (float value : opacity) {
+            if (value != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes are a picture, with a digit or without one, or one line. The target of each format keeps its first bytes. */
 @Timeout(30)
-class ImageFuzzTest {
+public class ImageFuzzTest {
 
     private static final long MOST_BYTES = 512L << 20;
     private static final DigitPreparation AUTO = new DigitPreparation(Polarity.AUTO, false);
@@ -28,6 +28,12 @@ class ImageFuzzTest {
                 Kind.BAD_INPUT,
                 MOST_BYTES,
                 () -> AUTO.prepare(ImageFile.read(new ByteArrayInputStream(file), "picture")));
+    }
+
+    /** A few pictures of each format. */
+    public static Stream<byte[]> pictures() {
+        return Stream.of(pngs(), jpegs(), gifs(), bmps(), tiffs(), webps(), netpbms())
+                .flatMap(format -> format);
     }
 
     /** A gray, a colored and a black and white picture. */
