@@ -56,18 +56,21 @@ public final class StraightLines {
         boolean[] level = lines(mask, width, height, 1, width, search.level, search);
         boolean[] upright = lines(mask, height, width, width, 1, search.upright, search);
         boolean[] gone = new boolean[mask.length];
-        erase(mask, level, gone, width, height, 1, width);
+        double levelThickness = erase(mask, level, gone, width, height, 1, width);
         if (search.rungs) {
             LineCrossings.addRungs(mask, gone, upright, width, height);
         }
         boolean[] goneUpright = new boolean[mask.length];
-        erase(mask, upright, goneUpright, height, width, width, 1);
+        double uprightThickness = erase(mask, upright, goneUpright, height, width, width, 1);
         if (search.reach > 0) {
             LineCrossings.restore(mask, gone, width, height, 1, width);
             LineCrossings.restore(mask, goneUpright, height, width, width, 1);
         }
         for (int i = 0; i < gone.length; i++) {
             gone[i] |= goneUpright[i];
+        }
+        if (search.reach > 0) {
+            eraseRemnants(mask, level, upright, gone, levelThickness, uprightThickness, width);
         }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
@@ -167,13 +170,18 @@ public final class StraightLines {
         return wide;
     }
 
-    /** Marks the runs across the lines that are no thicker than a line. */
-    private static void erase(
+    /**
+     * Marks the runs across the lines that are no thicker than a line.
+     *
+     * @return how thick a line is at most; 0 if there is none
+     */
+    private static double erase(
             boolean[] mask, boolean[] lines, boolean[] gone, int length, int rows, int along, int across) {
         int[] thicknesses = new int[rows + 1];
         int total = 0;
+        double limit = 0;
         for (int pass = 0; pass < 2; pass++) {
-            double limit = pass == 0 ? 0 : CROSSING * median(thicknesses, total) + 1;
+            limit = pass == 0 ? 0 : CROSSING * median(thicknesses, total) + 1;
             for (int at = 0; at < length; at++) {
                 for (int y = 0; y < rows; ) {
                     int from = y;
@@ -193,8 +201,37 @@ public final class StraightLines {
                 }
             }
             if (total == 0) {
-                return;
+                return 0;
             }
+        }
+        return limit;
+    }
+
+    /** Marks what is left and lies on lines only, no thicker than they are: where two cross, a run across either is long. */
+    private static void eraseRemnants(
+            boolean[] mask,
+            boolean[] level,
+            boolean[] upright,
+            boolean[] gone,
+            double levelThickness,
+            double uprightThickness,
+            int width) {
+        Plane left = Plane.of(width, mask.length / width);
+        for (int i = 0; i < mask.length; i++) {
+            left.values()[i] = mask[i] && !gone[i] ? 1 : 0;
+        }
+        Components parts = Components.of(left, 1);
+        boolean[] remnant = new boolean[parts.parts().size() + 1];
+        for (Components.Part part : parts.parts()) {
+            Box box = part.box();
+            remnant[part.label()] = box.height() <= levelThickness || box.width() <= uprightThickness;
+        }
+        for (int i = 0; i < mask.length; i++) {
+            remnant[parts.labels()[i]] &= level[i] || upright[i];
+        }
+        remnant[0] = false;
+        for (int i = 0; i < mask.length; i++) {
+            gone[i] |= remnant[parts.labels()[i]];
         }
     }
 
