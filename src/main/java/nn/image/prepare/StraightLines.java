@@ -16,6 +16,10 @@ public final class StraightLines {
     private static final int THICKEST = 5;
 
     private static final double MOSTLY_THIN = 0.6;
+    /** A line from edge to edge may be hidden by strokes for the most part, but not missing. */
+    private static final double PARTLY_THIN = 0.2;
+
+    private static final double ALL_THE_WAY = 0.92;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
@@ -88,6 +92,13 @@ public final class StraightLines {
         for (int rise = -steps; rise <= steps; rise += stride) {
             double slope = (double) rise / length;
             for (int row = -steps; row < rows + steps; row++) {
+                if (search.reach > 0 && isAcross(near, thin, length, row, slope, rows, along, across, shortest)) {
+                    for (int at = 0; at < length; at++) {
+                        int y = row + (int) Math.round(slope * at);
+                        mark(mask, lines, y, rows, at * along, across, search.reach);
+                    }
+                    continue;
+                }
                 int start = -1;
                 int gap = 0;
                 for (int at = 0; at <= length; at++) {
@@ -137,6 +148,32 @@ public final class StraightLines {
             }
         }
         return thin;
+    }
+
+    /** Whether there is ink all the way from edge to edge, some of it as thin as a line: no row of digits is like that. */
+    private static boolean isAcross(
+            boolean[] near,
+            boolean[] thin,
+            int length,
+            int row,
+            double slope,
+            int rows,
+            int along,
+            int across,
+            int shortest) {
+        int inside = 0;
+        int inked = 0;
+        int thinly = 0;
+        for (int at = 0; at < length; at++) {
+            int y = row + (int) Math.round(slope * at);
+            if (y >= 0 && y < rows) {
+                int i = y * across + at * along;
+                inside++;
+                inked += near[i] ? 1 : 0;
+                thinly += thin[i] ? 1 : 0;
+            }
+        }
+        return inside >= shortest && inked >= ALL_THE_WAY * inside && thinly >= PARTLY_THIN * inside;
     }
 
     /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
