@@ -20,6 +20,8 @@ public final class StraightLines {
     private static final double PARTLY_THIN = 0.2;
 
     private static final double ALL_THE_WAY = 0.92;
+    /** A crossing is so much thicker than its lines. */
+    private static final double BLUNT = 1.4;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
@@ -60,12 +62,12 @@ public final class StraightLines {
         boolean[] level = lines(mask, width, height, 1, width, search.level, search);
         boolean[] upright = lines(mask, height, width, width, 1, search.upright, search);
         boolean[] gone = new boolean[mask.length];
-        double levelThickness = erase(mask, level, gone, width, height, 1, width);
+        double levelThickness = erase(mask, level, gone, width, height, 1, width, search);
         if (search.rungs) {
             LineCrossings.addRungs(mask, gone, upright, width, height);
         }
         boolean[] goneUpright = new boolean[mask.length];
-        double uprightThickness = erase(mask, upright, goneUpright, height, width, width, 1);
+        double uprightThickness = erase(mask, upright, goneUpright, height, width, width, 1, search);
         if (search.reach > 0) {
             LineCrossings.restore(mask, gone, width, height, 1, width);
             LineCrossings.restore(mask, goneUpright, height, width, width, 1);
@@ -134,7 +136,7 @@ public final class StraightLines {
 
     /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
     private static boolean[] thin(boolean[] mask, int length, int rows, int along, int across) {
-        int most = Math.max(THICKEST, length / 120);
+        int most = thickest(length);
         boolean[] thin = new boolean[mask.length];
         for (int at = 0; at < length; at++) {
             for (int y = 0; y < rows; y++) {
@@ -148,6 +150,10 @@ public final class StraightLines {
             }
         }
         return thin;
+    }
+
+    private static int thickest(int length) {
+        return Math.max(THICKEST, length / 120);
     }
 
     /** Whether there is ink all the way from edge to edge, some of it as thin as a line: no row of digits is like that. */
@@ -208,13 +214,21 @@ public final class StraightLines {
     }
 
     /**
-     * Marks the runs across the lines that are no thicker than a line.
+     * Marks the runs across the lines that are no thicker than a line is where no stroke hides it.
      *
      * @return how thick a line is at most; 0 if there is none
      */
     private static double erase(
-            boolean[] mask, boolean[] lines, boolean[] gone, int length, int rows, int along, int across) {
+            boolean[] mask,
+            boolean[] lines,
+            boolean[] gone,
+            int length,
+            int rows,
+            int along,
+            int across,
+            Search search) {
         int[] thicknesses = new int[rows + 1];
+        int most = search.reach == 0 ? rows : thickest(length);
         int total = 0;
         double limit = 0;
         for (int pass = 0; pass < 2; pass++) {
@@ -227,7 +241,7 @@ public final class StraightLines {
                         line |= lines[y * across + at * along];
                         y++;
                     }
-                    if (line && pass == 0) {
+                    if (line && pass == 0 && y - from <= most) {
                         thicknesses[y - from]++;
                         total++;
                     }
@@ -261,7 +275,7 @@ public final class StraightLines {
         boolean[] remnant = new boolean[parts.parts().size() + 1];
         for (Components.Part part : parts.parts()) {
             Box box = part.box();
-            remnant[part.label()] = box.height() <= levelThickness || box.width() <= uprightThickness;
+            remnant[part.label()] = box.height() <= BLUNT * levelThickness || box.width() <= BLUNT * uprightThickness;
         }
         for (int i = 0; i < mask.length; i++) {
             remnant[parts.labels()[i]] &= level[i] || upright[i];
