@@ -16,10 +16,12 @@ class InkMapTest {
         for (int i = 0; i < stroke.length; i++) {
             int x = i % 300;
             int y = i / 300;
-            stroke[i] = y >= 4 && y < 40 && (x >= 60 && x < 72 || x >= 80 && x < 92 || x >= 200 && x < 206);
+            boolean isWide = x >= 60 && x < 104 && (x - 60) % 11 < 8;
+            boolean isNarrow = x >= 150 && x < 290 && x % 20 < 3;
+            stroke[i] = y >= 6 && y < 38 && (isWide || isNarrow);
             light.values()[i] = stroke[i] ? 0.1f : 0.85f;
         }
-        InkMap map = InkMap.of(light, Polarity.AUTO);
+        InkMap map = InkMap.withLines(light, Polarity.AUTO);
         for (int i = 0; i < stroke.length; i++) {
             assertEquals(
                     stroke[i], map.ink().values()[i] >= InkMap.THRESHOLD, "column " + i % 300 + ", row " + i / 300);
