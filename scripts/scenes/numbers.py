@@ -7,6 +7,8 @@ from scipy import ndimage
 from . import camera, glyphs, pages, papers, strokes
 
 BLANK = 0.35
+# What is loose and has less ink than this share of a digit is no part of it.
+SPECK = 0.2
 
 
 def pasted(chance, digit, height):
@@ -41,7 +43,14 @@ class Hand:
         if self.kind == "strokes":
             return trimmed(strokes.drawn(chance, strokes.strokes_of(chance, digit), height, self.pen))
         coverage = glyphs.mnist(chance, digit, height, self.pen) if self.own_pen else pasted(chance, digit, height)
-        return trimmed(slanted(coverage, self.slant))
+        return trimmed(slanted(without_specks(coverage), self.slant))
+
+
+def without_specks(coverage):
+    """Some of MNIST's digits have specks beside them, which nobody could tell from a decimal point between two digits."""
+    labels, _ = ndimage.label(coverage > 0.05, np.ones((3, 3)))
+    ink = np.bincount(labels.ravel(), coverage.ravel())
+    return np.where(ink[labels] < SPECK * ink.max(), 0, coverage)
 
 
 def slanted(coverage, slant):
