@@ -157,7 +157,7 @@ class ReadCommandTest {
     void aOneInAThinnerPenIsRead() throws IOException {
         NumberPage page = new NumberPage(300, 100);
         int end = page.string("808", 20, 20, 60, 6);
-        page.bar(end + 8, 20, 3, 60);
+        page.bar(end + 8, 20, 4, 60);
         assertEquals("8081\n", text(page));
     }
 

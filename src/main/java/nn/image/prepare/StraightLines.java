@@ -16,12 +16,6 @@ public final class StraightLines {
     private static final int THICKEST = 5;
 
     private static final double MOSTLY_THIN = 0.6;
-    /** A line from edge to edge may be hidden by strokes for the most part, but not missing. */
-    private static final double PARTLY_THIN = 0.2;
-
-    private static final double ALL_THE_WAY = 0.92;
-    /** A crossing is so much thicker than its lines. */
-    private static final double BLUNT = 1.4;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
 
@@ -76,7 +70,7 @@ public final class StraightLines {
             gone[i] |= goneUpright[i];
         }
         if (search.reach > 0) {
-            eraseRemnants(mask, level, upright, gone, levelThickness, uprightThickness, width);
+            LineCrossings.eraseRemnants(mask, level, upright, gone, levelThickness, uprightThickness, width);
         }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
@@ -94,7 +88,8 @@ public final class StraightLines {
         for (int rise = -steps; rise <= steps; rise += stride) {
             double slope = (double) rise / length;
             for (int row = -steps; row < rows + steps; row++) {
-                if (search.reach > 0 && isAcross(near, thin, length, row, slope, rows, along, across, shortest)) {
+                if (search.reach > 0
+                        && HiddenLines.isLine(near, thin, length, row, slope, rows, along, across, shortest)) {
                     for (int at = 0; at < length; at++) {
                         int y = row + (int) Math.round(slope * at);
                         mark(mask, lines, y, rows, at * along, across, search.reach);
@@ -154,32 +149,6 @@ public final class StraightLines {
 
     private static int thickest(int length) {
         return Math.max(THICKEST, length / 120);
-    }
-
-    /** Whether there is ink all the way from edge to edge, some of it as thin as a line: no row of digits is like that. */
-    private static boolean isAcross(
-            boolean[] near,
-            boolean[] thin,
-            int length,
-            int row,
-            double slope,
-            int rows,
-            int along,
-            int across,
-            int shortest) {
-        int inside = 0;
-        int inked = 0;
-        int thinly = 0;
-        for (int at = 0; at < length; at++) {
-            int y = row + (int) Math.round(slope * at);
-            if (y >= 0 && y < rows) {
-                int i = y * across + at * along;
-                inside++;
-                inked += near[i] ? 1 : 0;
-                thinly += thin[i] ? 1 : 0;
-            }
-        }
-        return inside >= shortest && inked >= ALL_THE_WAY * inside && thinly >= PARTLY_THIN * inside;
     }
 
     /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
@@ -256,34 +225,6 @@ public final class StraightLines {
             }
         }
         return limit;
-    }
-
-    /** Marks what is left and lies on lines only, no thicker than they are: where two cross, a run across either is long. */
-    private static void eraseRemnants(
-            boolean[] mask,
-            boolean[] level,
-            boolean[] upright,
-            boolean[] gone,
-            double levelThickness,
-            double uprightThickness,
-            int width) {
-        Plane left = Plane.of(width, mask.length / width);
-        for (int i = 0; i < mask.length; i++) {
-            left.values()[i] = mask[i] && !gone[i] ? 1 : 0;
-        }
-        Components parts = Components.of(left, 1);
-        boolean[] remnant = new boolean[parts.parts().size() + 1];
-        for (Components.Part part : parts.parts()) {
-            Box box = part.box();
-            remnant[part.label()] = box.height() <= BLUNT * levelThickness || box.width() <= BLUNT * uprightThickness;
-        }
-        for (int i = 0; i < mask.length; i++) {
-            remnant[parts.labels()[i]] &= level[i] || upright[i];
-        }
-        remnant[0] = false;
-        for (int i = 0; i < mask.length; i++) {
-            gone[i] |= remnant[parts.labels()[i]];
-        }
     }
 
     private static int median(int[] histogram, int total) {
