@@ -40,11 +40,21 @@ def mnist(chance, digit, height, pen=None):
     inside = ndimage.gaussian_filter(large, ZOOM * chance.between(0.3, 0.6)) > 0.42
     if not inside.any():
         inside = large > 0.3
-    if pen is not None and chance.often(0.5):
-        coverage = monoline(inside, pen)
-    else:
+    coverage = monoline(inside, pen) if pen is not None and chance.often(0.5) else None
+    if coverage is None or holes(coverage > 0.5) != holes(large > 0.5) or is_blot(inside):
         coverage = reweighted(inside, pen)
     return resized(strokes.cropped(sheared(chance, coverage)), height)
+
+
+def holes(mask):
+    return ndimage.label(~np.pad(mask, 1))[1]
+
+
+def is_blot(inside):
+    """Whether a loop is filled with ink: the line along its middle is that of another digit."""
+    within = ndimage.distance_transform_edt(inside)
+    middle = within[within == ndimage.maximum_filter(within, 5)]
+    return within.max() > 2 * np.median(middle[middle > 1])
 
 
 def reweighted(inside, pen):

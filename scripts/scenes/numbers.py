@@ -14,6 +14,8 @@ WORDS = (
 ).split()
 UNITS = {"kg": 1.3, "g": 0.9, "m": 0.6, "cm": 0.6, "km": 1, "h": 1, "min": 0.85, "s": 0.6, "x": 0.6, "pc": 0.9}  # heights beside a digit of height 1
 NO_NUMBER = "-"
+# What is loose and has less ink than this share of a digit is no part of it.
+SPECK = 0.2
 
 
 def pasted(chance, digit, height):
@@ -48,13 +50,20 @@ class Hand:
         if self.kind == "strokes":
             return trimmed(strokes.drawn(chance, strokes.strokes_of(chance, digit), height, self.pen))
         coverage = glyphs.mnist(chance, digit, height, self.pen) if self.own_pen else pasted(chance, digit, height)
-        return trimmed(slanted(coverage, self.slant))
+        return trimmed(slanted(without_specks(coverage), self.slant))
 
     def word(self, chance, word, height):
         """A word that is so many pixels high, from the highest to the lowest of its letters."""
         if self.kind == "font":
             return glyphs.printed(chance, word, height, self.face)
         return strokes.drawn(chance, strokes.strokes_of_word(chance, word), height, self.pen)
+
+
+def without_specks(coverage):
+    """Some of MNIST's digits have specks beside them, which nobody could tell from a decimal point between two digits."""
+    labels, _ = ndimage.label(coverage > 0.05, np.ones((3, 3)))
+    ink = np.bincount(labels.ravel(), coverage.ravel())
+    return np.where(ink[labels] < SPECK * ink.max(), 0, coverage)
 
 
 def slanted(coverage, slant):

@@ -75,7 +75,7 @@ final class PathFit {
 
     private static Case picture(String scene, LabeledPictures.Item item, Recognizer recognizer) throws IOException {
         Plane light = Transparency.flatten(ImageFile.read(item.file(), ImageFile.PAGE_SIDE));
-        InkMap map = InkMap.of(light, Polarity.AUTO);
+        InkMap map = InkMap.withLines(light, Polarity.AUTO).linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         LineReader reader = new LineReader(recognizer, OptionalInt.empty());
         List<Edge> edges = new ArrayList<>();

@@ -75,7 +75,7 @@ final class SegmentExamples {
         String owners = file.getFileName().toString().replaceAll("\\..*", ".owners.png");
         Raster owner = ImageIO.read(file.resolveSibling(owners).toFile()).getRaster();
         Plane light = Transparency.flatten(ImageFile.read(file, ImageFile.PAGE_SIDE));
-        InkMap map = InkMap.of(light, Polarity.AUTO);
+        InkMap map = InkMap.withLines(light, Polarity.AUTO).linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
         int[] total = new int[digits.length()];
         for (int y = 0; y < owner.getHeight(); y++) {

@@ -9,9 +9,9 @@ import nn.image.prepare.Polarity;
 /** Where on a page ink is lighter than its paper: everywhere, nowhere, or in dark areas such as the display of a device. */
 final class LightInk {
 
-    /** Paper is what most of the surroundings look like: so far around, as a share of the shorter side. */
+    /** Paper is what most of the surroundings look like: so far around, as a share of the page's side. */
     private static final double AROUND = 0.13;
-    /** An area of its own is at least so wide and high, as a share of the shorter side. */
+    /** An area of its own is at least so wide and high, as a share of the page's side. */
     private static final double SMALLEST_AREA = 0.3;
     /** Ink on a darker or lighter area differs at least so much from it. */
     private static final float CONTRAST = 0.12f;
@@ -33,7 +33,8 @@ final class LightInk {
             Arrays.fill(inverted, polarity == Polarity.LIGHT_INK);
             return inverted;
         }
-        int side = Math.min(light.width(), light.height());
+        // A strip with one line of writing is no higher than its digits, so the shorter side says little.
+        double side = Math.sqrt((double) light.width() * light.height());
         Plane mean = Morphology.blur(light, (int) Math.max(1, Math.round(AROUND * side)));
         double votes = 0;
         for (int i = 0; i < inverted.length; i++) {

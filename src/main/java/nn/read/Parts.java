@@ -37,6 +37,11 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
     /** A bar that is so much thinner or fainter than the writing is a piece of a ruled line. */
     private static final double THIN = 0.6;
 
+    /** A bar that is about as high as digits may be a 1 in a thinner pen. */
+    private static final double THIN_ONE = 0.35;
+
+    private static final double AS_HIGH = 0.7;
+
     /** A bar is narrower than this share of its length. */
     private static final double BAR = 0.25;
     /** An edge is so many times as high as a digit, and has so many digits in it. */
@@ -69,7 +74,7 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
                 kept.add(part);
             }
         }
-        List<Part> written = withoutEdges(withoutRemnants(kept, map), height);
+        List<Part> written = withoutEdges(withoutRemnants(kept, map, height), height);
         List<Part> joined = SegmentDisplay.joined(written);
         return joined.size() == written.size()
                 ? new Parts(written, height, false, found.size() > MOST)
@@ -104,19 +109,23 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
     }
 
     /** Without what is left of ruled lines: straight, and thinner or fainter than the writing. */
-    private static List<Part> withoutRemnants(List<Part> parts, InkMap map) {
+    private static List<Part> withoutRemnants(List<Part> parts, InkMap map, double height) {
         double stroke = median(parts, Part::stroke);
         double strength = median(parts, part -> part.meanOf(map.swallowed()));
         return parts.stream()
                 .filter(part -> {
                     double own = part.meanOf(map.swallowed());
-                    return own > FAINT * strength
-                            && !(isBar(part) && (part.stroke() < THIN * stroke || own < THIN * strength));
+                    boolean thin = part.stroke() < (isAsHigh(part, height) ? THIN_ONE : THIN) * stroke;
+                    return own > FAINT * strength && !(isBar(part) && (thin || own < THIN * strength));
                 })
                 .toList();
     }
 
     private record Counted(double value, int count) {}
+
+    private static boolean isAsHigh(Part part, double height) {
+        return part.height() > AS_HIGH * height && part.height() < height / AS_HIGH;
+    }
 
     /** The median of the parts' values, each counted by its area. */
     private static double median(List<Part> parts, ToDoubleFunction<Part> value) {

@@ -138,6 +138,28 @@ class ReadCommandTest {
         assertEquals("40927\n8153\n", text(page));
     }
 
+    /** The lines go through the digits, and cross between them. */
+    @Test
+    void squaredPaperIsNotRead() throws IOException {
+        NumberPage page = new NumberPage(420, 110);
+        page.string("40927", 60, 30, 50, 12);
+        for (int y = 5; y < 110; y += 24) {
+            page.bar(0, y, 420, 2);
+        }
+        for (int x = 9; x < 420; x += 24) {
+            page.bar(x, 0, 2, 110);
+        }
+        assertEquals("40927\n", text(page));
+    }
+
+    @Test
+    void aOneInAThinnerPenIsRead() throws IOException {
+        NumberPage page = new NumberPage(300, 100);
+        int end = page.string("808", 20, 20, 60, 6);
+        page.bar(end + 8, 20, 4, 60);
+        assertEquals("8081\n", text(page));
+    }
+
     @Test
     void aDotBetweenDigitsIsADecimalPoint() throws IOException {
         NumberPage page = new NumberPage(300, 90);

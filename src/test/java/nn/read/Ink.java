@@ -27,6 +27,6 @@ final class Ink {
                 Arrays.fill(light.values(), y * width + box.left(), y * width + box.right(), 0);
             }
         }
-        return InkMap.of(light, Polarity.DARK_INK);
+        return InkMap.withLines(light, Polarity.DARK_INK).linesRemoved();
     }
 }

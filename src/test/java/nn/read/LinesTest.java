@@ -22,7 +22,7 @@ class LinesTest {
     }
 
     private static Lines lines(List<Part> parts) {
-        return Lines.of(new Parts(parts, HEIGHT, false));
+        return Lines.of(new Parts(parts, HEIGHT, false, false));
     }
 
     /** Found to the step of the search, a quarter of a degree. */

@@ -1,10 +1,14 @@
 package nn.image.prepare;
 
+import nn.image.Plane;
+
 /** Where straight lines meet strokes and one another. */
 final class LineCrossings {
 
     /** The side of a box is longer than so many pixels. */
     private static final int SHORTEST_RUNG = 12;
+    /** A crossing is so much thicker than its lines. */
+    private static final double BLUNT = 1.4;
 
     private LineCrossings() {}
 
@@ -76,5 +80,33 @@ final class LineCrossings {
                             : 0;
         }
         return filled >= 0.95 * (to - from);
+    }
+
+    /** Marks what is left and lies on lines only, no thicker than they are: where two cross, a run across either is long. */
+    static void eraseRemnants(
+            boolean[] mask,
+            boolean[] level,
+            boolean[] upright,
+            boolean[] gone,
+            double levelThickness,
+            double uprightThickness,
+            int width) {
+        Plane left = Plane.of(width, mask.length / width);
+        for (int i = 0; i < mask.length; i++) {
+            left.values()[i] = mask[i] && !gone[i] ? 1 : 0;
+        }
+        Components parts = Components.of(left, 1);
+        boolean[] remnant = new boolean[parts.parts().size() + 1];
+        for (Components.Part part : parts.parts()) {
+            Box box = part.box();
+            remnant[part.label()] = box.height() <= BLUNT * levelThickness || box.width() <= BLUNT * uprightThickness;
+        }
+        for (int i = 0; i < mask.length; i++) {
+            remnant[parts.labels()[i]] &= level[i] || upright[i];
+        }
+        remnant[0] = false;
+        for (int i = 0; i < mask.length; i++) {
+            gone[i] |= remnant[parts.labels()[i]];
+        }
     }
 }

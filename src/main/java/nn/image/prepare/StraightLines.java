@@ -57,18 +57,21 @@ public final class StraightLines {
         boolean[] level = lines(mask, width, height, 1, width, search.level, search);
         boolean[] upright = lines(mask, height, width, width, 1, search.upright, search);
         boolean[] gone = new boolean[mask.length];
-        erase(mask, level, gone, width, height, 1, width);
+        double levelThickness = erase(mask, level, gone, width, height, 1, width, search);
         if (search.rungs) {
             LineCrossings.addRungs(mask, gone, upright, width, height);
         }
         boolean[] goneUpright = new boolean[mask.length];
-        erase(mask, upright, goneUpright, height, width, width, 1);
+        double uprightThickness = erase(mask, upright, goneUpright, height, width, width, 1, search);
         if (search.reach > 0) {
             LineCrossings.restore(mask, gone, width, height, 1, width);
             LineCrossings.restore(mask, goneUpright, height, width, width, 1);
         }
         for (int i = 0; i < gone.length; i++) {
             gone[i] |= goneUpright[i];
+        }
+        if (search.reach > 0) {
+            LineCrossings.eraseRemnants(mask, level, upright, gone, levelThickness, uprightThickness, width);
         }
         return Erasure.of(ink, mask, gone, Math.max(1, RIM * ink.longerSide()), blank);
     }
@@ -88,6 +91,12 @@ public final class StraightLines {
             int[] drift = drift((double) rise / length, length);
             for (int level = -steps; level < rows + steps; level++) {
                 int row = level;
+                if (search.reach > 0 && HiddenLines.isLine(near, thin, row, drift, rows, along, across, shortest)) {
+                    for (int at = 0; at < length; at++) {
+                        mark(mask, lines, row + drift[at], rows, at * along, across, search.reach);
+                    }
+                    continue;
+                }
                 runs.of(row, drift, (start, end) -> {
                     if (isThin(thin, start, end, row, drift, rows, along, across)) {
                         int last = Math.min(length, end + search.beyond);
@@ -110,7 +119,7 @@ public final class StraightLines {
 
     /** The pixels of a mask that belong to runs across which are no longer than a line is thick. */
     private static boolean[] thin(boolean[] mask, int length, int rows, int along, int across) {
-        int most = Math.max(THICKEST, length / 120);
+        int most = thickest(length);
         boolean[] thin = new boolean[mask.length];
         for (int at = 0; at < length; at++) {
             for (int y = 0; y < rows; y++) {
@@ -124,6 +133,10 @@ public final class StraightLines {
             }
         }
         return thin;
+    }
+
+    private static int thickest(int length) {
+        return Math.max(THICKEST, length / 120);
     }
 
     /** Whether a run is mostly as thin as a line: one through a row of digits is not. */
@@ -157,13 +170,26 @@ public final class StraightLines {
         return wide;
     }
 
-    /** Marks the runs across the lines that are no thicker than a line. */
-    private static void erase(
-            boolean[] mask, boolean[] lines, boolean[] gone, int length, int rows, int along, int across) {
+    /**
+     * Marks the runs across the lines that are no thicker than a line is where no stroke hides it.
+     *
+     * @return how thick a line is at most; 0 if there is none
+     */
+    private static double erase(
+            boolean[] mask,
+            boolean[] lines,
+            boolean[] gone,
+            int length,
+            int rows,
+            int along,
+            int across,
+            Search search) {
         int[] thicknesses = new int[rows + 1];
+        int most = search.reach == 0 ? rows : thickest(length);
         int total = 0;
+        double limit = 0;
         for (int pass = 0; pass < 2; pass++) {
-            double limit = pass == 0 ? 0 : CROSSING * median(thicknesses, total) + 1;
+            limit = pass == 0 ? 0 : CROSSING * median(thicknesses, total) + 1;
             for (int at = 0; at < length; at++) {
                 for (int y = 0; y < rows; ) {
                     int from = y;
@@ -172,7 +198,7 @@ public final class StraightLines {
                         line |= lines[y * across + at * along];
                         y++;
                     }
-                    if (line && pass == 0) {
+                    if (line && pass == 0 && y - from <= most) {
                         thicknesses[y - from]++;
                         total++;
                     }
@@ -183,9 +209,10 @@ public final class StraightLines {
                 }
             }
             if (total == 0) {
-                return;
+                return 0;
             }
         }
+        return limit;
     }
 
     private static int median(int[] histogram, int total) {

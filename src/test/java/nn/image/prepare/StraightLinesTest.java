@@ -80,4 +80,39 @@ class StraightLinesTest {
         Plane rest = removed(ink((x, y) -> y >= 39 && y <= 41 && x % 20 > 1 ? 1 : 0));
         assertTrue(sum(rest) < 12, () -> "left " + sum(rest));
     }
+
+    private static final StraightLines.Search ON_A_PAGE =
+            new StraightLines.Search(SHORTEST, SHORTEST, 6, 1, 2, 12, true);
+
+    private static Plane removedFromPage(Plane ink) {
+        return StraightLines.removed(ink, 0.5f, ON_A_PAGE, 0);
+    }
+
+    /** A run across one line along the other is long, and looks like a stroke. */
+    @Test
+    void nothingIsLeftWhereTwoLinesCross() {
+        assertEquals(0, sum(removedFromPage(ink((x, y) -> x % 30 < 3 || y % 25 < 3 ? 1 : 0))));
+    }
+
+    @Test
+    void aLineIsTakenOutAlthoughStrokesHideMostOfIt() {
+        Plane strokes = ink((x, y) -> x % 25 >= 6 && y > 20 && y < 60 ? 1 : 0);
+        Plane rest = removedFromPage(ink((x, y) -> Math.max(strokes.at(x, y), Math.abs(y - 40) <= 1 ? 1 : 0)));
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                boolean isBeside = x % 25 == 5 || x % 25 == 0;
+                if (!isBeside) {
+                    assertEquals(strokes.at(x, y), rest.at(x, y), "column " + x + ", row " + y);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSquareOnALineStaysIfItIsHigherThanTheLine() {
+        Plane rest =
+                removedFromPage(ink((x, y) -> Math.abs(y - 40) <= 1 || x >= 50 && x < 60 && y >= 33 && y < 42 ? 1 : 0));
+        assertEquals(1, rest.at(55, 37));
+        assertEquals(0, rest.at(20, 40));
+    }
 }
