@@ -108,7 +108,7 @@ public final class PageReader implements AutoCloseable {
                     .mapToLong(segment -> segment.part().area())
                     .sum();
         }
-        return new Look(read, digitInk / Math.max(1, map.inked()));
+        return new Look(StrayLines.removed(read), digitInk / Math.max(1, map.inked()));
     }
 
     private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {
