@@ -12,8 +12,8 @@ final class GridOutline {
 
     /** A grid covers at least this share of the page. */
     private static final double SMALLEST = 0.1;
-    /** Of all lines, at least this share shows ink. */
-    private static final double DRAWN = 0.55;
+    /** Of all lines, at least this share shows ink, less the share of the cells between them. */
+    private static final double DRAWN = 0.5;
 
     private static final int SAMPLES = 60;
     /** Fainter and stronger than ink is as a rule. */
@@ -69,7 +69,7 @@ final class GridOutline {
         return Perspective.of(x, y);
     }
 
-    /** The share of all lines of the grid that is ink. */
+    /** The share of all lines of the grid that is ink, less the share of its cells: a picture or a dark heading is no grid. */
     private static double drawn(Perspective view, Plane ink, ReadOptions.Cells cells) {
         int drawn = 0;
         int samples = 0;
@@ -85,7 +85,23 @@ final class GridOutline {
                 samples++;
             }
         }
-        return (double) drawn / samples;
+        return (double) drawn / samples - filled(view, ink, cells);
+    }
+
+    /** The share of ink halfway between the lines and the middles of the cells, where digits are rare. */
+    private static double filled(Perspective view, Plane ink, ReadOptions.Cells cells) {
+        int filled = 0;
+        int samples = 4 * cells.rows() * cells.columns();
+        for (int i = 0; i < samples; i++) {
+            int row = i / 4 / cells.columns();
+            int column = i / 4 % cells.columns();
+            double u = (column + (i % 2 == 0 ? 0.25 : 0.75)) / cells.columns();
+            double v = (row + (i % 4 < 2 ? 0.25 : 0.75)) / cells.rows();
+            int x = (int) Math.max(0, Math.min(ink.width() - 1, view.x(u, v)));
+            int y = (int) Math.max(0, Math.min(ink.height() - 1, view.y(u, v)));
+            filled += ink.at(x, y) >= InkMap.THRESHOLD ? 1 : 0;
+        }
+        return (double) filled / samples;
     }
 
     private static boolean hasInk(Plane ink, Perspective view, double u, double v) {

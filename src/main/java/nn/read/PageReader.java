@@ -119,7 +119,7 @@ public final class PageReader implements AutoCloseable {
                     .mapToLong(segment -> segment.part().area())
                     .sum();
         }
-        return new Look(read, digitInk / Math.max(1, map.inked()), parts.tooMany());
+        return new Look(StrayLines.removed(read), digitInk / Math.max(1, map.inked()), parts.tooMany());
     }
 
     private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {

@@ -1,7 +1,6 @@
 package nn.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +30,8 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
     private static final double MOST_FILLED = 0.4;
     /** What a frame encloses is at least so high, as a share of it. */
     private static final double INSIDE = 0.3;
+    /** Or so high, if there are several: the shade around a sheet of paper. */
+    private static final double INSIDE_LARGE = 0.04;
 
     /** What is so much fainter than the writing is none. */
     private static final double FAINT = 0.3;
@@ -61,23 +62,31 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
                 .sorted(Comparator.<Components.Part>comparingInt(Components.Part::area)
                         .reversed())
                 .toList();
-        List<Part> parts = new ArrayList<>();
-        found.stream().limit(MOST).forEach(part -> parts.add(Part.of(components, part)));
+        Surfaces surfaces = Surfaces.of(map);
+        List<Part> parts = found.stream()
+                .limit(MOST)
+                .map(part -> Part.of(components, part))
+                .filter(part -> !surfaces.carry(part))
+                .toList();
         List<Part> frames = parts.stream().filter(part -> isFrame(part, parts)).toList();
         double height = usualHeight(
                 parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
         List<Part> kept = new ArrayList<>();
         for (Part part : parts) {
-            if (frames.contains(part) || Math.max(part.height(), part.width() / 2.0) > FRAME * height) {
+            if (frames.contains(part)) {
+                withoutFrame(part, height).stream()
+                        .filter(piece -> piece.height() < FRAME * height || !isFrame(piece, parts))
+                        .forEach(kept::add);
+            } else if (Math.max(part.height(), part.width() / 2.0) > FRAME * height) {
                 kept.addAll(withoutFrame(part, height));
             } else {
                 kept.add(part);
             }
         }
         List<Part> written = withoutEdges(withoutRemnants(kept, map, height), height);
-        List<Part> joined = SegmentDisplay.joined(written);
+        List<Part> joined = SegmentDisplay.joined(written, height);
         return joined.size() == written.size()
-                ? new Parts(written, height, false, found.size() > MOST)
+                ? new Parts(Separators.removed(written), height, false, found.size() > MOST)
                 : new Parts(joined, usualHeight(joined, map.ink()), true, found.size() > MOST);
     }
 
@@ -94,14 +103,7 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
 
     /** Whether a part is much larger than a digit and has several in it. */
     private static boolean isEdge(Part part, List<Part> all, double height) {
-        return part.height() >= EDGE * height
-                && all.stream()
-                                .filter(other -> other.height() > 0.5 * height
-                                        && other != part
-                                        && part.box().encloses(other.box()))
-                                .limit(SEVERAL)
-                                .count()
-                        == SEVERAL;
+        return part.height() >= EDGE * height && encloses(part, all, 0.5 * height, SEVERAL);
     }
 
     private static boolean isBar(Part part) {
@@ -144,13 +146,22 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
         return 0;
     }
 
-    /** Whether another part that may be a digit lies within its box. */
+    /** Whether another part that may be a digit lies within its box, or several lower ones. */
     private static boolean isFrame(Part part, List<Part> all) {
         return part.height() > 3 * LOWEST
-                && part.fill() < MOST_FILLED
-                && all.stream()
-                        .anyMatch(other -> other.height() > INSIDE * part.height()
-                                && part.box().encloses(other.box()));
+                && (part.fill() < MOST_FILLED && encloses(part, all, INSIDE * part.height(), 1)
+                        || encloses(part, all, Math.max(2 * LOWEST, INSIDE_LARGE * part.height()), SEVERAL));
+    }
+
+    /** Whether so many parts that are higher than the given height lie within the box of another one. */
+    private static boolean encloses(Part part, List<Part> all, double height, int most) {
+        return all.stream()
+                        .filter(other -> other.height() > height
+                                && other != part
+                                && part.box().encloses(other.box()))
+                        .limit(most)
+                        .count()
+                == most;
     }
 
     private static boolean isWritten(Components.Part part) {
@@ -158,23 +169,13 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
         return box.longerSide() < 200 || part.area() >= HOLLOW * box.width() * box.height();
     }
 
-    /** The median height of what is not low and flat, where a high part counts as much as several low ones. */
+    /** The median height of what is not low and flat, each counted by its ink: there may be more specks than digits. */
     static double usualHeight(List<Part> parts, Plane page) {
-        double[] heights = parts.stream()
+        List<Part> upright = parts.stream()
                 .filter(part -> part.height() >= LOWEST && part.height() > 0.4 * part.width())
                 .filter(part -> part.height() < 0.95 * page.height() || part.fill() > 0.1)
-                .mapToDouble(Part::height)
-                .sorted()
-                .toArray();
-        double sum = Arrays.stream(heights).sum();
-        double seen = 0;
-        for (double height : heights) {
-            seen += height;
-            if (2 * seen >= sum) {
-                return height;
-            }
-        }
-        return parts.stream().mapToInt(Part::height).max().orElse(0);
+                .toList();
+        return median(upright.isEmpty() ? parts : upright, Part::height);
     }
 
     /** What is left of a part when straight lines are taken out; the part itself if there are none. */

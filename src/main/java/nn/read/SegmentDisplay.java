@@ -15,6 +15,8 @@ final class SegmentDisplay {
     private static final double LONG = 1.45;
 
     private static final int SPECK = 10;
+    /** And at least so long, compared with most parts. */
+    private static final double SHORT = 0.3;
     /** What is so many times as large or small as most bars is neither a bar nor several: the frame, or dirt. */
     private static final double OTHER_AREA = 8;
 
@@ -28,6 +30,8 @@ final class SegmentDisplay {
 
     /** A dot is less than so many bars wide and high. */
     private static final double DOT = 1.8;
+    /** And less than so many times as long as wide. */
+    private static final double ROUND = 1.3;
 
     /** The bars of each digit, a bit for each; some displays leave out the tail of 6, 7 and 9, or add it. */
     private static final int[][] BARS = {
@@ -50,10 +54,14 @@ final class SegmentDisplay {
 
     private SegmentDisplay() {}
 
-    /** The parts with bars joined to digits, or the same list if it shows no display. */
-    static List<Part> joined(List<Part> parts) {
+    /**
+     * The parts with bars joined to digits, or the same list if it shows no display.
+     *
+     * @param height of most parts, in pixels
+     */
+    static List<Part> joined(List<Part> parts, double height) {
         double[] areas = parts.stream()
-                .filter(part -> isBar(part) && part.area() > SPECK)
+                .filter(part -> isBar(part) && part.area() > SPECK && part.box().longerSide() >= SHORT * height)
                 .mapToDouble(Part::area)
                 .sorted()
                 .toArray();
@@ -156,7 +164,9 @@ final class SegmentDisplay {
 
     /** Whether a part is a decimal point, or a dot of a colon. */
     private static boolean isDot(Part part, double barWidth) {
-        return !isBar(part) && Math.max(part.width(), part.height()) < DOT * barWidth && part.fill() > FILLED;
+        int longer = Math.max(part.width(), part.height());
+        int shorter = Math.min(part.width(), part.height());
+        return longer < ROUND * shorter && longer < DOT * barWidth && part.fill() > FILLED;
     }
 
     private static List<Part> clusters(List<Part> parts, double gap) {
@@ -208,7 +218,10 @@ final class SegmentDisplay {
         return Part.of(wide, mask);
     }
 
-    /** A lying and a standing bar meet at a corner; two standing bars stand one above the other. */
+    /**
+     * A lying and a standing bar meet at a corner; two standing bars stand one above the other, and so do two pieces of several bars that
+     * lie.
+     */
     private static boolean areOfOneDigit(Box a, Box b, double gap) {
         boolean aStands = a.height() > a.width();
         boolean bStands = b.height() > b.width();
@@ -216,7 +229,7 @@ final class SegmentDisplay {
             return distance(a, b) <= gap;
         }
         double overlap = Math.min(a.right(), b.right()) - Math.max(a.left(), b.left());
-        return aStands && overlap > 0 && distance(a, b) <= 1.5 * gap;
+        return overlap > 0 && distance(a, b) <= (aStands ? 1.5 : 1) * gap;
     }
 
     /** The larger of the gaps across and down between two boxes. */

@@ -33,6 +33,9 @@ class SegmentDisplayTest {
         return bars;
     }
 
+    /** The length of an upright bar. */
+    private static final double BAR = 28;
+
     private static List<Part> number(String digits) {
         List<Part> bars = new ArrayList<>();
         for (int i = 0; i < digits.length(); i++) {
@@ -44,7 +47,7 @@ class SegmentDisplayTest {
     @Test
     void barsBecomeTheirDigit() {
         for (int digit = 0; digit < 10; digit++) {
-            List<Part> joined = SegmentDisplay.joined(number(digit + "8"));
+            List<Part> joined = SegmentDisplay.joined(number(digit + "8"), BAR);
             assertEquals(2, joined.size());
             assertEquals(OptionalInt.of(digit), SegmentDisplay.digit(joined.get(0)));
         }
@@ -55,7 +58,7 @@ class SegmentDisplayTest {
         List<Part> parts = number("25");
         Part dot = Ink.part(46, 62, 8, 8);
         parts.add(dot);
-        List<Part> joined = SegmentDisplay.joined(parts);
+        List<Part> joined = SegmentDisplay.joined(parts, BAR);
         assertEquals(3, joined.size());
         assertEquals(dot, joined.get(0));
     }
@@ -63,6 +66,6 @@ class SegmentDisplayTest {
     @Test
     void whatIsHardlyLongerThanWideIsNoBarAndLeftAlone() {
         List<Part> blocks = List.of(Ink.part(0, 0, 14, 10), Ink.part(16, 0, 10, 14), Ink.part(30, 0, 14, 10));
-        assertSame(blocks, SegmentDisplay.joined(blocks));
+        assertSame(blocks, SegmentDisplay.joined(blocks, BAR));
     }
 }
