@@ -19,15 +19,19 @@ else
 fi
 
 "$here/nn" --version
-# Three seeds: all that the network was trained on was drawn by three processes.
-for seed in 1 4 5; do
-    [ -d "$scratch/train$seed" ] || "$here/segment-strings.py" "$scratch/train$seed" --seed "$seed" --count 2200 --digits even
-done
-[ -d "$scratch/check" ] || "$here/segment-strings.py" "$scratch/check" --seed 2 --count 500 --digits odd
+draw() { # DIRECTORY SEED COUNT DIGITS
+    [ -e "$1/labels.tsv" ] || { rm -rf "$1" && "$here/segment-strings.py" "$1" --seed "$2" --count "$3" --digits "$4"; }
+}
+draw "$scratch/train1" 1 3300 even &
+first=$!
+draw "$scratch/train2" 2 3300 even
+wait "$first"
+draw "$scratch/check" 3 500 odd
+
 mkdir -p "$scratch/classes"
 javac -nowarn -proc:none -cp "$here/../target/nn.jar" -d "$scratch/classes" "$here/segments/SegmentExamples.java"
 OMP_NUM_THREADS=1 java -Xmx4g -cp "$scratch/classes:$here/../target/nn.jar" nn.read.SegmentExamples \
-    "$here/../data/model.safetensors" "$scratch/data" train "$scratch"/train{1,4,5}
+    "$here/../data/model.safetensors" "$scratch/data" train "$scratch"/train{1,2}
 OMP_NUM_THREADS=1 java -Xmx4g -cp "$scratch/classes:$here/../target/nn.jar" nn.read.SegmentExamples \
     "$here/../data/model.safetensors" "$scratch/data" t10k "$scratch/check"
 "$here/nn" train --data "$scratch/data" --hidden 384 --epochs 6 --no-detector --out "$scratch/run" --force

@@ -82,19 +82,32 @@ def with_word(chance, line, height):
     return beside(parts[::-1] if chance.often(0.6) else parts)
 
 
-def with_sign(chance, line, height):
-    """With a dash or a point before or behind."""
-    pen = max(2, round(height * 0.12))
-    tall = line.coverage.shape[0]
-    sign = np.zeros((tall, round(height * chance.between(0.4, 0.8))), np.float32)
-    middle = sign.shape[1] // 2
-    if chance.often(0.5):
-        reach = round(height * 0.15)
-        sign[tall // 2 - pen // 2 : tall // 2 + pen // 2, max(0, middle - reach) : middle + reach] = 1
+def sign(chance, tall, height):
+    """A point or a dash with its gaps."""
+    pen = max(2, round(height * chance.between(0.09, 0.16)))
+    point = chance.often(0.6)
+    wide = round(height * (chance.between(0.25, 0.5) if point else chance.between(0.4, 0.8)))
+    coverage = np.zeros((tall, wide), np.float32)
+    middle = wide // 2
+    if point:
+        coverage[-pen - 1 : -1, middle - pen // 2 : middle - pen // 2 + pen] = 1
     else:
-        sign[-pen - 1 : -1, middle - pen // 2 : middle + pen // 2 + 1] = 1
-    parts = [Line.of_no_digit(sign), line]
-    return beside(parts if chance.whole(0, 1) else parts[::-1])
+        reach = round(height * chance.between(0.1, 0.17))
+        coverage[tall // 2 - pen // 2 : tall // 2 + max(1, pen // 2), max(0, middle - reach) : middle + reach] = 1
+    return Line.of_no_digit(coverage)
+
+
+def with_sign(chance, hand, digits, height, gap):
+    """A string with a point or a dash before, between or behind its digits."""
+    at = chance.whole(0, len(digits))
+    parts = []
+    if at:
+        parts.append(string(chance, hand, digits[:at], height, gap))
+    parts.append(sign(chance, round(height), height))
+    if at < len(digits):
+        rest = string(chance, hand, digits[at:], height, gap)
+        parts.append(Line(rest.coverage, rest.owners << at))
+    return beside(parts)
 
 
 def page(chance):
@@ -108,13 +121,12 @@ def page(chance):
         "overlapping": lambda chance: -chance.whole(1, 3),
         "mixed": lambda chance: chance.whole(-3, 4),
     }[way]
-    line = string(chance, numbers.Hand(chance, (str(kind),)), digits, height, gap)
+    write = with_sign if chance.often(0.25) else string
+    line = write(chance, numbers.Hand(chance, (str(kind),)), digits, height, gap)
     if chance.often(0.12):
         line = broken(chance, line, height)
     if chance.often(0.2):
         line = with_word(chance, line, height)
-    elif chance.often(0.2):
-        line = with_sign(chance, line, height)
     line = line.turned(chance.between(-5, 5))
     h, w = line.coverage.shape
     sheet = numbers.sheet(chance, (h + round(height * chance.between(0.4, 2)), w + round(height * chance.between(0.4, 3))))

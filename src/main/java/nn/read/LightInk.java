@@ -56,7 +56,8 @@ final class LightInk {
         }
         boolean everywhere = votes > 0;
         Arrays.fill(inverted, everywhere);
-        Plane paper = withoutStrokes(light, (int) Math.max(1, Math.round(STROKE * side)), everywhere);
+        int shorter = Math.min(light.width(), light.height());
+        Plane paper = withoutStrokes(light, (int) Math.max(1, Math.round(STROKE * shorter)), everywhere);
         Plane other = Plane.of(light.width(), light.height());
         for (int i = 0; i < inverted.length; i++) {
             float high = upper.values()[i] - paper.values()[i];
@@ -65,8 +66,8 @@ final class LightInk {
             other.values()[i] = contrast > CONTRAST && (everywhere ? high : low) < DECIDED * contrast ? 1 : 0;
         }
         Components areas = Components.of(other, 1);
-        Plane inside = Morphology.erode(other, (int) Math.max(1, Math.round(RIM * side)));
-        Plane middle = Morphology.erode(inside, (int) Math.max(1, Math.round(STROKE / 2 * side)));
+        Plane inside = Morphology.erode(other, (int) Math.max(1, Math.round(RIM * shorter)));
+        Plane middle = Morphology.erode(inside, (int) Math.max(1, Math.round(STROKE / 2 * shorter)));
         double[] off = new double[areas.parts().size() + 1];
         for (int i = 0; i < inverted.length; i++) {
             float contrast = Math.max(CONTRAST, upper.values()[i] - lower.values()[i]);
@@ -77,7 +78,7 @@ final class LightInk {
         boolean[] own = new boolean[areas.parts().size() + 1];
         for (Components.Part area : areas.parts()) {
             own[area.label()] = area.box().width() >= SMALLEST_AREA * light.width()
-                    && area.box().height() >= SMALLEST_AREA * side
+                    && area.box().height() >= SMALLEST_AREA * shorter
                     && area.area() >= 0.5 * area.box().width() * area.box().height()
                     && off[area.label()] < HALFWAY * area.area()
                     && ink(light, areas, area, inside, middle) == (everywhere ? -1 : 1);

@@ -12,7 +12,7 @@ final class SegmentTraits {
     private static final double NEAR = 1.2;
 
     /** No probability counts as less. */
-    private static final double LEAST = 1e-5;
+    private static final double LEAST = 1e-3;
 
     private final Lattice lattice;
     private final double height;

@@ -19,6 +19,7 @@ class WordsTest {
     private static List<Integer> digitsOutside(String characters) {
         List<Lattice.Segment> digits = new ArrayList<>();
         List<Recognizer.Answer> answers = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
         List<Boolean> cut = new ArrayList<>();
         List<Part> others = new ArrayList<>();
         for (int i = 0; i < characters.length(); i++) {
@@ -30,17 +31,11 @@ class WordsTest {
             } else if (character != ' ') {
                 digits.add(new Lattice.Segment(i, i + 1, part));
                 cut.add(character == 'c');
+                alone.add(character == 'c' || character == 'u' ? 0.5 : 1.0);
                 answers.add(answer(character == 'o' || character == 's' ? 0 : 7, character == 'u' ? 0.5 : 1));
             }
         }
-        return Words.digitsOutside(
-                new Lattice.Path(
-                        digits,
-                        answers,
-                        answers.stream().map(Recognizer.Answer::probability).toList(),
-                        cut,
-                        others),
-                HEIGHT);
+        return Words.digitsOutside(new Lattice.Path(digits, answers, alone, cut, others), HEIGHT);
     }
 
     private static Recognizer.Answer answer(int digit, double probability) {
