@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import nn.image.Plane;
 import nn.image.prepare.Box;
 import nn.image.prepare.Components;
@@ -72,18 +73,19 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
         double height = usualHeight(
                 parts.stream().filter(part -> !frames.contains(part)).toList(), map.ink());
         List<Part> kept = new ArrayList<>();
+        List<Part> crooked = new ArrayList<>();
         for (Part part : parts) {
             if (frames.contains(part)) {
-                withoutFrame(part, height).stream()
-                        .filter(piece -> piece.height() < FRAME * height || !isFrame(piece, parts))
-                        .forEach(kept::add);
+                withoutFrame(part, height)
+                        .forEach(piece -> (piece.height() >= FRAME * height && isFrame(piece, parts) ? crooked : kept)
+                                .add(piece));
             } else if (Math.max(part.height(), part.width() / 2.0) > FRAME * height) {
                 kept.addAll(withoutFrame(part, height));
             } else {
                 kept.add(part);
             }
         }
-        List<Part> written = withoutEdges(withoutRemnants(kept, map, height), height);
+        List<Part> written = withoutEdges(withoutRemnants(kept, map, height), crooked, height);
         List<Part> joined = SegmentDisplay.joined(written, height);
         return joined.size() == written.size()
                 ? new Parts(Separators.removed(written), height, false, found.size() > MOST)
@@ -91,9 +93,9 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
     }
 
     /** Without the edges of paper and cases, which are too crooked for lines, and without the bars that broke off them. */
-    private static List<Part> withoutEdges(List<Part> parts, double height) {
-        List<Part> edges =
-                parts.stream().filter(part -> isEdge(part, parts, height)).toList();
+    private static List<Part> withoutEdges(List<Part> parts, List<Part> frames, double height) {
+        List<Part> edges = Stream.concat(frames.stream(), parts.stream().filter(part -> isEdge(part, parts, height)))
+                .toList();
         int near = (int) Math.ceil(NEAR_EDGE * height);
         return parts.stream()
                 .filter(part -> !edges.contains(part))
