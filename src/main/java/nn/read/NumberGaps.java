@@ -1,8 +1,10 @@
 package nn.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import nn.image.prepare.Box;
 
 /** Divides the digits of a line into numbers: where a gap is wider than those within numbers, or a sign stands between digits. */
@@ -60,8 +62,9 @@ final class NumberGaps {
      * @param others what else stands in the line
      * @param height of its digits
      * @param stroke the width of their strokes
+     * @param ofPage what the gaps of all lines say; see {@link #between}
      */
-    static List<Span> spans(List<Box> digits, List<Part> others, double height, double stroke) {
+    static List<Span> spans(List<Box> digits, List<Part> others, double height, double stroke, OptionalDouble ofPage) {
         int[] points = new int[digits.size()];
         int[] raised = new int[digits.size()];
         boolean[] divided = new boolean[digits.size()];
@@ -78,14 +81,15 @@ final class NumberGaps {
             raised[next] += sign == Sign.RAISED_POINT ? 1 : 0;
             divided[next] |= sign == Sign.DIVIDER || raised[next] > 0 && raised[next] + points[next] > 1;
         }
-        double between = between(gaps(digits, height));
+        double between = between(gaps(digits, height)).orElse(ofPage.orElse(CERTAINLY_BETWEEN));
         boolean[] starts = new boolean[digits.size()];
         for (int from = 0; from < starts.length; ) {
             int to = from + 1;
             while (to < starts.length && pitch(digits, to) < WIDEST_PITCH * height) {
                 to++;
             }
-            boolean regular = isRegular(digits.subList(from, to));
+            List<Box> near = digits.subList(from, to);
+            boolean regular = isRegular(near) && gaps(near, height).min().orElse(0) < ofPage.orElse(Double.MAX_VALUE);
             for (int i = Math.max(1, from); i < to; i++) {
                 double gap = gap(digits.get(i - 1), digits.get(i), height);
                 boolean far = gap >= (points[i] == 1 ? Math.max(between, 0.9) : between) && !regular;
@@ -134,12 +138,9 @@ final class NumberGaps {
         return (box.left() + box.right()) / 2.0;
     }
 
-    private static double[] gaps(List<Box> digits, double height) {
-        double[] gaps = new double[digits.size() - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = gap(digits.get(i), digits.get(i + 1), height);
-        }
-        return gaps;
+    /** The gaps of a line between one digit and the next, in heights. */
+    static DoubleStream gaps(List<Box> digits, double height) {
+        return IntStream.range(1, digits.size()).mapToDouble(i -> gap(digits.get(i - 1), digits.get(i), height));
     }
 
     /** The gap between two digits in heights, where a narrow one has blank paper of its own around it. */
@@ -148,21 +149,22 @@ final class NumberGaps {
         return Math.min(right.left() - left.right(), center(right) - center(left) - widths / 2) / height;
     }
 
-    /** From which gap on digits belong to different numbers: in the widest step between the sorted gaps, if there is one. */
-    private static double between(double[] gaps) {
-        double[] sorted = gaps.clone();
-        Arrays.sort(sorted);
-        double between = Double.MAX_VALUE;
+    /**
+     * From which gap on digits belong to different numbers: in the widest step between the sorted gaps, if there is one. The gaps of a line
+     * say it, or those of a page: a line of single digits is like the boxes of a form by itself.
+     */
+    static OptionalDouble between(DoubleStream gaps) {
+        double[] sorted = gaps.sorted().toArray();
+        OptionalDouble between = OptionalDouble.empty();
         double widest = RATIO;
         for (int i = 1; i < sorted.length; i++) {
             double ratio = (sorted[i] + 0.1) / (Math.max(0, sorted[i - 1]) + 0.1);
             if (sorted[i] > CERTAINLY_WITHIN && ratio > widest) {
                 widest = ratio;
-                between = (sorted[i] + sorted[i - 1]) / 2;
+                between = OptionalDouble.of(Math.min(CERTAINLY_BETWEEN, (sorted[i] + sorted[i - 1]) / 2));
             }
         }
-        boolean alike = between == Double.MAX_VALUE;
-        return alike ? CERTAINLY_BETWEEN : Math.min(between, CERTAINLY_BETWEEN);
+        return between;
     }
 
     /** Whether the digits stand at equal distances, as in the boxes of a form: then they are one number. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nn.image.Picture;
@@ -107,11 +108,14 @@ public final class PageReader implements AutoCloseable {
     private Look look(PagePart part, InkMap page) {
         InkMap map = page.linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
+        List<LineReader.Reading> readings = new LineReader(recognizer, options.digits())
+                .read(Lines.of(parts).lines(), map, parts.display());
+        OptionalDouble between = NumberGaps.between(readings.stream()
+                .flatMapToDouble(reading -> NumberGaps.gaps(boxes(reading, places(reading)), reading.height())));
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
-        for (LineReader.Reading reading : new LineReader(recognizer, options.digits())
-                .read(Lines.of(parts).lines(), map, parts.display())) {
-            List<Page.Number> numbers = numbers(reading, part);
+        for (LineReader.Reading reading : readings) {
+            List<Page.Number> numbers = numbers(reading, between, part);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
             }
@@ -122,19 +126,28 @@ public final class PageReader implements AutoCloseable {
         return new Look(StrayLines.removed(read), digitInk / Math.max(1, map.inked()), parts.tooMany());
     }
 
-    private List<Page.Number> numbers(LineReader.Reading reading, PagePart page) {
+    /** The places of a line's digits that are in no word. */
+    private List<Integer> places(LineReader.Reading reading) {
+        return options.digits().isPresent()
+                ? IntStream.range(0, reading.path().digits().size()).boxed().toList()
+                : Words.digitsOutside(reading.path(), reading.height());
+    }
+
+    private static List<Box> boxes(LineReader.Reading reading, List<Integer> places) {
+        return places.stream()
+                .map(place -> reading.path().digits().get(place).part().box())
+                .toList();
+    }
+
+    private List<Page.Number> numbers(LineReader.Reading reading, OptionalDouble between, PagePart page) {
         Lattice.Path path = reading.path();
-        List<Integer> places = options.digits().isPresent()
-                ? IntStream.range(0, path.digits().size()).boxed().toList()
-                : Words.digitsOutside(path, reading.height());
+        List<Integer> places = places(reading);
         if (places.isEmpty()) {
             return List.of();
         }
-        List<Box> boxes = places.stream()
-                .map(place -> path.digits().get(place).part().box())
-                .toList();
         List<Page.Number> numbers = new ArrayList<>();
-        for (NumberGaps.Span span : NumberGaps.spans(boxes, path.others(), reading.height(), reading.stroke())) {
+        for (NumberGaps.Span span :
+                NumberGaps.spans(boxes(reading, places), path.others(), reading.height(), reading.stroke(), between)) {
             numbers.add(new Page.Number(
                     digits(path, places.subList(span.from(), span.to()), page),
                     span.point() > span.from() ? OptionalInt.of(span.point() - span.from()) : OptionalInt.empty(),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +28,12 @@ class NumberGapsTest {
     }
 
     private static String spans(List<Box> digits, Part... others) {
+        return spans(OptionalDouble.empty(), digits, others);
+    }
+
+    private static String spans(OptionalDouble ofPage, List<Box> digits, Part... others) {
         StringBuilder text = new StringBuilder();
-        for (NumberGaps.Span span : NumberGaps.spans(digits, List.of(others), HEIGHT, 4)) {
+        for (NumberGaps.Span span : NumberGaps.spans(digits, List.of(others), HEIGHT, 4, ofPage)) {
             text.append(text.length() == 0 ? "" : " ")
                     .append(span.from())
                     .append('-')
@@ -45,6 +51,13 @@ class NumberGapsTest {
     @Test
     void equalGapsPartNothing() {
         assertEquals("0-5", spans(digits(25, 25, 25, 25)));
+    }
+
+    @Test
+    void equalGapsPartIfTheyPartOnTheRestOfThePage() {
+        OptionalDouble ofPage = NumberGaps.between(DoubleStream.of(0.1, 0.8, 0.15, 0.85, 0.12));
+        assertEquals("0-1 1-2 2-3 3-4", spans(ofPage, digits(25, 25, 25)));
+        assertEquals("0-4", spans(ofPage, digits(6, 6, 6)));
     }
 
     @Test
