@@ -35,8 +35,8 @@ record SegmentWeights(double[] values) {
 
     /** The same where it is asked. */
     static final SegmentWeights WITH_NETWORK = new SegmentWeights(new double[] {
-        1.18, 3.18, 0.96, -0.56, -0.3, 2, -2.65, -0.27, -0.49, -0.63, -0.23, -0.59, -2.26, -3.91, -0.42, -2.57, 0.13,
-        -1.98, -0.56, 0.55, -0.74, 0.17
+        2.01, 2.44, 0.6, -1.26, -0.5, 1.68, -2.55, -0.33, -0.71, -0.63, -0.29, -1.15, -0.67, -3.74, -0.49, -2.21, -0.72,
+        -1.87, -0.29, 0.56, -0.68, 0.42
     });
 
     double score(double[] traits) {
