@@ -12,6 +12,7 @@ count=${2:-4}
 require_number ROUNDS "$rounds"
 require_number COUNT "$count"
 
+export LC_ALL=C.UTF-8 # times have a decimal point
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

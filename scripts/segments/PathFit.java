@@ -137,7 +137,8 @@ final class PathFit {
 
     /** Adds the gradient of the label's log probability, which it returns; 0 if no path reads the label. */
     private static double gradient(Case each, double[] weights, double[] gradient) {
-        double[] scores = each.edges.stream().mapToDouble(edge -> score(edge, weights)).toArray();
+        SegmentWeights now = new SegmentWeights(weights);
+        double[] scores = each.edges.stream().mapToDouble(edge -> now.score(edge.traits)).toArray();
         Sums all = new Sums(each, scores, new int[0]);
         Sums right = new Sums(each, scores, each.digits);
         if (right.total() == Double.NEGATIVE_INFINITY) {
@@ -150,14 +151,6 @@ final class PathFit {
             }
         }
         return right.total() - all.total();
-    }
-
-    private static double score(Edge edge, double[] weights) {
-        double sum = 0;
-        for (int i = 0; i < COUNT; i++) {
-            sum += weights[i] * edge.traits[i];
-        }
-        return sum;
     }
 
     /** The sums over all paths, or over those that read a label, in logarithms, by the forward-backward algorithm. */
@@ -183,7 +176,7 @@ final class PathFit {
                 for (int read = 0; read <= label.length; read++) {
                     if (isRight(edge, read)) {
                         int then = read + step(edge);
-                        before[edge.to][then] = sum(before[edge.to][then], before[edge.from][read] + scores[i]);
+                        before[edge.to][then] = Posterior.sum(before[edge.to][then], before[edge.from][read] + scores[i]);
                     }
                 }
             }
@@ -192,7 +185,7 @@ final class PathFit {
                 for (int read = 0; read <= label.length; read++) {
                     if (isRight(edge, read)) {
                         double then = after[edge.to][read + step(edge)] + scores[i];
-                        after[edge.from][read] = sum(after[edge.from][read], then);
+                        after[edge.from][read] = Posterior.sum(after[edge.from][read], then);
                     }
                 }
             }
@@ -232,20 +225,16 @@ final class PathFit {
             }
             return sum;
         }
-
-        private static double sum(double a, double b) {
-            double most = Math.max(a, b);
-            return most == Double.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
-        }
     }
 
     private static int[] read(Case each, double[] weights) {
+        SegmentWeights now = new SegmentWeights(weights);
         double[] best = new double[each.pieces + 1];
         Edge[] via = new Edge[each.pieces + 1];
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         best[0] = 0;
         for (Edge edge : each.edges) {
-            double sum = best[edge.from] + score(edge, weights);
+            double sum = best[edge.from] + now.score(edge.traits);
             if (sum > best[edge.to]) {
                 best[edge.to] = sum;
                 via[edge.to] = edge;

@@ -73,9 +73,6 @@ final class ReadCommand extends Command {
         if (boxes.isGiven()) {
             checkBoxes(files);
         }
-        if (boxes.isGiven()) {
-            AtomicFile.requireWritable(boxes.value());
-        }
         Path modelFile = model.file();
         classifier = Background.start(
                 () -> ModelOption.forPictures(prefetched.content(modelFile), modelFile, Storage.HEAP_FLOAT));

@@ -99,7 +99,7 @@ final class BestPath {
         return new Lattice.Path(digits, chosen, alone, cut, others);
     }
 
-    /** A cut digit is as surely this digit as all paths together read it from its largest piece. */
+    /** That a cut digit is one is as probable as that any path reads the same digit with its largest piece. */
     private Recognizer.Answer answer(int index, Posterior posterior) {
         Recognizer.Answer answer = evidence.answers().get(index);
         Lattice.Segment segment = lattice.segments().get(index);
@@ -116,14 +116,12 @@ final class BestPath {
 
     private double alone(int index) {
         double probability = evidence.answers().get(index).probability();
-        return lattice.isCut(lattice.segments().get(index))
-                ? evidence.whole(index)
-                        .map(whole -> probability
-                                * (1
-                                        - whole.probabilities()
-                                                .get(whole.probabilities().size() - 1)))
-                        .orElse(probability)
-                : probability;
+        if (!lattice.isCut(lattice.segments().get(index))) {
+            return probability;
+        }
+        return evidence.whole(index)
+                .map(whole -> probability * (1 - Recognizer.noWhole(whole)))
+                .orElse(probability);
     }
 
     private int area(int piece) {

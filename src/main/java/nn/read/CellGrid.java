@@ -9,8 +9,7 @@ import nn.image.prepare.Box;
 import nn.image.prepare.Polarity;
 
 /**
- * A grid of cells of one size, straightened. Its outline is the four corners of the largest connected ink, if that is drawn all
- * around; or else the whole page is the grid.
+ * A grid of cells of one size, straightened. Its outline is the one that {@link GridOutline} finds; or else the whole page is the grid.
  *
  * @param upright the grid alone, its lines level and upright
  * @param cells   its rows and columns

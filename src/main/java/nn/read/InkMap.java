@@ -36,7 +36,7 @@ record InkMap(Plane ink, Plane swallowed, Paper paper) {
     /** A line that is not across the page is at least so long, in pixels. */
     private static final int LONG = 200;
 
-    /** Lines are seen although they are as much fainter than the faintest ink, because they are long. */
+    /** A line may be so faint, as a share of the faintest ink: it is seen because it is long. */
     private static final float LINE_INK = 0.8f;
 
     /** The strength of a line is measured in tiles so wide and high, in pixels. */

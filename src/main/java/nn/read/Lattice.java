@@ -49,9 +49,9 @@ final class Lattice {
      * A way to read the line.
      *
      * @param digits  the digits from left to right
-     * @param answers what the network says of each; a cut one is as surely a digit as all paths say
+     * @param answers what the network says of each; that a cut one is a digit is as probable as all paths say
      * @param alone   how surely each is a digit by itself, whatever is beside it
-     * @param cut     whether it was cut from a part that is hardly wide enough for two digits, for each
+     * @param cut     whether each was cut off and looks like the stem of a letter: a 1, narrow, or of a narrow part
      * @param others  what is no digit
      */
     record Path(

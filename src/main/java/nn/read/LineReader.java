@@ -35,7 +35,7 @@ final class LineReader {
      *
      * @param path   what it shows
      * @param height of its digits, in pixels
-     * @param stroke the width of their strokes
+     * @param stroke the width of its first part's strokes, in pixels
      */
     record Reading(Lattice.Path path, double height, double stroke) {}
 

@@ -13,16 +13,16 @@ import nn.image.prepare.StraightLines;
 /**
  * The connected parts of a page's ink that may belong to digits.
  *
- * @param parts  without frames and specks
- * @param height the usual height of a digit, in pixels; 0 if there is none
+ * @param parts   without frames, separators and remnants of lines
+ * @param height  the usual height of a digit, in pixels; 0 if there is none
  * @param display whether they are digits of seven bars
  * @param tooMany whether there were more, smaller ones
  */
 record Parts(List<Part> parts, double height, boolean display, boolean tooMany) {
 
-    /** Lower parts are specks, whatever they were: no digit can be read from so few pixels. */
+    /** Lower parts do not say how high digits are: no digit can be read from so few pixels. */
     private static final int LOWEST = 5;
-    /** A part that is so many times as high or wide as a digit may be a frame, or have a line in it. */
+    /** A part that is so many times as high as a digit, or twice as many times as wide, may be a frame, or have a line in it. */
     private static final double FRAME = 1.5;
     /** A large part with less ink in its box is nothing that was written. */
     private static final double HOLLOW = 0.02;
@@ -125,11 +125,11 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
                 .toList();
     }
 
-    private record Counted(double value, int count) {}
-
     private static boolean isAsHigh(Part part, double height) {
         return part.height() > AS_HIGH * height && part.height() < height / AS_HIGH;
     }
+
+    private record Counted(double value, int count) {}
 
     /** The median of the parts' values, each counted by its area. */
     private static double median(List<Part> parts, ToDoubleFunction<Part> value) {
@@ -155,15 +155,15 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
                         || encloses(part, all, Math.max(2 * LOWEST, INSIDE_LARGE * part.height()), SEVERAL));
     }
 
-    /** Whether so many parts that are higher than the given height lie within the box of another one. */
-    private static boolean encloses(Part part, List<Part> all, double height, int most) {
+    /** Whether at least so many other parts that are higher than the given height lie within a part's box. */
+    private static boolean encloses(Part part, List<Part> all, double height, int count) {
         return all.stream()
                         .filter(other -> other.height() > height
                                 && other != part
                                 && part.box().encloses(other.box()))
-                        .limit(most)
+                        .limit(count)
                         .count()
-                == most;
+                == count;
     }
 
     private static boolean isWritten(Components.Part part) {

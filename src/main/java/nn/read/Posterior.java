@@ -56,7 +56,8 @@ final class Posterior {
                 .sum();
     }
 
-    private static double sum(double a, double b) {
+    /** The logarithm of the sum of two numbers that are given as logarithms. */
+    static double sum(double a, double b) {
         double most = Math.max(a, b);
         return most == Double.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
     }

@@ -94,6 +94,11 @@ final class Recognizer implements AutoCloseable {
         }
     }
 
+    /** The probability that a segment is no whole digit: the last class of the segment network. */
+    static double noWhole(Prediction segment) {
+        return segment.probabilities().get(segment.probabilities().size() - 1);
+    }
+
     Classifier classifier() {
         return classifier.get();
     }

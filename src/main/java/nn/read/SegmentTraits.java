@@ -1,6 +1,5 @@
 package nn.read;
 
-import java.util.List;
 import java.util.Optional;
 import nn.eval.Prediction;
 import nn.image.prepare.Box;
@@ -76,11 +75,10 @@ final class SegmentTraits {
     }
 
     private static void addWhole(double[] traits, Prediction prediction, int digit) {
-        List<Double> probabilities = prediction.probabilities();
-        double none = probabilities.get(probabilities.size() - 1);
+        double none = Recognizer.noWhole(prediction);
         traits[SegmentWeights.LOG_WHOLE] = log(1 - none);
         traits[SegmentWeights.LOG_NO_WHOLE] = log(none);
-        traits[SegmentWeights.LOG_AGREES] = log(probabilities.get(digit) / Math.max(LEAST, 1 - none));
+        traits[SegmentWeights.LOG_AGREES] = log(prediction.probabilities().get(digit) / Math.max(LEAST, 1 - none));
     }
 
     private static double log(double probability) {

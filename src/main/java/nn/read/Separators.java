@@ -92,8 +92,6 @@ final class Separators {
             List<Part> between = parts.stream()
                     .filter(part -> part.box().left() >= left.centerX() - 0.5 * left.width()
                             && part.box().right() <= right.centerX() + right.width()
-                            && part != left
-                            && part != right
                             && part.width() >= BAR * part.height()
                             && part.height() >= 0.6 * left.height()
                             && part.box().bottom() > left.box().top() - left.height()

@@ -20,8 +20,9 @@ import nn.image.prepare.Box;
 import nn.image.prepare.Transparency;
 import nn.read.Page;
 
-/** Draws what was read into the picture: a box around each digit, and its answer above or below in strokes, so that no font is
- * needed. */
+/**
+ * Draws what was read into the picture: a box around each digit, and its answer above or below in strokes, so that no font is needed.
+ */
 public final class BoxesDrawing {
 
     private static final Color SURE = new Color(0, 140, 60);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import nn.image.Plane;
-import nn.image.prepare.Box;
 import nn.image.prepare.Polarity;
 import org.junit.jupiter.api.Test;
 
@@ -35,27 +34,21 @@ class PaperAndDeskTest {
         fill(left + 4, top + 4, left + 16, top + 26, paper);
     }
 
-    private static Part part(int left, int top, int right, int bottom) {
-        boolean[] mask = new boolean[(right - left) * (bottom - top)];
-        Arrays.fill(mask, true);
-        return Part.of(new Box(left, top, right, bottom), mask);
-    }
-
     @Test
     void whatLiesOnTheDeskIsNotOnThePaper() {
         fill(0, 270, WIDTH, HEIGHT, 0.3f);
         zero(100, 100, 0.1f, 0.9f);
         Surfaces surfaces =
                 Surfaces.of(InkMap.withLines(light, Polarity.DARK_INK).linesRemoved());
-        assertTrue(surfaces.carry(part(50, 280, 60, 290)));
-        assertFalse(surfaces.carry(part(100, 100, 120, 130)));
+        assertTrue(surfaces.carry(Ink.part(50, 280, 10, 10)));
+        assertFalse(surfaces.carry(Ink.part(100, 100, 20, 30)));
     }
 
     @Test
     void aStrokeThatReachesTheEdgeOfThePictureIsInk() {
         fill(180, 0, 220, 200, 0.1f);
         assertFalse(Surfaces.of(InkMap.withLines(light, Polarity.DARK_INK).linesRemoved())
-                .carry(part(180, 0, 220, 200)));
+                .carry(Ink.part(180, 0, 40, 200)));
     }
 
     @Test

@@ -16,6 +16,9 @@ class SegmentDisplayTest {
         "abcdef", "bc", "abdeg", "abcdg", "bcfg", "acdfg", "acdefg", "abc", "abcdefg", "abcdfg"
     };
 
+    /** The length of an upright bar. */
+    private static final double BAR = 28;
+
     private static List<Part> bars(int digit, int left) {
         List<Part> bars = new ArrayList<>();
         for (char bar : BARS[digit].toCharArray()) {
@@ -32,9 +35,6 @@ class SegmentDisplayTest {
         }
         return bars;
     }
-
-    /** The length of an upright bar. */
-    private static final double BAR = 28;
 
     private static List<Part> number(String digits) {
         List<Part> bars = new ArrayList<>();

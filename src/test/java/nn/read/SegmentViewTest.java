@@ -3,10 +3,8 @@ package nn.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import nn.image.Plane;
-import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
 
 /** Two bars of ink side by side on a page of 100 x 60 pixels: 4 wide and 32 high, 12 pixels apart. */
@@ -17,9 +15,7 @@ class SegmentViewTest {
     private static final Part RIGHT = bar(46, 4, HEIGHT);
 
     private static Part bar(int left, int width, int height) {
-        boolean[] mask = new boolean[width * height];
-        Arrays.fill(mask, true);
-        return Part.of(new Box(left, 10, left + width, 10 + height), mask);
+        return Ink.part(left, 10, width, height);
     }
 
     private static InkMap page(List<Part> parts) {
@@ -69,7 +65,7 @@ class SegmentViewTest {
 
     @Test
     void aSegmentAtTheEdgeOfThePageIsSeenWithBlankPaperBeyond() {
-        Part corner = Part.of(new Box(0, 0, 2, 2), new boolean[] {true, true, true, true});
+        Part corner = Ink.part(0, 0, 2, 2);
         byte[] view = SegmentView.of(corner, page(List.of(corner)), HEIGHT);
         assertTrue(sum(view, 0, 32) > 0);
         assertEquals(0, sum(view, 32, 64));

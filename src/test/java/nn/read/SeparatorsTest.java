@@ -3,19 +3,12 @@ package nn.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nn.image.prepare.Box;
 import org.junit.jupiter.api.Test;
 
 /** Digits of 20 x 30 pixels at every 40 pixels, and bars between them. */
 class SeparatorsTest {
-
-    private static Part ink(int left, int top, int width, int height) {
-        boolean[] mask = new boolean[width * height];
-        Arrays.fill(mask, true);
-        return Part.of(new Box(left, top, left + width, top + height), mask);
-    }
 
     /** The outline of a box, 6 pixels thick. */
     private static Part zero(int left, int top, int width, int height) {
@@ -46,24 +39,27 @@ class SeparatorsTest {
     void shortBarsBetweenDigitsAreTakenOut() {
         List<Part> digits = digits(4);
         assertEquals(
-                digits, Separators.removed(with(digits, ink(39, 30, 3, 20), ink(79, 30, 3, 20), ink(119, 30, 3, 20))));
+                digits,
+                Separators.removed(
+                        with(digits, Ink.part(39, 30, 3, 20), Ink.part(79, 30, 3, 20), Ink.part(119, 30, 3, 20))));
     }
 
     @Test
     void onesThatStandAsHighAsOtherDigitsStay() {
-        List<Part> digits = with(digits(4), ink(38, 10, 6, 30), ink(78, 10, 6, 30), ink(118, 10, 6, 30));
+        List<Part> digits = with(digits(4), Ink.part(38, 10, 6, 30), Ink.part(78, 10, 6, 30), Ink.part(118, 10, 6, 30));
         assertEquals(digits, Separators.removed(digits));
     }
 
     @Test
     void onesBesideEachOtherStay() {
-        List<Part> ones = List.of(ink(0, 10, 4, 30), ink(20, 10, 4, 30), ink(40, 10, 4, 30), ink(60, 10, 4, 30));
+        List<Part> ones = List.of(
+                Ink.part(0, 10, 4, 30), Ink.part(20, 10, 4, 30), Ink.part(40, 10, 4, 30), Ink.part(60, 10, 4, 30));
         assertEquals(ones, Separators.removed(ones));
     }
 
     @Test
     void twoBarsAreNoComb() {
-        List<Part> parts = with(digits(3), ink(39, 30, 3, 20), ink(79, 30, 3, 20));
+        List<Part> parts = with(digits(3), Ink.part(39, 30, 3, 20), Ink.part(79, 30, 3, 20));
         assertEquals(parts, Separators.removed(parts));
     }
 }

@@ -57,7 +57,7 @@ class WordsTest {
     }
 
     @Test
-    void aNumberOfUnsureDigitsIsNoWord() {
+    void anUnsureDigitIsReadAloneAndBesideSureOnesOnly() {
         assertEquals(List.of(0), digitsOutside("u"));
         assertEquals(List.of(0, 1, 2), digitsOutside("udd"));
         assertEquals(List.of(), digitsOutside("uuu"));

@@ -173,8 +173,7 @@ record CutOut(boolean[] mask, int width, int height) {
         Plane strokes = Plane.of(width, height);
         for (int i = 0; i < mask.length; i++) {
             if (mask[i] || distance.isPresent()) {
-                // Signed distance from the stroke's edge, which lies half a pixel before the first pixel of either
-                // side.
+                // Signed distance from the stroke's edge, half a pixel before the first pixel of either side.
                 double outside = mask[i] ? 0.5 - depth[i] : distance.get()[i] - 0.5;
                 strokes.values()[i] = (float) Math.min(1, Math.max(0, growth - outside + 0.5));
             }

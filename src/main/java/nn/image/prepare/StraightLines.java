@@ -9,13 +9,13 @@ import nn.image.Plane;
  */
 public final class StraightLines {
 
-    /** Slopes up to this one, in steps of a pixel over the picture's length. */
+    /** The steepest slope that is tried, in rows per column. */
     private static final double STEEPEST = 0.12;
     /** A run of ink across a line that is so many times its width is a stroke. */
     private static final double CROSSING = 1.8;
-    /** A line is at most so thick, in pixels, or a small share of the picture. */
+    /** A line is at most so thick, in pixels, or a small share of the picture's length. */
     private static final int THICKEST = 5;
-
+    /** At least this share of a line is as thin as that. */
     private static final double MOSTLY_THIN = 0.6;
     /** The blurred edge of a line, as a share of the longer side. */
     private static final double RIM = 0.006;
