@@ -99,11 +99,14 @@ final class BestPath {
         return new Lattice.Path(digits, chosen, alone, cut, others);
     }
 
-    /** That a cut digit is one is as probable as that any path reads the same digit with its largest piece. */
+    /**
+     * That a cut digit is one is as probable as that any path reads the same digit with its largest piece. Where the number of digits is
+     * given, paths with another number say nothing.
+     */
     private Recognizer.Answer answer(int index, Posterior posterior) {
         Recognizer.Answer answer = evidence.answers().get(index);
         Lattice.Segment segment = lattice.segments().get(index);
-        if (evidence.wholes().isEmpty() || !lattice.isCut(segment)) {
+        if (counted || evidence.wholes().isEmpty() || !lattice.isCut(segment)) {
             return answer;
         }
         int largest = IntStream.range(segment.from(), segment.to())

@@ -161,7 +161,8 @@ final class NumberGaps {
             double ratio = (sorted[i] + 0.1) / (Math.max(0, sorted[i - 1]) + 0.1);
             if (sorted[i] > CERTAINLY_WITHIN && ratio > widest) {
                 widest = ratio;
-                between = OptionalDouble.of(Math.min(CERTAINLY_BETWEEN, (sorted[i] + sorted[i - 1]) / 2));
+                double middle = (sorted[i] + sorted[i - 1]) / 2;
+                between = OptionalDouble.of(Math.max(CERTAINLY_WITHIN, Math.min(CERTAINLY_BETWEEN, middle)));
             }
         }
         return between;

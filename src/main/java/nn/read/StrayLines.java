@@ -2,13 +2,14 @@ package nn.read;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lines that are much lower or higher than the other digits of a page: specks, edges, remnants of ruled lines. */
 final class StrayLines {
 
     /** What strokes of lines and crossings look like. */
-    private static final String LITTLE = "147" + Page.UNSURE;
+    private static final Set<String> LITTLE = Set.of("1", "4", "7", Page.UNSURE);
     /** A line of nothing else is at least so high, compared with the other digits. */
     private static final double LOW = 0.62;
     /** And at most so high. */

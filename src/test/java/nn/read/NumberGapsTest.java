@@ -58,6 +58,7 @@ class NumberGapsTest {
         OptionalDouble ofPage = NumberGaps.between(DoubleStream.of(0.1, 0.8, 0.15, 0.85, 0.12));
         assertEquals("0-1 1-2 2-3 3-4", spans(ofPage, digits(25, 25, 25)));
         assertEquals("0-4", spans(ofPage, digits(6, 6, 6)));
+        assertEquals("0-4", spans(NumberGaps.between(DoubleStream.of(0.1, 0.4)), digits(9, 9, 9)), "narrow gaps");
     }
 
     @Test
