@@ -17,8 +17,8 @@ import nn.image.prepare.Polarity;
 public record ReadOptions(
         Polarity polarity, OptionalInt digits, Optional<Cells> cells, Optional<Box> region, double minConfidence) {
 
-    /** The usual bound: of drawn digits a little less sure than this, most are wrong, and of a little surer ones most are right. */
-    public static final double MIN_CONFIDENCE = 0.6;
+    /** The usual bound: confidence is right about how often digits are (scripts/read-confidence.py), so below it one is rather wrong. */
+    public static final double MIN_CONFIDENCE = 0.5;
 
     /** The rows and columns of a grid, 1 to 100 each. */
     public record Cells(int rows, int columns) {
