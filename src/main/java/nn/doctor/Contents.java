@@ -17,6 +17,8 @@ import nn.safetensors.SafeTensors;
 /** Checks of the images and the model. */
 final class Contents {
 
+    static final String SEGMENTS = "segment network";
+
     private static final int MNIST_FILES = 4;
 
     private Contents() {}
@@ -48,8 +50,18 @@ final class Contents {
                 "if it should be MNIST, get the files again");
     }
 
+    /** The network of {@code nn read}, which comes with the program. */
+    static Finding segments(Path home) {
+        Path file = home.resolve("data").resolve("segments.safetensors");
+        return Finding.ok(SEGMENTS, file + ": " + classifier(file).architectureNames());
+    }
+
+    private static Classifier classifier(Path file) {
+        return Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT);
+    }
+
     static Finding model(Path file) {
-        Classifier classifier = Checkpoint.classifier(SafeTensors.read(file), file, Storage.HEAP_FLOAT);
+        Classifier classifier = classifier(file);
         Metrics test = RecordedTraining.of(file).test();
         String accuracy =
                 test.measured() ? String.format(Locale.ROOT, ", test accuracy %.2f %%", 100 * test.accuracy()) : "";

@@ -32,6 +32,7 @@ public final class Examination {
         checks.put("fonts", Surroundings::fonts);
         checks.put("data", () -> Contents.data(data));
         checks.put("model", () -> Contents.model(model.get()));
+        checks.put(Contents.SEGMENTS, () -> Contents.segments(home));
         checks.put("native cache", Natives::cache);
         checks.put("matrix products", Natives::kernels);
     }

@@ -96,6 +96,7 @@ class DoctorCommandTest {
         Cli.Result result = doctor(List.of("-Dnn.home=" + scratch));
         assertProblem(result, "data", scratch.resolve("data/mnist") + ": does not exist", "IDX files");
         assertProblem(result, "model", "no model", "nn train");
+        assertProblem(result, "segment network", scratch.resolve("data/segments.safetensors") + ": does not exist", "");
         assertEquals(List.of(), CommandsTest.contents(scratch));
     }
 

@@ -174,6 +174,20 @@ class ProcessTest {
     }
 
     @Test
+    void numbersCannotBeReadWithoutTheSegmentNetworkOrWithADamagedOne() throws IOException {
+        Files.write(scratch.resolve("one.png"), SmallMnist.testPng(0));
+        Path segments = scratch.resolve("data").resolve("segments.safetensors");
+        List<String> elsewhere = List.of("-Dnn.home=" + scratch);
+        Path model = Path.of("data", "model.safetensors").toAbsolutePath();
+        ChildNn.run(scratch, elsewhere, "read", "-q", "--model", model, "one.png")
+                .refuses(4, "nn: " + segments + ": does not exist");
+        Files.createDirectories(segments.getParent());
+        Files.write(segments, new byte[100]);
+        ChildNn.run(scratch, elsewhere, "read", "-q", "--model", model, "one.png")
+                .refuses(4, "nn: " + segments + ": ");
+    }
+
+    @Test
     void aReaderThatHasSeenEnoughIsNoFailure() throws IOException {
         try (ChildNn child =
                 ChildNn.start(scratch, "{ \"$@\"; echo \"exit code $?\" >&2; } | true", List.of(), "train", "--help")) {
