@@ -8,6 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/arguments.sh"
 answer_help "$@"
 at_most 2 "$@"
 [ "$#" -ge 1 ] || refuse "OUT is missing"
+[[ $1 != -* ]] || refuse "there is no option '$1'"
 out=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 if [ "$#" -eq 2 ]; then
