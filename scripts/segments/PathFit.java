@@ -81,23 +81,13 @@ final class PathFit {
         List<Edge> edges = new ArrayList<>();
         int first = 0;
         for (LineReader.Evidence line : reader.evidence(Lines.of(parts).lines(), map, parts.display())) {
-            Lattice lattice = line.lattice();
-            SegmentTraits traits = new SegmentTraits(lattice);
-            for (int at = 0; at < lattice.pieces().size(); at++) {
-                edges.add(new Edge(first + at, first + at + 1, SKIPPED, traits.skipped(at)));
-                for (int i = 0; i < lattice.segments().size(); i++) {
-                    Lattice.Segment segment = lattice.segments().get(i);
-                    if (segment.from() == at) {
-                        Recognizer.Answer answer = line.answers().get(i);
-                        edges.add(new Edge(
-                                first + at,
-                                first + segment.to(),
-                                answer.prediction().digit(),
-                                traits.of(segment, answer, line.whole(i))));
-                    }
-                }
+            for (LineReader.Step step : line.steps()) {
+                int digit = step.segment() == Posterior.NONE
+                        ? SKIPPED
+                        : line.answers().get(step.segment()).prediction().digit();
+                edges.add(new Edge(first + step.from(), first + step.to(), digit, step.traits()));
             }
-            first += lattice.pieces().size();
+            first += line.lattice().pieces().size();
         }
         int[] digits = item.label().chars().filter(Character::isDigit).map(c -> c - '0').toArray();
         return new Case(scene, digits, first, edges);

@@ -18,7 +18,12 @@ public record Prediction(int digit, double probability, List<Double> probabiliti
         probabilities = List.copyOf(probabilities);
     }
 
-    static Prediction of(double[] probabilities, double digitProbability) {
+    /**
+     * The answer is the most probable class.
+     *
+     * @param probabilities {@code [classes]}, which sum to 1
+     */
+    public static Prediction of(double[] probabilities, double digitProbability) {
         int best = Scores.largest(probabilities);
         return new Prediction(
                 best, probabilities[best], Arrays.stream(probabilities).boxed().toList(), digitProbability);

@@ -36,26 +36,12 @@ final class BestPath {
             Arrays.fill(row, IMPOSSIBLE);
         }
         best[0][0] = 0;
-        steps = steps(evidence.wholes().isPresent() ? SegmentWeights.WITH_NETWORK : SegmentWeights.WITHOUT_NETWORK);
+        SegmentWeights weights =
+                evidence.wholes().isPresent() ? SegmentWeights.WITH_NETWORK : SegmentWeights.WITHOUT_NETWORK;
+        steps = evidence.steps().stream()
+                .map(step -> new Posterior.Step(step.from(), step.to(), step.segment(), weights.score(step.traits())))
+                .toList();
         steps.forEach(this::extend);
-    }
-
-    private List<Posterior.Step> steps(SegmentWeights weights) {
-        SegmentTraits traits = new SegmentTraits(lattice);
-        List<Lattice.Segment> segments = lattice.segments();
-        List<Posterior.Step> all = new ArrayList<>();
-        for (int at = 0; at + 1 < best.length; at++) {
-            all.add(new Posterior.Step(at, at + 1, Posterior.NONE, weights.score(traits.skipped(at))));
-            for (int i = 0; i < segments.size(); i++) {
-                Lattice.Segment segment = segments.get(i);
-                if (segment.from() == at) {
-                    double score =
-                            weights.score(traits.of(segment, evidence.answers().get(i), evidence.whole(i)));
-                    all.add(new Posterior.Step(at, segment.to(), i, score));
-                }
-            }
-        }
-        return all;
     }
 
     private void extend(Posterior.Step step) {

@@ -50,7 +50,33 @@ final class LineReader {
         Optional<Prediction> whole(int segment) {
             return wholes.map(all -> all.get(segment));
         }
+
+        /** All steps of paths through the lattice, in the order of the pieces where they begin. */
+        List<Step> steps() {
+            SegmentTraits traits = new SegmentTraits(lattice);
+            List<Step> steps = new ArrayList<>();
+            for (int at = 0; at < lattice.pieces().size(); at++) {
+                steps.add(new Step(at, at + 1, Posterior.NONE, traits.skipped(at)));
+                for (int i = 0; i < lattice.segments().size(); i++) {
+                    Lattice.Segment segment = lattice.segments().get(i);
+                    if (segment.from() == at) {
+                        steps.add(new Step(at, segment.to(), i, traits.of(segment, answers.get(i), whole(i))));
+                    }
+                }
+            }
+            return steps;
+        }
     }
+
+    /**
+     * A step of a path: a digit, or a piece that is none.
+     *
+     * @param from    the piece where it begins
+     * @param to      the piece behind it
+     * @param segment the index of the segment that it reads; {@link Posterior#NONE} for none
+     * @param traits  what speaks for it and against it, [{@link SegmentWeights#COUNT}]
+     */
+    record Step(int from, int to, int segment, double[] traits) {}
 
     /**
      * The readings of the lines, in their order.

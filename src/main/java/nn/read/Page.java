@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.image.prepare.Box;
 import nn.image.prepare.PreparedDigit;
 
@@ -29,10 +30,7 @@ public record Page(int width, int height, List<Line> lines, List<String> warning
 
     /** All digits, line by line. */
     public List<Digit> digits() {
-        return lines.stream()
-                .flatMap(line -> line.numbers.stream())
-                .flatMap(number -> number.digits.stream())
-                .toList();
+        return lines.stream().flatMap(Line::digits).toList();
     }
 
     /** Its lines, each ended by a line feed. */
@@ -45,6 +43,10 @@ public record Page(int width, int height, List<Line> lines, List<String> warning
 
         public Line {
             numbers = List.copyOf(numbers);
+        }
+
+        Stream<Digit> digits() {
+            return numbers.stream().flatMap(number -> number.digits.stream());
         }
 
         /** Its numbers with spaces between them. */

@@ -1,13 +1,13 @@
 package nn.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.image.Picture;
 import nn.image.prepare.Box;
 import nn.image.prepare.Polarity;
@@ -64,25 +64,19 @@ public final class PageReader implements AutoCloseable {
     private record Look(List<Page.Line> lines, double explained, boolean tooMuch) {
 
         boolean isDoubtful() {
-            double[] confidences = confidences();
-            return explained < EXPLAINED || Arrays.stream(confidences).average().orElse(0) < LIKELY_PAGE;
+            double confidence =
+                    digits().mapToDouble(Page.Digit::confidence).average().orElse(0);
+            return explained < EXPLAINED || confidence < LIKELY_PAGE;
         }
 
         /** How many digits are likely, less how many are not. What is between light strokes looks like a 1, so a 1 says little. */
         double evidence() {
-            return lines.stream()
-                    .flatMap(line -> line.numbers().stream())
-                    .flatMap(number -> number.digits().stream())
-                    .mapToDouble(digit -> (digit.confidence() - LIKELY) * (digit.digit() == 1 ? LITTLE : 1))
+            return digits().mapToDouble(digit -> (digit.confidence() - LIKELY) * (digit.digit() == 1 ? LITTLE : 1))
                     .sum();
         }
 
-        private double[] confidences() {
-            return lines.stream()
-                    .flatMap(line -> line.numbers().stream())
-                    .flatMap(number -> number.digits().stream())
-                    .mapToDouble(Page.Digit::confidence)
-                    .toArray();
+        private Stream<Page.Digit> digits() {
+            return lines.stream().flatMap(Page.Line::digits);
         }
     }
 
@@ -108,18 +102,20 @@ public final class PageReader implements AutoCloseable {
     private Look look(PagePart part, InkMap page) {
         InkMap map = page.linesRemoved();
         Parts parts = BrokenDigits.joined(Parts.of(map), recognizer, map);
-        List<LineReader.Reading> readings = new LineReader(recognizer, options.digits())
-                .read(Lines.of(parts).lines(), map, parts.display());
-        OptionalDouble between = NumberGaps.between(readings.stream()
-                .flatMapToDouble(reading -> NumberGaps.gaps(boxes(reading, places(reading)), reading.height())));
+        List<DigitsOfLine> lines = new LineReader(recognizer, options.digits())
+                .read(Lines.of(parts).lines(), map, parts.display()).stream()
+                        .map(reading -> new DigitsOfLine(reading, places(reading)))
+                        .toList();
+        OptionalDouble between = NumberGaps.between(
+                lines.stream().flatMapToDouble(line -> NumberGaps.gaps(line.boxes(), line.reading.height())));
         List<Page.Line> read = new ArrayList<>();
         long digitInk = 0;
-        for (LineReader.Reading reading : readings) {
-            List<Page.Number> numbers = numbers(reading, between, part);
+        for (DigitsOfLine line : lines) {
+            List<Page.Number> numbers = numbers(line, between, part);
             if (!numbers.isEmpty()) {
                 read.add(new Page.Line(numbers));
             }
-            digitInk += reading.path().digits().stream()
+            digitInk += line.reading.path().digits().stream()
                     .mapToLong(segment -> segment.part().area())
                     .sum();
         }
@@ -133,23 +129,26 @@ public final class PageReader implements AutoCloseable {
                 : Words.digitsOutside(reading.path(), reading.height());
     }
 
-    private static List<Box> boxes(LineReader.Reading reading, List<Integer> places) {
-        return places.stream()
-                .map(place -> reading.path().digits().get(place).part().box())
-                .toList();
+    /** A line that was read, and the places of its digits that are in no word. */
+    private record DigitsOfLine(LineReader.Reading reading, List<Integer> places) {
+
+        List<Box> boxes() {
+            return places.stream()
+                    .map(place -> reading.path().digits().get(place).part().box())
+                    .toList();
+        }
     }
 
-    private List<Page.Number> numbers(LineReader.Reading reading, OptionalDouble between, PagePart page) {
-        Lattice.Path path = reading.path();
-        List<Integer> places = places(reading);
-        if (places.isEmpty()) {
+    private List<Page.Number> numbers(DigitsOfLine line, OptionalDouble between, PagePart page) {
+        if (line.places.isEmpty()) {
             return List.of();
         }
+        LineReader.Reading reading = line.reading;
         List<Page.Number> numbers = new ArrayList<>();
         for (NumberGaps.Span span :
-                NumberGaps.spans(boxes(reading, places), path.others(), reading.height(), reading.stroke(), between)) {
+                NumberGaps.spans(line.boxes(), reading.path().others(), reading.height(), reading.stroke(), between)) {
             numbers.add(new Page.Number(
-                    digits(path, places.subList(span.from(), span.to()), page),
+                    digits(reading.path(), line.places.subList(span.from(), span.to()), page),
                     span.point() > span.from() ? OptionalInt.of(span.point() - span.from()) : OptionalInt.empty(),
                     Optional.empty()));
         }

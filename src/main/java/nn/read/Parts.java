@@ -3,7 +3,6 @@ package nn.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import nn.image.Plane;
 import nn.image.prepare.Box;
@@ -112,40 +111,33 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
         return Math.min(part.width(), part.height()) < BAR * Math.max(part.width(), part.height());
     }
 
+    /** A part with what takes a pass over its pixels to know: the width of its strokes, and how much light they swallow. */
+    private record Measured(Part part, double stroke, double strength) {
+
+        WeightedMedian.Counted counted(double value) {
+            return new WeightedMedian.Counted(value, part.area());
+        }
+    }
+
     /** Without what is left of ruled lines: straight, and thinner or fainter than the writing. */
     private static List<Part> withoutRemnants(List<Part> parts, InkMap map, double height) {
-        double stroke = median(parts, Part::stroke);
-        double strength = median(parts, part -> part.meanOf(map.swallowed()));
-        return parts.stream()
-                .filter(part -> {
-                    double own = part.meanOf(map.swallowed());
-                    boolean thin = part.stroke() < (isAsHigh(part, height) ? THIN_ONE : THIN) * stroke;
-                    return own > FAINT * strength && !(isBar(part) && (thin || own < THIN * strength));
+        List<Measured> measured = parts.stream()
+                .map(part -> new Measured(part, part.stroke(), part.meanOf(map.swallowed())))
+                .toList();
+        double stroke = WeightedMedian.of(measured.stream().map(each -> each.counted(each.stroke)));
+        double strength = WeightedMedian.of(measured.stream().map(each -> each.counted(each.strength)));
+        return measured.stream()
+                .filter(each -> {
+                    boolean thin = each.stroke < (isAsHigh(each.part, height) ? THIN_ONE : THIN) * stroke;
+                    return each.strength > FAINT * strength
+                            && !(isBar(each.part) && (thin || each.strength < THIN * strength));
                 })
+                .map(Measured::part)
                 .toList();
     }
 
     private static boolean isAsHigh(Part part, double height) {
         return part.height() > AS_HIGH * height && part.height() < height / AS_HIGH;
-    }
-
-    private record Counted(double value, int count) {}
-
-    /** The median of the parts' values, each counted by its area. */
-    private static double median(List<Part> parts, ToDoubleFunction<Part> value) {
-        List<Counted> sorted = parts.stream()
-                .map(part -> new Counted(value.applyAsDouble(part), part.area()))
-                .sorted(Comparator.comparingDouble(Counted::value))
-                .toList();
-        long total = parts.stream().mapToLong(Part::area).sum();
-        long seen = 0;
-        for (Counted each : sorted) {
-            seen += each.count;
-            if (2 * seen >= total) {
-                return each.value;
-            }
-        }
-        return 0;
     }
 
     /** Whether another part that may be a digit lies within its box, or several lower ones. */
@@ -177,7 +169,8 @@ record Parts(List<Part> parts, double height, boolean display, boolean tooMany) 
                 .filter(part -> part.height() >= LOWEST && part.height() > 0.4 * part.width())
                 .filter(part -> part.height() < 0.95 * page.height() || part.fill() > 0.1)
                 .toList();
-        return median(upright.isEmpty() ? parts : upright, Part::height);
+        return WeightedMedian.of((upright.isEmpty() ? parts : upright)
+                .stream().map(part -> new WeightedMedian.Counted(part.height(), part.area())));
     }
 
     /** What is left of a part when straight lines are taken out; the part itself if there are none. */

@@ -61,13 +61,9 @@ final class Recognizer implements AutoCloseable {
                         * Math.sqrt(LEAST + segment.probabilities().get(k));
             }
             double sum = Arrays.stream(products).sum();
-            List<Double> probabilities =
-                    Arrays.stream(products).mapToObj(product -> product / sum).toList();
-            int digit =
-                    IntStream.range(0, products.length).reduce(0, (best, k) -> products[k] > products[best] ? k : best);
-            return new Answer(
-                    prepared,
-                    new Prediction(digit, probabilities.get(digit), probabilities, prediction.digitProbability()));
+            double[] probabilities =
+                    Arrays.stream(products).map(product -> product / sum).toArray();
+            return new Answer(prepared, Prediction.of(probabilities, prediction.digitProbability()));
         }
 
         Answer withDigitProbability(double digit) {

@@ -1,9 +1,7 @@
 package nn.read;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Lines that are much lower or higher than the other digits of a page: specks, edges, remnants of ruled lines. */
 final class StrayLines {
@@ -23,41 +21,25 @@ final class StrayLines {
     static List<Page.Line> removed(List<Page.Line> lines) {
         List<Page.Digit> digits = lines.stream()
                 .filter(line -> !saysLittle(line))
-                .flatMap(StrayLines::digits)
-                .sorted(Comparator.comparingInt(StrayLines::height))
+                .flatMap(Page.Line::digits)
                 .toList();
         if (digits.isEmpty()) {
             return lines;
         }
-        double usual = usualHeight(digits);
+        double usual =
+                WeightedMedian.of(digits.stream().map(digit -> new WeightedMedian.Counted(height(digit), area(digit))));
         return lines.stream()
                 .filter(line -> {
-                    int height = digits(line).mapToInt(StrayLines::height).max().orElseThrow();
+                    int height =
+                            line.digits().mapToInt(StrayLines::height).max().orElseThrow();
                     return height >= (saysLittle(line) ? LOW : LOWEST) * usual
                             && (height <= HIGH * usual || !saysLittle(line));
                 })
                 .toList();
     }
 
-    /** The median, each digit counted by the area of its box. */
-    private static double usualHeight(List<Page.Digit> sorted) {
-        long total = sorted.stream().mapToLong(StrayLines::area).sum();
-        long seen = 0;
-        for (Page.Digit digit : sorted) {
-            seen += area(digit);
-            if (2 * seen >= total) {
-                return height(digit);
-            }
-        }
-        throw new IllegalArgumentException("no digits");
-    }
-
     private static boolean saysLittle(Page.Line line) {
-        return digits(line).allMatch(digit -> LITTLE.contains(digit.text()));
-    }
-
-    private static Stream<Page.Digit> digits(Page.Line line) {
-        return line.numbers().stream().flatMap(number -> number.digits().stream());
+        return line.digits().allMatch(digit -> LITTLE.contains(digit.text()));
     }
 
     private static int height(Page.Digit digit) {

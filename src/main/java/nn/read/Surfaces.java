@@ -42,9 +42,10 @@ final class Surfaces {
         int radius = (int) Math.max(BROADEST_STROKE, Math.round(BROAD * side));
         Plane core = Morphology.erode(Morphology.blur(coarse, radius / 3), radius);
         Components components = Components.of(core, INK * InkMap.THRESHOLD);
+        int[] atEdge = atEdge(components);
         boolean[] surface = new boolean[components.parts().size() + 1];
         for (Components.Part part : components.parts()) {
-            surface[part.label()] = edgeOf(components, part) > WIDEST_STROKE * side
+            surface[part.label()] = atEdge[part.label()] > WIDEST_STROKE * side
                     || part.box().width() + 2 * radius > WIDEST_DIGIT * coarse.width()
                             && part.box().width() > LYING * part.box().height();
         }
@@ -58,16 +59,16 @@ final class Surfaces {
                 (double) coarse.width() / map.ink().width());
     }
 
-    /** How many pixels of a part lie at the edge of the picture. */
-    private static int edgeOf(Components components, Components.Part part) {
+    /** [parts + 1] how many pixels of each part lie at the edge of the picture, by its label. */
+    private static int[] atEdge(Components components) {
         int width = components.width();
         int height = components.labels().length / width;
-        int count = 0;
+        int[] counts = new int[components.parts().size() + 1];
         for (int i = 0; i < components.labels().length; i++) {
             boolean edge = i % width == 0 || i % width == width - 1 || i / width == 0 || i / width == height - 1;
-            count += edge && components.labels()[i] == part.label() ? 1 : 0;
+            counts[components.labels()[i]] += edge ? 1 : 0;
         }
-        return count;
+        return counts;
     }
 
     /** Whether most of a part lies on one. */
